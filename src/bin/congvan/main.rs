@@ -1,0 +1,2 @@
+//! The `congvan` command.
+fn main() {}

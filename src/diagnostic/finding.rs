@@ -1,0 +1,168 @@
+//! One finding.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::message::{Lang, Message};
+use crate::text::{Position, Source, Span};
+use crate::value::LegalReference;
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Severity {
+    /// Worth knowing; no fault.
+    Info,
+    /// Against a model form or common practice, or a duty that needs judgement.
+    Warning,
+    /// Against the wording of the law.
+    Error,
+}
+
+impl Severity {
+    /// The word for a person.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Severity::Info, Lang::Vi) => "thông tin",
+            (Severity::Info, Lang::En) => "info",
+            (Severity::Warning, Lang::Vi) => "cảnh báo",
+            (Severity::Warning, Lang::En) => "warning",
+            (Severity::Error, Lang::Vi) => "lỗi",
+            (Severity::Error, Lang::En) => "error",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name(Lang::En))
+    }
+}
+
+/// A span with its line and column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// Offset of the first byte in the original.
+    pub start: usize,
+    /// Offset behind the last byte.
+    pub end: usize,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1, in characters as a person sees them.
+    pub column: usize,
+}
+
+impl Place {
+    /// The place of a span in a source.
+    #[must_use]
+    pub fn new(span: Span, source: &Source) -> Self {
+        let Position { line, column } = source.position(span.start);
+        Self {
+            start: span.start,
+            end: span.end,
+            line,
+            column,
+        }
+    }
+
+    /// Its span.
+    #[must_use]
+    pub fn span(self) -> Span {
+        Span::new(self.start, self.end)
+    }
+}
+
+/// One replacement in the original text.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edit {
+    /// Offset of the first byte that is replaced.
+    pub start: usize,
+    /// Offset behind the last; equal to `start` for an insertion.
+    pub end: usize,
+    /// What stands there instead.
+    pub text: String,
+}
+
+/// How to mend a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fix {
+    /// Whether the edits change no meaning, so that a program may apply them unasked.
+    pub safe: bool,
+    /// The edits; none overlaps another.
+    pub edits: Vec<Edit>,
+}
+
+/// One finding: the rule, its legal basis, the place and the mend.
+///
+/// Findings of the readers have no basis: they report what was repaired or not
+/// understood, not what breaks a rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Diagnostic {
+    /// The stable code of the rule: `N02`.
+    pub code: Cow<'static, str>,
+    /// The name of the rule for programs and people: `number-leading-zero`.
+    pub name: Cow<'static, str>,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What is wrong and what is expected.
+    pub message: Message,
+    /// The provision that the rule rests on; printed as text in JSON.
+    #[serde(with = "basis")]
+    pub basis: Option<LegalReference>,
+    /// The field, as a JSON Pointer into the document.
+    pub path: String,
+    /// The file inside a packet that the span counts in; `None` for the text itself.
+    pub part: Option<String>,
+    /// The place in the original, where the reader knew it.
+    pub span: Option<Place>,
+    /// How to mend it, where a program can tell.
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    /// A finding without basis, place and mend.
+    pub fn new(
+        code: impl Into<Cow<'static, str>>,
+        name: impl Into<Cow<'static, str>>,
+        severity: Severity,
+        message: Message,
+        path: impl Into<String>,
+    ) -> Self {
+        Self {
+            code: code.into(),
+            name: name.into(),
+            severity,
+            message,
+            basis: None,
+            path: path.into(),
+            part: None,
+            span: None,
+            fix: None,
+        }
+    }
+}
+
+/// A reference as its text.
+mod basis {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::value::LegalReference;
+
+    pub(super) fn serialize<S: Serializer>(value: &Option<LegalReference>, serializer: S) -> Result<S::Ok, S::Error> {
+        value.as_ref().map(ToString::to_string).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<LegalReference>, D::Error> {
+        let text = Option::<String>::deserialize(deserializer)?;
+        text.map(|t| t.parse().map_err(serde::de::Error::custom)).transpose()
+    }
+}

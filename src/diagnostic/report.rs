@@ -1,0 +1,147 @@
+//! The answer of a check.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Diagnostic, Severity};
+use crate::message::Message;
+
+/// What was looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum Scope {
+    /// The content: the layout rules do not apply.
+    #[serde(rename = "content")]
+    Content,
+    /// The content and the layout of the page.
+    #[serde(rename = "content+layout")]
+    ContentAndLayout,
+}
+
+/// The straight answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Verdict {
+    /// Every applicable rule was evaluated and no error was found.
+    Compliant,
+    /// At least one error was found.
+    NotCompliant,
+    /// No error was found, and at least one applicable rule could not be evaluated.
+    Undetermined,
+}
+
+/// What became of one rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "state")]
+#[non_exhaustive]
+pub enum RuleState {
+    /// The document keeps it.
+    Passed,
+    /// The document breaks it; a diagnostic says where.
+    Failed,
+    /// It does not concern this document.
+    NotApplicable {
+        /// Why not.
+        why: Message,
+    },
+    /// It concerns the document and could not be tested.
+    NotEvaluated {
+        /// Why not.
+        why: Message,
+    },
+}
+
+/// A rule and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct RuleOutcome {
+    /// The code of the rule.
+    pub code: String,
+    /// What became of it.
+    #[serde(flatten)]
+    pub state: RuleState,
+}
+
+impl RuleOutcome {
+    /// A rule and what became of it.
+    pub fn new(code: impl Into<String>, state: RuleState) -> Self {
+        Self {
+            code: code.into(),
+            state,
+        }
+    }
+}
+
+/// The answer of a check: the findings, and the state of every rule.
+///
+/// It writes to JSON and reads back.
+///
+/// ```
+/// use congvan::{Checker, Document, diagnostic::RuleState, value::Kind};
+///
+/// let report = Checker::new().check(&Document::builder(Kind::CongVan).build());
+/// assert_eq!(report.is_compliant(), Some(false));
+/// let of_subject = report.rules.iter().find(|rule| rule.code == "T01").unwrap();
+/// assert_eq!(of_subject.state, RuleState::Failed);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Report {
+    /// What was looked at.
+    pub scope: Scope,
+    /// The findings, in the order of the document.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Every rule of the set and what became of it.
+    pub rules: Vec<RuleOutcome>,
+}
+
+impl Report {
+    /// A report of its parts.
+    #[must_use]
+    pub fn new(scope: Scope, diagnostics: Vec<Diagnostic>, rules: Vec<RuleOutcome>) -> Self {
+        Self {
+            scope,
+            diagnostics,
+            rules,
+        }
+    }
+
+    /// The straight answer. Warnings and information do not make a document
+    /// non-compliant.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        let unsure = self.not_evaluated().next().is_some();
+        if self.diagnostics.iter().any(|d| d.severity == Severity::Error) {
+            Verdict::NotCompliant
+        } else if unsure {
+            Verdict::Undetermined
+        } else {
+            Verdict::Compliant
+        }
+    }
+
+    /// The verdict as yes, no or unknown.
+    #[must_use]
+    pub fn is_compliant(&self) -> Option<bool> {
+        match self.verdict() {
+            Verdict::Compliant => Some(true),
+            Verdict::NotCompliant => Some(false),
+            Verdict::Undetermined => None,
+        }
+    }
+
+    /// The applicable rules that could not be tested, with the reason.
+    pub fn not_evaluated(&self) -> impl Iterator<Item = (&str, &Message)> {
+        self.rules.iter().filter_map(|rule| match &rule.state {
+            RuleState::NotEvaluated { why } => Some((rule.code.as_str(), why)),
+            _ => None,
+        })
+    }
+
+    /// How many findings have a severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|d| d.severity == severity).count()
+    }
+}

@@ -1,0 +1,118 @@
+//! The content, block by block.
+
+use serde::{Deserialize, Serialize};
+
+/// What a block of the content is (NĐ 30/2020, Annex I, II.6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum BlockKind {
+    /// Phần: part.
+    Part,
+    /// Chương: chapter.
+    Chapter,
+    /// Mục: section.
+    Section,
+    /// Tiểu mục: sub-section.
+    Subsection,
+    /// Điều: article.
+    Article,
+    /// Khoản: clause, `1.`.
+    Clause,
+    /// Điểm: point, `a)`.
+    Point,
+    /// A line that begins with a dash or plus.
+    Bullet,
+    /// Căn cứ: a legal basis or other ground at the head of the content.
+    Recital,
+    /// A line of its own that names what follows (`QUYẾT ĐỊNH:`, `I. MỤC TIÊU`).
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// Rows of cells.
+    Table,
+    /// A footnote, or a remark behind the end.
+    Note,
+}
+
+/// One block of the content.
+///
+/// ```
+/// use congvan::document::{Block, BlockKind};
+///
+/// let block = Block::new(BlockKind::Clause, "Các xã, thị trấn").marked("1.").at_level(1);
+/// assert_eq!(block.marker.as_deref(), Some("1."));
+/// assert_eq!(block.to_string(), "1. Các xã, thị trấn");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Block {
+    /// What it is.
+    #[serde(rename = "type")]
+    pub kind: BlockKind,
+    /// Its number or sign as printed: `Điều 1.`, `1.`, `a)`, `-`.
+    pub marker: Option<String>,
+    /// How deep it stands, 0 for running text.
+    pub level: u8,
+    /// The text without the marker; for a table empty.
+    pub text: String,
+    /// The rows of a table; empty for every other kind.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Block {
+    /// A block without marker, at level 0.
+    pub fn new(kind: BlockKind, text: impl Into<String>) -> Self {
+        Self {
+            kind,
+            marker: None,
+            level: 0,
+            text: text.into(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// A paragraph of running text.
+    pub fn paragraph(text: impl Into<String>) -> Self {
+        Self::new(BlockKind::Paragraph, text)
+    }
+
+    /// A table.
+    #[must_use]
+    pub fn table(rows: Vec<Vec<String>>) -> Self {
+        Self {
+            rows,
+            ..Self::new(BlockKind::Table, "")
+        }
+    }
+
+    /// Sets the marker.
+    #[must_use]
+    pub fn marked(mut self, marker: impl Into<String>) -> Self {
+        self.marker = Some(marker.into());
+        self
+    }
+
+    /// Sets the level.
+    #[must_use]
+    pub fn at_level(mut self, level: u8) -> Self {
+        self.level = level;
+        self
+    }
+}
+
+impl std::fmt::Display for Block {
+    /// The block as it is printed: marker and text; a table row by row.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (i, row) in self.rows.iter().enumerate() {
+            let line_break = if i > 0 { "\n" } else { "" };
+            write!(f, "{line_break}| {} |", row.join(" | "))?;
+        }
+        if let Some(marker) = &self.marker {
+            write!(f, "{marker} ")?;
+        }
+        f.write_str(&self.text)
+    }
+}

@@ -1,0 +1,55 @@
+//! What a conversion could not carry.
+
+use serde::{Deserialize, Serialize};
+
+use crate::message::Message;
+
+/// Something of a document that a format cannot hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Loss {
+    /// The field, as a JSON Pointer into the document.
+    pub path: String,
+    /// What was lost: the text itself or a short description.
+    pub what: String,
+    /// Why the format cannot hold it.
+    pub why: Message,
+}
+
+impl Loss {
+    /// A loss at a field.
+    pub fn new(path: impl Into<String>, what: impl Into<String>, why: Message) -> Self {
+        Self {
+            path: path.into(),
+            what: what.into(),
+            why,
+        }
+    }
+}
+
+/// What a writer made, and what it had to leave out.
+///
+/// ```
+/// use congvan::{Document, json, value::Kind};
+///
+/// let written = json::to_string(&Document::builder(Kind::CongVan).build())?;
+/// assert!(written.losses.is_empty()); // JSON holds everything
+/// assert!(written.output.contains("\"kind\": \"cong-van\""));
+/// # Ok::<(), congvan::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use = "the losses say what the format could not hold"]
+pub struct Written<T> {
+    /// What was written.
+    pub output: T,
+    /// What the format could not hold; empty for a faithful copy.
+    pub losses: Vec<Loss>,
+}
+
+impl<T> Written<T> {
+    /// An output with its losses.
+    pub fn new(output: T, losses: Vec<Loss>) -> Self {
+        Self { output, losses }
+    }
+}

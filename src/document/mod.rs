@@ -1,0 +1,132 @@
+//! The document: the one model that every reader fills and every writer prints.
+//!
+//! A [`Document`] holds what a letter says, not where it says it: two readings
+//! of the same letter are equal. Places and evidence belong to the
+//! [`Trace`](crate::letter::Trace) of a reading.
+
+mod block;
+mod builder;
+mod loss;
+mod parts;
+mod system;
+
+pub use block::{Block, BlockKind};
+pub use builder::DocumentBuilder;
+pub use loss::{Loss, Written};
+pub use parts::{Appendix, CopyBlock, Signature};
+pub use system::System;
+
+use serde::{Deserialize, Serialize};
+
+use crate::value::{Archive, DocumentNumber, IssueDate, Kind, Organ, Recipient, Secrecy, Urgency};
+
+/// An official document (NĐ 30/2020, Điều 8: its components).
+///
+/// Every field is what stands in the document: NFC, `Đ` mended, inner spaces
+/// collapsed, list dashes and end punctuation taken off, case as printed. A
+/// component that is absent is `None` or empty; nothing is made up.
+///
+/// Documents are read by [`letter`](crate::letter) and the format modules, or
+/// made with [`Document::builder`].
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use congvan::Document;
+/// use congvan::value::{Kind, Organ};
+///
+/// let document = Document::builder(Kind::CongVan)
+///     .issuer(Organ::new("SỞ NỘI VỤ").under("UBND TỈNH HÀ KHÊ"))
+///     .number("45/SNV-VP".parse()?)
+///     .place("Hà Khê")
+///     .issued_on(NaiveDate::from_ymd_opt(2024, 5, 2).unwrap())
+///     .subject("báo cáo số liệu quý II")
+///     .build();
+/// assert_eq!(document.date.unwrap().to_string(), "2024-05-02");
+/// # Ok::<(), congvan::value::ParseValueError>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct Document {
+    /// The kind (Điều 7), where it can be told.
+    pub kind: Option<Kind>,
+    /// The line that names the kind, as printed (`QUYẾT ĐỊNH`); a công văn has none.
+    pub title: Option<String>,
+    /// Who issues it; several for a joint document.
+    pub issuers: Vec<Organ>,
+    /// Quốc hiệu as printed; in Party documents `ĐẢNG CỘNG SẢN VIỆT NAM`.
+    pub national_title: Option<String>,
+    /// Tiêu ngữ as printed, its dashes untouched.
+    pub motto: Option<String>,
+    /// Number and symbol.
+    pub number: Option<DocumentNumber>,
+    /// The place of issue (địa danh).
+    pub place: Option<String>,
+    /// The date of issue, as far as it is filled in.
+    pub date: Option<IssueDate>,
+    /// The date as printed: `ngày    tháng 5 năm 2024`.
+    pub date_as_written: Option<String>,
+    /// What it is about (trích yếu), without `V/v`.
+    pub subject: Option<String>,
+    /// To whom it is addressed (`Kính gửi`).
+    pub addressees: Vec<Recipient>,
+    /// The content.
+    pub body: Vec<Block>,
+    /// The sign at the end of the content: `./.`.
+    pub end_mark: Option<String>,
+    /// Who signs and by what power.
+    pub signatures: Vec<Signature>,
+    /// Who receives a copy (`Nơi nhận`), the archive line aside.
+    pub recipients: Vec<Recipient>,
+    /// The archive line (`Lưu`).
+    pub archive: Option<Archive>,
+    /// The mark of the drafter behind the archive line (box 12).
+    pub drafter: Option<String>,
+    /// How many copies are issued (box 12).
+    pub issued_copies: Option<u32>,
+    /// Address, telephone, site at the foot of page 1 (box 13), line by line.
+    pub contact: Vec<String>,
+    /// The degree of urgency.
+    pub urgency: Option<Urgency>,
+    /// The degree of secrecy.
+    pub secrecy: Option<Secrecy>,
+    /// Where it may circulate (box 11): `LƯU HÀNH NỘI BỘ`.
+    pub circulation: Option<String>,
+    /// Texts of electronic signatures and incoming stamps, as printed.
+    pub stamps: Vec<String>,
+    /// The block that makes it a copy.
+    pub copy_block: Option<CopyBlock>,
+    /// What is attached behind the signature.
+    pub appendices: Vec<Appendix>,
+    /// Text that fits no component: the last resort of the readers.
+    pub unplaced: Vec<String>,
+}
+
+impl Document {
+    /// Starts a document of a kind.
+    #[must_use]
+    pub fn builder(kind: Kind) -> DocumentBuilder {
+        DocumentBuilder::new(kind)
+    }
+
+    /// Which law the document follows: told by its header, number and kind.
+    ///
+    /// ```
+    /// use congvan::document::System;
+    /// use congvan::{Document, value::Kind};
+    ///
+    /// let document = |number: &str| Document::builder(Kind::QuyetDinh).number(number.parse().unwrap()).build();
+    /// assert_eq!(document("216/QĐ-UBND").system(), System::Administrative);
+    /// assert_eq!(document("64/2024/QĐ-UBND").system(), System::Normative);
+    /// ```
+    #[must_use]
+    pub fn system(&self) -> System {
+        system::of(self)
+    }
+
+    /// Whether the form of the document carries neither place nor date line
+    /// (biên bản: NĐ 30/2020, Annex III, model 1.9).
+    pub(crate) fn is_without_date_line(&self) -> bool {
+        self.kind == Some(Kind::BienBan)
+    }
+}

@@ -1,0 +1,100 @@
+//! The larger components of a document.
+
+use serde::{Deserialize, Serialize};
+
+use super::block::Block;
+use crate::value::{Archive, Capacity, DocumentNumber, IssueDate, Kind, Organ, Recipient};
+
+/// Who signs and by what power (NĐ 30/2020, Điều 13; Annex I, II.7).
+///
+/// ```
+/// use congvan::document::Signature;
+/// use congvan::value::{Capacity, SigningAuthority};
+///
+/// let signature = Signature::new("Lê Thị Bình")
+///     .for_authority(Capacity::new(SigningAuthority::Kt, "TRƯỞNG PHÒNG"))
+///     .as_position("PHÓ TRƯỞNG PHÒNG");
+/// assert_eq!(signature.capacity[0].to_string(), "KT. TRƯỞNG PHÒNG");
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct Signature {
+    /// The authority lines from top to bottom: `TM. …`, then `KT. …`. A head who
+    /// signs alone has none.
+    pub capacity: Vec<Capacity>,
+    /// The signer's own title line: `PHÓ CHỦ TỊCH`.
+    pub position: Option<String>,
+    /// The name, without degree or rank.
+    pub signer: Option<String>,
+    /// Academic title before the name: `TS.`, `PGS.TS.`.
+    pub degree: Option<String>,
+    /// Military or police rank before the name: `Đại tá`.
+    pub rank: Option<String>,
+    /// What stands in place of the signature: `(đã ký)`, `Ký bởi: …`.
+    pub note: Option<String>,
+}
+
+impl Signature {
+    /// A signature by name.
+    pub fn new(signer: impl Into<String>) -> Self {
+        Self {
+            signer: Some(signer.into()),
+            ..Self::default()
+        }
+    }
+
+    /// Adds an authority line below those that are there.
+    #[must_use]
+    pub fn for_authority(mut self, capacity: Capacity) -> Self {
+        self.capacity.push(capacity);
+        self
+    }
+
+    /// Sets the signer's own title.
+    #[must_use]
+    pub fn as_position(mut self, position: impl Into<String>) -> Self {
+        self.position = Some(position.into());
+        self
+    }
+}
+
+/// What is attached behind the signature (NĐ 30/2020, Annex I, III.1).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct Appendix {
+    /// `Phụ lục I`, as printed.
+    pub label: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// The line that says to what it belongs: `(Kèm theo Quyết định số …)`.
+    pub reference: Option<String>,
+    /// Its content.
+    pub body: Vec<Block>,
+}
+
+/// The block that makes a document a copy (NĐ 30/2020, Annex I, part II).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct CopyBlock {
+    /// The form of the copy: sao y, sao lục, trích sao.
+    pub kind: Option<Kind>,
+    /// Who made the copy.
+    pub issuer: Option<Organ>,
+    /// The number of the copy: `17/SL-LĐLĐ`.
+    pub number: Option<DocumentNumber>,
+    /// Where it was made.
+    pub place: Option<String>,
+    /// When it was made.
+    pub date: Option<IssueDate>,
+    /// The date as printed.
+    pub date_as_written: Option<String>,
+    /// Who signed the copy.
+    pub signatures: Vec<Signature>,
+    /// Who receives the copy.
+    pub recipients: Vec<Recipient>,
+    /// Its archive line.
+    pub archive: Option<Archive>,
+}

@@ -1,0 +1,139 @@
+//! The error of everything that reads or writes a whole document.
+
+use std::fmt;
+
+use crate::message::{Lang, Message};
+use crate::text::Position;
+
+/// Why a document could not be read or written at all.
+///
+/// Content that is odd, incomplete or wrong is no error: it becomes a document
+/// with gaps and [diagnostics](crate::diagnostic). An `Error` is for input that
+/// has no content to read, and says what is wrong, where, and how to mend it.
+///
+/// ```
+/// use congvan::{json, ErrorKind, Lang};
+///
+/// let error = json::from_str(r#"{"kind": 5}"#).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Data);
+/// assert_eq!(error.path(), Some("/kind"));
+/// assert!(error.message(Lang::En).contains("kind"));
+/// ```
+#[derive(Debug)]
+pub struct Error {
+    // Boxed: a `Result` of the common case should not carry the words of the rare one.
+    repr: Box<Repr>,
+}
+
+#[derive(Debug)]
+struct Repr {
+    kind: ErrorKind,
+    message: Message,
+    path: Option<String>,
+    position: Option<Position>,
+    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+/// What sort of failure an [`Error`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// Reading or writing the bytes failed.
+    Io,
+    /// The bytes are no text: neither UTF-8 nor UTF-16.
+    Encoding,
+    /// The format's syntax is broken (JSON, XML).
+    Syntax,
+    /// The syntax is fine, the content does not fit the model.
+    Data,
+    /// A limit of [`Limits`](crate::text::Limits) was exceeded.
+    Limit,
+    /// A format that is recognised and not read; the message says how to convert it.
+    Unsupported,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, message: Message) -> Self {
+        Self {
+            repr: Box::new(Repr {
+                kind,
+                message,
+                path: None,
+                position: None,
+                source: None,
+            }),
+        }
+    }
+
+    pub(crate) fn io(error: std::io::Error) -> Self {
+        Self::new(
+            ErrorKind::Io,
+            Message::new(
+                format!("không đọc/ghi được dữ liệu: {error}"),
+                format!("cannot read or write the data: {error}"),
+            ),
+        )
+        .with_source(error)
+    }
+
+    #[must_use]
+    pub(crate) fn with_path(mut self, path: impl Into<String>) -> Self {
+        self.repr.path = Some(path.into());
+        self
+    }
+
+    #[must_use]
+    pub(crate) fn with_position(mut self, position: Position) -> Self {
+        self.repr.position = Some(position);
+        self
+    }
+
+    #[must_use]
+    pub(crate) fn with_source(mut self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
+        self.repr.source = Some(Box::new(source));
+        self
+    }
+
+    /// The sort of failure.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.repr.kind
+    }
+
+    /// The message in one language, without place.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> &str {
+        self.repr.message.get(lang)
+    }
+
+    /// Where in the model the failure is, as a JSON Pointer (`/date`), where it is known.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        self.repr.path.as_deref()
+    }
+
+    /// Where in the input the failure is, where it is known.
+    #[must_use]
+    pub fn position(&self) -> Option<Position> {
+        self.repr.position
+    }
+}
+
+impl fmt::Display for Error {
+    /// The English message with its place: `2:7: /date: …`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(position) = self.repr.position {
+            write!(f, "{position}: ")?;
+        }
+        if let Some(path) = &self.repr.path {
+            write!(f, "{path}: ")?;
+        }
+        f.write_str(&self.repr.message.en)
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.repr.source.as_ref().map(|s| s.as_ref() as _)
+    }
+}

@@ -1,0 +1,77 @@
+//! Messages for people, in Vietnamese and English.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// The language of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Lang {
+    /// Vietnamese, the language of the documents; the default.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl FromStr for Lang {
+    type Err = UnknownLang;
+
+    /// Reads `vi` or `en`.
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        match s {
+            "vi" => Ok(Lang::Vi),
+            "en" => Ok(Lang::En),
+            _ => Err(UnknownLang),
+        }
+    }
+}
+
+/// The name of a language that is neither `vi` nor `en`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("ngôn ngữ phải là `vi` hoặc `en` (the language must be `vi` or `en`)")]
+pub struct UnknownLang;
+
+/// One message in both languages.
+///
+/// ```
+/// use congvan::{Lang, Message};
+///
+/// let message = Message::new("thiếu số", "the number is missing");
+/// assert_eq!(message.get(Lang::En), "the number is missing");
+/// assert_eq!(message.to_string(), "thiếu số");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Message {
+    /// The Vietnamese text.
+    pub vi: String,
+    /// The English text.
+    pub en: String,
+}
+
+impl Message {
+    /// The same message in both languages.
+    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            vi: vi.into(),
+            en: en.into(),
+        }
+    }
+
+    /// The text in one language.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.vi)
+    }
+}

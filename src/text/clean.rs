@@ -1,0 +1,301 @@
+//! The mended copy of a text that the readers work on.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::Span;
+use super::fold::is_invisible;
+use super::legacy::LegacyFont;
+use super::map::OffsetMap;
+
+/// Stands for a line break inside a table cell (`<br>`).
+pub(crate) const CELL_BREAK: char = '\u{2028}';
+
+/// A text in NFC, without invisible characters and Markdown marks.
+pub(crate) struct Clean {
+    pub(crate) text: String,
+    pub(crate) mends: Mends,
+    map: OffsetMap,
+}
+
+/// What had to be mended, with the first place of each.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Mends {
+    /// Letters that were not composed (NFD or tone typed before the hat).
+    pub(crate) decomposed: Mend,
+    /// `Ð` (U+00D0) and its kin for `Đ` (U+0110).
+    pub(crate) d_look_alikes: Mend,
+    /// Zero-width and bidirectional characters.
+    pub(crate) invisible: Mend,
+    /// The text was typed in a font encoding; it was not touched.
+    pub(crate) legacy: Option<LegacyFont>,
+}
+
+/// How often something was mended and where first.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Mend {
+    pub(crate) count: usize,
+    pub(crate) first: Option<Span>,
+}
+
+impl Mend {
+    fn add(&mut self, span: Span) {
+        self.count += 1;
+        self.first.get_or_insert(span);
+    }
+}
+
+impl Clean {
+    /// Where a piece of this text stands in the text it was made from.
+    pub(crate) fn origin(&self, span: Span) -> Span {
+        self.map.to_old(span)
+    }
+}
+
+/// Makes the mended copy.
+pub(crate) fn clean(source: &str) -> Clean {
+    let legacy = LegacyFont::detect(source);
+    let mut cleaner = Cleaner {
+        source,
+        markdown: is_markdown(source),
+        legacy: legacy.is_some(),
+        at: 0,
+        out: String::with_capacity(source.len()),
+        map: OffsetMap::default(),
+        mends: Mends {
+            legacy,
+            ..Mends::default()
+        },
+    };
+    while cleaner.step() {}
+    Clean {
+        text: cleaner.out,
+        mends: cleaner.mends,
+        map: cleaner.map,
+    }
+}
+
+/// Whether a text carries Markdown: bold marks, escapes or the rule of a table.
+fn is_markdown(text: &str) -> bool {
+    text.lines().any(|line| {
+        let bold = line
+            .split_once("**")
+            .map(|(_, rest)| rest.trim_start_matches('*'))
+            .is_some_and(|rest| rest.contains("**") && rest.starts_with(char::is_alphanumeric));
+        let rule = line.trim_start().starts_with('|')
+            && line.contains("--")
+            && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
+        bold || rule || line.contains("\\_") || line.contains("\\.") || line.contains("<br")
+    })
+}
+
+struct Cleaner<'a> {
+    source: &'a str,
+    markdown: bool,
+    legacy: bool,
+    at: usize,
+    out: String,
+    map: OffsetMap,
+    mends: Mends,
+}
+
+impl<'a> Cleaner<'a> {
+    fn rest(&self) -> &'a str {
+        self.source.get(self.at..).unwrap_or_default()
+    }
+
+    fn step(&mut self) -> bool {
+        let rest = self.rest();
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else {
+            return false;
+        };
+        let next = chars.next();
+        if c.is_ascii() && !next.is_some_and(is_combining_mark) {
+            match c {
+                '\r' => self.delete(1),
+                _ if self.markdown && self.markdown_mark(c, next, rest) => {}
+                _ => self.copy(1),
+            }
+        } else if self.legacy {
+            // Its bytes mean other letters: only a decoder may touch them.
+            self.copy(c.len_utf8());
+        } else if is_combining_mark(c) || next.is_some_and(is_combining_mark) {
+            self.cluster(rest);
+        } else {
+            self.single(c);
+        }
+        true
+    }
+
+    /// Handles a Markdown mark at the head of `rest`; false if there is none.
+    fn markdown_mark(&mut self, c: char, next: Option<char>, rest: &str) -> bool {
+        match c {
+            '\\' if next.is_none_or(|n| n.is_ascii_punctuation() || n == '\n' || n == '\r') => {
+                self.delete(1);
+                // What was escaped is text, whatever it looks like.
+                if next.is_some_and(|n| n.is_ascii_punctuation()) {
+                    self.copy(1);
+                }
+                true
+            }
+            '*' => {
+                let run = rest.len() - rest.trim_start_matches('*').len();
+                let line_start = self.out.ends_with('\n') || self.out.is_empty();
+                let indented = self.out.rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
+                let bullet = run == 1 && (line_start || indented) && rest.get(1..).is_some_and(|r| r.starts_with(' '));
+                if bullet {
+                    return false;
+                }
+                self.delete(run);
+                true
+            }
+            '<' => {
+                let Some(length) = tag_length(rest) else {
+                    return false;
+                };
+                if rest
+                    .get(..length)
+                    .is_some_and(|tag| tag.to_ascii_lowercase().starts_with("<br"))
+                {
+                    self.write(CELL_BREAK, length);
+                } else {
+                    self.delete(length);
+                }
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// A letter with combining marks: tones go behind the hats, then NFC.
+    fn cluster(&mut self, rest: &str) {
+        let mut length = 0;
+        for (i, c) in rest.char_indices() {
+            if i > 0 && !is_combining_mark(c) {
+                break;
+            }
+            length = i + c.len_utf8();
+        }
+        let Some(written) = rest.get(..length) else {
+            return;
+        };
+        let mut parts: Vec<char> = written.nfd().collect();
+        if let Some(marks) = parts.get_mut(1..) {
+            marks.sort_by_key(|mark| match mark {
+                '\u{302}' | '\u{306}' | '\u{31B}' => 0,
+                _ => 1,
+            });
+        }
+        let composed: String = parts.into_iter().nfc().map(mended_d).collect();
+        if composed == written {
+            self.copy(length);
+            return;
+        }
+        self.mends.decomposed.add(Span::new(self.at, self.at + length));
+        self.map.rewrite(self.out.len(), self.at, length);
+        self.out.push_str(&composed);
+        self.at += length;
+    }
+
+    fn single(&mut self, c: char) {
+        let length = c.len_utf8();
+        let span = Span::new(self.at, self.at + length);
+        match c {
+            'Ð' | 'ð' | 'Ɖ' => {
+                self.mends.d_look_alikes.add(span);
+                self.write(mended_d(c), length);
+            }
+            c if is_invisible(c) => {
+                // The byte order mark is no fault.
+                if self.at > 0 {
+                    self.mends.invisible.add(span);
+                }
+                self.delete(length);
+            }
+            CELL_BREAK | '\u{2029}' | '\u{85}' | '\u{B}' | '\u{C}' => self.write('\n', length),
+            c if c.is_whitespace() => self.write(' ', length),
+            _ => self.copy(length),
+        }
+    }
+
+    fn copy(&mut self, length: usize) {
+        let Some(piece) = self.source.get(self.at..self.at + length) else {
+            self.at = self.source.len();
+            return;
+        };
+        self.map.copy(self.out.len(), self.at);
+        self.out.push_str(piece);
+        self.at += length;
+    }
+
+    fn write(&mut self, c: char, length: usize) {
+        self.map.rewrite(self.out.len(), self.at, length);
+        self.out.push(c);
+        self.at += length;
+    }
+
+    fn delete(&mut self, length: usize) {
+        self.at += length;
+    }
+}
+
+fn mended_d(c: char) -> char {
+    match c {
+        'Ð' | 'Ɖ' => 'Đ',
+        'ð' => 'đ',
+        c => c,
+    }
+}
+
+/// The length of an HTML tag of the kinds that Markdown writers leave in text.
+fn tag_length(text: &str) -> Option<usize> {
+    let end = text.get(..text.len().min(40)).or(text.get(..1))?.find('>')?;
+    let name = text.get(1..end)?.trim_matches(['/', ' ']).to_ascii_lowercase();
+    matches!(name.as_str(), "br" | "u" | "b" | "i" | "sup" | "sub" | "center").then_some(end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cleaned(text: &str) -> String {
+        clean(text).text
+    }
+
+    #[test]
+    fn composes_and_repairs_the_order_of_marks() {
+        assert_eq!(cleaned("Vie\u{302}\u{323}t"), "Việt");
+        assert_eq!(cleaned("Vie\u{323}\u{302}t"), "Việt");
+        assert_eq!(cleaned("the\u{301}\u{302}"), "thế");
+        assert_eq!(cleaned("\u{301}x"), "\u{301}x");
+    }
+
+    #[test]
+    fn mends_look_alikes_and_traces_the_place() {
+        let source = "\u{FEFF}QÐ\u{200B}-UBND và Số";
+        let clean = clean(source);
+        assert_eq!(clean.text, "QĐ-UBND và Số");
+        assert_eq!(clean.mends.d_look_alikes.count, 1);
+        assert_eq!(clean.mends.invisible.count, 1);
+        let at = clean.text.find("Số").unwrap();
+        let origin = clean.origin(Span::new(at, at + "Số".len()));
+        assert_eq!(source.get(origin.range()), Some("Số"));
+    }
+
+    #[test]
+    fn removes_markdown_only_from_markdown() {
+        assert_eq!(
+            cleaned("**KT. CHỦ TỊCH**\n1\\. Một\\_hai<br>ba"),
+            "KT. CHỦ TỊCH\n1. Một_hai\u{2028}ba"
+        );
+        assert_eq!(cleaned("TỔNG CỤC THUẾ******\na < b"), "TỔNG CỤC THUẾ******\na < b");
+        assert_eq!(cleaned("**Mục**\n * dòng\n  * dòng hai"), "Mục\n * dòng\n  * dòng hai");
+    }
+
+    #[test]
+    fn legacy_text_is_left_as_it_is() {
+        let text = "quyÕt ®Þnh cña bé tr\u{AD}ëng bé tµi chÝnh";
+        assert_eq!(cleaned(text), text);
+    }
+}

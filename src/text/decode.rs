@@ -1,0 +1,207 @@
+//! Bytes to text.
+
+use super::map::OffsetMap;
+use crate::error::{Error, ErrorKind};
+use crate::message::Message;
+
+/// What the readers refuse to go beyond, against hostile input.
+///
+/// ```
+/// use congvan::text::Limits;
+///
+/// let limits = Limits::default().text_bytes(1024);
+/// assert!(congvan::letter::from_slice(&[b'a'; 2000], &limits).is_err());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Limits {
+    /// The longest text in bytes; 16 MiB unless set.
+    pub text_bytes: usize,
+    /// The deepest nesting of XML elements; 64 unless set.
+    pub xml_depth: usize,
+    /// The most attributes of one XML element; 32 unless set.
+    pub xml_attributes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            text_bytes: 16 * 1024 * 1024,
+            xml_depth: 64,
+            xml_attributes: 32,
+        }
+    }
+}
+
+impl Limits {
+    /// Sets the longest text that is read, in bytes.
+    #[must_use]
+    pub fn text_bytes(mut self, bytes: usize) -> Self {
+        self.text_bytes = bytes;
+        self
+    }
+
+    /// Sets the deepest nesting of XML that is read.
+    #[must_use]
+    pub fn xml_depth(mut self, depth: usize) -> Self {
+        self.xml_depth = depth;
+        self
+    }
+
+    pub(crate) fn check_length(&self, length: usize) -> Result<(), Error> {
+        if length <= self.text_bytes {
+            return Ok(());
+        }
+        let limit = self.text_bytes;
+        Err(Error::new(
+            ErrorKind::Limit,
+            Message::new(
+                format!("văn bản dài {length} byte, quá giới hạn {limit} byte; hãy chia nhỏ hoặc nâng giới hạn"),
+                format!("the text has {length} bytes, more than the limit of {limit}; split it or raise the limit"),
+            ),
+        ))
+    }
+}
+
+/// How the bytes of a text were encoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Encoding {
+    /// UTF-8, with or without byte order mark.
+    Utf8,
+    /// UTF-16, little endian.
+    Utf16Le,
+    /// UTF-16, big endian.
+    Utf16Be,
+}
+
+/// A decoded text; the map leads back to the bytes where they differ.
+pub(super) struct Decoded {
+    pub(super) text: String,
+    pub(super) encoding: Encoding,
+    pub(super) to_bytes: Option<OffsetMap>,
+}
+
+/// Decodes UTF-8 or UTF-16.
+///
+/// UTF-16 is known by its byte order mark, or by the zero bytes of its ASCII
+/// letters where it has none.
+pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Error> {
+    limits.check_length(bytes.len())?;
+    if let Some(encoding) = utf16(bytes) {
+        return decode_utf16(bytes, encoding);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|e| not_text(bytes, e.valid_up_to()).with_source(e))?;
+    if let Some(at) = text.find('\0') {
+        return Err(not_text(bytes, at));
+    }
+    Ok(Decoded {
+        text: text.to_owned(),
+        encoding: Encoding::Utf8,
+        to_bytes: None,
+    })
+}
+
+fn utf16(bytes: &[u8]) -> Option<Encoding> {
+    match bytes {
+        [0xFF, 0xFE, ..] => return Some(Encoding::Utf16Le),
+        [0xFE, 0xFF, ..] => return Some(Encoding::Utf16Be),
+        _ => {}
+    }
+    // Without mark: in Vietnamese text every other letter or so is ASCII.
+    let head = bytes.get(..bytes.len().min(512))?;
+    if head.len() < 4 || !bytes.len().is_multiple_of(2) {
+        return None;
+    }
+    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
+    let (even, odd, units) = (zeros(0), zeros(1), head.len() / 2);
+    if odd * 3 > units && even == 0 {
+        Some(Encoding::Utf16Le)
+    } else if even * 3 > units && odd == 0 {
+        Some(Encoding::Utf16Be)
+    } else {
+        None
+    }
+}
+
+fn decode_utf16(bytes: &[u8], encoding: Encoding) -> Result<Decoded, Error> {
+    if !bytes.len().is_multiple_of(2) {
+        return Err(not_text(bytes, bytes.len() - 1));
+    }
+    let units = bytes.chunks_exact(2).map(|pair| match (pair, encoding) {
+        ([low, high], Encoding::Utf16Le) => u16::from_le_bytes([*low, *high]),
+        ([high, low], _) => u16::from_be_bytes([*high, *low]),
+        _ => 0,
+    });
+    let mut text = String::with_capacity(bytes.len());
+    let mut map = OffsetMap::default();
+    let mut at = 0;
+    for decoded in char::decode_utf16(units) {
+        let c = decoded.map_err(|_| not_text(bytes, at))?;
+        if c == '\0' {
+            return Err(not_text(bytes, at));
+        }
+        let width = c.len_utf16() * 2;
+        map.rewrite(text.len(), at, width);
+        text.push(c);
+        at += width;
+    }
+    Ok(Decoded {
+        text,
+        encoding,
+        to_bytes: Some(map),
+    })
+}
+
+fn not_text(bytes: &[u8], at: usize) -> Error {
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    Error::new(
+        ErrorKind::Encoding,
+        Message::new(
+            format!(
+                "không phải văn bản UTF-8 hay UTF-16: byte 0x{byte:02X} tại vị trí {at}; hãy lưu lại tệp ở dạng văn bản thuần UTF-8"
+            ),
+            format!("neither UTF-8 nor UTF-16: byte 0x{byte:02X} at offset {at}; save the file as plain text in UTF-8"),
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn reads_utf16_of_both_orders_with_places() {
+        let units: Vec<u16> = "\u{FEFF}Số 5".encode_utf16().collect();
+        for (encoding, bytes) in [
+            (
+                Encoding::Utf16Le,
+                units.iter().flat_map(|u| u.to_le_bytes()).collect::<Vec<_>>(),
+            ),
+            (Encoding::Utf16Be, units.iter().flat_map(|u| u.to_be_bytes()).collect()),
+        ] {
+            let decoded = decode(&bytes, &Limits::default()).unwrap();
+            assert_eq!(decoded.encoding, encoding);
+            assert_eq!(decoded.text, "\u{FEFF}Số 5");
+            // `ố` has three bytes in UTF-8, two in UTF-16.
+            let at = decoded.text.find('ố').unwrap();
+            assert_eq!(decoded.to_bytes.unwrap().to_old(Span::new(at, at + 3)), Span::new(4, 6));
+        }
+    }
+
+    #[test]
+    fn utf16_without_mark_is_known_by_its_zeros() {
+        let bytes: Vec<u8> = "Quyet dinh".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(&bytes, &Limits::default()).unwrap().text, "Quyet dinh");
+    }
+
+    #[test]
+    fn refuses_binary_and_broken_text_with_the_place() {
+        for (bytes, at) in [(&b"ab\xFFcd"[..], 2), (b"ab\0cdef", 2), (b"\xFF\xFEa", 2)] {
+            let error = decode(bytes, &Limits::default()).err().unwrap();
+            assert_eq!(error.kind(), ErrorKind::Encoding);
+            assert!(error.to_string().contains(&format!("offset {at};")), "{error}");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! From bytes to text: decoding, mending, places, comparison.
+//!
+//! Vietnamese text arrives in many spellings of the same words: composed or
+//! decomposed (`ế` as one, two or three code points), with the tone mark on
+//! either vowel (`hòa`, `hoà`), with an Icelandic `Ð` for `Đ`. A [`Source`]
+//! keeps the text as it came; the readers work on a mended copy and trace each
+//! place back to the original bytes. [`fold`] and [`skeleton`] compare words
+//! without rewriting them.
+
+mod clean;
+mod decode;
+mod fold;
+mod legacy;
+mod map;
+mod source;
+mod span;
+
+pub(crate) use clean::{CELL_BREAK, Clean, Mends, clean};
+pub use decode::{Encoding, Limits};
+pub(crate) use fold::base_letter;
+pub use fold::{fold, fold_eq, skeleton};
+pub use legacy::LegacyFont;
+pub use source::Source;
+pub use span::{Position, Span};

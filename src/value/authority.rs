@@ -1,0 +1,219 @@
+//! By what power a document is signed.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::error::{ParseValueError, ValueKind};
+use super::spelling::{collapse, tidy};
+
+/// The power by which somebody signs (NĐ 30/2020, Điều 13; Annex I, II.7.b).
+///
+/// The head of a body under the regime of one head signs without any.
+///
+/// ```
+/// use congvan::value::SigningAuthority;
+///
+/// let authority: SigningAuthority = "T/M".parse()?; // as the Party writes it
+/// assert_eq!(authority, SigningAuthority::Tm);
+/// assert_eq!(authority.to_string(), "TM.");
+/// assert_eq!(authority.name(), "thay mặt");
+/// # Ok::<(), congvan::value::ParseValueError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+#[non_exhaustive]
+pub enum SigningAuthority {
+    /// `TM.` thay mặt: on behalf of a collective body.
+    Tm,
+    /// `KT.` ký thay: a deputy for the head.
+    Kt,
+    /// `TL.` thừa lệnh: the head of a unit, by order.
+    Tl,
+    /// `TUQ.` thừa ủy quyền: by written authorisation.
+    Tuq,
+    /// `Q.` quyền: the acting head.
+    Q,
+}
+
+/// Abbreviation and meaning.
+const AUTHORITIES: [(SigningAuthority, &str, &str); 5] = [
+    (SigningAuthority::Tuq, "TUQ", "thừa ủy quyền"),
+    (SigningAuthority::Tm, "TM", "thay mặt"),
+    (SigningAuthority::Kt, "KT", "ký thay"),
+    (SigningAuthority::Tl, "TL", "thừa lệnh"),
+    (SigningAuthority::Q, "Q", "quyền"),
+];
+
+impl SigningAuthority {
+    /// The abbreviation without its full stop: `KT`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        AUTHORITIES.iter().find(|row| row.0 == self).map_or("", |row| row.1)
+    }
+
+    /// The words that it stands for: `ký thay`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        AUTHORITIES.iter().find(|row| row.0 == self).map_or("", |row| row.2)
+    }
+
+    /// Takes an abbreviation with its sign off the head of a line.
+    ///
+    /// The sign is a full stop or a slash (`KT.`, `K/T`, `KT/`); without any the
+    /// abbreviation must be followed by a space.
+    fn strip(line: &str) -> Option<(Self, &str)> {
+        AUTHORITIES.iter().find_map(|(authority, code, _)| {
+            let mut rest = line;
+            for (i, letter) in code.chars().enumerate() {
+                if i > 0 {
+                    rest = rest.strip_prefix(['/', '.']).unwrap_or(rest);
+                }
+                rest = rest.strip_prefix(letter)?;
+            }
+            let signed = rest.strip_prefix(['.', '/', ',', ':']);
+            let rest = match signed {
+                Some(rest) => rest,
+                None if rest.is_empty() || (rest.starts_with(' ') && *authority != SigningAuthority::Q) => rest,
+                None => return None,
+            };
+            Some((*authority, rest))
+        })
+    }
+}
+
+impl FromStr for SigningAuthority {
+    type Err = ParseValueError;
+
+    /// Reads `KT`, `KT.`, `K/T` and the like.
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        match Self::strip(&collapse(s)) {
+            Some((authority, rest)) if rest.trim().is_empty() => Ok(authority),
+            _ => Err(ParseValueError::new(
+                ValueKind::SigningAuthority,
+                s,
+                0,
+                "phải là TM., KT., TL., TUQ. hoặc Q.",
+                "it must be TM., KT., TL., TUQ. or Q.",
+            )),
+        }
+    }
+}
+
+impl fmt::Display for SigningAuthority {
+    /// The State's form, with its full stop: `KT.`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.", self.code())
+    }
+}
+
+/// One authority line of a signature: `KT. GIÁM ĐỐC`.
+///
+/// ```
+/// use congvan::value::{Capacity, SigningAuthority};
+///
+/// let line: Capacity = "K/T TRƯỞNG BAN".parse()?;
+/// assert_eq!(line.authority, SigningAuthority::Kt);
+/// assert_eq!(line.title, "TRƯỞNG BAN");
+/// assert_eq!(line.as_written, "K/T TRƯỞNG BAN");
+/// assert_eq!(line.to_string(), "KT. TRƯỞNG BAN");
+/// # Ok::<(), congvan::value::ParseValueError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Capacity {
+    /// The power.
+    pub authority: SigningAuthority,
+    /// The collective behind `TM.`, or the head's title behind the others.
+    pub title: String,
+    /// The whole line as printed, with the Party's slash or a missing stop.
+    pub as_written: String,
+}
+
+impl Capacity {
+    /// A line in the State's form.
+    #[must_use]
+    pub fn new(authority: SigningAuthority, title: &str) -> Self {
+        let title = collapse(title);
+        let as_written = format!("{authority} {title}");
+        Self {
+            authority,
+            title,
+            as_written,
+        }
+    }
+}
+
+impl FromStr for Capacity {
+    type Err = ParseValueError;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        let line = collapse(s);
+        let fail = |offset, vi, en| Err(ParseValueError::new(ValueKind::SigningAuthority, s, offset, vi, en));
+        let Some((authority, rest)) = SigningAuthority::strip(&line) else {
+            return fail(
+                0,
+                "không bắt đầu bằng TM., KT., TL., TUQ. hay Q.",
+                "it does not begin with TM., KT., TL., TUQ. or Q.",
+            );
+        };
+        let title = tidy(rest);
+        if !title.starts_with(char::is_alphabetic) {
+            return fail(line.len(), "thiếu chức vụ", "a title is missing");
+        }
+        Ok(Self {
+            authority,
+            title,
+            as_written: line,
+        })
+    }
+}
+
+impl fmt::Display for Capacity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.authority, self.title)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use SigningAuthority::*;
+
+    #[test]
+    fn reads_the_state_s_and_the_party_s_spellings() {
+        for (text, authority, title) in [
+            ("KT. CHỦ TỊCH", Kt, "CHỦ TỊCH"),
+            ("KT.CHỦ TỊCH", Kt, "CHỦ TỊCH"),
+            ("KT/ BỘ TRƯỞNG", Kt, "BỘ TRƯỞNG"),
+            ("K/T TRƯỞNG BAN", Kt, "TRƯỞNG BAN"),
+            ("T/M BAN THƯỜNG VỤ", Tm, "BAN THƯỜNG VỤ"),
+            ("TM. ỦY BAN NHÂN DÂN", Tm, "ỦY BAN NHÂN DÂN"),
+            ("TUQ. CHỦ TỊCH", Tuq, "CHỦ TỊCH"),
+            ("T/UQ GIÁM ĐỐC", Tuq, "GIÁM ĐỐC"),
+            ("TL BỘ TRƯỞNG", Tl, "BỘ TRƯỞNG"),
+            ("Q. TỔNG GIÁM ĐỐC", Q, "TỔNG GIÁM ĐỐC"),
+        ] {
+            let line: Capacity = text.parse().unwrap();
+            assert_eq!((line.authority, line.title.as_str()), (authority, title), "{text}");
+            assert_eq!(line.to_string().parse::<Capacity>().unwrap().title, title);
+        }
+    }
+
+    #[test]
+    fn other_lines_are_no_authority() {
+        for text in ["GIÁM ĐỐC", "TMĐT", "Q GIÁM ĐỐC", "QUYỀN GIÁM ĐỐC", "KTV", "KT.", ""] {
+            assert!(text.parse::<Capacity>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn abbreviations_parse_back() {
+        for (authority, code, _) in AUTHORITIES {
+            assert_eq!(authority.to_string().parse(), Ok(authority));
+            assert_eq!(code.parse(), Ok(authority));
+        }
+    }
+}

@@ -1,0 +1,356 @@
+//! The date of issue, whole or in part.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::error::{ParseValueError, ValueKind};
+use crate::text::skeleton;
+
+/// The date of issue (NĐ 30/2020, Annex I, II.4), as far as it is filled in.
+///
+/// A draft has no day yet, sometimes no month; the year is always there. The
+/// parts form a date of the calendar: what does not (`31/02/2020`) keeps only
+/// what holds, the month.
+///
+/// # Syntax
+///
+/// Parses and prints ISO 8601, reduced where a part is blank: `2024-05-02`,
+/// `2024-05`, `2024`. [`from_written`](Self::from_written) reads the forms of
+/// letters. Dates order by year, month, day; a blank part comes first.
+///
+/// # Errors
+///
+/// Any other form, a month above 12, a day that the month does not have.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use congvan::value::IssueDate;
+///
+/// let date: IssueDate = "2024-05".parse()?;
+/// assert_eq!((date.year(), date.month(), date.day()), (2024, Some(5), None));
+/// assert_eq!(date.to_naive(), None);
+///
+/// let whole = IssueDate::from_written("ngày 05 tháng 3 năm 2020").unwrap();
+/// assert_eq!(whole.to_naive(), NaiveDate::from_ymd_opt(2020, 3, 5));
+/// assert_eq!(whole.to_string(), "2020-03-05");
+/// # Ok::<(), congvan::value::ParseValueError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct IssueDate {
+    year: u16,
+    month: Option<u8>,
+    day: Option<u8>,
+}
+
+impl IssueDate {
+    /// A date from its parts; `None` unless they fit the calendar (a day needs
+    /// a month) and the year has four digits.
+    #[must_use]
+    pub fn new(year: u16, month: Option<u8>, day: Option<u8>) -> Option<Self> {
+        let fits = (1000..=9999).contains(&year)
+            && match (month, day) {
+                (None, None) => true,
+                (None, Some(_)) => false,
+                (Some(m), d) => {
+                    NaiveDate::from_ymd_opt(i32::from(year), u32::from(m), d.map_or(1, u32::from)).is_some()
+                }
+            };
+        fits.then_some(Self { year, month, day })
+    }
+
+    /// The year, four digits.
+    #[must_use]
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub fn month(self) -> Option<u8> {
+        self.month
+    }
+
+    /// The day of the month.
+    #[must_use]
+    pub fn day(self) -> Option<u8> {
+        self.day
+    }
+
+    /// The date of the calendar, if it is whole.
+    #[must_use]
+    pub fn to_naive(self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(i32::from(self.year), u32::from(self.month?), u32::from(self.day?))
+    }
+
+    /// The last day that the date can mean: itself if it is whole, else the end
+    /// of its month or year.
+    #[must_use]
+    pub fn latest(self) -> NaiveDate {
+        let year = i32::from(self.year);
+        let month = self.month.map_or(12, u32::from);
+        let days = self.day.map(u32::from).into_iter().chain([31, 30, 29, 28]);
+        let mut fitting = days.filter_map(|day| NaiveDate::from_ymd_opt(year, month, day));
+        fitting.next().unwrap_or(NaiveDate::MAX)
+    }
+
+    /// Reads the forms of letters and citations: `ngày 05 tháng 01 năm 2020`,
+    /// `ngày    tháng 5 năm 2024`, `05/3/2020`, `28-12-2021`, `năm 2013`.
+    ///
+    /// Of an impossible date it keeps what holds (`31/02/2020` gives `2020-02`);
+    /// `None` without a year.
+    ///
+    /// ```
+    /// use congvan::value::IssueDate;
+    ///
+    /// let date = |text| IssueDate::from_written(text).map(|d| d.to_string());
+    /// assert_eq!(date("ngày      tháng 5 năm 2024").as_deref(), Some("2024-05"));
+    /// assert_eq!(date("31/02/2020").as_deref(), Some("2020-02"));
+    /// assert_eq!(date("ngày 5 tháng 6"), None);
+    /// ```
+    #[must_use]
+    pub fn from_written(text: &str) -> Option<Self> {
+        WrittenDate::parse(text).value()
+    }
+
+    /// Whether the text names a day, month and year that no calendar has
+    /// (`ngày 31 tháng 02 năm 2020`).
+    #[must_use]
+    pub fn is_impossible(text: &str) -> bool {
+        let written = WrittenDate::parse(text);
+        match written.year {
+            None => false,
+            Some(year) => {
+                let month_wrong = written.month.is_some_and(|m| !(1..=12).contains(&m));
+                let day = written.day.filter(|_| written.month.is_some());
+                let small = |n: Option<u16>| n.and_then(|n| u8::try_from(n).ok());
+                let day_wrong = day.is_some() && IssueDate::new(year, small(written.month), small(day)).is_none();
+                month_wrong || day_wrong
+            }
+        }
+    }
+}
+
+/// Day, month and year as they stand in a text, possible or not.
+#[derive(Default)]
+struct WrittenDate {
+    day: Option<u16>,
+    month: Option<u16>,
+    year: Option<u16>,
+}
+
+impl WrittenDate {
+    fn parse(text: &str) -> Self {
+        let text = skeleton(text);
+        let after = |word: &str| text.find(word).and_then(|at| text.get(at + word.len()..));
+        if let Some(month) = after("thang") {
+            return Self {
+                day: after("ngay").or(Some(&text)).and_then(|t| leading_number(t, 2)),
+                month: leading_number(month, 2),
+                year: after("nam").and_then(leading_year),
+            };
+        }
+        if let Some(year) = after("nam").and_then(leading_year) {
+            return Self {
+                year: Some(year),
+                ..Self::default()
+            };
+        }
+        let digits = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let mut parts = digits.split(['/', '-', '.']);
+        let mut next = || parts.next().and_then(|p| leading_number(p, 4));
+        let (first, second, third) = (next(), next(), next());
+        match (first, second, third) {
+            (Some(day), Some(month), Some(year)) => Self {
+                day: Some(day),
+                month: Some(month),
+                year: Some(full_year(year)),
+            },
+            (Some(month), Some(year), None) if year > 999 => Self {
+                month: Some(month),
+                year: Some(year),
+                ..Self::default()
+            },
+            (Some(year), None, None) if year > 999 => Self {
+                year: Some(year),
+                ..Self::default()
+            },
+            _ => Self::default(),
+        }
+    }
+
+    fn value(self) -> Option<IssueDate> {
+        let year = self.year?;
+        let month = self.month.and_then(|m| u8::try_from(m).ok());
+        let day = self.day.and_then(|d| u8::try_from(d).ok());
+        IssueDate::new(year, month, day)
+            .or_else(|| IssueDate::new(year, month, None))
+            .or_else(|| IssueDate::new(year, None, None))
+    }
+}
+
+/// Two digits mean 19xx from 45 on, the year the State was founded, else 20xx.
+fn full_year(year: u16) -> u16 {
+    match year {
+        0..=44 => 2000 + year,
+        45..=99 => 1900 + year,
+        _ => year,
+    }
+}
+
+/// The number at the head of a text, if it has at most `width` digits.
+fn leading_number(text: &str, width: usize) -> Option<u16> {
+    let text = text.trim_start();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    text.get(..digits).filter(|_| digits <= width)?.parse().ok()
+}
+
+/// Four digits, which OCR and justified text may pull apart (`202 5`).
+fn leading_year(text: &str) -> Option<u16> {
+    let digits: String = text
+        .trim_start()
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || *c == ' ')
+        .filter(|c| *c != ' ')
+        .take(4)
+        .collect();
+    digits.parse().ok().filter(|_| digits.len() == 4)
+}
+
+impl FromStr for IssueDate {
+    type Err = ParseValueError;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        let fail = |offset, vi, en| ParseValueError::new(ValueKind::IssueDate, s, offset, vi, en);
+        let mut at = 0;
+        let mut parts = [None; 3];
+        for (i, (part, slot)) in s.splitn(3, '-').zip(parts.iter_mut()).enumerate() {
+            let width = if i == 0 { 4 } else { 2 };
+            let digits = part.len() == width && part.bytes().all(|b| b.is_ascii_digit());
+            if !digits {
+                return Err(fail(
+                    at,
+                    "không đúng dạng ISO 8601 năm-tháng-ngày",
+                    "no year, month or day of ISO 8601",
+                ));
+            }
+            *slot = part.parse::<u16>().ok();
+            at += part.len() + 1;
+        }
+        let [year, month, day] = parts;
+        let small = |n: Option<u16>| n.and_then(|n| u8::try_from(n).ok());
+        year.and_then(|year| IssueDate::new(year, small(month), small(day)))
+            .ok_or_else(|| fail(0, "không có ngày này trong lịch", "the calendar has no such date"))
+    }
+}
+
+impl fmt::Display for IssueDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(f, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+/// A date of the calendar in years 1000 to 9999.
+impl TryFrom<NaiveDate> for IssueDate {
+    type Error = ParseValueError;
+
+    fn try_from(date: NaiveDate) -> Result<Self, Self::Error> {
+        let small = |n: u32| u8::try_from(n).ok();
+        u16::try_from(date.year())
+            .ok()
+            .and_then(|year| IssueDate::new(year, small(date.month()), small(date.day())))
+            .ok_or_else(|| {
+                let text = date.to_string();
+                ParseValueError::new(
+                    ValueKind::IssueDate,
+                    &text,
+                    0,
+                    "năm phải có bốn chữ số",
+                    "the year must have four digits",
+                )
+            })
+    }
+}
+
+impl Serialize for IssueDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for IssueDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_letters_write() {
+        for (text, iso) in [
+            ("ngày 05 tháng 01 năm 2020", "2020-01-05"),
+            ("ngày tháng 5 năm 2024", "2024-05"),
+            ("ngày     tháng    năm 2024", "2024"),
+            ("ngày 12 tháng    năm 2024", "2024"),
+            ("ngày 29 tháng 12 năm 202 5", "2025-12-29"),
+            ("ngày 14 tháng5 năm 2008", "2008-05-14"),
+            ("Ngày 24/4/2024", "2024-04-24"),
+            ("28-12-2021", "2021-12-28"),
+            ("10.9.91", "1991-09-10"),
+            ("tháng 02 năm 2020", "2020-02"),
+            ("năm 2013", "2013"),
+            ("17/17/2019", "2019"),
+            ("31/02/2020", "2020-02"),
+        ] {
+            assert_eq!(IssueDate::from_written(text).unwrap().to_string(), iso, "{text}");
+        }
+        for text in ["", "ngày 5 tháng 6", "12/4", "năm nay", "12345"] {
+            assert_eq!(IssueDate::from_written(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn knows_the_impossible() {
+        assert!(IssueDate::is_impossible("ngày 31 tháng 02 năm 2020"));
+        assert!(IssueDate::is_impossible("ngày 10 tháng 13 năm 2020"));
+        assert!(!IssueDate::is_impossible("ngày 29 tháng 02 năm 2020"));
+        assert!(!IssueDate::is_impossible("ngày    tháng 02 năm 2021"));
+    }
+
+    #[test]
+    fn iso_goes_both_ways_and_says_where_it_fails() {
+        for text in ["2024", "2024-05", "2024-05-02"] {
+            assert_eq!(text.parse::<IssueDate>().unwrap().to_string(), text);
+        }
+        for (text, offset) in [
+            ("24-05", 0),
+            ("2024-5", 5),
+            ("2024-05-2x", 8),
+            ("2023-02-29", 0),
+            ("", 0),
+        ] {
+            assert_eq!(text.parse::<IssueDate>().unwrap_err().offset(), offset, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_latest_day_of_a_partial_date() {
+        let latest = |text: &str| text.parse::<IssueDate>().unwrap().latest().to_string();
+        assert_eq!(latest("2024-02"), "2024-02-29");
+        assert_eq!(latest("2023"), "2023-12-31");
+        assert_eq!(latest("2023-03-05"), "2023-03-05");
+    }
+}

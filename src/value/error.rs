@@ -1,0 +1,129 @@
+//! The error of parsing one value.
+
+use std::fmt;
+
+use crate::message::{Lang, Message};
+
+/// Why a text is no value of its type: what was expected, where it went wrong, how to mend it.
+///
+/// ```
+/// use congvan::value::{DocumentNumber, ValueKind};
+///
+/// let error = "45-".parse::<DocumentNumber>().unwrap_err();
+/// assert_eq!(error.value(), ValueKind::DocumentNumber);
+/// assert_eq!(error.offset(), 3);
+/// assert_eq!(
+///     error.to_string(),
+///     "`45-` is no document number: a symbol is missing at offset 3; write it as in `45/UBND-VX`",
+/// );
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParseValueError {
+    value: ValueKind,
+    input: String,
+    offset: usize,
+    reason: Message,
+}
+
+/// Which value was being parsed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ValueKind {
+    /// [`Kind`](super::Kind)
+    Kind,
+    /// [`DocumentNumber`](super::DocumentNumber)
+    DocumentNumber,
+    /// [`IssueDate`](super::IssueDate)
+    IssueDate,
+    /// [`SigningAuthority`](super::SigningAuthority) or [`Capacity`](super::Capacity)
+    SigningAuthority,
+    /// [`Archive`](super::Archive)
+    Archive,
+    /// [`Urgency`](super::Urgency)
+    Urgency,
+    /// [`Secrecy`](super::Secrecy)
+    Secrecy,
+    /// [`Recipient`](super::Recipient)
+    Recipient,
+    /// [`Provision`](super::Provision)
+    Provision,
+    /// [`LegalReference`](super::LegalReference)
+    LegalReference,
+}
+
+impl ValueKind {
+    /// Name in Vietnamese, name in English, an example of the right form.
+    fn words(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            ValueKind::Kind => ("tên loại văn bản", "kind of document", "Quyết định"),
+            ValueKind::DocumentNumber => ("số, ký hiệu văn bản", "document number", "45/UBND-VX"),
+            ValueKind::IssueDate => ("ngày ban hành", "date of issue", "2020-03-05"),
+            ValueKind::SigningAuthority => ("quyền hạn ký", "signing authority", "KT. GIÁM ĐỐC"),
+            ValueKind::Archive => ("dòng lưu", "archive line", "Lưu: VT, NC (3)"),
+            ValueKind::Urgency => ("mức độ khẩn", "degree of urgency", "Hỏa tốc"),
+            ValueKind::Secrecy => ("độ mật", "degree of secrecy", "Mật"),
+            ValueKind::Recipient => ("nơi nhận", "recipient", "UBND huyện (để b/c)"),
+            ValueKind::Provision => ("điều khoản", "provision", "điểm a khoản 2 Điều 5"),
+            ValueKind::LegalReference => (
+                "viện dẫn",
+                "legal reference",
+                "khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP",
+            ),
+        }
+    }
+}
+
+impl ParseValueError {
+    pub(super) fn new(value: ValueKind, input: &str, offset: usize, vi: &str, en: &str) -> Self {
+        // Long input would drown the message.
+        let mut excerpt: String = input.chars().take(80).collect();
+        if excerpt.len() < input.len() {
+            excerpt.push('…');
+        }
+        Self {
+            value,
+            input: excerpt,
+            offset,
+            reason: Message::new(vi, en),
+        }
+    }
+
+    /// Which value was expected.
+    #[must_use]
+    pub fn value(&self) -> ValueKind {
+        self.value
+    }
+
+    /// The byte offset in the input at which it stopped being one.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// The whole message in one language.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        let (vi, en, example) = self.value.words();
+        let Self {
+            input, offset, reason, ..
+        } = self;
+        match lang {
+            Lang::Vi => format!(
+                "`{input}` không phải {vi}: {} tại vị trí {offset}; viết như `{example}`",
+                reason.vi
+            ),
+            Lang::En => format!(
+                "`{input}` is no {en}: {} at offset {offset}; write it as in `{example}`",
+                reason.en
+            ),
+        }
+    }
+}
+
+impl fmt::Display for ParseValueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message(Lang::En))
+    }
+}
+
+impl std::error::Error for ParseValueError {}

@@ -1,0 +1,297 @@
+//! Kinds of document.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::error::{ParseValueError, ValueKind};
+use super::spelling::collapse;
+use crate::text::fold;
+
+/// Which law orders a kind of document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum KindFamily {
+    /// The 29 kinds of administrative document (NĐ 30/2020, Điều 7).
+    Administrative,
+    /// The three kinds of copy (NĐ 30/2020, Điều 25).
+    Copy,
+    /// Normative documents (Luật 64/2025/QH15 and the laws before it).
+    Normative,
+    /// Documents of the Party that the State does not have (399-QĐ/TW).
+    Party,
+    /// A name of no list.
+    Other,
+}
+
+/// One row of the table of kinds.
+struct Row {
+    kind: Kind,
+    slug: &'static str,
+    name: &'static str,
+    code: Option<&'static str>,
+    family: KindFamily,
+}
+
+macro_rules! kinds {
+    ($($family:ident { $($variant:ident $slug:literal $name:literal $code:expr;)* })*) => {
+        /// The kind of a document, by its name.
+        ///
+        /// The kind says what the document is called. Whether a `quyết định` or a
+        /// `nghị quyết` is normative is told by its number and issuer, not by its
+        /// kind; a kind that several families share stands in the first of them.
+        ///
+        /// # Syntax
+        ///
+        /// Parses from the Vietnamese name, however it is spelt (`QUYẾT ĐỊNH`,
+        /// `giấy uỷ quyền`), and from the slug (`quyet-dinh`); prints the name.
+        /// A name of no list is kept in [`Kind::Other`].
+        ///
+        /// ```
+        /// use congvan::value::{Kind, KindFamily};
+        ///
+        /// let kind: Kind = "TỜ TRÌNH".parse()?;
+        /// assert_eq!(kind, Kind::ToTrinh);
+        /// assert_eq!(kind.slug(), "to-trinh");
+        /// assert_eq!(kind.code(), Some("TTr"));
+        /// assert_eq!(kind.family(), KindFamily::Administrative);
+        /// assert_eq!(Kind::CongVan.code(), None);
+        /// # Ok::<(), congvan::value::ParseValueError>(())
+        /// ```
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Kind {
+            $($(#[doc = $name] $variant,)*)*
+            /// A kind of no list, with its name as written.
+            Other(String),
+        }
+
+        /// Every kind but `Other`; the first row of a code is the one it means in the State's numbers.
+        const TABLE: &[Row] = &[
+            $($(Row {
+                kind: Kind::$variant,
+                slug: $slug,
+                name: $name,
+                code: $code,
+                family: KindFamily::$family,
+            },)*)*
+        ];
+    };
+}
+
+// NĐ 30/2020, Điều 7 and Annex III, Mục I (29 kinds, 27 codes, 3 copies); numbers of normative and
+// Party documents as they are printed in practice.
+kinds! {
+    Administrative {
+        NghiQuyet "nghi-quyet" "Nghị quyết" Some("NQ");
+        QuyetDinh "quyet-dinh" "Quyết định" Some("QĐ");
+        ChiThi "chi-thi" "Chỉ thị" Some("CT");
+        QuyChe "quy-che" "Quy chế" Some("QC");
+        QuyDinh "quy-dinh" "Quy định" Some("QyĐ");
+        ThongCao "thong-cao" "Thông cáo" Some("TC");
+        ThongBao "thong-bao" "Thông báo" Some("TB");
+        HuongDan "huong-dan" "Hướng dẫn" Some("HD");
+        ChuongTrinh "chuong-trinh" "Chương trình" Some("CTr");
+        KeHoach "ke-hoach" "Kế hoạch" Some("KH");
+        PhuongAn "phuong-an" "Phương án" Some("PA");
+        DeAn "de-an" "Đề án" Some("ĐA");
+        DuAn "du-an" "Dự án" Some("DA");
+        BaoCao "bao-cao" "Báo cáo" Some("BC");
+        BienBan "bien-ban" "Biên bản" Some("BB");
+        ToTrinh "to-trinh" "Tờ trình" Some("TTr");
+        HopDong "hop-dong" "Hợp đồng" Some("HĐ");
+        CongVan "cong-van" "Công văn" None;
+        CongDien "cong-dien" "Công điện" Some("CĐ");
+        BanGhiNho "ban-ghi-nho" "Bản ghi nhớ" Some("BGN");
+        BanThoaThuan "ban-thoa-thuan" "Bản thỏa thuận" Some("BTT");
+        GiayUyQuyen "giay-uy-quyen" "Giấy ủy quyền" Some("GUQ");
+        GiayMoi "giay-moi" "Giấy mời" Some("GM");
+        GiayGioiThieu "giay-gioi-thieu" "Giấy giới thiệu" Some("GGT");
+        GiayNghiPhep "giay-nghi-phep" "Giấy nghỉ phép" Some("GNP");
+        PhieuGui "phieu-gui" "Phiếu gửi" Some("PG");
+        PhieuChuyen "phieu-chuyen" "Phiếu chuyển" Some("PC");
+        PhieuBao "phieu-bao" "Phiếu báo" Some("PB");
+        ThuCong "thu-cong" "Thư công" None;
+    }
+    Copy {
+        SaoY "sao-y" "Sao y" Some("SY");
+        TrichSao "trich-sao" "Trích sao" Some("TrS");
+        SaoLuc "sao-luc" "Sao lục" Some("SL");
+    }
+    Normative {
+        HienPhap "hien-phap" "Hiến pháp" None;
+        BoLuat "bo-luat" "Bộ luật" None;
+        Luat "luat" "Luật" None;
+        PhapLenh "phap-lenh" "Pháp lệnh" Some("PL");
+        Lenh "lenh" "Lệnh" Some("L");
+        NghiDinh "nghi-dinh" "Nghị định" Some("NĐ");
+        ThongTu "thong-tu" "Thông tư" Some("TT");
+        ThongTuLienTich "thong-tu-lien-tich" "Thông tư liên tịch" Some("TTLT");
+        NghiQuyetLienTich "nghi-quyet-lien-tich" "Nghị quyết liên tịch" Some("NQLT");
+        VanBanHopNhat "van-ban-hop-nhat" "Văn bản hợp nhất" Some("VBHN");
+        SacLenh "sac-lenh" "Sắc lệnh" None;
+        SacLuat "sac-luat" "Sắc luật" None;
+    }
+    Party {
+        KetLuan "ket-luan" "Kết luận" Some("KL");
+        ThongTri "thong-tri" "Thông tri" None;
+        QuyHoach "quy-hoach" "Quy hoạch" None;
+        ChienLuoc "chien-luoc" "Chiến lược" None;
+        DieuLe "dieu-le" "Điều lệ" None;
+        TuyenBo "tuyen-bo" "Tuyên bố" None;
+        LoiKeuGoi "loi-keu-goi" "Lời kêu gọi" None;
+    }
+}
+
+impl Kind {
+    /// Every kind of the lists, in the order of the law.
+    pub fn all() -> impl Iterator<Item = Kind> {
+        TABLE.iter().map(|row| row.kind.clone())
+    }
+
+    fn row(&self) -> Option<&'static Row> {
+        TABLE.iter().find(|row| row.kind == *self)
+    }
+
+    /// The Vietnamese name, with a capital: `Quyết định`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Kind::Other(name) => name,
+            known => known.row().map_or("", |row| row.name),
+        }
+    }
+
+    /// The name in lower-case ASCII joined by hyphens, as JSON has it:
+    /// `quyet-dinh`; for a kind of no list its name as written.
+    #[must_use]
+    pub fn slug(&self) -> &str {
+        match self {
+            Kind::Other(name) => name,
+            known => known.row().map_or("", |row| row.slug),
+        }
+    }
+
+    /// The abbreviation in numbers, `None` where the law gives none.
+    #[must_use]
+    pub fn code(&self) -> Option<&'static str> {
+        self.row()?.code
+    }
+
+    /// The law that orders this kind.
+    #[must_use]
+    pub fn family(&self) -> KindFamily {
+        self.row().map_or(KindFamily::Other, |row| row.family)
+    }
+
+    /// The kind that an abbreviation means in the numbers of the State,
+    /// letter for letter (`TTr`, not `TTR`).
+    ///
+    /// ```
+    /// use congvan::value::Kind;
+    ///
+    /// assert_eq!(Kind::from_code("QĐ"), Some(Kind::QuyetDinh));
+    /// assert_eq!(Kind::from_code("UBND"), None);
+    /// ```
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Kind> {
+        TABLE
+            .iter()
+            .find(|row| row.code == Some(code))
+            .map(|row| row.kind.clone())
+    }
+
+    /// The kind of one of the lists with this name or slug, however it is spelt.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Kind> {
+        // Folding the whole table is work: it is done once.
+        static FOLDED: LazyLock<HashMap<String, &'static Row>> =
+            LazyLock::new(|| TABLE.iter().map(|row| (fold(row.name), row)).collect());
+        let by_slug = || TABLE.iter().find(|row| row.slug == name);
+        let row = FOLDED.get(&fold(name)).copied().or_else(by_slug)?;
+        Some(row.kind.clone())
+    }
+}
+
+impl FromStr for Kind {
+    type Err = ParseValueError;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        let name = collapse(s);
+        if name.is_empty() {
+            return Err(ParseValueError::new(
+                ValueKind::Kind,
+                s,
+                0,
+                "chuỗi rỗng",
+                "the text is empty",
+            ));
+        }
+        Ok(Kind::from_name(&name).unwrap_or(Kind::Other(name)))
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl Serialize for Kind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.slug())
+    }
+}
+
+impl<'de> Deserialize<'de> for Kind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_decree_has_29_kinds_and_30_codes() {
+        let of = |family| TABLE.iter().filter(move |row| row.family == family);
+        assert_eq!(of(KindFamily::Administrative).count(), 29);
+        assert_eq!(
+            of(KindFamily::Administrative).filter(|row| row.code.is_some()).count(),
+            27
+        );
+        assert_eq!(of(KindFamily::Copy).filter(|row| row.code.is_some()).count(), 3);
+    }
+
+    #[test]
+    fn every_kind_parses_back_from_all_it_prints() {
+        for kind in Kind::all() {
+            assert_eq!(kind.to_string().parse::<Kind>().as_ref(), Ok(&kind));
+            assert_eq!(kind.slug().parse::<Kind>().as_ref(), Ok(&kind));
+            assert_eq!(kind.name().to_uppercase().parse::<Kind>().as_ref(), Ok(&kind));
+            if let Some(code) = kind.code() {
+                assert_eq!(Kind::from_code(code).as_ref(), Some(&kind));
+            }
+        }
+    }
+
+    #[test]
+    fn slugs_are_the_names_without_marks() {
+        for row in TABLE {
+            assert_eq!(crate::text::skeleton(row.name).replace(' ', "-"), row.slug);
+        }
+    }
+
+    #[test]
+    fn an_unknown_name_is_kept() {
+        let kind: Kind = "CÔNG BỐ  THÔNG TIN".parse().unwrap();
+        assert_eq!(kind, Kind::Other("CÔNG BỐ THÔNG TIN".into()));
+        assert_eq!(kind.to_string().parse::<Kind>(), Ok(kind));
+        assert!("  ".parse::<Kind>().is_err());
+    }
+}

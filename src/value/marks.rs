@@ -1,0 +1,104 @@
+//! Degrees of urgency and secrecy.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::error::{ParseValueError, ValueKind};
+use crate::text::fold;
+
+macro_rules! degrees {
+    ($(#[$meta:meta])* $type:ident { $($(#[$variant_meta:meta])* $variant:ident $name:literal,)* } $vi:literal $en:literal) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum $type {
+            $($(#[$variant_meta])* $variant,)*
+        }
+
+        impl $type {
+            /// Every degree, the lowest first.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The words of the stamp, with a capital.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+        }
+
+        impl FromStr for $type {
+            type Err = ParseValueError;
+
+            /// Reads the words however they are spelt.
+            fn from_str(s: &str) -> Result<Self, Self::Err> {
+                let folded = fold(s);
+                let found = Self::ALL.iter().find(|degree| fold(degree.name()) == folded);
+                found.copied().ok_or_else(|| ParseValueError::new(ValueKind::$type, s, 0, $vi, $en))
+            }
+        }
+
+        impl fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.name())
+            }
+        }
+
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+
+degrees! {
+    /// The degree of urgency (NĐ 30/2020, Annex I, III.2.b), the lowest first.
+    ///
+    /// ```
+    /// use congvan::value::Urgency;
+    ///
+    /// assert_eq!("HOẢ TỐC".parse(), Ok(Urgency::HoaToc));
+    /// assert!(Urgency::HoaToc > Urgency::Khan);
+    /// ```
+    Urgency {
+        /// `KHẨN`: urgent.
+        Khan "Khẩn",
+        /// `THƯỢNG KHẨN`: very urgent.
+        ThuongKhan "Thượng khẩn",
+        /// `HỎA TỐC`: to be carried at once.
+        HoaToc "Hỏa tốc",
+    }
+    "phải là Khẩn, Thượng khẩn hoặc Hỏa tốc" "it must be Khẩn, Thượng khẩn or Hỏa tốc"
+}
+
+degrees! {
+    /// The degree of secrecy (NĐ 30/2020, Annex I, III.2.a; Luật Bảo vệ bí mật
+    /// nhà nước), the lowest first.
+    ///
+    /// ```
+    /// use congvan::value::Secrecy;
+    ///
+    /// assert_eq!("TỐI MẬT".parse(), Ok(Secrecy::ToiMat));
+    /// assert_eq!(Secrecy::Mat.to_string(), "Mật");
+    /// ```
+    Secrecy {
+        /// `MẬT`: secret.
+        Mat "Mật",
+        /// `TỐI MẬT`: top secret.
+        ToiMat "Tối mật",
+        /// `TUYỆT MẬT`: the highest degree.
+        TuyetMat "Tuyệt mật",
+    }
+    "phải là Mật, Tối mật hoặc Tuyệt mật" "it must be Mật, Tối mật or Tuyệt mật"
+}

@@ -1,0 +1,43 @@
+//! The values of an official document: each parses from what is written and
+//! prints its canonical form.
+//!
+//! | Type | Written | Source |
+//! |---|---|---|
+//! | [`Kind`] | `QUYẾT ĐỊNH` | NĐ 30/2020, Điều 7 and Annex III |
+//! | [`DocumentNumber`] | `45/UBND-VX` | Annex I, II.3 |
+//! | [`IssueDate`] | `ngày 05 tháng 01 năm 2020` | Annex I, II.4 |
+//! | [`Organ`] | `UBND TỈNH CÀ MAU` / `SỞ NỘI VỤ` | Annex I, II.2 |
+//! | [`SigningAuthority`], [`Capacity`] | `KT. GIÁM ĐỐC` | Điều 13; Annex I, II.7 |
+//! | [`Recipient`] | `UBND huyện (để b/c)` | Annex I, II.9 |
+//! | [`Archive`] | `Lưu: VT, NC (3)` | Annex I, II.9.d |
+//! | [`Urgency`], [`Secrecy`] | `HỎA TỐC`, `MẬT` | Annex I, III.2 |
+//! | [`Provision`] | `điểm a khoản 2 Điều 5` | Annex II, V.7 |
+//! | [`LegalReference`] | `khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP` | Annex I, II.6 |
+
+mod archive;
+mod authority;
+mod date;
+mod error;
+mod kind;
+mod marks;
+mod number;
+mod organ;
+mod provision;
+mod recipient;
+mod reference;
+mod spelling;
+
+pub use archive::Archive;
+pub use authority::{Capacity, SigningAuthority};
+pub use date::IssueDate;
+pub use error::{ParseValueError, ValueKind};
+pub use kind::{Kind, KindFamily};
+pub use marks::{Secrecy, Urgency};
+pub use number::{DocumentNumber, NumberSystem};
+pub use organ::Organ;
+pub use provision::Provision;
+pub use recipient::Recipient;
+pub use reference::LegalReference;
+
+pub(crate) use number::scan_number;
+pub(crate) use spelling::{collapse, tidy};

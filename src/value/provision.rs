@@ -1,0 +1,249 @@
+//! Places inside a legal document: articles, clauses, points.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::error::{ParseValueError, ValueKind};
+use super::spelling::collapse;
+use crate::text::fold;
+
+/// A place inside a legal document: `điểm a khoản 2 Điều 5` (NĐ 30/2020,
+/// Annex II, V.7).
+///
+/// Every level holds its number as written (`5`, `XII`, `a`, `1a`); a level
+/// that is not named is `None`. A range of articles has `article_to`.
+///
+/// # Syntax
+///
+/// Levels run from small to large, each a word and its number: `điểm`, `khoản`,
+/// `Điều`, `Tiểu mục`, `Mục`, `Chương`, `Phần`, `Phụ lục`; a range is
+/// `Điều 5 đến Điều 9`. An annex without number is an empty text.
+///
+/// ```
+/// use congvan::value::Provision;
+///
+/// let place: Provision = "điểm c khoản 3 Mục II Phần I Phụ lục I".parse()?;
+/// assert_eq!(place.point.as_deref(), Some("c"));
+/// assert_eq!(place.annex.as_deref(), Some("I"));
+/// assert_eq!(place.to_string(), "điểm c khoản 3 Mục II Phần I Phụ lục I");
+/// # Ok::<(), congvan::value::ParseValueError>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Provision {
+    /// Phụ lục: annex.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub annex: Option<String>,
+    /// Phần: part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+    /// Chương: chapter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chapter: Option<String>,
+    /// Mục: section.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// Tiểu mục: sub-section.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subsection: Option<String>,
+    /// Điều: article.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub article: Option<String>,
+    /// The last article of a range.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub article_to: Option<String>,
+    /// Khoản: clause.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clause: Option<String>,
+    /// Điểm: point.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub point: Option<String>,
+}
+
+/// A level of a legal document, the smallest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Level {
+    Point,
+    Clause,
+    Article,
+    Subsection,
+    Section,
+    Chapter,
+    Part,
+    Annex,
+}
+
+/// Each level with its word, folded and as it is printed.
+pub(crate) const LEVELS: [(Level, &str); 8] = [
+    (Level::Point, "điểm"),
+    (Level::Clause, "khoản"),
+    (Level::Article, "Điều"),
+    (Level::Subsection, "Tiểu mục"),
+    (Level::Section, "Mục"),
+    (Level::Chapter, "Chương"),
+    (Level::Part, "Phần"),
+    (Level::Annex, "Phụ lục"),
+];
+
+impl Provision {
+    pub(crate) fn level(&self, level: Level) -> Option<&str> {
+        match level {
+            Level::Point => self.point.as_deref(),
+            Level::Clause => self.clause.as_deref(),
+            Level::Article => self.article.as_deref(),
+            Level::Subsection => self.subsection.as_deref(),
+            Level::Section => self.section.as_deref(),
+            Level::Chapter => self.chapter.as_deref(),
+            Level::Part => self.part.as_deref(),
+            Level::Annex => self.annex.as_deref(),
+        }
+    }
+
+    pub(crate) fn set_level(&mut self, level: Level, number: impl Into<String>) {
+        let slot = match level {
+            Level::Point => &mut self.point,
+            Level::Clause => &mut self.clause,
+            Level::Article => &mut self.article,
+            Level::Subsection => &mut self.subsection,
+            Level::Section => &mut self.section,
+            Level::Chapter => &mut self.chapter,
+            Level::Part => &mut self.part,
+            Level::Annex => &mut self.annex,
+        };
+        *slot = Some(number.into());
+    }
+
+    /// Whether no level is named.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        LEVELS.iter().all(|(level, _)| self.level(*level).is_none())
+    }
+}
+
+/// The level whose word stands at the head of `text`, and what follows the word.
+pub(crate) fn strip_level(text: &str) -> Option<(Level, &str)> {
+    LEVELS.iter().find_map(|(level, word)| {
+        let mut end = 0;
+        for _ in word.chars() {
+            end += text.get(end..)?.chars().next()?.len_utf8();
+        }
+        let rest = text.get(end..)?;
+        let whole = !rest.starts_with(char::is_alphabetic);
+        (whole && fold(text.get(..end)?) == fold(word)).then_some((*level, rest))
+    })
+}
+
+impl FromStr for Provision {
+    type Err = ParseValueError;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        let text = collapse(s);
+        let fail = |rest: &str, vi, en| {
+            Err(ParseValueError::new(
+                ValueKind::Provision,
+                s,
+                text.len() - rest.len(),
+                vi,
+                en,
+            ))
+        };
+        let mut place = Provision::default();
+        let mut smallest = None;
+        let mut rest = text.as_str();
+        while !rest.is_empty() {
+            if let (Some(tail), Some(_), None) = (rest.strip_prefix("đến Điều "), &place.article, &place.article_to)
+            {
+                let (number, tail) = split_number(tail);
+                if number.is_empty() {
+                    return fail(tail, "thiếu số điều cuối", "the last article has no number");
+                }
+                place.article_to = Some(number.to_owned());
+                rest = tail.trim_start();
+                continue;
+            }
+            let Some((level, tail)) = strip_level(rest) else {
+                return fail(
+                    rest,
+                    "không phải điểm, khoản, Điều, Mục, Chương, Phần hay Phụ lục",
+                    "no level of a document",
+                );
+            };
+            if smallest.is_some_and(|before| level <= before) {
+                return fail(
+                    rest,
+                    "các cấp phải đi từ nhỏ đến lớn",
+                    "the levels must run from small to large",
+                );
+            }
+            smallest = Some(level);
+            let (number, tail) = split_number(tail.trim_start());
+            if number.is_empty() && level != Level::Annex {
+                return fail(tail, "thiếu số", "its number is missing");
+            }
+            place.set_level(level, number);
+            rest = tail.trim_start();
+        }
+        if place.is_empty() {
+            return fail("", "chuỗi rỗng", "the text is empty");
+        }
+        Ok(place)
+    }
+}
+
+/// Splits the number of a level off: up to a space, unless what follows is the
+/// word of the next level already (an annex without number).
+fn split_number(text: &str) -> (&str, &str) {
+    if strip_level(text).is_some() {
+        return ("", text);
+    }
+    let end = text.find(' ').unwrap_or(text.len());
+    text.split_at_checked(end).unwrap_or((text, ""))
+}
+
+impl fmt::Display for Provision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut space = "";
+        for (level, word) in LEVELS {
+            let Some(number) = self.level(level) else {
+                continue;
+            };
+            write!(f, "{space}{word}")?;
+            if !number.is_empty() {
+                write!(f, " {number}")?;
+            }
+            if let (Level::Article, Some(to)) = (level, &self.article_to) {
+                write!(f, " đến Điều {to}")?;
+            }
+            space = " ";
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_what_it_parses() {
+        for text in [
+            "điểm a khoản 2 Điều 5",
+            "khoản 1a Điều 13",
+            "Điều 5 đến Điều 9",
+            "điểm đ khoản 3 Tiểu mục 1 Mục 5 Chương XII Phần I",
+            "khoản 2 Mục I Phụ lục",
+        ] {
+            assert_eq!(text.parse::<Provision>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn says_where_it_fails() {
+        for (text, offset) in [("", 0), ("Điều", 7), ("khoản 2 điểm a", 10), ("Điều 5 abc", 10)] {
+            assert_eq!(text.parse::<Provision>().unwrap_err().offset(), offset, "{text}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Those who receive a document.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::error::{ParseValueError, ValueKind};
+use super::spelling::tidy;
+
+/// One line of `Kính gửi` or `Nơi nhận` (NĐ 30/2020, Annex I, II.9): a body, a
+/// person or a group, and what it receives the document for.
+///
+/// Parsing takes the dash and the closing `;` or `.` off.
+///
+/// ```
+/// use congvan::value::Recipient;
+///
+/// let recipient: Recipient = "- UBND huyện (để b/c);".parse()?;
+/// assert_eq!(recipient.as_str(), "UBND huyện (để b/c)");
+/// assert_eq!(recipient.name(), "UBND huyện");
+/// assert_eq!(recipient.purpose(), Some("để b/c"));
+/// # Ok::<(), congvan::value::ParseValueError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Recipient(String);
+
+impl Recipient {
+    /// The line, without dash and end punctuation.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The line without the note in brackets at its end.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.split().0
+    }
+
+    /// The note in brackets at the end: why it is sent (`để b/c`, `thực hiện`).
+    #[must_use]
+    pub fn purpose(&self) -> Option<&str> {
+        self.split().1
+    }
+
+    fn split(&self) -> (&str, Option<&str>) {
+        let noted = self.0.strip_suffix(')').and_then(|line| line.rsplit_once('('));
+        match noted {
+            Some((name, purpose)) if !name.trim().is_empty() => (name.trim_end(), Some(purpose.trim())),
+            _ => (&self.0, None),
+        }
+    }
+}
+
+impl FromStr for Recipient {
+    type Err = ParseValueError;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        let line = tidy(s);
+        if line.is_empty() {
+            return Err(ParseValueError::new(
+                ValueKind::Recipient,
+                s,
+                0,
+                "dòng rỗng",
+                "the line is empty",
+            ));
+        }
+        Ok(Self(line))
+    }
+}
+
+impl fmt::Display for Recipient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl AsRef<str> for Recipient {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Serialize for Recipient {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Recipient {
+    /// Takes the line as it is: what was written is read back unchanged.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self)
+    }
+}

@@ -1,0 +1,44 @@
+//! Small repairs that every value makes to what was written.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// NFC, `Đ` mended, runs of white space made one space, trimmed.
+pub(crate) fn collapse(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.nfc() {
+        if c.is_whitespace() {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else {
+            out.push(match c {
+                'Ð' | 'Ɖ' => 'Đ',
+                'ð' => 'đ',
+                c => c,
+            });
+        }
+    }
+    if out.ends_with(' ') {
+        out.pop();
+    }
+    out
+}
+
+/// [`collapse`], and without the dash of a list or the punctuation at its end.
+pub(crate) fn tidy(text: &str) -> String {
+    let text = collapse(text);
+    let body = text.trim_start_matches(['-', '–', '—', '+', '•', '*', '~', ' ']);
+    body.trim_end_matches(['.', ';', ',', ':', ' ']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tidies_list_items() {
+        assert_eq!(tidy("-  Các cơ quan,\n đơn vị ;"), "Các cơ quan, đơn vị");
+        assert_eq!(tidy("– Như trên;"), "Như trên");
+        assert_eq!(tidy("- ;"), "");
+    }
+}
