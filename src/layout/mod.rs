@@ -1,1 +1,8 @@
-//! layout
+//! The lines of a page, whatever they came from: rows of cells.
+//!
+//! Text and, later, Word share this model: a reader of letters sees rows and
+//! never asks where they came from. All spans count in the mended text.
+
+mod rows;
+
+pub(crate) use rows::{Cell, Row, rows, split_at_gaps};

@@ -1,12 +1,19 @@
 //! Letters as text: from a text to a [`Reading`], and from a document to text.
 
+mod read;
+mod report;
 mod trace;
+mod write;
 
 pub use trace::{Evidence, Trace, Traced};
+pub use write::to_string;
+
+use std::io::Read;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::text::Source;
+use crate::error::Error;
+use crate::text::{Limits, Source};
 
 /// What a reader made of a text: the document, where each value stood, and
 /// what was odd on the way.
@@ -21,4 +28,54 @@ pub struct Reading {
     pub diagnostics: Vec<Diagnostic>,
     /// The text as it came.
     pub source: Source,
+}
+
+/// Reads a letter, plain or Markdown. It never fails: an empty text gives an
+/// empty document.
+///
+/// ```
+/// use congvan::letter;
+///
+/// let reading = letter::from_str(
+///     "UBND XÃ AN PHÚ\nTRƯỜNG TIỂU HỌC AN PHÚ\nSố: 12/TH-VP\nV/v mượn hội trường\n\
+///      Kính gửi: Ủy ban nhân dân xã\nNhà trường đề nghị được mượn hội trường./.\n",
+/// );
+/// let document = reading.document;
+/// assert_eq!(document.issuers[0].superior.as_deref(), Some("UBND XÃ AN PHÚ"));
+/// assert_eq!(document.subject.as_deref(), Some("mượn hội trường"));
+/// assert_eq!(document.addressees[0].as_str(), "Ủy ban nhân dân xã");
+/// ```
+#[must_use]
+pub fn from_str(text: &str) -> Reading {
+    read::read(Source::from(text))
+}
+
+/// Reads a letter from bytes: UTF-8 or UTF-16.
+///
+/// # Errors
+///
+/// [`ErrorKind::Encoding`](crate::ErrorKind::Encoding) for bytes that are no
+/// text, [`ErrorKind::Limit`](crate::ErrorKind::Limit) for a text beyond
+/// `limits`. Content never is an error.
+///
+/// ```
+/// use congvan::letter;
+/// use congvan::text::Limits;
+///
+/// let reading = letter::from_slice("\u{FEFF}Số: 5/QĐ-SNV".as_bytes(), &Limits::default())?;
+/// assert_eq!(reading.document.number.unwrap().serial(), Some(5));
+/// assert!(letter::from_slice(b"\xFF\x00\x9F", &Limits::default()).is_err());
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn from_slice(bytes: &[u8], limits: &Limits) -> Result<Reading, Error> {
+    Source::from_slice(bytes, limits).map(read::read)
+}
+
+/// Reads a letter from a reader, no further than the limit.
+///
+/// # Errors
+///
+/// As [`from_slice`], and [`ErrorKind::Io`](crate::ErrorKind::Io) if reading fails.
+pub fn from_reader(reader: impl Read, limits: &Limits) -> Result<Reading, Error> {
+    from_slice(&limits.read(reader)?, limits)
 }

@@ -48,6 +48,15 @@ impl Limits {
         self
     }
 
+    /// Reads to the end, one byte beyond the limit at the most: enough for
+    /// `check_length` to refuse it.
+    pub(crate) fn read(&self, reader: impl std::io::Read) -> Result<Vec<u8>, Error> {
+        let most = u64::try_from(self.text_bytes).unwrap_or(u64::MAX).saturating_add(1);
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut std::io::Read::take(reader, most), &mut bytes).map_err(Error::io)?;
+        Ok(bytes)
+    }
+
     pub(crate) fn check_length(&self, length: usize) -> Result<(), Error> {
         if length <= self.text_bytes {
             return Ok(());

@@ -54,12 +54,29 @@ impl Archive {
     }
 }
 
+/// The mark behind the archive line (NĐ 30/2020, Annex I, III.3; box 12).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct DrafterMark {
+    /// The abbreviation of whoever drafted the document.
+    pub(crate) drafter: Option<String>,
+    /// How many copies are issued.
+    pub(crate) copies: Option<u32>,
+}
+
 impl FromStr for Archive {
     type Err = ParseValueError;
 
     /// Reads the units, commas inside brackets left alone, and a number of
-    /// copies in brackets at the end: `(3)`, `(3b)`, `(02 bản)`.
+    /// copies in brackets at the end: `(3)`, `(3b)`, `(02 bản)`. The mark of the
+    /// drafter stays in `as_written`.
     fn from_str(s: &str) -> Result<Self, Self::Err> {
+        Self::parse_line(s).map(|(archive, _)| archive)
+    }
+}
+
+impl Archive {
+    /// Reads the line and the drafter's mark behind it: `NC. B.12`, `NC.Châu(04b)`, `KTTH (3b). 40`.
+    pub(crate) fn parse_line(s: &str) -> Result<(Self, DrafterMark), ParseValueError> {
         if !Self::is_archive_line(s) {
             return Err(ParseValueError::new(
                 ValueKind::Archive,
@@ -70,18 +87,71 @@ impl FromStr for Archive {
             ));
         }
         let as_written = collapse(s.trim_start_matches(['-', '–', '+', '*', '~', ' ', '\t']));
-        let list = as_written.split_once(' ').map_or_else(
-            || as_written.split_once(':').map_or("", |(_, rest)| rest),
-            |(_, rest)| rest,
-        );
-        let list = as_written.split_once(':').map_or(list, |(_, rest)| rest);
+        let list = match as_written.split_once(':') {
+            Some((label, rest)) if !label.contains(',') => rest,
+            _ => as_written.split_once(' ').map_or("", |(_, rest)| rest),
+        };
         let list = list.trim().trim_end_matches(['.', ';', ',', ' ']);
-        let (list, copies) = split_copies(list);
-        Ok(Self {
-            units: split_outside_brackets(list),
+        let mut units = split_outside_brackets(list);
+        let mut copies = None;
+        let mut mark = DrafterMark::default();
+        // `KGVX(03),DNam`: a unit stands between the copies and the mark.
+        let counted = units.iter().rposition(|unit| split_copies(unit).1.is_some());
+        if let (Some(at), true) = (counted, units.len() > 1)
+            && at + 2 == units.len()
+        {
+            mark.drafter = units.pop();
+        }
+        if let Some(last) = units.pop() {
+            let (unit, behind) = split_mark(&last);
+            let (unit, kept) = split_copies(unit);
+            copies = kept;
+            mark.read(behind);
+            let (unit, drafter) = split_drafter(unit);
+            if mark.drafter.is_none() {
+                mark.drafter = drafter.map(str::to_owned);
+            }
+            if !unit.is_empty() {
+                units.push(unit.to_owned());
+            }
+        }
+        let archive = Self {
+            units,
             copies,
             as_written,
-        })
+        };
+        Ok((archive, mark))
+    }
+}
+
+impl DrafterMark {
+    /// Reads `Châu(04b)`, `B.12`, `40`, `NT`.
+    fn read(&mut self, text: &str) {
+        let (text, copies) = split_copies(text);
+        self.copies = copies;
+        let text = text.trim().trim_matches(['(', ')', '.', ' ']);
+        let letters = text.trim_end_matches(|c: char| c.is_ascii_digit());
+        if let Some(digits) = text.get(letters.len()..).filter(|d| !d.is_empty()) {
+            self.copies = digits.parse().ok();
+        }
+        let name = letters.trim_end_matches(['.', ' ']);
+        self.drafter = Some(name.to_owned()).filter(|n| !n.is_empty());
+    }
+}
+
+/// Splits what stands behind the full stop of the last unit.
+fn split_mark(unit: &str) -> (&str, &str) {
+    match unit.split_once('.') {
+        Some((head, rest)) if !head.is_empty() => (head.trim_end(), rest),
+        _ => (unit, ""),
+    }
+}
+
+/// `TCCC(Thuận)`, `PC (NMH)`: one word in brackets is whoever drafted it.
+fn split_drafter(unit: &str) -> (&str, Option<&str>) {
+    match unit.strip_suffix(')').and_then(|u| u.rsplit_once('(')) {
+        Some((head, inside)) if !inside.contains([',', ' ']) && !head.trim().is_empty() => (head.trim_end(), Some(inside)),
+        _ => (unit, None),
     }
 }
 
@@ -138,7 +208,11 @@ mod tests {
             ("- Lưu: Văn thư, KTTH (3b)", vec!["Văn thư", "KTTH"], Some(3)),
             ("- Lưu: VP (HC, TH), TCT", vec!["VP (HC, TH)", "TCT"], None),
             ("- Lưu : VT; Hồ sơ.", vec!["VT", "Hồ sơ"], None),
-            ("Lưu: VT, TCCC(Thuận)", vec!["VT", "TCCC(Thuận)"], None),
+            ("Lưu: VT, TCCC(Thuận)", vec!["VT", "TCCC"], None),
+            ("- Lưu: VT, NC.Châu(04b)", vec!["VT", "NC"], None),
+            ("- Lưu: VT, KGVX(03),DNam.", vec!["VT", "KGVX"], Some(3)),
+            ("- Lưu: VT, NC (3).23", vec!["VT", "NC"], Some(3)),
+            ("- Lưu: Văn thư, KTTH (3b). 40", vec!["Văn thư", "KTTH"], Some(3)),
             ("- Lưu", vec![], None),
         ] {
             let archive: Archive = line.parse().unwrap();
@@ -148,7 +222,22 @@ mod tests {
                 "{line}"
             );
         }
-        assert!("- Lưu trữ viên".parse::<Archive>().is_ok());
         assert!("- Lương thực".parse::<Archive>().is_err());
+    }
+
+    #[test]
+    fn reads_the_drafter_s_mark() {
+        for (line, drafter, copies) in [
+            ("- Lưu: VT, NC.Châu(04b)", Some("Châu"), Some(4)),
+            ("- Lưu: VT, NC. B.12", Some("B"), Some(12)),
+            ("- Lưu: VT, NC (3).23", None, Some(23)),
+            ("- Lưu: VT, QHQT (2). NT", Some("NT"), None),
+            ("- Lưu: VT, TCCC.(Thuận).", Some("Thuận"), None),
+            ("- Lưu: VT, PL.(300)", None, Some(300)),
+            ("- Lưu: VT, VP.", None, None),
+        ] {
+            let (_, mark) = Archive::parse_line(line).unwrap();
+            assert_eq!((mark.drafter.as_deref(), mark.copies), (drafter, copies), "{line}");
+        }
     }
 }

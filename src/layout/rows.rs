@@ -1,0 +1,184 @@
+//! Text to rows.
+
+use crate::text::{CELL_BREAK, Span};
+
+/// One row of the page: a line of text, or a row of a table.
+#[derive(Debug, Clone)]
+pub(crate) struct Row {
+    /// The cells that hold text; one for a plain line.
+    pub(crate) cells: Vec<Cell>,
+    /// Whether it is the row of a table.
+    pub(crate) table: bool,
+    /// Whether a blank line stands above.
+    pub(crate) gap_above: bool,
+    /// How many columns the first cell is indented.
+    pub(crate) indent: usize,
+}
+
+/// The text of one cell, line by line.
+#[derive(Debug, Clone)]
+pub(crate) struct Cell {
+    /// Which column, from 0.
+    pub(crate) column: usize,
+    /// Its lines, trimmed, none empty.
+    pub(crate) lines: Vec<Span>,
+}
+
+impl Row {
+    /// The span from its first character to its last.
+    pub(crate) fn span(&self) -> Option<Span> {
+        let mut lines = self.cells.iter().flat_map(|cell| &cell.lines).copied();
+        let first = lines.next()?;
+        Some(lines.fold(first, Span::to))
+    }
+
+    /// The single line of a row that has no more than one.
+    pub(crate) fn line(&self) -> Option<Span> {
+        match self.cells.as_slice() {
+            [cell] => match cell.lines.as_slice() {
+                [line] => Some(*line),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+/// Splits a text into rows. Blank lines and the rules of tables leave no row.
+pub(crate) fn rows(text: &str) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut gap = false;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.trim_end_matches('\n').len();
+        match row(text, Span::new(start, end)) {
+            Some(mut row) => {
+                row.gap_above = std::mem::take(&mut gap);
+                rows.push(row);
+            }
+            None => gap = true,
+        }
+        start += line.len();
+    }
+    rows
+}
+
+fn row(text: &str, span: Span) -> Option<Row> {
+    let line = text.get(span.range())?;
+    let piped = line.trim_start().starts_with('|');
+    let mut cells = Vec::new();
+    let mut column = 0;
+    let mut at = span.start;
+    for (i, part) in line.split('|').enumerate() {
+        // What stands before the first bar of a table is no cell.
+        let outside = piped && i == 0;
+        let lines: Vec<Span> = cell_lines(text, Span::new(at, at + part.len()));
+        if !outside {
+            if !lines.is_empty() && !is_table_rule(part) {
+                cells.push(Cell { column, lines });
+            }
+            column += 1;
+        }
+        at += part.len() + 1;
+    }
+    let first = cells.first()?.lines.first()?.start;
+    let indent = text.get(span.start..first).map_or(0, |blank| blank.chars().map(width).sum());
+    Some(Row {
+        cells,
+        table: piped,
+        gap_above: false,
+        indent,
+    })
+}
+
+fn width(c: char) -> usize {
+    if c == '\t' { 8 } else { 1 }
+}
+
+/// `---`, `:---:`: the rule under the head of a Markdown table.
+fn is_table_rule(cell: &str) -> bool {
+    let cell = cell.trim();
+    cell.len() >= 3 && cell.bytes().all(|b| matches!(b, b'-' | b':'))
+}
+
+fn cell_lines(text: &str, span: Span) -> Vec<Span> {
+    let Some(cell) = text.get(span.range()) else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    let mut at = span.start;
+    for part in cell.split(CELL_BREAK) {
+        lines.extend(trimmed(text, Span::new(at, at + part.len())));
+        at += part.len() + CELL_BREAK.len_utf8();
+    }
+    lines
+}
+
+/// The span without white space at its ends; `None` if nothing is left.
+pub(crate) fn trimmed(text: &str, span: Span) -> Option<Span> {
+    let piece = text.get(span.range())?;
+    let head = piece.len() - piece.trim_start().len();
+    let body = piece.trim();
+    (!body.is_empty()).then(|| Span::new(span.start + head, span.start + head + body.len()))
+}
+
+/// Splits a line where it has a gap of `width` spaces or a tab: there the
+/// columns of a page stand side by side.
+pub(crate) fn split_at_gaps(text: &str, span: Span, width: usize) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    let Some(line) = text.get(span.range()) else {
+        return pieces;
+    };
+    let mut start = 0;
+    let mut blank = None;
+    for (i, c) in line.char_indices().chain([(line.len(), 'x')]) {
+        if c == ' ' || c == '\t' {
+            blank.get_or_insert(i);
+            continue;
+        }
+        let Some(from) = blank.take() else { continue };
+        let gap = line.get(from..i).unwrap_or_default();
+        if gap.len() >= width || gap.contains('\t') {
+            pieces.extend(trimmed(text, Span::new(span.start + start, span.start + from)));
+            start = i;
+        }
+    }
+    pieces.extend(trimmed(text, Span::new(span.start + start, span.end)));
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(text: &str) -> Vec<Vec<String>> {
+        let cell_text = |cell: &Cell| {
+            let lines: Vec<_> = cell.lines.iter().map(|l| &text[l.range()]).collect();
+            format!("{}:{}", cell.column, lines.join("/"))
+        };
+        rows(text).iter().map(|row| row.cells.iter().map(cell_text).collect()).collect()
+    }
+
+    #[test]
+    fn lines_and_blank_lines() {
+        let rows = rows("  a\n\n\tb \n");
+        assert_eq!(rows.len(), 2);
+        assert_eq!((rows[0].indent, rows[0].gap_above), (2, false));
+        assert_eq!((rows[1].indent, rows[1].gap_above), (8, true));
+        assert_eq!(rows[1].line(), Some(Span::new(6, 7)));
+    }
+
+    #[test]
+    fn tables_with_and_without_outer_bars() {
+        let text = "| a | b |\n|---|:-:|\n| c\u{2028}d |  |\nleft  | right | |\n||";
+        assert_eq!(show(text), [vec!["0:a", "1:b"], vec!["0:c/d"], vec!["0:left", "1:right"]]);
+        assert!(rows(text)[0].table && !rows(text)[2].table);
+    }
+
+    #[test]
+    fn columns_side_by_side() {
+        let text = "UBND TỈNH    CỘNG HÒA\tVIỆT NAM ";
+        let pieces: Vec<_> = split_at_gaps(text, Span::new(0, text.len()), 3).iter().map(|s| &text[s.range()]).collect();
+        assert_eq!(pieces, ["UBND TỈNH", "CỘNG HÒA", "VIỆT NAM"]);
+    }
+}

@@ -1,0 +1,357 @@
+//! The fixed phrases of a letter's form, found wherever they stand in a line.
+//!
+//! Text pulled out of a page has both columns of the header on one line; the
+//! phrases that never vary tell where one ends and the other begins. They are
+//! looked for in the bare letters, without spaces and marks, so that an OCR
+//! program may lose both.
+
+use crate::text::{Span, base_letter};
+use crate::value::scan_number;
+
+/// A fixed phrase and its parts, as spans of the mended text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Anchor {
+    /// Quốc hiệu, or the name of the Party in its place.
+    NationalTitle(Span),
+    /// Tiêu ngữ.
+    Motto(Span),
+    /// `Số:` and what follows it.
+    Number { label: Span, number: Span },
+    /// `<place>, ngày … tháng … năm …`; the comma between is structure.
+    Date { place: Option<Span>, date: Span },
+    /// `V/v`: what follows is the subject.
+    Subject(Span),
+    /// `Kính gửi:`: what follows is an addressee.
+    Addressees(Span),
+    /// `Nơi nhận:`.
+    Recipients(Span),
+}
+
+impl Anchor {
+    /// All of it.
+    pub(super) fn span(self) -> Span {
+        match self {
+            Anchor::NationalTitle(s) | Anchor::Motto(s) | Anchor::Subject(s) | Anchor::Addressees(s) => s,
+            Anchor::Recipients(s) => s,
+            Anchor::Number { label, number } => label.to(number),
+            Anchor::Date { place, date } => place.map_or(date, |p| p.to(date)),
+        }
+    }
+}
+
+/// The letters of a line without spaces, marks and case, each with its place.
+pub(super) struct Bare {
+    letters: String,
+    /// For each byte of `letters` where its character starts and ends.
+    places: Vec<Span>,
+}
+
+impl Bare {
+    pub(super) fn new(text: &str, span: Span) -> Self {
+        let line = text.get(span.range()).unwrap_or_default();
+        let mut bare = Self {
+            letters: String::with_capacity(line.len()),
+            places: Vec::with_capacity(line.len()),
+        };
+        for (i, c) in line.char_indices() {
+            if c.is_whitespace() {
+                continue;
+            }
+            let place = Span::new(span.start + i, span.start + i + c.len_utf8());
+            for base in base_letter(c).to_lowercase() {
+                bare.letters.push(base);
+                bare.places.resize(bare.letters.len(), place);
+            }
+        }
+        bare
+    }
+
+    pub(super) fn letters(&self) -> &str {
+        &self.letters
+    }
+
+    /// The span in the text of a range of the bare letters.
+    fn span(&self, start: usize, end: usize) -> Option<Span> {
+        let first = self.places.get(start)?;
+        let last = self.places.get(end.checked_sub(1)?)?;
+        Some(first.to(*last))
+    }
+
+    fn find(&self, phrase: &str) -> Option<Span> {
+        let at = self.letters.find(phrase)?;
+        self.span(at, at + phrase.len())
+    }
+
+    /// From one word to another that follows it closely.
+    fn find_between(&self, first: &str, last: &str, within: usize) -> Option<Span> {
+        let at = self.letters.find(first)?;
+        let rest = self.letters.get(at..)?;
+        let end = rest.find(last)? + last.len();
+        (end <= within).then(|| self.span(at, at + end)).flatten()
+    }
+}
+
+/// Whether a line begins with `Nơi nhận` as a label: a colon, a gap or nothing behind it.
+pub(super) fn recipients_label(text: &str, line: Span) -> Option<Span> {
+    label(text, line, "noinhan").or_else(|| label(text, line, "noinham"))
+}
+
+/// `Kính gửi`, with or without a colon.
+pub(super) fn addressees_label(text: &str, line: Span) -> Option<Span> {
+    let bare = Bare::new(text, line);
+    ["dongkinhgui", "kinhgui"].iter().find_map(|word| {
+        let rest = bare.letters.strip_prefix(word)?;
+        let colon = usize::from(rest.starts_with(':'));
+        bare.span(0, word.len() + colon)
+    })
+}
+
+fn label(text: &str, line: Span, word: &str) -> Option<Span> {
+    let bare = Bare::new(text, line);
+    let rest = bare.letters.strip_prefix(word)?;
+    let span = bare.span(0, word.len())?;
+    if rest.starts_with(':') || rest.starts_with("*:") {
+        return bare.span(0, word.len() + 1 + usize::from(rest.starts_with('*')));
+    }
+    let behind = text.get(span.end..line.end).unwrap_or_default();
+    (rest.is_empty() || behind.starts_with("   ") || behind.starts_with('\t') || rest.starts_with('-')).then_some(span)
+}
+
+/// `V/v`, `V/v:`, `Vv:` at the head of a piece.
+pub(super) fn subject_label(piece: &str) -> Option<usize> {
+    let mut chars = piece.char_indices();
+    let (_, v) = chars.next()?;
+    if !matches!(v, 'V' | 'v') {
+        return None;
+    }
+    let rest = piece.get(1..)?;
+    let after = ["/v", "/V", "v:", "/ v", " /v"].iter().find_map(|sign| rest.strip_prefix(sign))?;
+    let after = after.strip_prefix([':', '.']).unwrap_or(after);
+    let starts_word = !after.starts_with(char::is_alphanumeric) || after.len() == piece.len() - 3;
+    starts_word.then(|| piece.len() - after.len())
+}
+
+/// Finds the anchors of one header line, in order.
+pub(super) fn header_anchors(text: &str, line: Span) -> Vec<Anchor> {
+    let bare = Bare::new(text, line);
+    let mut found = Vec::new();
+    let title = bare
+        .find("conghoaxahoichunghiavietnam")
+        .or_else(|| bare.find("dangcongsanvietnam"))
+        .filter(|span| is_mostly_upper(text, *span));
+    found.extend(title.map(Anchor::NationalTitle));
+    let motto = bare.find_between("doclap", "hanhphuc", 30);
+    found.extend(motto.map(Anchor::Motto));
+    let date = date_span(text, &bare);
+    let number = number_anchor(text, line, &found, date);
+    found.extend(number);
+    if let Some(date) = date {
+        let from = found.iter().map(|a| a.span().end).filter(|end| *end <= date.start).max();
+        let place = place_before(text, Span::new(from.unwrap_or(line.start), date.start));
+        found.push(Anchor::Date { place, date });
+    }
+    found.sort_by_key(|anchor| anchor.span().start);
+    found
+}
+
+/// Fixed phrases of the header are printed in capitals; a sentence that names
+/// the State is not.
+fn is_mostly_upper(text: &str, span: Span) -> bool {
+    let letters = || text.get(span.range()).unwrap_or_default().chars().filter(|c| c.is_alphabetic());
+    letters().filter(|c| c.is_uppercase()).count() * 2 > letters().count()
+}
+
+/// `ngày … tháng … năm 2024`, blanks included.
+fn date_span(text: &str, bare: &Bare) -> Option<Span> {
+    let mut from = 0;
+    while let Some(at) = bare.letters.get(from..)?.find("ngay").map(|i| i + from) {
+        from = at + 4;
+        let rest = bare.letters.get(from..)?;
+        let day = rest.find("thang").filter(|length| *length <= 4)?;
+        let month = rest.get(day + 5..)?;
+        let Some(month_length) = month.find("nam").filter(|length| *length <= 4) else {
+            continue;
+        };
+        let year = month.get(month_length + 3..)?;
+        let digits = year.bytes().take_while(u8::is_ascii_digit).count().min(4);
+        let end = from + day + 5 + month_length + 3 + digits;
+        let span = bare.span(at, end)?;
+        // `trước ngày 5 tháng 6 năm 2024` in running text has no comma before it, and text behind.
+        let behind = text.get(span.end..).unwrap_or_default();
+        let ends_here = behind.trim_start_matches([' ', '.', '\t', '*']).starts_with(['\n', '|', 'V', '\u{2028}']);
+        if digits == 4 || ends_here || behind.trim().is_empty() {
+            return Some(span);
+        }
+    }
+    None
+}
+
+/// The place before a date: what stands between the last anchor and the comma.
+fn place_before(text: &str, span: Span) -> Option<Span> {
+    let before = text.get(span.range())?;
+    let before = before.trim_end().trim_end_matches([',', ' ', '.']);
+    // After a gap or a subject only the last words can be the place.
+    let start = before.rfind("  ").map_or(0, |i| i + 2).max(before.rfind('\t').map_or(0, |i| i + 1));
+    let piece = before.get(start..)?;
+    let piece_start = if subject_label(piece.trim_start()).is_some() || piece.chars().count() > 40 {
+        start + capitalised_tail(piece)
+    } else {
+        start
+    };
+    let piece = before.get(piece_start..)?;
+    let head = piece.len() - piece.trim_start().len();
+    let piece = piece.trim();
+    piece.contains(char::is_alphanumeric).then(|| {
+        let from = span.start + piece_start + head;
+        Span::new(from, from + piece.len())
+    })
+}
+
+/// Where the run of capitalised words at the end of a text begins.
+fn capitalised_tail(text: &str) -> usize {
+    let mut start = text.len();
+    for (i, word) in text.match_indices(|c: char| !c.is_whitespace()).filter(|(i, _)| {
+        text.get(..*i).is_none_or(|head| head.is_empty() || head.ends_with(char::is_whitespace))
+    }).collect::<Vec<_>>().into_iter().rev() {
+        if !word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+            break;
+        }
+        start = i;
+    }
+    start
+}
+
+/// `Số:` with what follows: a number, or a blank serial and its symbol.
+fn number_anchor(text: &str, line: Span, others: &[Anchor], date: Option<Span>) -> Option<Anchor> {
+    let content = text.get(line.range())?;
+    let limit = date.map_or(line.end, |d| d.start);
+    let heads = content.match_indices(['S', 's']).map(|(i, _)| i);
+    for head in heads {
+        let at = line.start + head;
+        if at >= limit || others.iter().any(|a| a.span().start <= at && at < a.span().end) {
+            continue;
+        }
+        let Some(label_length) = number_label(content.get(head..)?) else {
+            continue;
+        };
+        // The label opens its piece: nothing, a gap, or another anchor before it.
+        let before = content.get(..head)?;
+        let after_anchor = others.iter().any(|a| text.get(a.span().end..at).is_some_and(|t| t.trim().is_empty()));
+        let opens = before.trim().is_empty() || before.ends_with("  ") || before.ends_with('\t') || after_anchor;
+        if !opens {
+            continue;
+        }
+        let label = Span::new(at, at + label_length);
+        let rest = text.get(label.end..limit)?;
+        let number = match scan_number(rest) {
+            Some((_, length)) => {
+                let head = rest.len() - rest.trim_start().len();
+                Span::new(label.end + head.min(length), label.end + length)
+            }
+            None => unreadable_number(rest, label.end)?,
+        };
+        return Some(Anchor::Number { label, number });
+    }
+    None
+}
+
+/// The length of `Số:`, `Số :`, `Số `, `Số/ No.:` at the head of a text.
+fn number_label(text: &str) -> Option<usize> {
+    let mut chars = text.chars();
+    let first = chars.next()?;
+    let second = chars.next()?;
+    if !matches!(first, 'S' | 's') || !matches!(base_letter(second), 'o' | 'O') {
+        return None;
+    }
+    let after = text.get(first.len_utf8() + second.len_utf8()..)?;
+    if let Some(rest) = after.strip_prefix("/ No.:").or_else(|| after.strip_prefix("/No.:")) {
+        return Some(text.len() - rest.len());
+    }
+    let trimmed = after.trim_start_matches(' ');
+    if let Some(rest) = trimmed.strip_prefix([':', '.']) {
+        return Some(text.len() - rest.len());
+    }
+    // Without colon (the Party's form) a digit, a slash or a blank must follow.
+    let serial = after.starts_with(' ') && trimmed.starts_with(|c: char| c.is_ascii_digit() || c == '/' || c == '-');
+    serial.then(|| text.len() - after.len())
+}
+
+/// A number that cannot be read (handwritten, misread): up to the next gap,
+/// if it has the slash of a symbol.
+fn unreadable_number(rest: &str, start: usize) -> Option<Span> {
+    let head = rest.len() - rest.trim_start().len();
+    let body = rest.trim_start();
+    let slash = body.find('/')?;
+    let after = body.get(slash + 1..)?;
+    let symbol = after.len() - after.trim_start().len();
+    let symbol_end = after
+        .trim_start()
+        .find(|c: char| c.is_whitespace())
+        .map_or(after.len(), |i| symbol + i);
+    (slash <= 12).then(|| Span::new(start + head, start + head + slash + 1 + symbol_end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(line: &str) -> Vec<String> {
+        header_anchors(line, Span::new(0, line.len()))
+            .into_iter()
+            .map(|anchor| match anchor {
+                Anchor::NationalTitle(s) => format!("title {}", &line[s.range()]),
+                Anchor::Motto(s) => format!("motto {}", &line[s.range()]),
+                Anchor::Number { number, .. } => format!("number {}", &line[number.range()]),
+                Anchor::Date { place, date } => {
+                    format!("date {} @ {}", &line[date.range()], place.map_or("", |p| &line[p.range()]))
+                }
+                other => format!("{other:?}"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn both_columns_on_one_line() {
+        assert_eq!(
+            show("UBND TỈNH HÀ KHÊ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            ["title CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
+        );
+        assert_eq!(
+            show("Số: 255/TTr-SNV Hà Khê, ngày 22 tháng 01 năm 2025"),
+            ["number 255/TTr-SNV", "date ngày 22 tháng 01 năm 2025 @ Hà Khê"]
+        );
+        assert_eq!(
+            show("Số:             /UBND-NC    Hà Khê, ngày         tháng 4 năm 2026"),
+            ["number /UBND-NC", "date ngày         tháng 4 năm 2026 @ Hà Khê"]
+        );
+    }
+
+    #[test]
+    fn spellings_of_the_header() {
+        assert_eq!(show("CỘ NG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").len(), 1);
+        assert_eq!(show("Độc lập – Tự do – Hạnh phúc"), ["motto Độc lập – Tự do – Hạnh phúc"]);
+        assert_eq!(show("Số 512-CV/BTGTU"), ["number 512-CV/BTGTU"]);
+        assert_eq!(show("Số : 4144 /GDĐT – VP      Thành phố X, ngày 2 tháng 5 năm 2018").len(), 2);
+        assert_eq!(show("nước Cộng hòa xã hội chủ nghĩa Việt Nam").len(), 0);
+        assert_eq!(show("số liệu quý II/2024").len(), 0);
+    }
+
+    #[test]
+    fn a_place_behind_a_subject() {
+        assert_eq!(
+            show("V/v góp ý hồ sơ xây dựng Hà Khê, ngày 22 tháng 5 năm 2024"),
+            ["date ngày 22 tháng 5 năm 2024 @ Hà Khê"]
+        );
+    }
+
+    #[test]
+    fn labels() {
+        let at = |line: &str, f: fn(&str, Span) -> Option<Span>| f(line, Span::new(0, line.len())).map(|s| line[s.range()].to_owned());
+        assert_eq!(at("Nơi nhận: GIÁM ĐỐC", recipients_label).as_deref(), Some("Nơi nhận:"));
+        assert_eq!(at("Noi nhậm:", recipients_label).as_deref(), Some("Noi nhậm:"));
+        assert_eq!(at("Nơi nhận hồ sơ: Tổ 5", recipients_label), None);
+        assert_eq!(at("Kính gửi : Các sở", addressees_label).as_deref(), Some("Kính gửi :"));
+        assert_eq!(subject_label("V/v: thu phí"), Some(4));
+        assert_eq!(subject_label("Văn bản"), None);
+    }
+}

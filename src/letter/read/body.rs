@@ -1,0 +1,376 @@
+//! Rows of content to blocks.
+
+use super::page::Page;
+use super::words::{is_rule, is_upper};
+use crate::document::{Block, BlockKind};
+use crate::layout::Row;
+use crate::text::{Span, skeleton};
+use crate::value::collapse;
+
+/// The lines that make up one block, before it is known what it is.
+struct Draft<'r> {
+    lines: Vec<Span>,
+    table: Vec<&'r Row>,
+}
+
+/// Reads rows into blocks and records each under `path`/index.
+pub(super) fn read(page: &mut Page<'_>, rows: &[Row], path: &str, first_index: usize) -> Vec<Block> {
+    let drafts = paragraphs(page, rows);
+    let mut blocks = Vec::with_capacity(drafts.len());
+    let mut context = Context::default();
+    for draft in drafts {
+        let here = format!("{path}/{}", first_index + blocks.len());
+        if !draft.table.is_empty() {
+            blocks.push(table(page, &draft.table, &here));
+            continue;
+        }
+        let text = page.joined(&draft.lines);
+        for span in &draft.lines {
+            page.place(here.as_str(), *span);
+        }
+        blocks.push(context.block(&text));
+    }
+    blocks
+}
+
+fn table(page: &mut Page<'_>, rows: &[&Row], path: &str) -> Block {
+    let width = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column + 1).max().unwrap_or(0);
+    let mut table = Vec::with_capacity(rows.len());
+    for row in rows {
+        let mut cells = vec![String::new(); width];
+        for cell in &row.cells {
+            if let Some(slot) = cells.get_mut(cell.column) {
+                *slot = page.joined(&cell.lines);
+            }
+            for line in &cell.lines {
+                page.place(path, *line);
+            }
+        }
+        table.push(cells);
+    }
+    Block::table(table)
+}
+
+/// Joins the lines that a page broke, and keeps table rows together.
+fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
+    let width = wrap_width(page, rows);
+    let mut drafts: Vec<Draft<'r>> = Vec::new();
+    let mut page_number = 1;
+    let mut broken = false;
+    for row in rows {
+        if row.table && row.cells.iter().any(|cell| cell.column > 0) {
+            match drafts.last_mut() {
+                Some(last) if !last.table.is_empty() => last.table.push(row),
+                _ => drafts.push(Draft {
+                    lines: Vec::new(),
+                    table: vec![row],
+                }),
+            }
+            continue;
+        }
+        for line in row.cells.iter().flat_map(|cell| &cell.lines) {
+            let text = page.text(*line);
+            if text.parse() == Ok(page_number + 1) {
+                // The number of the next page: furniture, and the paragraph goes on behind it.
+                page_number += 1;
+                page.structure(*line);
+                broken = true;
+                continue;
+            }
+            if is_rule(text) {
+                page.structure(*line);
+                continue;
+            }
+            let gap = row.gap_above && !broken;
+            let joins = drafts.last().is_some_and(|draft| {
+                let before = draft.lines.last().map(|span| page.text(*span)).unwrap_or_default();
+                joins(before, text, gap, width)
+            });
+            broken = false;
+            match drafts.last_mut().filter(|_| joins) {
+                Some(draft) => draft.lines.push(*line),
+                None => drafts.push(Draft {
+                    lines: vec![*line],
+                    table: Vec::new(),
+                }),
+            }
+        }
+    }
+    drafts
+}
+
+/// The width at which the page broke its lines; `None` if every paragraph is
+/// one line.
+fn wrap_width(page: &Page<'_>, rows: &[Row]) -> Option<usize> {
+    let mut lengths: Vec<usize> = rows
+        .iter()
+        .filter_map(Row::line)
+        .map(|line| page.text(line).chars().count())
+        .collect();
+    lengths.sort_unstable();
+    let wide = *lengths.get(lengths.len() * 9 / 10)?;
+    (40..=130).contains(&wide).then_some(wide)
+}
+
+/// Whether a line goes on with the paragraph that ends in `before`.
+fn joins(before: &str, line: &str, gap: bool, width: Option<usize>) -> bool {
+    if before.is_empty() || begins_block(line) {
+        return false;
+    }
+    let ended = before.ends_with(['.', ';', ':', '!', '?', '”', '"']);
+    let small = line.starts_with(char::is_lowercase);
+    if gap {
+        return small && !ended;
+    }
+    let Some(width) = width else {
+        return small && !ended;
+    };
+    let short = before.chars().count() * 10 < width * 7;
+    let capital = !small && !line.starts_with(|c: char| c.is_ascii_digit() || c == '(');
+    !(capital && (short || ended)) && !(short && ended)
+}
+
+/// Whether a line begins a block of its own by its first sign or word.
+fn begins_block(line: &str) -> bool {
+    let (_, marker, _) = split_marker(line);
+    let bare = skeleton(line);
+    marker.is_some() || ["can cu ", "xet de nghi", "theo de nghi cua"].iter().any(|head| bare.starts_with(head))
+}
+
+/// What the blocks before say about the next.
+#[derive(Default)]
+struct Context {
+    /// The level of the last clause or point: bullets stand below it.
+    level: u8,
+    /// Whether only grounds have come so far.
+    past_recitals: bool,
+    /// Whether the last block was a ground.
+    after_recital: bool,
+}
+
+impl Context {
+    fn block(&mut self, text: &str) -> Block {
+        let (kind, marker, rest) = split_marker(text);
+        if self.is_recital(text) {
+            self.after_recital = true;
+            let (_, marker, rest) = (kind, marker.filter(|m| is_dash_mark(m)), rest);
+            let block = Block::new(BlockKind::Recital, if marker.is_some() { rest } else { text });
+            return match marker {
+                Some(marker) => block.marked(marker),
+                None => block,
+            };
+        }
+        self.after_recital = false;
+        let Some(marker) = marker else {
+            let heading = is_upper(text) && text.chars().count() < 200;
+            self.past_recitals |= !heading;
+            if heading {
+                self.level = 0;
+            }
+            let kind = if heading { BlockKind::Heading } else { BlockKind::Paragraph };
+            return Block::new(kind, text);
+        };
+        self.past_recitals = true;
+        let level = match kind {
+            BlockKind::Clause => 1,
+            BlockKind::Point => 2,
+            BlockKind::Bullet => self.level + if marker == "+" { 2 } else { 1 },
+            _ => 0,
+        };
+        if kind != BlockKind::Bullet {
+            self.level = level;
+        }
+        Block::new(kind, rest).marked(marker).at_level(level)
+    }
+
+    /// Grounds stand at the head of the content: `Căn cứ …`, and behind those
+    /// `Xét đề nghị …`, `Theo đề nghị của …`.
+    fn is_recital(&self, text: &str) -> bool {
+        if self.past_recitals {
+            return false;
+        }
+        let bare = skeleton(text);
+        let bare = bare.trim_start_matches(['-', ' ']);
+        bare.starts_with("can cu ")
+            || (self.after_recital
+                && ["xet ", "theo de nghi", "thuc hien ", "thi hanh ", "tiep theo ", "sau khi "].iter().any(|w| bare.starts_with(w)))
+    }
+}
+
+fn is_dash_mark(marker: &str) -> bool {
+    matches!(marker, "-" | "–" | "—")
+}
+
+/// Splits the number or sign off the head of a block.
+pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
+    let none = (BlockKind::Paragraph, None, text);
+    let first = text.split(' ').next().unwrap_or_default();
+    if let Some(found) = named_marker(text) {
+        return found;
+    }
+    let after = |marker: &str| text.get(marker.len()..).map_or("", str::trim_start);
+    let mut chars = first.chars();
+    if let (Some(sign), rest) = (chars.next(), chars.as_str()) {
+        let bullet = matches!(sign, '-' | '–' | '—' | '+' | '•' | '*' | '~' | '\u{f0b7}' | '●' | '○' | '▪');
+        let whole = rest.is_empty() || rest.starts_with(char::is_alphabetic);
+        if bullet && whole && text.contains(char::is_alphanumeric) {
+            let sign_text = text.get(..sign.len_utf8()).unwrap_or_default();
+            return (BlockKind::Bullet, Some(sign_text.to_owned()), after(sign_text));
+        }
+    }
+    // `1.` and `a)` may touch the word behind them.
+    let end = text.char_indices().take(12).find(|(_, c)| matches!(c, '.' | ')' | '/')).map(|(i, c)| i + c.len_utf8());
+    let Some(end) = end else { return none };
+    let mut end = end;
+    // `1.2.`: further numbers belong to the marker.
+    while let Some(rest) = text.get(end..).filter(|r| r.starts_with(|c: char| c.is_ascii_digit())) {
+        let Some(stop) = rest.find(|c: char| !c.is_ascii_digit()) else { return none };
+        let closes = rest.get(stop..).is_some_and(|r| r.starts_with(['.', ')', ' ']));
+        if !closes {
+            return none;
+        }
+        let dotted = rest.get(stop..).is_some_and(|r| r.starts_with(['.', ')']));
+        end += stop + usize::from(dotted);
+        if !dotted {
+            break;
+        }
+    }
+    let (Some(marker), Some(rest)) = (text.get(..end), text.get(end..)) else {
+        return none;
+    };
+    let spaced = rest.is_empty() || rest.starts_with(' ') || rest.starts_with(char::is_alphabetic);
+    let body = marker.trim_end_matches(['.', ')', '/']);
+    if !spaced || body.is_empty() || body.contains(' ') {
+        return none;
+    }
+    let kind = if body.bytes().all(|b| b.is_ascii_digit() || b == b'.') && body.len() <= 8 {
+        BlockKind::Clause
+    } else if body.chars().count() == 1 && body.chars().all(|c| c.is_lowercase()) {
+        BlockKind::Point
+    } else if is_roman(body) && marker.ends_with(['.', ')']) {
+        BlockKind::Heading
+    } else {
+        return none;
+    };
+    // `5/2024` is a date, `1/ Thời gian` an item; `1.000 đồng` was sorted out above.
+    let touching_word = rest.starts_with(char::is_alphabetic);
+    if touching_word && (marker.ends_with('/') || kind == BlockKind::Heading) {
+        return none;
+    }
+    (kind, Some(marker.to_owned()), rest.trim_start())
+}
+
+fn is_roman(text: &str) -> bool {
+    text.len() <= 6 && text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+}
+
+/// `Điều 5.`, `Chương II`, `Phần I`, `Mục 1`, `Tiểu mục 2`.
+fn named_marker(text: &str) -> Option<(BlockKind, Option<String>, &str)> {
+    const NAMES: [(&str, BlockKind); 5] = [
+        ("dieu ", BlockKind::Article),
+        ("chuong ", BlockKind::Chapter),
+        ("phan ", BlockKind::Part),
+        ("tieu muc ", BlockKind::Subsection),
+        ("muc ", BlockKind::Section),
+    ];
+    let head: String = skeleton(&text.chars().take(16).collect::<String>());
+    let (word, kind) = NAMES.iter().find(|(word, _)| head.starts_with(word))?;
+    if !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let words = word.split(' ').count() - 1;
+    let mut ends = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(i, _)| i).chain([text.len()]);
+    let number_start = ends.nth(words - 1)? + 1;
+    let number_end = ends.next()?;
+    let number = text.get(number_start..number_end)?;
+    let bare = number.trim_end_matches(['.', ':', ')']);
+    let numbered = bare.starts_with(|c: char| c.is_ascii_digit()) || is_roman(bare);
+    let rest = text.get(number_end..)?.trim_start();
+    // `Điều 5 của Nghị định` goes on with a sentence; a heading has a sign, or stands alone.
+    let closes = number.len() > bare.len() || rest.is_empty() || (*kind != BlockKind::Article && is_upper(rest));
+    if !numbered || bare.is_empty() || !closes {
+        return None;
+    }
+    Some((*kind, Some(collapse(text.get(..number_end)?)), rest))
+}
+
+/// Takes the end mark (`./.`) off the last blocks; what follows it is a note.
+pub(super) fn take_end_mark(page: &mut Page<'_>) {
+    let count = page.document.body.len();
+    for (i, block) in page.document.body.iter_mut().enumerate().rev().take(3) {
+        let Some((text, mark)) = split_end_mark(&block.text) else {
+            continue;
+        };
+        (block.text, page.document.end_mark) = (text, Some(mark));
+        if let Some(traced) = page.trace.get(&format!("/body/{i}")) {
+            let end = traced.span.end;
+            let mark_length = page.source.slice(traced.span).and_then(|s| s.rfind(['.', '/']).map(|at| s.len() - at));
+            let start = page.source.slice(traced.span).map_or(end, |s| traced.span.start + s.trim_end_matches(['.', '/', ' ']).len());
+            if mark_length.is_some() {
+                page.trace.insert("/end_mark", Span::new(start, end), traced.evidence);
+            }
+        }
+        for note in page.document.body.iter_mut().take(count).skip(i + 1) {
+            if note.kind == BlockKind::Paragraph {
+                note.kind = BlockKind::Note;
+            }
+        }
+        return;
+    }
+}
+
+/// `… thực hiện./.` to text and mark; spaces inside the mark are mended.
+fn split_end_mark(text: &str) -> Option<(String, String)> {
+    let body = text.trim_end_matches(['.', '/', ' ', '*']);
+    let mark: String = text.get(body.len()..)?.chars().filter(|c| !c.is_whitespace() && *c != '*').collect();
+    mark.contains('/').then(|| (body.to_owned(), mark))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers() {
+        use BlockKind::*;
+        for (text, kind, marker, rest) in [
+            ("1. Các xã", Clause, Some("1."), "Các xã"),
+            ("1/ Thời gian", Clause, Some("1/"), "Thời gian"),
+            ("2.1. Nội dung", Clause, Some("2.1."), "Nội dung"),
+            ("a) Lập danh sách", Point, Some("a)"), "Lập danh sách"),
+            ("đ) Khác", Point, Some("đ)"), "Khác"),
+            ("- Đăng tải", Bullet, Some("-"), "Đăng tải"),
+            ("–Đăng tải", Bullet, Some("–"), "Đăng tải"),
+            ("Điều 1. Phạm vi", Article, Some("Điều 1."), "Phạm vi"),
+            ("Điều 5 của Nghị định", Paragraph, None, "Điều 5 của Nghị định"),
+            ("Chương II", Chapter, Some("Chương II"), ""),
+            ("Chương trình này", Paragraph, None, "Chương trình này"),
+            ("II. GIẢI PHÁP", Heading, Some("II."), "GIẢI PHÁP"),
+            ("1.000 đồng", Paragraph, None, "1.000 đồng"),
+            ("5/2024 là", Paragraph, None, "5/2024 là"),
+            ("15.10.2024 họp", Paragraph, None, "15.10.2024 họp"),
+            ("Văn phòng. Sở", Paragraph, None, "Văn phòng. Sở"),
+        ] {
+            assert_eq!(split_marker(text), (kind, marker.map(str::to_owned), rest), "{text}");
+        }
+    }
+
+    #[test]
+    fn end_marks() {
+        assert_eq!(split_end_mark("thực hiện./."), Some(("thực hiện".into(), "./.".into())));
+        assert_eq!(split_end_mark("thực hiện ./"), Some(("thực hiện".into(), "./".into())));
+        assert_eq!(split_end_mark("thực hiện."), None);
+    }
+
+    #[test]
+    fn wrapped_lines_join() {
+        let width = Some(80);
+        let full = "x".repeat(78);
+        assert!(joins(&full, "tiếp theo", false, width));
+        assert!(joins(&full, "Phan Thiết", false, width));
+        assert!(!joins("Về thẩm quyền", "Căn cứ khoản 3", false, width));
+        assert!(!joins(&full, "- mục mới", false, width));
+        assert!(!joins(&full, "Đoạn mới", true, width));
+        assert!(joins(&full, "giữa câu", true, width));
+    }
+}

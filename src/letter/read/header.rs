@@ -1,0 +1,428 @@
+//! The head of a letter: everything above the content.
+
+use super::addressees;
+use super::anchors::{self, Anchor};
+use super::organs;
+use super::page::Page;
+use super::words::{self, is_rule, is_stamp, is_upper, opens_content};
+use crate::layout::{Row, split_at_gaps};
+use crate::text::{Span, fold, skeleton};
+use crate::value::{IssueDate, Kind, Secrecy, Urgency, tidy};
+
+/// How many rows the head of a letter has at the most: beyond them nothing is
+/// looked for, so that a text without head costs no more.
+const MOST_ROWS: usize = 60;
+
+/// A piece of a header row.
+#[derive(Clone, Copy)]
+enum Item {
+    Anchor(Anchor),
+    Text(Span),
+}
+
+/// What the lines that follow belong to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    /// Names of bodies, number, date.
+    Top,
+    /// The subject of a công văn, under its number.
+    Subject,
+    /// The subject of a named kind, under its title.
+    Title,
+}
+
+struct Header<'p, 'a> {
+    page: &'p mut Page<'a>,
+    rows: &'p [Row],
+    mode: Mode,
+    issuers: Vec<Span>,
+    subject: Vec<Span>,
+    title: Vec<Span>,
+    seen_title: bool,
+    seen_motto: bool,
+    seen_number: bool,
+    seen_date: bool,
+}
+
+/// Reads the head and gives the row at which the content begins.
+pub(super) fn read(page: &mut Page<'_>, rows: &[Row]) -> usize {
+    let mut header = Header {
+        page,
+        rows,
+        mode: Mode::Top,
+        issuers: Vec::new(),
+        subject: Vec::new(),
+        title: Vec::new(),
+        seen_title: false,
+        seen_motto: false,
+        seen_number: false,
+        seen_date: false,
+    };
+    let end = header.run();
+    header.finish();
+    end
+}
+
+impl Header<'_, '_> {
+    fn run(&mut self) -> usize {
+        let rows = self.rows;
+        for (i, row) in rows.iter().enumerate().take(MOST_ROWS) {
+            let items = self.items(row);
+            if let Some(label) = self.addressees_label(&items) {
+                self.texts_before(&items, label);
+                return addressees::read(self.page, rows, i, label);
+            }
+            let anchored = items.iter().any(|item| matches!(item, Item::Anchor(_)));
+            if !anchored && self.content_begins(i, row, &items) {
+                return i;
+            }
+            for (column, item) in items.iter().enumerate() {
+                match item {
+                    Item::Anchor(anchor) => self.anchor(*anchor),
+                    Item::Text(span) => self.text(*span, column == 0, anchored),
+                }
+            }
+        }
+        rows.len().min(MOST_ROWS)
+    }
+
+    /// Splits a row at the phrases that have not been seen yet, and at gaps.
+    fn items(&self, row: &Row) -> Vec<Item> {
+        let text = self.page.clean.text.as_str();
+        let gap = if row.table { 2 } else { 3 };
+        let mut items = Vec::new();
+        for line in row.cells.iter().flat_map(|cell| &cell.lines) {
+            let mut at = line.start;
+            for anchor in anchors::header_anchors(text, *line) {
+                if self.is_seen(anchor) {
+                    continue;
+                }
+                let span = anchor.span();
+                items.extend(split_at_gaps(text, Span::new(at, span.start), gap).into_iter().map(Item::Text));
+                items.push(Item::Anchor(anchor));
+                at = span.end;
+            }
+            items.extend(split_at_gaps(text, Span::new(at, line.end), gap).into_iter().map(Item::Text));
+        }
+        items
+    }
+
+    fn is_seen(&self, anchor: Anchor) -> bool {
+        match anchor {
+            Anchor::NationalTitle(_) => self.seen_title,
+            Anchor::Motto(_) => self.seen_motto,
+            Anchor::Number { .. } => self.seen_number || self.mode == Mode::Title,
+            // A date under the title belongs to the subject.
+            Anchor::Date { .. } => self.seen_date || (self.mode == Mode::Title && self.seen_number),
+            Anchor::Subject(_) | Anchor::Addressees(_) | Anchor::Recipients(_) => false,
+        }
+    }
+
+    fn addressees_label(&self, items: &[Item]) -> Option<Span> {
+        items.iter().find_map(|item| match item {
+            Item::Text(span) => {
+                let text = self.page.clean.text.as_str();
+                anchors::addressees_label(text, *span).or_else(|| self.telegram_label(*span))
+            }
+            Item::Anchor(_) => None,
+        })
+    }
+
+    /// `THỦ TƯỚNG CHÍNH PHỦ điện:` opens the addressees of a công điện (model 1.6).
+    fn telegram_label(&self, span: Span) -> Option<Span> {
+        let text = self.page.text(span);
+        let calls = self.page.document.kind == Some(Kind::CongDien) && skeleton(text).ends_with(" dien:");
+        calls.then_some(span)
+    }
+
+    /// What stands on the row of `Kính gửi` before it.
+    fn texts_before(&mut self, items: &[Item], label: Span) {
+        for item in items {
+            match item {
+                Item::Text(span) if span.end <= label.start => self.text(*span, true, true),
+                Item::Anchor(anchor) => self.anchor(*anchor),
+                Item::Text(_) => {}
+            }
+        }
+    }
+
+    fn anchor(&mut self, anchor: Anchor) {
+        match anchor {
+            Anchor::NationalTitle(span) => {
+                self.seen_title = true;
+                self.page.document.national_title = Some(tidy(self.page.text(span)));
+                self.page.place("/national_title", span);
+            }
+            Anchor::Motto(span) => {
+                self.seen_motto = true;
+                self.page.document.motto = Some(tidy(self.page.text(span)));
+                self.page.place("/motto", span);
+            }
+            Anchor::Number { label, number } => self.number(label, number),
+            Anchor::Date { place, date } => self.date(place, date),
+            Anchor::Subject(_) | Anchor::Addressees(_) | Anchor::Recipients(_) => {}
+        }
+    }
+
+    fn number(&mut self, label: Span, span: Span) {
+        let written = self.page.text(span);
+        let symbol = written.find('/').and_then(|at| written.get(at..));
+        let parsed = match crate::value::scan_number(written) {
+            Some((number, _)) => Some(number),
+            // The serial cannot be read: the symbol can.
+            None => symbol.and_then(|s| s.parse().ok()),
+        };
+        let Some(number) = parsed else { return };
+        self.seen_number = true;
+        self.page.structure(label);
+        self.page.place("/number", span);
+        self.page.place("/number#label", label);
+        self.page.document.number = Some(number.with_as_written(written.trim()));
+    }
+
+    fn date(&mut self, place: Option<Span>, span: Span) {
+        self.seen_date = true;
+        let written = self.page.text(span);
+        self.page.document.date = IssueDate::from_written(written);
+        self.page.document.date_as_written = Some(crate::value::collapse(written));
+        self.page.place("/date", span);
+        if let Some(place) = place {
+            self.page.document.place = Some(tidy(self.page.text(place)));
+            self.page.place("/place", place);
+        }
+    }
+
+    /// Whether a row without fixed phrases is the first of the content.
+    fn content_begins(&self, index: usize, row: &Row, items: &[Item]) -> bool {
+        let Some(Item::Text(span)) = items.first().copied() else {
+            return false;
+        };
+        let text = self.page.text(span);
+        if is_rule(text) || is_stamp(text) || self.is_mark(text) || anchors::subject_label(text).is_some() {
+            return false;
+        }
+        let in_head = self.seen_title || self.seen_number || self.seen_date;
+        match self.mode {
+            Mode::Top => {
+                if is_upper(text) && text.chars().count() < 200 {
+                    return false;
+                }
+                if in_head && self.is_untitled_subject(index, text) {
+                    return false;
+                }
+                words::title_line(text).is_none() && (in_head || !self.head_follows(index))
+            }
+            Mode::Subject => {
+                let ends = row.gap_above && !self.addressees_follow(index);
+                ends || (opens_content(text) && !self.addressees_follow(index))
+            }
+            Mode::Title => {
+                let upper = is_upper(text);
+                let of_title = self.subject.is_empty() && (upper || words::title_line(text).is_some());
+                let subject_done = !self.subject.is_empty() && (row.gap_above || text.chars().count() > 110);
+                let authority = upper && !self.subject.is_empty() && !self.subject_is_upper();
+                !of_title && (subject_done || authority || opens_content(text))
+            }
+        }
+    }
+
+    fn subject_is_upper(&self) -> bool {
+        self.subject.last().is_some_and(|span| is_upper(self.page.text(*span)))
+    }
+
+    /// The subject of a công văn without `V/v` (the Party's form): short lines,
+    /// then `Kính gửi`.
+    fn is_untitled_subject(&self, index: usize, text: &str) -> bool {
+        text.chars().count() < 100 && self.addressees_follow(index) && !opens_content(text)
+    }
+
+    /// Whether `Kính gửi` opens one of the next rows.
+    fn addressees_follow(&self, index: usize) -> bool {
+        let text = self.page.clean.text.as_str();
+        let mut lines = self.rows.iter().skip(index + 1).take(6).flat_map(|row| &row.cells).flat_map(|cell| &cell.lines);
+        lines.any(|line| {
+            let split = split_at_gaps(text, *line, 3);
+            split.into_iter().any(|piece| anchors::addressees_label(text, piece).is_some())
+        })
+    }
+
+    /// Whether the fixed phrases of a head follow: then what stands above them
+    /// was put there later (a stamp, a signature text).
+    fn head_follows(&self, index: usize) -> bool {
+        let text = self.page.clean.text.as_str();
+        let mut lines = self.rows.iter().skip(index + 1).take(12).flat_map(|row| &row.cells).flat_map(|cell| &cell.lines);
+        lines.any(|line| {
+            let found = anchors::header_anchors(text, *line);
+            found.iter().any(|a| matches!(a, Anchor::NationalTitle(_) | Anchor::Motto(_) | Anchor::Number { .. }))
+        })
+    }
+
+    /// A piece of text that is no fixed phrase.
+    fn text(&mut self, span: Span, first: bool, anchored: bool) {
+        let text = self.page.text(span);
+        if is_rule(text) {
+            self.page.structure(span);
+        } else if is_stamp(text) {
+            let i = self.page.document.stamps.len();
+            self.page.document.stamps.push(crate::value::collapse(text));
+            self.page.place(format!("/stamps/{i}"), span);
+        } else if self.mark(span) {
+        } else if let Some(length) = anchors::subject_label(text).filter(|_| self.title.is_empty()) {
+            self.mode = Mode::Subject;
+            let label = Span::new(span.start, span.start + length);
+            self.page.place("/subject#label", label);
+            self.page.structure(label);
+            self.push_subject(Span::new(label.end, span.end));
+        } else if self.title(span, anchored) {
+        } else {
+            match self.mode {
+                Mode::Subject if first => self.push_subject(span),
+                Mode::Title if !anchored || first => self.push_subject(span),
+                Mode::Top if is_upper(text) && !self.seen_number => self.issuers.push(span),
+                Mode::Top if first && anchored && is_upper(text) => self.issuers.push(span),
+                Mode::Top if (self.seen_number || self.seen_date) && !anchored => {
+                    self.mode = Mode::Subject;
+                    self.push_subject(span);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn push_subject(&mut self, span: Span) {
+        let text = self.page.clean.text.as_str();
+        self.subject.extend(split_at_gaps(text, span, usize::MAX));
+    }
+
+    fn title(&mut self, span: Span, anchored: bool) -> bool {
+        let text = self.page.text(span);
+        let head_seen = self.seen_title || self.seen_number || self.seen_date;
+        if anchored || !head_seen || self.mode == Mode::Subject || !self.subject.is_empty() {
+            return false;
+        }
+        if let Some(line) = words::title_line(text) {
+            self.mode = Mode::Title;
+            if self.page.document.kind.is_none() {
+                self.page.document.kind = Some(line.kind);
+            }
+            let end = span.start + line.title.len();
+            self.title.push(Span::new(span.start, end));
+            if !line.rest.is_empty() {
+                self.push_subject(Span::new(end, span.end));
+            }
+            return true;
+        }
+        let of_issuer = !self.title.is_empty() && is_upper(text) && skeleton(text).starts_with("cua ");
+        if of_issuer {
+            self.title.push(span);
+        }
+        // A title of no list: a line of capitals of its own, under number and date.
+        let unlisted = self.title.is_empty() && is_upper(text) && self.seen_number && self.seen_date && !self.issuers.is_empty();
+        if unlisted && text.contains(' ') {
+            self.mode = Mode::Title;
+            self.page.document.kind = text.parse().ok();
+            self.title.push(span);
+            return true;
+        }
+        of_issuer
+    }
+
+    fn is_mark(&self, text: &str) -> bool {
+        let bare = strip_box(text);
+        bare.parse::<Urgency>().is_ok() || bare.parse::<Secrecy>().is_ok() || is_circulation(bare)
+    }
+
+    /// Stamps of urgency, secrecy and circulation.
+    fn mark(&mut self, span: Span) -> bool {
+        let text = self.page.text(span);
+        let bare = strip_box(text);
+        if !is_upper(bare) {
+            return false;
+        }
+        if let Ok(urgency) = bare.parse::<Urgency>() {
+            self.page.document.urgency = Some(urgency);
+            self.page.place("/urgency", span);
+        } else if let Ok(secrecy) = bare.parse::<Secrecy>() {
+            self.page.document.secrecy = Some(secrecy);
+            self.page.place("/secrecy", span);
+        } else if is_circulation(bare) {
+            self.page.document.circulation = Some(bare.to_owned());
+            self.page.place("/circulation", span);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Puts the collected lines into their fields.
+    fn finish(&mut self) {
+        let issuers = std::mem::take(&mut self.issuers);
+        organs::read(self.page, &issuers);
+        if !self.title.is_empty() {
+            let title = self.page.joined(&self.title);
+            self.page.document.title = Some(dedupe_title(title));
+            for span in &self.title {
+                self.page.place("/title", *span);
+            }
+        }
+        self.finish_subject();
+        if self.page.document.kind.is_none() {
+            self.page.document.kind = self.kind_without_title();
+        }
+    }
+
+    fn finish_subject(&mut self) {
+        let Some(first) = self.subject.first().copied() else {
+            return;
+        };
+        // `Về việc` introduces a subject as `V/v` does.
+        let text = self.page.text(first);
+        let words: usize = text.split_inclusive(' ').take(2).map(str::len).sum();
+        let introduced = text.get(..words).is_some_and(|w| fold(w.trim()) == fold("về việc"));
+        if let (true, Some(slot)) = (introduced, self.subject.first_mut()) {
+            self.page.place("/subject#label", Span::new(first.start, first.start + words));
+            *slot = Span::new(first.start + words, first.end);
+        }
+        let subject = tidy(&self.page.joined(&self.subject));
+        for span in &self.subject {
+            self.page.place("/subject", *span);
+        }
+        self.page.document.subject = Some(subject).filter(|s| !s.is_empty());
+    }
+
+    /// A letter without title is a công văn if it has a subject line or
+    /// addressees; else its number may name a kind.
+    fn kind_without_title(&self) -> Option<Kind> {
+        let document = &self.page.document;
+        let letter = document.subject.is_some() || !document.addressees.is_empty();
+        if letter {
+            return Some(Kind::CongVan);
+        }
+        document.number.as_ref().and_then(|number| number.kind())
+    }
+}
+
+/// A title that is printed twice (a header and a heading) counts once.
+fn dedupe_title(title: String) -> String {
+    let words: Vec<&str> = title.split(' ').collect();
+    for n in 1..=words.len() / 2 {
+        let (head, rest) = words.split_at(n);
+        let same = rest.get(..n).is_some_and(|r| fold(&r.join(" ")) == fold(&head.join(" ")));
+        if same {
+            return rest.join(" ");
+        }
+    }
+    title
+}
+
+/// The words inside a box drawn with signs.
+fn strip_box(text: &str) -> &str {
+    text.trim_matches(|c: char| matches!(c, '|' | '[' | ']' | '(' | ')' | '+' | '-' | '*' | ' ' | '!'))
+}
+
+fn is_circulation(text: &str) -> bool {
+    matches!(
+        skeleton(text).as_str(),
+        "luu hanh noi bo" | "xem xong tra lai" | "tai lieu thu hoi"
+    )
+}

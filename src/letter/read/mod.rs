@@ -1,0 +1,45 @@
+//! Text to document, part by part: head, content, foot.
+
+mod addressees;
+mod anchors;
+mod appendix;
+mod body;
+mod header;
+mod names;
+mod organs;
+mod page;
+mod recipients;
+mod signature;
+mod tail;
+mod words;
+
+use page::Page;
+
+use super::{Reading, report};
+use crate::layout;
+use crate::text::Source;
+use crate::value::collapse;
+
+/// Reads a source. Whatever fits no part stays in the document as unplaced text.
+pub(super) fn read(source: Source) -> Reading {
+    let clean = source.clean();
+    let rows = layout::rows(&clean.text);
+    let mut page = Page::new(&source, &clean);
+    let content = header::read(&mut page, &rows);
+    let foot = tail::find(&page, &rows, content);
+    page.document.body = body::read(&mut page, rows.get(content..foot).unwrap_or_default(), "/body", 0);
+    body::take_end_mark(&mut page);
+    tail::read(&mut page, rows.get(foot..).unwrap_or_default());
+    for (i, span) in page.leftovers().into_iter().enumerate() {
+        page.document.unplaced.push(collapse(page.text(span)));
+        page.place_inferred(format!("/unplaced/{i}"), span);
+    }
+    let (document, trace) = (page.document, page.trace);
+    let diagnostics = report::diagnostics(&source, &clean, &document, &trace);
+    Reading {
+        document,
+        trace,
+        diagnostics,
+        source,
+    }
+}

@@ -1,0 +1,99 @@
+//! The page that is being read: its text, what was found, what is left.
+
+use crate::document::Document;
+use crate::letter::{Evidence, Trace};
+use crate::text::{Clean, Source, Span};
+use crate::value::collapse;
+
+/// The mended text, the document under construction, and the ledger of what
+/// has been used: whatever no field took goes to `unplaced` at the end, so no
+/// reader can lose text by forgetting it.
+pub(super) struct Page<'a> {
+    pub(super) source: &'a Source,
+    pub(super) clean: &'a Clean,
+    pub(super) document: Document,
+    pub(super) trace: Trace,
+    used: Vec<Span>,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(source: &'a Source, clean: &'a Clean) -> Self {
+        Self {
+            source,
+            clean,
+            document: Document::default(),
+            trace: Trace::default(),
+            used: Vec::new(),
+        }
+    }
+
+    /// The mended text at a span.
+    pub(super) fn text(&self, span: Span) -> &'a str {
+        self.clean.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The text of several spans, inner spaces collapsed, one space between.
+    pub(super) fn joined(&self, spans: &[Span]) -> String {
+        let mut out = String::new();
+        for span in spans {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(&collapse(self.text(*span)));
+        }
+        out
+    }
+
+    /// Where a span of the mended text stands in the original.
+    pub(super) fn original(&self, span: Span) -> Span {
+        self.source.to_bytes(self.clean.origin(span))
+    }
+
+    /// Records that a field took its value from here.
+    pub(super) fn place(&mut self, path: impl Into<String>, span: Span) {
+        let original = self.original(span);
+        let exact = self.source.slice(original) == Some(self.text(span));
+        let evidence = if exact { Evidence::Exact } else { Evidence::Repaired };
+        self.trace.insert(path, original, evidence);
+        self.used.push(span);
+    }
+
+    /// Records a value that was told by its place, not by its words.
+    pub(super) fn place_inferred(&mut self, path: impl Into<String>, span: Span) {
+        let original = self.original(span);
+        self.trace.insert(path, original, Evidence::Inferred);
+        self.used.push(span);
+    }
+
+    /// Records fixed words of the form: they are structure, not content.
+    pub(super) fn structure(&mut self, span: Span) {
+        self.used.push(span);
+    }
+
+    /// Everything that no field took and that holds a letter or digit, line by line.
+    pub(super) fn leftovers(&mut self) -> Vec<Span> {
+        self.used.sort_unstable();
+        let mut left = Vec::new();
+        let mut at = 0;
+        let end = self.clean.text.len();
+        for used in self.used.iter().copied().chain([Span::new(end, end)]) {
+            if used.start > at {
+                left.push(Span::new(at, used.start));
+            }
+            at = at.max(used.end);
+        }
+        let mut lines = Vec::new();
+        for span in left {
+            let mut start = span.start;
+            for line in self.text(span).split_inclusive('\n') {
+                let text = line.trim();
+                if text.contains(char::is_alphanumeric) {
+                    let head = line.len() - line.trim_start().len();
+                    lines.push(Span::new(start + head, start + head + text.len()));
+                }
+                start += line.len();
+            }
+        }
+        lines
+    }
+}

@@ -1,0 +1,127 @@
+//! `Nơi nhận`: who receives a copy, and the archive line.
+
+use super::addressees::starts_with_dash;
+use super::page::Page;
+use crate::text::Span;
+use crate::value::{Archive, Recipient, collapse, tidy};
+
+/// The list while it is being read.
+#[derive(Default)]
+pub(super) struct Recipients {
+    open: bool,
+    /// The lines of each item.
+    items: Vec<Vec<Span>>,
+    /// Which item is the archive line.
+    archive: Option<usize>,
+}
+
+impl Recipients {
+    pub(super) fn open(&mut self) {
+        self.open = true;
+    }
+
+    /// Whether the label has been seen.
+    pub(super) fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// Whether the archive line, which ends the list, has been seen.
+    pub(super) fn is_closed(&self) -> bool {
+        self.archive.is_some()
+    }
+
+    /// Whether a line that is no item of its own goes on with the last one.
+    pub(super) fn goes_on(&self, page: &Page<'_>, piece: Span, gap: bool) -> bool {
+        let Some(last) = self.last_line() else { return false };
+        let last = page.text(last);
+        let text = page.text(piece);
+        self.open && !gap && !self.is_closed() && (last.ends_with([',', ':']) || text.ends_with([';', ',']))
+    }
+
+    /// Whether a line without dash belongs to the list.
+    pub(super) fn takes(&self, page: &Page<'_>, piece: Span, column: usize, gap: bool) -> bool {
+        if !self.open || column > 0 {
+            return false;
+        }
+        if self.is_closed() {
+            // The mark of the drafter may stand on the next line.
+            return !gap && page.text(piece).chars().count() <= 20;
+        }
+        true
+    }
+
+    fn last_line(&self) -> Option<Span> {
+        self.items.last()?.last().copied()
+    }
+
+    pub(super) fn item(&mut self, page: &mut Page<'_>, piece: Span) {
+        let text = page.text(piece);
+        self.open = true;
+        let archive = Archive::is_archive_line(text);
+        let last_open = self.last_line().is_some_and(|last| {
+            let last = page.text(last);
+            !last.ends_with([';', '.'])
+        });
+        let own = starts_with_dash(text) || archive || !last_open;
+        match self.items.last_mut() {
+            Some(item) if !own || (self.archive.is_some() && !starts_with_dash(text)) => item.push(piece),
+            _ => {
+                self.items.push(vec![piece]);
+                if archive {
+                    self.archive = Some(self.items.len() - 1);
+                }
+            }
+        }
+    }
+
+    pub(super) fn finish(&mut self, page: &mut Page<'_>) {
+        for (i, item) in std::mem::take(&mut self.items).into_iter().enumerate() {
+            if self.archive == Some(i) {
+                finish_archive(page, &item);
+                continue;
+            }
+            let text = page.joined(&item);
+            let Ok(recipient) = tidy(&text).parse::<Recipient>() else {
+                continue;
+            };
+            let index = page.document.recipients.len();
+            page.document.recipients.push(recipient);
+            for span in item {
+                page.place(format!("/recipients/{index}"), span);
+            }
+        }
+    }
+}
+
+fn finish_archive(page: &mut Page<'_>, lines: &[Span]) {
+    let text = collapse(&page.joined(lines));
+    let Ok((archive, mark)) = Archive::parse_line(&text) else {
+        return;
+    };
+    page.document.archive = Some(archive);
+    page.document.drafter = mark.drafter;
+    page.document.issued_copies = mark.copies;
+    for line in lines {
+        page.place("/archive", *line);
+    }
+}
+
+impl Recipients {
+    /// Puts the list into a copy block instead of the document.
+    pub(super) fn finish_copy(&mut self, page: &mut Page<'_>, block: &mut crate::document::CopyBlock) {
+        for (i, item) in std::mem::take(&mut self.items).into_iter().enumerate() {
+            let text = page.joined(&item);
+            let path = if self.archive == Some(i) {
+                block.archive = text.parse().ok();
+                "/copy_block/archive".to_owned()
+            } else {
+                let index = block.recipients.len();
+                block.recipients.extend(text.parse::<Recipient>());
+                format!("/copy_block/recipients/{index}")
+            };
+            for span in item {
+                page.place(path.as_str(), span);
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Lines of a signature block to signatures.
+
+use super::names::split_name;
+use super::page::Page;
+use super::words::{begins_title, is_deputy};
+use crate::document::Signature;
+use crate::text::{Span, skeleton};
+use crate::value::{Capacity, SigningAuthority, collapse};
+
+/// What a line of a signature block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// `KT. GIÁM ĐỐC`
+    Capacity,
+    /// `PHÓ GIÁM ĐỐC`
+    Title,
+    /// `(đã ký)`
+    Note,
+    /// `Lê Thị Bình`
+    Name,
+}
+
+/// One line, with its column.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line {
+    pub(super) span: Span,
+    pub(super) column: usize,
+    pub(super) role: Role,
+}
+
+/// Makes the lines into signatures, in the order of the columns: two who sign
+/// side by side stand in two columns.
+pub(super) fn assemble(page: &mut Page<'_>, lines: &[Line]) {
+    let mut columns: Vec<usize> = lines.iter().map(|line| line.column).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    let complete = |column: usize| {
+        let has = |role| lines.iter().any(|line| line.column == column && line.role == role);
+        has(Role::Name) && (has(Role::Title) || has(Role::Capacity))
+    };
+    let side_by_side = columns.len() > 1 && columns.iter().all(|column| complete(*column));
+    if side_by_side {
+        for column in columns {
+            let own: Vec<Line> = lines.iter().filter(|line| line.column == column).copied().collect();
+            block(page, &own);
+        }
+    } else {
+        block(page, lines);
+    }
+}
+
+/// The lines of one column: a new signature begins behind each name.
+fn block(page: &mut Page<'_>, lines: &[Line]) {
+    let mut rest = lines;
+    while !rest.is_empty() {
+        let named = rest.iter().position(|line| line.role == Role::Name);
+        let mut end = named.map_or(rest.len(), |i| i + 1);
+        // A note may stand behind the name.
+        while rest.get(end).is_some_and(|line| line.role == Role::Note) {
+            end += 1;
+        }
+        let (own, behind) = rest.split_at_checked(end).unwrap_or((rest, &[]));
+        let signs = behind.iter().any(|line| matches!(line.role, Role::Name | Role::Capacity));
+        one(page, own);
+        if !signs {
+            // Titles below the last name belong to nobody: the ledger keeps them.
+            return;
+        }
+        rest = behind;
+    }
+}
+
+fn one(page: &mut Page<'_>, lines: &[Line]) {
+    let path = format!("/signatures/{}", page.document.signatures.len());
+    let mut signature = Signature::default();
+    let mut titles: Vec<Span> = Vec::new();
+    for line in lines {
+        let text = page.text(line.span);
+        match line.role {
+            Role::Capacity => {
+                flush(page, &mut signature, &mut titles, &path, false);
+                if let Ok(capacity) = text.parse::<Capacity>() {
+                    page.place(format!("{path}/capacity/{}", signature.capacity.len()), line.span);
+                    signature.capacity.push(capacity);
+                }
+            }
+            Role::Title => titles.push(line.span),
+            Role::Note => {
+                let note = collapse(text.trim_matches(['(', ')', ' ']));
+                match &mut signature.note {
+                    Some(before) => *before = format!("{before} {note}"),
+                    None => signature.note = Some(note),
+                }
+                page.place(format!("{path}/note"), line.span);
+            }
+            Role::Name => {
+                let person = split_name(text);
+                signature.rank = person.rank.map(collapse);
+                signature.degree = person.degree.map(collapse);
+                signature.signer = Some(collapse(person.name));
+                page.place(format!("{path}/signer"), line.span);
+            }
+        }
+        page.place(path.as_str(), line.span);
+    }
+    flush(page, &mut signature, &mut titles, &path, true);
+    page.document.signatures.push(signature);
+}
+
+/// Puts the title lines below an authority line into their place: the signer's
+/// own title comes last; what stands before it wraps the authority line.
+fn flush(page: &mut Page<'_>, signature: &mut Signature, titles: &mut Vec<Span>, path: &str, last: bool) {
+    let titles = std::mem::take(titles);
+    let own = match signature.capacity.last() {
+        Some(capacity) => titles.iter().position(|span| {
+            let text = page.text(*span);
+            match capacity.authority {
+                SigningAuthority::Kt => is_deputy(text),
+                _ => begins_title(text),
+            }
+        }),
+        None => Some(0),
+    };
+    // Behind `KT.` alone a title that names no deputy still is the signer's.
+    let own = own.or(if last && titles.len() == 1 { Some(0) } else { None });
+    let (wrapped, position) = titles.split_at_checked(own.unwrap_or(titles.len())).unwrap_or((&titles, &[]));
+    if let Some(i) = signature.capacity.len().checked_sub(1)
+        && let Some(capacity) = signature.capacity.get_mut(i)
+    {
+        for span in wrapped {
+            let more = collapse(page.text(*span));
+            capacity.title = format!("{} {more}", capacity.title);
+            capacity.as_written = format!("{} {more}", capacity.as_written);
+            page.place(format!("{path}/capacity/{i}"), *span);
+        }
+    }
+    if position.is_empty() {
+        return;
+    }
+    let text = page.joined(position);
+    for span in position {
+        page.place(format!("{path}/position"), *span);
+    }
+    signature.position = Some(match &signature.position {
+        Some(before) if skeleton(before) != skeleton(&text) => format!("{before} {text}"),
+        _ => text,
+    });
+}

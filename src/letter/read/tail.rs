@@ -1,0 +1,320 @@
+//! The foot of a letter: signatures, recipients, and what is attached.
+
+use super::addressees::starts_with_dash;
+use super::anchors;
+use super::names::{has_name_shape, is_name, is_upper_name};
+use super::page::Page;
+use super::recipients::Recipients;
+use super::signature::{self, Line, Role};
+use super::words::{begins_title, is_rule, is_stamp, is_upper, title_line};
+use super::{appendix, body};
+use crate::document::{Block, BlockKind};
+use crate::layout::{Row, split_at_gaps};
+use crate::text::{Span, skeleton};
+use crate::value::{Archive, Capacity, collapse};
+
+/// The most rows that a signature block without `Nơi nhận` has.
+const MOST_SIGNATURE_ROWS: usize = 14;
+
+/// Where the foot begins: at `Nơi nhận`, at a signature right above it, or at
+/// the signature block that ends the text.
+pub(super) fn find(page: &Page<'_>, rows: &[Row], from: usize) -> usize {
+    let label = rows
+        .iter()
+        .enumerate()
+        .skip(from)
+        .find(|(_, row)| row.cells.iter().flat_map(|c| &c.lines).any(|line| has_recipients_label(page, *line)));
+    if let Some((label, _)) = label {
+        let above = rows.get(from..label).unwrap_or_default();
+        let signed = above.iter().rev().take_while(|row| is_signature_row(page, row)).count();
+        return label - signed;
+    }
+    let first = rows.len().saturating_sub(MOST_SIGNATURE_ROWS).max(from);
+    let candidates = rows.iter().enumerate().skip(first);
+    let found = candidates.into_iter().find(|(i, row)| {
+        let after_end = i.checked_sub(1).and_then(|b| rows.get(b)).is_none_or(|before| closes_content(page, before));
+        opens_signature(page, row) && (after_end || is_authority_row(page, row))
+    });
+    found.map_or(rows.len(), |(i, _)| i)
+}
+
+fn has_recipients_label(page: &Page<'_>, line: Span) -> bool {
+    let text = page.clean.text.as_str();
+    split_at_gaps(text, line, 3).into_iter().any(|piece| anchors::recipients_label(text, piece).is_some())
+}
+
+fn pieces_of<'p>(page: &'p Page<'_>, row: &'p Row) -> impl Iterator<Item = &'p str> {
+    let gap = if row.table { 2 } else { 3 };
+    let lines = row.cells.iter().flat_map(|cell| &cell.lines);
+    lines.flat_map(move |line| split_at_gaps(&page.clean.text, *line, gap)).map(|span| page.text(span))
+}
+
+/// Every piece of the row can stand in a signature block.
+fn is_signature_row(page: &Page<'_>, row: &Row) -> bool {
+    pieces_of(page, row).all(|piece| role(piece).is_some())
+}
+
+fn is_authority_row(page: &Page<'_>, row: &Row) -> bool {
+    pieces_of(page, row).any(|piece| role(piece) == Some(Role::Capacity))
+}
+
+fn opens_signature(page: &Page<'_>, row: &Row) -> bool {
+    pieces_of(page, row).any(|piece| {
+        matches!(role(piece), Some(Role::Capacity | Role::Note)) || (is_upper(piece) && begins_title(piece))
+    })
+}
+
+fn closes_content(page: &Page<'_>, row: &Row) -> bool {
+    pieces_of(page, row).last().is_some_and(|piece| piece.ends_with(['.', '/', ')', ';']))
+}
+
+/// What a piece is in a signature block, if it can stand in one.
+fn role(piece: &str) -> Option<Role> {
+    let short = piece.chars().count() <= 80;
+    let capacity = piece.parse::<Capacity>().is_ok_and(|line| is_title_text(&line.title));
+    if !short || starts_with_dash(piece) {
+        None
+    } else if capacity {
+        Some(Role::Capacity)
+    } else if is_note(piece) {
+        Some(Role::Note)
+    } else if is_upper_name(piece) || is_name(piece) {
+        Some(Role::Name)
+    } else if (is_upper(piece) || begins_title(piece)) && is_title_text(piece) {
+        Some(Role::Title)
+    } else {
+        None
+    }
+}
+
+fn is_title_text(text: &str) -> bool {
+    (is_upper(text) || begins_title(text)) && !text.ends_with([';', '.', ':']) && !text.contains(|c: char| c.is_ascii_digit() || c == ';')
+}
+
+fn is_note(piece: &str) -> bool {
+    let bare = skeleton(piece);
+    let bare = bare.trim_matches(['(', ')', '[', ']', ' ']);
+    bare.starts_with("da ky") || bare == "ky ten" || bare.starts_with("ky ten,") || bare.starts_with("ky, ") || bare == "chu ky"
+}
+
+/// Reads the foot.
+pub(super) fn read(page: &mut Page<'_>, rows: &[Row]) {
+    let mut tail = Tail {
+        recipients: Recipients::default(),
+        lines: Vec::new(),
+        named: false,
+    };
+    let mut attached = rows.len();
+    for (i, row) in rows.iter().enumerate() {
+        if tail.attachment_begins(page, row) {
+            attached = i;
+            break;
+        }
+        for (column, piece) in split_row(page, row) {
+            tail.piece(page, piece, column, row.gap_above);
+        }
+    }
+    tail.recipients.finish(page);
+    signature::assemble(page, &tail.lines);
+    appendix::read(page, rows.get(attached..).unwrap_or_default());
+}
+
+struct Tail {
+    recipients: Recipients,
+    lines: Vec<Line>,
+    /// Whether a name has been found: the signature is complete.
+    named: bool,
+}
+
+/// The pieces of a row with the column each stands in.
+fn split_row(page: &Page<'_>, row: &Row) -> Vec<(usize, Span)> {
+    let text = page.clean.text.as_str();
+    let mut out = Vec::new();
+    for cell in &row.cells {
+        for line in &cell.lines {
+            let pieces = split_at_gaps(text, *line, if row.table { 2 } else { 3 });
+            let alone = pieces.len() == 1 && !row.table;
+            for (i, piece) in pieces.into_iter().enumerate() {
+                let column = if row.table || cell.column > 0 {
+                    cell.column
+                } else if alone && row.indent >= 25 {
+                    1
+                } else {
+                    i.min(1)
+                };
+                out.extend(split_flattened(page, piece, column));
+            }
+        }
+    }
+    out
+}
+
+/// Takes the right column off a line that has lost its gap:
+/// `- Như trên; PHÓ GIÁM ĐỐC`, `Nơi nhận: KT. GIÁM ĐỐC`.
+fn split_flattened(page: &Page<'_>, piece: Span, column: usize) -> Vec<(usize, Span)> {
+    let text = page.text(piece);
+    let listed = starts_with_dash(text) || anchors::recipients_label(&page.clean.text, piece).is_some();
+    if listed {
+        for (i, _) in text.match_indices(' ') {
+            let (Some(head), Some(rest)) = (text.get(..i), text.get(i..)) else { continue };
+            let rest_text = rest.trim();
+            let closed = head.trim_end().ends_with([';', ':', '.', ',']) && head.contains(char::is_alphanumeric);
+            let signs = matches!(role(rest_text), Some(Role::Capacity)) || (is_upper(rest_text) && begins_title(rest_text));
+            if closed && signs && rest_text.contains(' ') {
+                let start = piece.start + i + rest.len() - rest.trim_start().len();
+                return vec![(column, Span::new(piece.start, piece.start + i)), (1, Span::new(start, piece.end))];
+            }
+        }
+    }
+    vec![(column, piece)]
+}
+
+impl Tail {
+    fn piece(&mut self, page: &mut Page<'_>, piece: Span, column: usize, gap: bool) {
+        let text = page.text(piece);
+        if is_rule(text) {
+            page.structure(piece);
+            return;
+        }
+        if is_stamp(text) {
+            let i = page.document.stamps.len();
+            page.document.stamps.push(collapse(text));
+            page.place(format!("/stamps/{i}"), piece);
+            return;
+        }
+        if let Some(label) = anchors::recipients_label(&page.clean.text, piece) {
+            page.place("/recipients#label", label);
+            self.recipients.open();
+            let rest = Span::new(label.end, piece.end);
+            if page.text(rest).contains(char::is_alphanumeric) {
+                for (column, rest) in split_flattened_rest(page, rest, column) {
+                    self.piece(page, rest, column, gap);
+                }
+            }
+            return;
+        }
+        let listed = starts_with_dash(text) || Archive::is_archive_line(text);
+        if listed && (self.recipients.is_open() || column == 0) {
+            self.recipients.item(page, piece);
+            return;
+        }
+        let role = role(text).filter(|role| {
+            // In the list a capitalised line can be a body; only in its own column or
+            // with a known family name is it a signer.
+            !matches!(role, Role::Name) || column > 0 || !self.recipients.goes_on(page, piece, gap)
+        });
+        let name_by_place = column > 0 && has_name_shape(text) && !self.lines.is_empty();
+        match role {
+            Some(role) => self.line(piece, column, role),
+            None if name_by_place => self.line(piece, column, Role::Name),
+            None if self.recipients.takes(page, piece, column, gap) => self.recipients.item(page, piece),
+            None if is_footnote(text) => push_note(page, piece),
+            None => self.split_signature(page, piece, column),
+        }
+    }
+
+    fn line(&mut self, span: Span, column: usize, role: Role) {
+        self.named |= role == Role::Name;
+        self.lines.push(Line { span, column, role });
+    }
+
+    /// A whole signature on one line: `KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lò Văn An`,
+    /// `Phan Văn An (đã ký)`. What is none stays for the ledger.
+    fn split_signature(&mut self, page: &Page<'_>, piece: Span, column: usize) {
+        let text = page.text(piece);
+        let mut cuts: Vec<usize> = text
+            .match_indices(' ')
+            .map(|(i, _)| i + 1)
+            .filter(|i| {
+                let (Some(head), Some(rest)) = (text.get(..*i), text.get(*i..)) else { return false };
+                let next: String = rest.split(' ').take(2).collect::<Vec<_>>().join(" ");
+                let authority = ["TM.", "KT.", "TL.", "TUQ."].iter().any(|code| rest.starts_with(code));
+                let deputy = is_upper(&next) && (next.starts_with("PHÓ ") || next.starts_with("THỨ "));
+                let name = is_upper(head.trim()) && has_name_shape(rest.trim());
+                authority || deputy || name || rest.starts_with('(')
+            })
+            .collect();
+        cuts.push(text.len());
+        let mut at = 0;
+        let mut parts = Vec::new();
+        for cut in cuts {
+            let part = text.get(at..cut).unwrap_or_default();
+            let span = Span::new(piece.start + at, piece.start + at + part.trim_end().len());
+            match role(part.trim()).or_else(|| has_name_shape(part).then_some(Role::Name)) {
+                Some(role) => parts.push((span, role)),
+                None => return,
+            }
+            at = cut;
+        }
+        if parts.len() > 1 {
+            for (span, role) in parts {
+                self.line(span, column.max(1), role);
+            }
+        }
+    }
+
+    /// Whether a row begins what is attached behind the signature.
+    fn attachment_begins(&self, page: &Page<'_>, row: &Row) -> bool {
+        let complete = self.named && (self.recipients.is_closed() || !self.recipients.is_open());
+        let Some(text) = pieces_of(page, row).next() else { return false };
+        let bare = skeleton(text.trim_start_matches(|c: char| !c.is_alphanumeric()));
+        let announced = ["phu luc", "danh sach", "sao y", "sao luc", "trich sao"].iter().any(|word| bare.starts_with(word));
+        let copied = is_upper(text) && ["sao luc", "sao y", "trich sao"].iter().any(|word| bare.ends_with(word));
+        if (self.recipients.is_closed() || self.named) && (announced || copied) && (is_upper(text) || row.gap_above) {
+            return true;
+        }
+        if !complete {
+            return false;
+        }
+        let titled = row.gap_above && is_upper(text) && title_line(text).is_some();
+        let stray = pieces_of(page, row).all(|p| role(p).is_none() && !is_footnote(p) && !is_stamp(p) && !is_rule(p));
+        let in_list = self.recipients.is_open() && !self.recipients.is_closed();
+        let listed = starts_with_dash(text) || anchors::recipients_label(text, Span::new(0, text.len())).is_some();
+        titled || (stray && !in_list && !listed)
+    }
+}
+
+/// Behind `Nơi nhận:` on the same line: the first recipient, or the title of
+/// the right column.
+fn split_flattened_rest(page: &Page<'_>, rest: Span, column: usize) -> Vec<(usize, Span)> {
+    let text = page.clean.text.as_str();
+    let pieces = split_at_gaps(text, rest, usize::MAX);
+    let mut out = Vec::new();
+    for piece in pieces {
+        let words = page.text(piece);
+        let signs = is_upper(words) && role(words).is_some();
+        if signs {
+            out.push((1, piece));
+            continue;
+        }
+        // Several recipients on one line, each behind its dash.
+        let mut at = piece.start;
+        for part in words.split("; -").flat_map(|part| part.split(";-")) {
+            let from = text.get(at..piece.end).and_then(|t| t.find(part)).map_or(at, |i| at + i);
+            let dash = text.get(..from).map_or(from, |t| t.trim_end().len());
+            let start = if text.get(dash.saturating_sub(1)..dash) == Some("-") { dash - 1 } else { from };
+            out.extend(split_flattened(page, Span::new(start.max(piece.start), from + part.len()), column));
+            at = from + part.len();
+        }
+    }
+    out
+}
+
+/// `1 Nghị định số …`, `(1) Công văn số …`: a footnote behind the signature.
+fn is_footnote(text: &str) -> bool {
+    let rest = text.strip_prefix('(').unwrap_or(text);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let after = rest.get(digits..).unwrap_or_default();
+    let after = if text.starts_with('(') { after.strip_prefix(')').unwrap_or("") } else { after };
+    (1..=2).contains(&digits) && after.trim_start().starts_with(char::is_uppercase) && after.trim().contains(' ')
+}
+
+fn push_note(page: &mut Page<'_>, piece: Span) {
+    let i = page.document.body.len();
+    let text = page.joined(&[piece]);
+    let (_, marker, rest) = body::split_marker(&text);
+    let mut note = Block::new(BlockKind::Note, if marker.is_some() { rest } else { &text });
+    note.marker = marker;
+    page.document.body.push(note);
+    page.place(format!("/body/{i}"), piece);
+}

@@ -1,0 +1,173 @@
+//! The words by which the parts of a letter are told apart, as tables.
+
+use crate::text::skeleton;
+use crate::value::Kind;
+
+/// Words that begin the name of a body, in bare letters.
+const BODY_HEADS: &[&str] = &[
+    "uy ban", "ubnd", "hoi dong", "hdnd", "bo ", "so ", "phong ", "van phong", "vp ", "cuc ", "chi cuc", "tong cuc", "vu ",
+    "ban ", "trung tam", "truong ", "vien ", "benh vien", "tram ", "cong ty", "tong cong ty", "tap doan", "ngan hang",
+    "kho bac", "bao hiem", "toa an", "cong an", "bo chi huy", "bo tu lenh", "quan khu", "thanh tra", "hoi ", "lien doan",
+    "tong lien doan", "doan ", "dang uy", "tinh uy", "thanh uy", "huyen uy", "quan uy", "thi uy", "dang bo", "chi bo",
+    "mat tran", "chinh phu", "thu tuong", "quoc hoi", "chu tich", "quy ", "hoc vien", "dai hoc", "khoa ", "to ", "nha ",
+    "bao tang", "thu vien", "dai ", "bao ", "tap chi", "hop tac xa", "lien hiep", "hiep hoi", "cau lac bo", "kiem toan",
+    "tong kho", "xi nghiep", "doi ", "hat ", "cang vu", "bdh", "bql", "ban quan ly", "dien luc", "buu dien", "vnpt",
+    "tieu hoc", "trung hoc", "mam non", "mau giao", "su doan", "lu doan", "tieu doan", "giam doc", "uy vien", "hai quan",
+    "bhxh", "ttyt", "lien minh", "tieu ban",
+];
+
+/// Words that can only continue the name of a body: the unit it belongs to.
+const UNIT_WORDS: &[&str] = &[
+    "tinh ", "thanh pho", "tp ", "tp.", "huyen ", "quan ", "thi xa", "thi tran", "xa ", "phuong ", "dac khu", "khu vuc",
+    "viet nam", "trung uong", "toi cao", "cac ", "va ", "nuoc ", "nha nuoc", "nong thon",
+];
+
+/// Whether a line of capitals begins the name of a new body.
+pub(super) fn begins_body_name(line: &str) -> bool {
+    let bare = skeleton(line) + " ";
+    let unit = UNIT_WORDS.iter().any(|word| bare.starts_with(word));
+    !unit && BODY_HEADS.iter().any(|word| bare.starts_with(word))
+}
+
+/// How the first sentence of a letter begins, in bare letters.
+const OPENERS: &[&str] = &[
+    "can cu", "thuc hien", "thuc hien", "theo ", "xet ", "ngay ", "sau ", "de ", "trong ", "qua ", "thi hanh", "tren co so",
+    "nham ", "tiep ", "nhung ", "vua qua", "hien nay", "thoi gian", "hom nay", "nay ", "dieu 1", "phan i", "chuong i", "(kem",
+    "tra loi", "phuc dap", "kinh ", "nhan duoc", "ho so", "tu ngay", "kinh thua", "thua ", "thong qua viec", "dap ung", "dia diem",
+];
+
+/// Whether a line begins the content, not the subject.
+pub(super) fn opens_content(line: &str) -> bool {
+    let bare = skeleton(line);
+    if OPENERS.iter().any(|word| bare.starts_with(word)) {
+        return true;
+    }
+    let numbered = ["1.", "1)", "1/", "i.", "i/", "a)", "a.", "- ", "– ", "+ ", "* "];
+    numbered.iter().any(|mark| bare.starts_with(mark))
+}
+
+/// Words that begin the title of somebody who signs, in bare letters.
+const TITLE_HEADS: &[&str] = &[
+    "pho ", "thu truong", "chu tich", "giam doc", "tong giam doc", "bo truong", "thu tuong", "truong ", "chanh ", "vu truong",
+    "cuc truong", "tong cuc truong", "chi cuc truong", "hieu truong", "vien truong", "tong bi thu", "bi thu", "tong kiem toan",
+    "thong doc", "chu nhiem", "tu lenh", "chi huy", "thu ky", "chu toa", "chu tri", "uy vien", "hieu pho", "chanh an",
+    "dai su", "quyen ", "tong bien tap", "tong thanh tra", "doi truong", "tram truong", "to truong", "ke toan", "nguoi ",
+    "thanh vien", "chinh uy", "dai dien", "giao vien", "can bo", "tieu doan truong", "thua lenh", "quan doc", "vien pho",
+];
+
+/// Whether a line can be the title of a signer.
+pub(super) fn begins_title(line: &str) -> bool {
+    let bare = skeleton(line) + " ";
+    TITLE_HEADS.iter().any(|word| bare.starts_with(word))
+}
+
+/// Whether a title is that of a deputy.
+pub(super) fn is_deputy(line: &str) -> bool {
+    let bare = skeleton(line);
+    bare.starts_with("pho ") || bare.starts_with("thu truong") || bare.contains(" pho ")
+}
+
+/// Whether every letter of a line is a capital, and there are some.
+pub(super) fn is_upper(line: &str) -> bool {
+    let mut letters = line.chars().filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(|c| !c.is_lowercase())
+}
+
+/// Whether a line draws a rule: signs only.
+pub(super) fn is_rule(line: &str) -> bool {
+    !line.contains(char::is_alphanumeric) || matches!(line.trim(), "-o-" | "-0-" | "o0o" | "---o0o---")
+}
+
+/// Whether a line was put there by an electronic signature or an incoming stamp.
+pub(super) fn is_stamp(line: &str) -> bool {
+    const SIGNS: &[&str] = &[
+        "ky boi:", "ngay ky:", "thoi gian ky:", "nguoi ky:", "digitally signed", "signed by:", "signature not verified",
+        "signature valid",
+    ];
+    const HEADS: &[&str] = &["email:", "co quan:", "sao y;", "sao luc;", "trich sao;"];
+    let bare = skeleton(line);
+    SIGNS.iter().any(|sign| bare.contains(sign)) || HEADS.iter().any(|head| bare.starts_with(head))
+}
+
+/// What a title line says: the kind, and the words behind its name.
+pub(super) struct TitleLine<'a> {
+    pub(super) kind: Kind,
+    /// The title proper, `QUYẾT ĐỊNH` or `THÔNG TƯ CỦA BỘ TÀI CHÍNH`.
+    pub(super) title: &'a str,
+    /// What follows it on the same line.
+    pub(super) rest: &'a str,
+}
+
+/// Reads a line as the title of a named kind.
+///
+/// The name must open the line in capitals, or be all of it.
+pub(super) fn title_line(line: &str) -> Option<TitleLine<'_>> {
+    let line = line.trim();
+    if line.ends_with(':') {
+        return None;
+    }
+    let kind = |name: &str| kind_by_letters(name).filter(|kind| !matches!(kind, Kind::CongVan));
+    if let Some(kind) = kind(line) {
+        return Some(TitleLine {
+            kind,
+            title: line,
+            rest: "",
+        });
+    }
+    if !is_upper(line) {
+        return None;
+    }
+    let ends = line.char_indices().filter(|(_, c)| *c == ' ').map(|(i, _)| i);
+    let (end, kind) = ends
+        .take(5)
+        .filter_map(|end| Some((end, kind(line.get(..end)?)?)))
+        .last()?;
+    let rest = line.get(end..)?.trim_start();
+    let of_issuer = skeleton(rest).starts_with("cua ");
+    Some(TitleLine {
+        kind,
+        title: if of_issuer { line } else { line.get(..end)? },
+        rest: if of_issuer { "" } else { rest },
+    })
+}
+
+/// A kind by its name, or by the bare letters of it where marks were lost.
+fn kind_by_letters(name: &str) -> Option<Kind> {
+    if let Some(kind) = Kind::from_name(name) {
+        return Some(kind);
+    }
+    let bare = skeleton(name);
+    Kind::all().find(|kind| skeleton(kind.name()) == bare)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_of_named_kinds() {
+        let read = |line| title_line(line).map(|t| (t.kind, t.title.to_owned(), t.rest.to_owned()));
+        let own = |k, t: &str, r: &str| Some((k, t.to_owned(), r.to_owned()));
+        assert_eq!(read("QUYẾT ĐỊNH"), own(Kind::QuyetDinh, "QUYẾT ĐỊNH", ""));
+        assert_eq!(read("Thông tư"), own(Kind::ThongTu, "Thông tư", ""));
+        assert_eq!(read("BÁO CÁO TÌNH HÌNH QUÝ I"), own(Kind::BaoCao, "BÁO CÁO", "TÌNH HÌNH QUÝ I"));
+        assert_eq!(read("THÔNG TƯ LIÊN TỊCH").unwrap().0, Kind::ThongTuLienTich);
+        assert_eq!(
+            read("QUYẾT ĐỊNH CỦA BỘ TRƯỞNG"),
+            own(Kind::QuyetDinh, "QUYẾT ĐỊNH CỦA BỘ TRƯỞNG", "")
+        );
+        assert_eq!(read("QUYẾT ĐỊNH:"), None);
+        assert_eq!(read("Quyết định này có hiệu lực"), None);
+        assert_eq!(read("GIÁY MỜI").unwrap().0, Kind::GiayMoi);
+    }
+
+    #[test]
+    fn names_of_bodies() {
+        for line in ["SỞ NỘI VỤ", "UBND XÃ AN PHÚ", "TRƯỜNG MẦM NON HOA SEN", "BAN TUYÊN GIÁO"] {
+            assert!(begins_body_name(line), "{line}");
+        }
+        for line in ["TỈNH HÀ KHÊ", "PHƯỜNG 1", "VIỆT NAM", "VÀ PHÁT TRIỂN NÔNG THÔN", "XÃ BÌNH AN"] {
+            assert!(!begins_body_name(line), "{line}");
+        }
+    }
+}
