@@ -77,16 +77,23 @@ pub(crate) fn clean(source: &str) -> Clean {
 
 /// Whether a text carries Markdown: bold marks, escapes or the rule of a table.
 fn is_markdown(text: &str) -> bool {
-    text.lines().any(|line| {
-        let bold = line
-            .split_once("**")
-            .map(|(_, rest)| rest.trim_start_matches('*'))
-            .is_some_and(|rest| rest.contains("**") && rest.starts_with(char::is_alphanumeric));
-        let rule = line.trim_start().starts_with('|')
-            && line.contains("--")
-            && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
-        bold || rule || line.contains("\\_") || line.contains("\\.") || line.contains("<br")
-    })
+    let beside = |at: usize| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let after = text.get(at + 2..).and_then(|t| t.chars().next());
+        (before, after)
+    };
+    // A drawn row of asterisks neither opens nor closes.
+    let word = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && c != '*');
+    let marks = || text.match_indices("**").map(|(at, _)| beside(at));
+    let opens = marks().any(|(before, after)| word(after) && !word(before));
+    let closes = marks().any(|(before, after)| word(before) && after != Some('*'));
+    (opens && closes)
+        || text.lines().any(|line| {
+            let rule = line.trim_start().starts_with('|')
+                && line.contains("--")
+                && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
+            rule || line.contains("\\_") || line.contains("\\.") || line.contains("<br")
+        })
 }
 
 struct Cleaner<'a> {
@@ -289,6 +296,7 @@ mod tests {
             cleaned("**KT. CHỦ TỊCH**\n1\\. Một\\_hai<br>ba"),
             "KT. CHỦ TỊCH\n1. Một_hai\u{2028}ba"
         );
+        assert_eq!(cleaned("**KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH**"), "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH");
         assert_eq!(cleaned("TỔNG CỤC THUẾ******\na < b"), "TỔNG CỤC THUẾ******\na < b");
         assert_eq!(cleaned("**Mục**\n * dòng\n  * dòng hai"), "Mục\n * dòng\n  * dòng hai");
     }

@@ -91,6 +91,9 @@ impl Bare {
     }
 }
 
+/// How much of a line is looked at for a label at its head.
+const LABEL_BYTES: usize = 96;
+
 /// Whether a line begins with `Nơi nhận` as a label: a colon, a gap or nothing behind it.
 pub(super) fn recipients_label(text: &str, line: Span) -> Option<Span> {
     label(text, line, "noinhan").or_else(|| label(text, line, "noinham"))
@@ -98,7 +101,7 @@ pub(super) fn recipients_label(text: &str, line: Span) -> Option<Span> {
 
 /// `Kính gửi`, with or without a colon.
 pub(super) fn addressees_label(text: &str, line: Span) -> Option<Span> {
-    let bare = Bare::new(text, line);
+    let bare = Bare::new(text, head_of(text, line, LABEL_BYTES));
     ["dongkinhgui", "kinhgui"].iter().find_map(|word| {
         let rest = bare.letters.strip_prefix(word)?;
         let colon = usize::from(rest.starts_with(':'));
@@ -107,7 +110,7 @@ pub(super) fn addressees_label(text: &str, line: Span) -> Option<Span> {
 }
 
 fn label(text: &str, line: Span, word: &str) -> Option<Span> {
-    let bare = Bare::new(text, line);
+    let bare = Bare::new(text, head_of(text, line, LABEL_BYTES));
     let rest = bare.letters.strip_prefix(word)?;
     let span = bare.span(0, word.len())?;
     if rest.starts_with(':') || rest.starts_with("*:") {
@@ -131,8 +134,22 @@ pub(super) fn subject_label(piece: &str) -> Option<usize> {
     starts_word.then(|| piece.len() - after.len())
 }
 
+/// How much of a line is searched for fixed phrases: the head of a letter fits
+/// in far less, even where all of it was pulled onto one line.
+const MOST_BYTES: usize = 4096;
+
+/// The first `most` bytes of a span, to a character boundary.
+fn head_of(text: &str, span: Span, most: usize) -> Span {
+    let mut end = span.end.min(span.start + most);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Span::new(span.start, end)
+}
+
 /// Finds the anchors of one header line, in order.
 pub(super) fn header_anchors(text: &str, line: Span) -> Vec<Anchor> {
+    let line = head_of(text, line, MOST_BYTES);
     let bare = Bare::new(text, line);
     let mut found = Vec::new();
     let title = bare

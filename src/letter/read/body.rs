@@ -222,9 +222,11 @@ pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
     let end = text.char_indices().take(12).find(|(_, c)| matches!(c, '.' | ')' | '/')).map(|(i, c)| i + c.len_utf8());
     let Some(end) = end else { return none };
     let mut end = end;
-    // `1.2.`: further numbers belong to the marker.
+    // `1.2.`: further numbers of one or two digits belong to the marker.
     while let Some(rest) = text.get(end..).filter(|r| r.starts_with(|c: char| c.is_ascii_digit())) {
-        let Some(stop) = rest.find(|c: char| !c.is_ascii_digit()) else { return none };
+        let Some(stop) = rest.find(|c: char| !c.is_ascii_digit()).filter(|stop| *stop <= 2) else {
+            return none;
+        };
         let closes = rest.get(stop..).is_some_and(|r| r.starts_with(['.', ')', ' ']));
         if !closes {
             return none;

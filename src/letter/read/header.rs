@@ -5,9 +5,10 @@ use super::anchors::{self, Anchor};
 use super::organs;
 use super::page::Page;
 use super::words::{self, is_rule, is_stamp, is_upper, opens_content};
+use crate::document::{Block, BlockKind};
 use crate::layout::{Row, split_at_gaps};
-use crate::text::{Span, fold, skeleton};
-use crate::value::{IssueDate, Kind, Secrecy, Urgency, tidy};
+use crate::text::{Span, fold, fold_eq, skeleton};
+use crate::value::{IssueDate, Kind, Secrecy, Urgency, collapse, scan_number, tidy};
 
 /// How many rows the head of a letter has at the most: beyond them nothing is
 /// looked for, so that a text without head costs no more.
@@ -70,6 +71,7 @@ impl Header<'_, '_> {
             let items = self.items(row);
             if let Some(label) = self.addressees_label(&items) {
                 self.texts_before(&items, label);
+                self.telegram_line(label);
                 return addressees::read(self.page, rows, i, label);
             }
             let anchored = items.iter().any(|item| matches!(item, Item::Anchor(_)));
@@ -131,8 +133,17 @@ impl Header<'_, '_> {
     /// `THỦ TƯỚNG CHÍNH PHỦ điện:` opens the addressees of a công điện (model 1.6).
     fn telegram_label(&self, span: Span) -> Option<Span> {
         let text = self.page.text(span);
-        let calls = self.page.document.kind == Some(Kind::CongDien) && skeleton(text).ends_with(" dien:");
+        let calls = text.len() < 300 && skeleton(text).ends_with(" dien:") && self.page.document.kind == Some(Kind::CongDien);
         calls.then_some(span)
+    }
+
+    /// Who telegraphs is no addressee: the line stays as the first heading.
+    fn telegram_line(&mut self, label: Span) {
+        let text = self.page.text(label);
+        if anchors::addressees_label(&self.page.clean.text, label).is_none() {
+            self.page.document.body.push(Block::new(BlockKind::Heading, collapse(text)));
+            self.page.place("/body/0", label);
+        }
     }
 
     /// What stands on the row of `Kính gửi` before it.
@@ -167,7 +178,7 @@ impl Header<'_, '_> {
     fn number(&mut self, label: Span, span: Span) {
         let written = self.page.text(span);
         let symbol = written.find('/').and_then(|at| written.get(at..));
-        let parsed = match crate::value::scan_number(written) {
+        let parsed = match scan_number(written) {
             Some((number, _)) => Some(number),
             // The serial cannot be read: the symbol can.
             None => symbol.and_then(|s| s.parse().ok()),
@@ -184,7 +195,7 @@ impl Header<'_, '_> {
         self.seen_date = true;
         let written = self.page.text(span);
         self.page.document.date = IssueDate::from_written(written);
-        self.page.document.date_as_written = Some(crate::value::collapse(written));
+        self.page.document.date_as_written = Some(collapse(written));
         self.page.place("/date", span);
         if let Some(place) = place {
             self.page.document.place = Some(tidy(self.page.text(place)));
@@ -218,6 +229,10 @@ impl Header<'_, '_> {
             }
             Mode::Title => {
                 let upper = is_upper(text);
+                // A wrapped subject goes on with a small letter.
+                if !self.subject.is_empty() && !row.gap_above && text.starts_with(char::is_lowercase) {
+                    return false;
+                }
                 let of_title = self.subject.is_empty() && (upper || words::title_line(text).is_some());
                 let subject_done = !self.subject.is_empty() && (row.gap_above || text.chars().count() > 110);
                 let authority = upper && !self.subject.is_empty() && !self.subject_is_upper();
@@ -264,7 +279,7 @@ impl Header<'_, '_> {
             self.page.structure(span);
         } else if is_stamp(text) {
             let i = self.page.document.stamps.len();
-            self.page.document.stamps.push(crate::value::collapse(text));
+            self.page.document.stamps.push(collapse(text));
             self.page.place(format!("/stamps/{i}"), span);
         } else if self.mark(span) {
         } else if let Some(length) = anchors::subject_label(text).filter(|_| self.title.is_empty()) {
@@ -358,16 +373,27 @@ impl Header<'_, '_> {
     fn finish(&mut self) {
         let issuers = std::mem::take(&mut self.issuers);
         organs::read(self.page, &issuers);
-        if !self.title.is_empty() {
-            let title = self.page.joined(&self.title);
-            self.page.document.title = Some(dedupe_title(title));
-            for span in &self.title {
-                self.page.place("/title", *span);
-            }
-        }
+        self.finish_title();
         self.finish_subject();
         if self.page.document.kind.is_none() {
             self.page.document.kind = self.kind_without_title();
+        }
+    }
+
+    fn finish_title(&mut self) {
+        // A title that is printed twice (a running head and the heading) counts
+        // once: the first stays for the ledger.
+        let repeated = match self.title.as_slice() {
+            [first, second, ..] => fold_eq(self.page.text(*first), self.page.text(*second)),
+            _ => false,
+        };
+        let title = self.title.get(usize::from(repeated)..).unwrap_or_default();
+        if title.is_empty() {
+            return;
+        }
+        self.page.document.title = Some(self.page.joined(title));
+        for span in title {
+            self.page.place("/title", *span);
         }
     }
 
@@ -400,19 +426,6 @@ impl Header<'_, '_> {
         }
         document.number.as_ref().and_then(|number| number.kind())
     }
-}
-
-/// A title that is printed twice (a header and a heading) counts once.
-fn dedupe_title(title: String) -> String {
-    let words: Vec<&str> = title.split(' ').collect();
-    for n in 1..=words.len() / 2 {
-        let (head, rest) = words.split_at(n);
-        let same = rest.get(..n).is_some_and(|r| fold(&r.join(" ")) == fold(&head.join(" ")));
-        if same {
-            return rest.join(" ");
-        }
-    }
-    title
 }
 
 /// The words inside a box drawn with signs.

@@ -27,7 +27,9 @@ pub(super) fn read(source: Source) -> Reading {
     let mut page = Page::new(&source, &clean);
     let content = header::read(&mut page, &rows);
     let foot = tail::find(&page, &rows, content);
-    page.document.body = body::read(&mut page, rows.get(content..foot).unwrap_or_default(), "/body", 0);
+    let first = page.document.body.len();
+    let blocks = body::read(&mut page, rows.get(content..foot).unwrap_or_default(), "/body", first);
+    page.document.body.extend(blocks);
     body::take_end_mark(&mut page);
     tail::read(&mut page, rows.get(foot..).unwrap_or_default());
     for (i, span) in page.leftovers().into_iter().enumerate() {

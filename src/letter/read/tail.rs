@@ -16,6 +16,9 @@ use crate::value::{Archive, Capacity, collapse};
 /// The most rows that a signature block without `Nơi nhận` has.
 const MOST_SIGNATURE_ROWS: usize = 14;
 
+/// The longest line that is searched for a title or name inside it.
+const MOST_LINE_BYTES: usize = 600;
+
 /// Where the foot begins: at `Nơi nhận`, at a signature right above it, or at
 /// the signature block that ends the text.
 pub(super) fn find(page: &Page<'_>, rows: &[Row], from: usize) -> usize {
@@ -70,6 +73,9 @@ fn closes_content(page: &Page<'_>, row: &Row) -> bool {
 
 /// What a piece is in a signature block, if it can stand in one.
 fn role(piece: &str) -> Option<Role> {
+    if piece.len() > MOST_LINE_BYTES {
+        return None;
+    }
     let short = piece.chars().count() <= 80;
     let capacity = piece.parse::<Capacity>().is_ok_and(|line| is_title_text(&line.title));
     if !short || starts_with_dash(piece) {
@@ -78,9 +84,11 @@ fn role(piece: &str) -> Option<Role> {
         Some(Role::Capacity)
     } else if is_note(piece) {
         Some(Role::Note)
+    } else if begins_title(piece) && is_title_text(piece) {
+        Some(Role::Title)
     } else if is_upper_name(piece) || is_name(piece) {
         Some(Role::Name)
-    } else if (is_upper(piece) || begins_title(piece)) && is_title_text(piece) {
+    } else if is_title_text(piece) {
         Some(Role::Title)
     } else {
         None
@@ -88,7 +96,10 @@ fn role(piece: &str) -> Option<Role> {
 }
 
 fn is_title_text(text: &str) -> bool {
-    (is_upper(text) || begins_title(text)) && !text.ends_with([';', '.', ':']) && !text.contains(|c: char| c.is_ascii_digit() || c == ';')
+    // Capitals and small letters side by side: a title and something else.
+    let mixed = !is_upper(text) && text.split(' ').any(|word| word.chars().count() > 2 && is_upper(word));
+    !mixed
+        && (is_upper(text) || begins_title(text)) && !text.ends_with([';', '.', ':']) && !text.contains(|c: char| c.is_ascii_digit() || c == ';')
 }
 
 fn is_note(piece: &str) -> bool {
@@ -154,7 +165,7 @@ fn split_row(page: &Page<'_>, row: &Row) -> Vec<(usize, Span)> {
 fn split_flattened(page: &Page<'_>, piece: Span, column: usize) -> Vec<(usize, Span)> {
     let text = page.text(piece);
     let listed = starts_with_dash(text) || anchors::recipients_label(&page.clean.text, piece).is_some();
-    if listed {
+    if listed && text.len() <= MOST_LINE_BYTES {
         for (i, _) in text.match_indices(' ') {
             let (Some(head), Some(rest)) = (text.get(..i), text.get(i..)) else { continue };
             let rest_text = rest.trim();
@@ -222,6 +233,9 @@ impl Tail {
     /// `Phan Văn An (đã ký)`. What is none stays for the ledger.
     fn split_signature(&mut self, page: &Page<'_>, piece: Span, column: usize) {
         let text = page.text(piece);
+        if text.len() > MOST_LINE_BYTES {
+            return;
+        }
         let mut cuts: Vec<usize> = text
             .match_indices(' ')
             .map(|(i, _)| i + 1)
@@ -289,7 +303,7 @@ fn split_flattened_rest(page: &Page<'_>, rest: Span, column: usize) -> Vec<(usiz
         }
         // Several recipients on one line, each behind its dash.
         let mut at = piece.start;
-        for part in words.split("; -").flat_map(|part| part.split(";-")) {
+        for part in words.split("; -").flat_map(|part| part.split(";-")).flat_map(|part| part.split(": -")) {
             let from = text.get(at..piece.end).and_then(|t| t.find(part)).map_or(at, |i| at + i);
             let dash = text.get(..from).map_or(from, |t| t.trim_end().len());
             let start = if text.get(dash.saturating_sub(1)..dash) == Some("-") { dash - 1 } else { from };

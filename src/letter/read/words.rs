@@ -1,6 +1,8 @@
 //! The words by which the parts of a letter are told apart, as tables.
 
-use crate::text::skeleton;
+use std::sync::LazyLock;
+
+use crate::text::{fold, skeleton};
 use crate::value::Kind;
 
 /// Words that begin the name of a body, in bare letters.
@@ -29,19 +31,24 @@ pub(super) fn begins_body_name(line: &str) -> bool {
     !unit && BODY_HEADS.iter().any(|word| bare.starts_with(word))
 }
 
-/// How the first sentence of a letter begins, in bare letters.
+/// How the first sentence of a letter begins.
 const OPENERS: &[&str] = &[
-    "can cu", "thuc hien", "thuc hien", "theo ", "xet ", "ngay ", "sau ", "de ", "trong ", "qua ", "thi hanh", "tren co so",
-    "nham ", "tiep ", "nhung ", "vua qua", "hien nay", "thoi gian", "hom nay", "nay ", "dieu 1", "phan i", "chuong i", "(kem",
-    "tra loi", "phuc dap", "kinh ", "nhan duoc", "ho so", "tu ngay", "kinh thua", "thua ", "thong qua viec", "dap ung", "dia diem",
+    "căn cứ", "thực hiện", "theo ", "xét ", "ngày ", "sau ", "để ", "trong ", "qua ", "thi hành", "trên cơ sở", "nhằm ",
+    "tiếp ", "những ", "vừa qua", "hiện nay", "thời gian", "hôm nay", "nay ", "điều 1", "phần i", "chương i", "(kèm",
+    "trả lời", "phúc đáp", "kính ", "nhận được", "từ ngày", "thưa ", "đáp ứng", "địa điểm",
 ];
 
 /// Whether a line begins the content, not the subject.
 pub(super) fn opens_content(line: &str) -> bool {
-    let bare = skeleton(line);
-    if OPENERS.iter().any(|word| bare.starts_with(word)) {
+    static FOLDED: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let fold_head = |word: &&str| fold(word) + if word.ends_with(' ') { " " } else { "" };
+        OPENERS.iter().map(fold_head).collect()
+    });
+    let head = fold(&line.chars().take(24).collect::<String>()) + " ";
+    if FOLDED.iter().any(|word| head.starts_with(word.as_str())) {
         return true;
     }
+    let bare = skeleton(line);
     let numbered = ["1.", "1)", "1/", "i.", "i/", "a)", "a.", "- ", "– ", "+ ", "* "];
     numbered.iter().any(|mark| bare.starts_with(mark))
 }
@@ -57,6 +64,10 @@ const TITLE_HEADS: &[&str] = &[
 
 /// Whether a line can be the title of a signer.
 pub(super) fn begins_title(line: &str) -> bool {
+    // A family name, not the word for a head (`Trương`, `Trưởng`).
+    if line.to_lowercase().starts_with("trương ") {
+        return false;
+    }
     let bare = skeleton(line) + " ";
     TITLE_HEADS.iter().any(|word| bare.starts_with(word))
 }
