@@ -257,7 +257,7 @@ fn mended_d(c: char) -> char {
 
 /// The length of an HTML tag of the kinds that Markdown writers leave in text.
 fn tag_length(text: &str) -> Option<usize> {
-    let end = text.get(..text.len().min(40)).or(text.get(..1))?.find('>')?;
+    let end = text.bytes().take(12).position(|b| b == b'>')?;
     let name = text.get(1..end)?.trim_matches(['/', ' ']).to_ascii_lowercase();
     matches!(name.as_str(), "br" | "u" | "b" | "i" | "sup" | "sub" | "center").then_some(end + 1)
 }
@@ -299,6 +299,11 @@ mod tests {
         assert_eq!(cleaned("**KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH**"), "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH");
         assert_eq!(cleaned("TỔNG CỤC THUẾ******\na < b"), "TỔNG CỤC THUẾ******\na < b");
         assert_eq!(cleaned("**Mục**\n * dòng\n  * dòng hai"), "Mục\n * dòng\n  * dòng hai");
+    }
+
+    #[test]
+    fn a_break_before_vietnamese_letters_is_one() {
+        assert_eq!(cleaned("**A**<br>BỘ GIÁO DỤC VÀ ĐÀO TẠO<br/>Ủy"), "A\u{2028}BỘ GIÁO DỤC VÀ ĐÀO TẠO\u{2028}Ủy");
     }
 
     #[test]

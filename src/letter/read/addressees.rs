@@ -115,7 +115,10 @@ impl List<'_, '_> {
 
 /// Whether a line begins as the item of a list.
 pub(super) fn starts_with_dash(text: &str) -> bool {
-    let mut chars = text.chars();
-    let dash = chars.next().is_some_and(|c| matches!(c, '-' | '–' | '—' | '+' | '•' | '~' | '*' | '−'));
-    dash && text.contains(char::is_alphanumeric)
+    text.starts_with(is_list_sign) && !text.starts_with(' ') && text.contains(char::is_alphanumeric)
+}
+
+/// The signs that stand before the items of a list, and the space behind them.
+pub(super) fn is_list_sign(c: char) -> bool {
+    matches!(c, '-' | '–' | '—' | '+' | '•' | '~' | '*' | '−' | ' ')
 }

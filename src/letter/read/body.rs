@@ -162,7 +162,7 @@ impl Context {
         }
         self.after_recital = false;
         let Some(marker) = marker else {
-            let heading = is_upper(text) && text.chars().count() < 200;
+            let heading = is_mostly_upper(text) && text.chars().count() < 200;
             self.past_recitals |= !heading;
             if heading {
                 self.level = 0;
@@ -195,6 +195,14 @@ impl Context {
             || (self.after_recital
                 && ["xet ", "theo de nghi", "thuc hien ", "thi hanh ", "tiep theo ", "sau khi "].iter().any(|w| bare.starts_with(w)))
     }
+}
+
+/// A heading may carry a remark in small letters: `… KHÓA XVI (Kỳ họp chuyên đề)`.
+fn is_mostly_upper(text: &str) -> bool {
+    let (upper, letters) = text.chars().filter(|c| c.is_alphabetic()).fold((0, 0), |(upper, letters), c| {
+        (upper + usize::from(!c.is_lowercase()), letters + 1)
+    });
+    letters > 1 && upper * 10 >= letters * 7
 }
 
 fn is_dash_mark(marker: &str) -> bool {

@@ -85,14 +85,17 @@ fn is_degree(word: &str) -> bool {
 pub(super) fn has_name_shape(text: &str) -> bool {
     let name = split_name(text).name;
     let mut words = 0;
+    let mut capitals = 0;
     for word in name.split(' ') {
         words += 1;
+        capitals += usize::from(word.chars().nth(1).is_some() && !word.contains(char::is_lowercase));
         let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'));
         if !letters || !word.starts_with(char::is_uppercase) {
             return false;
         }
     }
-    (2..=6).contains(&words)
+    // All in capitals or none: `CHỦ TỊCH Lê Thị Bình` is a title and a name.
+    (2..=6).contains(&words) && (capitals == 0 || !name.contains(char::is_lowercase))
 }
 
 /// Whether a text is surely a person's name: its shape, small letters, and a

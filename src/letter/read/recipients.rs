@@ -1,6 +1,6 @@
 //! `Nơi nhận`: who receives a copy, and the archive line.
 
-use super::addressees::starts_with_dash;
+use super::addressees::{is_list_sign, starts_with_dash};
 use super::page::Page;
 use crate::text::Span;
 use crate::value::{Archive, Recipient, collapse, tidy};
@@ -94,10 +94,17 @@ impl Recipients {
 }
 
 fn finish_archive(page: &mut Page<'_>, lines: &[Span]) {
-    let text = collapse(&page.joined(lines));
-    let Ok((archive, mark)) = Archive::parse_line(&text) else {
+    // A line below that nothing announces is the mark of the drafter.
+    let mut text = String::new();
+    for line in lines {
+        let goes_on = text.ends_with([',', ';', '.', '(']) || text.is_empty();
+        text.push_str(if goes_on { " " } else { ". " });
+        text.push_str(page.text(*line));
+    }
+    let Ok((mut archive, mark)) = Archive::parse_line(&collapse(&text)) else {
         return;
     };
+    archive.as_written = page.joined(lines).trim_start_matches(is_list_sign).to_owned();
     page.document.archive = Some(archive);
     page.document.drafter = mark.drafter;
     page.document.issued_copies = mark.copies;

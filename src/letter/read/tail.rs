@@ -332,3 +332,28 @@ fn push_note(page: &mut Page<'_>, piece: Span) {
     page.document.body.push(note);
     page.place(format!("/body/{i}"), piece);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_of_lines() {
+        for (line, expected) in [
+            ("KT. BỘ TRƯỞNG", Some(Role::Capacity)),
+            ("BỘ GIÁO DỤC VÀ ĐÀO TẠO", Some(Role::Title)),
+            ("BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", Some(Role::Title)),
+            ("THỨ TRƯỞNG", Some(Role::Title)),
+            ("PHÓ GIÁM ĐỐC", Some(Role::Title)),
+            ("Cao Xuân An", Some(Role::Name)),
+            ("Ngô Thị Minh Hà", Some(Role::Name)),
+            ("NGUYỄN VĂN AN", Some(Role::Name)),
+            ("(đã ký)", Some(Role::Note)),
+            ("- Như trên;", None),
+            ("Sở Nội vụ tỉnh;", None),
+            ("KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lò Văn An", None),
+        ] {
+            assert_eq!(role(line), expected, "{line}");
+        }
+    }
+}
