@@ -1,0 +1,76 @@
+//! What nobody should send, and somebody does.
+#![cfg(feature = "letter")]
+
+use congvan::text::Limits;
+use congvan::{Document, ErrorKind, letter};
+
+#[test]
+fn nothing_gives_an_empty_document() {
+    for text in ["", " \n\t\r\n ", "\u{FEFF}", "\u{200B}\u{2060}"] {
+        assert_eq!(letter::from_str(text).document, Document::default(), "{text:?}");
+    }
+}
+
+#[test]
+fn binary_is_refused_with_the_place() {
+    let mut image = b"\x89PNG\r\n\x1a\n".to_vec();
+    image.extend([0, 1, 2, 250, 251, 252]);
+    for (bytes, at) in [(image.as_slice(), 0), (b"S\xF4: 5/Q\xD0", 1), (b"abc\0def!", 3)] {
+        let error = letter::from_slice(bytes, &Limits::default()).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Encoding);
+        assert!(error.to_string().contains(&format!("offset {at};")), "{error}");
+    }
+}
+
+#[test]
+fn the_limit_holds_at_its_byte() {
+    let limits = Limits::default().text_bytes(10);
+    assert!(letter::from_slice(b"0123456789", &limits).is_ok());
+    let error = letter::from_slice(b"0123456789a", &limits).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Limit);
+    assert!(letter::from_reader(&b"0123456789a"[..], &limits).is_err());
+}
+
+/// Long lines and long lists of everything the reader looks for: a quadratic
+/// step anywhere would run for hours.
+#[test]
+fn sixteen_mebibytes_of_one_thing() {
+    let size = 16 * 1024 * 1024;
+    for piece in ["a", "ngày tháng năm ", "Số: ", "Kính gửi: ", "- Như trên; KT. CHỦ TỊCH ", "| ", "* **x** ", "e\u{301}\u{302}"] {
+        let text = piece.repeat(size / piece.len());
+        let reading = letter::from_slice(text.as_bytes(), &Limits::default()).unwrap();
+        assert!(!reading.source.text().is_empty());
+    }
+}
+
+#[test]
+fn many_lines_of_one_thing() {
+    for line in [
+        "Số: 5/QĐ-UBND, ngày 5 tháng 6 năm 2024\n",
+        "Kính gửi: Sở Nội vụ\n",
+        "Nơi nhận: KT. GIÁM ĐỐC\n",
+        "- Như trên; PHÓ GIÁM ĐỐC\n",
+        "PHỤ LỤC\n",
+        "SAO LỤC\n\n",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n",
+        "QUYẾT ĐỊNH\n",
+        "Lê Thị Bình\n",
+        "| a | b |\n",
+        "V/v ./.\n",
+    ] {
+        let text = line.repeat(400 * 1024 / line.len());
+        assert!(!letter::from_str(&text).source.text().is_empty());
+    }
+}
+
+/// Every prefix of a letter is a letter: cuts fall inside every part.
+#[test]
+fn every_prefix_of_a_letter_reads() {
+    let text = include_str!("letters/cong_dien_sao_luc.txt");
+    for (end, _) in text.char_indices() {
+        let reading = letter::from_str(&text[..end]);
+        for (path, traced) in reading.trace.iter() {
+            assert!(reading.source.slice(traced.span).is_some(), "{path} at {end}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The law of the reader: every letter of a text ends up in the document.
+#![cfg(feature = "letter")]
+
+use std::collections::BTreeMap;
+
+use congvan::letter;
+use congvan::text::skeleton;
+use proptest::prelude::*;
+use serde_json::Value;
+
+/// Lines as they stand in letters, in no order that a letter has.
+const LINES: &[&str] = &[
+    "UBND TỈNH HÀ KHÊ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "SỞ NỘI VỤ     Độc lập - Tự do - Hạnh phúc",
+    "Số: 45/SNV-VP Hà Khê, ngày 05 tháng 01 năm 2024",
+    "Số:      /QĐ-UBND",
+    "V/v góp ý dự thảo quy chế",
+    "QUYẾT ĐỊNH",
+    "THÔNG BÁO KẾT LUẬN CUỘC HỌP",
+    "Về việc kiện toàn tổ công tác",
+    "KHẨN",
+    "LƯU HÀNH NỘI BỘ",
+    "Kính gửi: Sở Tài chính",
+    "Kính gửi:",
+    "- Các huyện, thị xã;",
+    "- Như trên; KT. GIÁM ĐỐC",
+    "Nơi nhận: TM. ỦY BAN NHÂN DÂN",
+    "Nơi nhận: - Như Điều 2; - Lưu: VT.",
+    "- Lưu: VT, NC.Hạnh(10b).",
+    "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lò Văn Mường",
+    "PHÓ GIÁM ĐỐC",
+    "(Đã ký)",
+    "TS. Trần Văn Bảo",
+    "Căn cứ Luật Tổ chức chính quyền địa phương;",
+    "QUYẾT NGHỊ:",
+    "Điều 1. Phê duyệt kế hoạch",
+    "1. Nội dung thứ nhất",
+    "a) Điểm nhỏ",
+    "tiếp tục câu văn đang dở./.",
+    "| cột trái | cột phải |",
+    "|---|---|",
+    "PHỤ LỤC II",
+    "(Kèm theo Quyết định)",
+    "TỔNG LIÊN ĐOÀN SAO LỤC",
+    "Ký bởi: Văn phòng; Thời gian ký: 05.11.2021",
+    "1 Ghi chú cuối trang",
+    "2",
+    "**In đậm** và *nghiêng*",
+    "",
+    "",
+    "     Dòng lùi vào giữa trang",
+    "Xyz qwe &%$ 123",
+];
+
+/// The fixed words of the form: they are structure, not content.
+const LABELS: &str = "so ngay thang nam kinh dong gui noi nhan luu v ve viec tm kt tl tuq q";
+
+fn letters_of(text: &str) -> BTreeMap<char, usize> {
+    let bare = skeleton(text);
+    let words = bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !LABELS.split(' ').any(|label| label == *word));
+    let mut counts = BTreeMap::new();
+    for c in words.flat_map(str::chars).filter(|c| c.is_alphabetic()) {
+        *counts.entry(c).or_insert(0) += 1;
+    }
+    counts
+}
+
+fn strings(value: &Value, out: &mut String) {
+    match value {
+        Value::String(text) => {
+            out.push_str(text);
+            out.push(' ');
+        }
+        Value::Array(items) => items.iter().for_each(|item| strings(item, out)),
+        Value::Object(fields) => fields.values().for_each(|field| strings(field, out)),
+        _ => {}
+    }
+}
+
+fn assert_kept(text: &str) {
+    let document = serde_json::to_value(letter::from_str(text).document).unwrap();
+    let mut kept = String::new();
+    strings(&document, &mut kept);
+    let kept = letters_of(&kept);
+    for (c, count) in letters_of(text) {
+        let found = kept.get(&c).copied().unwrap_or(0);
+        assert!(found >= count, "{c}: {found} of {count} kept\n{text}\n---\n{document:#}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn lines_in_any_order(picks in prop::collection::vec(prop::sample::select(LINES), 1..40)) {
+        assert_kept(&picks.join("\n"));
+    }
+
+    #[test]
+    fn any_text_reads(text in "\\PC{0,400}") {
+        let reading = letter::from_str(&text);
+        for (path, traced) in reading.trace.iter() {
+            prop_assert!(reading.source.slice(traced.span).is_some(), "{path}");
+        }
+    }
+
+    #[test]
+    fn any_bytes_read_or_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let _ = letter::from_slice(&bytes, &congvan::text::Limits::default());
+    }
+}
