@@ -98,6 +98,7 @@ pub fn number(text: &BoxedStrategy<String>) -> BoxedStrategy<DocumentNumber> {
             "3270-CV/BTGTU",
             "223/TT/LB",
             "84 TC/CĐKT",
+            "45/UBND-E \u{301}X",
             "/UBND-VHXXH",
             "CV1411/2016-4P",
             "312",
