@@ -100,10 +100,43 @@ pub(super) fn excerpt(text: &str) -> String {
     out
 }
 
-/// Names in a row: `a`, `b`, `c`.
-fn list(names: &[&str]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    quoted.join(", ")
+/// What could have been meant: the name that is nearly the same, else all of them.
+fn choice(found: &str, known: &[&str]) -> (String, String) {
+    let near = known
+        .iter()
+        .map(|name| (distance(found, name), name))
+        .min_by_key(|(distance, _)| *distance);
+    if let Some((0..=2, name)) = near.filter(|(distance, name)| distance * 2 <= name.len()) {
+        return (format!("có phải là `{name}`?"), format!("did you mean `{name}`?"));
+    }
+    let quoted: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
+    let list = quoted.join(", ");
+    (format!("chỉ có: {list}"), format!("known are {list}"))
+}
+
+/// How many letters must be changed, added or dropped to make `b` of `a`, case aside.
+fn distance(a: &str, b: &str) -> usize {
+    // Names are short; what is long is none of them.
+    if a.len() > b.len() + 8 {
+        return usize::MAX / 4;
+    }
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        for (y, cell) in b.iter().zip(row.iter_mut().skip(1)) {
+            let above = *cell;
+            let changed = diagonal + usize::from(!x.eq_ignore_ascii_case(y));
+            left = changed.min(above + 1).min(left + 1);
+            *cell = left;
+            diagonal = above;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
 }
 
 impl Display for Fault {
@@ -127,18 +160,18 @@ impl de::Error for Fault {
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
-        let (found, known) = (excerpt(variant), list(expected));
+        let (found, (vi, en)) = (excerpt(variant), choice(variant, expected));
         Self::data(
-            format!("không có loại `{found}`; hãy chọn một trong: {known}"),
-            format!("`{found}` is unknown; choose one of {known}"),
+            format!("không có giá trị `{found}`; {vi}"),
+            format!("the value `{found}` is unknown; {en}"),
         )
     }
 
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
-        let (found, known) = (excerpt(field), list(expected));
+        let (found, (vi, en)) = (excerpt(field), choice(field, expected));
         Self::data(
-            format!("ở đây không có mục `{found}`; chỉ có: {known}"),
-            format!("`{found}` is unknown here; known are {known}"),
+            format!("ở đây không có mục `{found}`; {vi}"),
+            format!("`{found}` is unknown here; {en}"),
         )
     }
 
@@ -154,5 +187,34 @@ impl de::Error for Fault {
             format!("`{field}` xuất hiện hai lần; hãy giữ lại một"),
             format!("`{field}` stands here twice; keep one"),
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_the_letters_that_differ() {
+        for (a, b, expected) in [
+            ("", "", 0),
+            ("titel", "title", 2),
+            ("kt", "KT", 0),
+            ("", "kind", 4),
+            ("subjekt", "subject", 1),
+            ("recipient", "recipients", 1),
+            ("thế", "text", 3),
+        ] {
+            assert_eq!(distance(a, b), expected, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn proposes_what_is_near_and_lists_the_rest() {
+        let known = ["kind", "title"];
+        assert_eq!(choice("titel", &known).1, "did you mean `title`?");
+        assert_eq!(choice("số", &known).1, "known are `kind`, `title`");
+        assert_eq!(choice(&"kind".repeat(1000), &known).1, "known are `kind`, `title`");
+        assert_eq!(choice("x", &[]).1, "known are ");
     }
 }

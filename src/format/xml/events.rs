@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use quick_xml::XmlVersion;
+use quick_xml::errors::SyntaxError;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event};
 use quick_xml::name::{NamespaceError, ResolveResult};
@@ -18,7 +19,7 @@ use crate::text::Limits;
 
 /// One event; comments and processing instructions are passed over.
 pub(super) enum Piece<'a> {
-    /// A start tag of our namespace, within the limits; an empty element has its end tag, too.
+    /// A start tag of our namespace; an empty element has its end tag, too.
     Start(BytesStart<'a>),
     /// The end tag of the innermost element.
     End,
@@ -114,15 +115,23 @@ impl<'a> Events<'a> {
         if self.depth > self.limits.xml_depth {
             return Err(too_deep(self.limits));
         }
+        // `<` is no part of a name or value: an earlier tag lacks its `>`.
+        if tag.contains('<') {
+            return Err(syntax::fault(&SyntaxError::UnclosedTag.into(), self.limits));
+        }
         if let Some(fault) = namespace.fault(tag.name().as_ref()) {
             return Err(fault);
         }
-        self.attributes(&tag)?;
         Ok(Piece::Start(tag))
     }
 
-    /// Only the root has an attribute, the version; every element may declare namespaces.
-    fn attributes(&self, tag: &BytesStart<'a>) -> Result<(), Fault> {
+    /// Checks the attributes of the last start tag: only the root has one, the
+    /// version; every element may declare namespaces.
+    pub(super) fn attributes(&self, tag: &BytesStart<'a>) -> Result<(), Fault> {
+        self.known_attributes(tag).map_err(|fault| fault.at(self.at))
+    }
+
+    fn known_attributes(&self, tag: &BytesStart<'a>) -> Result<(), Fault> {
         let mut versioned = self.depth > 1;
         for (i, attribute) in tag.attributes().enumerate() {
             if i >= self.limits.xml_attributes {
@@ -214,8 +223,11 @@ impl Namespace {
     fn fault(&self, name: &str) -> Option<Fault> {
         match self {
             Namespace::Ours => None,
-            Namespace::Other(other) if other.starts_with(FAMILY) => Some(too_new(other)),
             Namespace::Other(other) => {
+                let version = other.strip_prefix(FAMILY).filter(|version| is_newer(version));
+                if let Some(version) = version {
+                    return Some(too_new(version));
+                }
                 let (name, other) = (excerpt(name), excerpt(other));
                 Some(Fault::data(
                     format!("phần tử `{name}` thuộc không gian tên `{other}`; phải là `{NAMESPACE}`"),
@@ -238,17 +250,21 @@ fn offset(position: u64) -> usize {
 }
 
 fn check_version(version: &str) -> Result<(), Fault> {
-    match version.parse::<u32>() {
-        Ok(VERSION) => Ok(()),
-        Ok(newer) if newer > VERSION => Err(too_new(version)),
-        _ => {
-            let version = excerpt(version);
-            Err(Fault::data(
-                format!("không có phiên bản `{version}`; phải là `{VERSION}`"),
-                format!("there is no version `{version}`; it must be `{VERSION}`"),
-            ))
-        }
+    if version == VERSION.to_string() {
+        return Ok(());
     }
+    if is_newer(version) {
+        return Err(too_new(version));
+    }
+    let version = excerpt(version);
+    Err(Fault::data(
+        format!("không có phiên bản `{version}`; phải là `{VERSION}`"),
+        format!("there is no version `{version}`; it must be `{VERSION}`"),
+    ))
+}
+
+fn is_newer(version: &str) -> bool {
+    version.parse::<u32>().is_ok_and(|version| version > VERSION)
 }
 
 fn too_new(version: &str) -> Fault {

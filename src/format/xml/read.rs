@@ -48,6 +48,7 @@ impl<'a> Reader<'a> {
             .at(self.events.at()));
         };
         let at = self.events.at();
+        self.events.attributes(&root)?;
         if root.local_name().as_ref() != ROOT {
             let root = excerpt(root.local_name().as_ref());
             return Err(Fault::data(
@@ -81,20 +82,12 @@ impl<'a> Reader<'a> {
                 Piece::Text(text) => {
                     let blank = text.len() - text.trim_start_matches([' ', '\t', '\n', '\r']).len();
                     if let Some(stray) = text.get(blank..).filter(|stray| !stray.is_empty()) {
-                        return Err(self.stray(stray).at(self.events.at() + blank));
+                        return Err(stray_text(stray.trim_end()).at(self.events.at() + blank));
                     }
                 }
-                Piece::Char(c) => return Err(self.stray(&c.to_string()).at(self.events.at())),
+                Piece::Char(c) => return Err(stray_text(&c.to_string()).at(self.events.at())),
             }
         }
-    }
-
-    fn stray(&self, text: &str) -> Fault {
-        let text = excerpt(text.trim_end());
-        Fault::data(
-            format!("chữ `{text}` đứng giữa các phần tử; hãy bỏ đi hoặc đưa vào một phần tử"),
-            format!("the text `{text}` stands between elements; remove it or put it into one"),
-        )
     }
 
     /// The text up to the end tag.
@@ -117,6 +110,14 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+fn stray_text(text: &str) -> Fault {
+    let text = excerpt(text);
+    Fault::data(
+        format!("chữ `{text}` đứng giữa các phần tử; hãy bỏ đi hoặc đưa vào một phần tử"),
+        format!("the text `{text}` stands between elements; remove it or put it into one"),
+    )
 }
 
 /// The element whose start tag was read.
@@ -253,6 +254,7 @@ impl<'de> SeqAccess<'de> for Items<'_, '_> {
             .at(at));
         }
         self.reader.path.push(Step::Item(self.next));
+        self.reader.events.attributes(&tag)?;
         self.next += 1;
         let element = Element {
             reader: self.reader,
@@ -284,6 +286,7 @@ impl<'de> MapAccess<'de> for Parts<'_, '_> {
             Ok(field) => {
                 self.name = field;
                 self.reader.path.push(Step::Field(field));
+                self.reader.events.attributes(&tag)?;
                 seed.deserialize(field.into_deserializer()).map(Some)
             }
             Err(fault) => {
