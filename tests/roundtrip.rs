@@ -1,5 +1,6 @@
 //! Laws of the formats: what is written reads back, and nothing is lost on the way.
 #![cfg(all(feature = "json", feature = "xml"))]
+#![allow(clippy::unwrap_used)] // in helpers, too: what cannot be set up must fail
 
 mod common;
 

@@ -32,6 +32,7 @@ impl Fault {
         Self::new(ErrorKind::Data, Message::new(vi, en))
     }
 
+    #[cfg(feature = "json")]
     pub(super) fn kind(&self) -> ErrorKind {
         self.kind
     }

@@ -1,5 +1,6 @@
 //! Documents for property tests: every field, in every shape, with odd text.
-#![allow(dead_code)] // each test crate uses a part of it
+// Each test crate uses a part of it, and a test that cannot be set up must fail.
+#![allow(dead_code, clippy::unwrap_used)]
 
 use congvan::Document;
 use congvan::document::{Appendix, Block, BlockKind, CopyBlock, Signature};
@@ -57,12 +58,12 @@ const PIECES: &[&str] = &[
 ];
 
 /// Whether XML 1.0 has a character.
-pub fn is_xml_char(c: char) -> bool {
+pub(crate) fn is_xml_char(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
 }
 
 /// Text that every format can hold.
-pub fn text() -> BoxedStrategy<String> {
+pub(crate) fn text() -> BoxedStrategy<String> {
     let letter = any::<char>().prop_filter("XML has no such character", |c| is_xml_char(*c));
     let piece = prop_oneof![
         4 => select(PIECES).prop_map(str::to_owned),
@@ -72,7 +73,7 @@ pub fn text() -> BoxedStrategy<String> {
 }
 
 /// Text with characters that XML cannot hold among it.
-pub fn wild_text() -> BoxedStrategy<String> {
+pub(crate) fn wild_text() -> BoxedStrategy<String> {
     let piece = prop_oneof![
         6 => text(),
         1 => select(&["\0", "\u{1}", "\u{b}", "\u{1f}", "\u{fffe}", "\u{ffff}"][..]).prop_map(str::to_owned),
@@ -81,13 +82,13 @@ pub fn wild_text() -> BoxedStrategy<String> {
 }
 
 /// Kinds of the lists, and names of none.
-pub fn kind(text: &BoxedStrategy<String>) -> BoxedStrategy<Kind> {
+pub(crate) fn kind(text: &BoxedStrategy<String>) -> BoxedStrategy<Kind> {
     let other = text.clone().prop_filter_map("no name", |name| name.parse().ok());
     prop_oneof![select(Kind::all().collect::<Vec<_>>()), other].boxed()
 }
 
 /// Numbers of every system, free forms, each with any spelling beside it.
-pub fn number(text: &BoxedStrategy<String>) -> BoxedStrategy<DocumentNumber> {
+pub(crate) fn number(text: &BoxedStrategy<String>) -> BoxedStrategy<DocumentNumber> {
     let known = select(
         &[
             "45/VHTT - TTTT",
@@ -123,7 +124,7 @@ pub fn number(text: &BoxedStrategy<String>) -> BoxedStrategy<DocumentNumber> {
 }
 
 /// Dates, whole and in part.
-pub fn date() -> impl Strategy<Value = IssueDate> {
+pub(crate) fn date() -> impl Strategy<Value = IssueDate> {
     (1000..=9999u16, option::of(1..=12u8), option::of(1..=31u8))
         .prop_filter_map("no date", |(year, month, day)| IssueDate::new(year, month, day))
 }
@@ -240,7 +241,7 @@ fn copy_block(text: &BoxedStrategy<String>) -> impl Strategy<Value = CopyBlock> 
 }
 
 /// Documents with every field, their texts of one sort: [`text`] or [`wild_text`].
-pub fn document(text: &BoxedStrategy<String>) -> impl Strategy<Value = Document> + use<> {
+pub(crate) fn document(text: &BoxedStrategy<String>) -> impl Strategy<Value = Document> + use<> {
     let line = || option::of(text.clone());
     let head = (
         option::of(kind(text)),

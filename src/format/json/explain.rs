@@ -122,12 +122,11 @@ struct Value<'e, 'a>(&'e mut Explainer<'a>);
 macro_rules! numbers {
     ($($method:ident $visit:ident $type:ident;)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-            let token = self.0.cursor.peek();
+            let (token, found) = (self.0.cursor.peek(), self.0.found()?);
             if let Ok(number) = token.parse::<$type>() {
                 self.0.cursor.take();
                 return visitor.$visit(number);
             }
-            let found = self.0.found()?;
             Err(Fault::number(self.0.path.name(), $type::MIN, $type::MAX, &found))
         }
     )*};
