@@ -1,4 +1,16 @@
 //! Formats: each reads into and writes from the one [`Document`](crate::Document); none knows another.
+//!
+//! JSON and XML are driven by the serde implementations of the model, so that no
+//! field is spelled twice. What the model refuses is a [`fault::Fault`] in both.
+
+#[cfg(any(feature = "json", feature = "xml"))]
+mod fault;
+#[cfg(any(feature = "json", feature = "xml"))]
+mod fields;
+#[cfg(any(feature = "json", feature = "xml"))]
+mod input;
+#[cfg(any(feature = "json", feature = "xml"))]
+mod path;
 
 #[cfg(feature = "json")]
 pub mod json;

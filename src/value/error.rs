@@ -121,8 +121,11 @@ impl ParseValueError {
 }
 
 impl fmt::Display for ParseValueError {
+    /// The English message; the Vietnamese one in the alternate form, `{:#}`,
+    /// so that both pass through errors that only carry text.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message(Lang::En))
+        let lang = if f.alternate() { Lang::Vi } else { Lang::En };
+        f.write_str(&self.message(lang))
     }
 }
 

@@ -288,10 +288,10 @@ pub(super) fn is_dash(c: char) -> bool {
 /// counts as a dash (`84 TC/CĐKT`).
 fn canonical(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut gap = false;
+    let (mut gap, mut gaps) = (false, false);
     for c in collapse(text).chars() {
         if c == ' ' {
-            gap = true;
+            (gap, gaps) = (true, true);
             continue;
         }
         let c = if is_dash(c) { '-' } else { c };
@@ -302,7 +302,8 @@ fn canonical(text: &str) -> String {
         gap = false;
         out.push(c);
     }
-    out
+    // Without its spaces, a letter and a mark may have met.
+    if gaps { collapse(&out) } else { out }
 }
 
 fn parse_parts(text: &str) -> Parts {
@@ -632,6 +633,7 @@ mod tests {
             ("     /SNV-TCBC", "/SNV-TCBC"),
             ("20-\nNQ/TW", "20-NQ/TW"),
             ("84 TC/CĐKT", "84-TC/CĐKT"),
+            ("45/UBND-E \u{301}", "45/UBND-É"),
         ] {
             let n = number(written);
             assert_eq!(n.to_string(), canonical);

@@ -1,1 +1,240 @@
-//! json
+//! Documents as JSON: the contract that programs and people read alike.
+//!
+//! One object per document, its keys in the order of the paper, names of kinds
+//! in ASCII, text as printed. What is absent is `null` or an empty list:
+//!
+//! ```
+//! use congvan::json;
+//!
+//! let document = json::from_str(r#"{
+//!   "kind": "cong-van",
+//!   "issuers": [{"superior": "UBND TỈNH HÀ KHÊ", "name": "SỞ NỘI VỤ"}],
+//!   "number": {"serial": 45, "suffix": "", "year": null, "notation": "SNV-VP", "text": "45/SNV-VP"},
+//!   "date": "2024-05-02",
+//!   "body": [{"type": "paragraph", "marker": null, "level": 0, "text": "Sở Nội vụ báo cáo như sau:"}]
+//! }"#)?;
+//! assert_eq!(document.number.unwrap().serial(), Some(45));
+//! # Ok::<(), congvan::Error>(())
+//! ```
+//!
+//! # What is written
+//!
+//! UTF-8 without byte order mark, indented by two spaces, letters beyond ASCII
+//! as they are, one line break at the end. JSON holds everything a document
+//! can: the losses are always empty, and reading what was written gives the
+//! same document, and writing that the same text.
+//!
+//! # What is read
+//!
+//! UTF-8 or UTF-16, with or without byte order mark. Keys of the document may
+//! be left out. Refused are names that the model does not have, names that
+//! stand twice, values of another type, and a number whose parts contradict its
+//! text: the error says which, where, and how to mend it.
+//!
+//! ```
+//! use congvan::{json, Lang};
+//!
+//! let error = json::from_str("{\n  \"kind\": \"cong-van\",\n  \"date\": \"2024-13\"\n}").unwrap_err();
+//! assert_eq!(error.path(), Some("/date"));
+//! assert_eq!(error.position().unwrap().to_string(), "3:11");
+//! assert_eq!(
+//!     error.message(Lang::En),
+//!     "`2024-13` is no date of issue: the calendar has no such date at offset 0; write it as in `2020-03-05`",
+//! );
+//! ```
+
+mod cursor;
+mod explain;
+mod syntax;
+
+use std::io::{Read, Write};
+
+use super::fault::Fault;
+use super::input;
+use crate::document::{Document, Loss, Written};
+use crate::error::{Error, ErrorKind};
+use crate::message::Message;
+use crate::text::Limits;
+
+/// Reads a document from JSON text.
+///
+/// # Errors
+///
+/// [`ErrorKind::Syntax`] for broken JSON, [`ErrorKind::Data`] for JSON that is
+/// no document, [`ErrorKind::Limit`] for more than the default [`Limits`]; all
+/// but the last with position, and with path inside the document.
+///
+/// ```
+/// use congvan::json;
+///
+/// let document = json::from_str(r#"{"subject": "báo cáo số liệu quý II"}"#)?;
+/// assert_eq!(document.subject.as_deref(), Some("báo cáo số liệu quý II"));
+///
+/// let error = json::from_str(r#"{"subjekt": "báo cáo"}"#).unwrap_err();
+/// assert_eq!(error.to_string(), "1:2: /subjekt: `subjekt` is unknown here; did you mean `subject`?");
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn from_str(text: &str) -> Result<Document, Error> {
+    from_str_with(text, &Limits::default())
+}
+
+/// Reads a document from JSON text, with limits of the caller.
+///
+/// # Errors
+///
+/// As [`from_str`].
+///
+/// ```
+/// use congvan::{json, text::Limits, ErrorKind};
+///
+/// let error = json::from_str_with("{   }", &Limits::default().text_bytes(4)).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Limit);
+/// ```
+pub fn from_str_with(text: &str, limits: &Limits) -> Result<Document, Error> {
+    input::from_str(text, limits, parse)
+}
+
+/// Reads a document from the bytes of a JSON file.
+///
+/// # Errors
+///
+/// As [`from_str`], and [`ErrorKind::Encoding`] for bytes that are neither UTF-8
+/// nor UTF-16.
+///
+/// ```
+/// use congvan::{json, ErrorKind};
+///
+/// assert_eq!(json::from_slice(b"{}")?, Default::default());
+/// assert_eq!(json::from_slice(b"{\xFF}").unwrap_err().kind(), ErrorKind::Encoding);
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn from_slice(bytes: &[u8]) -> Result<Document, Error> {
+    from_slice_with(bytes, &Limits::default())
+}
+
+/// Reads a document from the bytes of a JSON file, with limits of the caller.
+///
+/// # Errors
+///
+/// As [`from_slice`].
+///
+/// ```
+/// use congvan::{json, text::Limits};
+///
+/// let small = Limits::default().text_bytes(1024);
+/// assert!(json::from_slice_with(&[b' '; 2000], &small).is_err());
+/// ```
+pub fn from_slice_with(bytes: &[u8], limits: &Limits) -> Result<Document, Error> {
+    input::from_slice(bytes, limits, parse)
+}
+
+/// Reads a document from anything that reads, up to the default limit.
+///
+/// # Errors
+///
+/// As [`from_slice`], and [`ErrorKind::Io`] where reading fails.
+///
+/// ```
+/// use congvan::json;
+///
+/// let file = std::io::Cursor::new("{\"place\": \"Hà Khê\"}");
+/// assert_eq!(json::from_reader(file)?.place.as_deref(), Some("Hà Khê"));
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn from_reader(reader: impl Read) -> Result<Document, Error> {
+    from_reader_with(reader, &Limits::default())
+}
+
+/// Reads a document from anything that reads, with limits of the caller.
+///
+/// # Errors
+///
+/// As [`from_reader`].
+///
+/// ```
+/// use congvan::{json, text::Limits, ErrorKind};
+///
+/// let endless = std::io::repeat(b' ');
+/// let error = json::from_reader_with(endless, &Limits::default().text_bytes(1024)).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Limit);
+/// ```
+pub fn from_reader_with(reader: impl Read, limits: &Limits) -> Result<Document, Error> {
+    input::from_reader(reader, limits, parse)
+}
+
+/// Writes a document as JSON text, with a line break at its end.
+///
+/// # Errors
+///
+/// None for any document; the signature is that of every format.
+///
+/// ```
+/// use congvan::{json, Document, value::Kind};
+///
+/// let written = json::to_string(&Document::builder(Kind::CongVan).subject("họp \"giao ban\"").build())?;
+/// assert!(written.output.contains("  \"subject\": \"họp \\\"giao ban\\\"\",\n"));
+/// assert!(written.output.ends_with("}\n"));
+/// assert!(written.losses.is_empty());
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn to_string(document: &Document) -> Result<Written<String>, Error> {
+    let mut output = serde_json::to_string_pretty(document).map_err(unwritten)?;
+    output.push('\n');
+    Ok(Written::new(output, Vec::new()))
+}
+
+/// Writes a document as the bytes of a JSON file, in UTF-8.
+///
+/// # Errors
+///
+/// As [`to_string`].
+///
+/// ```
+/// use congvan::{json, Document};
+///
+/// let written = json::to_vec(&Document::default())?;
+/// assert_eq!(json::from_slice(&written.output)?, Document::default());
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn to_vec(document: &Document) -> Result<Written<Vec<u8>>, Error> {
+    let Written { output, losses } = to_string(document)?;
+    Ok(Written::new(output.into_bytes(), losses))
+}
+
+/// Writes a document to anything that writes; gives the losses, of which JSON has none.
+///
+/// # Errors
+///
+/// [`ErrorKind::Io`] where writing fails.
+///
+/// ```
+/// use congvan::{json, Document};
+///
+/// let mut file = Vec::new();
+/// let losses = json::to_writer(&mut file, &Document::default())?;
+/// assert!(losses.is_empty());
+/// assert!(file.starts_with(b"{\n  \"kind\": null,\n"));
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn to_writer(mut writer: impl Write, document: &Document) -> Result<Vec<Loss>, Error> {
+    let Written { output, losses } = to_string(document)?;
+    writer.write_all(output.as_bytes()).map_err(Error::io)?;
+    Ok(losses)
+}
+
+/// `serde_json` reads; only for what it refuses is the place sought.
+fn parse(text: &str, _: &Limits) -> Result<Document, Fault> {
+    serde_json::from_str(text).map_err(|error| {
+        let explained = explain::explain(text);
+        let fault = explained.fault.unwrap_or_else(|| syntax::fault(text, &error));
+        fault.on(explained.path)
+    })
+}
+
+fn unwritten(error: serde_json::Error) -> Error {
+    let message = Message::new(
+        format!("không ghi được JSON: {error}"),
+        format!("cannot write JSON: {error}"),
+    );
+    Error::new(ErrorKind::Data, message).with_source(error)
+}

@@ -1,0 +1,343 @@
+//! The events of an XML text that the format knows; all others are refused here.
+
+use std::borrow::Cow;
+
+use quick_xml::XmlVersion;
+use quick_xml::errors::SyntaxError;
+use quick_xml::escape::resolve_xml_entity;
+use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event};
+use quick_xml::name::{NamespaceError, ResolveResult};
+use quick_xml::reader::NsReader;
+
+use super::escape::{code_points, find_illegal, is_xml_char};
+use super::names::{FAMILY, NAMESPACE, VERSION};
+use super::syntax;
+use crate::error::ErrorKind;
+use crate::format::fault::{Fault, excerpt};
+use crate::message::Message;
+use crate::text::Limits;
+
+/// One event; comments and processing instructions are passed over.
+pub(super) enum Piece<'a> {
+    /// A start tag of our namespace; an empty element has its end tag, too.
+    Start(BytesStart<'a>),
+    /// The end tag of the innermost element.
+    End,
+    /// Text as it stands, or a CDATA section.
+    Text(Cow<'a, str>),
+    /// The character that a reference stands for.
+    Char(char),
+    /// The end of the text.
+    Eof,
+}
+
+pub(super) struct Events<'a> {
+    xml: NsReader<&'a [u8]>,
+    limits: &'a Limits,
+    depth: usize,
+    /// Where the last event starts.
+    at: usize,
+}
+
+impl<'a> Events<'a> {
+    pub(super) fn new(text: &'a str, limits: &'a Limits) -> Self {
+        let mut xml = NsReader::from_str(text);
+        xml.config_mut().expand_empty_elements = true;
+        xml.resolver_mut().set_max_namespace_bindings(limits.xml_attributes);
+        Self {
+            xml,
+            limits,
+            depth: 0,
+            at: 0,
+        }
+    }
+
+    /// Where the last event starts, in bytes.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    pub(super) fn next(&mut self) -> Result<Piece<'a>, Fault> {
+        self.piece().map_err(|fault| fault.at(self.at))
+    }
+
+    fn piece(&mut self) -> Result<Piece<'a>, Fault> {
+        loop {
+            self.at = offset(self.xml.buffer_position());
+            let (namespace, event) = match self.xml.read_resolved_event() {
+                Ok((ResolveResult::Unbound, event)) => (Namespace::None, event),
+                Ok((ResolveResult::Bound(name), event)) if name.as_ref() == NAMESPACE => (Namespace::Ours, event),
+                Ok((ResolveResult::Bound(name), event)) => (Namespace::Other(name.as_ref().to_owned()), event),
+                Ok((ResolveResult::Unknown(prefix), _)) => {
+                    let error = NamespaceError::UnknownPrefix(prefix.to_string());
+                    return Err(syntax::fault(&error.into(), self.limits));
+                }
+                Err(error) => return Err(syntax::fault(&error, self.limits).at(self.error_at(&error))),
+            };
+            match event {
+                Event::Start(tag) => return self.start(&namespace, tag),
+                Event::End(_) => {
+                    self.depth = self.depth.saturating_sub(1);
+                    return Ok(Piece::End);
+                }
+                Event::Text(text) => return self.legal(text.into_inner()),
+                Event::CData(text) => return self.legal(text.into_inner()),
+                Event::GeneralRef(reference) => return resolve(&reference).map(Piece::Char),
+                Event::Eof if self.depth > 0 => {
+                    return Err(Fault::new(
+                        ErrorKind::Syntax,
+                        Message::new(
+                            "dữ liệu kết thúc khi phần tử chưa đóng",
+                            "the data ends before the element is closed",
+                        ),
+                    ));
+                }
+                Event::Eof => return Ok(Piece::Eof),
+                Event::Comment(_) | Event::PI(_) => {}
+                Event::Decl(declaration) => self.declaration(&declaration)?,
+                Event::DocType(_) => {
+                    return Err(Fault::new(
+                        ErrorKind::Unsupported,
+                        Message::new(
+                            "không đọc tệp có DTD (`<!DOCTYPE …>`); hãy bỏ phần này",
+                            "a DTD (`<!DOCTYPE …>`) is not read; remove it",
+                        ),
+                    ));
+                }
+                // An empty element comes as its start and its end.
+                Event::Empty(_) => {}
+            }
+        }
+    }
+
+    fn start(&mut self, namespace: &Namespace, tag: BytesStart<'a>) -> Result<Piece<'a>, Fault> {
+        self.depth += 1;
+        if self.depth > self.limits.xml_depth {
+            return Err(too_deep(self.limits));
+        }
+        // `<` is no part of a name or value: an earlier tag lacks its `>`.
+        if tag.contains('<') {
+            return Err(syntax::fault(&SyntaxError::UnclosedTag.into(), self.limits));
+        }
+        if let Some(fault) = namespace.fault(tag.name().as_ref()) {
+            return Err(fault);
+        }
+        Ok(Piece::Start(tag))
+    }
+
+    /// Checks the attributes of the last start tag: only the root has one, the
+    /// version; every element may declare namespaces.
+    pub(super) fn attributes(&self, tag: &BytesStart<'a>) -> Result<(), Fault> {
+        self.known_attributes(tag).map_err(|fault| fault.at(self.at))
+    }
+
+    fn known_attributes(&self, tag: &BytesStart<'a>) -> Result<(), Fault> {
+        let mut versioned = self.depth > 1;
+        for (i, attribute) in tag.attributes().enumerate() {
+            if i >= self.limits.xml_attributes {
+                return Err(too_many_attributes(self.limits));
+            }
+            let attribute = attribute.map_err(|error| syntax::fault(&error.into(), self.limits))?;
+            let key = attribute.key;
+            if key.as_namespace_binding().is_some() {
+                continue;
+            }
+            if key.as_ref() != "version" || self.depth > 1 {
+                let name = excerpt(key.as_ref());
+                return Err(Fault::data(
+                    format!("không có thuộc tính `{name}` ở đây; hãy bỏ đi"),
+                    format!("the attribute `{name}` is unknown here; remove it"),
+                ));
+            }
+            let version = attribute
+                .normalized_value(XmlVersion::Implicit1_0)
+                .map_err(|error| syntax::fault(&error, self.limits))?;
+            check_version(&version)?;
+            versioned = true;
+        }
+        if versioned {
+            return Ok(());
+        }
+        Err(Fault::data(
+            format!("thiếu phiên bản của định dạng; hãy thêm thuộc tính `version=\"{VERSION}\"`"),
+            format!("the version of the format is missing; add the attribute `version=\"{VERSION}\"`"),
+        ))
+    }
+
+    /// The declaration stands at the very head, and the text is decoded already.
+    fn declaration(&self, declaration: &BytesDecl<'a>) -> Result<(), Fault> {
+        if self.at > 0 {
+            return Err(Fault::new(
+                ErrorKind::Syntax,
+                Message::new(
+                    "khai báo `<?xml …?>` phải đứng ở đầu tệp",
+                    "the declaration `<?xml …?>` must stand at the very beginning",
+                ),
+            ));
+        }
+        let encoding = match declaration.encoding() {
+            None => return Ok(()),
+            Some(Ok(encoding)) => encoding,
+            Some(Err(error)) => return Err(syntax::fault(&error.into(), self.limits)),
+        };
+        let known = ["utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii"];
+        if known.iter().any(|name| encoding.eq_ignore_ascii_case(name)) {
+            return Ok(());
+        }
+        let name = excerpt(&encoding);
+        Err(Fault::new(
+            ErrorKind::Encoding,
+            Message::new(
+                format!("tệp khai báo bảng mã `{name}`; hãy lưu lại ở UTF-8 hoặc UTF-16"),
+                format!("the file declares the encoding `{name}`; save it as UTF-8 or UTF-16"),
+            ),
+        ))
+    }
+
+    /// Text without the characters that XML forbids.
+    fn legal(&self, text: Cow<'a, str>) -> Result<Piece<'a>, Fault> {
+        match find_illegal(&text) {
+            None => Ok(Piece::Text(text)),
+            Some((i, c)) => Err(illegal(c).at(self.at + i)),
+        }
+    }
+
+    /// A tag that is cut off or mispaired is reported where it starts.
+    fn error_at(&self, error: &quick_xml::Error) -> usize {
+        match error {
+            quick_xml::Error::Syntax(_) | quick_xml::Error::IllFormed(_) => offset(self.xml.error_position()),
+            _ => self.at,
+        }
+    }
+}
+
+/// What the prefix of an event, or its lack, means.
+enum Namespace {
+    Ours,
+    Other(String),
+    None,
+}
+
+impl Namespace {
+    /// Why an element does not belong to the format.
+    fn fault(&self, name: &str) -> Option<Fault> {
+        match self {
+            Namespace::Ours => None,
+            Namespace::Other(other) => {
+                let version = other.strip_prefix(FAMILY).filter(|version| is_newer(version));
+                if let Some(version) = version {
+                    return Some(too_new(version));
+                }
+                let (name, other) = (excerpt(name), excerpt(other));
+                Some(Fault::data(
+                    format!("phần tử `{name}` thuộc không gian tên `{other}`; phải là `{NAMESPACE}`"),
+                    format!("the element `{name}` is in the namespace `{other}`; it must be `{NAMESPACE}`"),
+                ))
+            }
+            Namespace::None => {
+                let name = excerpt(name);
+                Some(Fault::data(
+                    format!("phần tử `{name}` không có không gian tên; hãy thêm `xmlns=\"{NAMESPACE}\"`"),
+                    format!("the element `{name}` has no namespace; add `xmlns=\"{NAMESPACE}\"`"),
+                ))
+            }
+        }
+    }
+}
+
+fn offset(position: u64) -> usize {
+    usize::try_from(position).unwrap_or(usize::MAX)
+}
+
+fn check_version(version: &str) -> Result<(), Fault> {
+    if version == VERSION.to_string() {
+        return Ok(());
+    }
+    if is_newer(version) {
+        return Err(too_new(version));
+    }
+    let version = excerpt(version);
+    Err(Fault::data(
+        format!("không có phiên bản `{version}`; phải là `{VERSION}`"),
+        format!("there is no version `{version}`; it must be `{VERSION}`"),
+    ))
+}
+
+fn is_newer(version: &str) -> bool {
+    version.parse::<u32>().is_ok_and(|version| version > VERSION)
+}
+
+fn too_new(version: &str) -> Fault {
+    let version = excerpt(version);
+    Fault::new(
+        ErrorKind::Unsupported,
+        Message::new(
+            format!(
+                "phiên bản `{version}` của định dạng mới hơn phiên bản {VERSION} mà chương trình này đọc được; hãy cập nhật congvan"
+            ),
+            format!(
+                "version `{version}` of the format is newer than version {VERSION}, which is read here; update congvan"
+            ),
+        ),
+    )
+}
+
+fn too_deep(limits: &Limits) -> Fault {
+    let limit = limits.xml_depth;
+    Fault::new(
+        ErrorKind::Limit,
+        Message::new(
+            format!("các phần tử lồng nhau quá giới hạn {limit} cấp"),
+            format!("the elements are nested deeper than the limit of {limit}"),
+        ),
+    )
+}
+
+pub(super) fn too_many_attributes(limits: &Limits) -> Fault {
+    let limit = limits.xml_attributes;
+    Fault::new(
+        ErrorKind::Limit,
+        Message::new(
+            format!("phần tử có nhiều hơn {limit} thuộc tính hoặc khai báo không gian tên"),
+            format!("the element has more attributes or namespaces than the limit of {limit}"),
+        ),
+    )
+}
+
+fn illegal(c: char) -> Fault {
+    let c = code_points(&[c]);
+    Fault::new(
+        ErrorKind::Syntax,
+        Message::new(
+            format!("XML không cho phép ký tự {c}; hãy bỏ đi"),
+            format!("XML does not allow the character {c}; remove it"),
+        ),
+    )
+}
+
+/// One of the five entities, or a character reference; nothing else is ever expanded.
+fn resolve(reference: &BytesRef<'_>) -> Result<char, Fault> {
+    let name = excerpt(reference);
+    if !reference.is_char_ref() {
+        let character = resolve_xml_entity(reference).and_then(|text| text.chars().next());
+        return character.ok_or_else(|| {
+            Fault::new(
+                ErrorKind::Syntax,
+                Message::new(
+                    format!("không có thực thể `&{name};`; dấu `&` viết thành `&amp;`"),
+                    format!("the entity `&{name};` is unknown; write `&amp;` for a `&`"),
+                ),
+            )
+        });
+    }
+    match reference.resolve_char_ref() {
+        Ok(Some(c)) if is_xml_char(c) => Ok(c),
+        _ => Err(Fault::new(
+            ErrorKind::Syntax,
+            Message::new(
+                format!("`&{name};` không phải ký tự mà XML cho phép"),
+                format!("`&{name};` is no character that XML allows"),
+            ),
+        )),
+    }
+}

@@ -1,0 +1,35 @@
+//! The names that XML has and the model has not.
+
+/// The namespace of every element.
+pub(super) const NAMESPACE: &str = "urn:congvan:document:1";
+
+/// The namespaces of all versions begin like this.
+pub(super) const FAMILY: &str = "urn:congvan:document:";
+
+/// The element of the whole document.
+pub(super) const ROOT: &str = "document";
+
+/// The version of the format that is written, and the newest that is read.
+pub(super) const VERSION: u32 = 1;
+
+/// The element of a list, and the element of each of its items.
+const ITEMS: &[(&str, &str)] = &[
+    ("addressees", "addressee"),
+    ("appendices", "appendix"),
+    ("body", "block"),
+    ("capacity", "line"),
+    ("contact", "line"),
+    ("issuers", "issuer"),
+    ("recipients", "recipient"),
+    ("row", "cell"),
+    ("rows", "row"),
+    ("signatures", "signature"),
+    ("stamps", "stamp"),
+    ("units", "unit"),
+    ("unplaced", "text"),
+];
+
+/// The element of an item of a list.
+pub(super) fn item_of(list: &str) -> Option<&'static str> {
+    ITEMS.iter().find(|row| row.0 == list).map(|row| row.1)
+}

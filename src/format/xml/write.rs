@@ -1,0 +1,313 @@
+//! The serde serializer: a value becomes an element.
+
+use std::fmt::Display;
+
+use serde::ser::{Error as _, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
+
+use super::escape::{code_points, push_escaped};
+use super::names::{NAMESPACE, ROOT, VERSION, item_of};
+use crate::document::{Document, Loss, Written};
+use crate::format::fault::Fault;
+use crate::format::path::{Path, Step};
+use crate::message::Message;
+
+/// The document as XML, with the fields in which characters were replaced.
+pub(super) fn write(document: &Document) -> Result<Written<String>, Fault> {
+    let mut writer = Writer {
+        output: String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"),
+        depth: 0,
+        path: Path::default(),
+        losses: Vec::new(),
+    };
+    document.serialize(Element {
+        writer: &mut writer,
+        name: ROOT,
+    })?;
+    writer.output.push('\n');
+    Ok(Written::new(writer.output, writer.losses))
+}
+
+struct Writer {
+    output: String,
+    depth: usize,
+    path: Path,
+    losses: Vec<Loss>,
+}
+
+impl Writer {
+    /// Starts a line with `<name`.
+    fn tag(&mut self, name: &str) {
+        self.output.push('\n');
+        for _ in 0..self.depth {
+            self.output.push_str("  ");
+        }
+        self.output.push('<');
+        self.output.push_str(name);
+        if self.depth == 0 {
+            self.output
+                .push_str(&format!(" xmlns=\"{NAMESPACE}\" version=\"{VERSION}\""));
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        self.output.push_str("</");
+        self.output.push_str(name);
+        self.output.push('>');
+    }
+
+    /// An element with text alone.
+    fn text(&mut self, name: &str, text: &str) {
+        self.tag(name);
+        if text.is_empty() {
+            self.output.push_str("/>");
+            return;
+        }
+        self.output.push('>');
+        let lost = push_escaped(&mut self.output, text);
+        self.end(name);
+        if !lost.is_empty() {
+            let why = Message::new(
+                "XML 1.0 không chứa được ký tự này; U+FFFD được viết thay",
+                "XML 1.0 cannot hold these characters; U+FFFD stands in their place",
+            );
+            self.losses
+                .push(Loss::new(self.path.pointer(), code_points(&lost), why));
+        }
+    }
+}
+
+/// The element that a value will be.
+struct Element<'w> {
+    writer: &'w mut Writer,
+    name: &'static str,
+}
+
+impl<'w> Element<'w> {
+    fn parent(self) -> Parent<'w> {
+        self.writer.tag(self.name);
+        self.writer.depth += 1;
+        Parent {
+            writer: self.writer,
+            name: self.name,
+            item: "",
+            children: 0,
+        }
+    }
+
+    fn scalar(self, value: impl Display) -> Result<(), Fault> {
+        self.writer.text(self.name, &value.to_string());
+        Ok(())
+    }
+}
+
+/// An element with elements inside: a struct, or a list of items.
+struct Parent<'w> {
+    writer: &'w mut Writer,
+    name: &'static str,
+    item: &'static str,
+    children: usize,
+}
+
+impl Parent<'_> {
+    fn child<T: Serialize + ?Sized>(&mut self, name: &'static str, step: Step, value: &T) -> Result<(), Fault> {
+        // A field that is absent writes nothing: the tag is closed when something was written.
+        let before = self.writer.output.len();
+        if self.children == 0 {
+            self.writer.output.push('>');
+        }
+        let opened = self.writer.output.len();
+        self.writer.path.push(step);
+        value.serialize(Element {
+            writer: self.writer,
+            name,
+        })?;
+        self.writer.path.pop();
+        if self.writer.output.len() == opened {
+            self.writer.output.truncate(before);
+        } else {
+            self.children += 1;
+        }
+        Ok(())
+    }
+
+    fn close(self) {
+        self.writer.depth -= 1;
+        if self.children == 0 {
+            self.writer.output.push_str("/>");
+            return;
+        }
+        self.writer.output.push('\n');
+        for _ in 0..self.writer.depth {
+            self.writer.output.push_str("  ");
+        }
+        self.writer.end(self.name);
+    }
+}
+
+impl SerializeStruct for Parent<'_> {
+    type Ok = ();
+    type Error = Fault;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Fault> {
+        self.child(name, Step::Field(name), value)
+    }
+
+    fn end(self) -> Result<(), Fault> {
+        self.close();
+        Ok(())
+    }
+}
+
+impl SerializeSeq for Parent<'_> {
+    type Ok = ();
+    type Error = Fault;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Fault> {
+        let before = self.children;
+        self.child(self.item, Step::Item(before), value)?;
+        if self.children == before {
+            return Err(Fault::custom(format!("an item of `{}` has no text", self.name)));
+        }
+        Ok(())
+    }
+
+    fn end(self) -> Result<(), Fault> {
+        self.close();
+        Ok(())
+    }
+}
+
+/// A type that the format has no form for; no document holds one.
+fn formless<T>(what: &str) -> Result<T, Fault> {
+    Err(Fault::custom(format!("the XML format has no form for {what}")))
+}
+
+macro_rules! scalars {
+    ($($method:ident $type:ty;)*) => {$(
+        fn $method(self, value: $type) -> Result<(), Fault> {
+            self.scalar(value)
+        }
+    )*};
+}
+
+impl<'w> Serializer for Element<'w> {
+    type Ok = ();
+    type Error = Fault;
+    type SerializeSeq = Parent<'w>;
+    type SerializeStruct = Parent<'w>;
+    type SerializeTuple = Impossible<(), Fault>;
+    type SerializeTupleStruct = Impossible<(), Fault>;
+    type SerializeTupleVariant = Impossible<(), Fault>;
+    type SerializeMap = Impossible<(), Fault>;
+    type SerializeStructVariant = Impossible<(), Fault>;
+
+    scalars! {
+        serialize_bool bool;
+        serialize_u8 u8;
+        serialize_u16 u16;
+        serialize_u32 u32;
+        serialize_u64 u64;
+        serialize_i8 i8;
+        serialize_i16 i16;
+        serialize_i32 i32;
+        serialize_i64 i64;
+    }
+
+    fn serialize_str(self, text: &str) -> Result<(), Fault> {
+        self.writer.text(self.name, text);
+        Ok(())
+    }
+
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Fault> {
+        self.serialize_str(variant)
+    }
+
+    fn serialize_none(self) -> Result<(), Fault> {
+        Ok(())
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Fault> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Fault> {
+        value.serialize(self)
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Parent<'w>, Fault> {
+        let Some(item) = item_of(self.name) else {
+            return formless(&format!("the items of `{}`", self.name));
+        };
+        Ok(Parent { item, ..self.parent() })
+    }
+
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Parent<'w>, Fault> {
+        Ok(self.parent())
+    }
+
+    fn serialize_f32(self, _: f32) -> Result<(), Fault> {
+        formless("a fraction")
+    }
+
+    fn serialize_f64(self, _: f64) -> Result<(), Fault> {
+        formless("a fraction")
+    }
+
+    fn serialize_char(self, _: char) -> Result<(), Fault> {
+        formless("a character")
+    }
+
+    fn serialize_bytes(self, _: &[u8]) -> Result<(), Fault> {
+        formless("bytes")
+    }
+
+    fn serialize_unit(self) -> Result<(), Fault> {
+        formless("nothing")
+    }
+
+    fn serialize_unit_struct(self, name: &'static str) -> Result<(), Fault> {
+        formless(name)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        name: &'static str,
+        _: u32,
+        _: &'static str,
+        _: &T,
+    ) -> Result<(), Fault> {
+        formless(name)
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, Fault> {
+        formless("a tuple")
+    }
+
+    fn serialize_tuple_struct(self, name: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, Fault> {
+        formless(name)
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        name: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleVariant, Fault> {
+        formless(name)
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, Fault> {
+        formless("a map")
+    }
+
+    fn serialize_struct_variant(
+        self,
+        name: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeStructVariant, Fault> {
+        formless(name)
+    }
+}
