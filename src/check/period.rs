@@ -56,8 +56,9 @@ pub(super) fn outside(document: &Document, as_of: Option<NaiveDate>) -> Option<M
     };
     (day < IN_FORCE).then(|| {
         let (d, m, y) = (day.day(), day.month(), day.year());
+        let zero = if m < 3 { "0" } else { "" };
         Message::new(
-            format!("{vi} {d:02}/{m:02}/{y}, trước ngày Nghị định số 30/2020/NĐ-CP có hiệu lực (05/03/2020)"),
+            format!("{vi} {d:02}/{zero}{m}/{y}, trước ngày Nghị định số 30/2020/NĐ-CP có hiệu lực (05/3/2020)"),
             format!("{en} {day}, before Decree 30/2020/NĐ-CP came into force ({IN_FORCE})"),
         )
     })
@@ -95,7 +96,7 @@ mod tests {
         let day = |y| NaiveDate::from_ymd_opt(y, 6, 1);
         assert!(outside(&document("2012-09-12"), day(2024)).is_none());
         let why = outside(&document("2024-05-02"), day(2012)).unwrap();
-        assert!(why.vi.contains("01/06/2012"), "{why}");
+        assert!(why.vi.contains("01/6/2012"), "{why}");
     }
 
     #[test]

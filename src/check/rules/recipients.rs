@@ -8,7 +8,7 @@ use crate::check::words::words;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::Document;
 use crate::text::skeleton;
-use crate::value::{Archive, Kind};
+use crate::value::{Archive, Kind, KindFamily};
 
 pub(in crate::check) const RULES: &[Row] = &[Row {
     code: "R02",
@@ -29,6 +29,9 @@ const OF_PARTIES: [Kind; 4] = [Kind::HopDong, Kind::BanGhiNho, Kind::BanThoaThua
 
 fn recipients(subject: &Subject<'_>) -> Answer {
     let document = subject.document();
+    if document.recipients.is_empty() && document.archive.is_none() {
+        return without_list(document).into();
+    }
     let archive = match &document.archive {
         Some(archive) => {
             let stop = without_stop(subject, archive);
@@ -78,15 +81,29 @@ fn first_line(subject: &Subject<'_>) -> Option<Finding> {
     Some(finding.lighter_if(later || doubtful, Severity::Warning))
 }
 
+/// Contracts and kinds of no list mostly do without.
+fn may_lack_list(document: &Document) -> bool {
+    let kind = document.kind.as_ref();
+    kind.is_some_and(|kind| OF_PARTIES.contains(kind) || kind.family() != KindFamily::Administrative)
+}
+
+fn without_list(document: &Document) -> Finding {
+    Finding::at(
+        "/recipients",
+        "không có phần “Nơi nhận”; phần này kết thúc bằng dòng “- Lưu: VT, <đơn vị soạn thảo>.”",
+        "`Nơi nhận` is missing; it ends with the line “- Lưu: VT, <drafting unit>.”",
+    )
+    .lighter_if(may_lack_list(document), Severity::Warning)
+}
+
 fn without_archive(document: &Document) -> Finding {
-    let of_parties = document.kind.as_ref().is_some_and(|kind| OF_PARTIES.contains(kind));
     let last = document.recipients.len().saturating_sub(1);
     Finding::at(
         "/archive",
         "cuối phần “Nơi nhận” thiếu dòng lưu, dạng “- Lưu: VT, <đơn vị soạn thảo>.”",
         "the archive line is missing at the end of `Nơi nhận`: “- Lưu: VT, <drafting unit>.”",
     )
-    .lighter_if(of_parties, Severity::Warning)
+    .lighter_if(may_lack_list(document), Severity::Warning)
     .beside(format!("/recipients/{last}"))
 }
 
@@ -205,6 +222,16 @@ mod tests {
         letter.document.kind = Some(Kind::HopDong);
         let found = findings("R02", &letter);
         assert_eq!(found[0].severity, Severity::Warning);
+    }
+
+    #[test]
+    fn a_missing_list_is_one_finding() {
+        let mut letter = received(&[]);
+        letter.document.archive = None;
+        let found = findings("R02", &letter);
+        assert_eq!((found.len(), found[0].path.as_str()), (1, "/recipients"));
+        letter.document.kind = Some(Kind::Other("CÔNG BỐ THÔNG TIN".into()));
+        assert_eq!(findings("R02", &letter)[0].severity, Severity::Warning);
     }
 
     #[test]
