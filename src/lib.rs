@@ -20,6 +20,8 @@ pub mod report;
 pub mod text;
 pub mod value;
 
+#[cfg(feature = "check")]
+pub use check::Checker;
 pub use document::Document;
 pub use error::{Error, ErrorKind};
 #[cfg(feature = "json")]

@@ -187,14 +187,7 @@ impl<'a> Cleaner<'a> {
         let Some(written) = rest.get(..length) else {
             return;
         };
-        let mut parts: Vec<char> = written.nfd().collect();
-        if let Some(marks) = parts.get_mut(1..) {
-            marks.sort_by_key(|mark| match mark {
-                '\u{302}' | '\u{306}' | '\u{31B}' => 0,
-                _ => 1,
-            });
-        }
-        let composed: String = parts.into_iter().nfc().map(mended_d).collect();
+        let composed: String = compose(written).chars().map(mended_d).collect();
         if composed == written {
             self.copy(length);
             return;
@@ -245,6 +238,19 @@ impl<'a> Cleaner<'a> {
     fn delete(&mut self, length: usize) {
         self.at += length;
     }
+}
+
+/// A letter with its marks as one code point, where Unicode has it; a tone that
+/// was typed before the hat goes behind it.
+pub(crate) fn compose(cluster: &str) -> String {
+    let mut parts: Vec<char> = cluster.nfd().collect();
+    if let Some(marks) = parts.get_mut(1..) {
+        marks.sort_by_key(|mark| match mark {
+            '\u{302}' | '\u{306}' | '\u{31B}' => 0,
+            _ => 1,
+        });
+    }
+    parts.into_iter().nfc().collect()
 }
 
 fn mended_d(c: char) -> char {

@@ -1,0 +1,157 @@
+//! The front door of the checks.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::answer::Answer;
+use super::engine;
+use super::subject::Subject;
+use crate::diagnostic::{Report, Rule};
+use crate::document::Document;
+use crate::letter::Reading;
+
+/// At what point of its life a document is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Stage {
+    /// Not issued yet: what only the issue brings, number and date (NĐ 30/2020,
+    /// Điều 15), is information where it is missing.
+    Draft,
+    /// Issued and received: everything must be there; the default.
+    #[default]
+    Incoming,
+}
+
+/// Asks the rules about documents.
+///
+/// A checker holds no state of a document and may be used for many, from many
+/// threads.
+///
+/// ```
+/// use congvan::check::Stage;
+/// use congvan::value::Kind;
+/// use congvan::{Checker, Document};
+///
+/// let document = Document::builder(Kind::CongVan).number("/SNV-VP".parse()?).build();
+/// let severity = |checker: Checker| {
+///     let report = checker.check(&document);
+///     report.diagnostics.iter().find(|d| d.code == "N07").map(|d| d.severity.to_string())
+/// };
+/// assert_eq!(severity(Checker::new()).as_deref(), Some("error"));
+/// assert_eq!(severity(Checker::new().stage(Stage::Draft)).as_deref(), Some("info"));
+/// assert_eq!(severity(Checker::new().without_rule("N07")), None);
+/// # Ok::<(), congvan::value::ParseValueError>(())
+/// ```
+#[derive(Clone, Default)]
+#[must_use]
+pub struct Checker {
+    pub(super) as_of: Option<NaiveDate>,
+    pub(super) stage: Stage,
+    pub(super) silenced: BTreeSet<String>,
+    pub(super) own: Vec<OwnRule>,
+}
+
+/// The test of a rule that the caller brings.
+pub(super) type Test = dyn Fn(&Subject<'_>) -> Answer + Send + Sync;
+
+/// A rule that the caller brings.
+#[derive(Clone)]
+pub(super) struct OwnRule {
+    pub(super) rule: Rule,
+    pub(super) test: Arc<Test>,
+}
+
+impl Checker {
+    /// The rules of the decree, for documents as they come in.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Judges by the rules of a day, whatever date the document bears.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use congvan::value::Kind;
+    /// use congvan::{Checker, Document};
+    ///
+    /// let old = Document::builder(Kind::CongVan).issued_on(NaiveDate::from_ymd_opt(2012, 9, 12).unwrap()).build();
+    /// assert_eq!(Checker::new().check(&old).is_compliant(), None);
+    /// let today = NaiveDate::from_ymd_opt(2025, 1, 2).unwrap();
+    /// assert_eq!(Checker::new().as_of(today).check(&old).is_compliant(), Some(false));
+    /// ```
+    pub fn as_of(mut self, date: NaiveDate) -> Self {
+        self.as_of = Some(date);
+        self
+    }
+
+    /// Sets the point of its life at which a document is checked.
+    pub fn stage(mut self, stage: Stage) -> Self {
+        self.stage = stage;
+        self
+    }
+
+    /// Adds a rule of the caller's own; one with the code of another takes its place.
+    ///
+    /// The decree says nothing about it, so it is asked whatever the date and
+    /// system of the document are.
+    ///
+    /// ```
+    /// use congvan::check::{Answer, Finding};
+    /// use congvan::diagnostic::{Rule, Severity};
+    /// use congvan::value::Kind;
+    /// use congvan::{Checker, Document, Message};
+    ///
+    /// let title = Message::new("văn bản ghi địa chỉ liên hệ", "the document gives an address");
+    /// let rule = Rule::new("X01", "contact", Severity::Warning, title, "Điều 8 Nghị định số 30/2020/NĐ-CP");
+    /// let checker = Checker::new().with_rule(rule, |subject| {
+    ///     let missing = subject.document().contact.is_empty();
+    ///     let message = || Message::new("thiếu địa chỉ liên hệ", "the address is missing");
+    ///     Answer::of(missing.then(|| Finding::new("/contact", message())))
+    /// });
+    /// let report = checker.check(&Document::builder(Kind::CongVan).build());
+    /// assert!(report.diagnostics.iter().any(|d| d.code == "X01" && d.path == "/contact"));
+    /// ```
+    pub fn with_rule(mut self, rule: Rule, test: impl Fn(&Subject<'_>) -> Answer + Send + Sync + 'static) -> Self {
+        self.own.retain(|own| own.rule.code != rule.code);
+        self.own.push(OwnRule {
+            rule,
+            test: Arc::new(test),
+        });
+        self
+    }
+
+    /// Takes a rule out of the set; a code that no rule has changes nothing.
+    pub fn without_rule(mut self, code: impl Into<String>) -> Self {
+        self.silenced.insert(code.into());
+        self
+    }
+
+    /// Checks a document. Findings have no place, and what only the original text
+    /// shows (the word `Số:`, the signs of a list) is not looked at.
+    #[must_use]
+    pub fn check(&self, document: &Document) -> Report {
+        engine::run(self, Subject::of_document(document, self.stage))
+    }
+
+    /// Checks what a reader read: findings point into the original text, with
+    /// mends where a program can tell.
+    #[must_use]
+    pub fn check_reading(&self, reading: &Reading) -> Report {
+        engine::run(self, Subject::of_reading(reading, self.stage))
+    }
+}
+
+impl fmt::Debug for Checker {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let own: Vec<&str> = self.own.iter().map(|own| own.rule.code.as_str()).collect();
+        f.debug_struct("Checker")
+            .field("as_of", &self.as_of)
+            .field("stage", &self.stage)
+            .field("silenced", &self.silenced)
+            .field("own", &own)
+            .finish()
+    }
+}

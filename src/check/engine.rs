@@ -1,0 +1,313 @@
+//! Asks every rule and writes the report.
+
+use std::borrow::Cow;
+
+use super::answer::{Answer, Finding};
+use super::catalogue;
+use super::checker::{Checker, Stage, Test};
+use super::subject::Subject;
+use super::{order, period};
+use crate::diagnostic::{Diagnostic, Needs, Place, Report, RuleOutcome, RuleState, Scope, Severity};
+use crate::message::Message;
+use crate::value::LegalReference;
+
+/// A rule as the engine needs it, of the crate or of the caller.
+struct Entry<'a> {
+    code: Cow<'static, str>,
+    name: Cow<'static, str>,
+    severity: Severity,
+    basis: &'a str,
+    needs: Needs,
+    test: &'a Test,
+    /// Whether the decree orders it.
+    of_decree: bool,
+}
+
+pub(super) fn run(checker: &Checker, subject: Subject<'_>) -> Report {
+    let outside = period::outside(subject.document(), checker.as_of);
+    let mut diagnostics = Vec::new();
+    let mut outcomes = Vec::new();
+    for entry in entries(checker) {
+        let (state, found) = match &outside {
+            Some(why) if entry.of_decree => (RuleState::NotEvaluated { why: why.clone() }, Vec::new()),
+            _ => entry.ask(&subject),
+        };
+        outcomes.push(RuleOutcome::new(entry.code, state));
+        diagnostics.extend(found);
+    }
+    order::sort(&mut diagnostics, &subject);
+    Report::new(Scope::Content, diagnostics, outcomes)
+}
+
+/// The set of a checker: the rules of the crate that are not silenced or
+/// replaced, then those of the caller.
+fn entries(checker: &Checker) -> impl Iterator<Item = Entry<'_>> {
+    let replaced = |code: &str| checker.own.iter().any(|own| own.rule.code == code);
+    let of_decree = catalogue::rows()
+        .filter(move |row| !replaced(row.code))
+        .map(|row| Entry {
+            code: row.code.into(),
+            name: row.name.into(),
+            severity: row.severity,
+            basis: row.basis,
+            needs: row.needs,
+            test: &row.test,
+            of_decree: true,
+        });
+    let own = checker.own.iter().map(|own| Entry {
+        code: own.rule.code.clone().into(),
+        name: own.rule.name.clone().into(),
+        severity: own.rule.severity,
+        basis: &own.rule.basis,
+        needs: own.rule.needs,
+        test: own.test.as_ref(),
+        of_decree: false,
+    });
+    of_decree
+        .chain(own)
+        .filter(|entry| !checker.silenced.contains(entry.code.as_ref()))
+}
+
+impl Entry<'_> {
+    fn ask(&self, subject: &Subject<'_>) -> (RuleState, Vec<Diagnostic>) {
+        if self.needs == Needs::Layout {
+            let why = Message::new(
+                "quy tắc về trình bày trang không áp dụng cho văn bản thuần",
+                "rules about the page do not apply to plain text",
+            );
+            return (RuleState::NotApplicable { why }, Vec::new());
+        }
+        match (self.test)(subject) {
+            Answer::Passed => (RuleState::Passed, Vec::new()),
+            Answer::NotApplicable(why) => (RuleState::NotApplicable { why }, Vec::new()),
+            Answer::NotEvaluated(why) => (RuleState::NotEvaluated { why }, Vec::new()),
+            Answer::Failed(findings) => {
+                let basis: Option<LegalReference> = self.basis.parse().ok();
+                let tell = |finding| self.diagnostic(finding, basis.clone(), subject);
+                let found: Vec<Diagnostic> = findings.into_iter().map(tell).collect();
+                // Information is no breach, unless the rule is no more than that itself.
+                let breach = self.severity.min(Severity::Warning);
+                let broken = found.iter().any(|d| d.severity >= breach);
+                (if broken { RuleState::Failed } else { RuleState::Passed }, found)
+            }
+        }
+    }
+
+    fn diagnostic(&self, finding: Finding, basis: Option<LegalReference>, subject: &Subject<'_>) -> Diagnostic {
+        let severity = finding
+            .severity
+            .map_or(self.severity, |lighter| lighter.min(self.severity));
+        let waits = finding.awaits_issue && subject.stage() == Stage::Draft;
+        let severity = if waits { Severity::Info } else { severity };
+        let beside = || finding.beside.as_ref().and_then(|path| subject.span(path));
+        let span = finding.span.or_else(|| subject.span(&finding.path)).or_else(beside);
+        let place = subject.source().and_then(|source| Some(Place::new(span?, source)));
+        let mut diagnostic = Diagnostic::new(
+            self.code.clone(),
+            self.name.clone(),
+            severity,
+            finding.message,
+            finding.path,
+        );
+        diagnostic.basis = basis;
+        diagnostic.span = place;
+        diagnostic.fix = finding.fix;
+        diagnostic
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::check::testing::Letter;
+    use crate::diagnostic::{Rule, Verdict};
+    use crate::value::Kind;
+
+    fn own(code: &str, severity: Severity) -> Rule {
+        let title = Message::new("thử", "trial");
+        Rule::new(
+            code.to_owned(),
+            "trial",
+            severity,
+            title,
+            "Điều 8 Nghị định số 30/2020/NĐ-CP",
+        )
+    }
+
+    fn state<'r>(report: &'r Report, code: &str) -> Option<&'r RuleState> {
+        report
+            .rules
+            .iter()
+            .find(|rule| rule.code == code)
+            .map(|rule| &rule.state)
+    }
+
+    #[test]
+    fn a_letter_without_fault_is_compliant() {
+        for letter in [Letter::cong_van(), Letter::named(Kind::QuyetDinh, "15/QĐ-SNV")] {
+            let report = Checker::new().check_reading(&letter.read());
+            assert_eq!(report.diagnostics, []);
+            assert_eq!(report.is_compliant(), Some(true));
+            assert_eq!(report.scope, Scope::Content);
+            // A document of a program has no text to look at, and can be compliant.
+            assert_eq!(Checker::new().check(&letter.document).is_compliant(), Some(true));
+        }
+    }
+
+    #[test]
+    fn outside_the_decree_nothing_is_judged() {
+        let old = Letter::cong_van()
+            .numbered("5/SNV - VP")
+            .dated("ngày 12 tháng 9 năm 2012");
+        let mut party = Letter::cong_van();
+        party.document.national_title = Some("ĐẢNG CỘNG SẢN VIỆT NAM".into());
+        party.document.motto = None;
+        let normative = Letter::named(Kind::QuyetDinh, "5/2024/QĐ-UBND");
+        for letter in [old, party, normative] {
+            let report = Checker::new().check_reading(&letter.read());
+            assert_eq!(report.diagnostics, []);
+            assert_eq!(report.verdict(), Verdict::Undetermined);
+            assert_eq!(report.not_evaluated().count(), report.rules.len());
+        }
+    }
+
+    #[test]
+    fn the_rules_of_a_day_can_be_asked_for() {
+        let old = Letter::cong_van()
+            .numbered("5/SNV-VP")
+            .dated("ngày 12 tháng 9 năm 2012");
+        let checker = Checker::new().as_of(NaiveDate::from_ymd_opt(2024, 1, 1).unwrap());
+        assert_eq!(checker.check_reading(&old.read()).is_compliant(), Some(false));
+        let checker = Checker::new().as_of(NaiveDate::from_ymd_opt(2019, 1, 1).unwrap());
+        assert_eq!(checker.check_reading(&Letter::cong_van().read()).is_compliant(), None);
+    }
+
+    #[test]
+    fn a_draft_lacks_only_what_the_issue_brings() {
+        let draft = Letter::cong_van().numbered("/SNV-VP").dated("ngày    tháng 5 năm 2024");
+        let report = Checker::new().check_reading(&draft.read());
+        assert_eq!((report.is_compliant(), report.count(Severity::Error)), (Some(false), 2));
+        let report = Checker::new().stage(Stage::Draft).check_reading(&draft.read());
+        assert_eq!((report.is_compliant(), report.count(Severity::Info)), (Some(true), 2));
+        assert_eq!(state(&report, "N07"), Some(&RuleState::Passed));
+    }
+
+    #[test]
+    fn a_silenced_rule_is_not_in_the_report() {
+        let letter = Letter::cong_van().numbered("5/SNV-VP");
+        let report = Checker::new().without_rule("N02").check_reading(&letter.read());
+        assert_eq!((report.is_compliant(), state(&report, "N02")), (Some(true), None));
+    }
+
+    #[test]
+    fn the_caller_s_rules_answer_like_the_crate_s() {
+        let fails = |_: &Subject<'_>| {
+            Finding::at("/contact", "thiếu", "missing")
+                .lighter(Severity::Info)
+                .into()
+        };
+        let checker = Checker::new()
+            .with_rule(own("X01", Severity::Info), fails)
+            .with_rule(own("X02", Severity::Error), fails)
+            .with_rule(own("X03", Severity::Error), |_| {
+                Answer::not_evaluated("thiếu sổ", "no register")
+            });
+        let report = checker.check(&Letter::cong_van().document);
+        // Information breaks a rule that is no more than that.
+        assert_eq!(state(&report, "X01"), Some(&RuleState::Failed));
+        assert_eq!(state(&report, "X02"), Some(&RuleState::Passed));
+        assert_eq!(report.verdict(), Verdict::Undetermined);
+        let found = report.diagnostics.iter().find(|d| d.code == "X01").unwrap();
+        assert_eq!(
+            found.basis.as_ref().unwrap().to_string(),
+            "Điều 8 Nghị định số 30/2020/NĐ-CP"
+        );
+
+        let mut layout = own("X04", Severity::Error);
+        layout.needs = Needs::Layout;
+        let report = Checker::new()
+            .with_rule(layout, fails)
+            .check(&Letter::cong_van().document);
+        assert!(matches!(state(&report, "X04"), Some(RuleState::NotApplicable { .. })));
+    }
+
+    #[test]
+    fn the_caller_s_rule_takes_the_place_of_one_of_the_same_code() {
+        let letter = Letter::cong_van().numbered("5/SNV-VP");
+        let checker = Checker::new().with_rule(own("N02", Severity::Error), |_| Answer::Passed);
+        let report = checker.check_reading(&letter.read());
+        assert_eq!(report.rules.iter().filter(|rule| rule.code == "N02").count(), 1);
+        assert_eq!(report.is_compliant(), Some(true));
+    }
+
+    #[test]
+    fn the_caller_s_rules_hold_outside_the_decree_too() {
+        let old = Letter::cong_van().dated("ngày 12 tháng 9 năm 2012");
+        let checker = Checker::new().with_rule(own("X01", Severity::Error), |_| Finding::at("", "a", "b").into());
+        assert_eq!(checker.check(&old.document).verdict(), Verdict::NotCompliant);
+    }
+
+    #[test]
+    fn a_severity_is_never_graver_than_the_rule_s() {
+        let graver = |_: &Subject<'_>| Finding::at("", "a", "b").lighter(Severity::Error).into();
+        let report = Checker::new()
+            .with_rule(own("X01", Severity::Warning), graver)
+            .check(&Letter::cong_van().document);
+        assert_eq!(report.count(Severity::Error), 0);
+    }
+
+    #[test]
+    fn findings_come_in_the_order_of_the_document() {
+        let mut letter = Letter::cong_van()
+            .numbered("5/SNV - VP")
+            .dated("ngày 5 tháng 2 năm 2024")
+            .signed(&["K/T GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]);
+        letter.document.motto = None;
+        letter.document.archive = None;
+        let report = Checker::new().check_reading(&letter.read());
+        let codes: Vec<&str> = report.diagnostics.iter().map(|d| d.code.as_ref()).collect();
+        assert_eq!(codes, ["F02", "N02", "N01", "D01", "D01", "R02", "S01"]);
+        // Without places the components give the order.
+        let report = Checker::new().check(&letter.document);
+        let codes: Vec<&str> = report.diagnostics.iter().map(|d| d.code.as_ref()).collect();
+        assert_eq!(codes, ["F02", "N01", "N02", "D01", "D01", "S01", "R02"]);
+    }
+
+    #[test]
+    fn the_mends_of_all_rules_make_the_letter_right_and_stay() {
+        let right = Letter::cong_van()
+            .numbered("05/SNV-VP")
+            .dated("ngày 05 tháng 02 năm 2024")
+            .addressed(&[("\n- ", "Sở Y tế", ";\n"), ("- ", "Sở Nội vụ", ".\n")])
+            .archived("Lưu: VT, VP.")
+            .signed(&["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]);
+        let mut wrong = Letter::cong_van()
+            .numbered("5 /SNV - VP")
+            .dated("ngày 5 tháng 2 năm 2024")
+            .addressed(&[("\n- ", "Sở Y tế", ",\n"), ("- ", "Sở Nội vụ", "\n")])
+            .archived("Lưu: VT, VP")
+            .signed(&["KT/ GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]);
+        wrong.document.motto = Some("Độc lập – Tự do– Hạnh phúc".into());
+        (wrong.number_label, wrong.comma) = ("SỐ", " ");
+        let source = wrong.read().source;
+        let report = Checker::new().check_reading(&wrong.read());
+        let once = crate::fix::apply(&source, &report.diagnostics);
+        assert_eq!(once.text, right.read().source.text());
+        assert_eq!(once.skipped, Vec::<&Diagnostic>::new());
+        let report = Checker::new().check_reading(&right.read());
+        let again = crate::fix::apply(&right.read().source, &report.diagnostics);
+        assert_eq!(again.text, right.read().source.text());
+    }
+
+    #[test]
+    fn a_report_goes_through_json_unchanged() {
+        let mut letter = Letter::cong_van().numbered("5/SNV - VP");
+        letter.document.kind = None;
+        let report = Checker::new().check_reading(&letter.read());
+        let json = serde_json::to_string(&report).unwrap();
+        assert_eq!(serde_json::from_str::<Report>(&json).unwrap(), report);
+        assert!(json.contains(r#""state":"not-evaluated""#));
+    }
+}

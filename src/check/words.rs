@@ -1,0 +1,50 @@
+//! The words of a line, whatever stands between them.
+
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
+
+use crate::text::fold;
+
+/// Each run of letters and digits with its place.
+pub(super) fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    runs(text, |c| c.is_alphanumeric() || is_combining_mark(c))
+}
+
+/// Each run of characters that a test takes, with its place.
+pub(super) fn runs(text: &str, takes: impl Fn(char) -> bool) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(from..)?;
+        let start = from + rest.find(&takes)?;
+        let run = text.get(start..)?;
+        let end = start + run.find(|c| !takes(c)).unwrap_or(run.len());
+        from = end;
+        Some((start..end, text.get(start..end)?))
+    })
+}
+
+/// The words in the form in which spellings compare equal.
+pub(super) fn folded_words(text: &str) -> Vec<String> {
+    words(text).map(|(_, word)| fold(word)).collect()
+}
+
+/// Whether two lines have the same words, whatever their case and signs.
+pub(super) fn same_words(a: &str, b: &str) -> bool {
+    folded_words(a) == folded_words(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_have_their_places() {
+        let found: Vec<_> = words("  Độc lập–Tự\u{301}x ").collect();
+        assert_eq!(found.len(), 3);
+        assert_eq!(found[0].0, 2..2 + "Độc".len());
+        assert_eq!(found[2].1, "Tự\u{301}x");
+        assert!(same_words("HOÀ, bình", "hòa bình***"));
+        assert!(!same_words("hòa", "hoa"));
+    }
+}
