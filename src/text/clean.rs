@@ -112,6 +112,10 @@ impl<'a> Cleaner<'a> {
     }
 
     fn step(&mut self) -> bool {
+        let run = self.plain_run();
+        if run > 0 {
+            self.copy(run);
+        }
         let rest = self.rest();
         let mut chars = rest.chars();
         let Some(c) = chars.next() else {
@@ -135,6 +139,27 @@ impl<'a> Cleaner<'a> {
         true
     }
 
+    /// How many bytes ahead need no look at all: nearly everything, in a text in order.
+    fn plain_run(&self) -> usize {
+        let mut before = 0;
+        let rest = self.rest();
+        for (i, c) in rest.char_indices() {
+            let plain = match c {
+                '\r' => false,
+                '\\' | '*' | '<' => !self.markdown,
+                'Ð' | 'ð' | '\u{AD}' => self.legacy,
+                ' '..='~' | '\n' | '\t' | 'À'..='\u{24F}' | '\u{1EA0}'..='\u{1EF9}' | '–' | '“' | '”' => true,
+                _ => false,
+            };
+            if !plain {
+                // A mark belongs to the letter before it.
+                return if is_combining_mark(c) { before } else { i };
+            }
+            before = i;
+        }
+        rest.len()
+    }
+
     /// Handles a Markdown mark at the head of `rest`; false if there is none.
     fn markdown_mark(&mut self, c: char, next: Option<char>, rest: &str) -> bool {
         match c {
@@ -148,9 +173,10 @@ impl<'a> Cleaner<'a> {
             }
             '*' => {
                 let run = rest.len() - rest.trim_start_matches('*').len();
-                let line_start = self.out.ends_with('\n') || self.out.is_empty();
-                let indented = self.out.rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
-                let bullet = run == 1 && (line_start || indented) && rest.get(1..).is_some_and(|r| r.starts_with(' '));
+                // Spaces alone before it on its line: a bullet.
+                let before = self.out.trim_end_matches(' ');
+                let opens_line = before.is_empty() || before.ends_with('\n');
+                let bullet = run == 1 && opens_line && rest.get(1..).is_some_and(|r| r.starts_with(' '));
                 if bullet {
                     return false;
                 }
