@@ -1,1 +1,27 @@
-//! report
+//! Reports over checked documents, for people and for machines.
+//!
+//! | For | Use |
+//! |---|---|
+//! | a person at a terminal | [`Human`]: the line of the text with a caret, the legal basis, the mend |
+//! | a program, one JSON object for each file | [`FileReport`] |
+//! | code review and editors | [`sarif`]: SARIF 2.1.0 (feature `json`) |
+//!
+//! All three start from a [`Checked`]: a report with the name of its file and,
+//! where there is one, the text that it points into.
+
+mod checked;
+mod field;
+mod human;
+mod machine;
+mod mend;
+#[cfg(feature = "json")]
+mod sarif;
+mod snippet;
+mod style;
+mod words;
+
+pub use checked::Checked;
+pub use human::{Human, Rendered};
+pub use machine::{FileReport, NotEvaluated};
+#[cfg(feature = "json")]
+pub use sarif::sarif;

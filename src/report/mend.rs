@@ -1,0 +1,205 @@
+//! A mend in words: what becomes what.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::words::{Words, quoted};
+use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::text::{Source, Span};
+
+/// The longest piece of text, in bytes, that is shown whole with its edits applied.
+const WHOLE: usize = 160;
+
+/// How many edits are named one by one.
+const NAMED: usize = 3;
+
+/// `“45/VHTT - TTTT” → “45/VHTT-TTTT”`, with a word on how safe it is.
+pub(super) fn describe(finding: &Diagnostic, fix: &Fix, source: Option<&Source>, words: &Words) -> Option<String> {
+    if fix.edits.is_empty() {
+        return None;
+    }
+    let changes = match source.and_then(|source| whole(finding, fix, source)) {
+        Some((before, after)) => change(&before, &after, words),
+        None => one_by_one(fix, source, words),
+    };
+    let safety = if fix.safe { words.safe } else { words.unsafe_ };
+    Some(format!("{changes} ({safety})"))
+}
+
+/// The place of the finding before and after all its edits.
+fn whole(finding: &Diagnostic, fix: &Fix, source: &Source) -> Option<(String, String)> {
+    let mut edits: Vec<&Edit> = fix.edits.iter().collect();
+    edits.sort_by_key(|edit| edit.start);
+    let spans = edits.iter().map(|edit| Span::new(edit.start, edit.end));
+    let place = finding
+        .span
+        .map(|place| place.span())
+        .filter(|span| span.len() <= WHOLE);
+    let hull = spans.chain(place).reduce(Span::to)?;
+    if hull.len() > WHOLE {
+        return None;
+    }
+    let before = source.slice(hull)?;
+    let mut after = String::with_capacity(before.len());
+    let mut at = hull.start;
+    for edit in edits {
+        // Edits that overlap have no text of their own to show.
+        if edit.start < at || edit.end < edit.start {
+            return None;
+        }
+        after.push_str(source.slice(Span::new(at, edit.start))?);
+        after.push_str(&edit.text);
+        at = edit.end;
+    }
+    after.push_str(source.slice(Span::new(at, hull.end))?);
+    Some((before.to_owned(), after))
+}
+
+fn one_by_one(fix: &Fix, source: Option<&Source>, words: &Words) -> String {
+    let mut parts: Vec<String> = fix
+        .edits
+        .iter()
+        .take(NAMED)
+        .map(|edit| {
+            let before = source.and_then(|s| s.slice(Span::new(edit.start, edit.end)));
+            match before {
+                Some(before) => change(before, &edit.text, words),
+                None => format!("→ {}", quoted(&edit.text)),
+            }
+        })
+        .collect();
+    if let Some(more) = fix.edits.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        parts.push(format!("… (+{more} {})", words.more));
+    }
+    parts.join("; ")
+}
+
+fn change(before: &str, after: &str, words: &Words) -> String {
+    if before.is_empty() {
+        return format!("{} {}", words.insert, quoted(after));
+    }
+    if after.is_empty() {
+        return format!("{} {}", words.remove, quoted(before));
+    }
+    if same_look(before, after) {
+        return format!("{}: {}", quoted(after), words.same_look);
+    }
+    format!("{} → {}", quoted(before), quoted(after))
+}
+
+/// Whether two texts cannot be told apart on paper: composition, `Ð` for `Đ`.
+fn same_look(before: &str, after: &str) -> bool {
+    let look = |text: &str| {
+        text.nfc()
+            .map(|c| match c {
+                'Ð' | 'Ɖ' => 'Đ',
+                'ð' => 'đ',
+                c => c,
+            })
+            .collect::<String>()
+    };
+    look(before) == look(after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Lang;
+    use crate::diagnostic::{Place, Severity};
+    use crate::message::Message;
+    use crate::report::words;
+
+    fn described(text: &str, place: &str, edits: &[(&str, &str)], safe: bool) -> String {
+        let source = Source::from(text);
+        let span = |part: &str| {
+            let at = text.find(part).unwrap();
+            Span::new(at, at + part.len())
+        };
+        let mut finding = Diagnostic::new("X01", "x", Severity::Error, Message::new("", ""), "");
+        finding.span = Some(Place::new(span(place), &source));
+        let edits = edits
+            .iter()
+            .map(|(from, to)| Edit {
+                start: span(from).start,
+                end: span(from).end,
+                text: (*to).to_owned(),
+            })
+            .collect();
+        describe(&finding, &Fix { safe, edits }, Some(&source), words::of(Lang::Vi)).unwrap()
+    }
+
+    #[test]
+    fn shows_the_place_before_and_after() {
+        assert_eq!(
+            described("Số: 5/QĐ – SNV", "5/QĐ – SNV", &[("5/", "05/"), (" – ", "-")], true),
+            "“5/QĐ – SNV” → “05/QĐ-SNV” (an toàn, có thể sửa tự động)"
+        );
+        assert_eq!(
+            described("Nơi nhận", "nhận", &[("", "")], false),
+            "“Nơi nhận”: mặt chữ như cũ, đổi mã ký tự (cần người soạn thảo xem lại)"
+        );
+    }
+
+    #[test]
+    fn names_what_is_added_and_what_goes() {
+        assert_eq!(
+            described("ab  c", "  ", &[("  ", "")], true),
+            "bỏ “  ” (an toàn, có thể sửa tự động)"
+        );
+        let source = Source::from("- Lưu: VT");
+        let mut finding = Diagnostic::new("R02", "x", Severity::Error, Message::new("", ""), "/archive");
+        let end = source.text().len();
+        let fix = Fix {
+            safe: true,
+            edits: vec![Edit {
+                start: end,
+                end,
+                text: ".".into(),
+            }],
+        };
+        let text = describe(&finding, &fix, Some(&source), words::of(Lang::En)).unwrap();
+        assert_eq!(text, "insert “.” (safe, can be applied automatically)");
+        finding.span = Some(Place::new(Span::new(2, end), &source));
+        let text = describe(&finding, &fix, Some(&source), words::of(Lang::En)).unwrap();
+        assert_eq!(text, "“Lưu: VT” → “Lưu: VT.” (safe, can be applied automatically)");
+    }
+
+    #[test]
+    fn letters_that_only_change_their_code_are_said_to() {
+        assert_eq!(
+            described("QÐ", "QÐ", &[("Ð", "Đ")], true),
+            "“QĐ”: mặt chữ như cũ, đổi mã ký tự (an toàn, có thể sửa tự động)"
+        );
+    }
+
+    #[test]
+    fn far_and_broken_edits_are_named_one_by_one() {
+        let text = format!("a{}b", "x".repeat(300));
+        let said = described(&text, "a", &[("a", "A"), ("b", "B")], true);
+        assert!(said.starts_with("“a” → “A”; “b” → “B” ("), "{said}");
+        let finding = Diagnostic::new("X01", "x", Severity::Error, Message::new("", ""), "");
+        let edit = |start, end| Edit {
+            start,
+            end,
+            text: "y".into(),
+        };
+        let fix = Fix {
+            safe: false,
+            edits: vec![edit(900, 2), edit(5, 900), edit(1, 3), edit(2, 4), edit(0, 1)],
+        };
+        let source = Source::from("đây");
+        let said = describe(&finding, &fix, Some(&source), words::of(Lang::En)).unwrap();
+        assert!(said.contains("… (+2 more)"), "{said}");
+        assert_eq!(
+            describe(
+                &finding,
+                &Fix {
+                    safe: true,
+                    edits: vec![]
+                },
+                None,
+                words::of(Lang::En)
+            ),
+            None
+        );
+    }
+}

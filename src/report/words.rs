@@ -1,0 +1,104 @@
+//! The fixed words of the report for a person.
+
+use super::style::one_line;
+use crate::diagnostic::{Report, Scope, Severity, Verdict};
+use crate::message::Lang;
+
+/// The fixed words in one language.
+pub(super) struct Words {
+    pub(super) basis: &'static str,
+    pub(super) mend: &'static str,
+    pub(super) note: &'static str,
+    pub(super) safe: &'static str,
+    pub(super) unsafe_: &'static str,
+    pub(super) same_look: &'static str,
+    pub(super) insert: &'static str,
+    pub(super) remove: &'static str,
+    pub(super) lines_left_out: &'static str,
+    pub(super) more: &'static str,
+    pub(super) not_evaluated: &'static str,
+    pub(super) nothing_found: &'static str,
+    pub(super) content_only: &'static str,
+}
+
+const VI: Words = Words {
+    basis: "căn cứ",
+    mend: "cách sửa",
+    note: "lưu ý khi đọc",
+    safe: "an toàn, có thể sửa tự động",
+    unsafe_: "cần người soạn thảo xem lại",
+    same_look: "mặt chữ như cũ, đổi mã ký tự",
+    insert: "thêm",
+    remove: "bỏ",
+    lines_left_out: "dòng",
+    more: "chỗ khác",
+    not_evaluated: "chưa xét được",
+    nothing_found: "không có lỗi",
+    content_only: "chỉ xét nội dung, không xét cách trình bày trang giấy",
+};
+
+const EN: Words = Words {
+    basis: "legal basis",
+    mend: "mend",
+    note: "reader's note",
+    safe: "safe, can be applied automatically",
+    unsafe_: "to be confirmed by the drafter",
+    same_look: "looks the same, other code points",
+    insert: "insert",
+    remove: "remove",
+    lines_left_out: "lines",
+    more: "more",
+    not_evaluated: "not evaluated",
+    nothing_found: "no findings",
+    content_only: "content only, the layout of the page was not looked at",
+};
+
+pub(super) fn of(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::Vi => &VI,
+        Lang::En => &EN,
+    }
+}
+
+/// The verdict as a person says it.
+pub(super) fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
+    match (verdict, lang) {
+        (Verdict::Compliant, Lang::Vi) => "đúng thể thức",
+        (Verdict::Compliant, Lang::En) => "compliant",
+        (Verdict::NotCompliant, Lang::Vi) => "chưa đúng thể thức",
+        (Verdict::NotCompliant, Lang::En) => "not compliant",
+        (Verdict::Undetermined, Lang::Vi) => "chưa đủ cơ sở kết luận",
+        (Verdict::Undetermined, Lang::En) => "undetermined",
+    }
+}
+
+/// `2 lỗi, 1 cảnh báo`: what was found, the gravest first.
+pub(super) fn counts(report: &Report, lang: Lang) -> String {
+    let counted = |severity| {
+        let count = report.count(severity);
+        let plural = if lang == Lang::En && count > 1 && severity != Severity::Info {
+            "s"
+        } else {
+            ""
+        };
+        (count > 0).then(|| format!("{count} {}{plural}", severity.name(lang)))
+    };
+    let parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Info]
+        .into_iter()
+        .filter_map(counted)
+        .collect();
+    if parts.is_empty() {
+        return of(lang).nothing_found.to_owned();
+    }
+    parts.join(", ")
+}
+
+/// What is added to the verdict: what was not looked at.
+pub(super) fn scope(report: &Report, lang: Lang) -> Option<&'static str> {
+    (report.scope == Scope::Content).then(|| of(lang).content_only)
+}
+
+/// A text of the document between quotation marks, cut where it is long.
+pub(super) fn quoted(text: &str) -> String {
+    format!("“{}”", one_line(text, 60))
+}
