@@ -1,0 +1,195 @@
+//! Which format is this, and one way to read them all.
+//!
+//! A format is known by its content, not by the name of the file: the first
+//! bytes, or the root element and namespace of XML. Formats that are
+//! recognised and not read give an error that says how to convert them.
+
+mod format;
+mod unsupported;
+
+use std::io::Read;
+
+pub use format::{Format, UnknownFormat};
+
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::error::{Error, ErrorKind};
+#[cfg(feature = "letter")]
+use crate::letter::{self, Reading};
+use crate::message::Message;
+use crate::text::{Limits, Source};
+
+/// What was read from a file of any format.
+///
+/// A letter as text keeps its places; a document from JSON or XML has none.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum Input {
+    /// A letter as text, with the places of what was read.
+    #[cfg(feature = "letter")]
+    Reading(Box<Reading>),
+    /// A document from a format that states its fields.
+    Document(Box<Document>),
+}
+
+impl Input {
+    /// The document.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        match self {
+            #[cfg(feature = "letter")]
+            Input::Reading(reading) => &reading.document,
+            Input::Document(document) => document,
+        }
+    }
+
+    /// The document alone.
+    #[must_use]
+    pub fn into_document(self) -> Document {
+        match self {
+            #[cfg(feature = "letter")]
+            Input::Reading(reading) => reading.document,
+            Input::Document(document) => *document,
+        }
+    }
+
+    /// The text that the document was read from, if it was a text.
+    #[must_use]
+    pub fn source(&self) -> Option<&Source> {
+        match self {
+            #[cfg(feature = "letter")]
+            Input::Reading(reading) => Some(&reading.source),
+            Input::Document(_) => None,
+        }
+    }
+
+    /// What the reader had to mend or did not understand.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        match self {
+            #[cfg(feature = "letter")]
+            Input::Reading(reading) => &reading.diagnostics,
+            Input::Document(_) => &[],
+        }
+    }
+}
+
+/// Reads a document of any format that the crate reads.
+///
+/// Without `format` the content decides, see [`Format::detect`].
+///
+/// # Errors
+///
+/// [`ErrorKind::Unsupported`] for a format that is recognised and not read, or
+/// whose feature is off; else what the reader of the format gives.
+///
+/// ```
+/// use congvan::detect;
+/// use congvan::text::Limits;
+/// use congvan::{ErrorKind, Lang};
+///
+/// let input = detect::read("SỞ NỘI VỤ\nSố: 45/SNV-VP\n".as_bytes(), None, &Limits::default())?;
+/// assert_eq!(input.document().number.as_ref().unwrap().as_str(), "45/SNV-VP");
+/// assert!(input.source().is_some());
+///
+/// let error = detect::read(b"%PDF-1.7\n", None, &Limits::default()).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Unsupported);
+/// assert!(error.message(Lang::En).contains("pdftotext"));
+/// # Ok::<(), congvan::Error>(())
+/// ```
+#[cfg_attr(not(any(feature = "letter", feature = "json", feature = "xml")), expect(unused_variables))]
+pub fn read(bytes: &[u8], format: Option<Format>, limits: &Limits) -> Result<Input, Error> {
+    match format.unwrap_or_else(|| Format::detect(bytes)) {
+        #[cfg(feature = "letter")]
+        Format::Text => letter::from_slice(bytes, limits).map(|reading| Input::Reading(Box::new(reading))),
+        #[cfg(feature = "json")]
+        Format::Json => stated(bytes, limits, crate::json::from_str),
+        #[cfg(feature = "xml")]
+        Format::Xml => stated(bytes, limits, crate::xml::from_str),
+        other => Err(unsupported::error(other)),
+    }
+}
+
+/// Reads a document of any format from a file or a stream, not a byte more
+/// than the limit allows.
+///
+/// # Errors
+///
+/// [`ErrorKind::Io`] if reading fails, [`ErrorKind::Limit`] for more than
+/// [`Limits::text_bytes`]; else as [`read`].
+///
+/// ```
+/// use congvan::detect::{self, Format};
+/// use congvan::text::Limits;
+///
+/// let file = std::io::Cursor::new("SỞ NỘI VỤ\nSố: 45/SNV-VP\n");
+/// let input = detect::from_reader(file, Some(Format::Text), &Limits::default())?;
+/// assert!(input.document().number.is_some());
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn from_reader(reader: impl Read, format: Option<Format>, limits: &Limits) -> Result<Input, Error> {
+    let limit = limits.text_bytes;
+    let mut bytes = Vec::new();
+    let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+    reader.take(most).read_to_end(&mut bytes).map_err(Error::io)?;
+    let format = format.unwrap_or_else(|| Format::detect(&bytes));
+    if bytes.len() > limit && format.is_read() {
+        return Err(Error::new(
+            ErrorKind::Limit,
+            Message::new(
+                format!("văn bản dài quá giới hạn {limit} byte; hãy chia nhỏ hoặc nâng giới hạn"),
+                format!("the text is longer than the limit of {limit} bytes; split it or raise the limit"),
+            ),
+        ));
+    }
+    read(&bytes, Some(format), limits)
+}
+
+/// Reads a format that states its fields and is text itself.
+#[cfg(any(feature = "json", feature = "xml"))]
+fn stated(bytes: &[u8], limits: &Limits, parse: fn(&str) -> Result<Document, Error>) -> Result<Input, Error> {
+    let source = Source::from_slice(bytes, limits)?;
+    let text = source.text();
+    let document = parse(text.strip_prefix('\u{FEFF}').unwrap_or(text))?;
+    Ok(Input::Document(Box::new(document)))
+}
+
+#[cfg(all(test, feature = "letter"))]
+mod tests {
+    use super::*;
+    use crate::message::Lang;
+
+    #[test]
+    fn every_format_that_is_not_read_says_how_to_convert_it() {
+        for format in Format::all().filter(|format| !format.is_read()) {
+            let error = read(b"", Some(format), &Limits::default()).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Unsupported);
+            for lang in [Lang::Vi, Lang::En] {
+                assert!(error.message(lang).contains("; "), "{format}: {}", error.message(lang));
+            }
+        }
+    }
+
+    #[test]
+    fn a_stream_is_not_read_beyond_the_limit() {
+        let limits = Limits::default().text_bytes(10);
+        let endless = std::io::repeat(b'a');
+        let error = from_reader(endless, None, &limits).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Limit);
+        // What is too long and not read anyway is told by its kind.
+        let pdf = std::io::Cursor::new(b"%PDF-1.7\nlonger than ten bytes");
+        assert_eq!(
+            from_reader(pdf, None, &limits).unwrap_err().kind(),
+            ErrorKind::Unsupported
+        );
+        assert!(from_reader(std::io::Cursor::new(b"0123456789"), None, &limits).is_ok());
+    }
+
+    #[cfg(feature = "json")]
+    #[test]
+    fn json_may_have_a_byte_order_mark() {
+        let input = read(b"\xEF\xBB\xBF{\"kind\": \"cong-van\"}", None, &Limits::default()).unwrap();
+        assert!(input.source().is_none());
+        assert!(input.into_document().kind.is_some());
+    }
+}

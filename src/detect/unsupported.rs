@@ -1,0 +1,101 @@
+//! What to do with a format that is recognised and not read.
+
+use super::Format;
+use crate::error::{Error, ErrorKind};
+use crate::message::Message;
+
+/// Each format that is not read: its name and the way out, in both languages.
+const WAYS_OUT: [(Format, &str, &str, &str, &str); 11] = [
+    (
+        Format::EdXml,
+        "gói tin edXML",
+        "chưa đọc được gói tin; hãy lấy tệp văn bản đính kèm trong gói rồi đọc tệp đó",
+        "an edXML packet",
+        "packets are not read; take the attached letter out and read that",
+    ),
+    (
+        Format::Akn,
+        "Akoma Ntoso",
+        "chưa đọc được định dạng này; hãy xuất văn bản ra dạng văn bản thuần (.txt)",
+        "Akoma Ntoso",
+        "it is not read; export the document as plain text (.txt)",
+    ),
+    (
+        Format::OtherXml,
+        "XML loại khác",
+        "không gian tên phải là urn:congvan:document:1; hãy xuất văn bản ra dạng văn bản thuần (.txt) hoặc JSON",
+        "XML of another kind",
+        "the namespace must be urn:congvan:document:1; export the document as plain text (.txt) or JSON",
+    ),
+    (
+        Format::Html,
+        "trang web (HTML)",
+        "không đọc được HTML; hãy mở bằng trình duyệt, chọn toàn bộ, chép sang tệp văn bản thuần (.txt)",
+        "a web page (HTML)",
+        "HTML is not read; open it in a browser and save its text as plain text (.txt)",
+    ),
+    (
+        Format::Docx,
+        "tệp Word (.docx)",
+        "chưa đọc được tệp Word; hãy lưu thành văn bản thuần (.txt, UTF-8), hoặc chạy: soffice --headless --convert-to \"txt:Text (encoded):UTF8\" TỆP",
+        "a Word file (.docx)",
+        "Word files are not read; save it as plain text (.txt, UTF-8), or run: soffice --headless --convert-to \"txt:Text (encoded):UTF8\" FILE",
+    ),
+    (
+        Format::Doc,
+        "tệp Word đời cũ (.doc)",
+        "không đọc được tệp này; hãy lưu thành văn bản thuần (.txt, UTF-8), hoặc chạy: soffice --headless --convert-to \"txt:Text (encoded):UTF8\" TỆP",
+        "an old Word file (.doc)",
+        "it is not read; save it as plain text (.txt, UTF-8), or run: soffice --headless --convert-to \"txt:Text (encoded):UTF8\" FILE",
+    ),
+    (
+        Format::Odt,
+        "tệp OpenDocument (.odt)",
+        "không đọc được tệp này; hãy lưu thành văn bản thuần (.txt, UTF-8), hoặc chạy: soffice --headless --convert-to \"txt:Text (encoded):UTF8\" TỆP",
+        "an OpenDocument file (.odt)",
+        "it is not read; save it as plain text (.txt, UTF-8), or run: soffice --headless --convert-to \"txt:Text (encoded):UTF8\" FILE",
+    ),
+    (
+        Format::Rtf,
+        "tệp RTF",
+        "không đọc được tệp này; hãy lưu thành văn bản thuần (.txt, UTF-8), hoặc chạy: soffice --headless --convert-to \"txt:Text (encoded):UTF8\" TỆP",
+        "an RTF file",
+        "it is not read; save it as plain text (.txt, UTF-8), or run: soffice --headless --convert-to \"txt:Text (encoded):UTF8\" FILE",
+    ),
+    (
+        Format::Pdf,
+        "tệp PDF",
+        "không đọc được PDF; nếu PDF có chữ, hãy chạy: pdftotext -layout TỆP.pdf TỆP.txt; nếu là bản quét, hãy nhận dạng chữ (OCR) trước",
+        "a PDF file",
+        "PDF is not read; if it holds text, run: pdftotext -layout FILE.pdf FILE.txt; if it is a scan, use OCR first",
+    ),
+    (
+        Format::Image,
+        "tệp ảnh",
+        "không đọc được ảnh; hãy nhận dạng chữ (OCR) rồi lưu thành văn bản thuần (.txt, UTF-8)",
+        "a picture",
+        "pictures are not read; use OCR and save the text as plain text (.txt, UTF-8)",
+    ),
+    (
+        Format::Zip,
+        "tệp nén (zip)",
+        "không đọc được tệp nén; hãy giải nén rồi đọc từng tệp bên trong",
+        "a zip archive",
+        "archives are not read; unpack it and read the files inside",
+    ),
+];
+
+/// The error for a format that is not read, or not by this build.
+pub(super) fn error(format: Format) -> Error {
+    let message = match WAYS_OUT.iter().find(|row| row.0 == format) {
+        Some((_, name_vi, way_vi, name_en, way_en)) => Message::new(
+            format!("đây là {name_vi}; {way_vi}"),
+            format!("this is {name_en}; {way_en}"),
+        ),
+        None => Message::new(
+            format!("bản dựng này không đọc định dạng `{format}`; hãy dựng lại với tính năng tương ứng"),
+            format!("this build does not read the format `{format}`; build it again with that feature"),
+        ),
+    };
+    Error::new(ErrorKind::Unsupported, message)
+}
