@@ -97,7 +97,10 @@ impl Input {
 /// assert!(error.message(Lang::En).contains("pdftotext"));
 /// # Ok::<(), congvan::Error>(())
 /// ```
-#[cfg_attr(not(any(feature = "letter", feature = "json", feature = "xml")), expect(unused_variables))]
+#[cfg_attr(
+    not(any(feature = "letter", feature = "json", feature = "xml")),
+    expect(unused_variables)
+)]
 pub fn read(bytes: &[u8], format: Option<Format>, limits: &Limits) -> Result<Input, Error> {
     match format.unwrap_or_else(|| Format::detect(bytes)) {
         #[cfg(feature = "letter")]

@@ -1,2 +1,78 @@
-//! The `congvan` command.
-fn main() {}
+//! The `congvan` command: arguments and printing; the library does the work.
+
+mod check;
+mod console;
+mod convert;
+mod explain;
+mod fix;
+mod input;
+mod output;
+mod parse;
+mod refs;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use congvan::Lang;
+
+use console::Console;
+
+/// What stands behind the help of the whole command.
+const EXAMPLES: &str = "\
+Examples (ví dụ):
+  congvan check thu.txt                        check one letter
+  congvan check --stage draft *.txt            check drafts: number and day may be blank
+  congvan check --format json thu1.txt - < x   one JSON object for each file
+  congvan parse thu.txt > thu.json             the document as JSON
+  congvan refs thu.txt                         what the letter cites, one JSON line each
+  congvan convert thu.json --to text -o a.txt  back to a letter
+  congvan fix thu.txt -o thu-sua.txt           apply the safe mends
+  congvan explain N02                          a rule, its legal basis and examples
+
+FILE may be `-` for standard input. The format is recognised by the content.
+
+Exit codes (mã thoát):
+  0  done, nothing wrong (xong, không có lỗi)
+  1  `check` found errors (có lỗi thể thức)
+  2  something could not be read or written; the rest was done (có tệp không đọc, ghi được)";
+
+/// Read, check and convert Vietnamese official documents (đọc, kiểm tra, chuyển đổi văn bản hành chính).
+#[derive(Parser)]
+#[command(name = "congvan", version, after_help = EXAMPLES, subcommand_required = true, arg_required_else_help = true)]
+struct Arguments {
+    /// Language of reports and errors: vi or en (ngôn ngữ)
+    #[arg(long, global = true, default_value = "vi", value_name = "vi|en")]
+    lang: Lang,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check the form of letters (kiểm tra thể thức)
+    Check(check::Arguments),
+    /// Print a document as JSON (đọc văn bản ra JSON)
+    Parse(parse::Arguments),
+    /// List what a text cites, one JSON line each (liệt kê viện dẫn)
+    Refs(refs::Arguments),
+    /// Write a document in another format (chuyển định dạng)
+    Convert(convert::Arguments),
+    /// Apply the safe mends to a letter (sửa lỗi an toàn)
+    Fix(fix::Arguments),
+    /// Explain a rule, its legal basis, a wrong and a right example (giải thích quy tắc)
+    Explain(explain::Arguments),
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut console = Console::new(arguments.lang);
+    let done = match &arguments.command {
+        Command::Check(arguments) => check::run(arguments, &mut console),
+        Command::Parse(arguments) => parse::run(arguments, &mut console),
+        Command::Refs(arguments) => refs::run(arguments, &mut console),
+        Command::Convert(arguments) => convert::run(arguments, &mut console),
+        Command::Fix(arguments) => fix::run(arguments, &mut console),
+        Command::Explain(arguments) => explain::run(arguments, &mut console),
+    };
+    console.finish(done)
+}

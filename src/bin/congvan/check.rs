@@ -1,0 +1,216 @@
+//! `congvan check`: the form of letters.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::ValueEnum;
+use congvan::check::{self, Stage};
+use congvan::detect::Input;
+use congvan::diagnostic::{Report, Verdict};
+use congvan::report::{self, Checked, FileReport, Human};
+use congvan::{Checker, Message};
+
+use crate::console::Console;
+use crate::input::{Name, Reading};
+
+const EXAMPLES: &str = "\
+Examples (ví dụ):
+  congvan check thu.txt
+  congvan check --stage draft du-thao.md       number and day may still be blank
+  congvan check --as-of 2019-05-10 cu.txt      by the rules of that day
+  congvan check --format sarif *.txt > a.sarif";
+
+/// How the rules are applied.
+#[derive(clap::Args)]
+pub(crate) struct Rules {
+    /// How far the document has come (giai đoạn): a draft may lack number and day
+    #[arg(long, value_enum, default_value_t = StageArgument::Incoming)]
+    stage: StageArgument,
+    /// Judge by the rules of this day instead of the document's own date (theo quy định tại ngày)
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    as_of: Option<NaiveDate>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum StageArgument {
+    /// Not issued yet (dự thảo)
+    Draft,
+    /// Issued, came in (văn bản đến)
+    Incoming,
+}
+
+impl Rules {
+    /// Checks what was read, with its places where it has them.
+    pub(crate) fn check(&self, input: &Input) -> Report {
+        let stage = match self.stage {
+            StageArgument::Draft => Stage::Draft,
+            StageArgument::Incoming => Stage::Incoming,
+        };
+        let mut checker = Checker::new().stage(stage);
+        if let Some(day) = self.as_of {
+            checker = checker.as_of(day);
+        }
+        match input {
+            Input::Reading(reading) => checker.check_reading(reading),
+            other => checker.check(other.document()),
+        }
+    }
+}
+
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// Files to check, `-` for standard input (các tệp cần kiểm tra)
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// What to print (dạng kết quả)
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// When to use colours (màu)
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    color: Color,
+    #[command(flatten)]
+    rules: Rules,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// Source line, caret, message, legal basis, mend (cho người đọc)
+    Human,
+    /// One JSON object for each file
+    Json,
+    /// SARIF 2.1.0 for code review tools and editors
+    Sarif,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    Always,
+    Never,
+}
+
+/// A file that was read, with its report.
+struct Judged<'a> {
+    file: &'a Path,
+    input: Input,
+    report: Report,
+}
+
+pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
+    let mut judged = Vec::new();
+    let mut tally = Tally::default();
+    for file in &arguments.files {
+        let Some(input) = arguments.reading.read(file, console) else {
+            tally.unread += 1;
+            continue;
+        };
+        let report = arguments.rules.check(&input);
+        tally.add(report.verdict());
+        if report.verdict() == Verdict::NotCompliant {
+            console.errors_found();
+        }
+        let one = Judged { file, input, report };
+        match arguments.format {
+            Format::Human => print_human(&one, arguments.color, tally.read() > 1, console)?,
+            Format::Json => {
+                let name = Name::of(one.file).given();
+                let line = FileReport::new(&one.checked(&name), console.lang);
+                console.json_line(&line)?;
+            }
+            // SARIF is one document over all files.
+            Format::Sarif => judged.push(one),
+        }
+    }
+    match arguments.format {
+        Format::Human if arguments.files.len() > 1 => {
+            let total = tally.message();
+            let total = total.get(console.lang);
+            writeln!(console.out(), "\n{total}")
+        }
+        Format::Sarif => print_sarif(&judged, console),
+        _ => Ok(()),
+    }
+}
+
+impl Judged<'_> {
+    fn checked<'a>(&'a self, name: &'a str) -> Checked<'a> {
+        let checked = Checked::new(name, &self.report);
+        match &self.input {
+            Input::Reading(reading) => checked.with_reading(reading),
+            _ => checked,
+        }
+    }
+}
+
+fn print_human(judged: &Judged<'_>, color: Color, apart: bool, console: &mut Console) -> io::Result<()> {
+    let color = match color {
+        Color::Auto => console.wants_color(),
+        Color::Always => true,
+        Color::Never => false,
+    };
+    let name = Name::of(judged.file).to_string();
+    let text = Human::new(console.lang).color(color).render(&judged.checked(&name));
+    let gap = if apart { "\n" } else { "" };
+    write!(console.out(), "{gap}{text}")
+}
+
+fn print_sarif(judged: &[Judged<'_>], console: &mut Console) -> io::Result<()> {
+    let names: Vec<String> = judged.iter().map(|one| Name::of(one.file).given()).collect();
+    let files: Vec<Checked<'_>> = judged.iter().zip(&names).map(|(one, name)| one.checked(name)).collect();
+    let log = report::sarif(&files, check::rules(), console.lang);
+    console.out().write_all(log.as_bytes())
+}
+
+/// How many files went which way.
+#[derive(Default)]
+struct Tally {
+    compliant: usize,
+    not_compliant: usize,
+    undetermined: usize,
+    unread: usize,
+}
+
+impl Tally {
+    fn add(&mut self, verdict: Verdict) {
+        match verdict {
+            Verdict::Compliant => self.compliant += 1,
+            Verdict::NotCompliant => self.not_compliant += 1,
+            _ => self.undetermined += 1,
+        }
+    }
+
+    fn read(&self) -> usize {
+        self.compliant + self.not_compliant + self.undetermined
+    }
+
+    fn message(&self) -> Message {
+        let Self {
+            compliant,
+            not_compliant,
+            undetermined,
+            unread,
+        } = self;
+        let all = self.read() + unread;
+        Message::new(
+            format!(
+                "tổng cộng {all} tệp: {compliant} đúng thể thức, {not_compliant} chưa đúng, {undetermined} chưa đủ cơ sở kết luận, {unread} không đọc được"
+            ),
+            format!(
+                "{all} files in all: {compliant} compliant, {not_compliant} not compliant, {undetermined} undetermined, {unread} not read"
+            ),
+        )
+    }
+}
+
+/// Reads the day of `--as-of`.
+fn day(text: &str) -> Result<NaiveDate, String> {
+    let date: Option<congvan::value::IssueDate> = text.parse().ok();
+    date.and_then(|date| date.to_naive()).ok_or_else(|| {
+        "ngày phải có thật và viết theo dạng 2024-05-02 (the day must exist and be written like that)".to_owned()
+    })
+}

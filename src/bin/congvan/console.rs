@@ -1,0 +1,139 @@
+//! Where the command speaks: results on standard output, troubles on standard error.
+
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::process::ExitCode;
+
+use congvan::diagnostic::{Diagnostic, Severity};
+use congvan::document::Loss;
+use congvan::{Error, Lang, Message};
+
+use crate::input::Name;
+
+/// Standard output and error in one language, and how the run went so far.
+pub(crate) struct Console {
+    pub(crate) lang: Lang,
+    out: BufWriter<StdoutLock<'static>>,
+    errors_found: bool,
+    trouble: bool,
+}
+
+impl Console {
+    pub(crate) fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            out: BufWriter::new(io::stdout().lock()),
+            errors_found: false,
+            trouble: false,
+        }
+    }
+
+    /// Standard output, buffered.
+    pub(crate) fn out(&mut self) -> &mut impl Write {
+        &mut self.out
+    }
+
+    /// Prints one value as a line of JSON.
+    pub(crate) fn json_line(&mut self, value: &impl serde::Serialize) -> io::Result<()> {
+        serde_json::to_writer(&mut self.out, value)?;
+        self.out.write_all(b"\n")
+    }
+
+    /// Whether to use colours if the user did not say.
+    pub(crate) fn wants_color(&self) -> bool {
+        io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+    }
+
+    /// Notes that a check found errors: exit code 1.
+    pub(crate) fn errors_found(&mut self) {
+        self.errors_found = true;
+    }
+
+    /// Says on standard error what could not be done: exit code 2.
+    pub(crate) fn fail(&mut self, message: &Message) {
+        self.trouble = true;
+        self.say(message);
+    }
+
+    /// Says that a file could not be read: what, where, and how to mend it.
+    pub(crate) fn cannot_read(&mut self, name: &Name<'_>, error: &Error) {
+        let mut vi = format!("không đọc được {name}");
+        let mut en = format!("cannot read {name}");
+        if let Some(position) = error.position() {
+            vi += &format!(", dòng {}, cột {}", position.line, position.column);
+            en += &format!(", line {}, column {}", position.line, position.column);
+        }
+        if let Some(path) = error.path().filter(|path| !path.is_empty()) {
+            vi += &format!(", trường {path}");
+            en += &format!(", field {path}");
+        }
+        self.fail(&Message::new(
+            format!("{vi}: {}", error.message(Lang::Vi)),
+            format!("{en}: {}", error.message(Lang::En)),
+        ));
+    }
+
+    /// Says on standard error what is worth knowing and no failure.
+    pub(crate) fn say(&mut self, message: &Message) {
+        // Results that were printed before come first where both go to one place.
+        let _ = self.out.flush();
+        let line = format!("congvan: {}\n", printable(message.get(self.lang)));
+        let _ = io::stderr().lock().write_all(line.as_bytes());
+    }
+
+    /// Says what a format could not hold.
+    pub(crate) fn losses(&mut self, name: &Name<'_>, losses: &[Loss]) {
+        for loss in losses {
+            let Loss { path, what, why, .. } = loss;
+            self.say(&Message::new(
+                format!("{name}: mất {path}: {what}: {}", why.vi),
+                format!("{name}: lost {path}: {what}: {}", why.en),
+            ));
+        }
+    }
+
+    /// Says what a reader did not understand; small mends are kept quiet.
+    pub(crate) fn notes(&mut self, name: &Name<'_>, notes: &[Diagnostic]) {
+        for note in notes.iter().filter(|note| note.severity >= Severity::Warning) {
+            let place = note
+                .span
+                .map_or_else(String::new, |p| format!(":{}:{}", p.line, p.column));
+            let line = |lang| {
+                let severity = note.severity.name(lang);
+                format!("{name}{place}: {severity}[{}]: {}", note.code, note.message.get(lang))
+            };
+            self.say(&Message::new(line(Lang::Vi), line(Lang::En)));
+        }
+    }
+
+    /// Ends the run: the exit code of the contract. A reader that went away
+    /// (`| head`) is no trouble.
+    pub(crate) fn finish(mut self, done: io::Result<()>) -> ExitCode {
+        match done.and_then(|()| self.out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => self.fail(&Message::new(
+                format!("không ghi được kết quả ra đầu ra chuẩn: {error}"),
+                format!("cannot write to standard output: {error}"),
+            )),
+            _ => {}
+        }
+        ExitCode::from(match (self.trouble, self.errors_found) {
+            (true, _) => 2,
+            (false, true) => 1,
+            (false, false) => 0,
+        })
+    }
+}
+
+/// A text on one line that does not act on the terminal.
+pub(crate) fn printable(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\n' | '\t' | '\r' => ' ',
+            c if c.is_control()
+                || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}') =>
+            {
+                '\u{FFFD}'
+            }
+            c => c,
+        })
+        .collect()
+}

@@ -1,0 +1,101 @@
+//! Reading the files that the user names.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use congvan::Message;
+use congvan::detect::{self, Format, Input};
+use congvan::text::Limits;
+
+use crate::console::Console;
+
+/// How the files are read.
+#[derive(clap::Args)]
+pub(crate) struct Reading {
+    /// Format of the input instead of the recognised one: text, json, xml (định dạng đầu vào)
+    #[arg(long, value_name = "FORMAT")]
+    input: Option<Format>,
+}
+
+/// What the user calls a file.
+pub(crate) struct Name<'a>(&'a Path);
+
+impl<'a> Name<'a> {
+    pub(crate) fn of(file: &'a Path) -> Self {
+        Self(file)
+    }
+
+    /// As it was given: `-` stays `-`.
+    pub(crate) fn given(&self) -> String {
+        self.0.to_string_lossy().into_owned()
+    }
+}
+
+impl fmt::Display for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if is_stdin(self.0) {
+            return f.write_str("<stdin>");
+        }
+        f.write_str(&self.given())
+    }
+}
+
+fn is_stdin(file: &Path) -> bool {
+    file == Path::new("-")
+}
+
+impl Reading {
+    /// Reads a file of any format; says what is wrong where it cannot be read.
+    pub(crate) fn read(&self, file: &Path, console: &mut Console) -> Option<Input> {
+        let reader = open(file, console)?;
+        let result = detect::from_reader(reader, self.input, &Limits::default());
+        result
+            .map_err(|error| console.cannot_read(&Name::of(file), &error))
+            .ok()
+    }
+}
+
+/// Opens a file or standard input; says what is wrong where it cannot.
+pub(crate) fn open(file: &Path, console: &mut Console) -> Option<Box<dyn Read>> {
+    if is_stdin(file) {
+        return Some(Box::new(io::stdin().lock()));
+    }
+    let opened = match std::fs::metadata(file) {
+        Ok(about) if about.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        Ok(_) => File::open(file),
+        Err(error) => Err(error),
+    };
+    match opened {
+        Ok(file) => Some(Box::new(file)),
+        Err(error) => {
+            let name = Name::of(file);
+            let why = reason(&error);
+            console.fail(&Message::new(
+                format!("không mở được {name}: {}", why.vi),
+                format!("cannot open {name}: {}", why.en),
+            ));
+            None
+        }
+    }
+}
+
+/// Why a file could not be opened or written, and what to do.
+pub(crate) fn reason(error: &io::Error) -> Message {
+    match error.kind() {
+        io::ErrorKind::NotFound => Message::new(
+            "không có tệp hoặc thư mục này; hãy kiểm tra lại đường dẫn",
+            "there is no such file or folder; check the path",
+        ),
+        io::ErrorKind::PermissionDenied => Message::new(
+            "không đủ quyền truy cập; hãy xin quyền hoặc chép tệp sang chỗ khác",
+            "permission denied; ask for access or copy the file elsewhere",
+        ),
+        io::ErrorKind::IsADirectory => Message::new(
+            "đây là thư mục; hãy ghi rõ tên tệp bên trong",
+            "it is a folder; name the files inside",
+        ),
+        _ => Message::new(error.to_string(), error.to_string()),
+    }
+}
