@@ -13,10 +13,9 @@ pub use format::{Format, UnknownFormat};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 #[cfg(feature = "letter")]
 use crate::letter::{self, Reading};
-use crate::message::Message;
 use crate::text::{Limits, Source};
 
 /// What was read from a file of any format.
@@ -80,7 +79,7 @@ impl Input {
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Unsupported`] for a format that is recognised and not read, or
+/// [`ErrorKind::Unsupported`](crate::ErrorKind::Unsupported) for a format that is recognised and not read, or
 /// whose feature is off; else what the reader of the format gives.
 ///
 /// ```
@@ -106,9 +105,9 @@ pub fn read(bytes: &[u8], format: Option<Format>, limits: &Limits) -> Result<Inp
         #[cfg(feature = "letter")]
         Format::Text => letter::from_slice(bytes, limits).map(|reading| Input::Reading(Box::new(reading))),
         #[cfg(feature = "json")]
-        Format::Json => stated(bytes, limits, crate::json::from_str),
+        Format::Json => crate::json::from_slice_with(bytes, limits).map(stated),
         #[cfg(feature = "xml")]
-        Format::Xml => stated(bytes, limits, crate::xml::from_str),
+        Format::Xml => crate::xml::from_slice_with(bytes, limits).map(stated),
         other => Err(unsupported::error(other)),
     }
 }
@@ -118,7 +117,7 @@ pub fn read(bytes: &[u8], format: Option<Format>, limits: &Limits) -> Result<Inp
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Io`] if reading fails, [`ErrorKind::Limit`] for more than
+/// [`ErrorKind::Io`](crate::ErrorKind::Io) if reading fails, [`ErrorKind::Limit`](crate::ErrorKind::Limit) for more than
 /// [`Limits::text_bytes`]; else as [`read`].
 ///
 /// ```
@@ -131,35 +130,18 @@ pub fn read(bytes: &[u8], format: Option<Format>, limits: &Limits) -> Result<Inp
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub fn from_reader(reader: impl Read, format: Option<Format>, limits: &Limits) -> Result<Input, Error> {
-    let limit = limits.text_bytes;
-    let mut bytes = Vec::new();
-    let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
-    reader.take(most).read_to_end(&mut bytes).map_err(Error::io)?;
-    let format = format.unwrap_or_else(|| Format::detect(&bytes));
-    if bytes.len() > limit && format.is_read() {
-        return Err(Error::new(
-            ErrorKind::Limit,
-            Message::new(
-                format!("văn bản dài quá giới hạn {limit} byte; hãy chia nhỏ hoặc nâng giới hạn"),
-                format!("the text is longer than the limit of {limit} bytes; split it or raise the limit"),
-            ),
-        ));
-    }
-    read(&bytes, Some(format), limits)
+    read(&limits.read(reader)?, format, limits)
 }
 
-/// Reads a format that states its fields and is text itself.
 #[cfg(any(feature = "json", feature = "xml"))]
-fn stated(bytes: &[u8], limits: &Limits, parse: fn(&str) -> Result<Document, Error>) -> Result<Input, Error> {
-    let source = Source::from_slice(bytes, limits)?;
-    let text = source.text();
-    let document = parse(text.strip_prefix('\u{FEFF}').unwrap_or(text))?;
-    Ok(Input::Document(Box::new(document)))
+fn stated(document: Document) -> Input {
+    Input::Document(Box::new(document))
 }
 
 #[cfg(all(test, feature = "letter"))]
 mod tests {
     use super::*;
+    use crate::error::ErrorKind;
     use crate::message::Lang;
 
     #[test]

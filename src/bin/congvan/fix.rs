@@ -51,7 +51,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
     findings.extend(notes);
     let fixed = fix::apply(&reading.source, &findings);
     arguments.output.write(&fixed.text, console)?;
-    let (applied, skipped) = (fixed.applied, fixed.skipped);
+    let (applied, skipped) = (fixed.applied.len(), fixed.skipped.len());
     console.say(&Message::new(
         format!("{name}: đã sửa {applied} chỗ, để lại {skipped} chỗ cho người soạn thảo xem"),
         format!("{name}: {applied} mends applied, {skipped} left for the drafter"),
