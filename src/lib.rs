@@ -1,4 +1,116 @@
-//! Vietnamese official documents (công văn, quyết định, thông báo, …): read, model, check, exchange.
+//! Vietnamese official documents (công văn, quyết định, thông báo, …): read
+//! them, model them, check their form, exchange them.
+//!
+//! The form is that of Nghị định 30/2020/NĐ-CP on records work (công tác văn
+//! thư) and of the decrees before it; each rule of the checker names the
+//! provision that it rests on.
+//!
+//! # Read a letter
+//!
+//! Text as it comes: columns drawn with spaces, Markdown, decomposed letters,
+//! blanks of a draft. Reading never fails on content; what is missing stays
+//! empty, and what fits nowhere is kept in [`Document::unplaced`].
+//!
+//! ```
+//! use congvan::letter;
+//!
+//! let reading = letter::from_str(
+//!     "UBND TỈNH HÀ KHÊ                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\
+//!      SỞ NỘI VỤ                           Độc lập - Tự do - Hạnh phúc\n\
+//!      Số: 45/SNV - VP                 Hà Khê, ngày     tháng 5 năm 2024\n\
+//!      V/v báo cáo số liệu quý II\n",
+//! );
+//! let document = &reading.document;
+//! assert_eq!(document.issuers[0].name, "SỞ NỘI VỤ");
+//! assert_eq!(document.number.as_ref().unwrap().as_str(), "45/SNV-VP");
+//! assert_eq!(document.date.unwrap().to_string(), "2024-05"); // the day is blank
+//!
+//! // Every value knows where it stood, in bytes of the original.
+//! let number = reading.trace.get("/number").unwrap();
+//! assert_eq!(reading.source.slice(number.span), Some("45/SNV - VP"));
+//! ```
+//!
+//! # Check its form
+//!
+//! ```
+//! use congvan::check::Stage;
+//! use congvan::report::{Checked, Human};
+//! use congvan::{Checker, Lang, letter};
+//!
+//! let reading = letter::from_str("SỞ NỘI VỤ\nSố:     /SNV-VP\nV/v báo cáo số liệu quý II\n");
+//! let report = Checker::new().stage(Stage::Incoming).check_reading(&reading);
+//! assert_eq!(report.is_compliant(), Some(false)); // a letter that came in has a number
+//!
+//! let checked = Checked::new("thu.txt", &report).with_reading(&reading);
+//! let text = Human::new(Lang::Vi).render(&checked).to_string();
+//! assert!(text.contains("lỗi[N07]: "));
+//! ```
+//!
+//! # Find what a text cites
+//!
+//! ```
+//! let text = "theo khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ";
+//! for citation in congvan::cite::find(text) {
+//!     println!("{}", serde_json::to_string(&citation).unwrap());
+//! }
+//! ```
+//!
+//! # Make one and write it
+//!
+//! ```
+//! use congvan::document::{Block, Signature};
+//! use congvan::value::{Kind, Organ};
+//! use congvan::{Document, json, letter};
+//!
+//! let document = Document::builder(Kind::CongVan)
+//!     .issuer(Organ::new("SỞ NỘI VỤ").under("UBND TỈNH HÀ KHÊ"))
+//!     .number("07/SNV-VP".parse()?)
+//!     .subject("tập huấn công tác văn thư")
+//!     .addressee("Ủy ban nhân dân xã An Phú".parse()?)
+//!     .block(Block::paragraph("Sở Nội vụ mời quý cơ quan dự lớp tập huấn"))
+//!     .signature(Signature::new("Trần Thị Minh Hà").as_position("GIÁM ĐỐC"))
+//!     .build();
+//! assert!(letter::to_string(&document).output.contains("Số: 07/SNV-VP"));
+//!
+//! let written = json::to_string(&document)?;
+//! assert!(written.losses.is_empty()); // every writer says what it could not carry
+//! assert_eq!(json::from_str(&written.output)?, document);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Modules
+//!
+//! | Module | Holds |
+//! |---|---|
+//! | [`text`] | decoding, places, comparison of Vietnamese words |
+//! | [`value`] | number, date, kind, organ, signing authority, legal reference, … |
+//! | [`registry`] | what the State publishes: bodies and their symbols |
+//! | [`document`] | [`Document`], its blocks, its builder, [`Loss`](document::Loss) |
+//! | [`diagnostic`] | findings, rules, [`Report`](diagnostic::Report) |
+//! | [`cite`] | citations in running text |
+//! | [`letter`] | letters as text, read and written |
+//! | [`check`] | the rules and the [`Checker`] |
+//! | [`json`], [`xml`] | the document as JSON and XML |
+//! | [`report`] | reports for people, programs and editors |
+//! | [`detect`] | which format is this, and one call to read any of them |
+//! | [`fix`] | the safe mends, applied |
+//!
+//! # Features
+//!
+//! | Feature | Default | Gives |
+//! |---|---|---|
+//! | `letter` | yes | [`letter`] |
+//! | `check` | yes | [`check`], [`fix`] |
+//! | `json` | yes | [`json`], SARIF |
+//! | `xml` | yes | [`xml`] |
+//! | `cli` | no | the command `congvan` |
+//!
+//! # Guarantees
+//!
+//! - Nothing is lost: every word of a text ends up in a field or in `unplaced`.
+//! - No input panics, hangs or reads beyond [`text::Limits`]; there is no `unsafe`.
+//! - Spans count in the bytes that the caller gave, byte order mark included.
+//! - Fields, methods and rules may be added; what is there keeps its meaning.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "check")]
@@ -29,3 +141,8 @@ pub use format::json;
 #[cfg(feature = "xml")]
 pub use format::xml;
 pub use message::{Lang, Message, UnknownLang};
+
+/// The examples of the README are tested like those of the documentation.
+#[cfg(all(doctest, feature = "check", feature = "json"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,0 +1,56 @@
+//! Reads a letter, prints what it says, what it cites, and whether its form is right.
+//!
+//! ```text
+//! cargo run --example read_letter [FILE]
+//! ```
+#![allow(clippy::print_stdout, reason = "it is what an example is for")]
+
+use std::error::Error;
+
+use congvan::report::{Checked, Human};
+use congvan::text::Limits;
+use congvan::{Checker, Lang, cite, letter};
+
+const LETTER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/letters/du_thao_loi.txt");
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let file = std::env::args().nth(1).unwrap_or_else(|| LETTER.to_owned());
+
+    // Reading never fails on content: what is missing stays empty.
+    let reading = letter::from_slice(&std::fs::read(&file)?, &Limits::default())?;
+    let document = &reading.document;
+    if let Some(kind) = &document.kind {
+        println!("Loại: {kind}");
+    }
+    for issuer in &document.issuers {
+        println!("Cơ quan: {issuer}");
+    }
+    if let Some(number) = &document.number {
+        println!("Số, ký hiệu: {number} (viết: {})", number.as_written());
+    }
+    if let Some(date) = document.date {
+        println!("Ngày: {date}");
+    }
+    if let Some(subject) = &document.subject {
+        println!("Trích yếu: {subject}");
+    }
+    for recipient in &document.recipients {
+        println!("Nơi nhận: {recipient}");
+    }
+
+    // Every value knows its place in the file.
+    if let Some(number) = reading.trace.get("/number") {
+        println!("Số, ký hiệu ở {}", reading.source.position(number.span.start));
+    }
+
+    println!("\nViện dẫn:");
+    for citation in cite::find(reading.source.text()) {
+        println!("  {}", citation.text);
+    }
+
+    println!("\nThể thức:\n");
+    let report = Checker::new().check_reading(&reading);
+    let checked = Checked::new(&file, &report).with_reading(&reading);
+    print!("{}", Human::new(Lang::Vi).render(&checked));
+    Ok(())
+}
