@@ -1,0 +1,476 @@
+//! The command line contract: what is printed where, and the exit codes.
+#![cfg(feature = "cli")]
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const LETTERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/letters");
+
+/// A letter that breaks rules whatever its stage.
+const FAULTY: &str = "\
+ỦY BAN NHÂN DÂN                  CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+XÃ AN PHÚ                            Độc lập - Tự do - Hạnh phúc
+Số: 12/UBND-VP                   An Phú, ngày 10 tháng 3 năm 2025
+V/v mượn hội trường
+
+Kính gửi: Trường Tiểu học An Phú
+
+Ủy ban nhân dân xã đề nghị nhà trường cho mượn hội trường./.
+
+Nơi nhận:                        T/M ỦY BAN NHÂN DÂN
+- Như trên;                              CHỦ TỊCH
+- Lưu: VT, VP.
+                                     Lê Thị Bình
+";
+
+struct Run {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("{e}: {}\n{}", self.out, self.err))
+    }
+
+    fn lines(&self) -> Vec<Value> {
+        self.out
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
+    }
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_congvan"));
+    command.args(arguments).env_remove("NO_COLOR");
+    command
+}
+
+/// Runs the command with an empty standard input.
+fn run(arguments: &[&str]) -> Run {
+    run_with(arguments, "")
+}
+
+fn run_with(arguments: &[&str], input: &str) -> Run {
+    let mut child = command(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that fails at once does not read it.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    finished(child.wait_with_output().unwrap())
+}
+
+fn finished(output: Output) -> Run {
+    Run {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// A file of this test with a content.
+fn file(name: &str, content: impl AsRef<[u8]>) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, content).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+fn letter(name: &str) -> String {
+    format!("{LETTERS}/{name}")
+}
+
+#[test]
+fn the_exit_code_says_how_it_went() {
+    let good = letter("cong_van.txt");
+    let bad = file("code_bad.txt", FAULTY);
+    for (arguments, code) in [
+        (vec!["check", &good], 0),
+        (vec!["check", &bad], 1),
+        (vec!["check", &bad, &good], 1),
+        (vec!["check", "/no/such/file"], 2),
+        (vec!["check", &bad, "/no/such/file"], 2),
+        (vec!["parse", &bad], 0),
+        (vec!["parse", "/no/such/file"], 2),
+        (vec!["refs", &good], 0),
+        (vec!["explain", "N02"], 0),
+        (vec!["explain", "N99"], 2),
+        (vec!["--help"], 0),
+        (vec!["check"], 2),
+        (vec!["check", "--lang", "fr", &good], 2),
+        (vec!["check", "--as-of", "2024-02-30", &good], 2),
+        (vec!["convert", &good], 2),
+    ] {
+        let run = run(&arguments);
+        assert_eq!(run.code, code, "{arguments:?}\n{}{}", run.out, run.err);
+    }
+}
+
+#[test]
+fn the_letters_of_the_examples_are_what_they_are_said_to_be() {
+    for name in ["cong_van.txt", "quyet_dinh.txt"] {
+        let run = run(&["check", &letter(name)]);
+        assert_eq!((run.code, run.err.as_str()), (0, ""), "{}", run.out);
+    }
+    // What the README shows: remarks, no errors.
+    let draft = run(&["check", "--stage", "draft", &letter("thong_bao.md")]);
+    assert_eq!(draft.code, 0, "{}", draft.out);
+    assert!(
+        draft.out.contains("[N07]") && draft.out.contains("cảnh báo["),
+        "{}",
+        draft.out
+    );
+    assert_eq!(run(&["check", &letter("thong_bao.md")]).code, 1);
+    let faulty = run(&["check", "--stage", "draft", &letter("du_thao_loi.txt")]);
+    assert_eq!(faulty.code, 1);
+    for code in ["F02", "N01", "S01"] {
+        assert!(faulty.out.contains(&format!("lỗi[{code}]")), "{code}\n{}", faulty.out);
+    }
+}
+
+#[test]
+fn every_help_shows_examples() {
+    for command in ["check", "parse", "refs", "convert", "fix", "explain"] {
+        let help = run(&[command, "--help"]);
+        assert_eq!(help.code, 0);
+        assert!(help.out.contains(&format!("congvan {command}")), "{}", help.out);
+        assert!(help.out.contains("Examples (ví dụ):"), "{}", help.out);
+    }
+}
+
+/// The report for a person but for the words of the messages, which belong to the rules.
+#[test]
+fn the_report_for_a_person_is_stable() {
+    let path = file("snapshot.txt", FAULTY);
+    let run = run(&["check", &path]);
+    let masked: Vec<String> = run
+        .out
+        .replace(&path, "thu.txt")
+        .lines()
+        .map(|line| match line.split_once("]: ") {
+            Some((head, _)) => format!("{head}]: …"),
+            None => line.to_owned(),
+        })
+        .collect();
+    let expected = "\
+lỗi[S01]: …
+  --> thu.txt:10:34
+   |
+10 | Nơi nhận:                        T/M ỦY BAN NHÂN DÂN
+   |                                  ^^^^^^^^^^^^^^^^^^^
+   = căn cứ: điểm b khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP
+   = cách sửa: “T/M ỦY BAN NHÂN DÂN” → “TM. ỦY BAN NHÂN DÂN” (an toàn, có thể sửa tự động)
+
+thu.txt: 1 lỗi: chưa đúng thể thức (chỉ xét nội dung, không xét cách trình bày trang giấy)";
+    assert_eq!(masked.join("\n"), expected);
+}
+
+#[test]
+fn both_languages() {
+    let vi = run_with(&["check", "-"], FAULTY);
+    assert!(
+        vi.out.contains("lỗi[S01]: ") && vi.out.contains("  = căn cứ: "),
+        "{}",
+        vi.out
+    );
+    let en = run_with(&["--lang", "en", "check", "-"], FAULTY);
+    assert!(
+        en.out.contains("error[S01]: ") && en.out.contains("  = legal basis: "),
+        "{}",
+        en.out
+    );
+    assert!(en.out.contains(" --> <stdin>:10:34"), "{}", en.out);
+
+    let vi = run(&["parse", "/no/such/file"]).err;
+    assert!(
+        vi.contains("không mở được /no/such/file: ") && vi.contains("hãy kiểm tra"),
+        "{vi}"
+    );
+    let en = run(&["parse", "/no/such/file", "--lang", "en"]).err;
+    assert!(
+        en.contains("cannot open /no/such/file: ") && en.contains("check the path"),
+        "{en}"
+    );
+}
+
+#[test]
+fn colours_only_when_asked() {
+    assert!(!run_with(&["check", "-"], FAULTY).out.contains('\u{1b}'));
+    assert!(
+        run_with(&["check", "--color", "always", "-"], FAULTY)
+            .out
+            .contains("\u{1b}[1;31m")
+    );
+}
+
+#[test]
+fn one_json_object_for_each_file_that_could_be_read() {
+    let (good, bad) = (letter("cong_van.txt"), file("json_bad.txt", FAULTY));
+    let pdf = file("json_scan.txt", "%PDF-1.7\n…");
+    let run = run_with(&["check", "--format", "json", &good, &pdf, &bad, "-"], FAULTY);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains(&pdf) && run.err.contains("pdftotext"), "{}", run.err);
+    let lines = run.lines();
+    let told: Vec<_> = lines
+        .iter()
+        .map(|l| (l["file"].as_str().unwrap(), l["verdict"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (good.as_str(), "compliant"),
+            (&bad, "not-compliant"),
+            ("-", "not-compliant")
+        ]
+    );
+
+    let line = &lines[1];
+    assert_eq!(line["scope"], "content");
+    let finding = line["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|d| d["code"] == "S01")
+        .unwrap();
+    for key in ["name", "severity", "message", "basis", "path", "part", "span", "fix"] {
+        assert!(finding.get(key).is_some(), "{key}");
+    }
+    let span = &finding["span"];
+    let at = FAULTY.find("T/M").unwrap();
+    assert_eq!(
+        (span["start"].as_u64(), span["line"].as_u64(), span["column"].as_u64()),
+        (Some(at as u64), Some(10), Some(34))
+    );
+    assert_eq!(finding["fix"]["safe"], true);
+    assert!(
+        line["not_evaluated"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|rule| rule["why"].is_string())
+    );
+}
+
+#[test]
+fn sarif_is_one_log_over_all_files() {
+    let (good, bad) = (letter("cong_van.txt"), file("sarif_bad.txt", FAULTY));
+    let run = run(&["check", "--format", "sarif", &good, &bad]);
+    assert_eq!(run.code, 1);
+    let log = run.json();
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    let result = run["results"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|r| r["ruleId"] == "S01")
+        .unwrap();
+    let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+    assert_eq!(rules[index]["id"], "S01");
+    let region = &result["locations"][0]["physicalLocation"]["region"];
+    assert_eq!(
+        (region["startLine"].as_u64(), region["startColumn"].as_u64()),
+        (Some(10), Some(34))
+    );
+    assert_eq!(run["artifacts"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_draft_may_lack_number_and_day() {
+    let draft = FAULTY
+        .replace("12/UBND", "  /UBND")
+        .replace("ngày 10", "ngày   ")
+        .replace("T/M", "TM.");
+    assert_eq!(run_with(&["check", "-"], &draft).code, 1);
+    let run = run_with(&["check", "--stage", "draft", "-"], &draft);
+    assert_eq!(run.code, 0, "{}", run.out);
+    assert!(run.out.contains("thông tin[N07]"), "{}", run.out);
+}
+
+#[test]
+fn several_files_end_with_a_total() {
+    let (good, bad) = (letter("cong_van.txt"), file("total_bad.txt", FAULTY));
+    let run = run(&["check", &good, &bad, "/no/such/file"]);
+    let total = run.out.lines().last().unwrap();
+    assert_eq!(
+        total,
+        "tổng cộng 3 tệp: 1 đúng thể thức, 1 chưa đúng, 0 chưa đủ cơ sở kết luận, 1 không đọc được"
+    );
+}
+
+#[test]
+fn parse_prints_the_document() {
+    let document = run_with(&["parse", "-"], FAULTY).json();
+    assert_eq!(document["kind"], "cong-van");
+    assert_eq!(document["number"]["text"], "12/UBND-VP");
+    assert_eq!(document["date"], "2025-03-10");
+    assert_eq!(document["signatures"][0]["capacity"][0]["authority"], "TM");
+    assert_eq!(document["unplaced"], Value::Array(Vec::new()));
+}
+
+#[test]
+fn broken_json_says_where_and_what() {
+    let run = run_with(&["check", "-"], "{\n  \"kind\": 5\n}");
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert!(
+        run.err.starts_with("congvan: không đọc được <stdin>, dòng 2, cột "),
+        "{}",
+        run.err
+    );
+    // The same content, said to be a letter, is one.
+    assert_eq!(
+        run_with(&["parse", "--input", "text", "-"], "{\n  \"kind\": 5\n}").code,
+        0
+    );
+}
+
+#[test]
+fn citations_as_json_lines() {
+    let run = run(&["refs", &letter("cong_van.txt")]);
+    let text = std::fs::read_to_string(letter("cong_van.txt")).unwrap();
+    let lines = run.lines();
+    let first = &lines[0];
+    assert_eq!(first["number"], "30/2020/NĐ-CP");
+    assert_eq!(first["date"], "2020-03-05");
+    let offset = |key: &str| usize::try_from(first[key].as_u64().unwrap()).unwrap();
+    assert!(text[offset("start")..offset("end")].starts_with("Nghị định số 30/2020/NĐ-CP"));
+    assert!(lines.iter().any(|l| l["number"] == "982/SNV-VTLT"), "{}", run.out);
+}
+
+#[test]
+fn running_text_line_by_line() {
+    let input = "theo Nghị định số 30/2020/NĐ-CP\r\n\nkhông có gì\nNghị định số 30/2020/NĐ-CP";
+    let lines = run_with(&["refs", "--text", "-"], input).lines();
+    let counts: Vec<_> = lines
+        .iter()
+        .map(|l| (l["line"].as_u64().unwrap(), l["refs"].as_array().unwrap().len()))
+        .collect();
+    assert_eq!(counts, [(1, 1), (2, 0), (3, 0), (4, 1)]);
+    assert_eq!(lines[0]["refs"][0]["start"], 5);
+    assert_eq!(lines[3]["refs"][0]["start"], 0);
+
+    let path = file(
+        "latin1.txt",
+        b"m\xF4t\nNgh\xE1\xBB\x8B \xC4\x91\xE1\xBB\x8Bnh s\xE1\xBB\x91 30/2020/N\xC4\x90-CP\n",
+    );
+    let run = run(&["refs", "--text", &path]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("dòng 1"), "{}", run.err);
+    assert_eq!(run.lines()[1]["refs"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn conversions_lead_back() {
+    let json = run_with(&["parse", "-"], FAULTY).out;
+    let xml = run_with(&["convert", "-", "--to", "xml"], &json);
+    assert_eq!((xml.code, xml.err.as_str()), (0, ""));
+    assert_eq!(run_with(&["convert", "-", "--to", "json"], &xml.out).out, json);
+    let text = run_with(&["convert", "-", "--to", "text"], &json).out;
+    assert!(
+        text.contains("Số: 12/UBND-VP") && text.contains("T/M ỦY BAN NHÂN DÂN"),
+        "{text}"
+    );
+
+    let out = file("converted.xml", "");
+    let run = run_with(&["convert", "-", "--to", "xml", "-o", &out], &json);
+    assert_eq!((run.code, run.out.as_str()), (0, ""));
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), xml.out);
+    let run = run_with(&["convert", "-", "--to", "xml", "-o", "/no/such/folder/x"], &json);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("không ghi được /no/such/folder/x"), "{}", run.err);
+}
+
+#[test]
+fn losses_are_told_on_standard_error() {
+    let run = run_with(&["convert", "-", "--to", "xml"], r#"{"subject": "a\u0001b"}"#);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("/subject"), "{}", run.err);
+}
+
+#[test]
+fn fix_applies_what_is_safe() {
+    let fixed = run_with(&["fix", "-"], FAULTY);
+    assert_eq!(fixed.code, 0, "{}", fixed.err);
+    assert_eq!(fixed.out, FAULTY.replace("T/M", "TM."));
+    assert!(fixed.err.contains("đã sửa 1 chỗ"), "{}", fixed.err);
+    assert_eq!(run_with(&["fix", "-"], &fixed.out).out, fixed.out);
+    assert_eq!(run_with(&["check", "-"], &fixed.out).code, 0);
+
+    let json = run_with(&["fix", "-"], "{}");
+    assert_eq!((json.code, json.out.as_str()), (2, ""));
+    assert!(json.err.contains("convert"), "{}", json.err);
+}
+
+#[test]
+fn rules_are_explained() {
+    let one = run(&["explain", "s01", "--lang", "en"]);
+    assert!(
+        one.out.starts_with("S01 ") && one.out.contains("legal basis: "),
+        "{}",
+        one.out
+    );
+    let unknown = run(&["explain", "S99"]);
+    assert_eq!((unknown.code, unknown.out.as_str()), (2, ""));
+    assert!(
+        unknown.err.contains("không có quy tắc S99") && unknown.err.contains("S01"),
+        "{}",
+        unknown.err
+    );
+
+    let all = run(&["explain", "--all", "--format", "json"]).json();
+    let rules = all.as_array().unwrap();
+    assert!(rules.iter().any(|rule| rule["code"] == "N02"));
+    for rule in rules {
+        for key in ["code", "name", "severity", "basis", "wrong", "right"] {
+            assert!(
+                rule[key].as_str().is_some_and(|text| !text.is_empty()),
+                "{key} of {rule}"
+            );
+        }
+        let name = rule["name"].as_str().unwrap();
+        assert!(
+            rule["title"]["vi"].is_string() && rule["title"]["en"].is_string(),
+            "{name}"
+        );
+    }
+    let human = run(&["explain", "--all"]).out;
+    assert_eq!(human.matches("  căn cứ: ").count(), rules.len());
+}
+
+#[test]
+fn what_is_recognised_and_not_read_says_how_to_convert() {
+    for (name, content, way) in [
+        ("a.pdf", &b"%PDF-1.4"[..], "pdftotext"),
+        ("a.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "soffice"),
+        ("a.rtf", b"{\\rtf1}", "soffice"),
+        ("a.html", b"<!DOCTYPE html><html></html>", ".txt"),
+        ("a.bin", b"abc\xFF\xFE\x00", "UTF-8"),
+    ] {
+        let run = run(&["parse", &file(name, content)]);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{name}");
+        assert!(run.err.contains(way) && run.err.contains(name), "{}", run.err);
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_trouble() {
+    let mut child = command(&["refs", "--text", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let text = "không viện dẫn gì cả\n".repeat(20_000);
+    let _ = child.stdin.take().unwrap().write_all(text.as_bytes());
+    let run = finished(child.wait_with_output().unwrap());
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+}
