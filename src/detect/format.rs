@@ -104,12 +104,12 @@ impl Format {
     /// Whether this build reads the format.
     #[must_use]
     pub fn is_read(self) -> bool {
-        match self {
-            Format::Text => cfg!(feature = "letter"),
-            Format::Json => cfg!(feature = "json"),
-            Format::Xml => cfg!(feature = "xml"),
-            _ => false,
-        }
+        let here = [
+            (Format::Text, cfg!(feature = "letter")),
+            (Format::Json, cfg!(feature = "json")),
+            (Format::Xml, cfg!(feature = "xml")),
+        ];
+        here.contains(&(self, true))
     }
 
     /// Recognises a format by its content; what is nothing else is a text.
