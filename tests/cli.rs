@@ -171,9 +171,9 @@ lỗi[S01]: …
   --> thu.txt:10:34
    |
 10 | Nơi nhận:                        T/M ỦY BAN NHÂN DÂN
-   |                                  ^^^^^^^^^^^^^^^^^^^
+   |                                  ^^^
    = căn cứ: điểm b khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP
-   = cách sửa: “T/M ỦY BAN NHÂN DÂN” → “TM. ỦY BAN NHÂN DÂN” (an toàn, có thể sửa tự động)
+   = cách sửa: “T/M” → “TM.” (an toàn, có thể sửa tự động)
 
 thu.txt: 1 lỗi: chưa đúng thể thức (chỉ xét nội dung, không xét cách trình bày trang giấy)";
     assert_eq!(masked.join("\n"), expected);
