@@ -48,11 +48,22 @@ pub fn sarif<'r>(files: &[Checked<'_>], rules: impl IntoIterator<Item = &'r Rule
                 "rules": rules.iter().map(|rule| descriptor(rule, lang)).collect::<Vec<_>>(),
             }},
             "columnKind": "unicodeCodePoints",
-            "artifacts": files.iter().map(|f| json!({"location": {"uri": uri(f.file)}})).collect::<Vec<_>>(),
+            "artifacts": artifacts(files),
             "results": results,
         }],
     });
     format!("{log:#}\n")
+}
+
+/// The files, each once: a log may not repeat them.
+fn artifacts(files: &[Checked<'_>]) -> Vec<Value> {
+    let mut names: Vec<&str> = files.iter().map(|checked| checked.file).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+        .into_iter()
+        .map(|name| json!({"location": {"uri": uri(name)}}))
+        .collect()
 }
 
 fn descriptor(rule: &Rule, lang: Lang) -> Value {
