@@ -5,7 +5,7 @@
     clippy::panic,
     clippy::string_slice,
     clippy::unwrap_used,
-    reason = "the helpers of tests may fail like the tests"
+    reason = "what tests share may fail like the tests"
 )]
 
 use std::io::Write;

@@ -21,6 +21,22 @@ use crate::text::{Limits, Source};
 /// What was read from a file of any format.
 ///
 /// A letter as text keeps its places; a document from JSON or XML has none.
+///
+/// ```
+/// use congvan::detect::{self, Input};
+/// use congvan::text::Limits;
+/// use congvan::{Checker, diagnostic::Report};
+///
+/// fn report(bytes: &[u8]) -> Result<Report, congvan::Error> {
+///     let input = detect::read(bytes, None, &Limits::default())?;
+///     Ok(match &input {
+///         Input::Reading(reading) => Checker::new().check_reading(reading), // findings with places
+///         other => Checker::new().check(other.document()),
+///     })
+/// }
+/// assert!(report(b"{}")?.diagnostics.iter().all(|finding| finding.span.is_none()));
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Input {
