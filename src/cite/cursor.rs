@@ -1,6 +1,6 @@
 //! A place in a text, moved word by word.
 
-use unicode_normalization::char::is_combining_mark;
+use crate::registry::{is_word, lower};
 
 /// A line at least this long was broken because it was full; a shorter one
 /// ends a paragraph. Counted in bytes.
@@ -42,22 +42,27 @@ impl<'a> Cursor<'a> {
         self.at = (self.at + length).min(self.text.len());
     }
 
+    fn byte(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+    }
+
     /// Skips white space with at most one line break: a blank line ends every phrase.
     pub(super) fn spaces(&mut self) -> &mut Self {
         let mut breaks = 0;
-        let rest = self.rest();
-        let mut length = 0;
-        for c in rest.chars() {
-            if c == '\n' {
-                breaks += 1;
+        loop {
+            match self.byte() {
+                b' ' | b'\t' | b'\r' => self.at += 1,
+                b'\n' if breaks == 0 => {
+                    breaks = 1;
+                    self.at += 1;
+                }
+                0x80.. => match self.peek() {
+                    Some(c) if c.is_whitespace() => self.at += c.len_utf8(),
+                    _ => return self,
+                },
+                _ => return self,
             }
-            if !c.is_whitespace() || breaks > 1 {
-                break;
-            }
-            length += c.len_utf8();
         }
-        self.at += length;
-        self
     }
 
     /// Skips spaces, and a line break only where the line was full or the next
@@ -84,7 +89,7 @@ impl<'a> Cursor<'a> {
         let rest = self.rest();
         let mut length = 0;
         for c in rest.chars() {
-            if !(c.is_alphanumeric() || is_combining_mark(c)) || length > LONGEST_WORD {
+            if !is_word(c) || length > LONGEST_WORD {
                 break;
             }
             length += c.len_utf8();
@@ -106,21 +111,50 @@ impl<'a> Cursor<'a> {
     /// Reads words, behind spaces; the words are given in small letters.
     pub(super) fn eat(&mut self, words: &str) -> bool {
         let mut next = *self;
-        for word in words.split(' ') {
-            next.spaces();
-            let found = next.word();
-            if !same_word(found, word) {
-                return false;
-            }
-            next.bump(found.len());
+        next.spaces();
+        let found = next.eat_here(words);
+        if found {
+            *self = next;
         }
-        *self = next;
-        true
+        found
+    }
+
+    /// Reads words right at the cursor, which need not stay where it was if they are not there.
+    fn eat_here(&mut self, words: &str) -> bool {
+        // Most phrases fail at their first byte; capitals share the lead byte of their small letters.
+        let first = words.as_bytes().first().copied().unwrap_or(0);
+        let byte = self.byte();
+        if byte != first && byte.to_ascii_lowercase() != first {
+            return false;
+        }
+        for want in words.chars() {
+            if want == ' ' {
+                let before = self.at;
+                if self.spaces().at == before {
+                    return false;
+                }
+                continue;
+            }
+            match self.peek() {
+                Some(c) if c == want || lower(c) == want => self.at += c.len_utf8(),
+                _ => return false,
+            }
+        }
+        !self.peek().is_some_and(is_word)
     }
 
     /// Reads the first of several phrases that fits.
     pub(super) fn eat_any(&mut self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|words| self.eat(words))
+        let mut start = *self;
+        start.spaces();
+        phrases.iter().any(|words| {
+            let mut next = start;
+            let found = next.eat_here(words);
+            if found {
+                *self = next;
+            }
+            found
+        })
     }
 
     /// Whether one of several phrases follows.
@@ -154,25 +188,8 @@ impl<'a> Cursor<'a> {
 
 /// Whether a word is the one given in small letters, whatever its case.
 pub(super) fn same_word(word: &str, small: &str) -> bool {
-    if word == small {
-        return true;
-    }
-    // Capitals of Vietnamese have the length of their small letters, but for `Ư`'s kin in NFC alike.
     let mut left = small.chars();
-    word.chars().all(|c| left.next() == Some(lower(c))) && left.next().is_none()
-}
-
-/// The small letter of a Vietnamese or Latin capital.
-pub(super) fn lower(c: char) -> char {
-    match c {
-        'A'..='Z' => c.to_ascii_lowercase(),
-        '\u{0}'..='\u{BF}' => c,
-        'Ư' => 'ư',
-        _ => {
-            let mut small = c.to_lowercase();
-            small.next().unwrap_or(c)
-        }
-    }
+    word.chars().all(|c| left.next().is_some_and(|want| want == c || want == lower(c))) && left.next().is_none()
 }
 
 #[cfg(test)]

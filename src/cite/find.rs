@@ -8,7 +8,7 @@ use super::relation::{self, Lead};
 use super::resolve::Resolver;
 use super::scan::Scanner;
 use super::{Citation, Relation};
-use crate::registry::Registry;
+use crate::registry::{Registry, is_word};
 use crate::text::Span;
 use crate::value::{Kind, LegalReference, Provision};
 
@@ -125,7 +125,7 @@ impl<'a> Finder<'a> {
             return at;
         };
         let start = before.len() - word.len();
-        let whole = !before.get(..start).unwrap_or_default().ends_with(char::is_alphanumeric);
+        let whole = !before.get(..start).unwrap_or_default().ends_with(is_word);
         if whole { start } else { at }
     }
 
@@ -188,9 +188,9 @@ impl<'a> Finder<'a> {
         reference.provisions = places;
         let mut number_incomplete = target.incomplete;
         if number_incomplete {
-            number_incomplete = !self.resolver.complete(&mut reference, self.registry);
+            number_incomplete = !self.resolver.complete(&mut reference, &self.found, self.registry);
         } else {
-            self.resolver.remember(&reference);
+            self.resolver.remember(&reference, index);
         }
         self.found.push(Citation {
             reference,

@@ -1,10 +1,14 @@
 //! How a citing text stands to what it cites.
 
+use crate::registry::is_word;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use std::sync::LazyLock;
+
 use super::cursor::{Cursor, same_word};
+use crate::registry::{KeyMap, word_key};
 
 macro_rules! relations {
     ($($(#[doc = $doc:literal])* $variant:ident $name:literal;)*) => {
@@ -209,6 +213,39 @@ const SUBJECT: &[&str] = &[
     "thay thế",
 ];
 
+/// [`FILLERS`] and [`TRIGGERS`] by their last words.
+struct LastWords {
+    fillers: KeyMap<u64, Vec<&'static str>>,
+    triggers: KeyMap<u64, Vec<(&'static str, Relation)>>,
+}
+
+static LAST_WORDS: LazyLock<LastWords> = LazyLock::new(|| {
+    let mut last = LastWords {
+        fillers: KeyMap::default(),
+        triggers: KeyMap::default(),
+    };
+    let key = |phrase: &str| phrase.rsplit(' ').next().map_or(0, word_key);
+    for filler in FILLERS {
+        last.fillers.entry(key(filler)).or_default().push(filler);
+    }
+    for (trigger, relation) in TRIGGERS {
+        last.triggers.entry(key(trigger)).or_default().push((trigger, *relation));
+    }
+    last
+});
+
+impl LastWords {
+    fn filler(&self, words: &[&str]) -> Option<&'static str> {
+        let fillers = self.fillers.get(&word_key(words.last()?))?;
+        fillers.iter().find(|filler| ends_with(words, filler)).copied()
+    }
+
+    fn trigger(&self, words: &[&str]) -> Option<Relation> {
+        let triggers = self.triggers.get(&word_key(words.last()?))?;
+        triggers.iter().find(|(trigger, _)| ends_with(words, trigger)).map(|(_, relation)| *relation)
+    }
+}
+
 /// What the words before a citation say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lead {
@@ -243,8 +280,8 @@ pub(super) fn lead(gap: &str) -> Lead {
         return Lead::Joined;
     }
     let mut by = false;
-    while let Some(filler) = FILLERS.iter().find(|filler| ends_with(&words, filler)) {
-        by |= matches!(*filler, "bởi" | "tại" | "bằng");
+    while let Some(filler) = LAST_WORDS.filler(&words) {
+        by |= matches!(filler, "bởi" | "tại" | "bằng");
         words.truncate(words.len() - filler.split(' ').count());
     }
     if words.is_empty() && trimmed.ends_with("các") {
@@ -262,12 +299,12 @@ pub(super) fn lead(gap: &str) -> Lead {
     if by_law && passive(&words) {
         return Lead::Own(Relation::AmendedBy);
     }
-    let Some((_, relation)) = TRIGGERS.iter().find(|(trigger, _)| ends_with(&words, trigger)) else {
+    let Some(relation) = LAST_WORDS.trigger(&words) else {
         return Lead::None;
     };
     Lead::Own(match relation {
         Relation::Amends | Relation::Replaces if by && passive(&words) => Relation::AmendedBy,
-        relation => *relation,
+        relation => relation,
     })
 }
 
@@ -338,7 +375,7 @@ fn tail_of(text: &str) -> &str {
 /// The last words of a text, at most fourteen, in their order.
 fn last_words(text: &str) -> Vec<&str> {
     let mut words: Vec<&str> = text
-        .rsplit(|c: char| !c.is_alphanumeric())
+        .rsplit(|c: char| !is_word(c))
         .filter(|word| !word.is_empty())
         .take(14)
         .collect();
@@ -366,7 +403,7 @@ fn without_marker(text: &str) -> &str {
 pub(super) fn without_list_mark(text: &str) -> &str {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '+' | '•' | '*' | '(' | '“' | '"'));
     let body = text.strip_prefix("Điều ").unwrap_or(text);
-    let id = body.find(|c: char| !c.is_alphanumeric()).unwrap_or(0);
+    let id = body.find(|c: char| !is_word(c)).unwrap_or(0);
     let short = id > 0 && body.get(..id).is_some_and(|id| id.chars().count() <= 3);
     match body.get(id..).and_then(|rest| rest.strip_prefix(['.', ')'])) {
         Some(rest) if short => without_list_mark_once(rest),

@@ -1,16 +1,15 @@
 //! What a citation leaves out and others supply: symbols of numbers, dates and
 //! issuers that a list shares.
 
-use std::collections::HashMap;
-
 use super::Citation;
-use crate::registry::Registry;
+use crate::registry::{KeyMap, Registry, word_key};
 use crate::value::{DocumentNumber, IssueDate, Kind, LegalReference};
 
 /// The numbers seen so far, and the members of the list being read.
 #[derive(Default)]
 pub(super) struct Resolver {
-    seen: HashMap<(Kind, u32), DocumentNumber>,
+    /// The place among the citations of the last full number of a kind and serial.
+    seen: KeyMap<(u64, u32), usize>,
     /// Members of the list that have no date or no issuer yet.
     waiting: Vec<usize>,
 }
@@ -18,7 +17,7 @@ pub(super) struct Resolver {
 impl Resolver {
     /// Completes a number without symbol: by a full one of the same kind and
     /// serial named before, else by what the law fixes. True if it worked.
-    pub(super) fn complete(&self, reference: &mut LegalReference, registry: &Registry) -> bool {
+    pub(super) fn complete(&self, reference: &mut LegalReference, before: &[Citation], registry: &Registry) -> bool {
         let (Some(kind), Some(number)) = (&reference.kind, &reference.number) else {
             return false;
         };
@@ -28,7 +27,8 @@ impl Resolver {
         };
         let in_number: Option<u16> = parts.next().and_then(|year| year.parse().ok());
         let year = in_number.or(reference.date.map(IssueDate::year));
-        let known = serial.parse().ok().and_then(|serial| self.seen.get(&(kind.clone(), serial)));
+        let known = serial.parse().ok().and_then(|serial| self.seen.get(&(kind_key(kind), serial)));
+        let known = known.and_then(|at| before.get(*at)?.reference.number.as_ref());
         if let Some(known) = known.filter(|known| year.is_none() || known.year().is_none() || known.year() == year) {
             let as_written = number.as_written().to_owned();
             reference.number = Some(known.clone().with_as_written(as_written));
@@ -60,11 +60,11 @@ impl Resolver {
     }
 
     /// Remembers a full number.
-    pub(super) fn remember(&mut self, reference: &LegalReference) {
+    pub(super) fn remember(&mut self, reference: &LegalReference, at: usize) {
         if let (Some(kind), Some(number)) = (&reference.kind, &reference.number)
             && let Some(serial) = number.serial()
         {
-            self.seen.insert((kind.clone(), serial), number.clone());
+            self.seen.insert((kind_key(kind), serial), at);
         }
     }
 
@@ -105,6 +105,14 @@ impl Resolver {
 
 /// Whether two numbers count in one series: the same kind and symbol.
 fn same_series(a: &LegalReference, b: &LegalReference) -> bool {
-    let symbol = |reference: &LegalReference| reference.number.as_ref().and_then(|n| n.notation().map(str::to_owned));
-    a.kind == b.kind && symbol(a).is_some() && symbol(a) == symbol(b)
+    match (&a.number, &b.number) {
+        (Some(a_number), Some(b_number)) => {
+            a.kind == b.kind && a_number.notation().is_some() && a_number.notation() == b_number.notation()
+        }
+        _ => false,
+    }
+}
+
+fn kind_key(kind: &Kind) -> u64 {
+    word_key(kind.slug())
 }

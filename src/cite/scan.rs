@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::grammar::kind;
-use crate::registry::{KeyMap, word_key, word_length};
+use crate::registry::{KeyMap, is_word, word_key, word_length};
 
 /// What a word may begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -99,7 +99,7 @@ impl<'a> Scanner<'a> {
         let bytes = self.text.as_bytes();
         let mut at = self.at;
         // Whether the byte before belongs to a word.
-        let mut inside = at > 0 && self.text.get(..at)?.ends_with(char::is_alphanumeric);
+        let mut inside = at > 0 && self.text.get(..at)?.ends_with(is_word);
         while let Some(&byte) = bytes.get(at) {
             let (is_word, width) = class(byte, bytes.get(at + 1).copied().unwrap_or(0));
             if is_word && !inside {

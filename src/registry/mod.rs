@@ -13,6 +13,7 @@
 //! province. Add those you need with [`Registry::with`].
 
 mod central;
+mod letters;
 mod names;
 
 use std::borrow::Cow;
@@ -20,6 +21,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
+pub(crate) use letters::{is_word, lower};
 pub(crate) use names::{KeyMap, NameIndex, word_key, word_length};
 
 /// How sure a row of the registry is.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+use super::letters::{is_word, letter};
 
 /// Passes a key through that is already well mixed.
 #[derive(Debug, Clone, Default)]
@@ -37,15 +37,19 @@ pub(crate) type KeyMap<K, V> = HashMap<K, V, BuildHasherDefault<Mixed>>;
 pub(crate) fn word_key(word: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut tone = 0_u64;
-    let mut add = |c: char| match c {
-        '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => tone = u64::from(u32::from(c)),
-        c => hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3),
-    };
+    let mut add = |c: char| hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
     for c in word.chars() {
-        match c {
-            c if c.is_ascii() => add(c.to_ascii_lowercase()),
-            'đ' | 'Đ' | 'ð' | 'Ð' | 'Ɖ' => add('đ'),
-            c => decompose_canonical(c, |part| add(part.to_ascii_lowercase())),
+        if c.is_ascii() {
+            add(c.to_ascii_lowercase());
+            continue;
+        }
+        let parts = letter(c);
+        if parts.tone != '\0' {
+            tone = u64::from(u32::from(parts.tone));
+        }
+        match parts.base {
+            '\0' => {}
+            base => add(base),
         }
     }
     // Both steps mix: the low bits of the result are as good as the high ones.
@@ -55,15 +59,20 @@ pub(crate) fn word_key(word: &str) -> u64 {
 
 /// The length of the word at the head of `text`: letters, digits and their marks.
 pub(crate) fn word_length(text: &str) -> usize {
-    text.find(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
-        .unwrap_or(text.len())
+    let mut length = 0;
+    for c in text.chars() {
+        if !is_word(c) {
+            break;
+        }
+        length += c.len_utf8();
+    }
+    length
 }
 
 /// Names with a value each, found word by word.
 ///
-/// Between the words of a name, spaces, one line break, commas, dashes and
-/// `&` may stand in any mixture, as writers differ most in those; so do `và`
-/// and `&`.
+/// Between the words of a name, spaces, one line break, commas, dashes, `&`
+/// and `và` may stand in any mixture: writers differ most in those.
 #[derive(Debug, Clone)]
 pub(crate) struct NameIndex<V> {
     steps: KeyMap<(u32, u64), u32>,
@@ -104,49 +113,66 @@ impl<V> NameIndex<V> {
 
     /// The longest name at the head of `text` and its length.
     pub(crate) fn longest(&self, text: &str) -> Option<(&V, usize)> {
-        let mut node = 0;
         let mut best = None;
+        self.walk(text, |value, length| best = Some((value, length)));
+        best
+    }
+
+    /// Calls back for each name at the head of `text`, the shortest first.
+    pub(crate) fn walk<'v>(&'v self, text: &str, mut found: impl FnMut(&'v V, usize)) {
+        let mut node = 0;
         let mut rest = text;
         // A head that is no word start is no name.
-        if !text.starts_with(char::is_alphanumeric) {
-            return None;
+        if !text.starts_with(is_word) {
+            return;
         }
         while let Some((word, tail)) = next_word(rest) {
             let Some(next) = self.steps.get(&(node, word_key(word))) else {
-                break;
+                return;
             };
             node = *next;
             rest = tail;
             let value = usize::try_from(node).ok().and_then(|node| self.values.get(node));
             if let Some(value) = value.and_then(Option::as_ref) {
-                best = Some((value, text.len() - rest.len()));
+                found(value, text.len() - rest.len());
             }
         }
-        best
     }
 }
 
 /// The next word, behind separators that may stand inside a name, and what follows it.
 fn next_word(text: &str) -> Option<(&str, &str)> {
     let mut breaks = 0;
-    for (i, c) in text.char_indices() {
+    let mut at = 0;
+    for c in text.chars() {
         match c {
             '\n' => breaks += 1,
-            ',' | '-' | '\u{2010}'..='\u{2015}' => {}
-            // `&` is the word `và`.
-            '&' => return text.get(i + 1..).map(|tail| ("và", tail)),
-            c if c.is_whitespace() => {}
-            c if c.is_alphanumeric() && breaks < 2 => {
-                let word = text.get(i..)?;
-                return word.split_at_checked(word_length(word));
+            ',' | '-' | '&' | '\u{2010}'..='\u{2015}' => {}
+            c if is_word(c) && breaks < 2 => {
+                let word = text.get(at..)?;
+                let (head, tail) = word.split_at_checked(word_length(word))?;
+                // `và` joins as `,` does, unless it is the first word.
+                if at > 0 && (head == "và" || head == "VÀ") {
+                    return next_word_behind(tail);
+                }
+                return Some((head, tail));
             }
+            c if c.is_whitespace() => {}
             _ => return None,
         }
-        if i > 24 {
+        at += c.len_utf8();
+        if at > 24 {
             return None;
         }
     }
     None
+}
+
+/// The word behind `và`.
+fn next_word_behind(tail: &str) -> Option<(&str, &str)> {
+    let word = tail.trim_start_matches([' ', '\n', '\u{a0}']);
+    let length = word_length(word);
+    (length > 0 && word.len() < tail.len()).then(|| word.split_at_checked(length))?
 }
 
 #[cfg(test)]
@@ -155,7 +181,7 @@ mod tests {
 
     #[test]
     fn spellings_of_a_word_share_a_key() {
-        for (a, b) in [("hoà", "HÒA"), ("uỷ", "Ủy"), ("Điện", "điện"), ("ti\u{1ebf}ng", "TIẾNG")] {
+        for (a, b) in [("hoà", "HÒA"), ("uỷ", "Ủy"), ("Điện", "điện"), ("tiếng", "TIẾNG"), ("Ðất", "đất")] {
             assert_eq!(word_key(a), word_key(b), "{a} {b}");
         }
         for (a, b) in [("ban", "bàn"), ("tu", "tư"), ("do", "đo"), ("hoa", "hòa")] {

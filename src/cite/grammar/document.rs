@@ -4,7 +4,7 @@ use super::super::cursor::Cursor;
 use super::super::phrases::phrases;
 use super::law::{self, Inner};
 use super::{date, issuer, kind, number};
-use crate::registry::Registry;
+use crate::registry::{Registry, is_word};
 use crate::value::{DocumentNumber, IssueDate, Kind, collapse};
 
 /// A document as it is mentioned.
@@ -183,7 +183,7 @@ fn year_alone(cursor: &mut Cursor<'_>, document: &mut Document) {
     let mut next = *cursor;
     next.spaces();
     let digits = next.digits();
-    let ends = !next.peek().is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '-'));
+    let ends = !next.peek().is_some_and(|c| is_word(c) || matches!(c, '/' | '-'));
     let year = digits.parse().ok().filter(|y| (1930..2100).contains(y) && digits.len() == 4 && ends);
     if let Some(year) = year {
         document.date = IssueDate::new(year, None, None);
@@ -315,7 +315,7 @@ fn rules(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context:
         }
         return None;
     }
-    let ends = !next.spaces().peek().is_some_and(char::is_alphanumeric);
+    let ends = !next.spaces().peek().is_some_and(is_word);
     let legal = kind::is_noun(found.kind) || *found.kind == Kind::QuyetDinh;
     (found.capital && legal && ends).then(|| Document {
         deictic: true,

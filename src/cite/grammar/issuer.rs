@@ -3,7 +3,7 @@
 use super::super::cursor::{Cursor, same_word};
 use super::super::phrases::phrases;
 use super::kind;
-use crate::registry::Registry;
+use crate::registry::{Registry, is_word};
 use crate::value::collapse;
 
 /// The most words of a name.
@@ -236,11 +236,11 @@ fn go_on(cursor: &mut Cursor<'_>, state: &mut State, registry: &Registry, joint:
         Some('-' | '–' | '&' | '/') => {
             next.bump(next.peek().map_or(1, char::len_utf8));
             next.spaces();
-            if state.whole || !next.peek().is_some_and(char::is_alphanumeric) {
+            if state.whole || !next.peek().is_some_and(is_word) {
                 return false;
             }
         }
-        Some(c) if c.is_alphanumeric() => {
+        Some(c) if is_word(c) => {
             let mut after = next;
             if after.eat("và") {
                 if !after.soft_spaces() {
@@ -268,7 +268,7 @@ fn go_on(cursor: &mut Cursor<'_>, state: &mut State, registry: &Registry, joint:
 }
 
 fn last_word(text: &str) -> Option<&str> {
-    text.rsplit(|c: char| !c.is_alphanumeric()).next().filter(|word| !word.is_empty())
+    text.rsplit(|c: char| !is_word(c)).next().filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

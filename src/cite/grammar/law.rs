@@ -1,5 +1,6 @@
 //! Laws that are cited by name.
 
+use crate::registry::is_word;
 use super::super::cursor::Cursor;
 use super::super::phrases::phrases;
 use super::{document, kind, names};
@@ -79,7 +80,7 @@ pub(super) fn name(cursor: &mut Cursor<'_>, kind: &Kind, capital: bool, depth: u
 /// Whether the word before makes something else of `luật`.
 pub(super) fn is_otherwise(text: &str, start: usize) -> bool {
     let before = text.get(..start).unwrap_or_default().trim_end_matches(' ');
-    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let word = before.rsplit(|c: char| !is_word(c)).next().unwrap_or_default();
     before.len() < start && !word.is_empty() && word.len() < 12 && OTHERWISE.at(word).is_some()
 }
 

@@ -1,5 +1,6 @@
 //! The number of a cited document.
 
+use crate::registry::is_word;
 use super::super::cursor::Cursor;
 use crate::value::{DocumentNumber, scan_number};
 
@@ -55,7 +56,7 @@ pub(super) fn bare(cursor: &mut Cursor<'_>) -> Option<Number> {
     let ends = match next.peek() {
         None => true,
         Some('.' | ',') => !next.rest().get(1..)?.starts_with(|c: char| c.is_ascii_digit()),
-        Some(c) => !c.is_alphanumeric() && !matches!(c, '/' | '%' | '-' | '–'),
+        Some(c) => !is_word(c) && !matches!(c, '/' | '%' | '-' | '–'),
     };
     if !ends {
         return None;

@@ -1,6 +1,7 @@
 //! Points, clauses, articles and the parts above them.
 
-use super::super::cursor::{Cursor, lower};
+use super::super::cursor::Cursor;
+use crate::registry::lower;
 use crate::value::{Level, Provision};
 
 /// The words of the levels. `tiết` and `gạch đầu dòng` lie below a point and
