@@ -1,1 +1,89 @@
-//! cite
+//! Who cites what: legal references in running text.
+//!
+//! [`find`] reads any text (a letter, a law, a web page) and gives each
+//! mention of a document with its number, name, date, issuer and provisions,
+//! its place, and how the text stands to it.
+//!
+//! ```
+//! use congvan::cite::{self, Relation};
+//!
+//! let text = "Căn cứ Luật Lưu trữ ngày 21/6/2024; thực hiện điểm a, b khoản 2 Điều 7 \
+//!             Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.";
+//! let found: Vec<_> = cite::find(text).collect();
+//! assert_eq!(found[0].reference.name.as_deref(), Some("Luật Lưu trữ"));
+//! assert_eq!(found[0].relation, Relation::Basis);
+//! assert_eq!(found[1].reference.number.as_ref().unwrap().as_str(), "30/2020/NĐ-CP");
+//! assert_eq!(found[1].reference.issuer.as_deref(), Some("Chính phủ"));
+//! assert_eq!(found[1].reference.provisions.len(), 2);
+//! assert_eq!(found[1].relation, Relation::Implements);
+//! ```
+//!
+//! # What counts as a citation
+//!
+//! - a kind of document with a number, in any system and spelling:
+//!   `Công văn số 45/VX-TT`, `Kế hoạch số 12- KH/TU`, `Thông tư 84 TC/CĐKT`;
+//!   a serial left blank keeps its symbol (`/SNV-VP`);
+//! - further numbers of a list, each as one citation;
+//! - a law by name, with the laws inside the name of an amending law;
+//! - a kind with a date: `văn bản không số ngày 5/6/2023`;
+//! - a kind that points: `Nghị định này` ([`Citation::deictic`]);
+//! - a short form: `Nghị định 126 năm 2020` is completed, by the law or by a
+//!   full mention before it; else [`Citation::number_incomplete`] is set.
+//!
+//! Text may be decomposed, broken into lines, with any sort of dash and
+//! `Ð` for `Đ`: spans count in the bytes that were given. Work is linear in
+//! the length of the text, whatever the text is.
+//!
+//! # Not supported
+//!
+//! - Provisions of the citing text itself (`khoản 2 Điều này`) are no citations.
+//! - A document without number, name and date (`Kế hoạch của Sở`) is none.
+//! - `tiết` and `gạch đầu dòng` belong to the span, not to the provisions.
+//! - Text in the font encodings TCVN3 and VNI: decode it first.
+
+mod citation;
+mod cursor;
+mod find;
+mod grammar;
+mod input;
+mod phrases;
+mod relation;
+mod resolve;
+mod scan;
+
+pub use citation::Citation;
+pub use relation::Relation;
+
+use crate::registry::Registry;
+
+/// The citations of a text, in order of appearance.
+///
+/// ```
+/// use congvan::cite;
+///
+/// let text = "Thực hiện Kế hoạch số 27/KH-UBND ngày 12/9/2023 của UBND huyện Minh Sơn về chuyển đổi số";
+/// let citation = cite::find(text).next().unwrap();
+/// assert_eq!(citation.reference.issuer.as_deref(), Some("UBND huyện Minh Sơn"));
+/// assert_eq!(&text[citation.span.range()], citation.text);
+/// ```
+pub fn find(text: &str) -> impl Iterator<Item = Citation> {
+    find_with(text, Registry::shared())
+}
+
+/// As [`find`], with bodies of the caller's own: their names end where the
+/// registry says, commas and `và` in them included.
+///
+/// ```
+/// use congvan::cite;
+/// use congvan::registry::{Agency, Registry};
+///
+/// let registry = Registry::builtin().with(Agency::new("BQLCKC", "Ban quản lý các khu chế xuất và công nghiệp"));
+/// let text = "theo Công văn số 5/BQLCKC-VP của Ban quản lý các khu chế xuất và công nghiệp đã gửi";
+/// let citation = cite::find_with(text, &registry).next().unwrap();
+/// assert_eq!(citation.reference.issuer.as_deref(), Some("Ban quản lý các khu chế xuất và công nghiệp"));
+/// ```
+pub fn find_with(text: &str, registry: &Registry) -> impl Iterator<Item = Citation> {
+    let input = input::Input::new(text);
+    let found = find::Finder::new(&input, registry).run();
+    found.into_iter()
+}

@@ -40,4 +40,5 @@ pub use recipient::Recipient;
 pub use reference::LegalReference;
 
 pub(crate) use number::scan_number;
+pub(crate) use provision::Level;
 pub(crate) use spelling::{collapse, tidy};

@@ -1,0 +1,80 @@
+//! A citation and its line of JSON.
+
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+use super::Relation;
+use crate::text::Span;
+use crate::value::LegalReference;
+
+/// A reference at its place in a text.
+///
+/// Serializes to the line that `congvan refs` prints.
+///
+/// ```
+/// use congvan::cite;
+///
+/// let text = "theo khoản 2 Điều 8 Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ.";
+/// let citation = cite::find(text).next().unwrap();
+/// assert_eq!(citation.reference.to_string(), citation.text);
+/// assert_eq!(&text[citation.doc_span.range()], "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020");
+/// # #[cfg(feature = "json")] {
+/// # let line = serde_json::to_value(&citation).unwrap();
+/// # assert_eq!(line["number"], "30/2020/NĐ-CP");
+/// # }
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Citation {
+    /// What is cited.
+    pub reference: LegalReference,
+    /// How the citing text stands to it.
+    pub relation: Relation,
+    /// The words of [`span`](Self::span) on one line: line breaks and runs of
+    /// white space are one space, letters composed (NFC), `Đ` mended.
+    pub text: String,
+    /// From the first word of a provision to the end of the issuer.
+    pub span: Span,
+    /// The document alone: from its kind word to the end of its date, of its
+    /// number or name where it has none.
+    pub doc_span: Span,
+    /// It points to the citing text itself or to a document named before:
+    /// `Nghị định này`, `Công văn nêu trên`.
+    pub deictic: bool,
+    /// The place, among the citations of this text, of the one whose name or
+    /// subject this one stands in.
+    pub parent: Option<usize>,
+    /// The number lacks its symbol and nothing in the text supplies it: `Nghị định 126`.
+    pub number_incomplete: bool,
+}
+
+impl Serialize for Citation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let extra =
+            usize::from(self.deictic) + usize::from(self.parent.is_some()) + usize::from(self.number_incomplete);
+        let mut line = serializer.serialize_struct("Citation", 12 + extra)?;
+        let reference = &self.reference;
+        line.serialize_field("text", &self.text)?;
+        line.serialize_field("kind", &reference.kind)?;
+        line.serialize_field("number", &reference.number.as_ref().map(|number| number.as_str()))?;
+        line.serialize_field("name", &reference.name)?;
+        line.serialize_field("date", &reference.date)?;
+        line.serialize_field("issuer", &reference.issuer)?;
+        line.serialize_field("provisions", &reference.provisions)?;
+        line.serialize_field("relation", &self.relation)?;
+        line.serialize_field("start", &self.span.start)?;
+        line.serialize_field("end", &self.span.end)?;
+        line.serialize_field("doc_start", &self.doc_span.start)?;
+        line.serialize_field("doc_end", &self.doc_span.end)?;
+        if self.deictic {
+            line.serialize_field("deictic", &true)?;
+        }
+        if self.parent.is_some() {
+            line.serialize_field("parent", &self.parent)?;
+        }
+        if self.number_incomplete {
+            line.serialize_field("number_incomplete", &true)?;
+        }
+        line.end()
+    }
+}

@@ -1,0 +1,218 @@
+//! A place in a text, moved word by word.
+
+use crate::registry::{is_word, lower};
+
+/// A line at least this long was broken because it was full; a shorter one
+/// ends a paragraph. Counted in bytes.
+const FULL_LINE: usize = 60;
+
+/// The most bytes that are read as one word.
+const LONGEST_WORD: usize = 120;
+
+/// Reads forward through a text. A copy is a mark to come back to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cursor<'a> {
+    text: &'a str,
+    pub(super) at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    pub(super) fn new(text: &'a str, at: usize) -> Self {
+        Self { text, at }
+    }
+
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    pub(super) fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// What was read since an earlier place.
+    pub(super) fn since(&self, start: usize) -> &'a str {
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    pub(super) fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    pub(super) fn bump(&mut self, length: usize) {
+        self.at = (self.at + length).min(self.text.len());
+    }
+
+    fn byte(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+    }
+
+    /// Skips white space with at most one line break: a blank line ends every phrase.
+    pub(super) fn spaces(&mut self) -> &mut Self {
+        let mut breaks = 0;
+        loop {
+            match self.byte() {
+                b' ' | b'\t' | b'\r' => self.at += 1,
+                b'\n' if breaks == 0 => {
+                    breaks = 1;
+                    self.at += 1;
+                }
+                0x80.. => match self.peek() {
+                    Some(c) if c.is_whitespace() => self.at += c.len_utf8(),
+                    _ => return self,
+                },
+                _ => return self,
+            }
+        }
+    }
+
+    /// Skips spaces, and a line break only where the line was full or the next
+    /// one goes on in small letters.
+    pub(super) fn soft_spaces(&mut self) -> bool {
+        let start = self.at;
+        self.spaces();
+        let Some(gap) = self.text.get(start..self.at).filter(|gap| gap.contains('\n')) else {
+            return true;
+        };
+        let goes_on = self.peek().is_some_and(char::is_lowercase);
+        let break_at = start + gap.find('\n').unwrap_or(0);
+        let head = self.text.as_bytes().get(break_at.saturating_sub(FULL_LINE)..break_at);
+        let full = head.is_some_and(|head| head.len() == FULL_LINE && !head.contains(&b'\n'));
+        if goes_on || full {
+            return true;
+        }
+        self.at = start;
+        false
+    }
+
+    /// The word at the cursor, empty if there is none; of an endless one its head.
+    pub(super) fn word(&self) -> &'a str {
+        let rest = self.rest();
+        let mut length = 0;
+        for c in rest.chars() {
+            if !is_word(c) || length > LONGEST_WORD {
+                break;
+            }
+            length += c.len_utf8();
+        }
+        rest.get(..length).unwrap_or_default()
+    }
+
+    /// The first word behind spaces.
+    pub(super) fn next_word(&self) -> &'a str {
+        self.clone_at_word().word()
+    }
+
+    fn clone_at_word(&self) -> Self {
+        let mut next = *self;
+        next.spaces();
+        next
+    }
+
+    /// Reads words, behind spaces; the words are given in small letters.
+    pub(super) fn eat(&mut self, words: &str) -> bool {
+        let mut next = *self;
+        next.spaces();
+        let found = next.eat_here(words);
+        if found {
+            *self = next;
+        }
+        found
+    }
+
+    /// Reads words right at the cursor, which need not stay where it was if they are not there.
+    fn eat_here(&mut self, words: &str) -> bool {
+        // Most phrases fail at their first byte; capitals share the lead byte of their small letters.
+        let first = words.as_bytes().first().copied().unwrap_or(0);
+        let byte = self.byte();
+        if byte != first && byte.to_ascii_lowercase() != first {
+            return false;
+        }
+        for want in words.chars() {
+            if want == ' ' {
+                let before = self.at;
+                if self.spaces().at == before {
+                    return false;
+                }
+                continue;
+            }
+            match self.peek() {
+                Some(c) if c == want || lower(c) == want => self.at += c.len_utf8(),
+                _ => return false,
+            }
+        }
+        !self.peek().is_some_and(is_word)
+    }
+
+    /// Reads the first of several phrases that fits.
+    pub(super) fn eat_any(&mut self, phrases: &[&str]) -> bool {
+        let mut start = *self;
+        start.spaces();
+        phrases.iter().any(|words| {
+            let mut next = start;
+            let found = next.eat_here(words);
+            if found {
+                *self = next;
+            }
+            found
+        })
+    }
+
+    /// Whether one of several phrases follows.
+    pub(super) fn sees_any(&self, phrases: &[&str]) -> bool {
+        let mut next = *self;
+        next.eat_any(phrases)
+    }
+
+    /// Reads one of several characters, behind spaces.
+    pub(super) fn eat_char(&mut self, chars: &[char]) -> bool {
+        let mut next = *self;
+        next.spaces();
+        match next.peek() {
+            Some(c) if chars.contains(&c) => {
+                next.bump(c.len_utf8());
+                *self = next;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Reads digits at the cursor: their text, empty if there are none.
+    pub(super) fn digits(&mut self) -> &'a str {
+        let rest = self.rest();
+        let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+        self.bump(length);
+        rest.get(..length).unwrap_or_default()
+    }
+}
+
+/// Whether a word is the one given in small letters, whatever its case.
+pub(super) fn same_word(word: &str, small: &str) -> bool {
+    let mut left = small.chars();
+    word.chars().all(|c| left.next().is_some_and(|want| want == c || want == lower(c))) && left.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_read_across_one_line_break() {
+        let mut cursor = Cursor::new("Nghị\n định SỐ: 5\n\nngày", 0);
+        assert!(cursor.eat("nghị định"));
+        assert!(!cursor.eat("ngày"));
+        assert!(cursor.eat_any(&["ngày", "số"]));
+        assert!(cursor.eat_char(&[':', ';']));
+        cursor.spaces();
+        assert_eq!(cursor.digits(), "5");
+        assert!(!cursor.eat("ngày"), "a blank line is between");
+    }
+
+    #[test]
+    fn a_short_line_ends_a_name() {
+        let mut cursor = Cursor::new("huyện\nKính gửi", "huyện".len());
+        assert!(!cursor.soft_spaces());
+        let mut cursor = Cursor::new("huyện\nnhà", "huyện".len());
+        assert!(cursor.soft_spaces());
+    }
+}

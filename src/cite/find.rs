@@ -1,0 +1,305 @@
+//! From triggers to citations.
+
+use super::cursor::Cursor;
+use super::grammar::document::{Context, Document, document, member};
+use super::grammar::{Provisions, provisions};
+use super::input::Input;
+use super::relation::{self, Lead};
+use super::resolve::Resolver;
+use super::scan::Scanner;
+use super::{Citation, Relation};
+use crate::registry::{Registry, is_word};
+use crate::text::Span;
+use crate::value::{Kind, LegalReference, Provision};
+
+/// The most words between `Phụ lục I` and `ban hành kèm theo`.
+const LONGEST_BRIDGE: usize = 16;
+
+/// The citation before, for lists and parents.
+struct Last {
+    index: usize,
+    end: usize,
+    kind: Kind,
+    numbered: bool,
+    deictic: bool,
+    relation: Relation,
+    parent: Option<usize>,
+}
+
+/// Reads one text.
+pub(super) struct Finder<'a> {
+    input: &'a Input<'a>,
+    text: &'a str,
+    registry: &'a Registry,
+    found: Vec<Citation>,
+    resolver: Resolver,
+    last: Option<Last>,
+    /// Where the paragraph of the last citation begins.
+    paragraph: usize,
+    /// What the introduction of a list says of its members.
+    head: Option<Relation>,
+    /// The relation that a list goes on with: that of the last member, an attachment aside.
+    running: Relation,
+}
+
+impl<'a> Finder<'a> {
+    pub(super) fn new(input: &'a Input<'a>, registry: &'a Registry) -> Self {
+        Self {
+            input,
+            text: input.text(),
+            registry,
+            found: Vec::new(),
+            resolver: Resolver::default(),
+            last: None,
+            paragraph: 0,
+            head: None,
+            running: Relation::Refers,
+        }
+    }
+
+    pub(super) fn run(mut self) -> Vec<Citation> {
+        let mut scanner = Scanner::new(self.text);
+        while let Some((at, trigger)) = scanner.next() {
+            let read = (trigger.level.then(|| self.placed(at)).flatten())
+                .or_else(|| trigger.kind.then(|| self.unplaced(at)).flatten())
+                .or_else(|| trigger.number.then(|| self.goes_on(at)).flatten());
+            if let Some(end) = read {
+                scanner.skip_to(end);
+            }
+        }
+        self.found
+    }
+
+    /// Provisions and the document behind them. Where there is no document,
+    /// they lie in the citing text itself: no citation.
+    fn placed(&mut self, at: usize) -> Option<usize> {
+        let mut cursor = Cursor::new(self.text, at);
+        let found = provisions(&mut cursor)?;
+        let end = cursor.at;
+        let start = self.start_of(at, found.places.len() > 1 || found.places.iter().any(|p| p.article_to.is_some()));
+        let context = Context {
+            registry: self.registry,
+            placed: true,
+        };
+        let mut next = cursor;
+        next.eat_char(&[',']);
+        next.eat_any(&["của", "tại", "thuộc", "trong", "ở"]);
+        next.eat("các");
+        next.spaces();
+        let target = document(&mut next, context).or_else(|| bridge(&mut cursor, &found, context));
+        let Some(target) = target else {
+            return Some(end);
+        };
+        Some(self.emit_list(start, found.places, target))
+    }
+
+    fn unplaced(&mut self, at: usize) -> Option<usize> {
+        let context = Context {
+            registry: self.registry,
+            placed: false,
+        };
+        let target = document(&mut Cursor::new(self.text, at), context)?;
+        // `các Nghị định số …`
+        let start = if target.number.is_some() { self.start_of(at, false) } else { at };
+        Some(self.emit_list(start, Vec::new(), target))
+    }
+
+    /// `… và số 35/CP …`: a member of a list whose other members have a subject between them.
+    fn goes_on(&mut self, at: usize) -> Option<usize> {
+        let last = self.last.as_ref().filter(|last| last.numbered)?;
+        let gap = self.text.get(last.end..at)?;
+        let same_sentence = gap.len() < 1000 && !gap.contains("\n\n");
+        if !same_sentence || relation::lead(gap) != Lead::Joined {
+            return None;
+        }
+        let kind = last.kind.clone();
+        let target = member(&mut Cursor::new(self.text, at), &kind, self.registry)?;
+        Some(self.emit_list(at, Vec::new(), target))
+    }
+
+    /// Takes in `các` and `từ` before the first word.
+    fn start_of(&self, at: usize, ranged: bool) -> usize {
+        let before = self.text.get(..at).unwrap_or_default().trim_end_matches([' ', '\n', '\u{a0}']);
+        let words: &[&str] = if ranged { &["các", "Các", "từ", "Từ"] } else { &["các", "Các"] };
+        let Some(word) = words.iter().find(|word| before.ends_with(**word)) else {
+            return at;
+        };
+        let start = before.len() - word.len();
+        let whole = !before.get(..start).unwrap_or_default().ends_with(is_word);
+        if whole { start } else { at }
+    }
+
+    /// A document and the further numbers behind it.
+    fn emit_list(&mut self, start: usize, places: Vec<Provision>, first: Document) -> usize {
+        let kind = first.kind.clone();
+        let listed = first.number.is_some() && !first.incomplete;
+        let mut end = first.end;
+        self.emit(start, places, first);
+        while listed {
+            let mut cursor = Cursor::new(self.text, end);
+            if !(cursor.eat_char(&[',', ';']) || cursor.eat("và")) {
+                break;
+            }
+            cursor.eat("và");
+            cursor.spaces();
+            let at = cursor.at;
+            let Some(more) = member(&mut cursor, &kind, self.registry) else {
+                break;
+            };
+            end = more.end;
+            self.emit(at, Vec::new(), more);
+        }
+        end
+    }
+
+    fn emit(&mut self, start: usize, places: Vec<Provision>, target: Document) {
+        let (relation, parent) = self.relate(start, &target);
+        let goes_on = self.last.as_ref().is_some_and(|last| {
+            let gap = self.text.get(last.end..start).unwrap_or_default();
+            gap.len() < 16 && matches!(gap.trim(), "," | "và" | ", và" | ";" | "và các" | ", các")
+        });
+        let index = self.found.len();
+        self.last = Some(Last {
+            index,
+            end: target.end,
+            kind: target.kind.clone(),
+            numbered: target.number.is_some(),
+            deictic: target.deictic,
+            relation,
+            parent,
+        });
+        if relation != Relation::AttachedTo {
+            self.running = relation;
+        }
+        self.push(start, places, target, relation, parent);
+        let of_outer = self.found.get_mut(..=index).unwrap_or_default();
+        self.resolver.share(of_outer, goes_on);
+    }
+
+    /// Adds a citation, and behind it those inside its name.
+    fn push(&mut self, start: usize, places: Vec<Provision>, target: Document, relation: Relation, parent: Option<usize>) {
+        let index = self.found.len();
+        let mut reference = LegalReference::default();
+        reference.kind = Some(target.kind);
+        reference.number = target.number;
+        reference.name = target.name;
+        reference.date = target.date;
+        reference.issuer = target.issuer;
+        reference.provisions = places;
+        let mut number_incomplete = target.incomplete;
+        if number_incomplete {
+            number_incomplete = !self.resolver.complete(&mut reference, &self.found, self.registry);
+        } else {
+            self.resolver.remember(&reference, index);
+        }
+        self.found.push(Citation {
+            reference,
+            relation,
+            text: one_line(self.text.get(start..target.end).unwrap_or_default()),
+            span: self.input.origin(Span::new(start, target.end)),
+            doc_span: self.input.origin(Span::new(target.start, target.doc_end)),
+            deictic: target.deictic,
+            parent,
+            number_incomplete,
+        });
+        for inner in target.inner {
+            self.push(inner.start, inner.places, inner.document, Relation::Amends, Some(index));
+        }
+    }
+
+    /// The relation of a citation and the one it is part of.
+    fn relate(&mut self, start: usize, target: &Document) -> (Relation, Option<usize>) {
+        let from = self.last.as_ref().map_or(0, |last| last.end);
+        let gap = self.text.get(from..start).unwrap_or_default();
+        self.paragraph = paragraph_start(gap).map_or(self.paragraph, |at| from + at);
+        let line = self.text.get(self.paragraph.max(from)..start).unwrap_or_default();
+        let last = self.last.as_ref().filter(|last| last.end > self.paragraph);
+        // An introduction (`… sau đây:`) speaks for the lines of its list.
+        let begins_line = self.paragraph >= from && relation::without_list_mark(line).trim().is_empty();
+        if begins_line {
+            let above = self.text.get(from..self.paragraph).unwrap_or_default().trim_end();
+            if above.ends_with(':') {
+                self.head = relation::list_head(above);
+            }
+        } else {
+            self.head = None;
+        }
+        let opened = || match last {
+            Some(_) => None,
+            None => relation::opener(self.text.get(self.paragraph..start).unwrap_or_default()),
+        };
+        let bare_joint = gap.len() < 16 && matches!(gap.trim(), "," | ";");
+        let (relation, parent) = match relation::lead(line) {
+            Lead::Own(Relation::Refers) => (opened().unwrap_or_default(), self.parent(last, line)),
+            Lead::Own(relation) => (relation, self.parent(last, line)),
+            Lead::Joined => match last {
+                Some(last) if last.deictic => (Relation::Refers, None),
+                Some(last) if last.relation == Relation::AttachedTo => (self.running, None),
+                Some(last) => (last.relation, last.parent),
+                None => (opened().unwrap_or_default(), None),
+            },
+            Lead::None if begins_line && bare_joint => match &self.last {
+                Some(last) => (last.relation, last.parent),
+                None => (Relation::Refers, None),
+            },
+            Lead::None => (self.head.or_else(opened).unwrap_or_default(), None),
+        };
+        if relation == Relation::Refers && parent.is_none() && !target.deictic {
+            let rest = self.text.get(target.end..).unwrap_or_default();
+            return (relation::behind(rest).unwrap_or(relation), parent);
+        }
+        (relation, parent)
+    }
+
+    /// The citation before, if this one stands in its subject.
+    fn parent(&self, last: Option<&Last>, gap: &str) -> Option<usize> {
+        let last = last.filter(|last| !last.deictic)?;
+        relation::is_subject(gap).then_some(last.index)
+    }
+}
+
+/// `Mục 4 Phụ lục I danh mục … ban hành kèm theo Thông tư …`.
+fn bridge(cursor: &mut Cursor<'_>, found: &Provisions, context: Context<'_>) -> Option<Document> {
+    if !found.upper {
+        return None;
+    }
+    let mut next = *cursor;
+    for _ in 0..LONGEST_BRIDGE {
+        next.eat_char(&['(']);
+        if next.eat_any(&["ban hành kèm theo", "kèm theo"]) {
+            next.spaces();
+            return document(&mut next, context);
+        }
+        next.eat_char(&[',']);
+        let word = next.spaces().word();
+        if word.is_empty() {
+            return None;
+        }
+        next.bump(word.len());
+    }
+    None
+}
+
+/// Where the last paragraph of a stretch of text begins, if one does: behind a
+/// line break, unless the next line goes on in small letters.
+fn paragraph_start(gap: &str) -> Option<usize> {
+    gap.rmatch_indices('\n').find_map(|(at, _)| {
+        let next = gap.get(at + 1..)?;
+        let first = next.trim_start().chars().next();
+        let goes_on = first.is_some_and(char::is_lowercase) && !next.trim_start_matches(' ').starts_with('\n');
+        let mark = next.trim_start().get(1..).is_some_and(|rest| rest.starts_with([')', '.']));
+        (!goes_on || mark).then_some(at + 1)
+    })
+}
+
+/// Runs of white space made one space.
+fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}

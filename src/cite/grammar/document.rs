@@ -1,0 +1,363 @@
+//! The mention of a document: kind, number or name, date, issuer.
+
+use super::super::cursor::Cursor;
+use super::super::phrases::phrases;
+use super::law::{self, Inner};
+use super::{date, issuer, kind, number};
+use crate::registry::{Registry, is_word};
+use crate::value::{DocumentNumber, IssueDate, Kind, collapse};
+
+/// A document as it is mentioned.
+pub(in super::super) struct Document {
+    pub(in super::super) kind: Kind,
+    /// Where its kind word begins; the number of a further member of a list.
+    pub(in super::super) start: usize,
+    /// Behind the date, or the number or name where there is no date.
+    pub(in super::super) doc_end: usize,
+    /// Behind the issuer.
+    pub(in super::super) end: usize,
+    pub(in super::super) number: Option<DocumentNumber>,
+    pub(in super::super) incomplete: bool,
+    pub(in super::super) name: Option<String>,
+    pub(in super::super) date: Option<IssueDate>,
+    pub(in super::super) issuer: Option<String>,
+    pub(in super::super) deictic: bool,
+    /// Documents named inside the name.
+    pub(in super::super) inner: Vec<Inner>,
+}
+
+/// What the grammar knows when it meets a kind word.
+#[derive(Clone, Copy)]
+pub(in super::super) struct Context<'a> {
+    pub(in super::super) registry: &'a Registry,
+    /// Provisions stand in front.
+    pub(in super::super) placed: bool,
+}
+
+phrases! {
+    /// Words that point back to a document named before, or to the text itself.
+    DEICTIC = ["này", "nêu trên", "nói trên", "trên đây", "kể trên", "đó", "dẫn trên"];
+
+    /// What a document does, between its kind and its number.
+    ROLES = [
+        "hướng dẫn", "trả lời", "phúc đáp", "thẩm tra", "thẩm định", "chỉ đạo", "phê duyệt", "công bố", "đính chính",
+        "hỏa tốc", "khẩn", "mật", "liên tịch", "chung", "riêng", "nêu trên",
+    ];
+
+    /// Words behind a bare serial that make it a count: `Thông báo 3 ngày`.
+    COUNTED = [
+        "tháng", "ngày", "tuần", "giờ", "lần", "người", "bên", "cấp", "loại", "phần", "năm", "triệu", "tỷ", "đồng",
+        "nội dung", "điểm", "điều", "trường hợp", "cơ quan", "đơn vị", "văn bản", "bản", "dự án", "chương",
+    ];
+
+    /// Words that end the name of rules that another document brought.
+    NAME_ENDS = [
+        "ban hành", "kèm theo", "được", "đã", "như sau", "này", "thì", "và", "hoặc", "về", "của", "tại", "theo", "có",
+        "quy định", "là", "như", "do", "ngày", "số",
+    ];
+}
+
+impl Document {
+    fn new(kind: &Kind, start: usize, end: usize) -> Self {
+        Self {
+            kind: kind.clone(),
+            start,
+            doc_end: end,
+            end,
+            number: None,
+            incomplete: false,
+            name: None,
+            date: None,
+            issuer: None,
+            deictic: false,
+            inner: Vec::new(),
+        }
+    }
+
+    /// A law by name alone, from its kind word to the cursor.
+    pub(super) fn named(kind: &Kind, start: usize, cursor: &Cursor<'_>, inner: Vec<Inner>) -> Self {
+        Self {
+            name: Some(tidy_name(cursor.since(start))),
+            inner,
+            ..Self::new(kind, start, cursor.at)
+        }
+    }
+}
+
+/// Reads a document whose kind word stands at the cursor.
+pub(in super::super) fn document(cursor: &mut Cursor<'_>, context: Context<'_>) -> Option<Document> {
+    let found = kind::find(cursor.rest())?;
+    let start = cursor.at;
+    let mut next = *cursor;
+    next.bump(found.length);
+    let glued = cursor.text().get(..start)?.ends_with(['/', '-', '_']);
+    if glued {
+        return None;
+    }
+    let document = if found.short {
+        numbered(&mut next, start, found, context)
+    } else {
+        pointing(&mut next, start, found)
+            .or_else(|| lawful(&mut next, start, found, context))
+            .or_else(|| numbered(&mut next, start, found, context))
+            .or_else(|| unnumbered(&mut next, start, found, context))
+            .or_else(|| rules(&mut next, start, found, context))
+    }?;
+    next.at = document.end;
+    *cursor = next;
+    Some(document)
+}
+
+/// A further number of a list, whose kind the first one named.
+pub(in super::super) fn member(cursor: &mut Cursor<'_>, kind: &Kind, registry: &Registry) -> Option<Document> {
+    let mut next = *cursor;
+    let start = next.spaces().at;
+    let label = next.eat("số");
+    if label {
+        next.eat_char(&[':']);
+    }
+    let number = number::full(&mut next, false)?;
+    let mut document = Document {
+        number: Some(number.value),
+        ..Document::new(kind, start, next.at)
+    };
+    tail(&mut next, &mut document, registry, true);
+    cursor.at = document.end;
+    Some(document)
+}
+
+/// `Nghị định này`, `Công văn nêu trên`.
+fn pointing(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>) -> Option<Document> {
+    if !(found.capital || kind::is_noun(found.kind) || *found.kind == Kind::QuyetDinh) {
+        return None;
+    }
+    let mut next = *cursor;
+    let length = DEICTIC.at(next.spaces().rest())?;
+    next.bump(length);
+    *cursor = next;
+    Some(Document {
+        deictic: true,
+        ..Document::new(found.kind, start, next.at)
+    })
+}
+
+/// A law by name, with its number, date and issuer if they follow.
+fn lawful(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context: Context<'_>) -> Option<Document> {
+    if !kind::is_named(found.kind) || law::is_otherwise(cursor.text(), start) {
+        return None;
+    }
+    let mut next = *cursor;
+    let name = law::name(&mut next, found.kind, found.capital, 0)?;
+    let mut document = Document::named(found.kind, start, &next, name.inner);
+    if let Some(number) = labelled(&mut next) {
+        document.number = Some(number.value);
+        document.incomplete = number.incomplete;
+        document.doc_end = next.at;
+        document.end = next.at;
+    } else {
+        year_alone(&mut next, &mut document);
+    }
+    tail(&mut next, &mut document, context.registry, false);
+    cursor.at = document.end;
+    Some(document)
+}
+
+/// `số` and a number.
+fn labelled(cursor: &mut Cursor<'_>) -> Option<number::Number> {
+    let mut next = *cursor;
+    let bracket = next.eat_char(&['(']);
+    if !next.eat("số") {
+        return None;
+    }
+    next.eat_char(&[':']);
+    let number = number::full(&mut next, true)?;
+    if bracket {
+        next.eat_char(&[')']);
+    }
+    *cursor = next;
+    Some(number)
+}
+
+/// `Luật Đất đai 2013`.
+fn year_alone(cursor: &mut Cursor<'_>, document: &mut Document) {
+    let mut next = *cursor;
+    next.spaces();
+    let digits = next.digits();
+    let ends = !next.peek().is_some_and(|c| is_word(c) || matches!(c, '/' | '-'));
+    let year = digits.parse().ok().filter(|y| (1930..2100).contains(y) && digits.len() == 4 && ends);
+    if let Some(year) = year {
+        document.date = IssueDate::new(year, None, None);
+        document.doc_end = next.at;
+        document.end = next.at;
+        *cursor = next;
+    }
+}
+
+/// A document by number: `[của …] [số] …`.
+fn numbered(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context: Context<'_>) -> Option<Document> {
+    let mut next = *cursor;
+    let mut document = Document::new(found.kind, start, next.at);
+    // A number line of its own follows the title of a document: it is not cited.
+    let mut behind = next;
+    let on_next_line = behind.spaces().since(next.at).contains('\n');
+    if on_next_line && behind.word().starts_with('S') {
+        return None;
+    }
+    let mut inner = next;
+    if let Some(length) = ROLES.at(inner.spaces().rest()) {
+        inner.bump(length);
+        if inner.sees_any(&["số"]) || inner.spaces().peek().is_some_and(|c| c.is_ascii_digit()) {
+            next = inner;
+        }
+    }
+    // `Nghị định của Chính phủ số …`
+    let mut early = next;
+    if early.next_word() == "của"
+        && let Some(name) = issuer::issuer(&mut early, context.registry, kind::is_joint(found.kind))
+    {
+        early.eat_char(&[',']);
+        if early.sees_any(&["số"]) {
+            document.issuer = Some(name);
+            next = early;
+        }
+    }
+    let without = next.eat_any(&["không số", "không có số"]);
+    if !without {
+        let number = read_number(&mut next, found)?;
+        document.number = Some(number.value);
+        document.incomplete = number.incomplete;
+    }
+    document.doc_end = next.at;
+    document.end = next.at;
+    let loose = !document.incomplete;
+    tail(&mut next, &mut document, context.registry, loose);
+    if without && document.date.is_none() {
+        return None;
+    }
+    cursor.at = document.end;
+    Some(document)
+}
+
+fn read_number(cursor: &mut Cursor<'_>, found: kind::Found<'_>) -> Option<number::Number> {
+    let mut next = *cursor;
+    let label = next.eat("số");
+    if label {
+        next.eat_char(&[':']);
+    }
+    if let Some(number) = number::full(&mut next, label) {
+        *cursor = next;
+        return Some(number);
+    }
+    let number = number::bare(&mut next)?;
+    let dated = number.value.as_str().contains('/');
+    let bare = kind::takes_bare_serial(found.kind) && (found.capital || found.short);
+    if !(label || bare || dated && found.capital) {
+        return None;
+    }
+    if !label && !next.sees_any(&["năm 19", "năm 20"]) && COUNTED.follow(&next) && !is_year_next(&next) {
+        return None;
+    }
+    *cursor = next;
+    Some(number)
+}
+
+/// `năm` and four digits.
+fn is_year_next(cursor: &Cursor<'_>) -> bool {
+    let mut next = *cursor;
+    next.eat("năm") && next.spaces().digits().len() == 4
+}
+
+/// A document by date or issuer and date alone: `Nghị quyết ngày 5/6/2020`.
+fn unnumbered(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context: Context<'_>) -> Option<Document> {
+    if !(found.capital || kind::is_noun(found.kind)) || kind::is_named(found.kind) {
+        return None;
+    }
+    let mut next = *cursor;
+    let mut document = Document::new(found.kind, start, next.at);
+    document.issuer = issuer::issuer(&mut next, context.registry, false);
+    let dated = next;
+    document.date = Some(date::date(&mut next, false)?);
+    // `năm 2020` alone is the year of a plan, not a date of issue.
+    if document.date?.month().is_none() && !dated.next_word().eq("ngày") {
+        return None;
+    }
+    document.doc_end = next.at;
+    document.end = next.at;
+    if document.issuer.is_none() {
+        document.issuer = issuer::issuer(&mut next, context.registry, false);
+        document.end = next.at;
+    }
+    cursor.at = document.end;
+    Some(document)
+}
+
+/// Rules by name, and the bare kind behind provisions: `Điều 3 Quy chế …`, `Điều 5 của Nghị định`.
+fn rules(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context: Context<'_>) -> Option<Document> {
+    if !context.placed {
+        return None;
+    }
+    let named = matches!(found.kind, Kind::QuyChe | Kind::DieuLe | Kind::QuyDinh);
+    let mut next = *cursor;
+    if named && next.soft_spaces() && next.peek().is_some_and(char::is_alphabetic) {
+        for _ in 0..24 {
+            let word = next.word();
+            if word.is_empty() || NAME_ENDS.follow(&next) {
+                break;
+            }
+            next.bump(word.len());
+            cursor.at = next.at;
+            if !next.soft_spaces() {
+                break;
+            }
+        }
+        if cursor.at > start + found.length {
+            return Some(Document::named(found.kind, start, cursor, Vec::new()));
+        }
+        return None;
+    }
+    let ends = !next.spaces().peek().is_some_and(is_word);
+    let legal = kind::is_noun(found.kind) || *found.kind == Kind::QuyetDinh;
+    (found.capital && legal && ends).then(|| Document {
+        deictic: true,
+        ..Document::new(found.kind, start, cursor.at)
+    })
+}
+
+/// Date and issuer, in either order.
+fn tail(cursor: &mut Cursor<'_>, document: &mut Document, registry: &Registry, loose: bool) {
+    let joint = kind::is_joint(&document.kind) || issuers_in(document.number.as_ref(), registry) > 1;
+    if document.date.is_none()
+        && let Some(found) = date::date(cursor, loose)
+    {
+        document.date = Some(found);
+        document.doc_end = cursor.at;
+        document.end = cursor.at;
+    }
+    if document.issuer.is_none()
+        && let Some(name) = issuer::issuer(cursor, registry, joint)
+    {
+        document.issuer = Some(name);
+        document.end = cursor.at;
+        if document.date.is_none()
+            && let Some(found) = date::date(cursor, false)
+        {
+            document.date = Some(found);
+            document.doc_end = cursor.at;
+            document.end = cursor.at;
+        }
+    }
+}
+
+/// How many groups of a number are symbols of known bodies.
+fn issuers_in(number: Option<&DocumentNumber>, registry: &Registry) -> usize {
+    let Some(number) = number else {
+        return 0;
+    };
+    number.groups().filter(|group| group.len() > 2 && registry.find_code(group, None).is_some()).count()
+}
+
+/// A name as it is kept: one line, NFC, no punctuation at the end.
+fn tidy_name(text: &str) -> String {
+    let name = collapse(text).replace(" ,", ",");
+    name.trim_end_matches([',', ' ', '-']).to_owned()
+}

@@ -1,0 +1,331 @@
+//! The body that issued a cited document.
+
+use super::super::cursor::{Cursor, same_word};
+use super::super::phrases::phrases;
+use super::kind;
+use crate::registry::{Registry, is_word};
+use crate::value::collapse;
+
+/// The most words of a name.
+const LONGEST: usize = 30;
+
+phrases! {
+    /// Words that cannot stand inside a name: they begin the subject or go on with the sentence.
+    STOPS = [
+        "về", "v", "quy định", "qui định", "hướng dẫn", "ban hành", "phê duyệt", "sửa đổi", "bổ sung", "thay thế",
+        "bãi bỏ", "hủy bỏ", "huỷ bỏ", "thì", "được", "đã", "có", "nhưng", "cho", "để", "nhằm", "tại", "là", "theo",
+        "kèm", "bằng", "trên", "trong", "gửi", "ký", "yêu cầu", "đề nghị", "thông báo", "trả lời", "giao", "góp",
+        "áp dụng", "liên quan", "nếu", "khi", "mà", "do", "này", "nêu", "hợp nhất", "ngày", "năm", "căn cứ",
+        "không", "phải", "sẽ", "đang", "như", "cùng", "với", "từ", "đến", "của", "hay", "hoặc", "thực hiện", "triển khai",
+        "chỉ đạo", "tổ chức thực hiện", "báo cáo", "công bố", "điều chỉnh", "bao gồm", "sau", "đối", "vào", "đồng thời",
+        "quyết định", "nghị quyết", "thi hành", "đính chính", "nay", "nói", "hết", "còn", "vẫn", "cũng", "tiếp",
+    ];
+
+    /// Small words that belong to names: units of the country, parts of bodies, forms of companies.
+    INSIDE = [
+        "tỉnh", "thành", "phố", "huyện", "quận", "xã", "phường", "thị", "trấn", "đặc", "khu", "vực", "miền", "vùng",
+        "trưởng", "tướng", "tịch", "ủy", "uỷ", "nhân", "dân", "hội", "đồng", "ban", "bộ", "cục", "chi", "tổng", "thuế",
+        "hải", "quan", "tối", "cao", "cấp", "nước", "nhà", "khóa", "khoá", "lần", "thứ", "kỳ", "họp", "các", "cổ",
+        "phần", "trách", "nhiệm", "hữu", "hạn", "một", "thành", "viên", "công", "ty", "nghiệp", "doanh", "tập", "đoàn",
+        "nhánh", "phòng", "văn", "sở", "vụ", "viện", "trường", "học", "bệnh", "trung", "ương", "tâm", "liên", "hiệp",
+        "án", "kiểm", "sát", "toán", "giám", "đốc", "phó", "chủ", "hành", "chấp", "thường", "trực", "bí", "thư", "đại",
+        "thanh", "tra", "chánh", "đảng", "bộ", "quân", "sự", "chính", "trị", "điều", "lệ", "mặt", "trận", "tổ", "quốc",
+    ];
+
+    /// Heads of names of bodies: a new one behind `và` or a comma is another issuer.
+    HEADS = [
+        "bộ", "ủy ban", "uỷ ban", "ubnd", "hđnd", "hội đồng", "ban", "tổng cục", "cục", "sở", "phòng", "chính phủ",
+        "thủ tướng", "quốc hội", "tổng liên đoàn", "liên đoàn", "mặt trận", "trung ương", "viện", "tòa án", "toà án",
+        "ngân hàng", "văn phòng", "công ty", "tổng công ty", "hội", "đoàn chủ tịch", "kiểm toán", "thanh tra", "chi cục",
+        "đảng ủy", "tỉnh ủy", "huyện ủy", "thành ủy", "bảo hiểm xã hội",
+    ];
+
+    /// Words whose capital begins something else than a part of a name.
+    ANEW = ["căn cứ", "theo", "điều", "xét", "về", "quy định", "ban hành", "hướng dẫn", "kính gửi", "nơi nhận", "số"];
+
+    /// Units that may follow a whole name: `Ủy ban nhân dân tỉnh …`, `Quốc hội khóa XV`.
+    PLACES = [
+        "tỉnh", "thành phố", "huyện", "quận", "xã", "phường", "thị xã", "thị trấn", "khóa", "khoá", "đặc khu", "các",
+        "khu vực",
+    ];
+}
+
+/// Abbreviations whose full stop ends no sentence.
+const DOTTED: &[&str] = &["tp", "tx", "tt", "q", "p", "h", "ts", "ths"];
+
+/// Reads `của …`, `giữa … và …` or `do … ban hành`.
+///
+/// A name ends at a word of the subject, at punctuation and at the end of a
+/// name of the registry; commas and `và` inside names of the registry belong
+/// to them. `joint` says that several bodies issued the document.
+pub(super) fn issuer(cursor: &mut Cursor<'_>, registry: &Registry, joint: bool) -> Option<String> {
+    let mut next = *cursor;
+    next.eat_char(&[',']);
+    let between = next.eat("giữa");
+    let done = !between && next.eat("do");
+    if !between && !done && !next.eat("của") {
+        return None;
+    }
+    let name = bodies(&mut next, registry, joint || between)?;
+    if done && !next.eat_any(&["ban hành", "ký"]) {
+        return None;
+    }
+    *cursor = next;
+    Some(name)
+}
+
+/// One body or several.
+fn bodies(cursor: &mut Cursor<'_>, registry: &Registry, joint: bool) -> Option<String> {
+    let mut next = *cursor;
+    next.soft_spaces().then_some(())?;
+    let start = next.at;
+    let mut end = start;
+    let joint = joint || next.eat("liên") || next.eat("liên bộ");
+    next.at = start;
+    let mut state = State::default();
+    for _ in 0..LONGEST {
+        let Some(length) = step(&next, registry, &mut state) else {
+            break;
+        };
+        next.bump(length);
+        end = next.at;
+        if !go_on(&mut next, &mut state, registry, joint) {
+            break;
+        }
+    }
+    next.at = end;
+    let name = collapse(next.since(start));
+    let name = name.trim_end_matches(['.', ',', '-', '–', ' ']);
+    if !state.begun || name.is_empty() {
+        return None;
+    }
+    *cursor = next;
+    Some(name.to_owned())
+}
+
+#[derive(Default)]
+struct State {
+    /// A name of the registry has just ended.
+    whole: bool,
+    /// At least one word was taken.
+    begun: bool,
+    /// Groups of capitals so far.
+    capitals: usize,
+    /// The word before was in small letters.
+    small: bool,
+}
+
+/// The length of the next piece of the name: a name of the registry or one word.
+fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<usize> {
+    let rest = cursor.rest();
+    let word = cursor.word();
+    if word.is_empty() {
+        return None;
+    }
+    let capital = word.starts_with(char::is_uppercase);
+    if let Some(length) = registry.name_length(rest) {
+        state.whole = true;
+        state.begun = true;
+        state.capitals += 1;
+        state.small = false;
+        return Some(length);
+    }
+    if state.begun
+        && let Some(length) = kind::field_length(rest)
+    {
+        state.whole = false;
+        state.capitals += 1;
+        state.small = false;
+        return Some(length);
+    }
+    let was_whole = std::mem::take(&mut state.whole);
+    if !capital && STOPS.follow(cursor) {
+        return None;
+    }
+    if was_whole && !PLACES.follow(cursor) && (!capital || starts_anew(cursor)) {
+        return None;
+    }
+    if capital && state.begun && starts_anew(cursor) {
+        return None;
+    }
+    let digit = word.starts_with(|c: char| c.is_ascii_digit());
+    let inside = INSIDE.at(word).is_some();
+    // `Công ty xổ số kiến thiết Bình Dương`: small words run on while only the head had a capital.
+    let runs_on = state.begun && state.capitals <= 1 && capital_ahead(cursor);
+    if !(capital || digit || inside || runs_on) {
+        return None;
+    }
+    if !capital && !digit && !inside && !state.begun {
+        return None;
+    }
+    if capital && (state.small || !state.begun) {
+        state.capitals += 1;
+    }
+    state.small = !capital;
+    state.begun = true;
+    Some(word.len())
+}
+
+/// A capital that begins something else than a part of the name.
+fn starts_anew(cursor: &Cursor<'_>) -> bool {
+    ANEW.follow(cursor) || kind::is_document(cursor.rest())
+}
+
+/// Whether a capital follows within five words, before any stop.
+fn capital_ahead(cursor: &Cursor<'_>) -> bool {
+    let mut next = *cursor;
+    for _ in 0..6 {
+        if STOPS.follow(&next) {
+            return false;
+        }
+        let word = next.word();
+        if word.is_empty() {
+            return false;
+        }
+        if word.starts_with(char::is_uppercase) {
+            return !starts_anew(&next);
+        }
+        next.bump(word.len());
+        if next.peek() != Some(' ') {
+            return false;
+        }
+        next.bump(1);
+    }
+    false
+}
+
+/// Moves over what stands between two words of a name; false at its end.
+fn go_on(cursor: &mut Cursor<'_>, state: &mut State, registry: &Registry, joint: bool) -> bool {
+    let mut next = *cursor;
+    match next.peek() {
+        None => return false,
+        // `TP. Cà Mau`
+        Some('.') => {
+            let dotted = last_word(next.since(0)).is_some_and(|word| DOTTED.iter().any(|d| same_word(word, d)));
+            next.bump(1);
+            if !dotted {
+                return false;
+            }
+            next.spaces();
+        }
+        _ => {
+            if !next.soft_spaces() {
+                return false;
+            }
+        }
+    }
+    let joins = |next: &Cursor<'_>| HEADS.follow(next) || registry.name_length(next.rest()).is_some();
+    match next.peek() {
+        Some(',') => {
+            next.bump(1);
+            next.spaces();
+            let session = next.sees_any(&["kỳ họp"]);
+            if !(session || (joint && joins(&next) && !kind::is_document(next.rest()))) {
+                return false;
+            }
+            // `, kỳ họp` and another body alike begin a new piece.
+            *state = State {
+                begun: true,
+                whole: session,
+                ..State::default()
+            };
+            if session {
+                state.whole = false;
+            }
+        }
+        Some('-' | '–' | '&' | '/') => {
+            next.bump(next.peek().map_or(1, char::len_utf8));
+            next.spaces();
+            if state.whole || !next.peek().is_some_and(is_word) {
+                return false;
+            }
+        }
+        Some(c) if is_word(c) => {
+            let mut after = next;
+            if after.eat("và") {
+                if !after.soft_spaces() {
+                    return false;
+                }
+                let head = joins(&after);
+                let capital = after.peek().is_some_and(char::is_uppercase);
+                let other = kind::is_document(after.rest()) || starts_anew(&after);
+                if other || (head && !joint) || (!head && (state.whole || !capital)) {
+                    return false;
+                }
+                if head {
+                    *state = State {
+                        begun: true,
+                        ..State::default()
+                    };
+                }
+                next = after;
+            }
+        }
+        _ => return false,
+    }
+    *cursor = next;
+    true
+}
+
+fn last_word(text: &str) -> Option<&str> {
+    text.rsplit(|c: char| !is_word(c)).next().filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, joint: bool) -> Option<(String, String)> {
+        let mut cursor = Cursor::new(text, 0);
+        let name = issuer(&mut cursor, Registry::shared(), joint)?;
+        Some((name, cursor.rest().to_owned()))
+    }
+
+    #[test]
+    fn names_end_where_the_sentence_goes_on() {
+        for (text, name) in [
+            (" của Chính phủ về công tác", "Chính phủ"),
+            (" của Chính phủ góp phần", "Chính phủ"),
+            (" của Chính phủ và Sở Nội vụ đề nghị", "Chính phủ"),
+            (" của Chính phủ, Bộ Tài chính hướng dẫn", "Chính phủ"),
+            (" của UBND huyện Minh Sơn về việc", "UBND huyện Minh Sơn"),
+            (" của UBND huyện nhằm", "UBND huyện"),
+            (" của Ban Tuyên giáo Tỉnh ủy về", "Ban Tuyên giáo Tỉnh ủy"),
+            (" của Bộ trưởng Bộ Văn hoá, Thể thao và Du lịch ban hành", "Bộ trưởng Bộ Văn hoá, Thể thao và Du lịch"),
+            (" của Sở Nông nghiệp và Môi trường tỉnh Hà Khê,", "Sở Nông nghiệp và Môi trường tỉnh Hà Khê"),
+            (" của Ủy ban nhân dân Thành phố Cao Lãnh quy định", "Ủy ban nhân dân Thành phố Cao Lãnh"),
+            (" của Công ty xổ số kiến thiết Bình Sơn về", "Công ty xổ số kiến thiết Bình Sơn"),
+            (" của Công ty TNHH A & B Sài Gòn;", "Công ty TNHH A & B Sài Gòn"),
+            (" của UBND TP. Cao Lãnh.", "UBND TP. Cao Lãnh"),
+            (" của Quốc hội khóa XV, kỳ họp thứ 9 về", "Quốc hội khóa XV, kỳ họp thứ 9"),
+            (" của Bộ Lao động–Thương binh và\nXã hội (sau đây", "Bộ Lao động–Thương binh và Xã hội"),
+            (" của UBND huyện\nKính gửi", "UBND huyện"),
+            (" của Bộ Y tế Căn cứ", "Bộ Y tế"),
+            (" do Hội đồng Nhà nước ban hành ngày", "Hội đồng Nhà nước"),
+            (" của Phòng Văn hóa và Thông tin huyện Minh Sơn", "Phòng Văn hóa và Thông tin huyện Minh Sơn"),
+        ] {
+            let found = read(text, false).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(found.0, name, "{text}");
+        }
+    }
+
+    #[test]
+    fn several_bodies_issue_one_document() {
+        for (text, joint, name) in [
+            (" giữa Bộ Y tế và Bộ Công an hướng dẫn", false, "Bộ Y tế và Bộ Công an"),
+            (" của Bộ Y tế, Bộ Tài chính và Bộ Nội vụ về", true, "Bộ Y tế, Bộ Tài chính và Bộ Nội vụ"),
+            (" của Bộ Y tế và Bộ Công an", false, "Bộ Y tế"),
+            (" của Bộ Y tế và Thông tư số 5", true, "Bộ Y tế"),
+        ] {
+            assert_eq!(read(text, joint).unwrap().0, name, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_names_no_body_is_left_alone() {
+        for text in ["", " của", " của nó", " về việc", " do ai đó", " của các bên"] {
+            let found = read(text, false);
+            assert!(found.is_none() || text.contains("các bên"), "{text} {found:?}");
+        }
+    }
+}

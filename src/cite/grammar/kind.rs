@@ -1,0 +1,215 @@
+//! The words that name a kind of document.
+
+use std::sync::LazyLock;
+
+use crate::registry::{NameIndex, Registry};
+use crate::value::Kind;
+
+/// Names of kinds that are cited and stand in no list of the law.
+const OTHERS: &[&str] = &[
+    "Văn bản",
+    "Bản án",
+    "Thông tư liên bộ",
+    "Thông tư liên ngành",
+    "Công ước",
+    "Công hàm",
+    "Công thư",
+    "Kháng nghị",
+    "Điện",
+];
+
+/// Abbreviations in front of a number.
+const ABBREVIATIONS: &[(&str, Kind)] = &[
+    ("NĐ", Kind::NghiDinh),
+    ("TT", Kind::ThongTu),
+    ("TTLT", Kind::ThongTuLienTich),
+    ("QĐ", Kind::QuyetDinh),
+    ("NQ", Kind::NghiQuyet),
+    ("CT", Kind::ChiThi),
+    ("CV", Kind::CongVan),
+    ("KL", Kind::KetLuan),
+    ("VBHN", Kind::VanBanHopNhat),
+];
+
+/// One way to write a kind.
+#[derive(Debug, Clone)]
+pub(super) struct KindWord {
+    pub(super) kind: Kind,
+    /// An abbreviation: only its own letters, and only before a number.
+    short: bool,
+}
+
+static WORDS: LazyLock<NameIndex<KindWord>> = LazyLock::new(|| {
+    let mut index = NameIndex::default();
+    for kind in Kind::all() {
+        let name = kind.name().to_owned();
+        index.insert(&name, KindWord { kind, short: false });
+    }
+    for name in OTHERS {
+        let kind = Kind::Other((*name).to_owned());
+        index.insert(name, KindWord { kind, short: false });
+    }
+    for (code, kind) in ABBREVIATIONS {
+        let kind = kind.clone();
+        index.insert(code, KindWord { kind, short: true });
+    }
+    index
+});
+
+/// A kind at the head of a text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found<'a> {
+    pub(super) kind: &'a Kind,
+    pub(super) length: usize,
+    /// It begins with a capital.
+    pub(super) capital: bool,
+    pub(super) short: bool,
+}
+
+/// The kind whose name stands at the head of a text.
+pub(super) fn find(text: &str) -> Option<Found<'static>> {
+    let (word, length) = WORDS.longest(text)?;
+    let capital = text.starts_with(char::is_uppercase);
+    if word.short && text.get(..length)?.chars().any(char::is_lowercase) {
+        return None;
+    }
+    Some(Found {
+        kind: &word.kind,
+        length,
+        capital,
+        short: word.short,
+    })
+}
+
+/// The first words of all names, for the scanner.
+pub(in super::super) fn first_words() -> impl Iterator<Item = String> {
+    let names = Kind::all().map(|kind| kind.name().to_owned());
+    let others = OTHERS.iter().map(|name| (*name).to_owned());
+    let short = ABBREVIATIONS.iter().map(|(code, _)| (*code).to_owned());
+    names
+        .chain(others)
+        .chain(short)
+        .filter_map(|name| name.split(' ').next().map(str::to_owned))
+}
+
+/// Whether a text begins with the mention of a document: a kind, then a number, a name or a date.
+pub(super) fn is_document(text: &str) -> bool {
+    let Some(found) = find(text) else {
+        return false;
+    };
+    let rest = text.get(found.length..).unwrap_or_default().trim_start();
+    let numbered = rest.starts_with("số") || rest.starts_with("Số") || rest.starts_with(|c: char| c.is_ascii_digit());
+    let named = found.capital && is_named(found.kind) && rest.starts_with(char::is_alphabetic);
+    numbered || named || (found.capital && rest.starts_with("của")) || rest.starts_with("này")
+}
+
+/// Kinds that are cited by a name of their own.
+pub(super) fn is_named(kind: &Kind) -> bool {
+    matches!(kind, Kind::Luat | Kind::BoLuat | Kind::PhapLenh | Kind::HienPhap)
+}
+
+/// Kinds that a bare serial may follow (`Nghị định 126`): with others it counts things (`Kế hoạch 5 năm`).
+pub(super) fn takes_bare_serial(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::NghiDinh
+            | Kind::ThongTu
+            | Kind::ThongTuLienTich
+            | Kind::NghiQuyet
+            | Kind::QuyetDinh
+            | Kind::ChiThi
+            | Kind::KetLuan
+            | Kind::QuyDinh
+            | Kind::VanBanHopNhat
+            | Kind::CongVan
+    )
+}
+
+/// Kinds whose word is a document even in small letters; the others are verbs or things as well.
+pub(super) fn is_noun(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::NghiDinh
+            | Kind::ThongTu
+            | Kind::ThongTuLienTich
+            | Kind::NghiQuyet
+            | Kind::NghiQuyetLienTich
+            | Kind::ChiThi
+            | Kind::CongVan
+            | Kind::CongDien
+            | Kind::ToTrinh
+            | Kind::PhapLenh
+            | Kind::BoLuat
+            | Kind::Luat
+            | Kind::HienPhap
+            | Kind::VanBanHopNhat
+    )
+}
+
+/// Kinds that several bodies issue together.
+pub(super) fn is_joint(kind: &Kind) -> bool {
+    match kind {
+        Kind::ThongTuLienTich | Kind::NghiQuyetLienTich => true,
+        Kind::Other(name) => name.starts_with("Thông tư liên"),
+        _ => false,
+    }
+}
+
+/// The fields of ministries, which departments below them have too:
+/// `Văn hóa, Thể thao và Du lịch` in `Sở Văn hóa, Thể thao và Du lịch`.
+static FIELDS: LazyLock<NameIndex<()>> = LazyLock::new(|| {
+    let mut index = NameIndex::default();
+    for row in Registry::shared().iter() {
+        let field = ["Bộ ", "Ủy ban ", "Ban "].iter().find_map(|head| row.name.strip_prefix(head));
+        if let Some(field) = field.filter(|field| field.contains(" và ") || field.contains(',')) {
+            index.insert(field, ());
+        }
+    }
+    for field in [
+        "Văn hóa và Thông tin",
+        "Văn hóa, Thể thao",
+        "Văn hóa và Thể thao",
+        "Văn hóa - Xã hội",
+        "Tài chính - Kế hoạch",
+        "Kinh tế - Ngân sách",
+        "Kinh tế và Hạ tầng",
+        "Kinh tế, Hạ tầng và Đô thị",
+        "Quy hoạch - Kiến trúc",
+        "Quy hoạch và Kiến trúc",
+        "Du lịch và Thể thao",
+        "Tổ chức - Nội vụ",
+        "Tuyên giáo và Dân vận",
+        "Dân vận và Mặt trận",
+        "Phát triển nông thôn",
+    ] {
+        index.insert(field, ());
+    }
+    index
+});
+
+/// The length of the name of a field at the head of a text.
+pub(super) fn field_length(text: &str) -> Option<usize> {
+    text.starts_with(char::is_uppercase).then(|| FIELDS.longest(text))?.map(|(_, length)| length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_kind_is_found() {
+        for (text, kind, length) in [
+            ("Thông tư liên tịch số", Kind::ThongTuLienTich, "Thông tư liên tịch".len()),
+            ("thông tư số", Kind::ThongTu, "thông tư".len()),
+            ("Bộ luật Dân sự", Kind::BoLuat, "Bộ luật".len()),
+            ("NĐ 30", Kind::NghiDinh, "NĐ".len()),
+            ("CÔNG VĂN SỐ", Kind::CongVan, "CÔNG VĂN".len()),
+        ] {
+            let found = find(text).unwrap();
+            assert_eq!((found.kind, found.length), (&kind, length), "{text}");
+        }
+        for text in ["công ty", "tt 5", "Thông", ""] {
+            assert!(find(text).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Laws that are cited by name.
+
+use crate::registry::is_word;
+use super::super::cursor::Cursor;
+use super::super::phrases::phrases;
+use super::{document, kind, names};
+use crate::value::{Kind, Provision};
+
+/// The most words of a name that stands in no table.
+const LONGEST: usize = 14;
+
+/// How deep laws that amend laws that amend laws are read.
+pub(super) const DEEPEST: usize = 3;
+
+phrases! {
+    /// Words that end a name of no table.
+    STOPS = [
+        "ngày", "năm", "số", "được", "và", "hoặc", "về", "có", "thì", "này", "của", "theo", "tại", "đã", "là", "để",
+        "cho", "do", "quy định", "qui định", "hướng dẫn", "ban hành", "sửa đổi", "các", "trong", "khi", "trên", "với",
+        "đối", "nếu", "bao", "nhưng", "không", "phải", "từ", "đến", "nêu", "nói", "hiện hành", "căn cứ", "điều",
+        "khoản", "điểm", "thay thế", "bãi bỏ", "bằng", "còn", "hết", "bị", "như", "sẽ", "quy chế", "nghị định",
+    ];
+
+    /// Words in front that make another word of it: `Đại học Luật`, `pháp luật`, `Công ty Luật`.
+    OTHERWISE = ["pháp", "học", "khoa", "ngành", "ty", "phòng", "kỷ", "án", "thảo", "nhân", "sĩ", "trình"];
+
+    /// `sửa đổi, bổ sung`.
+    AMENDING = ["sửa đổi bổ sung", "sửa đổi", "bổ sung"];
+
+    /// What of the law is amended.
+    PARTLY = [
+        "một số điều khoản của", "một số điều của", "một số điều khoản", "một số điều", "một số nội dung của",
+        "một số quy định của", "của", "tại",
+    ];
+}
+
+/// The name of a law and the laws named in it.
+pub(super) struct Name {
+    /// Where it ends.
+    pub(super) inner: Vec<Inner>,
+}
+
+/// A document named inside the name of another.
+pub(in super::super) struct Inner {
+    pub(in super::super) start: usize,
+    pub(in super::super) places: Vec<Provision>,
+    pub(in super::super) document: document::Document,
+}
+
+/// Reads a name behind its kind word. In small letters the kind word counts
+/// only before a name of the table.
+pub(super) fn name(cursor: &mut Cursor<'_>, kind: &Kind, capital: bool, depth: usize) -> Option<Name> {
+    let mut next = *cursor;
+    if *kind == Kind::HienPhap {
+        next.eat_any(&["nước cộng hòa xã hội chủ nghĩa việt nam", "nước chxhcn việt nam", "việt nam"]);
+        *cursor = next;
+        return capital.then(|| Name { inner: Vec::new() });
+    }
+    next.soft_spaces().then_some(())?;
+    if let Some(length) = AMENDING.at(next.rest()) {
+        next.bump(length);
+        let inner = amended(&mut next, depth)?;
+        *cursor = next;
+        return Some(Name { inner });
+    }
+    if let Some(length) = names::known(next.rest()) {
+        next.bump(length);
+        *cursor = next;
+        return Some(Name { inner: Vec::new() });
+    }
+    let first = next.word();
+    if !capital || !first.starts_with(char::is_uppercase) || kind::find(next.rest()).is_some_and(|k| !k.short) {
+        return None;
+    }
+    plain_words(&mut next).then_some(())?;
+    *cursor = next;
+    Some(Name { inner: Vec::new() })
+}
+
+/// Whether the word before makes something else of `luật`.
+pub(super) fn is_otherwise(text: &str, start: usize) -> bool {
+    let before = text.get(..start).unwrap_or_default().trim_end_matches(' ');
+    let word = before.rsplit(|c: char| !is_word(c)).next().unwrap_or_default();
+    before.len() < start && !word.is_empty() && word.len() < 12 && OTHERWISE.at(word).is_some()
+}
+
+/// Words up to a stop; at least one.
+fn plain_words(cursor: &mut Cursor<'_>) -> bool {
+    let mut next = *cursor;
+    let mut taken = false;
+    for _ in 0..LONGEST {
+        let word = next.word();
+        if word.is_empty() || (taken && STOPS.follow(&next)) {
+            break;
+        }
+        next.bump(word.len());
+        *cursor = next;
+        taken = true;
+        if !next.soft_spaces() {
+            break;
+        }
+    }
+    taken
+}
+
+/// What an amending law amends: laws by name, or words up to a stop.
+fn amended(cursor: &mut Cursor<'_>, depth: usize) -> Option<Vec<Inner>> {
+    let mut next = *cursor;
+    let mut inner = Vec::new();
+    if depth < DEEPEST {
+        skip_partly(&mut next);
+        while let Some(found) = one_amended(&mut next, depth) {
+            inner.push(found);
+            *cursor = next;
+            if !(next.eat("và") || next.eat_char(&[','])) || inner.len() > 40 {
+                break;
+            }
+        }
+    }
+    if !inner.is_empty() {
+        return Some(inner);
+    }
+    next = *cursor;
+    skip_partly(&mut next);
+    // `của các luật về thuế`
+    next.eat("các");
+    if !next.soft_spaces() {
+        return None;
+    }
+    let mut taken = false;
+    for _ in 0..LONGEST {
+        let word = next.word();
+        let stops = ENDS.follow(&next);
+        if word.is_empty() || (taken && stops) {
+            break;
+        }
+        taken = true;
+        next.bump(word.len());
+        *cursor = next;
+        if !next.soft_spaces() {
+            break;
+        }
+    }
+    taken.then_some(inner)
+}
+
+phrases! {
+    /// Words that end what an amending law amends.
+    ENDS = [
+        "ngày", "năm", "số", "được", "đã", "có", "quy định", "và các", "căn cứ", "thì", "này", "tại", "theo", "để",
+        "và nghị định", "và luật", "và thông tư",
+    ];
+}
+
+fn skip_partly(cursor: &mut Cursor<'_>) {
+    let mut next = *cursor;
+    if let Some(length) = PARTLY.at(next.spaces().rest()) {
+        next.bump(length);
+        *cursor = next;
+    }
+}
+
+/// `[Điều 6 của] Luật …`, without number and date: those belong to the amending law.
+fn one_amended(cursor: &mut Cursor<'_>, depth: usize) -> Option<Inner> {
+    let mut next = *cursor;
+    next.spaces();
+    let start = next.at;
+    let places = super::provisions(&mut next).map(|p| p.places).unwrap_or_default();
+    next.eat("của");
+    next.spaces();
+    let at = next.at;
+    let found = kind::find(next.rest()).filter(|found| kind::is_named(found.kind))?;
+    next.bump(found.length);
+    let name = name(&mut next, found.kind, found.capital, depth + 1)?;
+    let document = document::Document::named(found.kind, at, &next, name.inner);
+    *cursor = next;
+    Some(Inner {
+        start: if places.is_empty() { at } else { start },
+        places,
+        document,
+    })
+}

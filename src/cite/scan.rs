@@ -1,0 +1,180 @@
+//! Finds the words that may begin a citation.
+
+use std::sync::LazyLock;
+
+use super::grammar::kind;
+use crate::registry::{KeyMap, is_word, word_key, word_length};
+
+/// What a word may begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Trigger {
+    /// A kind of document.
+    pub(super) kind: bool,
+    /// A point, clause, article or a part above it.
+    pub(super) level: bool,
+    /// `số`: a further number of a list.
+    pub(super) number: bool,
+}
+
+/// First words of the levels of a document.
+const LEVELS: &[&str] = &["điểm", "khoản", "điều", "tiểu", "mục", "chương", "phần", "phụ", "tiết", "gạch"];
+
+/// The bits of the filter; a power of two.
+const BITS: usize = 1 << 13;
+
+struct Tables {
+    triggers: KeyMap<u64, Trigger>,
+    /// Which heads of words, by three bytes, any trigger has.
+    filter: Vec<u64>,
+}
+
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+    let mut tables = Tables {
+        triggers: KeyMap::default(),
+        filter: vec![0; BITS / 64],
+    };
+    for word in kind::first_words() {
+        tables.add(&word, |trigger| trigger.kind = true);
+    }
+    for word in LEVELS {
+        tables.add(word, |trigger| trigger.level = true);
+    }
+    tables.add("số", |trigger| trigger.number = true);
+    tables
+});
+
+impl Tables {
+    fn add(&mut self, word: &str, set: impl Fn(&mut Trigger)) {
+        set(self.triggers.entry(word_key(word)).or_default());
+        let small = word.to_lowercase();
+        let mut title = small.chars();
+        let head = title.next().map(char::to_uppercase).into_iter().flatten();
+        let title: String = head.chain(title.as_str().chars()).collect();
+        for form in [title, word.to_uppercase(), small] {
+            let mut bytes = form.bytes();
+            let at = slot(
+                bytes.next().unwrap_or(0),
+                bytes.next().unwrap_or(0),
+                bytes.next().unwrap_or(0),
+            );
+            if let Some(bits) = self.filter.get_mut(at / 64) {
+                *bits |= 1 << (at % 64);
+            }
+        }
+    }
+
+    fn may_begin(&self, at: usize) -> bool {
+        self.filter.get(at / 64).is_some_and(|bits| bits & (1 << (at % 64)) != 0)
+    }
+}
+
+/// The bit of a head of a word.
+fn slot(a: u8, b: u8, c: u8) -> usize {
+    (usize::from(a) ^ (usize::from(b) << 4) ^ (usize::from(c) << 7)) & (BITS - 1)
+}
+
+/// Goes through a text once.
+pub(super) struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+    tables: &'static Tables,
+}
+
+impl<'a> Scanner<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            at: 0,
+            tables: &TABLES,
+        }
+    }
+
+    /// Goes on behind what was read.
+    pub(super) fn skip_to(&mut self, at: usize) {
+        self.at = self.at.max(at);
+    }
+
+    /// The next word that may begin a citation: where, and what.
+    pub(super) fn next(&mut self) -> Option<(usize, Trigger)> {
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        // Whether the byte before belongs to a word.
+        let mut inside = at > 0 && self.text.get(..at)?.ends_with(is_word);
+        while let Some(&byte) = bytes.get(at) {
+            let (is_word, width) = class(byte, bytes.get(at + 1).copied().unwrap_or(0));
+            if is_word && !inside {
+                let second = bytes.get(at + 1).copied().unwrap_or(0);
+                let third = bytes.get(at + 2).copied().unwrap_or(0);
+                if self.tables.may_begin(slot(byte, second, third))
+                    && let Some(trigger) = self.trigger(at)
+                {
+                    self.at = at + width;
+                    return Some((at, trigger));
+                }
+            }
+            inside = is_word;
+            at += width;
+        }
+        self.at = bytes.len();
+        None
+    }
+
+    fn trigger(&self, at: usize) -> Option<Trigger> {
+        let rest = self.text.get(at..)?;
+        let length = word_length(rest);
+        // No trigger is longer.
+        if length > 16 {
+            return None;
+        }
+        self.tables.triggers.get(&word_key(rest.get(..length)?)).copied()
+    }
+}
+
+/// Whether a character belongs to a word, by its first bytes, and how many bytes it has.
+fn class(byte: u8, second: u8) -> (bool, usize) {
+    match byte {
+        0x00..=0x7F => (byte.is_ascii_alphanumeric(), 1),
+        // NBSP and signs of Latin-1.
+        0xC2 => (false, 2),
+        0xC0..=0xDF => (true, 2),
+        // Punctuation, arrows, signs; the rest of the three-byte letters.
+        0xE2 => (second > 0xAF, 3),
+        0xE0..=0xEF => (true, 3),
+        0xF0..=0xFF => (true, 4),
+        // The inside of a character; it is never met.
+        0x80..=0xBF => (true, 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_trigger_is_found_in_every_case() {
+        let text = "“Nghị định NGHỊ nghị, điều Điều ĐIỀU (khoản) Số số SỐ — Công ty bàn ghế";
+        let mut scanner = Scanner::new(text);
+        let mut found = Vec::new();
+        while let Some((at, _)) = scanner.next() {
+            found.push(text[at..].split([' ', ',', ')']).next().unwrap().to_lowercase());
+        }
+        assert_eq!(
+            found,
+            ["nghị", "nghị", "nghị", "điều", "điều", "điều", "khoản", "số", "số", "số", "công"]
+        );
+    }
+
+    #[test]
+    fn each_byte_is_looked_at_once() {
+        let text = "Điều ".repeat(1000);
+        let mut scanner = Scanner::new(&text);
+        let mut count = 0;
+        let mut last = 0;
+        while let Some((at, trigger)) = scanner.next() {
+            assert!(trigger.level && (count == 0 || at > last));
+            last = at;
+            count += 1;
+        }
+        assert_eq!(count, 1000);
+    }
+}

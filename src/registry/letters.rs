@@ -1,0 +1,137 @@
+//! Letters and words, fast: what the scanners ask of every character.
+
+use std::sync::LazyLock;
+
+use unicode_normalization::char::decompose_canonical;
+
+/// Whether a character belongs to a word: letters, digits and their marks;
+/// signs and punctuation of all blocks do not.
+pub(crate) fn is_word(c: char) -> bool {
+    match c {
+        '0'..='9' | 'A'..='Z' | 'a'..='z' => true,
+        '\0'..='\u{BF}' | '×' | '÷' => false,
+        '\u{2000}'..='\u{2BFF}' | '\u{3000}'..='\u{303F}' => false,
+        '\u{FE00}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF0F}' | '\u{FFF0}'..='\u{FFFF}' => false,
+        _ => true,
+    }
+}
+
+/// The small letter of a Vietnamese or Latin capital.
+pub(crate) fn lower(c: char) -> char {
+    match c {
+        'A'..='Z' => c.to_ascii_lowercase(),
+        '\0'..='\u{BF}' => c,
+        'À'..='Þ' | '\u{100}'..='\u{17F}' | 'Ơ' | 'Ư' | '\u{1E00}'..='\u{1EFF}' => {
+            table().get(offset(c)).map_or(c, |letter| letter.small)
+        }
+        c => c,
+    }
+}
+
+/// A letter taken apart.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Letter {
+    small: char,
+    /// The small letter without its tone.
+    pub(crate) base: char,
+    /// The tone mark, `'\0'` for none.
+    pub(crate) tone: char,
+}
+
+const FIRST: u32 = 0xC0;
+const LAST: u32 = 0x1EFF;
+
+static LETTERS: LazyLock<Vec<Letter>> =
+    LazyLock::new(|| (FIRST..=LAST).filter_map(char::from_u32).map(take_apart).collect());
+
+fn table() -> &'static [Letter] {
+    &LETTERS
+}
+
+/// The place in the table; behind its end for a character that has none.
+fn offset(c: char) -> usize {
+    usize::try_from(u32::from(c).wrapping_sub(FIRST)).unwrap_or(usize::MAX)
+}
+
+/// The letter and its tone.
+pub(crate) fn letter(c: char) -> Letter {
+    let plain = Letter {
+        small: c,
+        base: c,
+        tone: '\0',
+    };
+    table().get(offset(c)).copied().unwrap_or(plain)
+}
+
+fn take_apart(c: char) -> Letter {
+    let small = match c {
+        'Ð' => 'đ',
+        c => {
+            let mut lower = c.to_lowercase();
+            lower.next().filter(|_| lower.next().is_none()).unwrap_or(c)
+        }
+    };
+    let mut tone = '\0';
+    let mut base = '\0';
+    let mut marks = [0_u32; 2];
+    decompose_canonical(small, |part| match part {
+        '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => tone = part,
+        part if base == '\0' => base = part,
+        part => marks = [u32::from(part), 1],
+    });
+    let hat = match (base, marks) {
+        (base, [0, 0]) if tone == '\0' || "aeiouy".contains(base) => Some(base),
+        ('a', [0x302, _]) => Some('â'),
+        ('a', [0x306, _]) => Some('ă'),
+        ('e', [0x302, _]) => Some('ê'),
+        ('o', [0x302, _]) => Some('ô'),
+        ('o', [0x31B, _]) => Some('ơ'),
+        ('u', [0x31B, _]) => Some('ư'),
+        _ => None,
+    };
+    match hat {
+        Some('ð') => Letter { small, base: 'đ', tone },
+        Some(base) => Letter { small, base, tone },
+        // No Vietnamese letter: it stands for itself.
+        None => Letter {
+            small,
+            base: small,
+            tone: '\0',
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_vietnamese_letter_comes_apart() {
+        let vowels = "aăâeêioôơuưy";
+        let toned = "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ";
+        for (i, c) in toned.chars().enumerate() {
+            let parts = letter(c);
+            assert_eq!(Some(parts.base), vowels.chars().nth(i / 5), "{c}");
+            assert_ne!(parts.tone, '\0', "{c}");
+            let capital = c.to_uppercase().next().unwrap();
+            assert_eq!(lower(capital), c);
+            assert_eq!((letter(capital).base, letter(capital).tone), (parts.base, parts.tone));
+        }
+        for (capital, small) in "ĂÂÊÔƠƯĐ".chars().zip("ăâêôơưđ".chars()) {
+            assert_eq!(lower(capital), small);
+            assert_eq!(letter(capital).base, small);
+        }
+        assert_eq!(letter('Ð').base, 'đ');
+        assert_eq!(letter('ñ').base, 'ñ');
+    }
+
+    #[test]
+    fn words_are_letters_digits_and_marks() {
+        for c in ['a', 'Z', '0', 'ế', 'Đ', '\u{301}', '字'] {
+            assert!(is_word(c), "{c}");
+        }
+        for c in [' ', '\u{a0}', '-', '–', '“', '…', '/', '×', '。'] {
+            assert!(!is_word(c), "{c}");
+        }
+    }
+}

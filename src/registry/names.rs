@@ -1,0 +1,209 @@
+//! Longest match of known names in running text.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::letters::{is_word, letter};
+
+/// Passes a key through that is already well mixed.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u32(&mut self, n: u32) {
+        self.write_u64(u64::from(n));
+    }
+
+    fn write_u64(&mut self, n: u64) {
+        self.0 = (self.0.rotate_left(5) ^ n).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+}
+
+/// A map with keys of [`word_key`].
+pub(crate) type KeyMap<K, V> = HashMap<K, V, BuildHasherDefault<Mixed>>;
+
+/// A number that two spellings of one word share: case, composition and the
+/// place of the tone mark (`hòa`, `hoà`) do not count.
+pub(crate) fn word_key(word: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut tone = 0_u64;
+    let mut add = |c: char| hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
+    for c in word.chars() {
+        if c.is_ascii() {
+            add(c.to_ascii_lowercase());
+            continue;
+        }
+        let parts = letter(c);
+        if parts.tone != '\0' {
+            tone = u64::from(u32::from(parts.tone));
+        }
+        match parts.base {
+            '\0' => {}
+            base => add(base),
+        }
+    }
+    // Both steps mix: the low bits of the result are as good as the high ones.
+    let mixed = (hash ^ tone.wrapping_shl(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    mixed ^ (mixed >> 29)
+}
+
+/// The length of the word at the head of `text`: letters, digits and their marks.
+pub(crate) fn word_length(text: &str) -> usize {
+    let mut length = 0;
+    for c in text.chars() {
+        if !is_word(c) {
+            break;
+        }
+        length += c.len_utf8();
+    }
+    length
+}
+
+/// Names with a value each, found word by word.
+///
+/// Between the words of a name, spaces, one line break, commas, dashes, `&`
+/// and `và` may stand in any mixture: writers differ most in those.
+#[derive(Debug, Clone)]
+pub(crate) struct NameIndex<V> {
+    steps: KeyMap<(u32, u64), u32>,
+    values: Vec<Option<V>>,
+}
+
+impl<V> Default for NameIndex<V> {
+    fn default() -> Self {
+        Self {
+            steps: KeyMap::default(),
+            values: vec![None],
+        }
+    }
+}
+
+impl<V> NameIndex<V> {
+    /// Adds a name; the first value of a name stays.
+    pub(crate) fn insert(&mut self, name: &str, value: V) {
+        let mut node = 0;
+        let mut rest = name;
+        while let Some((word, tail)) = next_word(rest) {
+            let fresh = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+            let next = *self.steps.entry((node, word_key(word))).or_insert(fresh);
+            if next == fresh {
+                self.values.push(None);
+            }
+            node = next;
+            rest = tail;
+        }
+        let slot = usize::try_from(node).ok().and_then(|node| self.values.get_mut(node));
+        if let Some(slot) = slot
+            && node > 0
+            && slot.is_none()
+        {
+            *slot = Some(value);
+        }
+    }
+
+    /// The longest name at the head of `text` and its length.
+    pub(crate) fn longest(&self, text: &str) -> Option<(&V, usize)> {
+        let mut best = None;
+        self.walk(text, |value, length| best = Some((value, length)));
+        best
+    }
+
+    /// Calls back for each name at the head of `text`, the shortest first.
+    pub(crate) fn walk<'v>(&'v self, text: &str, mut found: impl FnMut(&'v V, usize)) {
+        let mut node = 0;
+        let mut rest = text;
+        // A head that is no word start is no name.
+        if !text.starts_with(is_word) {
+            return;
+        }
+        while let Some((word, tail)) = next_word(rest) {
+            let Some(next) = self.steps.get(&(node, word_key(word))) else {
+                return;
+            };
+            node = *next;
+            rest = tail;
+            let value = usize::try_from(node).ok().and_then(|node| self.values.get(node));
+            if let Some(value) = value.and_then(Option::as_ref) {
+                found(value, text.len() - rest.len());
+            }
+        }
+    }
+}
+
+/// The next word, behind separators that may stand inside a name, and what follows it.
+fn next_word(text: &str) -> Option<(&str, &str)> {
+    let mut breaks = 0;
+    let mut at = 0;
+    for c in text.chars() {
+        match c {
+            '\n' => breaks += 1,
+            ',' | '-' | '&' | '\u{2010}'..='\u{2015}' => {}
+            c if is_word(c) && breaks < 2 => {
+                let word = text.get(at..)?;
+                let (head, tail) = word.split_at_checked(word_length(word))?;
+                // `và` joins as `,` does, unless it is the first word.
+                if at > 0 && (head == "và" || head == "VÀ") {
+                    return next_word_behind(tail);
+                }
+                return Some((head, tail));
+            }
+            c if c.is_whitespace() => {}
+            _ => return None,
+        }
+        at += c.len_utf8();
+        if at > 24 {
+            return None;
+        }
+    }
+    None
+}
+
+/// The word behind `và`.
+fn next_word_behind(tail: &str) -> Option<(&str, &str)> {
+    let word = tail.trim_start_matches([' ', '\n', '\u{a0}']);
+    let length = word_length(word);
+    (length > 0 && word.len() < tail.len()).then(|| word.split_at_checked(length))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_a_word_share_a_key() {
+        for (a, b) in [("hoà", "HÒA"), ("uỷ", "Ủy"), ("Điện", "điện"), ("tiếng", "TIẾNG"), ("Ðất", "đất")] {
+            assert_eq!(word_key(a), word_key(b), "{a} {b}");
+        }
+        for (a, b) in [("ban", "bàn"), ("tu", "tư"), ("do", "đo"), ("hoa", "hòa")] {
+            assert_ne!(word_key(a), word_key(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn the_longest_name_wins() {
+        let mut index = NameIndex::default();
+        index.insert("Bộ Y tế", 1);
+        index.insert("Bộ Lao động - Thương binh và Xã hội", 2);
+        index.insert("Đầu tư", 3);
+        index.insert("Đầu tư công", 4);
+        let find = |text: &str| index.longest(text).map(|(value, length)| (*value, text[..length].to_owned()));
+        assert_eq!(
+            find("bộ lao động–thương binh & xã hội quy định"),
+            Some((2, "bộ lao động–thương binh & xã hội".into()))
+        );
+        assert_eq!(find("Đầu tư\ncông, các"), Some((4, "Đầu tư\ncông".into())));
+        assert_eq!(find("Đầu tư. Công"), Some((3, "Đầu tư".into())));
+        assert_eq!(find("Bộ Y"), None);
+        assert_eq!(find(" Bộ Y tế"), None);
+    }
+}
