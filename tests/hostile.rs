@@ -36,7 +36,16 @@ fn the_limit_holds_at_its_byte() {
 #[test]
 fn sixteen_mebibytes_of_one_thing() {
     let size = 16 * 1024 * 1024;
-    for piece in ["a", "ngày tháng năm ", "Số: ", "Kính gửi: ", "- Như trên; KT. CHỦ TỊCH ", "| ", "* **x** ", "e\u{301}\u{302}"] {
+    for piece in [
+        "a",
+        "ngày tháng năm ",
+        "Số: ",
+        "Kính gửi: ",
+        "- Như trên; KT. CHỦ TỊCH ",
+        "| ",
+        "* **x** ",
+        "e\u{301}\u{302}",
+    ] {
         let text = piece.repeat(size / piece.len());
         let reading = letter::from_slice(text.as_bytes(), &Limits::default()).unwrap();
         assert!(!reading.source.text().is_empty());

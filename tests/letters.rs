@@ -13,7 +13,10 @@ use serde_json::Value;
 
 fn letters() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/letters");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.retain(|path| path.extension().is_some_and(|e| e == "txt" || e == "md"));
     files.sort();
     files
@@ -42,9 +45,18 @@ fn every_place_lies_in_the_text_and_holds_its_value() {
     for file in letters() {
         let reading = letter::from_slice(&fs::read(&file).unwrap(), &Limits::default()).unwrap();
         for (path, traced) in reading.trace.iter() {
-            assert!(reading.source.slice(traced.span).is_some(), "{}: {path}", file.display());
+            assert!(
+                reading.source.slice(traced.span).is_some(),
+                "{}: {path}",
+                file.display()
+            );
         }
-        let at = |path: &str| reading.trace.get(path).and_then(|traced| reading.source.slice(traced.span));
+        let at = |path: &str| {
+            reading
+                .trace
+                .get(path)
+                .and_then(|traced| reading.source.slice(traced.span))
+        };
         let document = &reading.document;
         assert_eq!(at("/number"), document.number.as_ref().map(|n| n.as_written()));
         assert_eq!(at("/end_mark"), document.end_mark.as_deref());
@@ -59,7 +71,10 @@ fn the_same_letter_in_every_spelling_is_the_same_document() {
     let text = fs::read_to_string(folder.join("cong_van_hai_cot.txt")).unwrap();
     let expected = letter::from_str(&text).document;
     let decomposed: String = text.nfd().collect();
-    let utf16: Vec<u8> = format!("\u{FEFF}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> = format!("\u{FEFF}{text}")
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
     for (name, bytes) in [
         ("NFD", decomposed.into_bytes()),
         ("byte order mark", format!("\u{FEFF}{text}").into_bytes()),
@@ -75,7 +90,9 @@ fn the_same_letter_in_every_spelling_is_the_same_document() {
 #[test]
 fn a_document_written_as_text_reads_as_itself() {
     for file in letters() {
-        let document = letter::from_slice(&fs::read(&file).unwrap(), &Limits::default()).unwrap().document;
+        let document = letter::from_slice(&fs::read(&file).unwrap(), &Limits::default())
+            .unwrap()
+            .document;
         let written = letter::to_string(&document);
         let again = letter::from_str(&written.output).document;
         let name = file.display();
@@ -88,6 +105,10 @@ fn a_document_written_as_text_reads_as_itself() {
         assert_eq!(again.signatures, document.signatures, "{name}");
         assert_eq!(again.recipients, document.recipients, "{name}");
         assert_eq!(again.archive, document.archive, "{name}");
-        assert_eq!((again.urgency, again.end_mark), (document.urgency, document.end_mark), "{name}");
+        assert_eq!(
+            (again.urgency, again.end_mark),
+            (document.urgency, document.end_mark),
+            "{name}"
+        );
     }
 }

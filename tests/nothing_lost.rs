@@ -57,7 +57,9 @@ const LABELS: &str = "so ngay thang nam kinh dong gui noi nhan luu v ve viec tm 
 
 fn letters_of(text: &str) -> BTreeMap<char, usize> {
     let bare = skeleton(text);
-    let words = bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !LABELS.split(' ').any(|label| label == *word));
+    let words = bare
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !LABELS.split(' ').any(|label| label == *word));
     let mut counts = BTreeMap::new();
     for c in words.flat_map(str::chars).filter(|c| c.is_alphabetic()) {
         *counts.entry(c).or_insert(0) += 1;
@@ -84,7 +86,10 @@ fn assert_kept(text: &str) {
     let kept = letters_of(&kept);
     for (c, count) in letters_of(text) {
         let found = kept.get(&c).copied().unwrap_or(0);
-        assert!(found >= count, "{c}: {found} of {count} kept\n{text}\n---\n{document:#}");
+        assert!(
+            found >= count,
+            "{c}: {found} of {count} kept\n{text}\n---\n{document:#}"
+        );
     }
 }
 

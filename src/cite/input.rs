@@ -68,7 +68,16 @@ mod tests {
         for text in ["", "Nghị định số 30/2020/NĐ-CP – “ƯU”…", "a\u{a0}b\r\nc"] {
             assert!(is_plain(text), "{text:?}");
         }
-        for text in ["QÐ", "so\u{302}", "**đậm**", "a\u{200b}b", "x\u{ad}y", "\u{feff}a", "a\u{2060}b", "a\u{202e}b"] {
+        for text in [
+            "QÐ",
+            "so\u{302}",
+            "**đậm**",
+            "a\u{200b}b",
+            "x\u{ad}y",
+            "\u{feff}a",
+            "a\u{2060}b",
+            "a\u{202e}b",
+        ] {
             assert!(!is_plain(text), "{text:?}");
             assert!(matches!(Input::new(text), Input::Mended(_)));
         }

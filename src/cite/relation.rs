@@ -229,7 +229,10 @@ static LAST_WORDS: LazyLock<LastWords> = LazyLock::new(|| {
         last.fillers.entry(key(filler)).or_default().push(filler);
     }
     for (trigger, relation) in TRIGGERS {
-        last.triggers.entry(key(trigger)).or_default().push((trigger, *relation));
+        last.triggers
+            .entry(key(trigger))
+            .or_default()
+            .push((trigger, *relation));
     }
     last
 });
@@ -242,7 +245,10 @@ impl LastWords {
 
     fn trigger(&self, words: &[&str]) -> Option<Relation> {
         let triggers = self.triggers.get(&word_key(words.last()?))?;
-        triggers.iter().find(|(trigger, _)| ends_with(words, trigger)).map(|(_, relation)| *relation)
+        triggers
+            .iter()
+            .find(|(trigger, _)| ends_with(words, trigger))
+            .map(|(_, relation)| *relation)
     }
 }
 
@@ -294,7 +300,10 @@ pub(super) fn lead(gap: &str) -> Lead {
     // `được sửa đổi, bổ sung theo …`
     let by_law = ends_with(&words, "theo") && {
         let head = words.get(..words.len() - 1).unwrap_or_default();
-        ends_with(head, "bổ sung") || ends_with(head, "sửa đổi") || ends_with(head, "thay thế") || ends_with(head, "một số điều")
+        ends_with(head, "bổ sung")
+            || ends_with(head, "sửa đổi")
+            || ends_with(head, "thay thế")
+            || ends_with(head, "một số điều")
     };
     if by_law && passive(&words) {
         return Lead::Own(Relation::AmendedBy);
@@ -385,7 +394,9 @@ fn last_words(text: &str) -> Vec<&str> {
 
 fn ends_with(words: &[&str], phrase: &str) -> bool {
     let mut end = words.iter().rev();
-    phrase.rsplit(' ').all(|word| end.next().is_some_and(|w| same_word(w, word)))
+    phrase
+        .rsplit(' ')
+        .all(|word| end.next().is_some_and(|w| same_word(w, word)))
 }
 
 /// Without a list mark at its end (`…: 1. `, `…\n- `) and the colon before it.
@@ -401,7 +412,8 @@ fn without_marker(text: &str) -> &str {
 
 /// Without the mark of a list at its head: `1.`, `a)`, `-`, `Điều 2.`.
 pub(super) fn without_list_mark(text: &str) -> &str {
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '+' | '•' | '*' | '(' | '“' | '"'));
+    let text = text
+        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '+' | '•' | '*' | '(' | '“' | '"'));
     let body = text.strip_prefix("Điều ").unwrap_or(text);
     let id = body.find(|c: char| !is_word(c)).unwrap_or(0);
     let short = id > 0 && body.get(..id).is_some_and(|id| id.chars().count() <= 3);
@@ -425,10 +437,16 @@ mod tests {
             ("Căn cứ ", Lead::Own(Relation::Basis)),
             ("được áp dụng theo quy định tại ", Lead::Own(Relation::Refers)),
             (" sửa đổi, bổ sung một số điều của ", Lead::Own(Relation::Amends)),
-            (" quy định chi tiết và hướng dẫn thi hành một số điều của ", Lead::Own(Relation::Guides)),
+            (
+                " quy định chi tiết và hướng dẫn thi hành một số điều của ",
+                Lead::Own(Relation::Guides),
+            ),
             (" quy định chi tiết một số điều của ", Lead::Own(Relation::Guides)),
             (" (đã được sửa đổi, bổ sung bởi ", Lead::Own(Relation::AmendedBy)),
-            (" được sửa đổi, bổ sung một số điều tại ", Lead::Own(Relation::AmendedBy)),
+            (
+                " được sửa đổi, bổ sung một số điều tại ",
+                Lead::Own(Relation::AmendedBy),
+            ),
             (" đã được sửa đổi, bổ sung theo ", Lead::Own(Relation::AmendedBy)),
             (", được sửa đổi bởi: 1. ", Lead::Own(Relation::AmendedBy)),
             ("này thay thế cho ", Lead::Own(Relation::Replaces)),
@@ -456,7 +474,10 @@ mod tests {
         assert_eq!(opener("Điều 2. Bãi bỏ những "), Some(Relation::Repeals));
         assert_eq!(opener("Theo quy định tại "), Some(Relation::Refers));
         assert_eq!(opener("Ngày mai "), None);
-        assert_eq!(list_head("này bãi bỏ các quyết định sau đây:\n"), Some(Relation::Repeals));
+        assert_eq!(
+            list_head("này bãi bỏ các quyết định sau đây:\n"),
+            Some(Relation::Repeals)
+        );
         assert_eq!(list_head("các nội dung sau:"), None);
         assert_eq!(behind(" được sửa đổi, bổ sung như sau:"), Some(Relation::Amends));
         assert_eq!(behind(" hết hiệu lực từ"), Some(Relation::Repeals));

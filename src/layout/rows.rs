@@ -82,7 +82,9 @@ fn row(text: &str, span: Span) -> Option<Row> {
         at += part.len() + 1;
     }
     let first = cells.first()?.lines.first()?.start;
-    let indent = text.get(span.start..first).map_or(0, |blank| blank.chars().map(width).sum());
+    let indent = text
+        .get(span.start..first)
+        .map_or(0, |blank| blank.chars().map(width).sum());
     Some(Row {
         cells,
         table: piped,
@@ -156,7 +158,10 @@ mod tests {
             let lines: Vec<_> = cell.lines.iter().map(|l| &text[l.range()]).collect();
             format!("{}:{}", cell.column, lines.join("/"))
         };
-        rows(text).iter().map(|row| row.cells.iter().map(cell_text).collect()).collect()
+        rows(text)
+            .iter()
+            .map(|row| row.cells.iter().map(cell_text).collect())
+            .collect()
     }
 
     #[test]
@@ -171,14 +176,20 @@ mod tests {
     #[test]
     fn tables_with_and_without_outer_bars() {
         let text = "| a | b |\n|---|:-:|\n| c\u{2028}d |  |\nleft  | right | |\n||";
-        assert_eq!(show(text), [vec!["0:a", "1:b"], vec!["0:c/d"], vec!["0:left", "1:right"]]);
+        assert_eq!(
+            show(text),
+            [vec!["0:a", "1:b"], vec!["0:c/d"], vec!["0:left", "1:right"]]
+        );
         assert!(rows(text)[0].table && !rows(text)[2].table);
     }
 
     #[test]
     fn columns_side_by_side() {
         let text = "UBND TỈNH    CỘNG HÒA\tVIỆT NAM ";
-        let pieces: Vec<_> = split_at_gaps(text, Span::new(0, text.len()), 3).iter().map(|s| &text[s.range()]).collect();
+        let pieces: Vec<_> = split_at_gaps(text, Span::new(0, text.len()), 3)
+            .iter()
+            .map(|s| &text[s.range()])
+            .collect();
         assert_eq!(pieces, ["UBND TỈNH", "CỘNG HÒA", "VIỆT NAM"]);
     }
 }

@@ -81,7 +81,10 @@ impl Writer {
             self.line(circulation);
         }
         self.head(d);
-        for mark in [d.secrecy.map(|s| s.name()), d.urgency.map(|u| u.name())].into_iter().flatten() {
+        for mark in [d.secrecy.map(|s| s.name()), d.urgency.map(|u| u.name())]
+            .into_iter()
+            .flatten()
+        {
             self.blank();
             self.line(&mark.to_uppercase());
         }
@@ -103,7 +106,10 @@ impl Writer {
             self.losses.push(Loss::new(
                 format!("/unplaced/{i}"),
                 text.as_str(),
-                Message::new("không thuộc thành phần nào nên không có chỗ trong văn bản", "it belongs to no component and has no place in a letter"),
+                Message::new(
+                    "không thuộc thành phần nào nên không có chỗ trong văn bản",
+                    "it belongs to no component and has no place in a letter",
+                ),
             ));
         }
     }
@@ -112,7 +118,13 @@ impl Writer {
         let mut left: Vec<String> = Vec::new();
         let joint = d.issuers.len() > 1;
         if joint {
-            left.push(d.issuers.iter().map(|o| o.name.as_str()).collect::<Vec<_>>().join(" - "));
+            left.push(
+                d.issuers
+                    .iter()
+                    .map(|o| o.name.as_str())
+                    .collect::<Vec<_>>()
+                    .join(" - "),
+            );
             for (i, organ) in d.issuers.iter().enumerate() {
                 if let Some(superior) = &organ.superior {
                     self.losses.push(Loss::new(
@@ -132,8 +144,15 @@ impl Writer {
         let right: Vec<String> = [&d.national_title, &d.motto].into_iter().flatten().cloned().collect();
         self.columns(&left, &right);
         self.blank();
-        let number: Vec<String> = d.number.iter().map(|n| format!("Số: {}{n}", if n.serial().is_none() { "    " } else { "" })).collect();
-        let date = d.date_as_written.clone().or_else(|| d.date.map(|date| format!("ngày {date}")));
+        let number: Vec<String> = d
+            .number
+            .iter()
+            .map(|n| format!("Số: {}{n}", if n.serial().is_none() { "    " } else { "" }))
+            .collect();
+        let date = d
+            .date_as_written
+            .clone()
+            .or_else(|| d.date.map(|date| format!("ngày {date}")));
         let place_date: Vec<String> = match (&d.place, date) {
             (Some(place), Some(date)) => vec![format!("{place}, {date}")],
             (Some(place), None) => vec![place.clone()],
@@ -222,7 +241,11 @@ impl Writer {
         let date: Vec<String> = copy
             .date_as_written
             .iter()
-            .map(|date| copy.place.as_ref().map_or(date.clone(), |place| format!("{place}, {date}")))
+            .map(|date| {
+                copy.place
+                    .as_ref()
+                    .map_or(date.clone(), |place| format!("{place}, {date}"))
+            })
             .collect();
         self.columns(&number, &date);
         if !copy.recipients.is_empty() || copy.archive.is_some() {
@@ -239,7 +262,10 @@ impl Writer {
 
     fn appendix(&mut self, appendix: &Appendix) {
         self.blank();
-        for line in [&appendix.label, &appendix.title, &appendix.reference].into_iter().flatten() {
+        for line in [&appendix.label, &appendix.title, &appendix.reference]
+            .into_iter()
+            .flatten()
+        {
             self.centred(line);
         }
         self.blank();
@@ -259,8 +285,11 @@ fn signature(signature: &Signature) -> Vec<String> {
     let mut lines: Vec<String> = signature.capacity.iter().map(|c| c.as_written.clone()).collect();
     lines.extend(signature.position.clone());
     lines.extend(signature.note.as_ref().map(|note| format!("({note})")));
-    let name: Vec<&str> =
-        [&signature.rank, &signature.degree, &signature.signer].into_iter().flatten().map(String::as_str).collect();
+    let name: Vec<&str> = [&signature.rank, &signature.degree, &signature.signer]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
     if !name.is_empty() {
         lines.push(name.join(" "));
     }

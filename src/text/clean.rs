@@ -335,7 +335,10 @@ mod tests {
 
     #[test]
     fn a_break_before_vietnamese_letters_is_one() {
-        assert_eq!(cleaned("**A**<br>BỘ GIÁO DỤC VÀ ĐÀO TẠO<br/>Ủy"), "A\u{2028}BỘ GIÁO DỤC VÀ ĐÀO TẠO\u{2028}Ủy");
+        assert_eq!(
+            cleaned("**A**<br>BỘ GIÁO DỤC VÀ ĐÀO TẠO<br/>Ủy"),
+            "A\u{2028}BỘ GIÁO DỤC VÀ ĐÀO TẠO\u{2028}Ủy"
+        );
     }
 
     #[test]

@@ -15,7 +15,7 @@ mod map;
 mod source;
 mod span;
 
-pub(crate) use clean::{CELL_BREAK, Clean, Mend, compose};
+pub(crate) use clean::{CELL_BREAK, Clean, Mend, clean, compose};
 pub use decode::{Encoding, Limits};
 pub(crate) use fold::base_letter;
 pub use fold::{fold, fold_eq, skeleton};

@@ -150,7 +150,9 @@ fn split_mark(unit: &str) -> (&str, &str) {
 /// `TCCC(Thuận)`, `PC (NMH)`: one word in brackets is whoever drafted it.
 fn split_drafter(unit: &str) -> (&str, Option<&str>) {
     match unit.strip_suffix(')').and_then(|u| u.rsplit_once('(')) {
-        Some((head, inside)) if !inside.contains([',', ' ']) && !head.trim().is_empty() => (head.trim_end(), Some(inside)),
+        Some((head, inside)) if !inside.contains([',', ' ']) && !head.trim().is_empty() => {
+            (head.trim_end(), Some(inside))
+        }
         _ => (unit, None),
     }
 }

@@ -65,7 +65,11 @@ impl List<'_, '_> {
             return;
         }
         let mut line = line;
-        let own = if line.start <= label.start { Some(label) } else { anchors::addressees_label(&self.page.clean.text, line) };
+        let own = if line.start <= label.start {
+            Some(label)
+        } else {
+            anchors::addressees_label(&self.page.clean.text, line)
+        };
         if let Some(own) = own {
             self.page.place("/addressees#label", own);
             line = Span::new(own.end, line.end);

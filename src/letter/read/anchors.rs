@@ -128,7 +128,9 @@ pub(super) fn subject_label(piece: &str) -> Option<usize> {
         return None;
     }
     let rest = piece.get(1..)?;
-    let after = ["/v", "/V", "v:", "/ v", " /v"].iter().find_map(|sign| rest.strip_prefix(sign))?;
+    let after = ["/v", "/V", "v:", "/ v", " /v"]
+        .iter()
+        .find_map(|sign| rest.strip_prefix(sign))?;
     let after = after.strip_prefix([':', '.']).unwrap_or(after);
     let starts_word = !after.starts_with(char::is_alphanumeric) || after.len() == piece.len() - 3;
     starts_word.then(|| piece.len() - after.len())
@@ -163,7 +165,11 @@ pub(super) fn header_anchors(text: &str, line: Span) -> Vec<Anchor> {
     let number = number_anchor(text, line, &found, date);
     found.extend(number);
     if let Some(date) = date {
-        let from = found.iter().map(|a| a.span().end).filter(|end| *end <= date.start).max();
+        let from = found
+            .iter()
+            .map(|a| a.span().end)
+            .filter(|end| *end <= date.start)
+            .max();
         let place = place_before(text, Span::new(from.unwrap_or(line.start), date.start));
         found.push(Anchor::Date { place, date });
     }
@@ -174,7 +180,12 @@ pub(super) fn header_anchors(text: &str, line: Span) -> Vec<Anchor> {
 /// Fixed phrases of the header are printed in capitals; a sentence that names
 /// the State is not.
 fn is_mostly_upper(text: &str, span: Span) -> bool {
-    let letters = || text.get(span.range()).unwrap_or_default().chars().filter(|c| c.is_alphabetic());
+    let letters = || {
+        text.get(span.range())
+            .unwrap_or_default()
+            .chars()
+            .filter(|c| c.is_alphabetic())
+    };
     letters().filter(|c| c.is_uppercase()).count() * 2 > letters().count()
 }
 
@@ -195,7 +206,9 @@ fn date_span(text: &str, bare: &Bare) -> Option<Span> {
         let span = bare.span(at, end)?;
         // `trước ngày 5 tháng 6 năm 2024` in running text has no comma before it, and text behind.
         let behind = text.get(span.end..).unwrap_or_default();
-        let ends_here = behind.trim_start_matches([' ', '.', '\t', '*']).starts_with(['\n', '|', 'V', '\u{2028}']);
+        let ends_here = behind
+            .trim_start_matches([' ', '.', '\t', '*'])
+            .starts_with(['\n', '|', 'V', '\u{2028}']);
         if digits == 4 || ends_here || behind.trim().is_empty() {
             return Some(span);
         }
@@ -208,7 +221,10 @@ fn place_before(text: &str, span: Span) -> Option<Span> {
     let before = text.get(span.range())?;
     let before = before.trim_end().trim_end_matches([',', ' ', '.']);
     // After a gap or a subject only the last words can be the place.
-    let start = before.rfind("  ").map_or(0, |i| i + 2).max(before.rfind('\t').map_or(0, |i| i + 1));
+    let start = before
+        .rfind("  ")
+        .map_or(0, |i| i + 2)
+        .max(before.rfind('\t').map_or(0, |i| i + 1));
     let piece = before.get(start..)?;
     let piece_start = if subject_label(piece.trim_start()).is_some() || piece.chars().count() > 40 {
         start + capitalised_tail(piece)
@@ -227,9 +243,16 @@ fn place_before(text: &str, span: Span) -> Option<Span> {
 /// Where the run of capitalised words at the end of a text begins.
 fn capitalised_tail(text: &str) -> usize {
     let mut start = text.len();
-    for (i, word) in text.match_indices(|c: char| !c.is_whitespace()).filter(|(i, _)| {
-        text.get(..*i).is_none_or(|head| head.is_empty() || head.ends_with(char::is_whitespace))
-    }).collect::<Vec<_>>().into_iter().rev() {
+    for (i, word) in text
+        .match_indices(|c: char| !c.is_whitespace())
+        .filter(|(i, _)| {
+            text.get(..*i)
+                .is_none_or(|head| head.is_empty() || head.ends_with(char::is_whitespace))
+        })
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+    {
         if !word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
             break;
         }
@@ -253,7 +276,9 @@ fn number_anchor(text: &str, line: Span, others: &[Anchor], date: Option<Span>) 
         };
         // The label opens its piece: nothing, a gap, or another anchor before it.
         let before = content.get(..head)?;
-        let after_anchor = others.iter().any(|a| text.get(a.span().end..at).is_some_and(|t| t.trim().is_empty()));
+        let after_anchor = others
+            .iter()
+            .any(|a| text.get(a.span().end..at).is_some_and(|t| t.trim().is_empty()));
         let opens = before.trim().is_empty() || before.ends_with("  ") || before.ends_with('\t') || after_anchor;
         if !opens {
             continue;
@@ -320,7 +345,11 @@ mod tests {
                 Anchor::Motto(s) => format!("motto {}", &line[s.range()]),
                 Anchor::Number { number, .. } => format!("number {}", &line[number.range()]),
                 Anchor::Date { place, date } => {
-                    format!("date {} @ {}", &line[date.range()], place.map_or("", |p| &line[p.range()]))
+                    format!(
+                        "date {} @ {}",
+                        &line[date.range()],
+                        place.map_or("", |p| &line[p.range()])
+                    )
                 }
                 other => format!("{other:?}"),
             })
@@ -346,9 +375,15 @@ mod tests {
     #[test]
     fn spellings_of_the_header() {
         assert_eq!(show("CỘ NG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").len(), 1);
-        assert_eq!(show("Độc lập – Tự do – Hạnh phúc"), ["motto Độc lập – Tự do – Hạnh phúc"]);
+        assert_eq!(
+            show("Độc lập – Tự do – Hạnh phúc"),
+            ["motto Độc lập – Tự do – Hạnh phúc"]
+        );
         assert_eq!(show("Số 512-CV/BTGTU"), ["number 512-CV/BTGTU"]);
-        assert_eq!(show("Số : 4144 /GDĐT – VP      Thành phố X, ngày 2 tháng 5 năm 2018").len(), 2);
+        assert_eq!(
+            show("Số : 4144 /GDĐT – VP      Thành phố X, ngày 2 tháng 5 năm 2018").len(),
+            2
+        );
         assert_eq!(show("nước Cộng hòa xã hội chủ nghĩa Việt Nam").len(), 0);
         assert_eq!(show("số liệu quý II/2024").len(), 0);
     }
@@ -363,7 +398,9 @@ mod tests {
 
     #[test]
     fn labels() {
-        let at = |line: &str, f: fn(&str, Span) -> Option<Span>| f(line, Span::new(0, line.len())).map(|s| line[s.range()].to_owned());
+        let at = |line: &str, f: fn(&str, Span) -> Option<Span>| {
+            f(line, Span::new(0, line.len())).map(|s| line[s.range()].to_owned())
+        };
         assert_eq!(at("Nơi nhận: GIÁM ĐỐC", recipients_label).as_deref(), Some("Nơi nhận:"));
         assert_eq!(at("Noi nhậm:", recipients_label).as_deref(), Some("Noi nhậm:"));
         assert_eq!(at("Nơi nhận hồ sơ: Tổ 5", recipients_label), None);

@@ -39,7 +39,9 @@ fn copy_form(line: &str) -> Option<Kind> {
         return None;
     }
     let bare = skeleton(line);
-    let form = COPY_FORMS.iter().find(|(words, _)| bare.starts_with(words) || bare.ends_with(words));
+    let form = COPY_FORMS
+        .iter()
+        .find(|(words, _)| bare.starts_with(words) || bare.ends_with(words));
     form.map(|(_, kind)| kind.clone())
 }
 
@@ -53,7 +55,11 @@ fn copy_block(page: &mut Page<'_>, rows: &[Row]) -> usize {
         let text = page.text(line);
         let copy = copy_form(text).filter(|_| block.kind.is_none());
         if let Some(kind) = copy {
-            let words = if kind == Kind::SaoY || kind == Kind::SaoLuc || kind == Kind::TrichSao { 2 } else { 0 };
+            let words = if kind == Kind::SaoY || kind == Kind::SaoLuc || kind == Kind::TrichSao {
+                2
+            } else {
+                0
+            };
             let form_start = text.rmatch_indices(' ').nth(words - 1).map_or(0, |(i, _)| i + 1);
             if form_start > 0 && skeleton(text.get(form_start..).unwrap_or_default()).contains(' ') {
                 issuer.push(Span::new(line.start, line.start + form_start));
@@ -131,7 +137,11 @@ fn appendix(page: &mut Page<'_>, rows: &[Row]) -> usize {
         } else if appendix.reference.is_none() && bare.starts_with("kem theo") && text.starts_with('(') {
             appendix.reference = Some(collapse(text));
             page.place(format!("{path}/reference"), line);
-        } else if is_upper(text) && appendix.reference.is_none() && !is_rule(text) && body::split_marker(text).1.is_none() {
+        } else if is_upper(text)
+            && appendix.reference.is_none()
+            && !is_rule(text)
+            && body::split_marker(text).1.is_none()
+        {
             title.push(line);
         } else if is_rule(text) {
             page.structure(line);

@@ -34,7 +34,12 @@ pub(super) fn read(page: &mut Page<'_>, rows: &[Row], path: &str, first_index: u
 }
 
 fn table(page: &mut Page<'_>, rows: &[&Row], path: &str) -> Block {
-    let width = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column + 1).max().unwrap_or(0);
+    let width = rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .map(|cell| cell.column + 1)
+        .max()
+        .unwrap_or(0);
     let mut table = Vec::with_capacity(rows.len());
     for row in rows {
         let mut cells = vec![String::new(); width];
@@ -134,7 +139,10 @@ fn joins(before: &str, line: &str, gap: bool, width: Option<usize>) -> bool {
 fn begins_block(line: &str) -> bool {
     let (_, marker, _) = split_marker(line);
     let bare = skeleton(line);
-    marker.is_some() || ["can cu ", "xet de nghi", "theo de nghi cua"].iter().any(|head| bare.starts_with(head))
+    marker.is_some()
+        || ["can cu ", "xet de nghi", "theo de nghi cua"]
+            .iter()
+            .any(|head| bare.starts_with(head))
 }
 
 /// What the blocks before say about the next.
@@ -167,7 +175,11 @@ impl Context {
             if heading {
                 self.level = 0;
             }
-            let kind = if heading { BlockKind::Heading } else { BlockKind::Paragraph };
+            let kind = if heading {
+                BlockKind::Heading
+            } else {
+                BlockKind::Paragraph
+            };
             return Block::new(kind, text);
         };
         self.past_recitals = true;
@@ -193,15 +205,27 @@ impl Context {
         let bare = bare.trim_start_matches(['-', ' ']);
         bare.starts_with("can cu ")
             || (self.after_recital
-                && ["xet ", "theo de nghi", "thuc hien ", "thi hanh ", "tiep theo ", "sau khi "].iter().any(|w| bare.starts_with(w)))
+                && [
+                    "xet ",
+                    "theo de nghi",
+                    "thuc hien ",
+                    "thi hanh ",
+                    "tiep theo ",
+                    "sau khi ",
+                ]
+                .iter()
+                .any(|w| bare.starts_with(w)))
     }
 }
 
 /// A heading may carry a remark in small letters: `… KHÓA XVI (Kỳ họp chuyên đề)`.
 fn is_mostly_upper(text: &str) -> bool {
-    let (upper, letters) = text.chars().filter(|c| c.is_alphabetic()).fold((0, 0), |(upper, letters), c| {
-        (upper + usize::from(!c.is_lowercase()), letters + 1)
-    });
+    let (upper, letters) = text
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .fold((0, 0), |(upper, letters), c| {
+            (upper + usize::from(!c.is_lowercase()), letters + 1)
+        });
     letters > 1 && upper * 10 >= letters * 7
 }
 
@@ -219,7 +243,10 @@ pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
     let after = |marker: &str| text.get(marker.len()..).map_or("", str::trim_start);
     let mut chars = first.chars();
     if let (Some(sign), rest) = (chars.next(), chars.as_str()) {
-        let bullet = matches!(sign, '-' | '–' | '—' | '+' | '•' | '*' | '~' | '\u{f0b7}' | '●' | '○' | '▪');
+        let bullet = matches!(
+            sign,
+            '-' | '–' | '—' | '+' | '•' | '*' | '~' | '\u{f0b7}' | '●' | '○' | '▪'
+        );
         let whole = rest.is_empty() || rest.starts_with(char::is_alphabetic);
         if bullet && whole && text.contains(char::is_alphanumeric) {
             let sign_text = text.get(..sign.len_utf8()).unwrap_or_default();
@@ -227,7 +254,11 @@ pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
         }
     }
     // `1.` and `a)` may touch the word behind them.
-    let end = text.char_indices().take(12).find(|(_, c)| matches!(c, '.' | ')' | '/')).map(|(i, c)| i + c.len_utf8());
+    let end = text
+        .char_indices()
+        .take(12)
+        .find(|(_, c)| matches!(c, '.' | ')' | '/'))
+        .map(|(i, c)| i + c.len_utf8());
     let Some(end) = end else { return none };
     let mut end = end;
     // `1.2.`: further numbers of one or two digits belong to the marker.
@@ -289,7 +320,11 @@ fn named_marker(text: &str) -> Option<(BlockKind, Option<String>, &str)> {
         return None;
     }
     let words = word.split(' ').count() - 1;
-    let mut ends = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(i, _)| i).chain([text.len()]);
+    let mut ends = text
+        .char_indices()
+        .filter(|(_, c)| c.is_whitespace())
+        .map(|(i, _)| i)
+        .chain([text.len()]);
     let number_start = ends.nth(words - 1)? + 1;
     let number_end = ends.next()?;
     let number = text.get(number_start..number_end)?;
@@ -314,8 +349,14 @@ pub(super) fn take_end_mark(page: &mut Page<'_>) {
         (block.text, page.document.end_mark) = (text, Some(mark));
         if let Some(traced) = page.trace.get(&format!("/body/{i}")) {
             let end = traced.span.end;
-            let mark_length = page.source.slice(traced.span).and_then(|s| s.rfind(['.', '/']).map(|at| s.len() - at));
-            let start = page.source.slice(traced.span).map_or(end, |s| traced.span.start + s.trim_end_matches(['.', '/', ' ']).len());
+            let mark_length = page
+                .source
+                .slice(traced.span)
+                .and_then(|s| s.rfind(['.', '/']).map(|at| s.len() - at));
+            let start = page
+                .source
+                .slice(traced.span)
+                .map_or(end, |s| traced.span.start + s.trim_end_matches(['.', '/', ' ']).len());
             if mark_length.is_some() {
                 page.trace.insert("/end_mark", Span::new(start, end), traced.evidence);
             }
@@ -332,7 +373,11 @@ pub(super) fn take_end_mark(page: &mut Page<'_>) {
 /// `… thực hiện./.` to text and mark; spaces inside the mark are mended.
 fn split_end_mark(text: &str) -> Option<(String, String)> {
     let body = text.trim_end_matches(['.', '/', ' ', '*']);
-    let mark: String = text.get(body.len()..)?.chars().filter(|c| !c.is_whitespace() && *c != '*').collect();
+    let mark: String = text
+        .get(body.len()..)?
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '*')
+        .collect();
     mark.contains('/').then(|| (body.to_owned(), mark))
 }
 

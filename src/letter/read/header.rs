@@ -100,11 +100,19 @@ impl Header<'_, '_> {
                     continue;
                 }
                 let span = anchor.span();
-                items.extend(split_at_gaps(text, Span::new(at, span.start), gap).into_iter().map(Item::Text));
+                items.extend(
+                    split_at_gaps(text, Span::new(at, span.start), gap)
+                        .into_iter()
+                        .map(Item::Text),
+                );
                 items.push(Item::Anchor(anchor));
                 at = span.end;
             }
-            items.extend(split_at_gaps(text, Span::new(at, line.end), gap).into_iter().map(Item::Text));
+            items.extend(
+                split_at_gaps(text, Span::new(at, line.end), gap)
+                    .into_iter()
+                    .map(Item::Text),
+            );
         }
         items
     }
@@ -133,7 +141,8 @@ impl Header<'_, '_> {
     /// `THỦ TƯỚNG CHÍNH PHỦ điện:` opens the addressees of a công điện (model 1.6).
     fn telegram_label(&self, span: Span) -> Option<Span> {
         let text = self.page.text(span);
-        let calls = text.len() < 300 && skeleton(text).ends_with(" dien:") && self.page.document.kind == Some(Kind::CongDien);
+        let calls =
+            text.len() < 300 && skeleton(text).ends_with(" dien:") && self.page.document.kind == Some(Kind::CongDien);
         calls.then_some(span)
     }
 
@@ -141,7 +150,10 @@ impl Header<'_, '_> {
     fn telegram_line(&mut self, label: Span) {
         let text = self.page.text(label);
         if anchors::addressees_label(&self.page.clean.text, label).is_none() {
-            self.page.document.body.push(Block::new(BlockKind::Heading, collapse(text)));
+            self.page
+                .document
+                .body
+                .push(Block::new(BlockKind::Heading, collapse(text)));
             self.page.place("/body/0", label);
         }
     }
@@ -254,10 +266,18 @@ impl Header<'_, '_> {
     /// Whether `Kính gửi` opens one of the next rows.
     fn addressees_follow(&self, index: usize) -> bool {
         let text = self.page.clean.text.as_str();
-        let mut lines = self.rows.iter().skip(index + 1).take(6).flat_map(|row| &row.cells).flat_map(|cell| &cell.lines);
+        let mut lines = self
+            .rows
+            .iter()
+            .skip(index + 1)
+            .take(6)
+            .flat_map(|row| &row.cells)
+            .flat_map(|cell| &cell.lines);
         lines.any(|line| {
             let split = split_at_gaps(text, *line, 3);
-            split.into_iter().any(|piece| anchors::addressees_label(text, piece).is_some())
+            split
+                .into_iter()
+                .any(|piece| anchors::addressees_label(text, piece).is_some())
         })
     }
 
@@ -265,10 +285,18 @@ impl Header<'_, '_> {
     /// was put there later (a stamp, a signature text).
     fn head_follows(&self, index: usize) -> bool {
         let text = self.page.clean.text.as_str();
-        let mut lines = self.rows.iter().skip(index + 1).take(12).flat_map(|row| &row.cells).flat_map(|cell| &cell.lines);
+        let mut lines = self
+            .rows
+            .iter()
+            .skip(index + 1)
+            .take(12)
+            .flat_map(|row| &row.cells)
+            .flat_map(|cell| &cell.lines);
         lines.any(|line| {
             let found = anchors::header_anchors(text, *line);
-            found.iter().any(|a| matches!(a, Anchor::NationalTitle(_) | Anchor::Motto(_) | Anchor::Number { .. }))
+            found
+                .iter()
+                .any(|a| matches!(a, Anchor::NationalTitle(_) | Anchor::Motto(_) | Anchor::Number { .. }))
         })
     }
 
@@ -332,7 +360,8 @@ impl Header<'_, '_> {
             self.title.push(span);
         }
         // A title of no list: a line of capitals of its own, under number and date.
-        let unlisted = self.title.is_empty() && is_upper(text) && self.seen_number && self.seen_date && !self.issuers.is_empty();
+        let unlisted =
+            self.title.is_empty() && is_upper(text) && self.seen_number && self.seen_date && !self.issuers.is_empty();
         if unlisted && text.contains(' ') {
             self.mode = Mode::Title;
             self.page.document.kind = text.parse().ok();
@@ -406,7 +435,8 @@ impl Header<'_, '_> {
         let words: usize = text.split_inclusive(' ').take(2).map(str::len).sum();
         let introduced = text.get(..words).is_some_and(|w| fold(w.trim()) == fold("về việc"));
         if let (true, Some(slot)) = (introduced, self.subject.first_mut()) {
-            self.page.place("/subject#label", Span::new(first.start, first.start + words));
+            self.page
+                .place("/subject#label", Span::new(first.start, first.start + words));
             *slot = Span::new(first.start + words, first.end);
         }
         let subject = tidy(&self.page.joined(&self.subject));

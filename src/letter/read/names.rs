@@ -8,26 +8,36 @@ use crate::text::skeleton;
 const SURNAMES: &[&str] = &[
     "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
     "ly", "dinh", "doan", "lam", "trinh", "mai", "truong", "dao", "cao", "ha", "luong", "luu", "ta", "to", "tang",
-    "thai", "trieu", "quach", "kieu", "vuong", "phung", "khuc", "la", "chu", "chau", "an", "au", "bach", "bang",
-    "be", "ca", "cam", "can", "cu", "cung", "dam", "dau", "diep", "doi", "dong", "du", "gia", "giang", "giap",
-    "hang", "hau", "hua", "hung", "kha", "khong", "khuat", "kim", "lai", "lang", "lo", "lu", "luc", "ma", "mac",
-    "man", "mau", "minh", "nghiem", "nham", "nhan", "ninh", "nong", "on", "ong", "phi", "phu", "quang",
-    "roan", "sam", "son", "sung", "tan", "thach", "than", "thang", "thao", "thieu", "tieu", "ton", "tong", "tu",
-    "tuong", "ung", "van", "vang", "vi", "xa", "y", "h", "ksor", "rah", "siu", "rmah", "nay", "rcom", "ayun", "mlo",
-    "nie", "hmok", "kpa", "ro", "puih", "dieu", "cil", "ka", "kra", "bling", "alang", "zo", "arat", "blup", "lau",
-    "mua", "phang", "deo", "huu", "khau", "kien", "tra", "tuan",
+    "thai", "trieu", "quach", "kieu", "vuong", "phung", "khuc", "la", "chu", "chau", "an", "au", "bach", "bang", "be",
+    "ca", "cam", "can", "cu", "cung", "dam", "dau", "diep", "doi", "dong", "du", "gia", "giang", "giap", "hang", "hau",
+    "hua", "hung", "kha", "khong", "khuat", "kim", "lai", "lang", "lo", "lu", "luc", "ma", "mac", "man", "mau", "minh",
+    "nghiem", "nham", "nhan", "ninh", "nong", "on", "ong", "phi", "phu", "quang", "roan", "sam", "son", "sung", "tan",
+    "thach", "than", "thang", "thao", "thieu", "tieu", "ton", "tong", "tu", "tuong", "ung", "van", "vang", "vi", "xa",
+    "y", "h", "ksor", "rah", "siu", "rmah", "nay", "rcom", "ayun", "mlo", "nie", "hmok", "kpa", "ro", "puih", "dieu",
+    "cil", "ka", "kra", "bling", "alang", "zo", "arat", "blup", "lau", "mua", "phang", "deo", "huu", "khau", "kien",
+    "tra", "tuan",
 ];
 
 /// Academic titles and titles of honour that may stand before a name.
 const DEGREES: &[&str] = &[
-    "gs", "pgs", "ts", "tskh", "ths", "th.s", "bs", "bs.ckii", "bs.cki", "bsckii", "bscki", "ckii", "cki", "ks", "cn", "ds",
-    "nsnd", "nsut", "ngnd", "ngut", "ttnd", "ttut", "kts", "ls", "gvc",
+    "gs", "pgs", "ts", "tskh", "ths", "th.s", "bs", "bs.ckii", "bs.cki", "bsckii", "bscki", "ckii", "cki", "ks", "cn",
+    "ds", "nsnd", "nsut", "ngnd", "ngut", "ttnd", "ttut", "kts", "ls", "gvc",
 ];
 
 /// Ranks of the army and the police, in bare letters, the longest first.
 const RANKS: &[&str] = &[
-    "thuong tuong", "trung tuong", "thieu tuong", "dai tuong", "thuong ta", "trung ta", "thieu ta", "dai ta", "thuong uy",
-    "trung uy", "thieu uy", "dai uy",
+    "thuong tuong",
+    "trung tuong",
+    "thieu tuong",
+    "dai tuong",
+    "thuong ta",
+    "trung ta",
+    "thieu ta",
+    "dai ta",
+    "thuong uy",
+    "trung uy",
+    "thieu uy",
+    "dai uy",
 ];
 
 /// A name with what stood before it.
@@ -54,9 +64,14 @@ pub(super) fn split_name(text: &str) -> NamedPerson<'_> {
             break;
         }
         degree_end += candidate.len();
-        degree_end += tail.get(candidate.len()..).map_or(0, |t| t.len() - t.trim_start_matches([' ', ',']).len());
+        degree_end += tail
+            .get(candidate.len()..)
+            .map_or(0, |t| t.len() - t.trim_start_matches([' ', ',']).len());
     }
-    let degree = rest.get(..degree_end).map(|d| d.trim_end_matches([' ', ','])).filter(|d| !d.is_empty());
+    let degree = rest
+        .get(..degree_end)
+        .map(|d| d.trim_end_matches([' ', ',']))
+        .filter(|d| !d.is_empty());
     NamedPerson {
         rank,
         degree,
@@ -136,7 +151,14 @@ mod tests {
         for name in ["Đinh Văn Chinh", "Giàng Seo Páo", "Lò Văn Cương", "TS. Trần Văn Bảo"] {
             assert!(is_name(name), "{name}");
         }
-        for other in ["Sở Nội vụ", "UBND tỉnh", "Lưu VT 2", "Nguyễn", "Phòng Tư pháp", "Trợ lý TTg"] {
+        for other in [
+            "Sở Nội vụ",
+            "UBND tỉnh",
+            "Lưu VT 2",
+            "Nguyễn",
+            "Phòng Tư pháp",
+            "Trợ lý TTg",
+        ] {
             assert!(!is_name(other), "{other}");
         }
         assert!(is_upper_name("NGUYỄN VĂN AN"));

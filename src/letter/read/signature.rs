@@ -60,7 +60,9 @@ fn block(page: &mut Page<'_>, lines: &[Line]) {
             end += 1;
         }
         let (own, behind) = rest.split_at_checked(end).unwrap_or((rest, &[]));
-        let signs = behind.iter().any(|line| matches!(line.role, Role::Name | Role::Capacity));
+        let signs = behind
+            .iter()
+            .any(|line| matches!(line.role, Role::Name | Role::Capacity));
         one(page, own);
         if !signs {
             // Titles below the last name belong to nobody: the ledger keeps them.
@@ -123,7 +125,9 @@ fn flush(page: &mut Page<'_>, signature: &mut Signature, titles: &mut Vec<Span>,
     };
     // Behind `KT.` alone a title that names no deputy still is the signer's.
     let own = own.or(if last && titles.len() == 1 { Some(0) } else { None });
-    let (wrapped, position) = titles.split_at_checked(own.unwrap_or(titles.len())).unwrap_or((&titles, &[]));
+    let (wrapped, position) = titles
+        .split_at_checked(own.unwrap_or(titles.len()))
+        .unwrap_or((&titles, &[]));
     if let Some(i) = signature.capacity.len().checked_sub(1)
         && let Some(capacity) = signature.capacity.get_mut(i)
     {

@@ -22,11 +22,12 @@ const MOST_LINE_BYTES: usize = 600;
 /// Where the foot begins: at `Nơi nhận`, at a signature right above it, or at
 /// the signature block that ends the text.
 pub(super) fn find(page: &Page<'_>, rows: &[Row], from: usize) -> usize {
-    let label = rows
-        .iter()
-        .enumerate()
-        .skip(from)
-        .find(|(_, row)| row.cells.iter().flat_map(|c| &c.lines).any(|line| has_recipients_label(page, *line)));
+    let label = rows.iter().enumerate().skip(from).find(|(_, row)| {
+        row.cells
+            .iter()
+            .flat_map(|c| &c.lines)
+            .any(|line| has_recipients_label(page, *line))
+    });
     if let Some((label, _)) = label {
         let above = rows.get(from..label).unwrap_or_default();
         let signed = above.iter().rev().take_while(|row| is_signature_row(page, row)).count();
@@ -35,7 +36,10 @@ pub(super) fn find(page: &Page<'_>, rows: &[Row], from: usize) -> usize {
     let first = rows.len().saturating_sub(MOST_SIGNATURE_ROWS).max(from);
     let candidates = rows.iter().enumerate().skip(first);
     let found = candidates.into_iter().find(|(i, row)| {
-        let after_end = i.checked_sub(1).and_then(|b| rows.get(b)).is_none_or(|before| closes_content(page, before));
+        let after_end = i
+            .checked_sub(1)
+            .and_then(|b| rows.get(b))
+            .is_none_or(|before| closes_content(page, before));
         opens_signature(page, row) && (after_end || is_authority_row(page, row))
     });
     found.map_or(rows.len(), |(i, _)| i)
@@ -43,13 +47,17 @@ pub(super) fn find(page: &Page<'_>, rows: &[Row], from: usize) -> usize {
 
 fn has_recipients_label(page: &Page<'_>, line: Span) -> bool {
     let text = page.clean.text.as_str();
-    split_at_gaps(text, line, 3).into_iter().any(|piece| anchors::recipients_label(text, piece).is_some())
+    split_at_gaps(text, line, 3)
+        .into_iter()
+        .any(|piece| anchors::recipients_label(text, piece).is_some())
 }
 
 fn pieces_of<'p>(page: &'p Page<'_>, row: &'p Row) -> impl Iterator<Item = &'p str> {
     let gap = if row.table { 2 } else { 3 };
     let lines = row.cells.iter().flat_map(|cell| &cell.lines);
-    lines.flat_map(move |line| split_at_gaps(&page.clean.text, *line, gap)).map(|span| page.text(span))
+    lines
+        .flat_map(move |line| split_at_gaps(&page.clean.text, *line, gap))
+        .map(|span| page.text(span))
 }
 
 /// Every piece of the row can stand in a signature block.
@@ -68,7 +76,9 @@ fn opens_signature(page: &Page<'_>, row: &Row) -> bool {
 }
 
 fn closes_content(page: &Page<'_>, row: &Row) -> bool {
-    pieces_of(page, row).last().is_some_and(|piece| piece.ends_with(['.', '/', ')', ';']))
+    pieces_of(page, row)
+        .last()
+        .is_some_and(|piece| piece.ends_with(['.', '/', ')', ';']))
 }
 
 /// What a piece is in a signature block, if it can stand in one.
@@ -99,13 +109,19 @@ fn is_title_text(text: &str) -> bool {
     // Capitals and small letters side by side: a title and something else.
     let mixed = !is_upper(text) && text.split(' ').any(|word| word.chars().count() > 2 && is_upper(word));
     !mixed
-        && (is_upper(text) || begins_title(text)) && !text.ends_with([';', '.', ':']) && !text.contains(|c: char| c.is_ascii_digit() || c == ';')
+        && (is_upper(text) || begins_title(text))
+        && !text.ends_with([';', '.', ':'])
+        && !text.contains(|c: char| c.is_ascii_digit() || c == ';')
 }
 
 fn is_note(piece: &str) -> bool {
     let bare = skeleton(piece);
     let bare = bare.trim_matches(['(', ')', '[', ']', ' ']);
-    bare.starts_with("da ky") || bare == "ky ten" || bare.starts_with("ky ten,") || bare.starts_with("ky, ") || bare == "chu ky"
+    bare.starts_with("da ky")
+        || bare == "ky ten"
+        || bare.starts_with("ky ten,")
+        || bare.starts_with("ky, ")
+        || bare == "chu ky"
 }
 
 /// Reads the foot.
@@ -167,13 +183,19 @@ fn split_flattened(page: &Page<'_>, piece: Span, column: usize) -> Vec<(usize, S
     let listed = starts_with_dash(text) || anchors::recipients_label(&page.clean.text, piece).is_some();
     if listed && text.len() <= MOST_LINE_BYTES {
         for (i, _) in text.match_indices(' ') {
-            let (Some(head), Some(rest)) = (text.get(..i), text.get(i..)) else { continue };
+            let (Some(head), Some(rest)) = (text.get(..i), text.get(i..)) else {
+                continue;
+            };
             let rest_text = rest.trim();
             let closed = head.trim_end().ends_with([';', ':', '.', ',']) && head.contains(char::is_alphanumeric);
-            let signs = matches!(role(rest_text), Some(Role::Capacity)) || (is_upper(rest_text) && begins_title(rest_text));
+            let signs =
+                matches!(role(rest_text), Some(Role::Capacity)) || (is_upper(rest_text) && begins_title(rest_text));
             if closed && signs && rest_text.contains(' ') {
                 let start = piece.start + i + rest.len() - rest.trim_start().len();
-                return vec![(column, Span::new(piece.start, piece.start + i)), (1, Span::new(start, piece.end))];
+                return vec![
+                    (column, Span::new(piece.start, piece.start + i)),
+                    (1, Span::new(start, piece.end)),
+                ];
             }
         }
     }
@@ -240,7 +262,9 @@ impl Tail {
             .match_indices(' ')
             .map(|(i, _)| i + 1)
             .filter(|i| {
-                let (Some(head), Some(rest)) = (text.get(..*i), text.get(*i..)) else { return false };
+                let (Some(head), Some(rest)) = (text.get(..*i), text.get(*i..)) else {
+                    return false;
+                };
                 let next: String = rest.split(' ').take(2).collect::<Vec<_>>().join(" ");
                 let authority = ["TM.", "KT.", "TL.", "TUQ."].iter().any(|code| rest.starts_with(code));
                 let deputy = is_upper(&next) && (next.starts_with("PHÓ ") || next.starts_with("THỨ "));
@@ -270,10 +294,17 @@ impl Tail {
     /// Whether a row begins what is attached behind the signature.
     fn attachment_begins(&self, page: &Page<'_>, row: &Row) -> bool {
         let complete = self.named && (self.recipients.is_closed() || !self.recipients.is_open());
-        let Some(text) = pieces_of(page, row).next() else { return false };
+        let Some(text) = pieces_of(page, row).next() else {
+            return false;
+        };
         let bare = skeleton(text.trim_start_matches(|c: char| !c.is_alphanumeric()));
-        let announced = ["phu luc", "danh sach", "sao y", "sao luc", "trich sao"].iter().any(|word| bare.starts_with(word));
-        let copied = is_upper(text) && ["sao luc", "sao y", "trich sao"].iter().any(|word| bare.ends_with(word));
+        let announced = ["phu luc", "danh sach", "sao y", "sao luc", "trich sao"]
+            .iter()
+            .any(|word| bare.starts_with(word));
+        let copied = is_upper(text)
+            && ["sao luc", "sao y", "trich sao"]
+                .iter()
+                .any(|word| bare.ends_with(word));
         if (self.recipients.is_closed() || self.named) && (announced || copied) && (is_upper(text) || row.gap_above) {
             return true;
         }
@@ -303,11 +334,26 @@ fn split_flattened_rest(page: &Page<'_>, rest: Span, column: usize) -> Vec<(usiz
         }
         // Several recipients on one line, each behind its dash.
         let mut at = piece.start;
-        for part in words.split("; -").flat_map(|part| part.split(";-")).flat_map(|part| part.split(": -")) {
-            let from = text.get(at..piece.end).and_then(|t| t.find(part)).map_or(at, |i| at + i);
+        for part in words
+            .split("; -")
+            .flat_map(|part| part.split(";-"))
+            .flat_map(|part| part.split(": -"))
+        {
+            let from = text
+                .get(at..piece.end)
+                .and_then(|t| t.find(part))
+                .map_or(at, |i| at + i);
             let dash = text.get(..from).map_or(from, |t| t.trim_end().len());
-            let start = if text.get(dash.saturating_sub(1)..dash) == Some("-") { dash - 1 } else { from };
-            out.extend(split_flattened(page, Span::new(start.max(piece.start), from + part.len()), column));
+            let start = if text.get(dash.saturating_sub(1)..dash) == Some("-") {
+                dash - 1
+            } else {
+                from
+            };
+            out.extend(split_flattened(
+                page,
+                Span::new(start.max(piece.start), from + part.len()),
+                column,
+            ));
             at = from + part.len();
         }
     }
@@ -319,7 +365,11 @@ fn is_footnote(text: &str) -> bool {
     let rest = text.strip_prefix('(').unwrap_or(text);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let after = rest.get(digits..).unwrap_or_default();
-    let after = if text.starts_with('(') { after.strip_prefix(')').unwrap_or("") } else { after };
+    let after = if text.starts_with('(') {
+        after.strip_prefix(')').unwrap_or("")
+    } else {
+        after
+    };
     (1..=2).contains(&digits) && after.trim_start().starts_with(char::is_uppercase) && after.trim().contains(' ')
 }
 

@@ -7,21 +7,119 @@ use crate::value::Kind;
 
 /// Words that begin the name of a body, in bare letters.
 const BODY_HEADS: &[&str] = &[
-    "uy ban", "ubnd", "hoi dong", "hdnd", "bo ", "so ", "phong ", "van phong", "vp ", "cuc ", "chi cuc", "tong cuc", "vu ",
-    "ban ", "trung tam", "truong ", "vien ", "benh vien", "tram ", "cong ty", "tong cong ty", "tap doan", "ngan hang",
-    "kho bac", "bao hiem", "toa an", "cong an", "bo chi huy", "bo tu lenh", "quan khu", "thanh tra", "hoi ", "lien doan",
-    "tong lien doan", "doan ", "dang uy", "tinh uy", "thanh uy", "huyen uy", "quan uy", "thi uy", "dang bo", "chi bo",
-    "mat tran", "chinh phu", "thu tuong", "quoc hoi", "chu tich", "quy ", "hoc vien", "dai hoc", "khoa ", "to ", "nha ",
-    "bao tang", "thu vien", "dai ", "bao ", "tap chi", "hop tac xa", "lien hiep", "hiep hoi", "cau lac bo", "kiem toan",
-    "tong kho", "xi nghiep", "doi ", "hat ", "cang vu", "bdh", "bql", "ban quan ly", "dien luc", "buu dien", "vnpt",
-    "tieu hoc", "trung hoc", "mam non", "mau giao", "su doan", "lu doan", "tieu doan", "giam doc", "uy vien", "hai quan",
-    "bhxh", "ttyt", "lien minh", "tieu ban",
+    "uy ban",
+    "ubnd",
+    "hoi dong",
+    "hdnd",
+    "bo ",
+    "so ",
+    "phong ",
+    "van phong",
+    "vp ",
+    "cuc ",
+    "chi cuc",
+    "tong cuc",
+    "vu ",
+    "ban ",
+    "trung tam",
+    "truong ",
+    "vien ",
+    "benh vien",
+    "tram ",
+    "cong ty",
+    "tong cong ty",
+    "tap doan",
+    "ngan hang",
+    "kho bac",
+    "bao hiem",
+    "toa an",
+    "cong an",
+    "bo chi huy",
+    "bo tu lenh",
+    "quan khu",
+    "thanh tra",
+    "hoi ",
+    "lien doan",
+    "tong lien doan",
+    "doan ",
+    "dang uy",
+    "tinh uy",
+    "thanh uy",
+    "huyen uy",
+    "quan uy",
+    "thi uy",
+    "dang bo",
+    "chi bo",
+    "mat tran",
+    "chinh phu",
+    "thu tuong",
+    "quoc hoi",
+    "chu tich",
+    "quy ",
+    "hoc vien",
+    "dai hoc",
+    "khoa ",
+    "to ",
+    "nha ",
+    "bao tang",
+    "thu vien",
+    "dai ",
+    "bao ",
+    "tap chi",
+    "hop tac xa",
+    "lien hiep",
+    "hiep hoi",
+    "cau lac bo",
+    "kiem toan",
+    "tong kho",
+    "xi nghiep",
+    "doi ",
+    "hat ",
+    "cang vu",
+    "bdh",
+    "bql",
+    "ban quan ly",
+    "dien luc",
+    "buu dien",
+    "vnpt",
+    "tieu hoc",
+    "trung hoc",
+    "mam non",
+    "mau giao",
+    "su doan",
+    "lu doan",
+    "tieu doan",
+    "giam doc",
+    "uy vien",
+    "hai quan",
+    "bhxh",
+    "ttyt",
+    "lien minh",
+    "tieu ban",
 ];
 
 /// Words that can only continue the name of a body: the unit it belongs to.
 const UNIT_WORDS: &[&str] = &[
-    "tinh ", "thanh pho", "tp ", "tp.", "huyen ", "quan ", "thi xa", "thi tran", "xa ", "phuong ", "dac khu", "khu vuc",
-    "viet nam", "trung uong", "toi cao", "cac ", "va ", "nuoc ", "nha nuoc", "nong thon",
+    "tinh ",
+    "thanh pho",
+    "tp ",
+    "tp.",
+    "huyen ",
+    "quan ",
+    "thi xa",
+    "thi tran",
+    "xa ",
+    "phuong ",
+    "dac khu",
+    "khu vuc",
+    "viet nam",
+    "trung uong",
+    "toi cao",
+    "cac ",
+    "va ",
+    "nuoc ",
+    "nha nuoc",
+    "nong thon",
 ];
 
 /// Whether a line of capitals begins the name of a new body.
@@ -33,9 +131,37 @@ pub(super) fn begins_body_name(line: &str) -> bool {
 
 /// How the first sentence of a letter begins.
 const OPENERS: &[&str] = &[
-    "căn cứ", "thực hiện", "theo ", "xét ", "ngày ", "sau ", "để ", "trong ", "qua ", "thi hành", "trên cơ sở", "nhằm ",
-    "tiếp ", "những ", "vừa qua", "hiện nay", "thời gian", "hôm nay", "nay ", "điều 1", "phần i", "chương i", "(kèm",
-    "trả lời", "phúc đáp", "kính ", "nhận được", "từ ngày", "thưa ", "đáp ứng", "địa điểm",
+    "căn cứ",
+    "thực hiện",
+    "theo ",
+    "xét ",
+    "ngày ",
+    "sau ",
+    "để ",
+    "trong ",
+    "qua ",
+    "thi hành",
+    "trên cơ sở",
+    "nhằm ",
+    "tiếp ",
+    "những ",
+    "vừa qua",
+    "hiện nay",
+    "thời gian",
+    "hôm nay",
+    "nay ",
+    "điều 1",
+    "phần i",
+    "chương i",
+    "(kèm",
+    "trả lời",
+    "phúc đáp",
+    "kính ",
+    "nhận được",
+    "từ ngày",
+    "thưa ",
+    "đáp ứng",
+    "địa điểm",
 ];
 
 /// Whether a line begins the content, not the subject.
@@ -55,11 +181,52 @@ pub(super) fn opens_content(line: &str) -> bool {
 
 /// Words that begin the title of somebody who signs, in bare letters.
 const TITLE_HEADS: &[&str] = &[
-    "pho ", "thu truong", "chu tich", "giam doc", "tong giam doc", "bo truong", "thu tuong", "truong ", "chanh ", "vu truong",
-    "cuc truong", "tong cuc truong", "chi cuc truong", "hieu truong", "vien truong", "tong bi thu", "bi thu", "tong kiem toan",
-    "thong doc", "chu nhiem", "tu lenh", "chi huy", "thu ky", "chu toa", "chu tri", "uy vien", "hieu pho", "chanh an",
-    "dai su", "quyen ", "tong bien tap", "tong thanh tra", "doi truong", "tram truong", "to truong", "ke toan", "nguoi ",
-    "thanh vien", "chinh uy", "dai dien", "giao vien", "can bo", "tieu doan truong", "thua lenh", "quan doc", "vien pho",
+    "pho ",
+    "thu truong",
+    "chu tich",
+    "giam doc",
+    "tong giam doc",
+    "bo truong",
+    "thu tuong",
+    "truong ",
+    "chanh ",
+    "vu truong",
+    "cuc truong",
+    "tong cuc truong",
+    "chi cuc truong",
+    "hieu truong",
+    "vien truong",
+    "tong bi thu",
+    "bi thu",
+    "tong kiem toan",
+    "thong doc",
+    "chu nhiem",
+    "tu lenh",
+    "chi huy",
+    "thu ky",
+    "chu toa",
+    "chu tri",
+    "uy vien",
+    "hieu pho",
+    "chanh an",
+    "dai su",
+    "quyen ",
+    "tong bien tap",
+    "tong thanh tra",
+    "doi truong",
+    "tram truong",
+    "to truong",
+    "ke toan",
+    "nguoi ",
+    "thanh vien",
+    "chinh uy",
+    "dai dien",
+    "giao vien",
+    "can bo",
+    "tieu doan truong",
+    "thua lenh",
+    "quan doc",
+    "vien pho",
 ];
 
 /// Whether a line can be the title of a signer.
@@ -92,7 +259,13 @@ pub(super) fn is_rule(line: &str) -> bool {
 /// Whether a line was put there by an electronic signature or an incoming stamp.
 pub(super) fn is_stamp(line: &str) -> bool {
     const SIGNS: &[&str] = &[
-        "ky boi:", "ngay ky:", "thoi gian ky:", "nguoi ky:", "digitally signed", "signed by:", "signature not verified",
+        "ky boi:",
+        "ngay ky:",
+        "thoi gian ky:",
+        "nguoi ky:",
+        "digitally signed",
+        "signed by:",
+        "signature not verified",
         "signature valid",
     ];
     const HEADS: &[&str] = &["email:", "co quan:", "sao y;", "sao luc;", "trich sao;"];
@@ -161,7 +334,10 @@ mod tests {
         let own = |k, t: &str, r: &str| Some((k, t.to_owned(), r.to_owned()));
         assert_eq!(read("QUYẾT ĐỊNH"), own(Kind::QuyetDinh, "QUYẾT ĐỊNH", ""));
         assert_eq!(read("Thông tư"), own(Kind::ThongTu, "Thông tư", ""));
-        assert_eq!(read("BÁO CÁO TÌNH HÌNH QUÝ I"), own(Kind::BaoCao, "BÁO CÁO", "TÌNH HÌNH QUÝ I"));
+        assert_eq!(
+            read("BÁO CÁO TÌNH HÌNH QUÝ I"),
+            own(Kind::BaoCao, "BÁO CÁO", "TÌNH HÌNH QUÝ I")
+        );
         assert_eq!(read("THÔNG TƯ LIÊN TỊCH").unwrap().0, Kind::ThongTuLienTich);
         assert_eq!(
             read("QUYẾT ĐỊNH CỦA BỘ TRƯỞNG"),
@@ -174,10 +350,21 @@ mod tests {
 
     #[test]
     fn names_of_bodies() {
-        for line in ["SỞ NỘI VỤ", "UBND XÃ AN PHÚ", "TRƯỜNG MẦM NON HOA SEN", "BAN TUYÊN GIÁO"] {
+        for line in [
+            "SỞ NỘI VỤ",
+            "UBND XÃ AN PHÚ",
+            "TRƯỜNG MẦM NON HOA SEN",
+            "BAN TUYÊN GIÁO",
+        ] {
             assert!(begins_body_name(line), "{line}");
         }
-        for line in ["TỈNH HÀ KHÊ", "PHƯỜNG 1", "VIỆT NAM", "VÀ PHÁT TRIỂN NÔNG THÔN", "XÃ BÌNH AN"] {
+        for line in [
+            "TỈNH HÀ KHÊ",
+            "PHƯỜNG 1",
+            "VIỆT NAM",
+            "VÀ PHÁT TRIỂN NÔNG THÔN",
+            "XÃ BÌNH AN",
+        ] {
             assert!(!begins_body_name(line), "{line}");
         }
     }
