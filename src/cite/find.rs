@@ -294,6 +294,16 @@ fn paragraph_start(gap: &str) -> Option<usize> {
 
 /// Runs of white space made one space.
 fn one_line(text: &str) -> String {
+    let mut before = b' ';
+    let is_line = text.bytes().all(|b| {
+        let twice = b == b' ' && before == b' ';
+        before = b;
+        // NBSP begins with 0xC2, the wide spaces with 0xE2 0x80.
+        !(twice || matches!(b, b'\t'..=b'\r' | 0xC2 | 0xE2))
+    });
+    if is_line {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {

@@ -1,6 +1,5 @@
 //! How a citing text stands to what it cites.
 
-use crate::registry::is_word;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -8,7 +7,7 @@ use serde::{Serialize, Serializer};
 use std::sync::LazyLock;
 
 use super::cursor::{Cursor, same_word};
-use crate::registry::{KeyMap, word_key};
+use crate::registry::{KeyMap, NameIndex, is_word, word_key};
 
 macro_rules! relations {
     ($($(#[doc = $doc:literal])* $variant:ident $name:literal;)*) => {
@@ -217,12 +216,17 @@ const SUBJECT: &[&str] = &[
 struct LastWords {
     fillers: KeyMap<u64, Vec<&'static str>>,
     triggers: KeyMap<u64, Vec<(&'static str, Relation)>>,
+    joins: Vec<u64>,
 }
+
+/// Words that go on with a list.
+const JOINS: &[&str] = &["và", "hoặc", "cùng", "với"];
 
 static LAST_WORDS: LazyLock<LastWords> = LazyLock::new(|| {
     let mut last = LastWords {
         fillers: KeyMap::default(),
         triggers: KeyMap::default(),
+        joins: JOINS.iter().map(|word| word_key(word)).collect(),
     };
     let key = |phrase: &str| phrase.rsplit(' ').next().map_or(0, word_key);
     for filler in FILLERS {
@@ -235,6 +239,12 @@ static LAST_WORDS: LazyLock<LastWords> = LazyLock::new(|| {
 });
 
 impl LastWords {
+    /// Whether a word ends a filler, a trigger or joins a list.
+    fn knows(&self, word: &str) -> bool {
+        let key = word_key(word);
+        self.fillers.contains_key(&key) || self.triggers.contains_key(&key) || self.joins.contains(&key)
+    }
+
     fn filler(&self, words: &[&str]) -> Option<&'static str> {
         let fillers = self.fillers.get(&word_key(words.last()?))?;
         fillers.iter().find(|filler| ends_with(words, filler)).copied()
@@ -262,13 +272,18 @@ pub(super) fn lead(gap: &str) -> Lead {
     let tail = tail_of(gap);
     let body = without_marker(tail);
     let trimmed = body.trim_end();
+    // Most citations stand behind a word that says nothing.
+    let last = trimmed.rsplit(|c: char| !is_word(c)).next().unwrap_or_default();
+    if !trimmed.ends_with([',', ';']) && !last.is_empty() && !LAST_WORDS.knows(last) {
+        return Lead::None;
+    }
     let mut words = last_words(trimmed);
     // A mark between the trigger and the citation cuts them apart, save the colon of a list.
     let joined = |words: &[&str]| {
         trimmed.ends_with([',', ';'])
             || words
                 .last()
-                .is_some_and(|word| ["và", "hoặc", "cùng", "với"].iter().any(|w| same_word(word, w)))
+                .is_some_and(|word| JOINS.iter().any(|w| same_word(word, w)))
     };
     if trimmed.ends_with([',', ';']) {
         return Lead::Joined;
@@ -311,12 +326,17 @@ pub(super) fn lead(gap: &str) -> Lead {
 /// The relation that the first words of a paragraph give to its first citation.
 pub(super) fn opener(paragraph: &str) -> Option<Relation> {
     let head = without_list_mark(paragraph);
-    let cursor = Cursor::new(head, 0);
-    OPENERS
-        .iter()
-        .find(|(words, _)| cursor.sees_any(&[words]))
-        .map(|(_, relation)| *relation)
+    let first = head.chars().next()?;
+    is_word(first).then(|| OPENER_INDEX.longest(head))?.map(|(relation, _)| *relation)
 }
+
+static OPENER_INDEX: LazyLock<NameIndex<Relation>> = LazyLock::new(|| {
+    let mut index = NameIndex::default();
+    for (words, relation) in OPENERS {
+        index.insert(words, *relation);
+    }
+    index
+});
 
 /// The relation that an introduction gives to the list below it:
 /// `bãi bỏ các văn bản sau đây:`.

@@ -53,12 +53,15 @@ phrases! {
 /// Abbreviations whose full stop ends no sentence.
 const DOTTED: &[&str] = &["tp", "tx", "tt", "q", "p", "h", "ts", "ths"];
 
+/// Asks whether several bodies issued a document; that takes a look at its number.
+type Joint<'a> = &'a dyn Fn() -> bool;
+
 /// Reads `của …`, `giữa … và …` or `do … ban hành`.
 ///
 /// A name ends at a word of the subject, at punctuation and at the end of a
 /// name of the registry; commas and `và` inside names of the registry belong
 /// to them. `joint` says that several bodies issued the document.
-pub(super) fn issuer(cursor: &mut Cursor<'_>, registry: &Registry, joint: bool) -> Option<String> {
+pub(super) fn issuer(cursor: &mut Cursor<'_>, registry: &Registry, joint: Joint<'_>) -> Option<String> {
     let mut next = *cursor;
     next.eat_char(&[',']);
     let between = next.eat("giữa");
@@ -66,7 +69,11 @@ pub(super) fn issuer(cursor: &mut Cursor<'_>, registry: &Registry, joint: bool) 
     if !between && !done && !next.eat("của") {
         return None;
     }
-    let name = bodies(&mut next, registry, joint || between)?;
+    let name = if between {
+        bodies(&mut next, registry, &|| true)
+    } else {
+        bodies(&mut next, registry, joint)
+    }?;
     if done && !next.eat_any(&["ban hành", "ký"]) {
         return None;
     }
@@ -75,12 +82,13 @@ pub(super) fn issuer(cursor: &mut Cursor<'_>, registry: &Registry, joint: bool) 
 }
 
 /// One body or several.
-fn bodies(cursor: &mut Cursor<'_>, registry: &Registry, joint: bool) -> Option<String> {
+fn bodies(cursor: &mut Cursor<'_>, registry: &Registry, joint: Joint<'_>) -> Option<String> {
     let mut next = *cursor;
     next.soft_spaces().then_some(())?;
     let start = next.at;
     let mut end = start;
-    let joint = joint || next.eat("liên") || next.eat("liên bộ");
+    let together = next.eat_any(&["liên", "liên bộ"]);
+    let joint = || together || joint();
     next.at = start;
     let mut state = State::default();
     for _ in 0..LONGEST {
@@ -89,7 +97,7 @@ fn bodies(cursor: &mut Cursor<'_>, registry: &Registry, joint: bool) -> Option<S
         };
         next.bump(length);
         end = next.at;
-        if !go_on(&mut next, &mut state, registry, joint) {
+        if !go_on(&mut next, &mut state, registry, &joint) {
             break;
         }
     }
@@ -195,7 +203,7 @@ fn capital_ahead(cursor: &Cursor<'_>) -> bool {
 }
 
 /// Moves over what stands between two words of a name; false at its end.
-fn go_on(cursor: &mut Cursor<'_>, state: &mut State, registry: &Registry, joint: bool) -> bool {
+fn go_on(cursor: &mut Cursor<'_>, state: &mut State, registry: &Registry, joint: Joint<'_>) -> bool {
     let mut next = *cursor;
     match next.peek() {
         None => return false,
@@ -220,7 +228,7 @@ fn go_on(cursor: &mut Cursor<'_>, state: &mut State, registry: &Registry, joint:
             next.bump(1);
             next.spaces();
             let session = next.sees_any(&["kỳ họp"]);
-            if !(session || (joint && joins(&next) && !kind::is_document(next.rest()))) {
+            if !(session || (joins(&next) && !kind::is_document(next.rest()) && joint())) {
                 return false;
             }
             // `, kỳ họp` and another body alike begin a new piece.
@@ -249,7 +257,7 @@ fn go_on(cursor: &mut Cursor<'_>, state: &mut State, registry: &Registry, joint:
                 let head = joins(&after);
                 let capital = after.peek().is_some_and(char::is_uppercase);
                 let other = kind::is_document(after.rest()) || starts_anew(&after);
-                if other || (head && !joint) || (!head && (state.whole || !capital)) {
+                if other || (head && !joint()) || (!head && (state.whole || !capital)) {
                     return false;
                 }
                 if head {
@@ -277,7 +285,7 @@ mod tests {
 
     fn read(text: &str, joint: bool) -> Option<(String, String)> {
         let mut cursor = Cursor::new(text, 0);
-        let name = issuer(&mut cursor, Registry::shared(), joint)?;
+        let name = issuer(&mut cursor, Registry::shared(), &|| joint)?;
         Some((name, cursor.rest().to_owned()))
     }
 

@@ -81,7 +81,7 @@ fn item(cursor: &mut Cursor<'_>, joined: bool) -> Option<Item> {
     let mut next = *cursor;
     next.eat("các");
     let from = next.eat("từ");
-    let (_, level) = WORDS.iter().find(|(word, _)| next.eat(word))?;
+    let level = &level(&mut next)?;
     // `các điều từ Điều 5 đến Điều 9`
     let mut inner = next;
     if inner.eat("từ") && WORDS.iter().any(|(word, same)| same == level && inner.eat(word)) {
@@ -110,6 +110,12 @@ fn item(cursor: &mut Cursor<'_>, joined: bool) -> Option<Item> {
         numbers,
         joined,
     })
+}
+
+/// The word of a level; `Some(None)` for one below the point.
+fn level(cursor: &mut Cursor<'_>) -> Option<Option<Level>> {
+    cursor.spaces();
+    WORDS.iter().find(|(word, _)| cursor.eat(word)).map(|(_, level)| *level)
 }
 
 /// The numbers behind the first: `, 2 và 5`, ` đến Điều 9`.
