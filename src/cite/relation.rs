@@ -239,20 +239,11 @@ static LAST_WORDS: LazyLock<LastWords> = LazyLock::new(|| {
 });
 
 impl LastWords {
-    /// Whether a word ends a filler, a trigger or joins a list.
-    fn knows(&self, word: &str) -> bool {
-        let key = word_key(word);
-        self.fillers.contains_key(&key) || self.triggers.contains_key(&key) || self.joins.contains(&key)
-    }
-
-    fn filler(&self, words: &[&str]) -> Option<&'static str> {
-        let fillers = self.fillers.get(&word_key(words.last()?))?;
-        fillers.iter().find(|filler| ends_with(words, filler)).copied()
-    }
-
-    fn trigger(&self, words: &[&str]) -> Option<Relation> {
-        let triggers = self.triggers.get(&word_key(words.last()?))?;
-        triggers.iter().find(|(trigger, _)| ends_with(words, trigger)).map(|(_, relation)| *relation)
+    /// The trigger at the end of a text, and what stands before it.
+    fn trigger<'a>(&self, words: Back<'a>) -> Option<(&'static str, Back<'a>, Relation)> {
+        let triggers = self.triggers.get(&words.last_key()?)?;
+        let mut found = triggers.iter().filter_map(|(trigger, relation)| Some((*trigger, words.strip(trigger)?, *relation)));
+        found.next()
     }
 }
 
@@ -269,58 +260,95 @@ pub(super) enum Lead {
 
 /// Reads the words before a citation, back to the one before it or the paragraph's head.
 pub(super) fn lead(gap: &str) -> Lead {
-    let tail = tail_of(gap);
-    let body = without_marker(tail);
-    let trimmed = body.trim_end();
-    // Most citations stand behind a word that says nothing.
-    let last = trimmed.rsplit(|c: char| !is_word(c)).next().unwrap_or_default();
-    if !trimmed.ends_with([',', ';']) && !last.is_empty() && !LAST_WORDS.knows(last) {
-        return Lead::None;
-    }
-    let mut words = last_words(trimmed);
+    let trimmed = without_marker(tail_of(gap)).trim_end();
     // A mark between the trigger and the citation cuts them apart, save the colon of a list.
-    let joined = |words: &[&str]| {
-        trimmed.ends_with([',', ';'])
-            || words
-                .last()
-                .is_some_and(|word| JOINS.iter().any(|w| same_word(word, w)))
-    };
     if trimmed.ends_with([',', ';']) {
         return Lead::Joined;
     }
     if trimmed.ends_with(['.', '!', '?']) {
         return Lead::None;
     }
-    if joined(&words) {
-        return Lead::Joined;
-    }
+    let mut words = Back::new(trimmed);
     let mut by = false;
-    while let Some(filler) = LAST_WORDS.filler(&words) {
-        by |= matches!(filler, "bởi" | "tại" | "bằng");
-        words.truncate(words.len() - filler.split(' ').count());
+    loop {
+        let Some(key) = words.last_key() else {
+            return Lead::None;
+        };
+        if LAST_WORDS.joins.contains(&key) {
+            return Lead::Joined;
+        }
+        let fillers = LAST_WORDS.fillers.get(&key).map_or(&[][..], Vec::as_slice);
+        let Some((filler, head)) = fillers.iter().find_map(|filler| Some((filler, words.strip(filler)?))) else {
+            break;
+        };
+        by |= matches!(*filler, "bởi" | "tại" | "bằng");
+        words = head;
     }
-    if words.is_empty() && trimmed.ends_with("các") {
-        return Lead::None;
-    }
-    if joined(&words) {
-        return Lead::Joined;
-    }
-    let passive = |words: &[&str]| words.iter().rev().take(8).any(|word| same_word(word, "được"));
-    // `được sửa đổi, bổ sung theo …`
-    let by_law = ends_with(&words, "theo") && {
-        let head = words.get(..words.len() - 1).unwrap_or_default();
-        ends_with(head, "bổ sung") || ends_with(head, "sửa đổi") || ends_with(head, "thay thế") || ends_with(head, "một số điều")
-    };
-    if by_law && passive(&words) {
-        return Lead::Own(Relation::AmendedBy);
-    }
-    let Some(relation) = LAST_WORDS.trigger(&words) else {
+    let Some((trigger, head, relation)) = LAST_WORDS.trigger(words) else {
         return Lead::None;
     };
     Lead::Own(match relation {
-        Relation::Amends | Relation::Replaces if by && passive(&words) => Relation::AmendedBy,
+        // `được sửa đổi, bổ sung theo …`
+        Relation::Refers if trigger == "theo" && AMENDED.iter().any(|w| head.strip(w).is_some()) && head.is_passive() => {
+            Relation::AmendedBy
+        }
+        Relation::Amends | Relation::Replaces if by && words.is_passive() => Relation::AmendedBy,
         relation => relation,
     })
+}
+
+/// What stands before `theo` where a law was amended by another.
+const AMENDED: &[&str] = &["bổ sung", "sửa đổi", "thay thế", "một số điều"];
+
+/// A text read from its end, word by word.
+#[derive(Debug, Clone, Copy)]
+struct Back<'a> {
+    /// Ends behind a word.
+    text: &'a str,
+}
+
+impl<'a> Back<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text: text.trim_end_matches(|c: char| !is_word(c)),
+        }
+    }
+
+    /// Splits the last word off.
+    fn pop(self) -> Option<(Self, &'a str)> {
+        let length: usize = self.text.chars().rev().take_while(|c| is_word(*c)).map(char::len_utf8).sum();
+        let (head, word) = self.text.split_at_checked(self.text.len() - length)?;
+        (length > 0).then(|| (Self::new(head), word))
+    }
+
+    fn last_key(self) -> Option<u64> {
+        Some(word_key(self.pop()?.1))
+    }
+
+    /// What stands before a phrase at the end.
+    fn strip(self, phrase: &str) -> Option<Self> {
+        let mut rest = self;
+        for word in phrase.rsplit(' ') {
+            let (head, last) = rest.pop()?;
+            if !same_word(last, word) {
+                return None;
+            }
+            rest = head;
+        }
+        Some(rest)
+    }
+
+    /// Whether `được` is among the last words.
+    fn is_passive(self) -> bool {
+        let mut rest = self;
+        (0..8).any(|_| match rest.pop() {
+            Some((head, word)) => {
+                rest = head;
+                same_word(word, "được")
+            }
+            None => false,
+        })
+    }
 }
 
 /// The relation that the first words of a paragraph give to its first citation.
@@ -346,21 +374,26 @@ pub(super) fn list_head(before: &str) -> Option<Relation> {
     if let Some(relation) = opener(sentence).filter(|r| *r != Relation::Refers) {
         return Some(relation);
     }
-    let words = last_words(tail_of(sentence));
-    (1..=words.len()).rev().find_map(|end| {
-        let head = words.get(..end)?;
-        let listed = [
-            ("bãi bỏ", Relation::Repeals),
-            ("hủy bỏ", Relation::Repeals),
-            ("huỷ bỏ", Relation::Repeals),
-            ("hết hiệu lực", Relation::Repeals),
-            ("thay thế", Relation::Replaces),
-            ("sửa đổi", Relation::Amends),
-            ("căn cứ", Relation::Basis),
-        ];
-        listed.iter().find(|(words, _)| ends_with(head, words)).map(|(_, r)| *r)
-    })
+    let mut words = Back::new(tail_of(sentence));
+    while let Some((head, _)) = words.pop() {
+        if let Some((_, relation)) = LISTED.iter().find(|(phrase, _)| words.strip(phrase).is_some()) {
+            return Some(*relation);
+        }
+        words = head;
+    }
+    None
 }
+
+/// What introduces a list of documents.
+const LISTED: &[(&str, Relation)] = &[
+    ("bãi bỏ", Relation::Repeals),
+    ("hủy bỏ", Relation::Repeals),
+    ("huỷ bỏ", Relation::Repeals),
+    ("hết hiệu lực", Relation::Repeals),
+    ("thay thế", Relation::Replaces),
+    ("sửa đổi", Relation::Amends),
+    ("căn cứ", Relation::Basis),
+];
 
 /// What the words behind a citation say of it: `được sửa đổi như sau`, `hết hiệu lực`.
 pub(super) fn behind(rest: &str) -> Option<Relation> {
@@ -390,22 +423,6 @@ fn tail_of(text: &str) -> &str {
     let from = text.len().saturating_sub(160);
     let from = (from..=text.len()).find(|i| text.is_char_boundary(*i)).unwrap_or(0);
     text.get(from..).unwrap_or_default()
-}
-
-/// The last words of a text, at most fourteen, in their order.
-fn last_words(text: &str) -> Vec<&str> {
-    let mut words: Vec<&str> = text
-        .rsplit(|c: char| !is_word(c))
-        .filter(|word| !word.is_empty())
-        .take(14)
-        .collect();
-    words.reverse();
-    words
-}
-
-fn ends_with(words: &[&str], phrase: &str) -> bool {
-    let mut end = words.iter().rev();
-    phrase.rsplit(' ').all(|word| end.next().is_some_and(|w| same_word(w, word)))
 }
 
 /// Without a list mark at its end (`…: 1. `, `…\n- `) and the colon before it.

@@ -101,6 +101,12 @@ impl<'a> Scanner<'a> {
         // Whether the byte before belongs to a word.
         let mut inside = at > 0 && self.text.get(..at)?.ends_with(is_word);
         while let Some(&byte) = bytes.get(at) {
+            if byte < 0x80 && (inside || !byte.is_ascii_alphanumeric()) {
+                // The inside of a word, or what stands between words.
+                inside = byte.is_ascii_alphanumeric();
+                at += 1;
+                continue;
+            }
             let (is_word, width) = class(byte, bytes.get(at + 1).copied().unwrap_or(0));
             if is_word && !inside {
                 let second = bytes.get(at + 1).copied().unwrap_or(0);

@@ -22,7 +22,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 
 pub(crate) use letters::{is_word, lower};
-pub(crate) use names::{KeyMap, NameIndex, word_key, word_length};
+pub(crate) use names::{Head, KeyMap, NameIndex, word_key, word_length};
 
 /// How sure a row of the registry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -183,8 +183,8 @@ impl Registry {
     }
 
     /// The length of the longest name at the head of `text`.
-    pub(crate) fn name_length(&self, text: &str) -> Option<usize> {
-        Some(self.names.longest(text)?.1)
+    pub(crate) fn name_length(&self, head: Head, text: &str) -> Option<usize> {
+        Some(self.names.longest_from(head, text)?.1)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::cursor::{Cursor, same_word};
 use super::super::phrases::phrases;
 use super::kind;
-use crate::registry::{Registry, is_word};
+use crate::registry::{Head, Registry, is_word};
 use crate::value::collapse;
 
 /// The most words of a name.
@@ -131,7 +131,8 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
         return None;
     }
     let capital = word.starts_with(char::is_uppercase);
-    if let Some(length) = registry.name_length(rest) {
+    let head = Head::of(rest);
+    if let Some(length) = registry.name_length(head, rest) {
         state.whole = true;
         state.begun = true;
         state.capitals += 1;
@@ -139,7 +140,7 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
         return Some(length);
     }
     if state.begun
-        && let Some(length) = kind::field_length(rest)
+        && let Some(length) = kind::field_length(head, rest)
     {
         state.whole = false;
         state.capitals += 1;
@@ -147,17 +148,17 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
         return Some(length);
     }
     let was_whole = std::mem::take(&mut state.whole);
-    if !capital && STOPS.follow(cursor) {
+    if !capital && STOPS.from(head, rest) {
         return None;
     }
-    if was_whole && !PLACES.follow(cursor) && (!capital || starts_anew(cursor)) {
+    if was_whole && !PLACES.from(head, rest) && (!capital || starts_anew(head, rest)) {
         return None;
     }
-    if capital && state.begun && starts_anew(cursor) {
+    if capital && state.begun && !was_whole && starts_anew(head, rest) {
         return None;
     }
     let digit = word.starts_with(|c: char| c.is_ascii_digit());
-    let inside = INSIDE.at(word).is_some();
+    let inside = !capital && INSIDE.from(head, word);
     // `Công ty xổ số kiến thiết Bình Dương`: small words run on while only the head had a capital.
     let runs_on = state.begun && state.capitals <= 1 && capital_ahead(cursor);
     if !(capital || digit || inside || runs_on) {
@@ -175,15 +176,17 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
 }
 
 /// A capital that begins something else than a part of the name.
-fn starts_anew(cursor: &Cursor<'_>) -> bool {
-    ANEW.follow(cursor) || kind::is_document(cursor.rest())
+fn starts_anew(head: Head, rest: &str) -> bool {
+    ANEW.from(head, rest) || kind::is_document(head, rest)
 }
 
 /// Whether a capital follows within five words, before any stop.
 fn capital_ahead(cursor: &Cursor<'_>) -> bool {
     let mut next = *cursor;
     for _ in 0..6 {
-        if STOPS.follow(&next) {
+        let rest = next.rest();
+        let head = Head::of(rest);
+        if STOPS.from(head, rest) {
             return false;
         }
         let word = next.word();
@@ -191,7 +194,7 @@ fn capital_ahead(cursor: &Cursor<'_>) -> bool {
             return false;
         }
         if word.starts_with(char::is_uppercase) {
-            return !starts_anew(&next);
+            return !starts_anew(head, rest);
         }
         next.bump(word.len());
         if next.peek() != Some(' ') {
@@ -222,13 +225,15 @@ fn go_on(cursor: &mut Cursor<'_>, state: &mut State, registry: &Registry, joint:
             }
         }
     }
-    let joins = |next: &Cursor<'_>| HEADS.follow(next) || registry.name_length(next.rest()).is_some();
+    let joins = |head, rest: &str| HEADS.from(head, rest) || registry.name_length(head, rest).is_some();
     match next.peek() {
         Some(',') => {
             next.bump(1);
             next.spaces();
             let session = next.sees_any(&["kỳ họp"]);
-            if !(session || (joins(&next) && !kind::is_document(next.rest()) && joint())) {
+            let rest = next.rest();
+            let head = Head::of(rest);
+            if !(session || (joins(head, rest) && !kind::is_document(head, rest) && joint())) {
                 return false;
             }
             // `, kỳ họp` and another body alike begin a new piece.
@@ -254,13 +259,15 @@ fn go_on(cursor: &mut Cursor<'_>, state: &mut State, registry: &Registry, joint:
                 if !after.soft_spaces() {
                     return false;
                 }
-                let head = joins(&after);
+                let rest = after.rest();
+                let head = Head::of(rest);
+                let another = joins(head, rest);
                 let capital = after.peek().is_some_and(char::is_uppercase);
-                let other = kind::is_document(after.rest()) || starts_anew(&after);
-                if other || (head && !joint()) || (!head && (state.whole || !capital)) {
+                let other = starts_anew(head, rest);
+                if other || (another && !joint()) || (!another && (state.whole || !capital)) {
                     return false;
                 }
-                if head {
+                if another {
                     *state = State {
                         begun: true,
                         ..State::default()
