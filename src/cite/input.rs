@@ -6,23 +6,39 @@ use crate::text::{Clean, Span, clean};
 pub(super) enum Input<'a> {
     /// It needs no mending: places in it are places in the original.
     Direct(&'a str),
-    /// A mended copy.
-    Mended(Clean),
+    /// A copy whose lines were mended where they need it.
+    Mended(Mended),
+}
+
+/// A copy made line by line.
+pub(super) struct Mended {
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+/// A stretch of lines, copied or mended.
+struct Piece {
+    /// Where it begins in the copy.
+    new: usize,
+    /// Where it begins in the original.
+    old: usize,
+    mended: Option<Clean>,
 }
 
 impl<'a> Input<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        if is_plain(text) {
+        let plain = plain_length(text);
+        if plain == text.len() {
             Input::Direct(text)
         } else {
-            Input::Mended(clean(text))
+            Input::Mended(Mended::new(text, plain))
         }
     }
 
     pub(super) fn text(&self) -> &str {
         match self {
             Input::Direct(text) => text,
-            Input::Mended(clean) => &clean.text,
+            Input::Mended(mended) => &mended.text,
         }
     }
 
@@ -30,33 +46,123 @@ impl<'a> Input<'a> {
     pub(super) fn origin(&self, span: Span) -> Span {
         match self {
             Input::Direct(_) => span,
-            Input::Mended(clean) => clean.origin(span),
+            Input::Mended(mended) => {
+                if span.is_empty() {
+                    let at = mended.origin(span, span.start).start;
+                    return Span::new(at, at);
+                }
+                // The end belongs to the line of the last character, not to the one behind it.
+                let start = mended.origin(Span::new(span.start, span.start + 1), span.start).start;
+                let end = mended.origin(Span::new(span.end - 1, span.end), span.end - 1).end;
+                Span::new(start, end)
+            }
         }
     }
 }
 
-/// Whether a text has only ASCII, composed Vietnamese letters and usual
-/// punctuation, without marks of Markdown. Looks at two bytes of each character.
-fn is_plain(text: &str) -> bool {
-    let mut lead = 0;
-    text.bytes().all(|b| {
-        let before = std::mem::replace(&mut lead, b);
-        match (before, b) {
-            // Plain ASCII, but for the marks that Markdown and HTML use.
-            (_, b'*' | b'\\' | b'<') => false,
-            (_, 0x00..=0x7F) => true,
-            // `Ð`, `ð`; `Ɖ`; the soft hyphen.
-            (0xC3, 0x90 | 0xB0) | (0xC6, 0x89) | (0xC2, 0xAD) => false,
-            // Behind U+2000 stand spaces, invisible marks, dashes, quotation marks: only the last two pass.
-            (0xE2, 0x80) => true,
-            (0x80, 0x80..=0x8F | 0xA8..=0xAF) => false,
-            (0xE2, _) => false,
-            (_, 0x80..=0xBF) => true,
-            // Leads of Latin letters, Vietnamese ones, punctuation.
-            (_, 0xC2..=0xC6 | 0xE1 | 0xE2) => true,
-            _ => false,
+impl Mended {
+    /// `plain` is the length of the head that needs no mending.
+    fn new(source: &str, plain: usize) -> Self {
+        let mut mended = Mended {
+            text: String::with_capacity(source.len()),
+            pieces: Vec::new(),
+        };
+        let mut at = 0;
+        let mut plain = plain;
+        while at < source.len() {
+            let rest = source.get(at..).unwrap_or_default();
+            // Whole lines that need nothing, then one that does.
+            let head = rest.get(..plain).unwrap_or_default();
+            let copied = if plain == rest.len() { plain } else { head.rfind('\n').map_or(0, |i| i + 1) };
+            mended.copy(rest.get(..copied).unwrap_or_default(), at);
+            at += copied;
+            let rest = source.get(at..).unwrap_or_default();
+            let line = rest.find('\n').map_or(rest.len(), |i| i + 1);
+            mended.mend(rest.get(..line).unwrap_or_default(), at);
+            at += line;
+            plain = source.get(at..).map_or(0, plain_length);
         }
-    })
+        mended
+    }
+
+    fn copy(&mut self, lines: &str, old: usize) {
+        if !lines.is_empty() {
+            self.pieces.push(Piece {
+                new: self.text.len(),
+                old,
+                mended: None,
+            });
+            self.text.push_str(lines);
+        }
+    }
+
+    fn mend(&mut self, line: &str, old: usize) {
+        if !line.is_empty() {
+            let mended = clean(line);
+            self.pieces.push(Piece {
+                new: self.text.len(),
+                old,
+                mended: None,
+            });
+            self.text.push_str(&mended.text);
+            if let Some(piece) = self.pieces.last_mut() {
+                piece.mended = Some(mended);
+            }
+        }
+    }
+
+    /// The original of a span inside the piece of `at`.
+    fn origin(&self, span: Span, at: usize) -> Span {
+        let after = self.pieces.partition_point(|piece| piece.new <= at);
+        let Some(piece) = after.checked_sub(1).and_then(|i| self.pieces.get(i)) else {
+            return span;
+        };
+        let inside = Span::new(span.start - piece.new, span.end - piece.new);
+        let origin = match &piece.mended {
+            Some(mended) => mended.origin(inside),
+            None => inside,
+        };
+        Span::new(origin.start + piece.old, origin.end + piece.old)
+    }
+}
+
+/// How many bytes are looked at together.
+const CHUNK: usize = 64;
+
+/// The length of the head of a text that has only composed letters and usual
+/// punctuation, without marks of Markdown. Looks at two bytes of each character.
+fn plain_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    // Without early exits the processor takes many bytes at a time.
+    while let (Some(here), Some(next)) = (bytes.get(at..at + CHUNK), bytes.get(at + 1..at + CHUNK + 1)) {
+        let odd = here.iter().zip(next).fold(false, |odd, (a, b)| odd | is_odd(*a, *b));
+        if odd {
+            break;
+        }
+        at += CHUNK;
+    }
+    let tail = bytes.get(at..).unwrap_or_default();
+    let next = tail.iter().skip(1).chain(std::iter::once(&0));
+    let odd = tail.iter().zip(next).position(|(a, b)| is_odd(*a, *b));
+    let mut plain = odd.map_or(bytes.len(), |i| at + i);
+    while !text.is_char_boundary(plain) {
+        plain -= 1;
+    }
+    plain
+}
+
+/// Whether two bytes are, or begin, what has to be mended.
+#[inline]
+fn is_odd(a: u8, b: u8) -> bool {
+    let markdown = (a == b'*') | (a == b'\\') | (a == b'<');
+    // Combining marks; private use and the byte order mark.
+    let marks = (a == 0xCC) | (a == 0xCD) | (a == 0xEE) | (a == 0xEF);
+    // `Ð`, `ð`; `Ɖ`; the soft hyphen.
+    let look_alike = ((a == 0xC3) & ((b == 0x90) | (b == 0xB0))) | ((a == 0xC6) & (b == 0x89)) | ((a == 0xC2) & (b == 0xAD));
+    // Behind U+2000 stand spaces, invisible marks, dashes, quotation marks: only the last two pass.
+    let unseen = ((a == 0x80) & (((b >= 0x80) & (b <= 0x8F)) | ((b >= 0xA8) & (b <= 0xAF)))) | ((a == 0xE2) & (b == 0x81));
+    markdown | marks | look_alike | unseen
 }
 
 #[cfg(test)]
@@ -66,20 +172,27 @@ mod tests {
     #[test]
     fn only_what_needs_it_is_mended() {
         for text in ["", "Nghị định số 30/2020/NĐ-CP – “ƯU”…", "a\u{a0}b\r\nc"] {
-            assert!(is_plain(text), "{text:?}");
+            assert!(plain_length(text) == text.len(), "{text:?}");
         }
-        for text in [
-            "QÐ",
-            "so\u{302}",
-            "**đậm**",
-            "a\u{200b}b",
-            "x\u{ad}y",
-            "\u{feff}a",
-            "a\u{2060}b",
-            "a\u{202e}b",
-        ] {
-            assert!(!is_plain(text), "{text:?}");
+        for text in ["QÐ", "so\u{302}", "**đậm**", "a\u{200b}b", "x\u{ad}y", "\u{feff}a", "a\u{2060}b", "a\u{202e}b"] {
+            assert!(plain_length(text) < text.len(), "{text:?}");
             assert!(matches!(Input::new(text), Input::Mended(_)));
         }
+    }
+
+    #[test]
+    fn places_lead_back_through_mended_lines() {
+        let source = "Một\nQÐ hai\nba\nbo\u{302}n **năm**\nsáu";
+        let input = Input::new(source);
+        let text = input.text();
+        assert_eq!(text, "Một\nQĐ hai\nba\nbôn năm\nsáu");
+        for (word, original) in [("Một", "Một"), ("QĐ", "QÐ"), ("ba", "ba"), ("bôn", "bo\u{302}n"), ("năm", "năm"), ("sáu", "sáu")] {
+            let at = text.find(word).unwrap();
+            let origin = input.origin(Span::new(at, at + word.len()));
+            assert_eq!(&source[origin.range()], original);
+        }
+        let at = text.find("hai").unwrap();
+        let origin = input.origin(Span::new(at, text.find("năm").unwrap() + "năm".len()));
+        assert_eq!(&source[origin.range()], "hai\nba\nbo\u{302}n **năm");
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::cursor::Cursor;
-use crate::registry::NameIndex;
+use crate::registry::{Head, NameIndex};
 
 /// A set of phrases, built when it is first used.
 pub(super) struct Phrases {
@@ -30,6 +30,11 @@ impl Phrases {
     /// The length of the longest phrase at the head of a text.
     pub(super) fn at(&self, text: &str) -> Option<usize> {
         self.index.longest(text).map(|(_, length)| length)
+    }
+
+    /// [`at`](Self::at) where the first word is known already.
+    pub(super) fn from(&self, head: Head, text: &str) -> bool {
+        self.index.longest_from(head, text).is_some()
     }
 
     /// Whether one of them stands at the cursor, behind spaces.

@@ -1,6 +1,5 @@
 //! How a citing text stands to what it cites.
 
-use crate::registry::is_word;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -8,7 +7,7 @@ use serde::{Serialize, Serializer};
 use std::sync::LazyLock;
 
 use super::cursor::{Cursor, same_word};
-use crate::registry::{KeyMap, word_key};
+use crate::registry::{KeyMap, NameIndex, is_word, word_key};
 
 macro_rules! relations {
     ($($(#[doc = $doc:literal])* $variant:ident $name:literal;)*) => {
@@ -217,38 +216,34 @@ const SUBJECT: &[&str] = &[
 struct LastWords {
     fillers: KeyMap<u64, Vec<&'static str>>,
     triggers: KeyMap<u64, Vec<(&'static str, Relation)>>,
+    joins: Vec<u64>,
 }
+
+/// Words that go on with a list.
+const JOINS: &[&str] = &["và", "hoặc", "cùng", "với"];
 
 static LAST_WORDS: LazyLock<LastWords> = LazyLock::new(|| {
     let mut last = LastWords {
         fillers: KeyMap::default(),
         triggers: KeyMap::default(),
+        joins: JOINS.iter().map(|word| word_key(word)).collect(),
     };
     let key = |phrase: &str| phrase.rsplit(' ').next().map_or(0, word_key);
     for filler in FILLERS {
         last.fillers.entry(key(filler)).or_default().push(filler);
     }
     for (trigger, relation) in TRIGGERS {
-        last.triggers
-            .entry(key(trigger))
-            .or_default()
-            .push((trigger, *relation));
+        last.triggers.entry(key(trigger)).or_default().push((trigger, *relation));
     }
     last
 });
 
 impl LastWords {
-    fn filler(&self, words: &[&str]) -> Option<&'static str> {
-        let fillers = self.fillers.get(&word_key(words.last()?))?;
-        fillers.iter().find(|filler| ends_with(words, filler)).copied()
-    }
-
-    fn trigger(&self, words: &[&str]) -> Option<Relation> {
-        let triggers = self.triggers.get(&word_key(words.last()?))?;
-        triggers
-            .iter()
-            .find(|(trigger, _)| ends_with(words, trigger))
-            .map(|(_, relation)| *relation)
+    /// The trigger at the end of a text, and what stands before it.
+    fn trigger<'a>(&self, words: Back<'a>) -> Option<(&'static str, Back<'a>, Relation)> {
+        let triggers = self.triggers.get(&words.last_key()?)?;
+        let mut found = triggers.iter().filter_map(|(trigger, relation)| Some((*trigger, words.strip(trigger)?, *relation)));
+        found.next()
     }
 }
 
@@ -265,67 +260,111 @@ pub(super) enum Lead {
 
 /// Reads the words before a citation, back to the one before it or the paragraph's head.
 pub(super) fn lead(gap: &str) -> Lead {
-    let tail = tail_of(gap);
-    let body = without_marker(tail);
-    let trimmed = body.trim_end();
-    let mut words = last_words(trimmed);
+    let trimmed = without_marker(tail_of(gap)).trim_end();
     // A mark between the trigger and the citation cuts them apart, save the colon of a list.
-    let joined = |words: &[&str]| {
-        trimmed.ends_with([',', ';'])
-            || words
-                .last()
-                .is_some_and(|word| ["và", "hoặc", "cùng", "với"].iter().any(|w| same_word(word, w)))
-    };
     if trimmed.ends_with([',', ';']) {
         return Lead::Joined;
     }
     if trimmed.ends_with(['.', '!', '?']) {
         return Lead::None;
     }
-    if joined(&words) {
-        return Lead::Joined;
-    }
+    let mut words = Back::new(trimmed);
     let mut by = false;
-    while let Some(filler) = LAST_WORDS.filler(&words) {
-        by |= matches!(filler, "bởi" | "tại" | "bằng");
-        words.truncate(words.len() - filler.split(' ').count());
+    loop {
+        let Some(key) = words.last_key() else {
+            return Lead::None;
+        };
+        if LAST_WORDS.joins.contains(&key) {
+            return Lead::Joined;
+        }
+        let fillers = LAST_WORDS.fillers.get(&key).map_or(&[][..], Vec::as_slice);
+        let Some((filler, head)) = fillers.iter().find_map(|filler| Some((filler, words.strip(filler)?))) else {
+            break;
+        };
+        by |= matches!(*filler, "bởi" | "tại" | "bằng");
+        words = head;
     }
-    if words.is_empty() && trimmed.ends_with("các") {
-        return Lead::None;
-    }
-    if joined(&words) {
-        return Lead::Joined;
-    }
-    let passive = |words: &[&str]| words.iter().rev().take(8).any(|word| same_word(word, "được"));
-    // `được sửa đổi, bổ sung theo …`
-    let by_law = ends_with(&words, "theo") && {
-        let head = words.get(..words.len() - 1).unwrap_or_default();
-        ends_with(head, "bổ sung")
-            || ends_with(head, "sửa đổi")
-            || ends_with(head, "thay thế")
-            || ends_with(head, "một số điều")
-    };
-    if by_law && passive(&words) {
-        return Lead::Own(Relation::AmendedBy);
-    }
-    let Some(relation) = LAST_WORDS.trigger(&words) else {
+    let Some((trigger, head, relation)) = LAST_WORDS.trigger(words) else {
         return Lead::None;
     };
     Lead::Own(match relation {
-        Relation::Amends | Relation::Replaces if by && passive(&words) => Relation::AmendedBy,
+        // `được sửa đổi, bổ sung theo …`
+        Relation::Refers if trigger == "theo" && AMENDED.iter().any(|w| head.strip(w).is_some()) && head.is_passive() => {
+            Relation::AmendedBy
+        }
+        Relation::Amends | Relation::Replaces if by && words.is_passive() => Relation::AmendedBy,
         relation => relation,
     })
+}
+
+/// What stands before `theo` where a law was amended by another.
+const AMENDED: &[&str] = &["bổ sung", "sửa đổi", "thay thế", "một số điều"];
+
+/// A text read from its end, word by word.
+#[derive(Debug, Clone, Copy)]
+struct Back<'a> {
+    /// Ends behind a word.
+    text: &'a str,
+}
+
+impl<'a> Back<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text: text.trim_end_matches(|c: char| !is_word(c)),
+        }
+    }
+
+    /// Splits the last word off.
+    fn pop(self) -> Option<(Self, &'a str)> {
+        let length: usize = self.text.chars().rev().take_while(|c| is_word(*c)).map(char::len_utf8).sum();
+        let (head, word) = self.text.split_at_checked(self.text.len() - length)?;
+        (length > 0).then(|| (Self::new(head), word))
+    }
+
+    fn last_key(self) -> Option<u64> {
+        Some(word_key(self.pop()?.1))
+    }
+
+    /// What stands before a phrase at the end.
+    fn strip(self, phrase: &str) -> Option<Self> {
+        let mut rest = self;
+        for word in phrase.rsplit(' ') {
+            let (head, last) = rest.pop()?;
+            if !same_word(last, word) {
+                return None;
+            }
+            rest = head;
+        }
+        Some(rest)
+    }
+
+    /// Whether `được` is among the last words.
+    fn is_passive(self) -> bool {
+        let mut rest = self;
+        (0..8).any(|_| match rest.pop() {
+            Some((head, word)) => {
+                rest = head;
+                same_word(word, "được")
+            }
+            None => false,
+        })
+    }
 }
 
 /// The relation that the first words of a paragraph give to its first citation.
 pub(super) fn opener(paragraph: &str) -> Option<Relation> {
     let head = without_list_mark(paragraph);
-    let cursor = Cursor::new(head, 0);
-    OPENERS
-        .iter()
-        .find(|(words, _)| cursor.sees_any(&[words]))
-        .map(|(_, relation)| *relation)
+    let first = head.chars().next()?;
+    is_word(first).then(|| OPENER_INDEX.longest(head))?.map(|(relation, _)| *relation)
 }
+
+static OPENER_INDEX: LazyLock<NameIndex<Relation>> = LazyLock::new(|| {
+    let mut index = NameIndex::default();
+    for (words, relation) in OPENERS {
+        index.insert(words, *relation);
+    }
+    index
+});
 
 /// The relation that an introduction gives to the list below it:
 /// `bãi bỏ các văn bản sau đây:`.
@@ -335,21 +374,26 @@ pub(super) fn list_head(before: &str) -> Option<Relation> {
     if let Some(relation) = opener(sentence).filter(|r| *r != Relation::Refers) {
         return Some(relation);
     }
-    let words = last_words(tail_of(sentence));
-    (1..=words.len()).rev().find_map(|end| {
-        let head = words.get(..end)?;
-        let listed = [
-            ("bãi bỏ", Relation::Repeals),
-            ("hủy bỏ", Relation::Repeals),
-            ("huỷ bỏ", Relation::Repeals),
-            ("hết hiệu lực", Relation::Repeals),
-            ("thay thế", Relation::Replaces),
-            ("sửa đổi", Relation::Amends),
-            ("căn cứ", Relation::Basis),
-        ];
-        listed.iter().find(|(words, _)| ends_with(head, words)).map(|(_, r)| *r)
-    })
+    let mut words = Back::new(tail_of(sentence));
+    while let Some((head, _)) = words.pop() {
+        if let Some((_, relation)) = LISTED.iter().find(|(phrase, _)| words.strip(phrase).is_some()) {
+            return Some(*relation);
+        }
+        words = head;
+    }
+    None
 }
+
+/// What introduces a list of documents.
+const LISTED: &[(&str, Relation)] = &[
+    ("bãi bỏ", Relation::Repeals),
+    ("hủy bỏ", Relation::Repeals),
+    ("huỷ bỏ", Relation::Repeals),
+    ("hết hiệu lực", Relation::Repeals),
+    ("thay thế", Relation::Replaces),
+    ("sửa đổi", Relation::Amends),
+    ("căn cứ", Relation::Basis),
+];
 
 /// What the words behind a citation say of it: `được sửa đổi như sau`, `hết hiệu lực`.
 pub(super) fn behind(rest: &str) -> Option<Relation> {
@@ -381,24 +425,6 @@ fn tail_of(text: &str) -> &str {
     text.get(from..).unwrap_or_default()
 }
 
-/// The last words of a text, at most fourteen, in their order.
-fn last_words(text: &str) -> Vec<&str> {
-    let mut words: Vec<&str> = text
-        .rsplit(|c: char| !is_word(c))
-        .filter(|word| !word.is_empty())
-        .take(14)
-        .collect();
-    words.reverse();
-    words
-}
-
-fn ends_with(words: &[&str], phrase: &str) -> bool {
-    let mut end = words.iter().rev();
-    phrase
-        .rsplit(' ')
-        .all(|word| end.next().is_some_and(|w| same_word(w, word)))
-}
-
 /// Without a list mark at its end (`…: 1. `, `…\n- `) and the colon before it.
 fn without_marker(text: &str) -> &str {
     let trimmed = text.trim_end();
@@ -412,8 +438,7 @@ fn without_marker(text: &str) -> &str {
 
 /// Without the mark of a list at its head: `1.`, `a)`, `-`, `Điều 2.`.
 pub(super) fn without_list_mark(text: &str) -> &str {
-    let text = text
-        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '+' | '•' | '*' | '(' | '“' | '"'));
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '+' | '•' | '*' | '(' | '“' | '"'));
     let body = text.strip_prefix("Điều ").unwrap_or(text);
     let id = body.find(|c: char| !is_word(c)).unwrap_or(0);
     let short = id > 0 && body.get(..id).is_some_and(|id| id.chars().count() <= 3);
@@ -437,16 +462,10 @@ mod tests {
             ("Căn cứ ", Lead::Own(Relation::Basis)),
             ("được áp dụng theo quy định tại ", Lead::Own(Relation::Refers)),
             (" sửa đổi, bổ sung một số điều của ", Lead::Own(Relation::Amends)),
-            (
-                " quy định chi tiết và hướng dẫn thi hành một số điều của ",
-                Lead::Own(Relation::Guides),
-            ),
+            (" quy định chi tiết và hướng dẫn thi hành một số điều của ", Lead::Own(Relation::Guides)),
             (" quy định chi tiết một số điều của ", Lead::Own(Relation::Guides)),
             (" (đã được sửa đổi, bổ sung bởi ", Lead::Own(Relation::AmendedBy)),
-            (
-                " được sửa đổi, bổ sung một số điều tại ",
-                Lead::Own(Relation::AmendedBy),
-            ),
+            (" được sửa đổi, bổ sung một số điều tại ", Lead::Own(Relation::AmendedBy)),
             (" đã được sửa đổi, bổ sung theo ", Lead::Own(Relation::AmendedBy)),
             (", được sửa đổi bởi: 1. ", Lead::Own(Relation::AmendedBy)),
             ("này thay thế cho ", Lead::Own(Relation::Replaces)),
@@ -474,10 +493,7 @@ mod tests {
         assert_eq!(opener("Điều 2. Bãi bỏ những "), Some(Relation::Repeals));
         assert_eq!(opener("Theo quy định tại "), Some(Relation::Refers));
         assert_eq!(opener("Ngày mai "), None);
-        assert_eq!(
-            list_head("này bãi bỏ các quyết định sau đây:\n"),
-            Some(Relation::Repeals)
-        );
+        assert_eq!(list_head("này bãi bỏ các quyết định sau đây:\n"), Some(Relation::Repeals));
         assert_eq!(list_head("các nội dung sau:"), None);
         assert_eq!(behind(" được sửa đổi, bổ sung như sau:"), Some(Relation::Amends));
         assert_eq!(behind(" hết hiệu lực từ"), Some(Relation::Repeals));

@@ -17,9 +17,7 @@ pub(super) struct Trigger {
 }
 
 /// First words of the levels of a document.
-const LEVELS: &[&str] = &[
-    "điểm", "khoản", "điều", "tiểu", "mục", "chương", "phần", "phụ", "tiết", "gạch",
-];
+const LEVELS: &[&str] = &["điểm", "khoản", "điều", "tiểu", "mục", "chương", "phần", "phụ", "tiết", "gạch"];
 
 /// The bits of the filter; a power of two.
 const BITS: usize = 1 << 13;
@@ -66,9 +64,7 @@ impl Tables {
     }
 
     fn may_begin(&self, at: usize) -> bool {
-        self.filter
-            .get(at / 64)
-            .is_some_and(|bits| bits & (1 << (at % 64)) != 0)
+        self.filter.get(at / 64).is_some_and(|bits| bits & (1 << (at % 64)) != 0)
     }
 }
 
@@ -105,6 +101,12 @@ impl<'a> Scanner<'a> {
         // Whether the byte before belongs to a word.
         let mut inside = at > 0 && self.text.get(..at)?.ends_with(is_word);
         while let Some(&byte) = bytes.get(at) {
+            if byte < 0x80 && (inside || !byte.is_ascii_alphanumeric()) {
+                // The inside of a word, or what stands between words.
+                inside = byte.is_ascii_alphanumeric();
+                at += 1;
+                continue;
+            }
             let (is_word, width) = class(byte, bytes.get(at + 1).copied().unwrap_or(0));
             if is_word && !inside {
                 let second = bytes.get(at + 1).copied().unwrap_or(0);
@@ -164,9 +166,7 @@ mod tests {
         }
         assert_eq!(
             found,
-            [
-                "nghị", "nghị", "nghị", "điều", "điều", "điều", "khoản", "số", "số", "số", "công"
-            ]
+            ["nghị", "nghị", "nghị", "điều", "điều", "điều", "khoản", "số", "số", "số", "công"]
         );
     }
 

@@ -69,6 +69,23 @@ pub(crate) fn word_length(text: &str) -> usize {
     length
 }
 
+/// The first word of a text, looked at once for many indexes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Head {
+    pub(crate) length: usize,
+    key: u64,
+}
+
+impl Head {
+    pub(crate) fn of(text: &str) -> Self {
+        let length = word_length(text);
+        Self {
+            length,
+            key: word_key(text.get(..length).unwrap_or_default()),
+        }
+    }
+}
+
 /// Names with a value each, found word by word.
 ///
 /// Between the words of a name, spaces, one line break, commas, dashes, `&`
@@ -113,29 +130,30 @@ impl<V> NameIndex<V> {
 
     /// The longest name at the head of `text` and its length.
     pub(crate) fn longest(&self, text: &str) -> Option<(&V, usize)> {
-        let mut best = None;
-        self.walk(text, |value, length| best = Some((value, length)));
-        best
+        self.longest_from(Head::of(text), text)
     }
 
-    /// Calls back for each name at the head of `text`, the shortest first.
-    pub(crate) fn walk<'v>(&'v self, text: &str, mut found: impl FnMut(&'v V, usize)) {
-        let mut node = 0;
-        let mut rest = text;
-        // A head that is no word start is no name.
-        if !text.starts_with(is_word) {
-            return;
+    /// [`longest`](Self::longest) where the first word is known already.
+    pub(crate) fn longest_from(&self, head: Head, text: &str) -> Option<(&V, usize)> {
+        if head.length == 0 {
+            return None;
         }
-        while let Some((word, tail)) = next_word(rest) {
+        let mut node = *self.steps.get(&(0, head.key))?;
+        let mut rest = text.get(head.length..)?;
+        let mut best = None;
+        loop {
+            let value = usize::try_from(node).ok().and_then(|node| self.values.get(node));
+            if let Some(value) = value.and_then(Option::as_ref) {
+                best = Some((value, text.len() - rest.len()));
+            }
+            let Some((word, tail)) = next_word(rest) else {
+                return best;
+            };
             let Some(next) = self.steps.get(&(node, word_key(word))) else {
-                return;
+                return best;
             };
             node = *next;
             rest = tail;
-            let value = usize::try_from(node).ok().and_then(|node| self.values.get(node));
-            if let Some(value) = value.and_then(Option::as_ref) {
-                found(value, text.len() - rest.len());
-            }
         }
     }
 }
@@ -181,13 +199,7 @@ mod tests {
 
     #[test]
     fn spellings_of_a_word_share_a_key() {
-        for (a, b) in [
-            ("hoà", "HÒA"),
-            ("uỷ", "Ủy"),
-            ("Điện", "điện"),
-            ("tiếng", "TIẾNG"),
-            ("Ðất", "đất"),
-        ] {
+        for (a, b) in [("hoà", "HÒA"), ("uỷ", "Ủy"), ("Điện", "điện"), ("tiếng", "TIẾNG"), ("Ðất", "đất")] {
             assert_eq!(word_key(a), word_key(b), "{a} {b}");
         }
         for (a, b) in [("ban", "bàn"), ("tu", "tư"), ("do", "đo"), ("hoa", "hòa")] {
@@ -202,11 +214,7 @@ mod tests {
         index.insert("Bộ Lao động - Thương binh và Xã hội", 2);
         index.insert("Đầu tư", 3);
         index.insert("Đầu tư công", 4);
-        let find = |text: &str| {
-            index
-                .longest(text)
-                .map(|(value, length)| (*value, text[..length].to_owned()))
-        };
+        let find = |text: &str| index.longest(text).map(|(value, length)| (*value, text[..length].to_owned()));
         assert_eq!(
             find("bộ lao động–thương binh & xã hội quy định"),
             Some((2, "bộ lao động–thương binh & xã hội".into()))

@@ -287,6 +287,11 @@ pub(super) fn is_dash(c: char) -> bool {
 /// NFC without spaces, one sort of dash; a space between digits and letters
 /// counts as a dash (`84 TC/CĐKT`).
 fn canonical(text: &str) -> String {
+    // Most numbers are canonical as they stand.
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.' | '&' | 'Đ');
+    if text.chars().all(plain) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let (mut gap, mut gaps) = (false, false);
     for c in collapse(text).chars() {

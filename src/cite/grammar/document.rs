@@ -94,7 +94,19 @@ pub(in super::super) fn document(cursor: &mut Cursor<'_>, context: Context<'_>) 
     if glued {
         return None;
     }
-    let document = if found.short {
+    // The usual case needs no other reading tried first.
+    let number_next = !kind::is_named(found.kind) && next.sees_any(&["số", "không số"]);
+    // `quy định`, `thông báo`, `kết luận` are verbs as well: in small letters only a number makes them documents.
+    let verb = !(found.capital || kind::is_noun(found.kind) || *found.kind == Kind::QuyetDinh || context.placed);
+    if verb && !number_next && !next.clone().spaces().peek()?.is_ascii_digit() {
+        let mut role = next;
+        let length = ROLES.at(role.spaces().rest())?;
+        role.bump(length);
+        if !role.sees_any(&["số"]) {
+            return None;
+        }
+    }
+    let document = if found.short || number_next {
         numbered(&mut next, start, found, context)
     } else {
         pointing(&mut next, start, found)
@@ -184,10 +196,7 @@ fn year_alone(cursor: &mut Cursor<'_>, document: &mut Document) {
     next.spaces();
     let digits = next.digits();
     let ends = !next.peek().is_some_and(|c| is_word(c) || matches!(c, '/' | '-'));
-    let year = digits
-        .parse()
-        .ok()
-        .filter(|y| (1930..2100).contains(y) && digits.len() == 4 && ends);
+    let year = digits.parse().ok().filter(|y| (1930..2100).contains(y) && digits.len() == 4 && ends);
     if let Some(year) = year {
         document.date = IssueDate::new(year, None, None);
         document.doc_end = next.at;
@@ -207,7 +216,8 @@ fn numbered(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, conte
         return None;
     }
     let mut inner = next;
-    if let Some(length) = ROLES.at(inner.spaces().rest()) {
+    let label = next.sees_any(&["số"]);
+    if !label && let Some(length) = ROLES.at(inner.spaces().rest()) {
         inner.bump(length);
         if inner.sees_any(&["số"]) || inner.spaces().peek().is_some_and(|c| c.is_ascii_digit()) {
             next = inner;
@@ -215,8 +225,9 @@ fn numbered(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, conte
     }
     // `Nghị định của Chính phủ số …`
     let mut early = next;
-    if early.next_word() == "của"
-        && let Some(name) = issuer::issuer(&mut early, context.registry, kind::is_joint(found.kind))
+    if !label
+        && early.next_word() == "của"
+        && let Some(name) = issuer::issuer(&mut early, context.registry, &|| kind::is_joint(found.kind))
     {
         early.eat_char(&[',']);
         if early.sees_any(&["số"]) {
@@ -277,7 +288,7 @@ fn unnumbered(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, con
     }
     let mut next = *cursor;
     let mut document = Document::new(found.kind, start, next.at);
-    document.issuer = issuer::issuer(&mut next, context.registry, false);
+    document.issuer = issuer::issuer(&mut next, context.registry, &|| false);
     let dated = next;
     document.date = Some(date::date(&mut next, false)?);
     // `năm 2020` alone is the year of a plan, not a date of issue.
@@ -287,7 +298,7 @@ fn unnumbered(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, con
     document.doc_end = next.at;
     document.end = next.at;
     if document.issuer.is_none() {
-        document.issuer = issuer::issuer(&mut next, context.registry, false);
+        document.issuer = issuer::issuer(&mut next, context.registry, &|| false);
         document.end = next.at;
     }
     cursor.at = document.end;
@@ -328,7 +339,6 @@ fn rules(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context:
 
 /// Date and issuer, in either order.
 fn tail(cursor: &mut Cursor<'_>, document: &mut Document, registry: &Registry, loose: bool) {
-    let joint = kind::is_joint(&document.kind) || issuers_in(document.number.as_ref(), registry) > 1;
     if document.date.is_none()
         && let Some(found) = date::date(cursor, loose)
     {
@@ -337,7 +347,9 @@ fn tail(cursor: &mut Cursor<'_>, document: &mut Document, registry: &Registry, l
         document.end = cursor.at;
     }
     if document.issuer.is_none()
-        && let Some(name) = issuer::issuer(cursor, registry, joint)
+        && let Some(name) = issuer::issuer(cursor, registry, &|| {
+            kind::is_joint(&document.kind) || issuers_in(document.number.as_ref(), registry) > 1
+        })
     {
         document.issuer = Some(name);
         document.end = cursor.at;
@@ -356,10 +368,7 @@ fn issuers_in(number: Option<&DocumentNumber>, registry: &Registry) -> usize {
     let Some(number) = number else {
         return 0;
     };
-    number
-        .groups()
-        .filter(|group| group.len() > 2 && registry.find_code(group, None).is_some())
-        .count()
+    number.groups().filter(|group| group.len() > 2 && registry.find_code(group, None).is_some()).count()
 }
 
 /// A name as it is kept: one line, NFC, no punctuation at the end.

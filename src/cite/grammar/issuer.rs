@@ -3,7 +3,7 @@
 use super::super::cursor::{Cursor, same_word};
 use super::super::phrases::phrases;
 use super::kind;
-use crate::registry::{Registry, is_word};
+use crate::registry::{Head, Registry, is_word};
 use crate::value::collapse;
 
 /// The most words of a name.
@@ -53,12 +53,15 @@ phrases! {
 /// Abbreviations whose full stop ends no sentence.
 const DOTTED: &[&str] = &["tp", "tx", "tt", "q", "p", "h", "ts", "ths"];
 
+/// Asks whether several bodies issued a document; that takes a look at its number.
+type Joint<'a> = &'a dyn Fn() -> bool;
+
 /// Reads `của …`, `giữa … và …` or `do … ban hành`.
 ///
 /// A name ends at a word of the subject, at punctuation and at the end of a
 /// name of the registry; commas and `và` inside names of the registry belong
 /// to them. `joint` says that several bodies issued the document.
-pub(super) fn issuer(cursor: &mut Cursor<'_>, registry: &Registry, joint: bool) -> Option<String> {
+pub(super) fn issuer(cursor: &mut Cursor<'_>, registry: &Registry, joint: Joint<'_>) -> Option<String> {
     let mut next = *cursor;
     next.eat_char(&[',']);
     let between = next.eat("giữa");
@@ -66,7 +69,11 @@ pub(super) fn issuer(cursor: &mut Cursor<'_>, registry: &Registry, joint: bool) 
     if !between && !done && !next.eat("của") {
         return None;
     }
-    let name = bodies(&mut next, registry, joint || between)?;
+    let name = if between {
+        bodies(&mut next, registry, &|| true)
+    } else {
+        bodies(&mut next, registry, joint)
+    }?;
     if done && !next.eat_any(&["ban hành", "ký"]) {
         return None;
     }
@@ -75,12 +82,13 @@ pub(super) fn issuer(cursor: &mut Cursor<'_>, registry: &Registry, joint: bool) 
 }
 
 /// One body or several.
-fn bodies(cursor: &mut Cursor<'_>, registry: &Registry, joint: bool) -> Option<String> {
+fn bodies(cursor: &mut Cursor<'_>, registry: &Registry, joint: Joint<'_>) -> Option<String> {
     let mut next = *cursor;
     next.soft_spaces().then_some(())?;
     let start = next.at;
     let mut end = start;
-    let joint = joint || next.eat("liên") || next.eat("liên bộ");
+    let together = next.eat_any(&["liên", "liên bộ"]);
+    let joint = || together || joint();
     next.at = start;
     let mut state = State::default();
     for _ in 0..LONGEST {
@@ -89,7 +97,7 @@ fn bodies(cursor: &mut Cursor<'_>, registry: &Registry, joint: bool) -> Option<S
         };
         next.bump(length);
         end = next.at;
-        if !go_on(&mut next, &mut state, registry, joint) {
+        if !go_on(&mut next, &mut state, registry, &joint) {
             break;
         }
     }
@@ -123,7 +131,8 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
         return None;
     }
     let capital = word.starts_with(char::is_uppercase);
-    if let Some(length) = registry.name_length(rest) {
+    let head = Head::of(rest);
+    if let Some(length) = registry.name_length(head, rest) {
         state.whole = true;
         state.begun = true;
         state.capitals += 1;
@@ -131,7 +140,7 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
         return Some(length);
     }
     if state.begun
-        && let Some(length) = kind::field_length(rest)
+        && let Some(length) = kind::field_length(head, rest)
     {
         state.whole = false;
         state.capitals += 1;
@@ -139,17 +148,17 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
         return Some(length);
     }
     let was_whole = std::mem::take(&mut state.whole);
-    if !capital && STOPS.follow(cursor) {
+    if !capital && STOPS.from(head, rest) {
         return None;
     }
-    if was_whole && !PLACES.follow(cursor) && (!capital || starts_anew(cursor)) {
+    if was_whole && !PLACES.from(head, rest) && (!capital || starts_anew(head, rest)) {
         return None;
     }
-    if capital && state.begun && starts_anew(cursor) {
+    if capital && state.begun && !was_whole && starts_anew(head, rest) {
         return None;
     }
     let digit = word.starts_with(|c: char| c.is_ascii_digit());
-    let inside = INSIDE.at(word).is_some();
+    let inside = !capital && INSIDE.from(head, word);
     // `Công ty xổ số kiến thiết Bình Dương`: small words run on while only the head had a capital.
     let runs_on = state.begun && state.capitals <= 1 && capital_ahead(cursor);
     if !(capital || digit || inside || runs_on) {
@@ -167,15 +176,17 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
 }
 
 /// A capital that begins something else than a part of the name.
-fn starts_anew(cursor: &Cursor<'_>) -> bool {
-    ANEW.follow(cursor) || kind::is_document(cursor.rest())
+fn starts_anew(head: Head, rest: &str) -> bool {
+    ANEW.from(head, rest) || kind::is_document(head, rest)
 }
 
 /// Whether a capital follows within five words, before any stop.
 fn capital_ahead(cursor: &Cursor<'_>) -> bool {
     let mut next = *cursor;
     for _ in 0..6 {
-        if STOPS.follow(&next) {
+        let rest = next.rest();
+        let head = Head::of(rest);
+        if STOPS.from(head, rest) {
             return false;
         }
         let word = next.word();
@@ -183,7 +194,7 @@ fn capital_ahead(cursor: &Cursor<'_>) -> bool {
             return false;
         }
         if word.starts_with(char::is_uppercase) {
-            return !starts_anew(&next);
+            return !starts_anew(head, rest);
         }
         next.bump(word.len());
         if next.peek() != Some(' ') {
@@ -195,7 +206,7 @@ fn capital_ahead(cursor: &Cursor<'_>) -> bool {
 }
 
 /// Moves over what stands between two words of a name; false at its end.
-fn go_on(cursor: &mut Cursor<'_>, state: &mut State, registry: &Registry, joint: bool) -> bool {
+fn go_on(cursor: &mut Cursor<'_>, state: &mut State, registry: &Registry, joint: Joint<'_>) -> bool {
     let mut next = *cursor;
     match next.peek() {
         None => return false,
@@ -214,13 +225,15 @@ fn go_on(cursor: &mut Cursor<'_>, state: &mut State, registry: &Registry, joint:
             }
         }
     }
-    let joins = |next: &Cursor<'_>| HEADS.follow(next) || registry.name_length(next.rest()).is_some();
+    let joins = |head, rest: &str| HEADS.from(head, rest) || registry.name_length(head, rest).is_some();
     match next.peek() {
         Some(',') => {
             next.bump(1);
             next.spaces();
             let session = next.sees_any(&["kỳ họp"]);
-            if !(session || (joint && joins(&next) && !kind::is_document(next.rest()))) {
+            let rest = next.rest();
+            let head = Head::of(rest);
+            if !(session || (joins(head, rest) && !kind::is_document(head, rest) && joint())) {
                 return false;
             }
             // `, kỳ họp` and another body alike begin a new piece.
@@ -246,13 +259,15 @@ fn go_on(cursor: &mut Cursor<'_>, state: &mut State, registry: &Registry, joint:
                 if !after.soft_spaces() {
                     return false;
                 }
-                let head = joins(&after);
+                let rest = after.rest();
+                let head = Head::of(rest);
+                let another = joins(head, rest);
                 let capital = after.peek().is_some_and(char::is_uppercase);
-                let other = kind::is_document(after.rest()) || starts_anew(&after);
-                if other || (head && !joint) || (!head && (state.whole || !capital)) {
+                let other = starts_anew(head, rest);
+                if other || (another && !joint()) || (!another && (state.whole || !capital)) {
                     return false;
                 }
-                if head {
+                if another {
                     *state = State {
                         begun: true,
                         ..State::default()
@@ -268,9 +283,7 @@ fn go_on(cursor: &mut Cursor<'_>, state: &mut State, registry: &Registry, joint:
 }
 
 fn last_word(text: &str) -> Option<&str> {
-    text.rsplit(|c: char| !is_word(c))
-        .next()
-        .filter(|word| !word.is_empty())
+    text.rsplit(|c: char| !is_word(c)).next().filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]
@@ -279,7 +292,7 @@ mod tests {
 
     fn read(text: &str, joint: bool) -> Option<(String, String)> {
         let mut cursor = Cursor::new(text, 0);
-        let name = issuer(&mut cursor, Registry::shared(), joint)?;
+        let name = issuer(&mut cursor, Registry::shared(), &|| joint)?;
         Some((name, cursor.rest().to_owned()))
     }
 
@@ -293,39 +306,18 @@ mod tests {
             (" của UBND huyện Minh Sơn về việc", "UBND huyện Minh Sơn"),
             (" của UBND huyện nhằm", "UBND huyện"),
             (" của Ban Tuyên giáo Tỉnh ủy về", "Ban Tuyên giáo Tỉnh ủy"),
-            (
-                " của Bộ trưởng Bộ Văn hoá, Thể thao và Du lịch ban hành",
-                "Bộ trưởng Bộ Văn hoá, Thể thao và Du lịch",
-            ),
-            (
-                " của Sở Nông nghiệp và Môi trường tỉnh Hà Khê,",
-                "Sở Nông nghiệp và Môi trường tỉnh Hà Khê",
-            ),
-            (
-                " của Ủy ban nhân dân Thành phố Cao Lãnh quy định",
-                "Ủy ban nhân dân Thành phố Cao Lãnh",
-            ),
-            (
-                " của Công ty xổ số kiến thiết Bình Sơn về",
-                "Công ty xổ số kiến thiết Bình Sơn",
-            ),
+            (" của Bộ trưởng Bộ Văn hoá, Thể thao và Du lịch ban hành", "Bộ trưởng Bộ Văn hoá, Thể thao và Du lịch"),
+            (" của Sở Nông nghiệp và Môi trường tỉnh Hà Khê,", "Sở Nông nghiệp và Môi trường tỉnh Hà Khê"),
+            (" của Ủy ban nhân dân Thành phố Cao Lãnh quy định", "Ủy ban nhân dân Thành phố Cao Lãnh"),
+            (" của Công ty xổ số kiến thiết Bình Sơn về", "Công ty xổ số kiến thiết Bình Sơn"),
             (" của Công ty TNHH A & B Sài Gòn;", "Công ty TNHH A & B Sài Gòn"),
             (" của UBND TP. Cao Lãnh.", "UBND TP. Cao Lãnh"),
-            (
-                " của Quốc hội khóa XV, kỳ họp thứ 9 về",
-                "Quốc hội khóa XV, kỳ họp thứ 9",
-            ),
-            (
-                " của Bộ Lao động–Thương binh và\nXã hội (sau đây",
-                "Bộ Lao động–Thương binh và Xã hội",
-            ),
+            (" của Quốc hội khóa XV, kỳ họp thứ 9 về", "Quốc hội khóa XV, kỳ họp thứ 9"),
+            (" của Bộ Lao động–Thương binh và\nXã hội (sau đây", "Bộ Lao động–Thương binh và Xã hội"),
             (" của UBND huyện\nKính gửi", "UBND huyện"),
             (" của Bộ Y tế Căn cứ", "Bộ Y tế"),
             (" do Hội đồng Nhà nước ban hành ngày", "Hội đồng Nhà nước"),
-            (
-                " của Phòng Văn hóa và Thông tin huyện Minh Sơn",
-                "Phòng Văn hóa và Thông tin huyện Minh Sơn",
-            ),
+            (" của Phòng Văn hóa và Thông tin huyện Minh Sơn", "Phòng Văn hóa và Thông tin huyện Minh Sơn"),
         ] {
             let found = read(text, false).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(found.0, name, "{text}");
@@ -336,11 +328,7 @@ mod tests {
     fn several_bodies_issue_one_document() {
         for (text, joint, name) in [
             (" giữa Bộ Y tế và Bộ Công an hướng dẫn", false, "Bộ Y tế và Bộ Công an"),
-            (
-                " của Bộ Y tế, Bộ Tài chính và Bộ Nội vụ về",
-                true,
-                "Bộ Y tế, Bộ Tài chính và Bộ Nội vụ",
-            ),
+            (" của Bộ Y tế, Bộ Tài chính và Bộ Nội vụ về", true, "Bộ Y tế, Bộ Tài chính và Bộ Nội vụ"),
             (" của Bộ Y tế và Bộ Công an", false, "Bộ Y tế"),
             (" của Bộ Y tế và Thông tư số 5", true, "Bộ Y tế"),
         ] {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::registry::{NameIndex, Registry};
+use crate::registry::{Head, NameIndex, Registry};
 use crate::value::Kind;
 
 /// Names of kinds that are cited and stand in no list of the law.
@@ -68,7 +68,11 @@ pub(super) struct Found<'a> {
 
 /// The kind whose name stands at the head of a text.
 pub(super) fn find(text: &str) -> Option<Found<'static>> {
-    let (word, length) = WORDS.longest(text)?;
+    find_from(Head::of(text), text)
+}
+
+fn find_from(head: Head, text: &str) -> Option<Found<'static>> {
+    let (word, length) = WORDS.longest_from(head, text)?;
     let capital = text.starts_with(char::is_uppercase);
     if word.short && text.get(..length)?.chars().any(char::is_lowercase) {
         return None;
@@ -93,8 +97,8 @@ pub(in super::super) fn first_words() -> impl Iterator<Item = String> {
 }
 
 /// Whether a text begins with the mention of a document: a kind, then a number, a name or a date.
-pub(super) fn is_document(text: &str) -> bool {
-    let Some(found) = find(text) else {
+pub(super) fn is_document(head: Head, text: &str) -> bool {
+    let Some(found) = find_from(head, text) else {
         return false;
     };
     let rest = text.get(found.length..).unwrap_or_default().trim_start();
@@ -160,9 +164,7 @@ pub(super) fn is_joint(kind: &Kind) -> bool {
 static FIELDS: LazyLock<NameIndex<()>> = LazyLock::new(|| {
     let mut index = NameIndex::default();
     for row in Registry::shared().iter() {
-        let field = ["Bộ ", "Ủy ban ", "Ban "]
-            .iter()
-            .find_map(|head| row.name.strip_prefix(head));
+        let field = ["Bộ ", "Ủy ban ", "Ban "].iter().find_map(|head| row.name.strip_prefix(head));
         if let Some(field) = field.filter(|field| field.contains(" và ") || field.contains(',')) {
             index.insert(field, ());
         }
@@ -190,10 +192,8 @@ static FIELDS: LazyLock<NameIndex<()>> = LazyLock::new(|| {
 });
 
 /// The length of the name of a field at the head of a text.
-pub(super) fn field_length(text: &str) -> Option<usize> {
-    text.starts_with(char::is_uppercase)
-        .then(|| FIELDS.longest(text))?
-        .map(|(_, length)| length)
+pub(super) fn field_length(head: Head, text: &str) -> Option<usize> {
+    text.starts_with(char::is_uppercase).then(|| FIELDS.longest_from(head, text))?.map(|(_, length)| length)
 }
 
 #[cfg(test)]
@@ -203,11 +203,7 @@ mod tests {
     #[test]
     fn the_longest_kind_is_found() {
         for (text, kind, length) in [
-            (
-                "Thông tư liên tịch số",
-                Kind::ThongTuLienTich,
-                "Thông tư liên tịch".len(),
-            ),
+            ("Thông tư liên tịch số", Kind::ThongTuLienTich, "Thông tư liên tịch".len()),
             ("thông tư số", Kind::ThongTu, "thông tư".len()),
             ("Bộ luật Dân sự", Kind::BoLuat, "Bộ luật".len()),
             ("NĐ 30", Kind::NghiDinh, "NĐ".len()),

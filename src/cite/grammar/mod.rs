@@ -9,4 +9,4 @@ mod names;
 mod number;
 mod provision;
 
-pub(super) use provision::{Provisions, provisions};
+pub(in super) use provision::{Provisions, provisions};
