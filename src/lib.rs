@@ -112,6 +112,7 @@
 //! - Spans count in the bytes that the caller gave, byte order mark included.
 //! - Fields, methods and rules may be added; what is there keeps its meaning.
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(test, allow(clippy::string_slice))]
 
 #[cfg(feature = "check")]
 pub mod check;

@@ -4,7 +4,7 @@
 //! environment variable `CONGVAN_CORPUS`, and without it the test says that it
 //! was skipped.
 #![cfg(feature = "letter")]
-#![allow(clippy::unwrap_used)] // what cannot be set up must fail
+#![allow(clippy::unwrap_used, clippy::print_stdout)] // what cannot be set up must fail; figures are for the log
 
 use std::fs;
 use std::path::{Path, PathBuf};

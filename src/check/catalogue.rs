@@ -179,6 +179,7 @@ mod tests {
     fn every_basis_is_a_citation_of_the_decree() {
         for rule in rules() {
             let basis = rule.basis_reference().unwrap_or_else(|e| panic!("{}: {e}", rule.code));
+            assert_eq!(basis.to_string(), rule.basis, "{}: not in its shortest form", rule.code);
             assert_eq!(basis.number.unwrap().as_str(), "30/2020/NĐ-CP", "{}", rule.code);
             assert!(!basis.provisions.is_empty(), "{}", rule.code);
         }

@@ -17,7 +17,9 @@ pub(super) struct Trigger {
 }
 
 /// First words of the levels of a document.
-const LEVELS: &[&str] = &["điểm", "khoản", "điều", "tiểu", "mục", "chương", "phần", "phụ", "tiết", "gạch"];
+const LEVELS: &[&str] = &[
+    "điểm", "khoản", "điều", "tiểu", "mục", "chương", "phần", "phụ", "tiết", "gạch",
+];
 
 /// The bits of the filter; a power of two.
 const BITS: usize = 1 << 13;
@@ -64,7 +66,9 @@ impl Tables {
     }
 
     fn may_begin(&self, at: usize) -> bool {
-        self.filter.get(at / 64).is_some_and(|bits| bits & (1 << (at % 64)) != 0)
+        self.filter
+            .get(at / 64)
+            .is_some_and(|bits| bits & (1 << (at % 64)) != 0)
     }
 }
 
@@ -166,7 +170,9 @@ mod tests {
         }
         assert_eq!(
             found,
-            ["nghị", "nghị", "nghị", "điều", "điều", "điều", "khoản", "số", "số", "số", "công"]
+            [
+                "nghị", "nghị", "nghị", "điều", "điều", "điều", "khoản", "số", "số", "số", "công"
+            ]
         );
     }
 

@@ -104,7 +104,6 @@ pub struct Document {
 
 impl Document {
     /// Starts a document of a kind.
-    #[must_use]
     pub fn builder(kind: Kind) -> DocumentBuilder {
         DocumentBuilder::new(kind)
     }

@@ -5,4 +5,4 @@
 
 mod rows;
 
-pub(crate) use rows::{Cell, Row, rows, split_at_gaps};
+pub(crate) use rows::{Row, rows, split_at_gaps};

@@ -72,7 +72,7 @@ impl SigningAuthority {
                 }
                 rest = rest.strip_prefix(letter)?;
             }
-            let signed = rest.strip_prefix(['.', '/']);
+            let signed = rest.strip_prefix(['.', '/', ':']);
             let rest = match signed {
                 Some(rest) => rest,
                 None if rest.is_empty() || (rest.starts_with(' ') && *authority != SigningAuthority::Q) => rest,

@@ -442,12 +442,10 @@ fn scan_length(text: &str) -> Option<usize> {
             // The legacy form `84 TC/CĐKT`: a space, and a slash later on.
             let legacy = groups == 0 && digits > 0 && cursor.legacy_gap();
             if !legacy {
-                cursor.at = before;
                 break;
             }
         }
         if cursor.group() == 0 {
-            cursor.at = before;
             break;
         }
         groups += 1;

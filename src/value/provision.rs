@@ -102,8 +102,8 @@ impl Provision {
         }
     }
 
-    pub(crate) fn set_level(&mut self, level: Level, number: impl Into<String>) {
-        let slot = match level {
+    fn slot(&mut self, level: Level) -> &mut Option<String> {
+        match level {
             Level::Point => &mut self.point,
             Level::Clause => &mut self.clause,
             Level::Article => &mut self.article,
@@ -112,8 +112,11 @@ impl Provision {
             Level::Chapter => &mut self.chapter,
             Level::Part => &mut self.part,
             Level::Annex => &mut self.annex,
-        };
-        *slot = Some(number.into());
+        }
+    }
+
+    pub(crate) fn set_level(&mut self, level: Level, number: impl Into<String>) {
+        *self.slot(level) = Some(number.into());
     }
 
     /// Whether no level is named.
@@ -220,6 +223,89 @@ impl fmt::Display for Provision {
             space = " ";
         }
         Ok(())
+    }
+}
+
+/// Parses provisions joined by commas: one that shares the levels above it with
+/// the next leaves them to the next (`điểm a, điểm b khoản 5`); behind a
+/// semicolon nothing is shared.
+pub(super) fn parse_list(text: &str) -> Result<Vec<Provision>, ParseValueError> {
+    let mut places: Vec<Provision> = Vec::new();
+    for group in text.split(';') {
+        let mut of_group = Vec::new();
+        for place in group.split(',').map(str::trim).filter(|place| !place.is_empty()) {
+            of_group.push(place.parse::<Provision>()?);
+        }
+        for i in (1..of_group.len()).rev() {
+            let Some(([.., place], [next, ..])) = of_group.split_at_mut_checked(i) else {
+                continue;
+            };
+            place.inherit(next);
+        }
+        places.append(&mut of_group);
+    }
+    Ok(places)
+}
+
+/// Prints provisions so that [`parse_list`] reads them back.
+pub(super) fn write_list(f: &mut fmt::Formatter<'_>, places: &[Provision]) -> fmt::Result {
+    for (i, place) in places.iter().enumerate() {
+        let Some(next) = places.get(i + 1) else {
+            return write!(f, "{place}");
+        };
+        let own = place.without_shared(next);
+        let mut read_back = own.clone();
+        read_back.inherit(next);
+        if read_back == *place {
+            write!(f, "{own}, ")?;
+        } else {
+            write!(f, "{place}; ")?;
+        }
+    }
+    Ok(())
+}
+
+impl Provision {
+    fn largest(&self) -> Option<Level> {
+        let mut named = LEVELS.iter().rev().map(|(level, _)| *level);
+        named.find(|level| self.level(*level).is_some())
+    }
+
+    /// Takes the levels above its own from the place behind it, if that names
+    /// its largest level too.
+    fn inherit(&mut self, next: &Provision) {
+        let Some(largest) = self.largest().filter(|level| next.level(*level).is_some()) else {
+            return;
+        };
+        for (level, _) in LEVELS {
+            if let Some(number) = next.level(level).filter(|_| level > largest) {
+                self.set_level(level, number);
+            }
+        }
+        if largest < Level::Article {
+            self.article_to.clone_from(&next.article_to);
+        }
+    }
+
+    /// The levels from the largest one in which it differs from the next downwards.
+    fn without_shared(&self, next: &Provision) -> Provision {
+        let mut own = self.clone();
+        for (level, _) in LEVELS.iter().rev() {
+            let same = self.level(*level) == next.level(*level);
+            let smaller = LEVELS.iter().any(|(l, _)| l < level && self.level(*l).is_some());
+            if !same || !smaller {
+                break;
+            }
+            own.clear_level(*level);
+        }
+        own
+    }
+
+    fn clear_level(&mut self, level: Level) {
+        *self.slot(level) = None;
+        if level == Level::Article {
+            self.article_to = None;
+        }
     }
 }
 

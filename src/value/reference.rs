@@ -9,7 +9,7 @@ use super::date::IssueDate;
 use super::error::{ParseValueError, ValueKind};
 use super::kind::Kind;
 use super::number::{DocumentNumber, scan_number};
-use super::provision::Provision;
+use super::provision::{self, Provision};
 use super::spelling::collapse;
 use crate::text::fold;
 
@@ -22,7 +22,7 @@ use crate::text::fold;
 /// # Syntax
 ///
 /// Parses and prints the full form of the decree, any part but the document
-/// itself left out: provisions joined by `, `, kind, `số` and number (or the
+/// itself left out: provisions, kind, `số` and number (or the
 /// name of a law), `ngày d/m/y`, `của` and issuer. To find references in
 /// running text, see [`cite::find`](crate::cite::find).
 ///
@@ -92,10 +92,10 @@ impl FromStr for LegalReference {
             return fail("", "không có tên loại văn bản", "the kind of the document is missing");
         };
         let (places, rest) = text.split_at_checked(start).unwrap_or((&text, ""));
-        let mut reference = LegalReference::default();
-        for place in places.split(',').map(str::trim).filter(|p| !p.is_empty()) {
-            reference.provisions.push(place.parse()?);
-        }
+        let mut reference = LegalReference {
+            provisions: provision::parse_list(places)?,
+            ..LegalReference::default()
+        };
         let Some((kind, length)) = strip_kind(rest) else {
             return fail(rest, "không có tên loại văn bản", "the kind of the document is missing");
         };
@@ -151,9 +151,7 @@ fn kind_start(text: &str) -> Option<usize> {
 
 impl fmt::Display for LegalReference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, provision) in self.provisions.iter().enumerate() {
-            write!(f, "{}{provision}", if i > 0 { ", " } else { "" })?;
-        }
+        provision::write_list(f, &self.provisions)?;
         let mut space = if self.provisions.is_empty() { "" } else { " " };
         if let Some(name) = &self.name {
             write!(f, "{space}{name}")?;
@@ -195,6 +193,9 @@ mod tests {
             "điểm c khoản 3 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
             "khoản 1 Điều 5, Điều 7 đến Điều 9 Thông tư số 136/2017/TT-BTC ngày 22/12/2017 của Bộ Tài chính",
             "Điều 8 Luật Bảo vệ bí mật nhà nước",
+            "điểm a, điểm b khoản 5, khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
+            "Điều 9, điểm b khoản 3 Mục II Phụ lục I Nghị định số 30/2020/NĐ-CP",
+            "khoản 1; khoản 2 Điều 5 Thông tư số 136/2017/TT-BTC",
             "Luật Hộ tịch ngày 20/11/2014",
             "Công văn số 3270-CV/BTGTU ngày 02/4/2024 của Ban Tuyên giáo Tỉnh ủy",
         ] {

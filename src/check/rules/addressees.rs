@@ -12,7 +12,7 @@ pub(in crate::check) const RULES: &[Row] = &[Row {
     code: "R01",
     name: "addressees-form",
     severity: Severity::Error,
-    basis: "điểm b khoản 9 Mục II Phần I Phụ lục I, điểm d khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
+    basis: "điểm b, điểm d khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
     vi: "“Kính gửi” chỉ dùng cho công văn, tờ trình, báo cáo; gửi từ hai nơi trở lên thì mỗi nơi một dòng, \
          đầu dòng có gạch (-), cuối dòng có dấu chấm phẩy, cuối dòng cuối cùng có dấu chấm",
     en: "`Kính gửi` is for công văn, tờ trình and báo cáo only; two addressees or more stand on lines of their own, \

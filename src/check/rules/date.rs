@@ -13,8 +13,7 @@ pub(in crate::check) const RULES: &[Row] = &[
         code: "D01",
         name: "date-complete",
         severity: Severity::Error,
-        basis: "điểm a khoản 4 Mục II Phần I Phụ lục I, điểm b khoản 4 Mục II Phần I Phụ lục I, \
-                điểm c khoản 4 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
+        basis: "điểm a, điểm b, điểm c khoản 4 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
         vi: "thời gian ban hành ghi đầy đủ “<địa danh>, ngày … tháng … năm …”; ngày nhỏ hơn 10 và tháng 1, 2 có số 0 phía trước",
         en: "the date is whole, as `<place>, ngày … tháng … năm …`; days below 10 and months 1, 2 take a zero",
         needs: Needs::Text,

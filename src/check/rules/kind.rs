@@ -12,8 +12,7 @@ pub(in crate::check) const RULES: &[Row] = &[Row {
     code: "T01",
     name: "title-and-subject",
     severity: Severity::Error,
-    basis: "điểm a khoản 5 Mục II Phần I Phụ lục I, điểm b khoản 5 Mục II Phần I Phụ lục I \
-            Nghị định số 30/2020/NĐ-CP",
+    basis: "điểm a, điểm b khoản 5 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
     vi: "văn bản có tên loại ghi tên loại và trích yếu ở giữa; công văn ghi “V/v …” dưới số, ký hiệu và không có tên loại",
     en: "a named kind has its title and subject line; a công văn has `V/v …` below its number and no title",
     needs: Needs::Text,

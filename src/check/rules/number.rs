@@ -52,8 +52,7 @@ pub(in crate::check) const RULES: &[Row] = &[
         code: "N04",
         name: "number-without-year",
         severity: Severity::Warning,
-        basis: "điểm a khoản 3 Mục II Phần I Phụ lục I, điểm b khoản 3 Mục II Phần I Phụ lục I \
-                Nghị định số 30/2020/NĐ-CP",
+        basis: "điểm a, điểm b khoản 3 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
         vi: "số, ký hiệu của văn bản hành chính không ghi năm (suy ra từ các thành phần của số, ký hiệu)",
         en: "the number of an administrative document has no year in it (inferred from the parts that are listed)",
         needs: Needs::Text,

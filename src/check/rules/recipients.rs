@@ -14,8 +14,7 @@ pub(in crate::check) const RULES: &[Row] = &[Row {
     code: "R02",
     name: "recipients-form",
     severity: Severity::Error,
-    basis: "điểm b khoản 9 Mục II Phần I Phụ lục I, điểm c khoản 9 Mục II Phần I Phụ lục I, \
-            điểm d khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
+    basis: "điểm b, điểm c, điểm d khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
     vi: "“Nơi nhận” bắt đầu bằng “Như trên” khi có “Kính gửi”; dòng cuối là “Lưu: VT, <đơn vị soạn thảo>” và kết thúc bằng dấu chấm",
     en: "`Nơi nhận` begins with `Như trên` where there is `Kính gửi`; its last line is `Lưu: VT, <drafting unit>` with a full stop",
     needs: Needs::Text,

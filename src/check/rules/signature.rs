@@ -26,8 +26,7 @@ pub(in crate::check) const RULES: &[Row] = &[
         code: "S02",
         name: "deputy-for-head",
         severity: Severity::Error,
-        basis: "điểm b khoản 7 Mục II Phần I Phụ lục I, Mục V Phần I Phụ lục I, khoản 1 Điều 13, khoản 2 Điều 13 \
-                Nghị định số 30/2020/NĐ-CP",
+        basis: "điểm b khoản 7 Mục II, Mục V Phần I Phụ lục I, khoản 1, khoản 2 Điều 13 Nghị định số 30/2020/NĐ-CP",
         vi: "sau “KT.” là chức vụ của người đứng đầu; dòng dưới là chức vụ của cấp phó ký văn bản",
         en: "`KT.` stands before the title of the head; the next line is the title of the deputy who signs",
         needs: Needs::Text,
@@ -39,7 +38,7 @@ pub(in crate::check) const RULES: &[Row] = &[
         code: "S03",
         name: "no-redelegation",
         severity: Severity::Error,
-        basis: "khoản 3 Điều 13, khoản 4 Điều 13 Nghị định số 30/2020/NĐ-CP",
+        basis: "khoản 3, khoản 4 Điều 13 Nghị định số 30/2020/NĐ-CP",
         vi: "người được thừa ủy quyền không ủy quyền lại: dưới “TUQ.” không có “KT.” (suy ra từ quy định cấm ủy quyền lại)",
         en: "who signs by authorisation does not pass it on: no `KT.` below `TUQ.` (inferred from that ban)",
         needs: Needs::Text,

@@ -196,7 +196,10 @@ fn year_alone(cursor: &mut Cursor<'_>, document: &mut Document) {
     next.spaces();
     let digits = next.digits();
     let ends = !next.peek().is_some_and(|c| is_word(c) || matches!(c, '/' | '-'));
-    let year = digits.parse().ok().filter(|y| (1930..2100).contains(y) && digits.len() == 4 && ends);
+    let year = digits
+        .parse()
+        .ok()
+        .filter(|y| (1930..2100).contains(y) && digits.len() == 4 && ends);
     if let Some(year) = year {
         document.date = IssueDate::new(year, None, None);
         document.doc_end = next.at;
@@ -368,7 +371,10 @@ fn issuers_in(number: Option<&DocumentNumber>, registry: &Registry) -> usize {
     let Some(number) = number else {
         return 0;
     };
-    number.groups().filter(|group| group.len() > 2 && registry.find_code(group, None).is_some()).count()
+    number
+        .groups()
+        .filter(|group| group.len() > 2 && registry.find_code(group, None).is_some())
+        .count()
 }
 
 /// A name as it is kept: one line, NFC, no punctuation at the end.

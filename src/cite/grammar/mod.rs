@@ -9,4 +9,4 @@ mod names;
 mod number;
 mod provision;
 
-pub(in super) use provision::{Provisions, provisions};
+pub(super) use provision::{Provisions, provisions};

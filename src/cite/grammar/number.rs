@@ -1,7 +1,7 @@
 //! The number of a cited document.
 
-use crate::registry::is_word;
 use super::super::cursor::Cursor;
+use crate::registry::is_word;
 use crate::value::{DocumentNumber, scan_number};
 
 /// A number and how much of it there is.

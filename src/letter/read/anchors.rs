@@ -19,20 +19,13 @@ pub(super) enum Anchor {
     Number { label: Span, number: Span },
     /// `<place>, ngày … tháng … năm …`; the comma between is structure.
     Date { place: Option<Span>, date: Span },
-    /// `V/v`: what follows is the subject.
-    Subject(Span),
-    /// `Kính gửi:`: what follows is an addressee.
-    Addressees(Span),
-    /// `Nơi nhận:`.
-    Recipients(Span),
 }
 
 impl Anchor {
     /// All of it.
     pub(super) fn span(self) -> Span {
         match self {
-            Anchor::NationalTitle(s) | Anchor::Motto(s) | Anchor::Subject(s) | Anchor::Addressees(s) => s,
-            Anchor::Recipients(s) => s,
+            Anchor::NationalTitle(s) | Anchor::Motto(s) => s,
             Anchor::Number { label, number } => label.to(number),
             Anchor::Date { place, date } => place.map_or(date, |p| p.to(date)),
         }
@@ -64,10 +57,6 @@ impl Bare {
             }
         }
         bare
-    }
-
-    pub(super) fn letters(&self) -> &str {
-        &self.letters
     }
 
     /// The span in the text of a range of the bare letters.
@@ -351,7 +340,6 @@ mod tests {
                         place.map_or("", |p| &line[p.range()])
                     )
                 }
-                other => format!("{other:?}"),
             })
             .collect()
     }

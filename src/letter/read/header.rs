@@ -124,7 +124,6 @@ impl Header<'_, '_> {
             Anchor::Number { .. } => self.seen_number || self.mode == Mode::Title,
             // A date under the title belongs to the subject.
             Anchor::Date { .. } => self.seen_date || (self.mode == Mode::Title && self.seen_number),
-            Anchor::Subject(_) | Anchor::Addressees(_) | Anchor::Recipients(_) => false,
         }
     }
 
@@ -183,7 +182,6 @@ impl Header<'_, '_> {
             }
             Anchor::Number { label, number } => self.number(label, number),
             Anchor::Date { place, date } => self.date(place, date),
-            Anchor::Subject(_) | Anchor::Addressees(_) | Anchor::Recipients(_) => {}
         }
     }
 
@@ -383,17 +381,19 @@ impl Header<'_, '_> {
         if !is_upper(bare) {
             return false;
         }
-        if let Ok(urgency) = bare.parse::<Urgency>() {
-            self.page.document.urgency = Some(urgency);
-            self.page.place("/urgency", span);
-        } else if let Ok(secrecy) = bare.parse::<Secrecy>() {
-            self.page.document.secrecy = Some(secrecy);
-            self.page.place("/secrecy", span);
+        // A second mark of a sort is not overwritten: the ledger keeps it.
+        let document = &mut self.page.document;
+        let path = if let Ok(urgency) = bare.parse() {
+            set_once(&mut document.urgency, urgency).then_some("/urgency")
+        } else if let Ok(secrecy) = bare.parse() {
+            set_once(&mut document.secrecy, secrecy).then_some("/secrecy")
         } else if is_circulation(bare) {
-            self.page.document.circulation = Some(bare.to_owned());
-            self.page.place("/circulation", span);
+            set_once(&mut document.circulation, bare.to_owned()).then_some("/circulation")
         } else {
             return false;
+        };
+        if let Some(path) = path {
+            self.page.place(path, span);
         }
         true
     }
@@ -456,6 +456,15 @@ impl Header<'_, '_> {
         }
         document.number.as_ref().and_then(|number| number.kind())
     }
+}
+
+/// Fills an empty field; false if it was taken.
+fn set_once<T>(field: &mut Option<T>, value: T) -> bool {
+    let free = field.is_none();
+    if free {
+        *field = Some(value);
+    }
+    free
 }
 
 /// The words inside a box drawn with signs.
