@@ -58,6 +58,12 @@ impl<'a> Page<'a> {
         self.used.push(span);
     }
 
+    /// Records that a component reaches over this span; its fields take the text.
+    pub(super) fn surround(&mut self, path: impl Into<String>, span: Span) {
+        let original = self.original(span);
+        self.trace.insert(path, original, Evidence::Exact);
+    }
+
     /// Records a value that was told by its place, not by its words.
     pub(super) fn place_inferred(&mut self, path: impl Into<String>, span: Span) {
         let original = self.original(span);

@@ -4,7 +4,7 @@ use super::names::split_name;
 use super::page::Page;
 use super::words::{begins_title, is_deputy};
 use crate::document::Signature;
-use crate::text::{Span, skeleton};
+use crate::text::{Span, fold_eq};
 use crate::value::{Capacity, SigningAuthority, collapse};
 
 /// What a line of a signature block is.
@@ -103,7 +103,7 @@ fn one(page: &mut Page<'_>, lines: &[Line]) {
                 page.place(format!("{path}/signer"), line.span);
             }
         }
-        page.place(path.as_str(), line.span);
+        page.surround(path.as_str(), line.span);
     }
     flush(page, &mut signature, &mut titles, &path, true);
     page.document.signatures.push(signature);
@@ -142,11 +142,13 @@ fn flush(page: &mut Page<'_>, signature: &mut Signature, titles: &mut Vec<Span>,
         return;
     }
     let text = page.joined(position);
+    signature.position = Some(match &signature.position {
+        // Printed twice, it counts once: the ledger keeps the second.
+        Some(before) if fold_eq(before, &text) => return,
+        Some(before) => format!("{before} {text}"),
+        None => text,
+    });
     for span in position {
         page.place(format!("{path}/position"), *span);
     }
-    signature.position = Some(match &signature.position {
-        Some(before) if skeleton(before) != skeleton(&text) => format!("{before} {text}"),
-        _ => text,
-    });
 }
