@@ -97,7 +97,8 @@ const NAMES: &[&str] = &[
     "Phòng, chống HIV/AIDS", "Hiến, lấy, ghép mô, bộ phận cơ thể người và hiến, lấy xác", "Báo chí", "Xuất bản",
     "Điện ảnh", "Di sản văn hóa", "Thư viện", "Du lịch", "Thể dục, thể thao", "Bảo hộ lao động", "Hành nghề y, dược tư nhân",
     "Thủ tục giải quyết các tranh chấp lao động", "Thủ tục giải quyết các vụ án kinh tế", "Người làm công tác tôn giáo",
-    "Tổ chức Luật sư", "Cựu chiến binh", "Chữ thập đỏ", "Hoạt động chữ thập đỏ", "Quyền tác giả",
+    "Tổ chức Luật sư", "Ký kết và thực hiện thỏa thuận quốc tế", "Nghĩa vụ lao động công ích", "Hợp nhất văn bản quy phạm pháp luật",
+    "Cựu chiến binh", "Chữ thập đỏ", "Hoạt động chữ thập đỏ", "Quyền tác giả",
 ];
 
 static INDEX: LazyLock<NameIndex<()>> = LazyLock::new(|| {
