@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use std::sync::LazyLock;
 
 use super::cursor::{Cursor, same_word};
-use crate::registry::{KeyMap, NameIndex, is_word, word_key};
+use crate::registry::{KeyMap, NameIndex, is_word, lower, word_key};
 
 macro_rules! relations {
     ($($(#[doc = $doc:literal])* $variant:ident $name:literal;)*) => {
@@ -329,6 +329,10 @@ impl<'a> Back<'a> {
     fn strip(self, phrase: &str) -> Option<Self> {
         let mut rest = self;
         for word in phrase.rsplit(' ') {
+            // Most phrases fail at their last letter.
+            if rest.text.chars().next_back().map(lower) != word.chars().next_back() {
+                return None;
+            }
             let (head, last) = rest.pop()?;
             if !same_word(last, word) {
                 return None;

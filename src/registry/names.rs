@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::letters::{is_word, letter};
+use super::letters::Letters;
 
 /// Passes a key through that is already well mixed.
 #[derive(Debug, Clone, Default)]
@@ -48,6 +48,7 @@ impl Head {
         let mut tone = 0_u64;
         let mut length = 0;
         let add = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
+        let mut letters = None;
         for c in text.chars() {
             if c.is_ascii() {
                 if !c.is_ascii_alphanumeric() {
@@ -57,14 +58,11 @@ impl Head {
                 length += 1;
                 continue;
             }
-            if !is_word(c) {
+            let Some(parts) = letters.get_or_insert_with(Letters::get).of(c) else {
                 break;
-            }
+            };
             length += c.len_utf8();
-            let parts = letter(c);
-            if parts.tone != '\0' {
-                tone = u64::from(u32::from(parts.tone));
-            }
+            tone |= u64::from(u32::from(parts.tone));
             // A mark alone has no base.
             if parts.base != '\0' {
                 hash = add(hash, parts.base);
