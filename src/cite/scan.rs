@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::grammar::kind;
-use crate::registry::{KeyMap, is_word, word_key, word_length};
+use crate::registry::{Head, KeyMap, is_word, word_key};
 
 /// What a word may begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,16 +17,14 @@ pub(super) struct Trigger {
 }
 
 /// First words of the levels of a document.
-const LEVELS: &[&str] = &[
-    "điểm", "khoản", "điều", "tiểu", "mục", "chương", "phần", "phụ", "tiết", "gạch",
-];
+const LEVELS: &[&str] = &["điểm", "khoản", "điều", "tiểu", "mục", "chương", "phần", "phụ", "tiết", "gạch"];
 
 /// The bits of the filter; a power of two.
-const BITS: usize = 1 << 13;
+const BITS: usize = 1 << 14;
 
 struct Tables {
     triggers: KeyMap<u64, Trigger>,
-    /// Which heads of words, by three bytes, any trigger has.
+    /// Which heads of words, by four bytes, any trigger has.
     filter: Vec<u64>,
 }
 
@@ -53,28 +51,31 @@ impl Tables {
         let head = title.next().map(char::to_uppercase).into_iter().flatten();
         let title: String = head.chain(title.as_str().chars()).collect();
         for form in [title, word.to_uppercase(), small] {
-            let mut bytes = form.bytes();
-            let at = slot(
-                bytes.next().unwrap_or(0),
-                bytes.next().unwrap_or(0),
-                bytes.next().unwrap_or(0),
-            );
-            if let Some(bits) = self.filter.get_mut(at / 64) {
-                *bits |= 1 << (at % 64);
+            match *form.as_bytes() {
+                [a, b, c, d, ..] => self.mark(slot(a, b, c, d)),
+                // What follows a short word: a space for an abbreviation, then a digit or `số`.
+                [a, b, c] => self.mark(slot(a, b, c, b' ')),
+                [a, b] => b"0123456789sS/".iter().for_each(|next| self.mark(slot(a, b, b' ', *next))),
+                _ => {}
             }
         }
     }
 
+    fn mark(&mut self, at: usize) {
+        if let Some(bits) = self.filter.get_mut(at / 64) {
+            *bits |= 1 << (at % 64);
+        }
+    }
+
     fn may_begin(&self, at: usize) -> bool {
-        self.filter
-            .get(at / 64)
-            .is_some_and(|bits| bits & (1 << (at % 64)) != 0)
+        self.filter.get(at / 64).is_some_and(|bits| bits & (1 << (at % 64)) != 0)
     }
 }
 
 /// The bit of a head of a word.
-fn slot(a: u8, b: u8, c: u8) -> usize {
-    (usize::from(a) ^ (usize::from(b) << 4) ^ (usize::from(c) << 7)) & (BITS - 1)
+fn slot(a: u8, b: u8, c: u8, d: u8) -> usize {
+    let head = u32::from_le_bytes([a, b, c, d]).wrapping_mul(0x9E37_79B1);
+    usize::try_from(head >> 18).unwrap_or(0) & (BITS - 1)
 }
 
 /// Goes through a text once.
@@ -85,12 +86,17 @@ pub(super) struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str, at: usize) -> Self {
         Self {
             text,
-            at: 0,
+            at,
             tables: &TABLES,
         }
+    }
+
+    /// How far it came.
+    pub(super) fn place(&self) -> usize {
+        self.at
     }
 
     /// Goes on behind what was read.
@@ -105,22 +111,25 @@ impl<'a> Scanner<'a> {
         // Whether the byte before belongs to a word.
         let mut inside = at > 0 && self.text.get(..at)?.ends_with(is_word);
         while let Some(&byte) = bytes.get(at) {
-            if byte < 0x80 && (inside || !byte.is_ascii_alphanumeric()) {
-                // The inside of a word, or what stands between words.
-                inside = byte.is_ascii_alphanumeric();
-                at += 1;
-                continue;
-            }
-            let (is_word, width) = class(byte, bytes.get(at + 1).copied().unwrap_or(0));
-            if is_word && !inside {
-                let second = bytes.get(at + 1).copied().unwrap_or(0);
-                let third = bytes.get(at + 2).copied().unwrap_or(0);
-                if self.tables.may_begin(slot(byte, second, third))
-                    && let Some(trigger) = self.trigger(at)
-                {
-                    self.at = at + width;
-                    return Some((at, trigger));
+            let mut width = 1;
+            let is_word = match CLASSES.get(usize::from(byte)) {
+                Some(Class::Word) => true,
+                Some(Class::Gap) => false,
+                _ => {
+                    let (is_word, bytes_of_char) = class(byte, bytes.get(at + 1).copied().unwrap_or(0));
+                    width = bytes_of_char;
+                    is_word
                 }
+            };
+            if is_word && !inside && self.may_begin(bytes, at)
+                && let Some(trigger) = self.trigger(at)
+            {
+                self.at = at + width;
+                // The next call must not begin inside a character.
+                while !self.text.is_char_boundary(self.at) {
+                    self.at += 1;
+                }
+                return Some((at, trigger));
             }
             inside = is_word;
             at += width;
@@ -129,16 +138,48 @@ impl<'a> Scanner<'a> {
         None
     }
 
+    fn may_begin(&self, bytes: &[u8], at: usize) -> bool {
+        let head = |i| bytes.get(at + i).copied().unwrap_or(b' ');
+        self.tables.may_begin(slot(head(0), head(1), head(2), head(3)))
+    }
+
     fn trigger(&self, at: usize) -> Option<Trigger> {
         let rest = self.text.get(at..)?;
-        let length = word_length(rest);
-        // No trigger is longer.
-        if length > 16 {
-            return None;
-        }
-        self.tables.triggers.get(&word_key(rest.get(..length)?)).copied()
+        self.tables.triggers.get(&Head::of(rest).key).copied()
     }
 }
+
+/// What a byte says alone.
+#[derive(Clone, Copy)]
+enum Class {
+    /// It belongs to a word: ASCII letters and digits, bytes of Vietnamese letters.
+    Word,
+    /// It stands between words.
+    Gap,
+    /// The first byte of a character that has to be looked at.
+    Other,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
+    let mut byte = 0_u8;
+    loop {
+        let class = match byte {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | 0x80..=0xBF | 0xC3..=0xC9 | 0xE1 => Class::Word,
+            0..=0x7F => Class::Gap,
+            _ => Class::Other,
+        };
+        // A byte is an index of 256 places.
+        #[allow(clippy::indexing_slicing)]
+        {
+            classes[byte as usize] = class;
+        }
+        if byte == u8::MAX {
+            break classes;
+        }
+        byte += 1;
+    }
+};
 
 /// Whether a character belongs to a word, by its first bytes, and how many bytes it has.
 fn class(byte: u8, second: u8) -> (bool, usize) {
@@ -163,23 +204,21 @@ mod tests {
     #[test]
     fn every_trigger_is_found_in_every_case() {
         let text = "“Nghị định NGHỊ nghị, điều Điều ĐIỀU (khoản) Số số SỐ — Công ty bàn ghế";
-        let mut scanner = Scanner::new(text);
+        let mut scanner = Scanner::new(text, 0);
         let mut found = Vec::new();
         while let Some((at, _)) = scanner.next() {
             found.push(text[at..].split([' ', ',', ')']).next().unwrap().to_lowercase());
         }
         assert_eq!(
             found,
-            [
-                "nghị", "nghị", "nghị", "điều", "điều", "điều", "khoản", "số", "số", "số", "công"
-            ]
+            ["nghị", "nghị", "nghị", "điều", "điều", "điều", "khoản", "số", "số", "số", "công"]
         );
     }
 
     #[test]
     fn each_byte_is_looked_at_once() {
         let text = "Điều ".repeat(1000);
-        let mut scanner = Scanner::new(&text);
+        let mut scanner = Scanner::new(&text, 0);
         let mut count = 0;
         let mut last = 0;
         while let Some((at, trigger)) = scanner.next() {

@@ -21,10 +21,7 @@ pub(crate) fn lower(c: char) -> char {
     match c {
         'A'..='Z' => c.to_ascii_lowercase(),
         '\0'..='\u{BF}' => c,
-        'À'..='Þ' | '\u{100}'..='\u{17F}' | 'Ơ' | 'Ư' | '\u{1E00}'..='\u{1EFF}' => {
-            table().get(offset(c)).map_or(c, |letter| letter.small)
-        }
-        c => c,
+        c => LETTERS.get(offset(c)).map_or(c, |letter| letter.small),
     }
 }
 
@@ -32,7 +29,7 @@ pub(crate) fn lower(c: char) -> char {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Letter {
     small: char,
-    /// The small letter without its tone.
+    /// The small letter without its tone; `'\0'` for a tone mark alone.
     pub(crate) base: char,
     /// The tone mark, `'\0'` for none.
     pub(crate) tone: char,
@@ -44,23 +41,31 @@ const LAST: u32 = 0x1EFF;
 static LETTERS: LazyLock<Vec<Letter>> =
     LazyLock::new(|| (FIRST..=LAST).filter_map(char::from_u32).map(take_apart).collect());
 
-fn table() -> &'static [Letter] {
-    &LETTERS
-}
-
 /// The place in the table; behind its end for a character that has none.
 fn offset(c: char) -> usize {
     usize::try_from(u32::from(c).wrapping_sub(FIRST)).unwrap_or(usize::MAX)
 }
 
-/// The letter and its tone.
-pub(crate) fn letter(c: char) -> Letter {
-    let plain = Letter {
-        small: c,
-        base: c,
-        tone: '\0',
-    };
-    table().get(offset(c)).copied().unwrap_or(plain)
+/// The letters that are no ASCII, for one who asks for many.
+#[derive(Clone, Copy)]
+pub(crate) struct Letters(&'static [Letter]);
+
+impl Letters {
+    pub(crate) fn get() -> Self {
+        Self(&LETTERS)
+    }
+
+    /// The letter and its tone; `None` for what belongs to no word.
+    pub(crate) fn of(self, c: char) -> Option<Letter> {
+        match self.0.get(offset(c)) {
+            Some(letter) => (letter.small != '×' && letter.small != '÷').then_some(*letter),
+            None => is_word(c).then_some(Letter {
+                small: c,
+                base: c,
+                tone: '\0',
+            }),
+        }
+    }
 }
 
 fn take_apart(c: char) -> Letter {
@@ -107,24 +112,30 @@ fn take_apart(c: char) -> Letter {
 mod tests {
     use super::*;
 
+    fn base_and_tone(c: char) -> (char, char) {
+        let parts = Letters::get().of(c).unwrap();
+        (parts.base, parts.tone)
+    }
+
     #[test]
     fn every_vietnamese_letter_comes_apart() {
         let vowels = "aăâeêioôơuưy";
         let toned = "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ";
         for (i, c) in toned.chars().enumerate() {
-            let parts = letter(c);
+            let parts = Letters::get().of(c).unwrap();
             assert_eq!(Some(parts.base), vowels.chars().nth(i / 5), "{c}");
             assert_ne!(parts.tone, '\0', "{c}");
             let capital = c.to_uppercase().next().unwrap();
             assert_eq!(lower(capital), c);
-            assert_eq!((letter(capital).base, letter(capital).tone), (parts.base, parts.tone));
+            assert_eq!(base_and_tone(capital), (parts.base, parts.tone));
         }
         for (capital, small) in "ĂÂÊÔƠƯĐ".chars().zip("ăâêôơưđ".chars()) {
             assert_eq!(lower(capital), small);
-            assert_eq!(letter(capital).base, small);
+            assert_eq!(base_and_tone(capital).0, small);
         }
-        assert_eq!(letter('Ð').base, 'đ');
-        assert_eq!(letter('ñ').base, 'ñ');
+        assert_eq!(base_and_tone('Ð').0, 'đ');
+        assert_eq!(base_and_tone('ñ').0, 'ñ');
+        assert!(Letters::get().of('×').is_none());
     }
 
     #[test]

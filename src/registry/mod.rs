@@ -22,7 +22,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 
 pub(crate) use letters::{is_word, lower};
-pub(crate) use names::{Head, KeyMap, NameIndex, word_key, word_length};
+pub(crate) use names::{Head, KeyMap, NameIndex, word_key};
 
 /// How sure a row of the registry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

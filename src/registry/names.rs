@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::letters::{is_word, letter};
+use super::letters::Letters;
 
 /// Passes a key through that is already well mixed.
 #[derive(Debug, Clone, Default)]
@@ -32,58 +32,54 @@ impl Hasher for Mixed {
 /// A map with keys of [`word_key`].
 pub(crate) type KeyMap<K, V> = HashMap<K, V, BuildHasherDefault<Mixed>>;
 
-/// A number that two spellings of one word share: case, composition and the
-/// place of the tone mark (`hòa`, `hoà`) do not count.
-pub(crate) fn word_key(word: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut tone = 0_u64;
-    let mut add = |c: char| hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
-    for c in word.chars() {
-        if c.is_ascii() {
-            add(c.to_ascii_lowercase());
-            continue;
-        }
-        let parts = letter(c);
-        if parts.tone != '\0' {
-            tone = u64::from(u32::from(parts.tone));
-        }
-        match parts.base {
-            '\0' => {}
-            base => add(base),
-        }
-    }
-    // Both steps mix: the low bits of the result are as good as the high ones.
-    let mixed = (hash ^ tone.wrapping_shl(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    mixed ^ (mixed >> 29)
-}
-
-/// The length of the word at the head of `text`: letters, digits and their marks.
-pub(crate) fn word_length(text: &str) -> usize {
-    let mut length = 0;
-    for c in text.chars() {
-        if !is_word(c) {
-            break;
-        }
-        length += c.len_utf8();
-    }
-    length
-}
-
 /// The first word of a text, looked at once for many indexes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Head {
+    /// The bytes of the word: letters, digits and their marks; 0 if there is none.
     pub(crate) length: usize,
-    key: u64,
+    /// A number that two spellings of one word share: case, composition and
+    /// the place of the tone mark (`hòa`, `hoà`) do not count.
+    pub(crate) key: u64,
 }
 
 impl Head {
     pub(crate) fn of(text: &str) -> Self {
-        let length = word_length(text);
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        let mut tone = 0_u64;
+        let mut length = 0;
+        let add = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
+        let mut letters = None;
+        for c in text.chars() {
+            if c.is_ascii() {
+                if !c.is_ascii_alphanumeric() {
+                    break;
+                }
+                hash = add(hash, c.to_ascii_lowercase());
+                length += 1;
+                continue;
+            }
+            let Some(parts) = letters.get_or_insert_with(Letters::get).of(c) else {
+                break;
+            };
+            length += c.len_utf8();
+            tone |= u64::from(u32::from(parts.tone));
+            // A mark alone has no base.
+            if parts.base != '\0' {
+                hash = add(hash, parts.base);
+            }
+        }
+        // Both steps mix: the low bits of the result are as good as the high ones.
+        let mixed = (hash ^ tone.wrapping_shl(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         Self {
             length,
-            key: word_key(text.get(..length).unwrap_or_default()),
+            key: mixed ^ (mixed >> 29),
         }
     }
+}
+
+/// The [`Head::key`] of a word.
+pub(crate) fn word_key(word: &str) -> u64 {
+    Head::of(word).key
 }
 
 /// Names with a value each, found word by word.
@@ -110,9 +106,9 @@ impl<V> NameIndex<V> {
     pub(crate) fn insert(&mut self, name: &str, value: V) {
         let mut node = 0;
         let mut rest = name;
-        while let Some((word, tail)) = next_word(rest) {
+        while let Some((word, tail)) = next_word(rest, rest.len() < name.len()) {
             let fresh = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
-            let next = *self.steps.entry((node, word_key(word))).or_insert(fresh);
+            let next = *self.steps.entry((node, word)).or_insert(fresh);
             if next == fresh {
                 self.values.push(None);
             }
@@ -146,10 +142,10 @@ impl<V> NameIndex<V> {
             if let Some(value) = value.and_then(Option::as_ref) {
                 best = Some((value, text.len() - rest.len()));
             }
-            let Some((word, tail)) = next_word(rest) else {
+            let Some((word, tail)) = next_word(rest, true) else {
                 return best;
             };
-            let Some(next) = self.steps.get(&(node, word_key(word))) else {
+            let Some(next) = self.steps.get(&(node, word)) else {
                 return best;
             };
             node = *next;
@@ -158,39 +154,49 @@ impl<V> NameIndex<V> {
     }
 }
 
-/// The next word, behind separators that may stand inside a name, and what follows it.
-fn next_word(text: &str) -> Option<(&str, &str)> {
+/// The key of the next word, behind separators that may stand inside a name,
+/// and what follows it. `và` joins as a comma does, unless the name begins with it.
+fn next_word(text: &str, inside: bool) -> Option<(u64, &str)> {
+    let start = separators(text)?;
+    let rest = text.get(start..)?;
+    let mut head = Head::of(rest);
+    if head.length == 0 {
+        return None;
+    }
+    let mut tail = rest.get(head.length..)?;
+    if inside && matches!(rest.get(..head.length), Some("và" | "VÀ")) {
+        let rest = tail.get(separators(tail)?..)?;
+        head = Head::of(rest);
+        if head.length == 0 {
+            return None;
+        }
+        tail = rest.get(head.length..)?;
+    }
+    Some((head.key, tail))
+}
+
+/// The length of what stands between two words of a name.
+fn separators(text: &str) -> Option<usize> {
+    // One space is the rule.
+    let bytes = text.as_bytes();
+    if bytes.first() == Some(&b' ') && bytes.get(1).is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, 0xC3..=0xC6 | 0xE1)) {
+        return Some(1);
+    }
     let mut breaks = 0;
     let mut at = 0;
     for c in text.chars() {
         match c {
             '\n' => breaks += 1,
-            ',' | '-' | '&' | '\u{2010}'..='\u{2015}' => {}
-            c if is_word(c) && breaks < 2 => {
-                let word = text.get(at..)?;
-                let (head, tail) = word.split_at_checked(word_length(word))?;
-                // `và` joins as `,` does, unless it is the first word.
-                if at > 0 && (head == "và" || head == "VÀ") {
-                    return next_word_behind(tail);
-                }
-                return Some((head, tail));
-            }
+            ' ' | ',' | '-' | '&' | '\u{2010}'..='\u{2015}' => {}
             c if c.is_whitespace() => {}
-            _ => return None,
+            _ => break,
         }
         at += c.len_utf8();
-        if at > 24 {
+        if at > 24 || breaks > 1 {
             return None;
         }
     }
-    None
-}
-
-/// The word behind `và`.
-fn next_word_behind(tail: &str) -> Option<(&str, &str)> {
-    let word = tail.trim_start_matches([' ', '\n', '\u{a0}']);
-    let length = word_length(word);
-    (length > 0 && word.len() < tail.len()).then(|| word.split_at_checked(length))?
+    Some(at)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::super::cursor::Cursor;
 use super::super::phrases::phrases;
 use super::law::{self, Inner};
 use super::{date, issuer, kind, number};
-use crate::registry::{Registry, is_word};
+use crate::registry::{Head, Registry, is_word};
 use crate::value::{DocumentNumber, IssueDate, Kind, collapse};
 
 /// A document as it is mentioned.
@@ -17,6 +17,8 @@ pub(in super::super) struct Document {
     /// Behind the issuer.
     pub(in super::super) end: usize,
     pub(in super::super) number: Option<DocumentNumber>,
+    /// Where the number begins.
+    pub(in super::super) number_start: usize,
     pub(in super::super) incomplete: bool,
     pub(in super::super) name: Option<String>,
     pub(in super::super) date: Option<IssueDate>,
@@ -37,6 +39,12 @@ pub(in super::super) struct Context<'a> {
 phrases! {
     /// Words that point back to a document named before, or to the text itself.
     DEICTIC = ["này", "nêu trên", "nói trên", "trên đây", "kể trên", "đó", "dẫn trên"];
+
+    /// What stands before a number; the last ones are readings of machines.
+    LABEL = ["số", "không số", "không có số", "sô", "só", "sồ", "sỗ"];
+
+    /// What stands before an issuer.
+    ISSUED = ["của"];
 
     /// What a document does, between its kind and its number.
     ROLES = [
@@ -65,6 +73,7 @@ impl Document {
             doc_end: end,
             end,
             number: None,
+            number_start: start,
             incomplete: false,
             name: None,
             date: None,
@@ -90,47 +99,88 @@ pub(in super::super) fn document(cursor: &mut Cursor<'_>, context: Context<'_>) 
     let start = cursor.at;
     let mut next = *cursor;
     next.bump(found.length);
-    let glued = cursor.text().get(..start)?.ends_with(['/', '-', '_']);
-    if glued {
+    // `15/NĐ`, `số-NĐ`: the end of a number.
+    if cursor.text().get(..start)?.ends_with(['/', '-', '_']) {
         return None;
     }
-    // The usual case needs no other reading tried first.
-    let number_next = !kind::is_named(found.kind) && next.sees_any(&["số", "không số"]);
-    // `quy định`, `thông báo`, `kết luận` are verbs as well: in small letters only a number makes them documents.
-    let verb = !(found.capital || kind::is_noun(found.kind) || *found.kind == Kind::QuyetDinh || context.placed);
-    if verb && !number_next && !next.clone().spaces().peek()?.is_ascii_digit() {
-        let mut role = next;
-        let length = ROLES.at(role.spaces().rest())?;
-        role.bump(length);
-        if !role.sees_any(&["số"]) {
-            return None;
-        }
-    }
-    let document = if found.short || number_next {
-        numbered(&mut next, start, found, context)
-    } else {
-        pointing(&mut next, start, found)
-            .or_else(|| lawful(&mut next, start, found, context))
-            .or_else(|| numbered(&mut next, start, found, context))
-            .or_else(|| unnumbered(&mut next, start, found, context))
+    let document = match what_follows(&next) {
+        _ if found.short => numbered(&mut next, start, found, context),
+        Follows::Label => numbered(&mut next, start, found, context),
+        Follows::Digit if !kind::is_named(found.kind) => numbered(&mut next, start, found, context),
+        follows => {
+            // `quy định`, `thông báo`, `kết luận` are verbs as well: in small letters only a number makes them documents.
+            let noun = found.capital || kind::is_noun(found.kind) || *found.kind == Kind::QuyetDinh;
+            match follows {
+                Follows::Role => numbered(&mut next, start, found, context),
+                Follows::Pointer if noun => pointing(&mut next, start, found),
+                _ if !noun && !context.placed => None,
+                Follows::Issuer if !kind::is_named(found.kind) => issued(&mut next, start, found, context),
+                _ => lawful(&mut next, start, found, context).or_else(|| unnumbered(&mut next, start, found, context)),
+            }
             .or_else(|| rules(&mut next, start, found, context))
+        }
     }?;
     next.at = document.end;
     *cursor = next;
     Some(document)
 }
 
+/// What stands behind a kind word.
+enum Follows {
+    /// `số`, `không số`.
+    Label,
+    /// A digit.
+    Digit,
+    /// `này`, `nêu trên`.
+    Pointer,
+    /// A word such as `hướng dẫn`, then `số` or a digit.
+    Role,
+    /// `của`.
+    Issuer,
+    /// Anything else.
+    Other,
+}
+
+fn what_follows(cursor: &Cursor<'_>) -> Follows {
+    let mut next = *cursor;
+    let rest = next.spaces().rest();
+    if rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return Follows::Digit;
+    }
+    let head = Head::of(rest);
+    if LABEL.from(head, rest) {
+        Follows::Label
+    } else if DEICTIC.from(head, rest) && !is_numbered_role(next) {
+        Follows::Pointer
+    } else if is_numbered_role(next) {
+        Follows::Role
+    } else if ISSUED.from(head, rest) {
+        Follows::Issuer
+    } else {
+        Follows::Other
+    }
+}
+
+/// `Thông tư hướng dẫn số …`
+fn is_numbered_role(cursor: Cursor<'_>) -> bool {
+    let mut next = cursor;
+    let Some(length) = ROLES.at(next.spaces().rest()) else {
+        return false;
+    };
+    next.bump(length);
+    let rest = next.spaces().rest();
+    rest.starts_with(|c: char| c.is_ascii_digit()) || LABEL.at(rest).is_some()
+}
+
 /// A further number of a list, whose kind the first one named.
 pub(in super::super) fn member(cursor: &mut Cursor<'_>, kind: &Kind, registry: &Registry) -> Option<Document> {
     let mut next = *cursor;
     let start = next.spaces().at;
-    let label = next.eat("số");
-    if label {
-        next.eat_char(&[':']);
-    }
+    eat_label(&mut next);
     let number = number::full(&mut next, false)?;
     let mut document = Document {
         number: Some(number.value),
+        number_start: number.start,
         ..Document::new(kind, start, next.at)
     };
     tail(&mut next, &mut document, registry, true);
@@ -140,9 +190,6 @@ pub(in super::super) fn member(cursor: &mut Cursor<'_>, kind: &Kind, registry: &
 
 /// `Nghị định này`, `Công văn nêu trên`.
 fn pointing(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>) -> Option<Document> {
-    if !(found.capital || kind::is_noun(found.kind) || *found.kind == Kind::QuyetDinh) {
-        return None;
-    }
     let mut next = *cursor;
     let length = DEICTIC.at(next.spaces().rest())?;
     next.bump(length);
@@ -163,6 +210,7 @@ fn lawful(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
     let mut document = Document::named(found.kind, start, &next, name.inner);
     if let Some(number) = labelled(&mut next) {
         document.number = Some(number.value);
+        document.number_start = number.start;
         document.incomplete = number.incomplete;
         document.doc_end = next.at;
         document.end = next.at;
@@ -178,10 +226,9 @@ fn lawful(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
 fn labelled(cursor: &mut Cursor<'_>) -> Option<number::Number> {
     let mut next = *cursor;
     let bracket = next.eat_char(&['(']);
-    if !next.eat("số") {
+    if !eat_label(&mut next) {
         return None;
     }
-    next.eat_char(&[':']);
     let number = number::full(&mut next, true)?;
     if bracket {
         next.eat_char(&[')']);
@@ -196,10 +243,7 @@ fn year_alone(cursor: &mut Cursor<'_>, document: &mut Document) {
     next.spaces();
     let digits = next.digits();
     let ends = !next.peek().is_some_and(|c| is_word(c) || matches!(c, '/' | '-'));
-    let year = digits
-        .parse()
-        .ok()
-        .filter(|y| (1930..2100).contains(y) && digits.len() == 4 && ends);
+    let year = digits.parse().ok().filter(|y| (1930..2100).contains(y) && digits.len() == 4 && ends);
     if let Some(year) = year {
         document.date = IssueDate::new(year, None, None);
         document.doc_end = next.at;
@@ -218,30 +262,15 @@ fn numbered(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, conte
     if on_next_line && behind.word().starts_with('S') {
         return None;
     }
-    let mut inner = next;
-    let label = next.sees_any(&["số"]);
-    if !label && let Some(length) = ROLES.at(inner.spaces().rest()) {
-        inner.bump(length);
-        if inner.sees_any(&["số"]) || inner.spaces().peek().is_some_and(|c| c.is_ascii_digit()) {
-            next = inner;
-        }
-    }
-    // `Nghị định của Chính phủ số …`
-    let mut early = next;
-    if !label
-        && early.next_word() == "của"
-        && let Some(name) = issuer::issuer(&mut early, context.registry, &|| kind::is_joint(found.kind))
-    {
-        early.eat_char(&[',']);
-        if early.sees_any(&["số"]) {
-            document.issuer = Some(name);
-            next = early;
-        }
+    if let Follows::Role = what_follows(&next) {
+        let length = ROLES.at(next.spaces().rest())?;
+        next.bump(length);
     }
     let without = next.eat_any(&["không số", "không có số"]);
     if !without {
         let number = read_number(&mut next, found)?;
         document.number = Some(number.value);
+        document.number_start = number.start;
         document.incomplete = number.incomplete;
     }
     document.doc_end = next.at;
@@ -257,10 +286,7 @@ fn numbered(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, conte
 
 fn read_number(cursor: &mut Cursor<'_>, found: kind::Found<'_>) -> Option<number::Number> {
     let mut next = *cursor;
-    let label = next.eat("số");
-    if label {
-        next.eat_char(&[':']);
-    }
+    let label = eat_label(&mut next);
     if let Some(number) = number::full(&mut next, label) {
         *cursor = next;
         return Some(number);
@@ -278,34 +304,72 @@ fn read_number(cursor: &mut Cursor<'_>, found: kind::Found<'_>) -> Option<number
     Some(number)
 }
 
+/// `số`, twice by a slip of the hand, with or without a colon.
+fn eat_label(cursor: &mut Cursor<'_>) -> bool {
+    let mut found = false;
+    for _ in 0..2 {
+        let mut next = *cursor;
+        let Some(length) = LABEL.at(next.spaces().rest()) else {
+            break;
+        };
+        next.bump(length);
+        next.eat_char(&[':']);
+        *cursor = next;
+        found = true;
+    }
+    found
+}
+
 /// `năm` and four digits.
 fn is_year_next(cursor: &Cursor<'_>) -> bool {
     let mut next = *cursor;
     next.eat("năm") && next.spaces().digits().len() == 4
 }
 
-/// A document by date or issuer and date alone: `Nghị quyết ngày 5/6/2020`.
+/// A document whose issuer stands before its number or date:
+/// `Nghị định của Chính phủ số …`, `Công văn của Sở Nội vụ ngày …`.
+fn issued(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context: Context<'_>) -> Option<Document> {
+    let mut next = *cursor;
+    let name = issuer::issuer(&mut next, context.registry, &|| kind::is_joint(found.kind))?;
+    let mut document = Document {
+        issuer: Some(name),
+        ..Document::new(found.kind, start, next.at)
+    };
+    let mut number = next;
+    number.eat_char(&[',', ':']);
+    if let Some(found) = eat_label(&mut number).then(|| number::full(&mut number, true)).flatten() {
+        document.number = Some(found.value);
+        document.number_start = found.start;
+        document.doc_end = number.at;
+        document.end = number.at;
+        tail(&mut number, &mut document, context.registry, true);
+    } else {
+        dated(&mut next, &mut document)?;
+    }
+    cursor.at = document.end;
+    Some(document)
+}
+
+/// A document by its date alone: `Nghị quyết ngày 5/6/2020`.
 fn unnumbered(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context: Context<'_>) -> Option<Document> {
-    if !(found.capital || kind::is_noun(found.kind)) || kind::is_named(found.kind) {
+    if kind::is_named(found.kind) {
         return None;
     }
     let mut next = *cursor;
     let mut document = Document::new(found.kind, start, next.at);
-    document.issuer = issuer::issuer(&mut next, context.registry, &|| false);
-    let dated = next;
-    document.date = Some(date::date(&mut next, false)?);
-    // `năm 2020` alone is the year of a plan, not a date of issue.
-    if document.date?.month().is_none() && !dated.next_word().eq("ngày") {
-        return None;
-    }
-    document.doc_end = next.at;
-    document.end = next.at;
-    if document.issuer.is_none() {
-        document.issuer = issuer::issuer(&mut next, context.registry, &|| false);
-        document.end = next.at;
-    }
+    dated(&mut next, &mut document)?;
+    tail(&mut next, &mut document, context.registry, false);
     cursor.at = document.end;
     Some(document)
+}
+
+/// A date that identifies a document: a year alone is that of a plan or a budget.
+fn dated(cursor: &mut Cursor<'_>, document: &mut Document) -> Option<()> {
+    let date = date::date(cursor, false).filter(|date| date.month().is_some())?;
+    document.date = Some(date);
+    document.doc_end = cursor.at;
+    document.end = cursor.at;
+    Some(())
 }
 
 /// Rules by name, and the bare kind behind provisions: `Điều 3 Quy chế …`, `Điều 5 của Nghị định`.
@@ -371,10 +435,7 @@ fn issuers_in(number: Option<&DocumentNumber>, registry: &Registry) -> usize {
     let Some(number) = number else {
         return 0;
     };
-    number
-        .groups()
-        .filter(|group| group.len() > 2 && registry.find_code(group, None).is_some())
-        .count()
+    number.groups().filter(|group| group.len() > 2 && registry.find_code(group, None).is_some()).count()
 }
 
 /// A name as it is kept: one line, NFC, no punctuation at the end.

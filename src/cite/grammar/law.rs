@@ -1,9 +1,9 @@
 //! Laws that are cited by name.
 
+use crate::registry::is_word;
 use super::super::cursor::Cursor;
 use super::super::phrases::phrases;
 use super::{document, kind, names};
-use crate::registry::is_word;
 use crate::value::{Kind, Provision};
 
 /// The most words of a name that stands in no table.
@@ -36,7 +36,6 @@ phrases! {
 
 /// The name of a law and the laws named in it.
 pub(super) struct Name {
-    /// Where it ends.
     pub(super) inner: Vec<Inner>,
 }
 
@@ -52,11 +51,7 @@ pub(in super::super) struct Inner {
 pub(super) fn name(cursor: &mut Cursor<'_>, kind: &Kind, capital: bool, depth: usize) -> Option<Name> {
     let mut next = *cursor;
     if *kind == Kind::HienPhap {
-        next.eat_any(&[
-            "nước cộng hòa xã hội chủ nghĩa việt nam",
-            "nước chxhcn việt nam",
-            "việt nam",
-        ]);
+        next.eat_any(&["nước cộng hòa xã hội chủ nghĩa việt nam", "nước chxhcn việt nam", "việt nam"]);
         *cursor = next;
         return capital.then(|| Name { inner: Vec::new() });
     }
@@ -67,13 +62,17 @@ pub(super) fn name(cursor: &mut Cursor<'_>, kind: &Kind, capital: bool, depth: u
         *cursor = next;
         return Some(Name { inner });
     }
-    if let Some(length) = names::known(next.rest()) {
-        next.bump(length);
-        *cursor = next;
+    // `Pháp lệnh về …`
+    let mut about = next;
+    about.eat("về");
+    about.spaces();
+    if let Some(length) = names::known(about.rest()) {
+        about.bump(length);
+        *cursor = about;
         return Some(Name { inner: Vec::new() });
     }
     let first = next.word();
-    if !capital || !first.starts_with(char::is_uppercase) || kind::find(next.rest()).is_some_and(|k| !k.short) {
+    if !capital || !first.starts_with(char::is_uppercase) || STOPS.follow(&next) || kind::find(next.rest()).is_some_and(|k| !k.short) {
         return None;
     }
     plain_words(&mut next).then_some(())?;

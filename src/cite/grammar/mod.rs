@@ -6,7 +6,7 @@ mod issuer;
 pub(super) mod kind;
 mod law;
 mod names;
-mod number;
+pub(super) mod number;
 mod provision;
 
-pub(super) use provision::{Provisions, provisions};
+pub(in super) use provision::{Provisions, provisions};

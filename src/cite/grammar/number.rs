@@ -1,12 +1,14 @@
 //! The number of a cited document.
 
-use super::super::cursor::Cursor;
 use crate::registry::is_word;
+use super::super::cursor::Cursor;
 use crate::value::{DocumentNumber, scan_number};
 
 /// A number and how much of it there is.
 pub(super) struct Number {
     pub(super) value: DocumentNumber,
+    /// Where it begins, spaces in front included.
+    pub(super) start: usize,
     /// It has no symbol: `126`, `52/2013`.
     pub(super) incomplete: bool,
 }
@@ -14,9 +16,13 @@ pub(super) struct Number {
 /// A number with its symbol, or with the blank of a draft for the serial.
 pub(super) fn full(cursor: &mut Cursor<'_>, after_label: bool) -> Option<Number> {
     let mut next = *cursor;
+    let cursor_start = cursor.at;
     next.spaces();
     if after_label {
         dotted_blank(&mut next);
+        while next.peek() == Some('_') {
+            next.bump(1);
+        }
     }
     let rest = next.rest();
     let digit = rest.starts_with(|c: char| c.is_ascii_digit());
@@ -26,14 +32,72 @@ pub(super) fn full(cursor: &mut Cursor<'_>, after_label: bool) -> Option<Number>
     let (_, mut length) = scan_number(rest)
         .filter(|_| digit || rest.starts_with(['/', '-', '–']))
         .or_else(|| letters_first(rest).filter(|_| after_label))?;
+    length += underscored(rest.get(length..)?);
     length += unit_in_parentheses(rest.get(length..)?) + legacy_tail(rest, length);
+    length -= footnote(rest.get(..length)?);
     let written = rest.get(..length)?;
     next.bump(length);
     *cursor = next;
+    let value: DocumentNumber = written.replace('_', "-").parse().ok()?;
     Some(Number {
-        value: written.parse().ok()?,
+        value: with_restored_letters(value).with_as_written(written),
+        start: cursor_start,
         incomplete: false,
     })
+}
+
+/// A group that an underscore joins: `15/QĐ_UBND`.
+fn underscored(tail: &str) -> usize {
+    match tail.strip_prefix('_') {
+        Some(group) if group.starts_with(char::is_uppercase) => {
+            1 + group.find(|c: char| !c.is_alphanumeric()).unwrap_or(group.len())
+        }
+        _ => 0,
+    }
+}
+
+/// The mark of a footnote that clings to a number: `126/2024/NĐ-CP1`.
+fn footnote(written: &str) -> usize {
+    let body = written.trim_end_matches(|c: char| c.is_ascii_digit());
+    if body.ends_with("-CP") || body.ends_with("-TTg") {
+        written.len() - body.len()
+    } else {
+        0
+    }
+}
+
+/// Symbols whose `Đ` is often typed as `D`, and what they mean. `HD` and `DA`
+/// are symbols of their own.
+const RESTORED: &[(&str, &str)] = &[
+    ("ND", "NĐ"),
+    ("QD", "QĐ"),
+    ("HDND", "HĐND"),
+    ("HDBT", "HĐBT"),
+    ("LDTBXH", "LĐTBXH"),
+    ("BLDTBXH", "BLĐTBXH"),
+    ("BGDDT", "BGDĐT"),
+    ("BKHDT", "BKHĐT"),
+    ("TWDTN", "TWĐTN"),
+];
+
+/// Gives known symbols their `Đ` back: `45/ND-CP` is `45/NĐ-CP`.
+fn with_restored_letters(number: DocumentNumber) -> DocumentNumber {
+    let restored = |group: &str| RESTORED.iter().find(|(typed, _)| *typed == group).map(|(_, meant)| *meant);
+    if !number.groups().any(|group| restored(group).is_some()) {
+        return number;
+    }
+    let mut text = String::with_capacity(number.as_str().len() + 4);
+    for part in number.as_str().split_inclusive(['-', '/']) {
+        let group = part.trim_end_matches(['-', '/']);
+        text.push_str(restored(group).unwrap_or(group));
+        text.push_str(part.get(group.len()..).unwrap_or_default());
+    }
+    text.parse().unwrap_or(number)
+}
+
+/// The full number that begins at a place where one was read before.
+pub(in super::super) fn again(text: &str, start: usize) -> Option<DocumentNumber> {
+    Some(full(&mut Cursor::new(text, start), true)?.value)
 }
 
 /// A serial without symbol, with or without year: `126`, `52/2013`.
@@ -65,6 +129,7 @@ pub(super) fn bare(cursor: &mut Cursor<'_>) -> Option<Number> {
     *cursor = next;
     Some(Number {
         value,
+        start,
         incomplete: true,
     })
 }
@@ -139,6 +204,11 @@ mod tests {
             (" ...../QĐ-UBND ngày", "/QĐ-UBND", " ngày"),
             (" ABC/HQ/12, ngày", "ABC/HQ/12", ", ngày"),
             (" 15/QĐ-\nUBND", "15/QĐ-UBND", ""),
+            (" 15/QĐ_UBND ngày", "15/QĐ-UBND", " ngày"),
+            (" _15/QD-UBND", "15/QĐ-UBND", ""),
+            (" 7/2021/NĐ-CP2 của", "7/2021/NĐ-CP", "2 của"),
+            (" 7/2021/QH15 về", "7/2021/QH15", " về"),
+            (" 5/HD-SNV", "5/HD-SNV", ""),
         ] {
             let mut cursor = Cursor::new(text, 0);
             let number = full(&mut cursor, true).unwrap_or_else(|| panic!("{text}"));
