@@ -189,7 +189,9 @@ impl<'a> Cursor<'a> {
 /// Whether a word is the one given in small letters, whatever its case.
 pub(super) fn same_word(word: &str, small: &str) -> bool {
     let mut left = small.chars();
-    word.chars().all(|c| left.next().is_some_and(|want| want == c || want == lower(c))) && left.next().is_none()
+    word.chars()
+        .all(|c| left.next().is_some_and(|want| want == c || want == lower(c)))
+        && left.next().is_none()
 }
 
 #[cfg(test)]

@@ -133,7 +133,10 @@ impl Finder<'_> {
         let mut cursor = Cursor::new(self.text, at);
         let found = provisions(&mut cursor)?;
         let end = cursor.at;
-        let start = self.start_of(at, found.places.len() > 1 || found.places.iter().any(|p| p.article_to.is_some()));
+        let start = self.start_of(
+            at,
+            found.places.len() > 1 || found.places.iter().any(|p| p.article_to.is_some()),
+        );
         let context = Context {
             registry: self.registry,
             placed: true,
@@ -157,7 +160,11 @@ impl Finder<'_> {
         };
         let target = document(&mut Cursor::new(self.text, at), context)?;
         // `các Nghị định số …`
-        let start = if target.number.is_some() { self.start_of(at, false) } else { at };
+        let start = if target.number.is_some() {
+            self.start_of(at, false)
+        } else {
+            at
+        };
         Some(self.emit_list(start, Vec::new(), target))
     }
 
@@ -176,8 +183,16 @@ impl Finder<'_> {
 
     /// Takes in `các` and `từ` before the first word.
     fn start_of(&self, at: usize, ranged: bool) -> usize {
-        let before = self.text.get(..at).unwrap_or_default().trim_end_matches([' ', '\n', '\u{a0}']);
-        let words: &[&str] = if ranged { &["các", "Các", "từ", "Từ"] } else { &["các", "Các"] };
+        let before = self
+            .text
+            .get(..at)
+            .unwrap_or_default()
+            .trim_end_matches([' ', '\n', '\u{a0}']);
+        let words: &[&str] = if ranged {
+            &["các", "Các", "từ", "Từ"]
+        } else {
+            &["các", "Các"]
+        };
         let Some(word) = words.iter().find(|word| before.ends_with(**word)) else {
             return at;
         };
@@ -236,7 +251,14 @@ impl Finder<'_> {
     }
 
     /// Adds a citation, and behind it those inside its name.
-    fn push(&mut self, start: usize, places: Vec<Provision>, target: Document, relation: Relation, parent: Option<usize>) {
+    fn push(
+        &mut self,
+        start: usize,
+        places: Vec<Provision>,
+        target: Document,
+        relation: Relation,
+        parent: Option<usize>,
+    ) {
         let index = self.state.given + self.state.queue.len();
         let mut reference = LegalReference::default();
         reference.kind = Some(target.kind);
@@ -346,7 +368,10 @@ fn paragraph_start(gap: &str) -> Option<usize> {
         let next = gap.get(at + 1..)?;
         let first = next.trim_start().chars().next();
         let goes_on = first.is_some_and(char::is_lowercase) && !next.trim_start_matches(' ').starts_with('\n');
-        let mark = next.trim_start().get(1..).is_some_and(|rest| rest.starts_with([')', '.']));
+        let mark = next
+            .trim_start()
+            .get(1..)
+            .is_some_and(|rest| rest.starts_with([')', '.']));
         (!goes_on || mark).then_some(at + 1)
     })
 }

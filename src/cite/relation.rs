@@ -233,7 +233,10 @@ static LAST_WORDS: LazyLock<LastWords> = LazyLock::new(|| {
         last.fillers.entry(key(filler)).or_default().push(filler);
     }
     for (trigger, relation) in TRIGGERS {
-        last.triggers.entry(key(trigger)).or_default().push((trigger, *relation));
+        last.triggers
+            .entry(key(trigger))
+            .or_default()
+            .push((trigger, *relation));
     }
     last
 });
@@ -242,7 +245,9 @@ impl LastWords {
     /// The trigger at the end of a text, and what stands before it.
     fn trigger<'a>(&self, words: Back<'a>) -> Option<(&'static str, Back<'a>, Relation)> {
         let triggers = self.triggers.get(&words.last_key()?)?;
-        let mut found = triggers.iter().filter_map(|(trigger, relation)| Some((*trigger, words.strip(trigger)?, *relation)));
+        let mut found = triggers
+            .iter()
+            .filter_map(|(trigger, relation)| Some((*trigger, words.strip(trigger)?, *relation)));
         found.next()
     }
 }
@@ -289,7 +294,9 @@ pub(super) fn lead(gap: &str) -> Lead {
     };
     Lead::Own(match relation {
         // `được sửa đổi, bổ sung theo …`
-        Relation::Refers if trigger == "theo" && AMENDED.iter().any(|w| head.strip(w).is_some()) && head.is_passive() => {
+        Relation::Refers
+            if trigger == "theo" && AMENDED.iter().any(|w| head.strip(w).is_some()) && head.is_passive() =>
+        {
             Relation::AmendedBy
         }
         Relation::Amends | Relation::Replaces if by && words.is_passive() => Relation::AmendedBy,
@@ -316,7 +323,13 @@ impl<'a> Back<'a> {
 
     /// Splits the last word off.
     fn pop(self) -> Option<(Self, &'a str)> {
-        let length: usize = self.text.chars().rev().take_while(|c| is_word(*c)).map(char::len_utf8).sum();
+        let length: usize = self
+            .text
+            .chars()
+            .rev()
+            .take_while(|c| is_word(*c))
+            .map(char::len_utf8)
+            .sum();
         let (head, word) = self.text.split_at_checked(self.text.len() - length)?;
         (length > 0).then(|| (Self::new(head), word))
     }
@@ -359,7 +372,9 @@ impl<'a> Back<'a> {
 pub(super) fn opener(paragraph: &str) -> Option<Relation> {
     let head = without_list_mark(paragraph);
     let first = head.chars().next()?;
-    is_word(first).then(|| OPENER_INDEX.longest(head))?.map(|(relation, _)| *relation)
+    is_word(first)
+        .then(|| OPENER_INDEX.longest(head))?
+        .map(|(relation, _)| *relation)
 }
 
 static OPENER_INDEX: LazyLock<NameIndex<Relation>> = LazyLock::new(|| {
@@ -442,7 +457,8 @@ fn without_marker(text: &str) -> &str {
 
 /// Without the mark of a list at its head: `1.`, `a)`, `-`, `Điều 2.`.
 pub(super) fn without_list_mark(text: &str) -> &str {
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '+' | '•' | '*' | '(' | '“' | '"'));
+    let text = text
+        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '+' | '•' | '*' | '(' | '“' | '"'));
     let body = text.strip_prefix("Điều ").unwrap_or(text);
     let id = body.find(|c: char| !is_word(c)).unwrap_or(0);
     let short = id > 0 && body.get(..id).is_some_and(|id| id.chars().count() <= 3);
@@ -466,10 +482,16 @@ mod tests {
             ("Căn cứ ", Lead::Own(Relation::Basis)),
             ("được áp dụng theo quy định tại ", Lead::Own(Relation::Refers)),
             (" sửa đổi, bổ sung một số điều của ", Lead::Own(Relation::Amends)),
-            (" quy định chi tiết và hướng dẫn thi hành một số điều của ", Lead::Own(Relation::Guides)),
+            (
+                " quy định chi tiết và hướng dẫn thi hành một số điều của ",
+                Lead::Own(Relation::Guides),
+            ),
             (" quy định chi tiết một số điều của ", Lead::Own(Relation::Guides)),
             (" (đã được sửa đổi, bổ sung bởi ", Lead::Own(Relation::AmendedBy)),
-            (" được sửa đổi, bổ sung một số điều tại ", Lead::Own(Relation::AmendedBy)),
+            (
+                " được sửa đổi, bổ sung một số điều tại ",
+                Lead::Own(Relation::AmendedBy),
+            ),
             (" đã được sửa đổi, bổ sung theo ", Lead::Own(Relation::AmendedBy)),
             (", được sửa đổi bởi: 1. ", Lead::Own(Relation::AmendedBy)),
             ("này thay thế cho ", Lead::Own(Relation::Replaces)),
@@ -497,7 +519,10 @@ mod tests {
         assert_eq!(opener("Điều 2. Bãi bỏ những "), Some(Relation::Repeals));
         assert_eq!(opener("Theo quy định tại "), Some(Relation::Refers));
         assert_eq!(opener("Ngày mai "), None);
-        assert_eq!(list_head("này bãi bỏ các quyết định sau đây:\n"), Some(Relation::Repeals));
+        assert_eq!(
+            list_head("này bãi bỏ các quyết định sau đây:\n"),
+            Some(Relation::Repeals)
+        );
         assert_eq!(list_head("các nội dung sau:"), None);
         assert_eq!(behind(" được sửa đổi, bổ sung như sau:"), Some(Relation::Amends));
         assert_eq!(behind(" hết hiệu lực từ"), Some(Relation::Repeals));

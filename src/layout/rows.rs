@@ -1,5 +1,6 @@
 //! Text to rows.
 
+use super::glued;
 use crate::text::{CELL_BREAK, Span};
 
 /// One row of the page: a line of text, or a row of a table.
@@ -51,12 +52,14 @@ pub(crate) fn rows(text: &str) -> Vec<Row> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let end = start + line.trim_end_matches('\n').len();
-        match row(text, Span::new(start, end)) {
-            Some(mut row) => {
-                row.gap_above = std::mem::take(&mut gap);
-                rows.push(row);
+        for part in glued::split(text, Span::new(start, end)) {
+            match row(text, part) {
+                Some(mut row) => {
+                    row.gap_above = std::mem::take(&mut gap);
+                    rows.push(row);
+                }
+                None => gap = true,
             }
-            None => gap = true,
         }
         start += line.len();
     }

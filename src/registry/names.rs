@@ -179,7 +179,11 @@ fn next_word(text: &str, inside: bool) -> Option<(u64, &str)> {
 fn separators(text: &str) -> Option<usize> {
     // One space is the rule.
     let bytes = text.as_bytes();
-    if bytes.first() == Some(&b' ') && bytes.get(1).is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, 0xC3..=0xC6 | 0xE1)) {
+    if bytes.first() == Some(&b' ')
+        && bytes
+            .get(1)
+            .is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, 0xC3..=0xC6 | 0xE1))
+    {
         return Some(1);
     }
     let mut breaks = 0;

@@ -243,7 +243,10 @@ fn year_alone(cursor: &mut Cursor<'_>, document: &mut Document) {
     next.spaces();
     let digits = next.digits();
     let ends = !next.peek().is_some_and(|c| is_word(c) || matches!(c, '/' | '-'));
-    let year = digits.parse().ok().filter(|y| (1930..2100).contains(y) && digits.len() == 4 && ends);
+    let year = digits
+        .parse()
+        .ok()
+        .filter(|y| (1930..2100).contains(y) && digits.len() == 4 && ends);
     if let Some(year) = year {
         document.date = IssueDate::new(year, None, None);
         document.doc_end = next.at;
@@ -337,7 +340,10 @@ fn issued(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
     };
     let mut number = next;
     number.eat_char(&[',', ':']);
-    if let Some(found) = eat_label(&mut number).then(|| number::full(&mut number, true)).flatten() {
+    if let Some(found) = eat_label(&mut number)
+        .then(|| number::full(&mut number, true))
+        .flatten()
+    {
         document.number = Some(found.value);
         document.number_start = found.start;
         document.doc_end = number.at;
@@ -435,7 +441,10 @@ fn issuers_in(number: Option<&DocumentNumber>, registry: &Registry) -> usize {
     let Some(number) = number else {
         return 0;
     };
-    number.groups().filter(|group| group.len() > 2 && registry.find_code(group, None).is_some()).count()
+    number
+        .groups()
+        .filter(|group| group.len() > 2 && registry.find_code(group, None).is_some())
+        .count()
 }
 
 /// A name as it is kept: one line, NFC, no punctuation at the end.

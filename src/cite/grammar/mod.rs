@@ -9,4 +9,4 @@ mod names;
 pub(super) mod number;
 mod provision;
 
-pub(in super) use provision::{Provisions, provisions};
+pub(super) use provision::{Provisions, provisions};
