@@ -88,6 +88,14 @@ pub(super) fn recipients_label(text: &str, line: Span) -> Option<Span> {
     label(text, line, "noinhan").or_else(|| label(text, line, "noinham"))
 }
 
+/// `Kính gửi:` inside a short line, behind what a stamp left there.
+pub(super) fn addressees_label_inside(text: &str, line: Span) -> Option<Span> {
+    if line.len() > LABEL_BYTES {
+        return None;
+    }
+    Bare::new(text, line).find("kinhgui:")
+}
+
 /// `Kính gửi`, with or without a colon.
 pub(super) fn addressees_label(text: &str, line: Span) -> Option<Span> {
     let bare = Bare::new(text, head_of(text, line, LABEL_BYTES));
@@ -307,19 +315,14 @@ fn number_label(text: &str) -> Option<usize> {
     serial.then(|| text.len() - after.len())
 }
 
-/// A number that cannot be read (handwritten, misread): up to the next gap,
-/// if it has the slash of a symbol.
+/// A number whose serial cannot be read (handwritten, misread): up to the end
+/// of the symbol behind its slash.
 fn unreadable_number(rest: &str, start: usize) -> Option<Span> {
     let head = rest.len() - rest.trim_start().len();
     let body = rest.trim_start();
-    let slash = body.find('/')?;
-    let after = body.get(slash + 1..)?;
-    let symbol = after.len() - after.trim_start().len();
-    let symbol_end = after
-        .trim_start()
-        .find(|c: char| c.is_whitespace())
-        .map_or(after.len(), |i| symbol + i);
-    (slash <= 12).then(|| Span::new(start + head, start + head + slash + 1 + symbol_end))
+    let slash = body.find('/').filter(|slash| *slash <= 12)?;
+    let (_, symbol) = scan_number(body.get(slash..)?)?;
+    Some(Span::new(start + head, start + head + slash + symbol))
 }
 
 #[cfg(test)]

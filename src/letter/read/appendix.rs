@@ -34,7 +34,7 @@ fn line_of<'a>(page: &Page<'a>, row: Option<&Row>) -> &'a str {
     row.and_then(Row::span).map_or("", |span| page.text(span))
 }
 
-fn copy_form(line: &str) -> Option<Kind> {
+pub(super) fn copy_form(line: &str) -> Option<Kind> {
     if !is_upper(line) {
         return None;
     }

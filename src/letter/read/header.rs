@@ -131,7 +131,9 @@ impl Header<'_, '_> {
         items.iter().find_map(|item| match item {
             Item::Text(span) => {
                 let text = self.page.clean.text.as_str();
-                anchors::addressees_label(text, *span).or_else(|| self.telegram_label(*span))
+                anchors::addressees_label(text, *span)
+                    .or_else(|| anchors::addressees_label_inside(text, *span))
+                    .or_else(|| self.telegram_label(*span))
             }
             Item::Anchor(_) => None,
         })
@@ -148,7 +150,7 @@ impl Header<'_, '_> {
     /// Who telegraphs is no addressee: the line stays as the first heading.
     fn telegram_line(&mut self, label: Span) {
         let text = self.page.text(label);
-        if anchors::addressees_label(&self.page.clean.text, label).is_none() {
+        if skeleton(text).ends_with(" dien:") {
             self.page
                 .document
                 .body
@@ -161,6 +163,7 @@ impl Header<'_, '_> {
     fn texts_before(&mut self, items: &[Item], label: Span) {
         for item in items {
             match item {
+                // In the same piece it is what a stamp left: the ledger keeps it.
                 Item::Text(span) if span.end <= label.start => self.text(*span, true, true),
                 Item::Anchor(anchor) => self.anchor(*anchor),
                 Item::Text(_) => {}
@@ -319,7 +322,10 @@ impl Header<'_, '_> {
             match self.mode {
                 Mode::Subject if first => self.push_subject(span),
                 Mode::Title if !anchored || first => self.push_subject(span),
-                Mode::Top if is_upper(text) && !self.seen_number => self.issuers.push(span),
+                // One word with digits in it was left by a stamp or a machine.
+                Mode::Top if is_upper(text) && !self.seen_number && (text.contains(' ') || !has_digit(text)) => {
+                    self.issuers.push(span);
+                }
                 Mode::Top if first && anchored && is_upper(text) => self.issuers.push(span),
                 Mode::Top if (self.seen_number || self.seen_date) && !anchored => {
                     self.mode = Mode::Subject;
@@ -456,6 +462,10 @@ impl Header<'_, '_> {
         }
         document.number.as_ref().and_then(|number| number.kind())
     }
+}
+
+fn has_digit(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Fills an empty field; false if it was taken.

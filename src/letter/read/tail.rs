@@ -22,13 +22,13 @@ const MOST_LINE_BYTES: usize = 600;
 /// Where the foot begins: at `Nơi nhận`, at a signature right above it, or at
 /// the signature block that ends the text.
 pub(super) fn find(page: &Page<'_>, rows: &[Row], from: usize) -> usize {
-    let label = rows.iter().enumerate().skip(from).find(|(_, row)| {
-        row.cells
-            .iter()
-            .flat_map(|c| &c.lines)
-            .any(|line| has_recipients_label(page, *line))
-    });
-    if let Some((label, _)) = label {
+    // A copy block has recipients of its own: the foot of the letter stands above it.
+    let opens = |row: &Row| {
+        let mut lines = row.cells.iter().flat_map(|cell| &cell.lines);
+        let labelled = lines.any(|line| has_recipients_label(page, *line));
+        labelled || pieces_of(page, row).any(|piece| appendix::copy_form(piece).is_some())
+    };
+    if let Some(label) = rows.iter().skip(from).position(opens).map(|i| i + from) {
         let above = rows.get(from..label).unwrap_or_default();
         let signed = above.iter().rev().take_while(|row| is_signature_row(page, row)).count();
         return label - signed;
@@ -62,7 +62,7 @@ fn pieces_of<'p>(page: &'p Page<'_>, row: &'p Row) -> impl Iterator<Item = &'p s
 
 /// Every piece of the row can stand in a signature block.
 fn is_signature_row(page: &Page<'_>, row: &Row) -> bool {
-    pieces_of(page, row).all(|piece| role(piece).is_some())
+    pieces_of(page, row).all(|piece| role(piece).is_some() || !signature_parts(piece).is_empty())
 }
 
 fn is_authority_row(page: &Page<'_>, row: &Row) -> bool {
@@ -122,6 +122,40 @@ fn is_note(piece: &str) -> bool {
         || bare.starts_with("ky ten,")
         || bare.starts_with("ky, ")
         || bare == "chu ky"
+}
+
+/// The parts of a signature on one line: `KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lò Văn An`,
+/// `Phan Văn An (đã ký)`; none if any part is something else.
+fn signature_parts(text: &str) -> Vec<(Span, Role)> {
+    if text.len() > MOST_LINE_BYTES {
+        return Vec::new();
+    }
+    let begins_part = |at: &usize| {
+        let (Some(head), Some(rest)) = (text.get(..*at), text.get(*at..)) else {
+            return false;
+        };
+        let next: String = rest.split(' ').take(2).collect::<Vec<_>>().join(" ");
+        let authority = ["TM.", "KT.", "TL.", "TUQ."].iter().any(|code| rest.starts_with(code));
+        let deputy = is_upper(&next) && (next.starts_with("PHÓ ") || next.starts_with("THỨ "));
+        let name = is_upper(head.trim()) && has_name_shape(rest.trim());
+        authority || deputy || name || rest.starts_with('(')
+    };
+    let cuts = text
+        .match_indices(' ')
+        .map(|(i, _)| i + 1)
+        .filter(begins_part)
+        .chain([text.len()]);
+    let mut at = 0;
+    let mut parts = Vec::new();
+    for cut in cuts {
+        let part = text.get(at..cut).unwrap_or_default().trim_end();
+        let Some(role) = role(part).or_else(|| has_name_shape(part).then_some(Role::Name)) else {
+            return Vec::new();
+        };
+        parts.push((Span::new(at, at + part.len()), role));
+        at = cut;
+    }
+    if parts.len() > 1 { parts } else { Vec::new() }
 }
 
 /// Reads the foot.
@@ -251,43 +285,11 @@ impl Tail {
         self.lines.push(Line { span, column, role });
     }
 
-    /// A whole signature on one line: `KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lò Văn An`,
-    /// `Phan Văn An (đã ký)`. What is none stays for the ledger.
+    /// A whole signature on one line. What is none stays for the ledger.
     fn split_signature(&mut self, page: &Page<'_>, piece: Span, column: usize) {
-        let text = page.text(piece);
-        if text.len() > MOST_LINE_BYTES {
-            return;
-        }
-        let mut cuts: Vec<usize> = text
-            .match_indices(' ')
-            .map(|(i, _)| i + 1)
-            .filter(|i| {
-                let (Some(head), Some(rest)) = (text.get(..*i), text.get(*i..)) else {
-                    return false;
-                };
-                let next: String = rest.split(' ').take(2).collect::<Vec<_>>().join(" ");
-                let authority = ["TM.", "KT.", "TL.", "TUQ."].iter().any(|code| rest.starts_with(code));
-                let deputy = is_upper(&next) && (next.starts_with("PHÓ ") || next.starts_with("THỨ "));
-                let name = is_upper(head.trim()) && has_name_shape(rest.trim());
-                authority || deputy || name || rest.starts_with('(')
-            })
-            .collect();
-        cuts.push(text.len());
-        let mut at = 0;
-        let mut parts = Vec::new();
-        for cut in cuts {
-            let part = text.get(at..cut).unwrap_or_default();
-            let span = Span::new(piece.start + at, piece.start + at + part.trim_end().len());
-            match role(part.trim()).or_else(|| has_name_shape(part).then_some(Role::Name)) {
-                Some(role) => parts.push((span, role)),
-                None => return,
-            }
-            at = cut;
-        }
-        if parts.len() > 1 {
-            for (span, role) in parts {
-                self.line(span, column.max(1), role);
-            }
+        for (range, role) in signature_parts(page.text(piece)) {
+            let span = Span::new(piece.start + range.start, piece.start + range.end);
+            self.line(span, column.max(1), role);
         }
     }
 
