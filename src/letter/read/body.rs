@@ -59,6 +59,12 @@ fn table(page: &mut Page<'_>, rows: &[&Row], path: &str) -> Block {
 /// Joins the lines that a page broke, and keeps table rows together.
 fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
     let width = wrap_width(page, rows);
+    let margin = rows
+        .iter()
+        .filter(|row| !row.table)
+        .map(|row| row.indent)
+        .min()
+        .unwrap_or(0);
     let mut drafts: Vec<Draft<'r>> = Vec::new();
     let mut page_number = 1;
     let mut broken = false;
@@ -86,7 +92,9 @@ fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
                 page.structure(*line);
                 continue;
             }
-            let gap = row.gap_above && !broken;
+            // A first line that stands in further than the rest opens a paragraph.
+            let indented = row.indent >= margin + 3 && !text.starts_with(char::is_lowercase);
+            let gap = (row.gap_above && !broken) || indented;
             let joins = drafts.last().is_some_and(|draft| {
                 let before = draft.lines.last().map(|span| page.text(*span)).unwrap_or_default();
                 joins(before, text, gap, width)
@@ -119,7 +127,9 @@ fn wrap_width(page: &Page<'_>, rows: &[Row]) -> Option<usize> {
 
 /// Whether a line goes on with the paragraph that ends in `before`.
 fn joins(before: &str, line: &str, gap: bool, width: Option<usize>) -> bool {
-    if before.is_empty() || begins_block(line) {
+    // Behind a dash or an open bracket a number is no marker: `(2019 –` / `2024)`.
+    let hangs = before.ends_with(['(', '–']) || before.ends_with(" -");
+    if before.is_empty() || (begins_block(line) && !(hangs && !gap)) {
         return false;
     }
     let ended = before.ends_with(['.', ';', ':', '!', '?', '”', '"']);
@@ -284,7 +294,8 @@ pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
     if !spaced || body.is_empty() || body.contains(' ') {
         return none;
     }
-    let kind = if body.bytes().all(|b| b.is_ascii_digit() || b == b'.') && body.len() <= 8 {
+    let short = body.split('.').all(|number| number.len() <= 3);
+    let kind = if body.bytes().all(|b| b.is_ascii_digit() || b == b'.') && short && body.len() <= 11 {
         BlockKind::Clause
     } else if body.chars().count() == 1 && body.chars().all(|c| c.is_lowercase()) {
         BlockKind::Point
@@ -403,6 +414,7 @@ mod tests {
             ("II. GIẢI PHÁP", Heading, Some("II."), "GIẢI PHÁP"),
             ("1.000 đồng", Paragraph, None, "1.000 đồng"),
             ("5/2024 là", Paragraph, None, "5/2024 là"),
+            ("2024) vào", Paragraph, None, "2024) vào"),
             ("15.10.2024 họp", Paragraph, None, "15.10.2024 họp"),
             ("Văn phòng. Sở", Paragraph, None, "Văn phòng. Sở"),
         ] {
