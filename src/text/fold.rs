@@ -1,5 +1,7 @@
 //! Comparing Vietnamese words however they are spelt.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
@@ -78,12 +80,15 @@ pub fn fold_eq(a: &str, b: &str) -> bool {
 pub fn skeleton(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_whitespace() {
+        let base = base_letter(c);
+        if base.is_ascii_graphic() {
+            out.push(base.to_ascii_lowercase());
+        } else if c.is_whitespace() {
             if !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
             }
         } else if !is_combining_mark(c) && !is_invisible(c) {
-            out.extend(base_letter(c).to_lowercase());
+            out.extend(base.to_lowercase());
         }
     }
     if out.ends_with(' ') {
@@ -94,11 +99,26 @@ pub fn skeleton(text: &str) -> String {
 
 /// The letter without its marks: `ế` gives `e`, `Đ` gives `D`.
 pub(crate) fn base_letter(c: char) -> char {
+    /// The bases of the letters with marks: Latin-1 to Latin Extended-B, and the Vietnamese block.
+    static BASES: LazyLock<(Vec<char>, Vec<char>)> = LazyLock::new(|| {
+        let of = |range: std::ops::RangeInclusive<char>| range.map(decomposed_base).collect();
+        (of('\u{80}'..='\u{24F}'), of('\u{1E00}'..='\u{1EFF}'))
+    });
+    let code = c as usize;
+    let found = match code {
+        0..0x80 => return c,
+        0x80..=0x24F => BASES.0.get(code - 0x80),
+        0x1E00..=0x1EFF => BASES.1.get(code - 0x1E00),
+        0x2010..=0x2015 | 0x2212 => return '-',
+        _ => return decomposed_base(c),
+    };
+    found.copied().unwrap_or(c)
+}
+
+fn decomposed_base(c: char) -> char {
     match c {
         'Đ' | 'Ð' | 'Ɖ' => 'D',
         'đ' | 'ð' => 'd',
-        c if c.is_ascii() => c,
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         c => {
             let mut base = c;
             let mut first = true;

@@ -98,15 +98,28 @@ pub(super) fn addressees_label_inside(text: &str, line: Span) -> Option<Span> {
 
 /// `Kính gửi`, with or without a colon.
 pub(super) fn addressees_label(text: &str, line: Span) -> Option<Span> {
+    let words = ["dongkinhgui", "kinhgui"];
+    if !words.iter().any(|word| begins_with(text, line, word)) {
+        return None;
+    }
     let bare = Bare::new(text, head_of(text, line, LABEL_BYTES));
-    ["dongkinhgui", "kinhgui"].iter().find_map(|word| {
+    words.iter().find_map(|word| {
         let rest = bare.letters.strip_prefix(word)?;
         let colon = usize::from(rest.starts_with(':'));
         bare.span(0, word.len() + colon)
     })
 }
 
+/// A cheap look at the first letter, which settles nearly every line.
+fn begins_with(text: &str, line: Span, word: &str) -> bool {
+    let first = text.get(line.range()).and_then(|t| t.trim_start().chars().next());
+    first.is_some_and(|c| word.starts_with(base_letter(c).to_ascii_lowercase()))
+}
+
 fn label(text: &str, line: Span, word: &str) -> Option<Span> {
+    if !begins_with(text, line, word) {
+        return None;
+    }
     let bare = Bare::new(text, head_of(text, line, LABEL_BYTES));
     let rest = bare.letters.strip_prefix(word)?;
     let span = bare.span(0, word.len())?;

@@ -148,7 +148,7 @@ fn joins(before: &str, line: &str, gap: bool, width: Option<usize>) -> bool {
 /// Whether a line begins a block of its own by its first sign or word.
 fn begins_block(line: &str) -> bool {
     let (_, marker, _) = split_marker(line);
-    let bare = skeleton(line);
+    let bare = skeleton(&line.chars().take(24).collect::<String>());
     marker.is_some()
         || ["can cu ", "xet de nghi", "theo de nghi cua"]
             .iter()
@@ -211,7 +211,7 @@ impl Context {
         if self.past_recitals {
             return false;
         }
-        let bare = skeleton(text);
+        let bare = skeleton(&text.chars().take(24).collect::<String>());
         let bare = bare.trim_start_matches(['-', ' ']);
         bare.starts_with("can cu ")
             || (self.after_recital

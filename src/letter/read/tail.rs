@@ -86,8 +86,13 @@ fn role(piece: &str) -> Option<Role> {
     if piece.len() > MOST_LINE_BYTES {
         return None;
     }
+    // Whatever stands in a signature begins with a capital or a bracket.
+    if !piece.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '[')) && !begins_title(piece) {
+        return None;
+    }
     let short = piece.chars().count() <= 80;
-    let capacity = piece.parse::<Capacity>().is_ok_and(|line| is_title_text(&line.title));
+    let capacity =
+        piece.starts_with(['T', 'K', 'Q']) && piece.parse::<Capacity>().is_ok_and(|line| is_title_text(&line.title));
     if !short || starts_with_dash(piece) {
         None
     } else if capacity {
@@ -221,10 +226,13 @@ fn split_flattened(page: &Page<'_>, piece: Span, column: usize) -> Vec<(usize, S
                 continue;
             };
             let rest_text = rest.trim();
-            let closed = head.trim_end().ends_with([';', ':', '.', ',']) && head.contains(char::is_alphanumeric);
+            let closed = head.trim_end().ends_with([';', ':', '.', ',']);
+            if !closed || !rest_text.starts_with(char::is_uppercase) || !head.contains(char::is_alphanumeric) {
+                continue;
+            }
             let signs =
                 matches!(role(rest_text), Some(Role::Capacity)) || (is_upper(rest_text) && begins_title(rest_text));
-            if closed && signs && rest_text.contains(' ') {
+            if signs && rest_text.contains(' ') {
                 let start = piece.start + i + rest.len() - rest.trim_start().len();
                 return vec![
                     (column, Span::new(piece.start, piece.start + i)),

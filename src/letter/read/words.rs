@@ -1,5 +1,6 @@
 //! The words by which the parts of a letter are told apart, as tables.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::text::{fold, skeleton};
@@ -122,9 +123,15 @@ const UNIT_WORDS: &[&str] = &[
     "nong thon",
 ];
 
+/// The bare letters of the first words of a line, a space behind each.
+fn head(line: &str) -> String {
+    let end = line.char_indices().nth(24).map_or(line.len(), |(i, _)| i);
+    skeleton(line.get(..end).unwrap_or_default()) + " "
+}
+
 /// Whether a line of capitals begins the name of a new body.
 pub(super) fn begins_body_name(line: &str) -> bool {
-    let bare = skeleton(line) + " ";
+    let bare = head(line);
     let unit = UNIT_WORDS.iter().any(|word| bare.starts_with(word));
     !unit && BODY_HEADS.iter().any(|word| bare.starts_with(word))
 }
@@ -170,11 +177,11 @@ pub(super) fn opens_content(line: &str) -> bool {
         let fold_head = |word: &&str| fold(word) + if word.ends_with(' ') { " " } else { "" };
         OPENERS.iter().map(fold_head).collect()
     });
-    let head = fold(&line.chars().take(24).collect::<String>()) + " ";
-    if FOLDED.iter().any(|word| head.starts_with(word.as_str())) {
+    let folded = fold(&line.chars().take(24).collect::<String>()) + " ";
+    if FOLDED.iter().any(|word| folded.starts_with(word.as_str())) {
         return true;
     }
-    let bare = skeleton(line);
+    let bare = head(line);
     let numbered = ["1.", "1)", "1/", "i.", "i/", "a)", "a.", "- ", "– ", "+ ", "* "];
     numbered.iter().any(|mark| bare.starts_with(mark))
 }
@@ -232,10 +239,10 @@ const TITLE_HEADS: &[&str] = &[
 /// Whether a line can be the title of a signer.
 pub(super) fn begins_title(line: &str) -> bool {
     // A family name, not the word for a head (`Trương`, `Trưởng`).
-    if line.to_lowercase().starts_with("trương ") {
+    if line.starts_with("Trương ") || line.starts_with("TRƯƠNG ") {
         return false;
     }
-    let bare = skeleton(line) + " ";
+    let bare = head(line);
     TITLE_HEADS.iter().any(|word| bare.starts_with(word))
 }
 
@@ -317,11 +324,16 @@ pub(super) fn title_line(line: &str) -> Option<TitleLine<'_>> {
 
 /// A kind by its name, or by the bare letters of it where marks were lost.
 fn kind_by_letters(name: &str) -> Option<Kind> {
+    // The longest name has five words.
+    if name.len() > 60 {
+        return None;
+    }
     if let Some(kind) = Kind::from_name(name) {
         return Some(kind);
     }
-    let bare = skeleton(name);
-    Kind::all().find(|kind| skeleton(kind.name()) == bare)
+    static BARE: LazyLock<HashMap<String, Kind>> =
+        LazyLock::new(|| Kind::all().map(|kind| (skeleton(kind.name()), kind)).collect());
+    BARE.get(&skeleton(name)).cloned()
 }
 
 #[cfg(test)]
