@@ -1,5 +1,7 @@
 //! From triggers to citations.
 
+use std::collections::VecDeque;
+
 use super::cursor::Cursor;
 use super::grammar::document::{Context, Document, document, member};
 use super::grammar::{Provisions, provisions};
@@ -26,12 +28,14 @@ struct Last {
     parent: Option<usize>,
 }
 
-/// Reads one text.
-pub(super) struct Finder<'a> {
-    input: &'a Input<'a>,
-    text: &'a str,
-    registry: &'a Registry,
-    found: Vec<Citation>,
+/// What is remembered between two citations.
+struct State {
+    /// Citations that are read; those in front are handed out first.
+    queue: VecDeque<Citation>,
+    /// How many were handed out.
+    given: usize,
+    /// How far the text was searched.
+    searched: usize,
     resolver: Resolver,
     last: Option<Last>,
     /// Where the paragraph of the last citation begins.
@@ -42,32 +46,85 @@ pub(super) struct Finder<'a> {
     running: Relation,
 }
 
-impl<'a> Finder<'a> {
-    pub(super) fn new(input: &'a Input<'a>, registry: &'a Registry) -> Self {
+/// The citations of a text, read as they are asked for.
+pub(super) struct Citations<'a> {
+    input: Input<'a>,
+    registry: &'a Registry,
+    state: State,
+}
+
+impl<'a> Citations<'a> {
+    pub(super) fn new(text: &'a str, registry: &'a Registry) -> Self {
         Self {
-            input,
-            text: input.text(),
+            input: Input::new(text),
             registry,
-            found: Vec::new(),
-            resolver: Resolver::default(),
-            last: None,
-            paragraph: 0,
-            head: None,
-            running: Relation::Refers,
+            state: State {
+                queue: VecDeque::new(),
+                given: 0,
+                searched: 0,
+                resolver: Resolver::default(),
+                last: None,
+                paragraph: 0,
+                head: None,
+                running: Relation::Refers,
+            },
         }
     }
+}
 
-    pub(super) fn run(mut self) -> Vec<Citation> {
-        let mut scanner = Scanner::new(self.text);
+impl Iterator for Citations<'_> {
+    type Item = Citation;
+
+    fn next(&mut self) -> Option<Citation> {
+        loop {
+            // The newest one may still get the tail of its list.
+            let waits = self.state.resolver.first_waiting() == Some(self.state.given);
+            if !waits && let Some(citation) = self.state.queue.pop_front() {
+                self.state.given += 1;
+                return Some(citation);
+            }
+            let mut finder = Finder {
+                text: self.input.text(),
+                input: &self.input,
+                registry: self.registry,
+                state: &mut self.state,
+            };
+            if !finder.advance() {
+                let rest = self.state.queue.pop_front();
+                self.state.given += usize::from(rest.is_some());
+                return rest;
+            }
+        }
+    }
+}
+
+/// Reads one text.
+struct Finder<'a> {
+    input: &'a Input<'a>,
+    text: &'a str,
+    registry: &'a Registry,
+    state: &'a mut State,
+}
+
+impl Finder<'_> {
+    /// Reads on to the next citation; false at the end of the text.
+    fn advance(&mut self) -> bool {
+        let mut scanner = Scanner::new(self.text, self.state.searched);
         while let Some((at, trigger)) = scanner.next() {
+            let before = self.state.given + self.state.queue.len();
             let read = (trigger.level.then(|| self.placed(at)).flatten())
                 .or_else(|| trigger.kind.then(|| self.unplaced(at)).flatten())
                 .or_else(|| trigger.number.then(|| self.goes_on(at)).flatten());
             if let Some(end) = read {
                 scanner.skip_to(end);
             }
+            if self.state.given + self.state.queue.len() > before {
+                self.state.searched = scanner.place();
+                return true;
+            }
         }
-        self.found
+        self.state.searched = self.text.len();
+        false
     }
 
     /// Provisions and the document behind them. Where there is no document,
@@ -106,7 +163,7 @@ impl<'a> Finder<'a> {
 
     /// `… và số 35/CP …`: a member of a list whose other members have a subject between them.
     fn goes_on(&mut self, at: usize) -> Option<usize> {
-        let last = self.last.as_ref().filter(|last| last.numbered)?;
+        let last = self.state.last.as_ref().filter(|last| last.numbered)?;
         let gap = self.text.get(last.end..at)?;
         let same_sentence = gap.len() < 1000 && !gap.contains("\n\n");
         if !same_sentence || relation::lead(gap) != Lead::Joined {
@@ -154,12 +211,12 @@ impl<'a> Finder<'a> {
 
     fn emit(&mut self, start: usize, places: Vec<Provision>, target: Document) {
         let (relation, parent) = self.relate(start, &target);
-        let goes_on = self.last.as_ref().is_some_and(|last| {
+        let goes_on = self.state.last.as_ref().is_some_and(|last| {
             let gap = self.text.get(last.end..start).unwrap_or_default();
             gap.len() < 16 && matches!(gap.trim(), "," | "và" | ", và" | ";" | "và các" | ", các")
         });
-        let index = self.found.len();
-        self.last = Some(Last {
+        let index = self.state.given + self.state.queue.len();
+        self.state.last = Some(Last {
             index,
             end: target.end,
             kind: target.kind.clone(),
@@ -169,16 +226,18 @@ impl<'a> Finder<'a> {
             parent,
         });
         if relation != Relation::AttachedTo {
-            self.running = relation;
+            self.state.running = relation;
         }
         self.push(start, places, target, relation, parent);
-        let of_outer = self.found.get_mut(..=index).unwrap_or_default();
-        self.resolver.share(of_outer, goes_on);
+        let State {
+            queue, given, resolver, ..
+        } = &mut *self.state;
+        resolver.share(queue, *given, index, goes_on);
     }
 
     /// Adds a citation, and behind it those inside its name.
     fn push(&mut self, start: usize, places: Vec<Provision>, target: Document, relation: Relation, parent: Option<usize>) {
-        let index = self.found.len();
+        let index = self.state.given + self.state.queue.len();
         let mut reference = LegalReference::default();
         reference.kind = Some(target.kind);
         reference.number = target.number;
@@ -188,11 +247,11 @@ impl<'a> Finder<'a> {
         reference.provisions = places;
         let mut number_incomplete = target.incomplete;
         if number_incomplete {
-            number_incomplete = !self.resolver.complete(&mut reference, &self.found, self.registry);
+            number_incomplete = !self.state.resolver.complete(&mut reference, self.text, self.registry);
         } else {
-            self.resolver.remember(&reference, index);
+            self.state.resolver.remember(&reference, target.number_start);
         }
-        self.found.push(Citation {
+        self.state.queue.push_back(Citation {
             reference,
             relation,
             text: one_line(self.text.get(start..target.end).unwrap_or_default()),
@@ -209,24 +268,24 @@ impl<'a> Finder<'a> {
 
     /// The relation of a citation and the one it is part of.
     fn relate(&mut self, start: usize, target: &Document) -> (Relation, Option<usize>) {
-        let from = self.last.as_ref().map_or(0, |last| last.end);
+        let from = self.state.last.as_ref().map_or(0, |last| last.end);
         let gap = self.text.get(from..start).unwrap_or_default();
-        self.paragraph = paragraph_start(gap).map_or(self.paragraph, |at| from + at);
-        let line = self.text.get(self.paragraph.max(from)..start).unwrap_or_default();
-        let last = self.last.as_ref().filter(|last| last.end > self.paragraph);
+        self.state.paragraph = paragraph_start(gap).map_or(self.state.paragraph, |at| from + at);
+        let line = self.text.get(self.state.paragraph.max(from)..start).unwrap_or_default();
+        let last = self.state.last.as_ref().filter(|last| last.end > self.state.paragraph);
         // An introduction (`… sau đây:`) speaks for the lines of its list.
-        let begins_line = self.paragraph >= from && relation::without_list_mark(line).trim().is_empty();
+        let begins_line = self.state.paragraph >= from && relation::without_list_mark(line).trim().is_empty();
         if begins_line {
-            let above = self.text.get(from..self.paragraph).unwrap_or_default().trim_end();
+            let above = self.text.get(from..self.state.paragraph).unwrap_or_default().trim_end();
             if above.ends_with(':') {
-                self.head = relation::list_head(above);
+                self.state.head = relation::list_head(above);
             }
         } else {
-            self.head = None;
+            self.state.head = None;
         }
         let opened = || match last {
             Some(_) => None,
-            None => relation::opener(self.text.get(self.paragraph..start).unwrap_or_default()),
+            None => relation::opener(self.text.get(self.state.paragraph..start).unwrap_or_default()),
         };
         let bare_joint = gap.len() < 16 && matches!(gap.trim(), "," | ";");
         let (relation, parent) = match relation::lead(line) {
@@ -234,15 +293,15 @@ impl<'a> Finder<'a> {
             Lead::Own(relation) => (relation, self.parent(last, line)),
             Lead::Joined => match last {
                 Some(last) if last.deictic => (Relation::Refers, None),
-                Some(last) if last.relation == Relation::AttachedTo => (self.running, None),
+                Some(last) if last.relation == Relation::AttachedTo => (self.state.running, None),
                 Some(last) => (last.relation, last.parent),
                 None => (opened().unwrap_or_default(), None),
             },
-            Lead::None if begins_line && bare_joint => match &self.last {
+            Lead::None if begins_line && bare_joint => match &self.state.last {
                 Some(last) => (last.relation, last.parent),
                 None => (Relation::Refers, None),
             },
-            Lead::None => (self.head.or_else(opened).unwrap_or_default(), None),
+            Lead::None => (self.state.head.or_else(opened).unwrap_or_default(), None),
         };
         if relation == Relation::Refers && parent.is_none() && !target.deictic {
             let rest = self.text.get(target.end..).unwrap_or_default();

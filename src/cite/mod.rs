@@ -56,7 +56,7 @@ pub use relation::Relation;
 
 use crate::registry::Registry;
 
-/// The citations of a text, in order of appearance.
+/// The citations of a text, in order of appearance, read as they are asked for.
 ///
 /// ```
 /// use congvan::cite;
@@ -82,8 +82,6 @@ pub fn find(text: &str) -> impl Iterator<Item = Citation> {
 /// let citation = cite::find_with(text, &registry).next().unwrap();
 /// assert_eq!(citation.reference.issuer.as_deref(), Some("Ban quản lý các khu chế xuất và công nghiệp"));
 /// ```
-pub fn find_with(text: &str, registry: &Registry) -> impl Iterator<Item = Citation> {
-    let input = input::Input::new(text);
-    let found = find::Finder::new(&input, registry).run();
-    found.into_iter()
+pub fn find_with<'a>(text: &'a str, registry: &'a Registry) -> impl Iterator<Item = Citation> + use<'a> {
+    find::Citations::new(text, registry)
 }

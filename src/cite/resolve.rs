@@ -1,14 +1,17 @@
 //! What a citation leaves out and others supply: symbols of numbers, dates and
 //! issuers that a list shares.
 
+use std::collections::VecDeque;
+
 use super::Citation;
+use super::grammar::number;
 use crate::registry::{KeyMap, Registry, word_key};
 use crate::value::{DocumentNumber, IssueDate, Kind, LegalReference};
 
 /// The numbers seen so far, and the members of the list being read.
 #[derive(Default)]
 pub(super) struct Resolver {
-    /// The place among the citations of the last full number of a kind and serial.
+    /// Where the last full number of a kind and serial stands.
     seen: KeyMap<(u64, u32), usize>,
     /// Members of the list that have no date or no issuer yet.
     waiting: Vec<usize>,
@@ -17,7 +20,7 @@ pub(super) struct Resolver {
 impl Resolver {
     /// Completes a number without symbol: by a full one of the same kind and
     /// serial named before, else by what the law fixes. True if it worked.
-    pub(super) fn complete(&self, reference: &mut LegalReference, before: &[Citation], registry: &Registry) -> bool {
+    pub(super) fn complete(&self, reference: &mut LegalReference, text: &str, registry: &Registry) -> bool {
         let (Some(kind), Some(number)) = (&reference.kind, &reference.number) else {
             return false;
         };
@@ -28,10 +31,10 @@ impl Resolver {
         let in_number: Option<u16> = parts.next().and_then(|year| year.parse().ok());
         let year = in_number.or(reference.date.map(IssueDate::year));
         let known = serial.parse().ok().and_then(|serial| self.seen.get(&(kind_key(kind), serial)));
-        let known = known.and_then(|at| before.get(*at)?.reference.number.as_ref());
+        let known = known.and_then(|start| number::again(text, *start));
         if let Some(known) = known.filter(|known| year.is_none() || known.year().is_none() || known.year() == year) {
             let as_written = number.as_written().to_owned();
-            reference.number = Some(known.clone().with_as_written(as_written));
+            reference.number = Some(known.with_as_written(as_written));
             return true;
         }
         let Some(year) = year else {
@@ -60,11 +63,11 @@ impl Resolver {
     }
 
     /// Remembers a full number.
-    pub(super) fn remember(&mut self, reference: &LegalReference, at: usize) {
+    pub(super) fn remember(&mut self, reference: &LegalReference, start: usize) {
         if let (Some(kind), Some(number)) = (&reference.kind, &reference.number)
             && let Some(serial) = number.serial()
         {
-            self.seen.insert((kind_key(kind), serial), at);
+            self.seen.insert((kind_key(kind), serial), start);
         }
     }
 
@@ -72,35 +75,51 @@ impl Resolver {
     ///
     /// Members of one series (the same kind and symbol, and for the date the
     /// year in the number) share the date and issuer that only the last one has.
-    pub(super) fn share(&mut self, citations: &mut [Citation], goes_on: bool) {
+    ///
+    /// `queue` holds the citations from the place `first` on; `newest` is one of them.
+    pub(super) fn share(&mut self, queue: &mut VecDeque<Citation>, first: usize, newest: usize, goes_on: bool) {
         if !goes_on {
             self.waiting.clear();
         }
-        let Some((newest, before)) = citations.split_last_mut() else {
+        let Some(given) = newest.checked_sub(first).and_then(|at| queue.get(at)) else {
             return;
         };
-        let given = &newest.reference;
-        self.waiting.retain(|at| {
-            let Some(earlier) = before.get_mut(*at).map(|citation| &mut citation.reference) else {
-                return false;
-            };
-            if !same_series(earlier, given) {
-                return true;
-            }
-            let undated = earlier.date.is_none() && earlier.issuer.is_none();
-            let year = earlier.number.as_ref().and_then(DocumentNumber::year);
-            if undated && given.date.is_some_and(|date| year.is_none_or(|year| year == date.year())) {
-                earlier.date = given.date;
-            }
-            if earlier.issuer.is_none() {
-                earlier.issuer.clone_from(&given.issuer);
-            }
-            earlier.issuer.is_none()
-        });
-        if given.number.is_some() && given.issuer.is_none() && self.waiting.len() < 200 {
-            self.waiting.push(before.len());
+        let open = given.reference.number.is_some() && given.reference.issuer.is_none();
+        if !self.waiting.is_empty() {
+            let given = given.reference.clone();
+            self.waiting.retain(|at| {
+                let earlier = at.checked_sub(first).and_then(|at| queue.get_mut(at));
+                earlier.is_some_and(|earlier| !is_served(&mut earlier.reference, &given))
+            });
+        }
+        if open && self.waiting.len() < LONGEST_WAIT {
+            self.waiting.push(newest);
         }
     }
+
+    /// The first citation that a later one may still add to.
+    pub(super) fn first_waiting(&self) -> Option<usize> {
+        self.waiting.first().copied()
+    }
+}
+
+/// The most members of a list that wait for its tail.
+const LONGEST_WAIT: usize = 100;
+
+/// Gives a member of a list what a later one has; true if it needs nothing more.
+fn is_served(earlier: &mut LegalReference, given: &LegalReference) -> bool {
+    if !same_series(earlier, given) {
+        return false;
+    }
+    let undated = earlier.date.is_none() && earlier.issuer.is_none();
+    let year = earlier.number.as_ref().and_then(DocumentNumber::year);
+    if undated && given.date.is_some_and(|date| year.is_none_or(|year| year == date.year())) {
+        earlier.date = given.date;
+    }
+    if earlier.issuer.is_none() {
+        earlier.issuer.clone_from(&given.issuer);
+    }
+    earlier.issuer.is_some()
 }
 
 /// Whether two numbers count in one series: the same kind and symbol.

@@ -86,12 +86,17 @@ pub(super) struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str, at: usize) -> Self {
         Self {
             text,
-            at: 0,
+            at,
             tables: &TABLES,
         }
+    }
+
+    /// How far it came.
+    pub(super) fn place(&self) -> usize {
+        self.at
     }
 
     /// Goes on behind what was read.
@@ -199,7 +204,7 @@ mod tests {
     #[test]
     fn every_trigger_is_found_in_every_case() {
         let text = "“Nghị định NGHỊ nghị, điều Điều ĐIỀU (khoản) Số số SỐ — Công ty bàn ghế";
-        let mut scanner = Scanner::new(text);
+        let mut scanner = Scanner::new(text, 0);
         let mut found = Vec::new();
         while let Some((at, _)) = scanner.next() {
             found.push(text[at..].split([' ', ',', ')']).next().unwrap().to_lowercase());
@@ -213,7 +218,7 @@ mod tests {
     #[test]
     fn each_byte_is_looked_at_once() {
         let text = "Điều ".repeat(1000);
-        let mut scanner = Scanner::new(&text);
+        let mut scanner = Scanner::new(&text, 0);
         let mut count = 0;
         let mut last = 0;
         while let Some((at, trigger)) = scanner.next() {

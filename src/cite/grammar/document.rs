@@ -17,6 +17,8 @@ pub(in super::super) struct Document {
     /// Behind the issuer.
     pub(in super::super) end: usize,
     pub(in super::super) number: Option<DocumentNumber>,
+    /// Where the number begins.
+    pub(in super::super) number_start: usize,
     pub(in super::super) incomplete: bool,
     pub(in super::super) name: Option<String>,
     pub(in super::super) date: Option<IssueDate>,
@@ -71,6 +73,7 @@ impl Document {
             doc_end: end,
             end,
             number: None,
+            number_start: start,
             incomplete: false,
             name: None,
             date: None,
@@ -177,6 +180,7 @@ pub(in super::super) fn member(cursor: &mut Cursor<'_>, kind: &Kind, registry: &
     let number = number::full(&mut next, false)?;
     let mut document = Document {
         number: Some(number.value),
+        number_start: number.start,
         ..Document::new(kind, start, next.at)
     };
     tail(&mut next, &mut document, registry, true);
@@ -206,6 +210,7 @@ fn lawful(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
     let mut document = Document::named(found.kind, start, &next, name.inner);
     if let Some(number) = labelled(&mut next) {
         document.number = Some(number.value);
+        document.number_start = number.start;
         document.incomplete = number.incomplete;
         document.doc_end = next.at;
         document.end = next.at;
@@ -265,6 +270,7 @@ fn numbered(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, conte
     if !without {
         let number = read_number(&mut next, found)?;
         document.number = Some(number.value);
+        document.number_start = number.start;
         document.incomplete = number.incomplete;
     }
     document.doc_end = next.at;
@@ -333,6 +339,7 @@ fn issued(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
     number.eat_char(&[',', ':']);
     if let Some(found) = eat_label(&mut number).then(|| number::full(&mut number, true)).flatten() {
         document.number = Some(found.value);
+        document.number_start = found.start;
         document.doc_end = number.at;
         document.end = number.at;
         tail(&mut number, &mut document, context.registry, true);

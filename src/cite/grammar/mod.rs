@@ -6,7 +6,7 @@ mod issuer;
 pub(super) mod kind;
 mod law;
 mod names;
-mod number;
+pub(super) mod number;
 mod provision;
 
 pub(in super) use provision::{Provisions, provisions};

@@ -7,6 +7,8 @@ use crate::value::{DocumentNumber, scan_number};
 /// A number and how much of it there is.
 pub(super) struct Number {
     pub(super) value: DocumentNumber,
+    /// Where it begins, spaces in front included.
+    pub(super) start: usize,
     /// It has no symbol: `126`, `52/2013`.
     pub(super) incomplete: bool,
 }
@@ -14,6 +16,7 @@ pub(super) struct Number {
 /// A number with its symbol, or with the blank of a draft for the serial.
 pub(super) fn full(cursor: &mut Cursor<'_>, after_label: bool) -> Option<Number> {
     let mut next = *cursor;
+    let cursor_start = cursor.at;
     next.spaces();
     if after_label {
         dotted_blank(&mut next);
@@ -38,6 +41,7 @@ pub(super) fn full(cursor: &mut Cursor<'_>, after_label: bool) -> Option<Number>
     let value: DocumentNumber = written.replace('_', "-").parse().ok()?;
     Some(Number {
         value: with_restored_letters(value).with_as_written(written),
+        start: cursor_start,
         incomplete: false,
     })
 }
@@ -91,6 +95,11 @@ fn with_restored_letters(number: DocumentNumber) -> DocumentNumber {
     text.parse().unwrap_or(number)
 }
 
+/// The full number that begins at a place where one was read before.
+pub(in super::super) fn again(text: &str, start: usize) -> Option<DocumentNumber> {
+    Some(full(&mut Cursor::new(text, start), true)?.value)
+}
+
 /// A serial without symbol, with or without year: `126`, `52/2013`.
 pub(super) fn bare(cursor: &mut Cursor<'_>) -> Option<Number> {
     let mut next = *cursor;
@@ -120,6 +129,7 @@ pub(super) fn bare(cursor: &mut Cursor<'_>) -> Option<Number> {
     *cursor = next;
     Some(Number {
         value,
+        start,
         incomplete: true,
     })
 }
