@@ -12,7 +12,7 @@ use super::scan::Scanner;
 use super::{Citation, Relation};
 use crate::registry::{Registry, is_word};
 use crate::text::Span;
-use crate::value::{Kind, LegalReference, Provision};
+use crate::value::{DocumentNumber, Kind, LegalReference, Provision};
 
 /// The most words between `Phụ lục I` and `ban hành kèm theo`.
 const LONGEST_BRIDGE: usize = 16;
@@ -26,6 +26,8 @@ struct Last {
     deictic: bool,
     relation: Relation,
     parent: Option<usize>,
+    /// The issuer named before the numbers of a list.
+    issuer: Option<String>,
 }
 
 /// What is remembered between two citations.
@@ -151,9 +153,10 @@ impl Finder<'_> {
     }
 
     fn unplaced(&mut self, at: usize) -> Option<usize> {
+        let before = self.text.get(..at).unwrap_or_default().trim_end_matches([' ', '\n']);
         let context = Context {
             registry: self.registry,
-            placed: false,
+            placed: before.ends_with("một số điều của"),
         };
         let target = document(&mut Cursor::new(self.text, at), context)?;
         // `các Nghị định số …`
@@ -170,7 +173,18 @@ impl Finder<'_> {
             return None;
         }
         let kind = last.kind.clone();
-        let target = member(&mut Cursor::new(self.text, at), &kind, self.registry)?;
+        let issuer = last.issuer.clone();
+        let mut target = member(&mut Cursor::new(self.text, at), &kind, self.registry)?;
+        // The number names its kind: it may be another than that of the list.
+        if let Some(own) = target.number.as_ref().and_then(DocumentNumber::kind)
+            && kind.code().is_some()
+        {
+            target.kind = own;
+        }
+        if target.issuer.is_none() && issuer.is_some() {
+            target.issuer = issuer;
+            target.leads = true;
+        }
         Some(self.emit_list(at, Vec::new(), target))
     }
 
@@ -189,6 +203,7 @@ impl Finder<'_> {
     /// A document and the further numbers behind it.
     fn emit_list(&mut self, start: usize, places: Vec<Provision>, first: Document) -> usize {
         let kind = first.kind.clone();
+        let leading = first.issuer.clone().filter(|_| first.leads);
         let listed = first.number.is_some() && !first.incomplete;
         let mut end = first.end;
         self.emit(start, places, first);
@@ -200,9 +215,13 @@ impl Finder<'_> {
             cursor.eat("và");
             cursor.spaces();
             let at = cursor.at;
-            let Some(more) = member(&mut cursor, &kind, self.registry) else {
+            let Some(mut more) = member(&mut cursor, &kind, self.registry) else {
                 break;
             };
+            if more.issuer.is_none() && leading.is_some() {
+                more.issuer.clone_from(&leading);
+                more.leads = true;
+            }
             end = more.end;
             self.emit(at, Vec::new(), more);
         }
@@ -224,6 +243,7 @@ impl Finder<'_> {
             deictic: target.deictic,
             relation,
             parent,
+            issuer: target.issuer.clone().filter(|_| target.leads),
         });
         if relation != Relation::AttachedTo {
             self.state.running = relation;

@@ -23,6 +23,8 @@ pub(in super::super) struct Document {
     pub(in super::super) name: Option<String>,
     pub(in super::super) date: Option<IssueDate>,
     pub(in super::super) issuer: Option<String>,
+    /// The issuer stands before the number and is that of the whole list.
+    pub(in super::super) leads: bool,
     pub(in super::super) deictic: bool,
     /// Documents named inside the name.
     pub(in super::super) inner: Vec<Inner>,
@@ -45,12 +47,6 @@ phrases! {
 
     /// What stands before an issuer.
     ISSUED = ["của"];
-
-    /// What a document does, between its kind and its number.
-    ROLES = [
-        "hướng dẫn", "trả lời", "phúc đáp", "thẩm tra", "thẩm định", "chỉ đạo", "phê duyệt", "công bố", "đính chính",
-        "hỏa tốc", "khẩn", "mật", "liên tịch", "chung", "riêng", "nêu trên",
-    ];
 
     /// Words behind a bare serial that make it a count: `Thông báo 3 ngày`.
     COUNTED = [
@@ -78,6 +74,7 @@ impl Document {
             name: None,
             date: None,
             issuer: None,
+            leads: false,
             deictic: false,
             inner: Vec::new(),
         }
@@ -150,26 +147,34 @@ fn what_follows(cursor: &Cursor<'_>) -> Follows {
     let head = Head::of(rest);
     if LABEL.from(head, rest) {
         Follows::Label
-    } else if DEICTIC.from(head, rest) && !is_numbered_role(next) {
+    } else if DEICTIC.from(head, rest) {
         Follows::Pointer
-    } else if is_numbered_role(next) {
-        Follows::Role
     } else if ISSUED.from(head, rest) {
         Follows::Issuer
+    } else if numbered_role(next).is_some() {
+        Follows::Role
     } else {
         Follows::Other
     }
 }
 
-/// `Thông tư hướng dẫn số …`
-fn is_numbered_role(cursor: Cursor<'_>) -> bool {
+/// What the document does, before its number: `Thông tư hướng dẫn số …`,
+/// `Báo cáo giải trình số …`. The words are in small letters, at most four.
+fn numbered_role(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     let mut next = cursor;
-    let Some(length) = ROLES.at(next.spaces().rest()) else {
-        return false;
-    };
-    next.bump(length);
-    let rest = next.spaces().rest();
-    rest.starts_with(|c: char| c.is_ascii_digit()) || LABEL.at(rest).is_some()
+    for _ in 0..4 {
+        next.spaces();
+        let word = next.word();
+        if !word.starts_with(char::is_lowercase) {
+            return None;
+        }
+        next.bump(word.len());
+        let mut number = next;
+        if eat_label(&mut number) {
+            return number.spaces().peek()?.is_ascii_digit().then_some(next);
+        }
+    }
+    None
 }
 
 /// A further number of a list, whose kind the first one named.
@@ -206,8 +211,15 @@ fn lawful(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
         return None;
     }
     let mut next = *cursor;
-    let name = law::name(&mut next, found.kind, found.capital, 0)?;
-    let mut document = Document::named(found.kind, start, &next, name.inner);
+    let convention = law::convention(&mut next, found, context.registry);
+    let (inner, issuer) = match convention {
+        Some(issuer) => (Vec::new(), issuer),
+        None => (law::name(&mut next, found.kind, found.capital, 0)?.inner, None),
+    };
+    let mut document = Document {
+        issuer,
+        ..Document::named(found.kind, start, &next, inner)
+    };
     if let Some(number) = labelled(&mut next) {
         document.number = Some(number.value);
         document.number_start = number.start;
@@ -263,8 +275,7 @@ fn numbered(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, conte
         return None;
     }
     if let Follows::Role = what_follows(&next) {
-        let length = ROLES.at(next.spaces().rest())?;
-        next.bump(length);
+        next = numbered_role(next)?;
     }
     let without = next.eat_any(&["không số", "không có số"]);
     if !without {
@@ -333,6 +344,7 @@ fn issued(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
     let name = issuer::issuer(&mut next, context.registry, &|| kind::is_joint(found.kind))?;
     let mut document = Document {
         issuer: Some(name),
+        leads: true,
         ..Document::new(found.kind, start, next.at)
     };
     let mut number = next;
@@ -374,7 +386,9 @@ fn dated(cursor: &mut Cursor<'_>, document: &mut Document) -> Option<()> {
 
 /// Rules by name, and the bare kind behind provisions: `Điều 3 Quy chế …`, `Điều 5 của Nghị định`.
 fn rules(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context: Context<'_>) -> Option<Document> {
-    if !context.placed {
+    let word = cursor.since(start);
+    // `Chương I QUY ĐỊNH CHUNG` is a heading.
+    if !context.placed || !word.contains(char::is_lowercase) {
         return None;
     }
     let named = matches!(found.kind, Kind::QuyChe | Kind::DieuLe | Kind::QuyDinh);

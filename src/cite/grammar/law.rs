@@ -1,9 +1,9 @@
 //! Laws that are cited by name.
 
-use crate::registry::is_word;
+use crate::registry::{Registry, is_word};
 use super::super::cursor::Cursor;
 use super::super::phrases::phrases;
-use super::{document, kind, names};
+use super::{document, issuer, kind, names};
 use crate::value::{Kind, Provision};
 
 /// The most words of a name that stands in no table.
@@ -64,8 +64,9 @@ pub(super) fn name(cursor: &mut Cursor<'_>, kind: &Kind, capital: bool, depth: u
     }
     // `Pháp lệnh về …`
     let mut about = next;
-    about.eat("về");
-    about.spaces();
+    if capital && about.eat("về") {
+        about.spaces();
+    }
     if let Some(length) = names::known(about.rest()) {
         about.bump(length);
         *cursor = about;
@@ -78,6 +79,24 @@ pub(super) fn name(cursor: &mut Cursor<'_>, kind: &Kind, capital: bool, depth: u
     plain_words(&mut next).then_some(())?;
     *cursor = next;
     Some(Name { inner: Vec::new() })
+}
+
+/// `Công ước của Liên hợp quốc về …`: its issuer, if it names one.
+pub(super) fn convention(
+    cursor: &mut Cursor<'_>,
+    found: kind::Found<'_>,
+    registry: &Registry,
+) -> Option<Option<String>> {
+    if !found.capital || !matches!(found.kind, Kind::Other(name) if name == "Công ước") {
+        return None;
+    }
+    let mut next = *cursor;
+    let issuer = issuer::issuer(&mut next, registry, &|| false);
+    if !next.eat("về") || !next.soft_spaces() || !plain_words(&mut next) {
+        return None;
+    }
+    *cursor = next;
+    Some(issuer)
 }
 
 /// Whether the word before makes something else of `luật`.
