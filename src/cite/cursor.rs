@@ -97,17 +97,6 @@ impl<'a> Cursor<'a> {
         rest.get(..length).unwrap_or_default()
     }
 
-    /// The first word behind spaces.
-    pub(super) fn next_word(&self) -> &'a str {
-        self.clone_at_word().word()
-    }
-
-    fn clone_at_word(&self) -> Self {
-        let mut next = *self;
-        next.spaces();
-        next
-    }
-
     /// Reads words, behind spaces; the words are given in small letters.
     pub(super) fn eat(&mut self, words: &str) -> bool {
         let mut next = *self;
@@ -189,7 +178,9 @@ impl<'a> Cursor<'a> {
 /// Whether a word is the one given in small letters, whatever its case.
 pub(super) fn same_word(word: &str, small: &str) -> bool {
     let mut left = small.chars();
-    word.chars().all(|c| left.next().is_some_and(|want| want == c || want == lower(c))) && left.next().is_none()
+    word.chars()
+        .all(|c| left.next().is_some_and(|want| want == c || want == lower(c)))
+        && left.next().is_none()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::cursor::Cursor;
 use super::grammar::document::{Context, Document, document, member};
 use super::grammar::{Provisions, provisions};
 use super::input::Input;
-use super::relation::{self, Lead};
+use super::lead::{self, Lead};
 use super::resolve::Resolver;
 use super::scan::Scanner;
 use super::{Citation, Relation};
@@ -135,7 +135,10 @@ impl Finder<'_> {
         let mut cursor = Cursor::new(self.text, at);
         let found = provisions(&mut cursor)?;
         let end = cursor.at;
-        let start = self.start_of(at, found.places.len() > 1 || found.places.iter().any(|p| p.article_to.is_some()));
+        let start = self.start_of(
+            at,
+            found.places.len() > 1 || found.places.iter().any(|p| p.article_to.is_some()),
+        );
         let context = Context {
             registry: self.registry,
             placed: true,
@@ -160,7 +163,11 @@ impl Finder<'_> {
         };
         let target = document(&mut Cursor::new(self.text, at), context)?;
         // `các Nghị định số …`
-        let start = if target.number.is_some() { self.start_of(at, false) } else { at };
+        let start = if target.number.is_some() {
+            self.start_of(at, false)
+        } else {
+            at
+        };
         Some(self.emit_list(start, Vec::new(), target))
     }
 
@@ -169,7 +176,7 @@ impl Finder<'_> {
         let last = self.state.last.as_ref().filter(|last| last.numbered)?;
         let gap = self.text.get(last.end..at)?;
         let same_sentence = gap.len() < 1000 && !gap.contains("\n\n");
-        if !same_sentence || relation::lead(gap) != Lead::Joined {
+        if !same_sentence || lead::lead(gap) != Lead::Joined {
             return None;
         }
         let kind = last.kind.clone();
@@ -190,8 +197,16 @@ impl Finder<'_> {
 
     /// Takes in `các` and `từ` before the first word.
     fn start_of(&self, at: usize, ranged: bool) -> usize {
-        let before = self.text.get(..at).unwrap_or_default().trim_end_matches([' ', '\n', '\u{a0}']);
-        let words: &[&str] = if ranged { &["các", "Các", "từ", "Từ"] } else { &["các", "Các"] };
+        let before = self
+            .text
+            .get(..at)
+            .unwrap_or_default()
+            .trim_end_matches([' ', '\n', '\u{a0}']);
+        let words: &[&str] = if ranged {
+            &["các", "Các", "từ", "Từ"]
+        } else {
+            &["các", "Các"]
+        };
         let Some(word) = words.iter().find(|word| before.ends_with(**word)) else {
             return at;
         };
@@ -207,7 +222,10 @@ impl Finder<'_> {
         let listed = first.number.is_some() && !first.incomplete;
         let mut end = first.end;
         self.emit(start, places, first);
-        while listed {
+        if !listed {
+            return end;
+        }
+        loop {
             let mut cursor = Cursor::new(self.text, end);
             if !(cursor.eat_char(&[',', ';']) || cursor.eat("và")) {
                 break;
@@ -256,15 +274,23 @@ impl Finder<'_> {
     }
 
     /// Adds a citation, and behind it those inside its name.
-    fn push(&mut self, start: usize, places: Vec<Provision>, target: Document, relation: Relation, parent: Option<usize>) {
+    fn push(
+        &mut self,
+        start: usize,
+        places: Vec<Provision>,
+        target: Document,
+        relation: Relation,
+        parent: Option<usize>,
+    ) {
         let index = self.state.given + self.state.queue.len();
-        let mut reference = LegalReference::default();
-        reference.kind = Some(target.kind);
-        reference.number = target.number;
-        reference.name = target.name;
-        reference.date = target.date;
-        reference.issuer = target.issuer;
-        reference.provisions = places;
+        let mut reference = LegalReference {
+            kind: Some(target.kind),
+            number: target.number,
+            name: target.name,
+            date: target.date,
+            issuer: target.issuer,
+            provisions: places,
+        };
         let mut number_incomplete = target.incomplete;
         if number_incomplete {
             number_incomplete = !self.state.resolver.complete(&mut reference, self.text, self.registry);
@@ -294,21 +320,21 @@ impl Finder<'_> {
         let line = self.text.get(self.state.paragraph.max(from)..start).unwrap_or_default();
         let last = self.state.last.as_ref().filter(|last| last.end > self.state.paragraph);
         // An introduction (`… sau đây:`) speaks for the lines of its list.
-        let begins_line = self.state.paragraph >= from && relation::without_list_mark(line).trim().is_empty();
+        let begins_line = self.state.paragraph >= from && lead::without_list_mark(line).trim().is_empty();
         if begins_line {
             let above = self.text.get(from..self.state.paragraph).unwrap_or_default().trim_end();
             if above.ends_with(':') {
-                self.state.head = relation::list_head(above);
+                self.state.head = lead::list_head(above);
             }
         } else {
             self.state.head = None;
         }
         let opened = || match last {
             Some(_) => None,
-            None => relation::opener(self.text.get(self.state.paragraph..start).unwrap_or_default()),
+            None => lead::opener(self.text.get(self.state.paragraph..start).unwrap_or_default()),
         };
         let bare_joint = gap.len() < 16 && matches!(gap.trim(), "," | ";");
-        let (relation, parent) = match relation::lead(line) {
+        let (relation, parent) = match lead::lead(line) {
             Lead::Own(Relation::Refers) => (opened().unwrap_or_default(), self.parent(last, line)),
             Lead::Own(relation) => (relation, self.parent(last, line)),
             Lead::Joined => match last {
@@ -325,7 +351,7 @@ impl Finder<'_> {
         };
         if relation == Relation::Refers && parent.is_none() && !target.deictic {
             let rest = self.text.get(target.end..).unwrap_or_default();
-            return (relation::behind(rest).unwrap_or(relation), parent);
+            return (lead::behind(rest).unwrap_or(relation), parent);
         }
         (relation, parent)
     }
@@ -333,7 +359,7 @@ impl Finder<'_> {
     /// The citation before, if this one stands in its subject.
     fn parent(&self, last: Option<&Last>, gap: &str) -> Option<usize> {
         let last = last.filter(|last| !last.deictic)?;
-        relation::is_subject(gap).then_some(last.index)
+        lead::is_subject(gap).then_some(last.index)
     }
 }
 
@@ -366,7 +392,10 @@ fn paragraph_start(gap: &str) -> Option<usize> {
         let next = gap.get(at + 1..)?;
         let first = next.trim_start().chars().next();
         let goes_on = first.is_some_and(char::is_lowercase) && !next.trim_start_matches(' ').starts_with('\n');
-        let mark = next.trim_start().get(1..).is_some_and(|rest| rest.starts_with([')', '.']));
+        let mark = next
+            .trim_start()
+            .get(1..)
+            .is_some_and(|rest| rest.starts_with([')', '.']));
         (!goes_on || mark).then_some(at + 1)
     })
 }

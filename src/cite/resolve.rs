@@ -30,7 +30,10 @@ impl Resolver {
         };
         let in_number: Option<u16> = parts.next().and_then(|year| year.parse().ok());
         let year = in_number.or(reference.date.map(IssueDate::year));
-        let known = serial.parse().ok().and_then(|serial| self.seen.get(&(kind_key(kind), serial)));
+        let known = serial
+            .parse()
+            .ok()
+            .and_then(|serial| self.seen.get(&(kind_key(kind), serial)));
         let known = known.and_then(|start| number::again(text, *start));
         if let Some(known) = known.filter(|known| year.is_none() || known.year().is_none() || known.year() == year) {
             let as_written = number.as_written().to_owned();
@@ -45,7 +48,10 @@ impl Resolver {
             Kind::NghiDinh if year >= 1998 => Some("NĐ-CP".to_owned()),
             Kind::ThongTu | Kind::QuyetDinh | Kind::NghiQuyet => {
                 let normative = *kind == Kind::ThongTu || in_number.is_some();
-                let issuer = reference.issuer.as_deref().map(|name| name.strip_prefix("Bộ trưởng ").unwrap_or(name));
+                let issuer = reference
+                    .issuer
+                    .as_deref()
+                    .map(|name| name.strip_prefix("Bộ trưởng ").unwrap_or(name));
                 issuer
                     .filter(|_| normative)
                     .and_then(|name| registry.find_name(name))
@@ -113,7 +119,11 @@ fn is_served(earlier: &mut LegalReference, given: &LegalReference) -> bool {
     }
     let undated = earlier.date.is_none() && earlier.issuer.is_none();
     let year = earlier.number.as_ref().and_then(DocumentNumber::year);
-    if undated && given.date.is_some_and(|date| year.is_none_or(|year| year == date.year())) {
+    if undated
+        && given
+            .date
+            .is_some_and(|date| year.is_none_or(|year| year == date.year()))
+    {
         earlier.date = given.date;
     }
     if earlier.issuer.is_none() {

@@ -17,7 +17,9 @@ pub(super) struct Trigger {
 }
 
 /// First words of the levels of a document.
-const LEVELS: &[&str] = &["điểm", "khoản", "điều", "tiểu", "mục", "chương", "phần", "phụ", "tiết", "gạch"];
+const LEVELS: &[&str] = &[
+    "điểm", "khoản", "điều", "tiểu", "mục", "chương", "phần", "phụ", "tiết", "gạch",
+];
 
 /// The bits of the filter; a power of two.
 const BITS: usize = 1 << 14;
@@ -55,7 +57,9 @@ impl Tables {
                 [a, b, c, d, ..] => self.mark(slot(a, b, c, d)),
                 // What follows a short word: a space for an abbreviation, then a digit or `số`.
                 [a, b, c] => self.mark(slot(a, b, c, b' ')),
-                [a, b] => b"0123456789sS/".iter().for_each(|next| self.mark(slot(a, b, b' ', *next))),
+                [a, b] => b"0123456789sS/"
+                    .iter()
+                    .for_each(|next| self.mark(slot(a, b, b' ', *next))),
                 _ => {}
             }
         }
@@ -68,7 +72,9 @@ impl Tables {
     }
 
     fn may_begin(&self, at: usize) -> bool {
-        self.filter.get(at / 64).is_some_and(|bits| bits & (1 << (at % 64)) != 0)
+        self.filter
+            .get(at / 64)
+            .is_some_and(|bits| bits & (1 << (at % 64)) != 0)
     }
 }
 
@@ -121,7 +127,9 @@ impl<'a> Scanner<'a> {
                     is_word
                 }
             };
-            if is_word && !inside && self.may_begin(bytes, at)
+            if is_word
+                && !inside
+                && self.may_begin(bytes, at)
                 && let Some(trigger) = self.trigger(at)
             {
                 self.at = at + width;
@@ -207,11 +215,20 @@ mod tests {
         let mut scanner = Scanner::new(text, 0);
         let mut found = Vec::new();
         while let Some((at, _)) = scanner.next() {
-            found.push(text[at..].split([' ', ',', ')']).next().unwrap().to_lowercase());
+            found.push(
+                text.get(at..)
+                    .unwrap()
+                    .split([' ', ',', ')'])
+                    .next()
+                    .unwrap()
+                    .to_lowercase(),
+            );
         }
         assert_eq!(
             found,
-            ["nghị", "nghị", "nghị", "điều", "điều", "điều", "khoản", "số", "số", "số", "công"]
+            [
+                "nghị", "nghị", "nghị", "điều", "điều", "điều", "khoản", "số", "số", "số", "công"
+            ]
         );
     }
 

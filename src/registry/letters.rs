@@ -95,7 +95,9 @@ fn take_apart(c: char) -> Letter {
         _ => None,
     };
     match hat {
-        Some('ð') => Letter { small, base: 'đ', tone },
+        Some('ð') => Letter {
+            small, base: 'đ', tone
+        },
         Some(base) => Letter { small, base, tone },
         // No Vietnamese letter: it stands for itself.
         None => Letter {

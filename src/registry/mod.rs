@@ -212,7 +212,10 @@ mod tests {
         assert_eq!(name("CP", day(2020, 3, 5)).as_deref(), Some("Chính phủ"));
         assert_eq!(name("CP", day(1975, 6, 20)).as_deref(), Some("Hội đồng Chính phủ"));
         assert_eq!(name("QH15", None).as_deref(), Some("Quốc hội"));
-        assert_eq!(name("BNN&MT", day(2025, 8, 31)).as_deref(), Some("Bộ Nông nghiệp và Môi trường"));
+        assert_eq!(
+            name("BNN&MT", day(2025, 8, 31)).as_deref(),
+            Some("Bộ Nông nghiệp và Môi trường")
+        );
         assert_eq!(name("BNNMT", day(2024, 8, 31)), None);
         assert_eq!(name("BKHĐT", None).as_deref(), Some("Bộ Kế hoạch và Đầu tư"));
         assert_eq!(name("XYZ", None), None);
@@ -222,7 +225,10 @@ mod tests {
     fn names_are_found_however_they_are_spelt() {
         let registry = Registry::builtin();
         assert_eq!(registry.find_name("Uỷ ban Thường vụ Quốc hội").unwrap().code, "UBTVQH");
-        assert_eq!(registry.find_name("Bộ văn hoá, thể thao & du lịch").unwrap().code, "BVHTTDL");
+        assert_eq!(
+            registry.find_name("Bộ văn hoá, thể thao & du lịch").unwrap().code,
+            "BVHTTDL"
+        );
         assert!(registry.find_name("Bộ Nội vụ và").is_none());
         assert!(registry.find_name("").is_none());
     }

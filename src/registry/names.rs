@@ -179,7 +179,11 @@ fn next_word(text: &str, inside: bool) -> Option<(u64, &str)> {
 fn separators(text: &str) -> Option<usize> {
     // One space is the rule.
     let bytes = text.as_bytes();
-    if bytes.first() == Some(&b' ') && bytes.get(1).is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, 0xC3..=0xC6 | 0xE1)) {
+    if bytes.first() == Some(&b' ')
+        && bytes
+            .get(1)
+            .is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, 0xC3..=0xC6 | 0xE1))
+    {
         return Some(1);
     }
     let mut breaks = 0;
@@ -205,7 +209,13 @@ mod tests {
 
     #[test]
     fn spellings_of_a_word_share_a_key() {
-        for (a, b) in [("hoà", "HÒA"), ("uỷ", "Ủy"), ("Điện", "điện"), ("tiếng", "TIẾNG"), ("Ðất", "đất")] {
+        for (a, b) in [
+            ("hoà", "HÒA"),
+            ("uỷ", "Ủy"),
+            ("Điện", "điện"),
+            ("tiếng", "TIẾNG"),
+            ("Ðất", "đất"),
+        ] {
             assert_eq!(word_key(a), word_key(b), "{a} {b}");
         }
         for (a, b) in [("ban", "bàn"), ("tu", "tư"), ("do", "đo"), ("hoa", "hòa")] {
@@ -220,7 +230,11 @@ mod tests {
         index.insert("Bộ Lao động - Thương binh và Xã hội", 2);
         index.insert("Đầu tư", 3);
         index.insert("Đầu tư công", 4);
-        let find = |text: &str| index.longest(text).map(|(value, length)| (*value, text[..length].to_owned()));
+        let find = |text: &str| {
+            index
+                .longest(text)
+                .map(|(value, length)| (*value, text.get(..length).unwrap().to_owned()))
+        };
         assert_eq!(
             find("bộ lao động–thương binh & xã hội quy định"),
             Some((2, "bộ lao động–thương binh & xã hội".into()))

@@ -5,7 +5,9 @@ use unicode_normalization::UnicodeNormalization;
 /// NFC, `Đ` mended, runs of white space made one space, trimmed.
 pub(crate) fn collapse(text: &str) -> String {
     // Composed letters alone, the usual case, need no normalization.
-    if text.chars().all(|c| matches!(c, '\0'..='\u{17F}' | '\u{1A0}'..='\u{1B0}' | '\u{1EA0}'..='\u{1EF9}' | '\u{2010}'..='\u{201F}')) {
+    if text.chars().all(
+        |c| matches!(c, '\0'..='\u{17F}' | '\u{1A0}'..='\u{1B0}' | '\u{1EA0}'..='\u{1EF9}' | '\u{2010}'..='\u{201F}'),
+    ) {
         collapse_composed(text.chars(), text.len())
     } else {
         collapse_composed(text.nfc(), text.len())

@@ -152,7 +152,15 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_left_alone() {
-        for text in ["", " của", " năm nay", ", có hiệu lực kể từ ngày 1/1/2020", " ngày ký", ". Ngày 5/5/2020", " 7/8/2021"] {
+        for text in [
+            "",
+            " của",
+            " năm nay",
+            ", có hiệu lực kể từ ngày 1/1/2020",
+            " ngày ký",
+            ". Ngày 5/5/2020",
+            " 7/8/2021",
+        ] {
             let mut cursor = Cursor::new(text, 0);
             assert_eq!(date(&mut cursor, false), None, "{text}");
             assert_eq!(cursor.at, 0);

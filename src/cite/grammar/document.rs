@@ -2,9 +2,10 @@
 
 use super::super::cursor::Cursor;
 use super::super::phrases::phrases;
+use super::follows::{Follows, eat_label, numbered_role, pointer, what_follows};
 use super::law::{self, Inner};
 use super::{date, issuer, kind, number};
-use crate::registry::{Head, Registry, is_word};
+use crate::registry::{Registry, is_word};
 use crate::value::{DocumentNumber, IssueDate, Kind, collapse};
 
 /// A document as it is mentioned.
@@ -39,15 +40,6 @@ pub(in super::super) struct Context<'a> {
 }
 
 phrases! {
-    /// Words that point back to a document named before, or to the text itself.
-    DEICTIC = ["này", "nêu trên", "nói trên", "trên đây", "kể trên", "đó", "dẫn trên"];
-
-    /// What stands before a number; the last ones are readings of machines.
-    LABEL = ["số", "không số", "không có số", "sô", "só", "sồ", "sỗ"];
-
-    /// What stands before an issuer.
-    ISSUED = ["của"];
-
     /// Words behind a bare serial that make it a count: `Thông báo 3 ngày`.
     COUNTED = [
         "tháng", "ngày", "tuần", "giờ", "lần", "người", "bên", "cấp", "loại", "phần", "năm", "triệu", "tỷ", "đồng",
@@ -122,61 +114,6 @@ pub(in super::super) fn document(cursor: &mut Cursor<'_>, context: Context<'_>) 
     Some(document)
 }
 
-/// What stands behind a kind word.
-enum Follows {
-    /// `số`, `không số`.
-    Label,
-    /// A digit.
-    Digit,
-    /// `này`, `nêu trên`.
-    Pointer,
-    /// A word such as `hướng dẫn`, then `số` or a digit.
-    Role,
-    /// `của`.
-    Issuer,
-    /// Anything else.
-    Other,
-}
-
-fn what_follows(cursor: &Cursor<'_>) -> Follows {
-    let mut next = *cursor;
-    let rest = next.spaces().rest();
-    if rest.starts_with(|c: char| c.is_ascii_digit()) {
-        return Follows::Digit;
-    }
-    let head = Head::of(rest);
-    if LABEL.from(head, rest) {
-        Follows::Label
-    } else if DEICTIC.from(head, rest) {
-        Follows::Pointer
-    } else if ISSUED.from(head, rest) {
-        Follows::Issuer
-    } else if numbered_role(next).is_some() {
-        Follows::Role
-    } else {
-        Follows::Other
-    }
-}
-
-/// What the document does, before its number: `Thông tư hướng dẫn số …`,
-/// `Báo cáo giải trình số …`. The words are in small letters, at most four.
-fn numbered_role(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
-    let mut next = cursor;
-    for _ in 0..4 {
-        next.spaces();
-        let word = next.word();
-        if !word.starts_with(char::is_lowercase) {
-            return None;
-        }
-        next.bump(word.len());
-        let mut number = next;
-        if eat_label(&mut number) {
-            return number.spaces().peek()?.is_ascii_digit().then_some(next);
-        }
-    }
-    None
-}
-
 /// A further number of a list, whose kind the first one named.
 pub(in super::super) fn member(cursor: &mut Cursor<'_>, kind: &Kind, registry: &Registry) -> Option<Document> {
     let mut next = *cursor;
@@ -196,8 +133,7 @@ pub(in super::super) fn member(cursor: &mut Cursor<'_>, kind: &Kind, registry: &
 /// `Nghị định này`, `Công văn nêu trên`.
 fn pointing(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>) -> Option<Document> {
     let mut next = *cursor;
-    let length = DEICTIC.at(next.spaces().rest())?;
-    next.bump(length);
+    pointer(&mut next)?;
     *cursor = next;
     Some(Document {
         deictic: true,
@@ -255,7 +191,10 @@ fn year_alone(cursor: &mut Cursor<'_>, document: &mut Document) {
     next.spaces();
     let digits = next.digits();
     let ends = !next.peek().is_some_and(|c| is_word(c) || matches!(c, '/' | '-'));
-    let year = digits.parse().ok().filter(|y| (1930..2100).contains(y) && digits.len() == 4 && ends);
+    let year = digits
+        .parse()
+        .ok()
+        .filter(|y| (1930..2100).contains(y) && digits.len() == 4 && ends);
     if let Some(year) = year {
         document.date = IssueDate::new(year, None, None);
         document.doc_end = next.at;
@@ -315,22 +254,6 @@ fn read_number(cursor: &mut Cursor<'_>, found: kind::Found<'_>) -> Option<number
     Some(number)
 }
 
-/// `số`, twice by a slip of the hand, with or without a colon.
-fn eat_label(cursor: &mut Cursor<'_>) -> bool {
-    let mut found = false;
-    for _ in 0..2 {
-        let mut next = *cursor;
-        let Some(length) = LABEL.at(next.spaces().rest()) else {
-            break;
-        };
-        next.bump(length);
-        next.eat_char(&[':']);
-        *cursor = next;
-        found = true;
-    }
-    found
-}
-
 /// `năm` and four digits.
 fn is_year_next(cursor: &Cursor<'_>) -> bool {
     let mut next = *cursor;
@@ -349,7 +272,10 @@ fn issued(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
     };
     let mut number = next;
     number.eat_char(&[',', ':']);
-    if let Some(found) = eat_label(&mut number).then(|| number::full(&mut number, true)).flatten() {
+    if let Some(found) = eat_label(&mut number)
+        .then(|| number::full(&mut number, true))
+        .flatten()
+    {
         document.number = Some(found.value);
         document.number_start = found.start;
         document.doc_end = number.at;
@@ -449,7 +375,10 @@ fn issuers_in(number: Option<&DocumentNumber>, registry: &Registry) -> usize {
     let Some(number) = number else {
         return 0;
     };
-    number.groups().filter(|group| group.len() > 2 && registry.find_code(group, None).is_some()).count()
+    number
+        .groups()
+        .filter(|group| group.len() > 2 && registry.find_code(group, None).is_some())
+        .count()
 }
 
 /// A name as it is kept: one line, NFC, no punctuation at the end.

@@ -187,7 +187,12 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
         state.capitals += 1;
     }
     let shouts = word.chars().nth(1).is_some_and(char::is_uppercase);
-    state.run = if capital && !shouts { state.run + 1 } else { 0 };
+    let is_head = !state.begun && HEADS.from(head, word);
+    state.run = if capital && !shouts && !is_head {
+        state.run + 1
+    } else {
+        0
+    };
     state.placed |= PLACES.from(head, rest);
     state.small = !capital;
     state.begun = true;
@@ -302,7 +307,9 @@ fn go_on(cursor: &mut Cursor<'_>, state: &mut State, registry: &Registry, joint:
 }
 
 fn last_word(text: &str) -> Option<&str> {
-    text.rsplit(|c: char| !is_word(c)).next().filter(|word| !word.is_empty())
+    text.rsplit(|c: char| !is_word(c))
+        .next()
+        .filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]
@@ -325,10 +332,22 @@ mod tests {
             (" của UBND huyện Minh Sơn về việc", "UBND huyện Minh Sơn"),
             (" của UBND huyện nhằm", "UBND huyện"),
             (" của Ban Tuyên giáo Tỉnh ủy về", "Ban Tuyên giáo Tỉnh ủy"),
-            (" của Bộ trưởng Bộ Văn hoá, Thể thao và Du lịch ban hành", "Bộ trưởng Bộ Văn hoá, Thể thao và Du lịch"),
-            (" của Sở Nông nghiệp và Môi trường tỉnh Hà Khê,", "Sở Nông nghiệp và Môi trường tỉnh Hà Khê"),
-            (" của Ủy ban nhân dân Thành phố Cao Lãnh quy định", "Ủy ban nhân dân Thành phố Cao Lãnh"),
-            (" của Công ty xổ số kiến thiết Bình Sơn về", "Công ty xổ số kiến thiết Bình Sơn"),
+            (
+                " của Bộ trưởng Bộ Văn hoá, Thể thao và Du lịch ban hành",
+                "Bộ trưởng Bộ Văn hoá, Thể thao và Du lịch",
+            ),
+            (
+                " của Sở Nông nghiệp và Môi trường tỉnh Hà Khê,",
+                "Sở Nông nghiệp và Môi trường tỉnh Hà Khê",
+            ),
+            (
+                " của Ủy ban nhân dân Thành phố Cao Lãnh quy định",
+                "Ủy ban nhân dân Thành phố Cao Lãnh",
+            ),
+            (
+                " của Công ty xổ số kiến thiết Bình Sơn về",
+                "Công ty xổ số kiến thiết Bình Sơn",
+            ),
             (
                 " của Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng huyện Minh Sơn gửi",
                 "Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng huyện Minh Sơn",
@@ -337,12 +356,21 @@ mod tests {
             (" của UBND xã Hòa vận động", "UBND xã Hòa"),
             (" của Công ty TNHH A & B Sài Gòn;", "Công ty TNHH A & B Sài Gòn"),
             (" của UBND TP. Cao Lãnh.", "UBND TP. Cao Lãnh"),
-            (" của Quốc hội khóa XV, kỳ họp thứ 9 về", "Quốc hội khóa XV, kỳ họp thứ 9"),
-            (" của Bộ Lao động–Thương binh và\nXã hội (sau đây", "Bộ Lao động–Thương binh và Xã hội"),
+            (
+                " của Quốc hội khóa XV, kỳ họp thứ 9 về",
+                "Quốc hội khóa XV, kỳ họp thứ 9",
+            ),
+            (
+                " của Bộ Lao động–Thương binh và\nXã hội (sau đây",
+                "Bộ Lao động–Thương binh và Xã hội",
+            ),
             (" của UBND huyện\nKính gửi", "UBND huyện"),
             (" của Bộ Y tế Căn cứ", "Bộ Y tế"),
             (" do Hội đồng Nhà nước ban hành ngày", "Hội đồng Nhà nước"),
-            (" của Phòng Văn hóa và Thông tin huyện Minh Sơn", "Phòng Văn hóa và Thông tin huyện Minh Sơn"),
+            (
+                " của Phòng Văn hóa và Thông tin huyện Minh Sơn",
+                "Phòng Văn hóa và Thông tin huyện Minh Sơn",
+            ),
         ] {
             let found = read(text, false).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(found.0, name, "{text}");
@@ -353,7 +381,11 @@ mod tests {
     fn several_bodies_issue_one_document() {
         for (text, joint, name) in [
             (" giữa Bộ Y tế và Bộ Công an hướng dẫn", false, "Bộ Y tế và Bộ Công an"),
-            (" của Bộ Y tế, Bộ Tài chính và Bộ Nội vụ về", true, "Bộ Y tế, Bộ Tài chính và Bộ Nội vụ"),
+            (
+                " của Bộ Y tế, Bộ Tài chính và Bộ Nội vụ về",
+                true,
+                "Bộ Y tế, Bộ Tài chính và Bộ Nội vụ",
+            ),
             (" của Bộ Y tế và Bộ Công an", false, "Bộ Y tế"),
             (" của Bộ Y tế và Thông tư số 5", true, "Bộ Y tế"),
         ] {

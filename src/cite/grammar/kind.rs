@@ -168,7 +168,9 @@ pub(super) fn is_joint(kind: &Kind) -> bool {
 static FIELDS: LazyLock<NameIndex<()>> = LazyLock::new(|| {
     let mut index = NameIndex::default();
     for row in Registry::shared().iter() {
-        let field = ["Bộ ", "Ủy ban ", "Ban "].iter().find_map(|head| row.name.strip_prefix(head));
+        let field = ["Bộ ", "Ủy ban ", "Ban "]
+            .iter()
+            .find_map(|head| row.name.strip_prefix(head));
         if let Some(field) = field.filter(|field| field.contains(" và ") || field.contains(',')) {
             index.insert(field, ());
         }
@@ -197,7 +199,9 @@ static FIELDS: LazyLock<NameIndex<()>> = LazyLock::new(|| {
 
 /// The length of the name of a field at the head of a text.
 pub(super) fn field_length(head: Head, text: &str) -> Option<usize> {
-    text.starts_with(char::is_uppercase).then(|| FIELDS.longest_from(head, text))?.map(|(_, length)| length)
+    text.starts_with(char::is_uppercase)
+        .then(|| FIELDS.longest_from(head, text))?
+        .map(|(_, length)| length)
 }
 
 #[cfg(test)]
@@ -207,7 +211,11 @@ mod tests {
     #[test]
     fn the_longest_kind_is_found() {
         for (text, kind, length) in [
-            ("Thông tư liên tịch số", Kind::ThongTuLienTich, "Thông tư liên tịch".len()),
+            (
+                "Thông tư liên tịch số",
+                Kind::ThongTuLienTich,
+                "Thông tư liên tịch".len(),
+            ),
             ("thông tư số", Kind::ThongTu, "thông tư".len()),
             ("Bộ luật Dân sự", Kind::BoLuat, "Bộ luật".len()),
             ("NĐ 30", Kind::NghiDinh, "NĐ".len()),

@@ -1,9 +1,9 @@
 //! Laws that are cited by name.
 
-use crate::registry::{Registry, is_word};
 use super::super::cursor::Cursor;
 use super::super::phrases::phrases;
 use super::{document, issuer, kind, names};
+use crate::registry::{Registry, is_word};
 use crate::value::{Kind, Provision};
 
 /// The most words of a name that stands in no table.
@@ -51,7 +51,11 @@ pub(in super::super) struct Inner {
 pub(super) fn name(cursor: &mut Cursor<'_>, kind: &Kind, capital: bool, depth: usize) -> Option<Name> {
     let mut next = *cursor;
     if *kind == Kind::HienPhap {
-        next.eat_any(&["nước cộng hòa xã hội chủ nghĩa việt nam", "nước chxhcn việt nam", "việt nam"]);
+        next.eat_any(&[
+            "nước cộng hòa xã hội chủ nghĩa việt nam",
+            "nước chxhcn việt nam",
+            "việt nam",
+        ]);
         *cursor = next;
         return capital.then(|| Name { inner: Vec::new() });
     }
@@ -73,7 +77,11 @@ pub(super) fn name(cursor: &mut Cursor<'_>, kind: &Kind, capital: bool, depth: u
         return Some(Name { inner: Vec::new() });
     }
     let first = next.word();
-    if !capital || !first.starts_with(char::is_uppercase) || STOPS.follow(&next) || kind::find(next.rest()).is_some_and(|k| !k.short) {
+    if !capital
+        || !first.starts_with(char::is_uppercase)
+        || STOPS.follow(&next)
+        || kind::find(next.rest()).is_some_and(|k| !k.short)
+    {
         return None;
     }
     plain_words(&mut next).then_some(())?;

@@ -2,6 +2,7 @@
 
 mod date;
 pub(super) mod document;
+mod follows;
 mod issuer;
 pub(super) mod kind;
 mod law;
@@ -9,4 +10,4 @@ mod names;
 pub(super) mod number;
 mod provision;
 
-pub(in super) use provision::{Provisions, provisions};
+pub(super) use provision::{Provisions, provisions};

@@ -1,7 +1,7 @@
 //! The number of a cited document.
 
-use crate::registry::is_word;
 use super::super::cursor::Cursor;
+use crate::registry::is_word;
 use crate::value::{DocumentNumber, scan_number};
 
 /// A number and how much of it there is.
@@ -82,7 +82,12 @@ const RESTORED: &[(&str, &str)] = &[
 
 /// Gives known symbols their `Đ` back: `45/ND-CP` is `45/NĐ-CP`.
 fn with_restored_letters(number: DocumentNumber) -> DocumentNumber {
-    let restored = |group: &str| RESTORED.iter().find(|(typed, _)| *typed == group).map(|(_, meant)| *meant);
+    let restored = |group: &str| {
+        RESTORED
+            .iter()
+            .find(|(typed, _)| *typed == group)
+            .map(|(_, meant)| *meant)
+    };
     if !number.groups().any(|group| restored(group).is_some()) {
         return number;
     }

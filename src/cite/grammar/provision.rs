@@ -64,7 +64,12 @@ pub(in super::super) fn provisions(cursor: &mut Cursor<'_>) -> Option<Provisions
     while count < MOST
         && let Some(item) = item(&mut next, joined)
     {
-        count += item.numbers.len() * if item.numbers.iter().any(|id| id.to.is_some()) { RANGED } else { 1 };
+        count += item.numbers.len()
+            * if item.numbers.iter().any(|id| id.to.is_some()) {
+                RANGED
+            } else {
+                1
+            };
         items.push(item);
         *cursor = next;
         joined = false;
@@ -80,7 +85,9 @@ pub(in super::super) fn provisions(cursor: &mut Cursor<'_>) -> Option<Provisions
     if items.is_empty() {
         return None;
     }
-    let upper = items.iter().any(|item| item.level.is_some_and(|level| level > Level::Article));
+    let upper = items
+        .iter()
+        .any(|item| item.level.is_some_and(|level| level > Level::Article));
     Some(Provisions {
         places: bind(&items),
         upper,
@@ -227,7 +234,8 @@ fn is_number(word: &str) -> bool {
 /// A letter of the points, with or without a digit: `a`, `đ`, `b1`.
 fn is_letter(word: &str) -> bool {
     let mut chars = word.chars();
-    chars.next().is_some_and(|c| POINTS.contains(lower(c))) && chars.as_str().bytes().all(|b| b.is_ascii_digit())
+    chars.next().is_some_and(|c| POINTS.contains(lower(c)))
+        && chars.as_str().bytes().all(|b| b.is_ascii_digit())
         && word.len() <= 4
 }
 
@@ -288,7 +296,9 @@ fn bind(items: &[Item]) -> Vec<Provision> {
 
 /// The order of contracts and of old texts: `Điều 5 khoản 2`.
 fn under_the_article_before(places: &mut Vec<Provision>) {
-    let loose = |place: &Provision| place.article.is_none() && place.section.is_none() && place.part.is_none() && place.annex.is_none();
+    let loose = |place: &Provision| {
+        place.article.is_none() && place.section.is_none() && place.part.is_none() && place.annex.is_none()
+    };
     let first = places.iter().position(|place| place.article.is_some());
     let Some(first) = first.filter(|first| places.get(first + 1..).is_some_and(|rest| rest.iter().any(loose))) else {
         return;
@@ -332,7 +342,11 @@ fn spell_out(id: &Id, level: Level) -> Vec<(String, Option<String>)> {
         _ => None,
     };
     let ends = || vec![id.from.clone(), to.clone()];
-    whole.unwrap_or_else(ends).into_iter().map(|number| (number, None)).collect()
+    whole
+        .unwrap_or_else(ends)
+        .into_iter()
+        .map(|number| (number, None))
+        .collect()
 }
 
 /// `b` to `e` runs through `đ`.
@@ -343,7 +357,14 @@ fn letters_between(from: &str, to: &str) -> Option<Vec<String>> {
         chars.next().is_none().then(|| POINTS.chars().position(|p| p == c))?
     };
     let (first, last) = (place(from)?, place(to)?);
-    (first < last).then(|| POINTS.chars().skip(first).take(last - first + 1).map(String::from).collect())
+    (first < last).then(|| {
+        POINTS
+            .chars()
+            .skip(first)
+            .take(last - first + 1)
+            .map(String::from)
+            .collect()
+    })
 }
 
 #[cfg(test)]
@@ -353,7 +374,10 @@ mod tests {
     fn read(text: &str) -> (Vec<String>, String) {
         let mut cursor = Cursor::new(text, 0);
         let found = provisions(&mut cursor).unwrap_or_else(|| panic!("{text}"));
-        (found.places.iter().map(ToString::to_string).collect(), cursor.rest().to_owned())
+        (
+            found.places.iter().map(ToString::to_string).collect(),
+            cursor.rest().to_owned(),
+        )
     }
 
     #[test]
@@ -384,13 +408,19 @@ mod tests {
             ),
             ("Mục 2 Chương IV", &["Mục 2 Chương IV"]),
             ("khoản 1.2, phần B, mục II", &["khoản 1.2 Mục II Phần B"]),
-            ("điểm 3 Mục II Phần A của Phụ lục IV", &["điểm 3 Mục II Phần A Phụ lục IV"]),
+            (
+                "điểm 3 Mục II Phần A của Phụ lục IV",
+                &["điểm 3 Mục II Phần A Phụ lục IV"],
+            ),
             ("khoản 2 Điều 5 và Chương III", &["khoản 2 Điều 5", "Chương III"]),
             ("Điều 14d, khoản 1a Điều 15", &["Điều 14d", "khoản 1a Điều 15"]),
             ("Điều 5 khoản 2", &["khoản 2 Điều 5"]),
             ("gạch đầu dòng thứ 2, điểm 5, mục II", &["điểm 5 Mục II"]),
             ("điểm a) khoản 2 Điều 3", &["điểm a khoản 2 Điều 3"]),
-            ("khoản 1 đến khoản 3 Điều 6", &["khoản 1 Điều 6", "khoản 2 Điều 6", "khoản 3 Điều 6"]),
+            (
+                "khoản 1 đến khoản 3 Điều 6",
+                &["khoản 1 Điều 6", "khoản 2 Điều 6", "khoản 3 Điều 6"],
+            ),
         ] {
             let (found, rest) = read(text);
             assert_eq!(found, places, "{text}");
@@ -400,7 +430,17 @@ mod tests {
 
     #[test]
     fn words_that_only_look_like_levels_are_none() {
-        for text in ["điểm đến", "khoản tiền", "Điều lệ", "điều kiện", "phần lớn", "mục tiêu", "chương trình", "Điều", "điểm số 3/4"] {
+        for text in [
+            "điểm đến",
+            "khoản tiền",
+            "Điều lệ",
+            "điều kiện",
+            "phần lớn",
+            "mục tiêu",
+            "chương trình",
+            "Điều",
+            "điểm số 3/4",
+        ] {
             assert!(provisions(&mut Cursor::new(text, 0)).is_none(), "{text}");
         }
     }
