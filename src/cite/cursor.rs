@@ -97,17 +97,6 @@ impl<'a> Cursor<'a> {
         rest.get(..length).unwrap_or_default()
     }
 
-    /// The first word behind spaces.
-    pub(super) fn next_word(&self) -> &'a str {
-        self.clone_at_word().word()
-    }
-
-    fn clone_at_word(&self) -> Self {
-        let mut next = *self;
-        next.spaces();
-        next
-    }
-
     /// Reads words, behind spaces; the words are given in small letters.
     pub(super) fn eat(&mut self, words: &str) -> bool {
         let mut next = *self;

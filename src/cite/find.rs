@@ -6,13 +6,13 @@ use super::cursor::Cursor;
 use super::grammar::document::{Context, Document, document, member};
 use super::grammar::{Provisions, provisions};
 use super::input::Input;
-use super::relation::{self, Lead};
+use super::lead::{self, Lead};
 use super::resolve::Resolver;
 use super::scan::Scanner;
 use super::{Citation, Relation};
 use crate::registry::{Registry, is_word};
 use crate::text::Span;
-use crate::value::{Kind, LegalReference, Provision};
+use crate::value::{DocumentNumber, Kind, LegalReference, Provision};
 
 /// The most words between `Phụ lục I` and `ban hành kèm theo`.
 const LONGEST_BRIDGE: usize = 16;
@@ -26,6 +26,8 @@ struct Last {
     deictic: bool,
     relation: Relation,
     parent: Option<usize>,
+    /// The issuer named before the numbers of a list.
+    issuer: Option<String>,
 }
 
 /// What is remembered between two citations.
@@ -154,9 +156,10 @@ impl Finder<'_> {
     }
 
     fn unplaced(&mut self, at: usize) -> Option<usize> {
+        let before = self.text.get(..at).unwrap_or_default().trim_end_matches([' ', '\n']);
         let context = Context {
             registry: self.registry,
-            placed: false,
+            placed: before.ends_with("một số điều của"),
         };
         let target = document(&mut Cursor::new(self.text, at), context)?;
         // `các Nghị định số …`
@@ -173,11 +176,22 @@ impl Finder<'_> {
         let last = self.state.last.as_ref().filter(|last| last.numbered)?;
         let gap = self.text.get(last.end..at)?;
         let same_sentence = gap.len() < 1000 && !gap.contains("\n\n");
-        if !same_sentence || relation::lead(gap) != Lead::Joined {
+        if !same_sentence || lead::lead(gap) != Lead::Joined {
             return None;
         }
         let kind = last.kind.clone();
-        let target = member(&mut Cursor::new(self.text, at), &kind, self.registry)?;
+        let issuer = last.issuer.clone();
+        let mut target = member(&mut Cursor::new(self.text, at), &kind, self.registry)?;
+        // The number names its kind: it may be another than that of the list.
+        if let Some(own) = target.number.as_ref().and_then(DocumentNumber::kind)
+            && kind.code().is_some()
+        {
+            target.kind = own;
+        }
+        if target.issuer.is_none() && issuer.is_some() {
+            target.issuer = issuer;
+            target.leads = true;
+        }
         Some(self.emit_list(at, Vec::new(), target))
     }
 
@@ -204,10 +218,14 @@ impl Finder<'_> {
     /// A document and the further numbers behind it.
     fn emit_list(&mut self, start: usize, places: Vec<Provision>, first: Document) -> usize {
         let kind = first.kind.clone();
+        let leading = first.issuer.clone().filter(|_| first.leads);
         let listed = first.number.is_some() && !first.incomplete;
         let mut end = first.end;
         self.emit(start, places, first);
-        while listed {
+        if !listed {
+            return end;
+        }
+        loop {
             let mut cursor = Cursor::new(self.text, end);
             if !(cursor.eat_char(&[',', ';']) || cursor.eat("và")) {
                 break;
@@ -215,9 +233,13 @@ impl Finder<'_> {
             cursor.eat("và");
             cursor.spaces();
             let at = cursor.at;
-            let Some(more) = member(&mut cursor, &kind, self.registry) else {
+            let Some(mut more) = member(&mut cursor, &kind, self.registry) else {
                 break;
             };
+            if more.issuer.is_none() && leading.is_some() {
+                more.issuer.clone_from(&leading);
+                more.leads = true;
+            }
             end = more.end;
             self.emit(at, Vec::new(), more);
         }
@@ -239,6 +261,7 @@ impl Finder<'_> {
             deictic: target.deictic,
             relation,
             parent,
+            issuer: target.issuer.clone().filter(|_| target.leads),
         });
         if relation != Relation::AttachedTo {
             self.state.running = relation;
@@ -260,13 +283,14 @@ impl Finder<'_> {
         parent: Option<usize>,
     ) {
         let index = self.state.given + self.state.queue.len();
-        let mut reference = LegalReference::default();
-        reference.kind = Some(target.kind);
-        reference.number = target.number;
-        reference.name = target.name;
-        reference.date = target.date;
-        reference.issuer = target.issuer;
-        reference.provisions = places;
+        let mut reference = LegalReference {
+            kind: Some(target.kind),
+            number: target.number,
+            name: target.name,
+            date: target.date,
+            issuer: target.issuer,
+            provisions: places,
+        };
         let mut number_incomplete = target.incomplete;
         if number_incomplete {
             number_incomplete = !self.state.resolver.complete(&mut reference, self.text, self.registry);
@@ -296,21 +320,21 @@ impl Finder<'_> {
         let line = self.text.get(self.state.paragraph.max(from)..start).unwrap_or_default();
         let last = self.state.last.as_ref().filter(|last| last.end > self.state.paragraph);
         // An introduction (`… sau đây:`) speaks for the lines of its list.
-        let begins_line = self.state.paragraph >= from && relation::without_list_mark(line).trim().is_empty();
+        let begins_line = self.state.paragraph >= from && lead::without_list_mark(line).trim().is_empty();
         if begins_line {
             let above = self.text.get(from..self.state.paragraph).unwrap_or_default().trim_end();
             if above.ends_with(':') {
-                self.state.head = relation::list_head(above);
+                self.state.head = lead::list_head(above);
             }
         } else {
             self.state.head = None;
         }
         let opened = || match last {
             Some(_) => None,
-            None => relation::opener(self.text.get(self.state.paragraph..start).unwrap_or_default()),
+            None => lead::opener(self.text.get(self.state.paragraph..start).unwrap_or_default()),
         };
         let bare_joint = gap.len() < 16 && matches!(gap.trim(), "," | ";");
-        let (relation, parent) = match relation::lead(line) {
+        let (relation, parent) = match lead::lead(line) {
             Lead::Own(Relation::Refers) => (opened().unwrap_or_default(), self.parent(last, line)),
             Lead::Own(relation) => (relation, self.parent(last, line)),
             Lead::Joined => match last {
@@ -327,7 +351,7 @@ impl Finder<'_> {
         };
         if relation == Relation::Refers && parent.is_none() && !target.deictic {
             let rest = self.text.get(target.end..).unwrap_or_default();
-            return (relation::behind(rest).unwrap_or(relation), parent);
+            return (lead::behind(rest).unwrap_or(relation), parent);
         }
         (relation, parent)
     }
@@ -335,7 +359,7 @@ impl Finder<'_> {
     /// The citation before, if this one stands in its subject.
     fn parent(&self, last: Option<&Last>, gap: &str) -> Option<usize> {
         let last = last.filter(|last| !last.deictic)?;
-        relation::is_subject(gap).then_some(last.index)
+        lead::is_subject(gap).then_some(last.index)
     }
 }
 

@@ -46,10 +46,13 @@ mod cursor;
 mod find;
 mod grammar;
 mod input;
+mod lead;
 mod phrases;
 mod relation;
 mod resolve;
 mod scan;
+#[cfg(test)]
+mod tests;
 
 pub use citation::Citation;
 pub use relation::Relation;

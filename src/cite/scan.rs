@@ -215,7 +215,14 @@ mod tests {
         let mut scanner = Scanner::new(text, 0);
         let mut found = Vec::new();
         while let Some((at, _)) = scanner.next() {
-            found.push(text[at..].split([' ', ',', ')']).next().unwrap().to_lowercase());
+            found.push(
+                text.get(at..)
+                    .unwrap()
+                    .split([' ', ',', ')'])
+                    .next()
+                    .unwrap()
+                    .to_lowercase(),
+            );
         }
         assert_eq!(
             found,

@@ -233,7 +233,7 @@ mod tests {
         let find = |text: &str| {
             index
                 .longest(text)
-                .map(|(value, length)| (*value, text[..length].to_owned()))
+                .map(|(value, length)| (*value, text.get(..length).unwrap().to_owned()))
         };
         assert_eq!(
             find("bộ lao động–thương binh & xã hội quy định"),

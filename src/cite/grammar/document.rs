@@ -2,9 +2,10 @@
 
 use super::super::cursor::Cursor;
 use super::super::phrases::phrases;
+use super::follows::{Follows, eat_label, numbered_role, pointer, what_follows};
 use super::law::{self, Inner};
 use super::{date, issuer, kind, number};
-use crate::registry::{Head, Registry, is_word};
+use crate::registry::{Registry, is_word};
 use crate::value::{DocumentNumber, IssueDate, Kind, collapse};
 
 /// A document as it is mentioned.
@@ -23,6 +24,8 @@ pub(in super::super) struct Document {
     pub(in super::super) name: Option<String>,
     pub(in super::super) date: Option<IssueDate>,
     pub(in super::super) issuer: Option<String>,
+    /// The issuer stands before the number and is that of the whole list.
+    pub(in super::super) leads: bool,
     pub(in super::super) deictic: bool,
     /// Documents named inside the name.
     pub(in super::super) inner: Vec<Inner>,
@@ -37,21 +40,6 @@ pub(in super::super) struct Context<'a> {
 }
 
 phrases! {
-    /// Words that point back to a document named before, or to the text itself.
-    DEICTIC = ["này", "nêu trên", "nói trên", "trên đây", "kể trên", "đó", "dẫn trên"];
-
-    /// What stands before a number; the last ones are readings of machines.
-    LABEL = ["số", "không số", "không có số", "sô", "só", "sồ", "sỗ"];
-
-    /// What stands before an issuer.
-    ISSUED = ["của"];
-
-    /// What a document does, between its kind and its number.
-    ROLES = [
-        "hướng dẫn", "trả lời", "phúc đáp", "thẩm tra", "thẩm định", "chỉ đạo", "phê duyệt", "công bố", "đính chính",
-        "hỏa tốc", "khẩn", "mật", "liên tịch", "chung", "riêng", "nêu trên",
-    ];
-
     /// Words behind a bare serial that make it a count: `Thông báo 3 ngày`.
     COUNTED = [
         "tháng", "ngày", "tuần", "giờ", "lần", "người", "bên", "cấp", "loại", "phần", "năm", "triệu", "tỷ", "đồng",
@@ -78,6 +66,7 @@ impl Document {
             name: None,
             date: None,
             issuer: None,
+            leads: false,
             deictic: false,
             inner: Vec::new(),
         }
@@ -125,53 +114,6 @@ pub(in super::super) fn document(cursor: &mut Cursor<'_>, context: Context<'_>) 
     Some(document)
 }
 
-/// What stands behind a kind word.
-enum Follows {
-    /// `số`, `không số`.
-    Label,
-    /// A digit.
-    Digit,
-    /// `này`, `nêu trên`.
-    Pointer,
-    /// A word such as `hướng dẫn`, then `số` or a digit.
-    Role,
-    /// `của`.
-    Issuer,
-    /// Anything else.
-    Other,
-}
-
-fn what_follows(cursor: &Cursor<'_>) -> Follows {
-    let mut next = *cursor;
-    let rest = next.spaces().rest();
-    if rest.starts_with(|c: char| c.is_ascii_digit()) {
-        return Follows::Digit;
-    }
-    let head = Head::of(rest);
-    if LABEL.from(head, rest) {
-        Follows::Label
-    } else if DEICTIC.from(head, rest) && !is_numbered_role(next) {
-        Follows::Pointer
-    } else if is_numbered_role(next) {
-        Follows::Role
-    } else if ISSUED.from(head, rest) {
-        Follows::Issuer
-    } else {
-        Follows::Other
-    }
-}
-
-/// `Thông tư hướng dẫn số …`
-fn is_numbered_role(cursor: Cursor<'_>) -> bool {
-    let mut next = cursor;
-    let Some(length) = ROLES.at(next.spaces().rest()) else {
-        return false;
-    };
-    next.bump(length);
-    let rest = next.spaces().rest();
-    rest.starts_with(|c: char| c.is_ascii_digit()) || LABEL.at(rest).is_some()
-}
-
 /// A further number of a list, whose kind the first one named.
 pub(in super::super) fn member(cursor: &mut Cursor<'_>, kind: &Kind, registry: &Registry) -> Option<Document> {
     let mut next = *cursor;
@@ -191,8 +133,7 @@ pub(in super::super) fn member(cursor: &mut Cursor<'_>, kind: &Kind, registry: &
 /// `Nghị định này`, `Công văn nêu trên`.
 fn pointing(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>) -> Option<Document> {
     let mut next = *cursor;
-    let length = DEICTIC.at(next.spaces().rest())?;
-    next.bump(length);
+    pointer(&mut next)?;
     *cursor = next;
     Some(Document {
         deictic: true,
@@ -206,8 +147,15 @@ fn lawful(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
         return None;
     }
     let mut next = *cursor;
-    let name = law::name(&mut next, found.kind, found.capital, 0)?;
-    let mut document = Document::named(found.kind, start, &next, name.inner);
+    let convention = law::convention(&mut next, found, context.registry);
+    let (inner, issuer) = match convention {
+        Some(issuer) => (Vec::new(), issuer),
+        None => (law::name(&mut next, found.kind, found.capital, 0)?.inner, None),
+    };
+    let mut document = Document {
+        issuer,
+        ..Document::named(found.kind, start, &next, inner)
+    };
     if let Some(number) = labelled(&mut next) {
         document.number = Some(number.value);
         document.number_start = number.start;
@@ -266,8 +214,7 @@ fn numbered(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, conte
         return None;
     }
     if let Follows::Role = what_follows(&next) {
-        let length = ROLES.at(next.spaces().rest())?;
-        next.bump(length);
+        next = numbered_role(next)?;
     }
     let without = next.eat_any(&["không số", "không có số"]);
     if !without {
@@ -307,22 +254,6 @@ fn read_number(cursor: &mut Cursor<'_>, found: kind::Found<'_>) -> Option<number
     Some(number)
 }
 
-/// `số`, twice by a slip of the hand, with or without a colon.
-fn eat_label(cursor: &mut Cursor<'_>) -> bool {
-    let mut found = false;
-    for _ in 0..2 {
-        let mut next = *cursor;
-        let Some(length) = LABEL.at(next.spaces().rest()) else {
-            break;
-        };
-        next.bump(length);
-        next.eat_char(&[':']);
-        *cursor = next;
-        found = true;
-    }
-    found
-}
-
 /// `năm` and four digits.
 fn is_year_next(cursor: &Cursor<'_>) -> bool {
     let mut next = *cursor;
@@ -336,6 +267,7 @@ fn issued(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
     let name = issuer::issuer(&mut next, context.registry, &|| kind::is_joint(found.kind))?;
     let mut document = Document {
         issuer: Some(name),
+        leads: true,
         ..Document::new(found.kind, start, next.at)
     };
     let mut number = next;
@@ -380,7 +312,9 @@ fn dated(cursor: &mut Cursor<'_>, document: &mut Document) -> Option<()> {
 
 /// Rules by name, and the bare kind behind provisions: `Điều 3 Quy chế …`, `Điều 5 của Nghị định`.
 fn rules(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context: Context<'_>) -> Option<Document> {
-    if !context.placed {
+    let word = cursor.since(start);
+    // `Chương I QUY ĐỊNH CHUNG` is a heading.
+    if !context.placed || !word.contains(char::is_lowercase) {
         return None;
     }
     let named = matches!(found.kind, Kind::QuyChe | Kind::DieuLe | Kind::QuyDinh);

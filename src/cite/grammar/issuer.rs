@@ -40,6 +40,12 @@ phrases! {
         "đảng ủy", "tỉnh ủy", "huyện ủy", "thành ủy", "bảo hiểm xã hội",
     ];
 
+    /// Heads of names that go on in small letters: `Ban quản lý dự án đầu tư xây dựng …`.
+    LONG = [
+        "công ty", "tổng công ty", "ban quản lý", "trường", "bệnh viện", "trung tâm", "chi nhánh", "hợp tác xã",
+        "nhà máy", "doanh nghiệp", "hiệp hội", "tập đoàn", "hội đồng", "tổ công tác", "ban chỉ đạo", "liên hiệp",
+    ];
+
     /// Words whose capital begins something else than a part of a name.
     ANEW = ["căn cứ", "theo", "điều", "xét", "về", "quy định", "ban hành", "hướng dẫn", "kính gửi", "nơi nhận", "số"];
 
@@ -121,6 +127,12 @@ struct State {
     capitals: usize,
     /// The word before was in small letters.
     small: bool,
+    /// Capitals right before, one after the other.
+    run: usize,
+    /// A unit of the country was named: proper names follow.
+    placed: bool,
+    /// Its head is one whose names have many small words.
+    long: bool,
 }
 
 /// The length of the next piece of the name: a name of the registry or one word.
@@ -160,8 +172,12 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
     let digit = word.starts_with(|c: char| c.is_ascii_digit());
     let inside = !capital && INSIDE.from(head, word);
     // `Công ty xổ số kiến thiết Bình Dương`: small words run on while only the head had a capital.
-    let runs_on = state.begun && state.capitals <= 1 && capital_ahead(cursor);
-    if !(capital || digit || inside || runs_on) {
+    state.long |= !state.begun && LONG.from(head, rest);
+    let reach = if state.long { 18 } else { 6 };
+    let runs_on = state.begun && state.capitals <= 1 && !capital && capital_ahead(cursor, reach);
+    // The second syllable of a word whose first has the capital: `Liên đoàn Quần vợt`.
+    let second = state.run == 1 && !state.placed;
+    if !(capital || digit || inside || runs_on || second) {
         return None;
     }
     if !capital && !digit && !inside && !state.begun {
@@ -170,6 +186,14 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
     if capital && (state.small || !state.begun) {
         state.capitals += 1;
     }
+    let shouts = word.chars().nth(1).is_some_and(char::is_uppercase);
+    let is_head = !state.begun && HEADS.from(head, word);
+    state.run = if capital && !shouts && !is_head {
+        state.run + 1
+    } else {
+        0
+    };
+    state.placed |= PLACES.from(head, rest);
     state.small = !capital;
     state.begun = true;
     Some(word.len())
@@ -180,10 +204,10 @@ fn starts_anew(head: Head, rest: &str) -> bool {
     ANEW.from(head, rest) || kind::is_document(head, rest)
 }
 
-/// Whether a capital follows within five words, before any stop.
-fn capital_ahead(cursor: &Cursor<'_>) -> bool {
+/// Whether a capital follows within a few words, before any stop.
+fn capital_ahead(cursor: &Cursor<'_>, reach: usize) -> bool {
     let mut next = *cursor;
-    for _ in 0..6 {
+    for _ in 0..reach {
         let rest = next.rest();
         let head = Head::of(rest);
         if STOPS.from(head, rest) {
@@ -324,6 +348,12 @@ mod tests {
                 " của Công ty xổ số kiến thiết Bình Sơn về",
                 "Công ty xổ số kiến thiết Bình Sơn",
             ),
+            (
+                " của Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng huyện Minh Sơn gửi",
+                "Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng huyện Minh Sơn",
+            ),
+            (" của Liên đoàn Quần vợt tỉnh", "Liên đoàn Quần vợt tỉnh"),
+            (" của UBND xã Hòa vận động", "UBND xã Hòa"),
             (" của Công ty TNHH A & B Sài Gòn;", "Công ty TNHH A & B Sài Gòn"),
             (" của UBND TP. Cao Lãnh.", "UBND TP. Cao Lãnh"),
             (

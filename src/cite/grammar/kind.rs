@@ -109,7 +109,11 @@ pub(super) fn is_document(head: Head, text: &str) -> bool {
 
 /// Kinds that are cited by a name of their own.
 pub(super) fn is_named(kind: &Kind) -> bool {
-    matches!(kind, Kind::Luat | Kind::BoLuat | Kind::PhapLenh | Kind::HienPhap)
+    match kind {
+        Kind::Luat | Kind::BoLuat | Kind::PhapLenh | Kind::HienPhap => true,
+        Kind::Other(name) => name == "Công ước",
+        _ => false,
+    }
 }
 
 /// Kinds that a bare serial may follow (`Nghị định 126`): with others it counts things (`Kế hoạch 5 năm`).

@@ -2,8 +2,8 @@
 
 use super::super::cursor::Cursor;
 use super::super::phrases::phrases;
-use super::{document, kind, names};
-use crate::registry::is_word;
+use super::{document, issuer, kind, names};
+use crate::registry::{Registry, is_word};
 use crate::value::{Kind, Provision};
 
 /// The most words of a name that stands in no table.
@@ -68,8 +68,9 @@ pub(super) fn name(cursor: &mut Cursor<'_>, kind: &Kind, capital: bool, depth: u
     }
     // `Pháp lệnh về …`
     let mut about = next;
-    about.eat("về");
-    about.spaces();
+    if capital && about.eat("về") {
+        about.spaces();
+    }
     if let Some(length) = names::known(about.rest()) {
         about.bump(length);
         *cursor = about;
@@ -86,6 +87,24 @@ pub(super) fn name(cursor: &mut Cursor<'_>, kind: &Kind, capital: bool, depth: u
     plain_words(&mut next).then_some(())?;
     *cursor = next;
     Some(Name { inner: Vec::new() })
+}
+
+/// `Công ước của Liên hợp quốc về …`: its issuer, if it names one.
+pub(super) fn convention(
+    cursor: &mut Cursor<'_>,
+    found: kind::Found<'_>,
+    registry: &Registry,
+) -> Option<Option<String>> {
+    if !found.capital || !matches!(found.kind, Kind::Other(name) if name == "Công ước") {
+        return None;
+    }
+    let mut next = *cursor;
+    let issuer = issuer::issuer(&mut next, registry, &|| false);
+    if !next.eat("về") || !next.soft_spaces() || !plain_words(&mut next) {
+        return None;
+    }
+    *cursor = next;
+    Some(issuer)
 }
 
 /// Whether the word before makes something else of `luật`.

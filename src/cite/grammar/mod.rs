@@ -2,6 +2,7 @@
 
 mod date;
 pub(super) mod document;
+mod follows;
 mod issuer;
 pub(super) mod kind;
 mod law;

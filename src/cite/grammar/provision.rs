@@ -25,6 +25,12 @@ const POINTS: &str = "abcdđeghiklmnopqrstuvxy";
 /// The most numbers that a range of clauses or points is spelt out to.
 const LONGEST_RANGE: u32 = 24;
 
+/// The most numbers before one document; more are no text of law.
+const MOST: usize = 500;
+
+/// What a list with a range counts for each of its numbers.
+const RANGED: usize = 24;
+
 /// How many places may wait for the level above them.
 const RECENT: usize = 64;
 
@@ -54,7 +60,16 @@ pub(in super::super) fn provisions(cursor: &mut Cursor<'_>) -> Option<Provisions
     let mut items = Vec::new();
     let mut next = *cursor;
     let mut joined = false;
-    while let Some(item) = item(&mut next, joined) {
+    let mut count = 0;
+    while count < MOST
+        && let Some(item) = item(&mut next, joined)
+    {
+        count += item.numbers.len()
+            * if item.numbers.iter().any(|id| id.to.is_some()) {
+                RANGED
+            } else {
+                1
+            };
         items.push(item);
         *cursor = next;
         joined = false;
@@ -147,6 +162,9 @@ fn list(cursor: &mut Cursor<'_>, level: Option<Level>, ranged: bool, numbers: &m
         };
         numbers.push(more);
         *cursor = next;
+        if numbers.len() > MOST {
+            return;
+        }
     }
 }
 

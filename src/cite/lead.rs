@@ -1,0 +1,447 @@
+//! What the words around a citation say of its relation.
+
+use std::sync::LazyLock;
+
+use super::Relation;
+use super::cursor::{Cursor, same_word};
+use crate::registry::{KeyMap, NameIndex, is_word, lower, word_key};
+
+/// Words that stand between a trigger and what it governs.
+const FILLERS: &[&str] = &[
+    "một số điều khoản",
+    "một số điều",
+    "một số quy định",
+    "một số qui định",
+    "một số nội dung",
+    "một số điểm",
+    "toàn bộ",
+    "nội dung",
+    "sau đây",
+    "sau",
+    "của",
+    "tại",
+    "ở",
+    "trong",
+    "trên",
+    "các",
+    "những",
+    "vào",
+    "bởi",
+    "bằng",
+    "cho",
+    "tới",
+    "đối với",
+    "một phần",
+];
+
+/// Triggers right before a citation, the longer before the shorter ones.
+const TRIGGERS: &[(&str, Relation)] = &[
+    ("theo quy định", Relation::Refers),
+    ("theo qui định", Relation::Refers),
+    ("theo hướng dẫn", Relation::Refers),
+    ("hướng dẫn thi hành", Relation::Guides),
+    ("chi tiết thi hành", Relation::Guides),
+    ("biện pháp thi hành", Relation::Guides),
+    ("hướng dẫn thực hiện", Relation::Guides),
+    ("hướng dẫn bổ sung", Relation::Guides),
+    ("hướng dẫn áp dụng", Relation::Guides),
+    ("quy định chi tiết", Relation::Guides),
+    ("qui định chi tiết", Relation::Guides),
+    ("hướng dẫn", Relation::Guides),
+    ("quy định", Relation::Refers),
+    ("qui định", Relation::Refers),
+    ("gọi là", Relation::Refers),
+    ("gọi tắt là", Relation::Refers),
+    ("viết tắt là", Relation::Refers),
+    ("viết gọn là", Relation::Refers),
+    ("được viết là", Relation::Refers),
+    ("sửa đổi", Relation::Amends),
+    ("bổ sung", Relation::Amends),
+    ("sửa", Relation::Amends),
+    ("thay thế", Relation::Replaces),
+    ("thay", Relation::Replaces),
+    ("bãi bỏ", Relation::Repeals),
+    ("hủy bỏ", Relation::Repeals),
+    ("huỷ bỏ", Relation::Repeals),
+    ("hết hiệu lực", Relation::Repeals),
+    ("kèm theo", Relation::AttachedTo),
+    ("kèm", Relation::AttachedTo),
+    ("trả lời", Relation::RepliesTo),
+    ("phúc đáp", Relation::RepliesTo),
+    ("nhận được", Relation::RepliesTo),
+    ("tiếp theo", Relation::Follows),
+    ("tiếp", Relation::Follows),
+    ("đính chính", Relation::Corrects),
+    ("hợp nhất", Relation::ConsolidatedIn),
+    ("công bố", Relation::Promulgates),
+    ("ngoại trừ", Relation::Except),
+    ("trừ", Relation::Except),
+    ("thực hiện", Relation::Implements),
+    ("thi hành", Relation::Implements),
+    ("triển khai", Relation::Implements),
+    ("quán triệt", Relation::Implements),
+    ("căn cứ theo", Relation::Basis),
+    ("căn cứ", Relation::Basis),
+    ("trên cơ sở", Relation::Basis),
+    ("xét", Relation::Basis),
+    ("theo", Relation::Refers),
+];
+
+/// First words of a paragraph that govern its first citation, however far behind it stands.
+const OPENERS: &[(&str, Relation)] = &[
+    ("theo quy định", Relation::Refers),
+    ("theo qui định", Relation::Refers),
+    ("căn cứ", Relation::Basis),
+    ("trên cơ sở", Relation::Basis),
+    ("theo", Relation::Basis),
+    ("xét", Relation::Basis),
+    ("thực hiện", Relation::Implements),
+    ("triển khai", Relation::Implements),
+    ("thi hành", Relation::Implements),
+    ("trả lời", Relation::RepliesTo),
+    ("phúc đáp", Relation::RepliesTo),
+    ("tiếp theo", Relation::Follows),
+    ("bãi bỏ", Relation::Repeals),
+    ("hủy bỏ", Relation::Repeals),
+    ("huỷ bỏ", Relation::Repeals),
+    ("thay thế", Relation::Replaces),
+    ("sửa đổi", Relation::Amends),
+    ("đính chính", Relation::Corrects),
+];
+
+/// Words that begin the subject of a document behind its mention.
+const SUBJECT: &[&str] = &[
+    "về",
+    "v v",
+    "quy định",
+    "qui định",
+    "hướng dẫn",
+    "ban hành",
+    "phê duyệt",
+    "sửa đổi bổ sung",
+    "sửa đổi",
+    "điều chỉnh",
+    "đính chính",
+    "công bố",
+    "bãi bỏ",
+    "triển khai",
+    "thay thế",
+];
+
+/// [`FILLERS`] and [`TRIGGERS`] by their last words.
+struct LastWords {
+    fillers: KeyMap<u64, Vec<&'static str>>,
+    triggers: KeyMap<u64, Vec<(&'static str, Relation)>>,
+    joins: Vec<u64>,
+}
+
+/// Words that go on with a list.
+const JOINS: &[&str] = &["và", "hoặc", "cùng", "với"];
+
+static LAST_WORDS: LazyLock<LastWords> = LazyLock::new(|| {
+    let mut last = LastWords {
+        fillers: KeyMap::default(),
+        triggers: KeyMap::default(),
+        joins: JOINS.iter().map(|word| word_key(word)).collect(),
+    };
+    let key = |phrase: &str| phrase.rsplit(' ').next().map_or(0, word_key);
+    for filler in FILLERS {
+        last.fillers.entry(key(filler)).or_default().push(filler);
+    }
+    for (trigger, relation) in TRIGGERS {
+        last.triggers
+            .entry(key(trigger))
+            .or_default()
+            .push((trigger, *relation));
+    }
+    last
+});
+
+impl LastWords {
+    /// The trigger at the end of a text, and what stands before it.
+    fn trigger<'a>(&self, words: Back<'a>) -> Option<(&'static str, Back<'a>, Relation)> {
+        let triggers = self.triggers.get(&words.last_key()?)?;
+        let mut found = triggers
+            .iter()
+            .filter_map(|(trigger, relation)| Some((*trigger, words.strip(trigger)?, *relation)));
+        found.next()
+    }
+}
+
+/// What the words before a citation say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// They name the relation.
+    Own(Relation),
+    /// The citation goes on a list.
+    Joined,
+    /// Nothing.
+    None,
+}
+
+/// Reads the words before a citation, back to the one before it or the paragraph's head.
+pub(super) fn lead(gap: &str) -> Lead {
+    let trimmed = without_marker(tail_of(gap)).trim_end();
+    // A mark between the trigger and the citation cuts them apart, save the colon of a list.
+    if trimmed.ends_with([',', ';']) {
+        return Lead::Joined;
+    }
+    if trimmed.ends_with(['.', '!', '?']) {
+        return Lead::None;
+    }
+    let mut words = Back::new(trimmed);
+    let mut by = false;
+    loop {
+        let Some(key) = words.last_key() else {
+            return Lead::None;
+        };
+        if LAST_WORDS.joins.contains(&key) {
+            return Lead::Joined;
+        }
+        let fillers = LAST_WORDS.fillers.get(&key).map_or(&[][..], Vec::as_slice);
+        let Some((filler, head)) = fillers.iter().find_map(|filler| Some((filler, words.strip(filler)?))) else {
+            break;
+        };
+        by |= matches!(*filler, "bởi" | "tại" | "bằng");
+        words = head;
+    }
+    let Some((trigger, head, relation)) = LAST_WORDS.trigger(words) else {
+        return Lead::None;
+    };
+    Lead::Own(match relation {
+        // `được sửa đổi, bổ sung theo …`
+        Relation::Refers
+            if trigger == "theo" && AMENDED.iter().any(|w| head.strip(w).is_some()) && head.is_passive() =>
+        {
+            Relation::AmendedBy
+        }
+        Relation::Amends | Relation::Replaces if by && words.is_passive() => Relation::AmendedBy,
+        relation => relation,
+    })
+}
+
+/// What stands before `theo` where a law was amended by another.
+const AMENDED: &[&str] = &["bổ sung", "sửa đổi", "thay thế", "một số điều"];
+
+/// A text read from its end, word by word.
+#[derive(Debug, Clone, Copy)]
+struct Back<'a> {
+    /// Ends behind a word.
+    text: &'a str,
+}
+
+impl<'a> Back<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text: text.trim_end_matches(|c: char| !is_word(c)),
+        }
+    }
+
+    /// Splits the last word off.
+    fn pop(self) -> Option<(Self, &'a str)> {
+        let length: usize = self
+            .text
+            .chars()
+            .rev()
+            .take_while(|c| is_word(*c))
+            .map(char::len_utf8)
+            .sum();
+        let (head, word) = self.text.split_at_checked(self.text.len() - length)?;
+        (length > 0).then(|| (Self::new(head), word))
+    }
+
+    fn last_key(self) -> Option<u64> {
+        Some(word_key(self.pop()?.1))
+    }
+
+    /// What stands before a phrase at the end.
+    fn strip(self, phrase: &str) -> Option<Self> {
+        let mut rest = self;
+        for word in phrase.rsplit(' ') {
+            // Most phrases fail at their last letter.
+            if rest.text.chars().next_back().map(lower) != word.chars().next_back() {
+                return None;
+            }
+            let (head, last) = rest.pop()?;
+            if !same_word(last, word) {
+                return None;
+            }
+            rest = head;
+        }
+        Some(rest)
+    }
+
+    /// Whether `được` is among the last words.
+    fn is_passive(self) -> bool {
+        let mut rest = self;
+        (0..8).any(|_| match rest.pop() {
+            Some((head, word)) => {
+                rest = head;
+                same_word(word, "được")
+            }
+            None => false,
+        })
+    }
+}
+
+/// The relation that the first words of a paragraph give to its first citation.
+pub(super) fn opener(paragraph: &str) -> Option<Relation> {
+    let head = without_list_mark(paragraph);
+    let first = head.chars().next()?;
+    is_word(first)
+        .then(|| OPENER_INDEX.longest(head))?
+        .map(|(relation, _)| *relation)
+}
+
+static OPENER_INDEX: LazyLock<NameIndex<Relation>> = LazyLock::new(|| {
+    let mut index = NameIndex::default();
+    for (words, relation) in OPENERS {
+        index.insert(words, *relation);
+    }
+    index
+});
+
+/// The relation that an introduction gives to the list below it:
+/// `bãi bỏ các văn bản sau đây:`.
+pub(super) fn list_head(before: &str) -> Option<Relation> {
+    let introduction = before.trim_end().strip_suffix(':')?;
+    let sentence = introduction.rsplit(['.', ';', '\n']).next().unwrap_or_default();
+    if let Some(relation) = opener(sentence).filter(|r| *r != Relation::Refers) {
+        return Some(relation);
+    }
+    let mut words = Back::new(tail_of(sentence));
+    while let Some((head, _)) = words.pop() {
+        if let Some((_, relation)) = LISTED.iter().find(|(phrase, _)| words.strip(phrase).is_some()) {
+            return Some(*relation);
+        }
+        words = head;
+    }
+    None
+}
+
+/// What introduces a list of documents.
+const LISTED: &[(&str, Relation)] = &[
+    ("bãi bỏ", Relation::Repeals),
+    ("hủy bỏ", Relation::Repeals),
+    ("huỷ bỏ", Relation::Repeals),
+    ("hết hiệu lực", Relation::Repeals),
+    ("thay thế", Relation::Replaces),
+    ("sửa đổi", Relation::Amends),
+    ("căn cứ", Relation::Basis),
+];
+
+/// What the words behind a citation say of it: `được sửa đổi như sau`, `hết hiệu lực`.
+pub(super) fn behind(rest: &str) -> Option<Relation> {
+    let mut cursor = Cursor::new(rest, 0);
+    if cursor.eat_any(&["hết hiệu lực", "bị bãi bỏ", "được bãi bỏ"]) {
+        return Some(Relation::Repeals);
+    }
+    if !cursor.eat_any(&["được sửa đổi", "được bổ sung", "sửa đổi"]) {
+        return None;
+    }
+    cursor.eat_char(&[',']);
+    cursor.eat("bổ sung");
+    cursor.eat("như sau").then_some(Relation::Amends)
+}
+
+/// Whether the words between two citations begin with the subject of the first.
+pub(super) fn is_subject(gap: &str) -> bool {
+    let mut cursor = Cursor::new(gap, 0);
+    cursor.eat_char(&[',', '(']);
+    cursor.eat_char(&['“', '"']);
+    let begins = cursor.sees_any(SUBJECT) || gap.trim_start().starts_with("V/v");
+    begins && gap.len() < 600 && !gap.contains(" thì ") && !gap.contains(';')
+}
+
+/// The last stretch of a text, as much as a trigger with its fillers can take.
+fn tail_of(text: &str) -> &str {
+    let from = text.len().saturating_sub(160);
+    let from = (from..=text.len()).find(|i| text.is_char_boundary(*i)).unwrap_or(0);
+    text.get(from..).unwrap_or_default()
+}
+
+/// Without a list mark at its end (`…: 1. `, `…\n- `) and the colon before it.
+fn without_marker(text: &str) -> &str {
+    let trimmed = text.trim_end();
+    let marked = trimmed.strip_suffix(['.', ')']).unwrap_or(trimmed);
+    let head = marked.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_mark = head.len() < marked.len() && marked.len() < trimmed.len();
+    let text = if is_mark { head.trim_end() } else { trimmed };
+    let text = text.trim_end_matches(['-', '–', '+', '•', '“', '"', '(', ' ', '\n']);
+    text.strip_suffix(':').unwrap_or(text)
+}
+
+/// Without the mark of a list at its head: `1.`, `a)`, `-`, `Điều 2.`.
+pub(super) fn without_list_mark(text: &str) -> &str {
+    let text = text
+        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '+' | '•' | '*' | '(' | '“' | '"'));
+    let body = text.strip_prefix("Điều ").unwrap_or(text);
+    let id = body.find(|c: char| !is_word(c)).unwrap_or(0);
+    let short = id > 0 && body.get(..id).is_some_and(|id| id.chars().count() <= 3);
+    match body.get(id..).and_then(|rest| rest.strip_prefix(['.', ')'])) {
+        Some(rest) if short => without_list_mark_once(rest),
+        _ => text,
+    }
+}
+
+fn without_list_mark_once(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | '-' | '–'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_before_tell_the_relation() {
+        for (gap, want) in [
+            ("Căn cứ ", Lead::Own(Relation::Basis)),
+            ("được áp dụng theo quy định tại ", Lead::Own(Relation::Refers)),
+            (" sửa đổi, bổ sung một số điều của ", Lead::Own(Relation::Amends)),
+            (
+                " quy định chi tiết và hướng dẫn thi hành một số điều của ",
+                Lead::Own(Relation::Guides),
+            ),
+            (" quy định chi tiết một số điều của ", Lead::Own(Relation::Guides)),
+            (" (đã được sửa đổi, bổ sung bởi ", Lead::Own(Relation::AmendedBy)),
+            (
+                " được sửa đổi, bổ sung một số điều tại ",
+                Lead::Own(Relation::AmendedBy),
+            ),
+            (" đã được sửa đổi, bổ sung theo ", Lead::Own(Relation::AmendedBy)),
+            (", được sửa đổi bởi: 1. ", Lead::Own(Relation::AmendedBy)),
+            ("này thay thế cho ", Lead::Own(Relation::Replaces)),
+            ("Bãi bỏ toàn bộ ", Lead::Own(Relation::Repeals)),
+            (" ban hành kèm theo ", Lead::Own(Relation::AttachedTo)),
+            ("Sở nhận được ", Lead::Own(Relation::RepliesTo)),
+            ("thực hiện theo ", Lead::Own(Relation::Refers)),
+            ("Tiếp theo ", Lead::Own(Relation::Follows)),
+            (" (hợp nhất tại ", Lead::Own(Relation::ConsolidatedIn)),
+            ("về việc công bố ", Lead::Own(Relation::Promulgates)),
+            (" (trừ ", Lead::Own(Relation::Except)),
+            (", ", Lead::Joined),
+            (" và các ", Lead::Joined),
+            (" về thu phí và ", Lead::Joined),
+            (" trong tháng. ", Lead::None),
+            ("Dự thảo ", Lead::None),
+        ] {
+            assert_eq!(lead(gap), want, "{gap}");
+        }
+    }
+
+    #[test]
+    fn paragraphs_and_lists_have_heads() {
+        assert_eq!(opener("- Căn cứ chức năng của Sở tại "), Some(Relation::Basis));
+        assert_eq!(opener("Điều 2. Bãi bỏ những "), Some(Relation::Repeals));
+        assert_eq!(opener("Theo quy định tại "), Some(Relation::Refers));
+        assert_eq!(opener("Ngày mai "), None);
+        assert_eq!(
+            list_head("này bãi bỏ các quyết định sau đây:\n"),
+            Some(Relation::Repeals)
+        );
+        assert_eq!(list_head("các nội dung sau:"), None);
+        assert_eq!(behind(" được sửa đổi, bổ sung như sau:"), Some(Relation::Amends));
+        assert_eq!(behind(" hết hiệu lực từ"), Some(Relation::Repeals));
+        assert_eq!(behind(" có hiệu lực"), None);
+    }
+}
