@@ -129,7 +129,7 @@ fn wrap_width(page: &Page<'_>, rows: &[Row]) -> Option<usize> {
 fn joins(before: &str, line: &str, gap: bool, width: Option<usize>) -> bool {
     // Behind a dash or an open bracket a number is no marker: `(2019 –` / `2024)`.
     let hangs = before.ends_with(['(', '–']) || before.ends_with(" -");
-    if before.is_empty() || (begins_block(line) && !(hangs && !gap)) {
+    if before.is_empty() || (begins_block(line) && (gap || !hangs)) {
         return false;
     }
     let ended = before.ends_with(['.', ';', ':', '!', '?', '”', '"']);

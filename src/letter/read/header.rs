@@ -14,6 +14,9 @@ use crate::value::{IssueDate, Kind, Secrecy, Urgency, collapse, scan_number, tid
 /// looked for, so that a text without head costs no more.
 const MOST_ROWS: usize = 60;
 
+/// The longest mark is `TÀI LIỆU THU HỒI`.
+const MOST_MARK_BYTES: usize = 40;
+
 /// A piece of a header row.
 #[derive(Clone, Copy)]
 enum Item {
@@ -377,6 +380,9 @@ impl Header<'_, '_> {
 
     fn is_mark(&self, text: &str) -> bool {
         let bare = strip_box(text);
+        if bare.len() > MOST_MARK_BYTES {
+            return false;
+        }
         bare.parse::<Urgency>().is_ok() || bare.parse::<Secrecy>().is_ok() || is_circulation(bare)
     }
 
@@ -384,7 +390,7 @@ impl Header<'_, '_> {
     fn mark(&mut self, span: Span) -> bool {
         let text = self.page.text(span);
         let bare = strip_box(text);
-        if !is_upper(bare) {
+        if bare.len() > MOST_MARK_BYTES || !is_upper(bare) {
             return false;
         }
         // A second mark of a sort is not overwritten: the ledger keeps it.
