@@ -6,12 +6,15 @@
 #![cfg(feature = "letter")]
 #![allow(clippy::unwrap_used, clippy::print_stdout)] // what cannot be set up must fail; figures are for the log
 
+mod kept;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use congvan::letter::{self, Reading};
-use congvan::text::{Limits, fold, skeleton};
+use congvan::text::{Limits, fold};
 use congvan::value::Kind;
+use kept::{letters_in, letters_of, text_of};
 use serde_json::Value;
 
 fn corpus() -> Option<PathBuf> {
@@ -147,10 +150,10 @@ fn every_letter_gives_a_document_and_keeps_its_letters() {
     let (mut kept, mut total, mut unplaced) = (0, 0, 0);
     for file in &letters {
         let reading = read(file);
-        let document = serde_json::to_value(&reading.document).unwrap();
-        let mut text = String::new();
-        strings(&document, &mut text);
-        let (source, found) = (letters_of(reading.source.text()), letters_of(&text));
+        let (source, found) = (
+            letters_of(reading.source.text()),
+            letters_in(&text_of(&reading.document)),
+        );
         kept += source
             .iter()
             .map(|(c, n)| n.min(found.get(c).unwrap_or(&0)))
@@ -206,33 +209,4 @@ fn comparable(value: &Value) -> Value {
         Value::Object(fields) => fields.iter().map(|(k, v)| (k.clone(), comparable(v))).collect(),
         other => other.clone(),
     }
-}
-
-fn strings(value: &Value, out: &mut String) {
-    match value {
-        Value::String(text) => {
-            out.push_str(text);
-            out.push(' ');
-        }
-        Value::Array(items) => items.iter().for_each(|item| strings(item, out)),
-        Value::Object(fields) => fields.values().for_each(|field| strings(field, out)),
-        _ => {}
-    }
-}
-
-/// How often each letter stands in a text, the fixed words of the form aside.
-fn letters_of(text: &str) -> std::collections::BTreeMap<char, usize> {
-    const LABELS: &[&str] = &[
-        "so", "ngay", "thang", "nam", "kinh", "dong", "gui", "noi", "nhan", "luu", "v", "ve", "viec", "tm", "kt", "tl",
-        "tuq", "q", "br",
-    ];
-    let bare = skeleton(text);
-    let words = bare
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !LABELS.contains(word));
-    let mut counts = std::collections::BTreeMap::new();
-    for c in words.flat_map(str::chars).filter(|c| c.is_alphabetic()) {
-        *counts.entry(c).or_insert(0) += 1;
-    }
-    counts
 }

@@ -2,12 +2,11 @@
 #![cfg(feature = "letter")]
 #![allow(clippy::unwrap_used, clippy::string_slice)] // in helpers, too: what cannot be set up must fail
 
-use std::collections::BTreeMap;
+mod kept;
 
 use congvan::letter;
-use congvan::text::skeleton;
+use kept::assert_kept;
 use proptest::prelude::*;
-use serde_json::Value;
 
 /// Lines as they stand in letters, in no order that a letter has.
 const LINES: &[&str] = &[
@@ -52,47 +51,6 @@ const LINES: &[&str] = &[
     "     Dòng lùi vào giữa trang",
     "Xyz qwe &%$ 123",
 ];
-
-/// The fixed words of the form: they are structure, not content.
-const LABELS: &str = "so ngay thang nam kinh dong gui noi nhan luu v ve viec tm kt tl tuq q";
-
-fn letters_of(text: &str) -> BTreeMap<char, usize> {
-    let bare = skeleton(text);
-    let words = bare
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !LABELS.split(' ').any(|label| label == *word));
-    let mut counts = BTreeMap::new();
-    for c in words.flat_map(str::chars).filter(|c| c.is_alphabetic()) {
-        *counts.entry(c).or_insert(0) += 1;
-    }
-    counts
-}
-
-fn strings(value: &Value, out: &mut String) {
-    match value {
-        Value::String(text) => {
-            out.push_str(text);
-            out.push(' ');
-        }
-        Value::Array(items) => items.iter().for_each(|item| strings(item, out)),
-        Value::Object(fields) => fields.values().for_each(|field| strings(field, out)),
-        _ => {}
-    }
-}
-
-fn assert_kept(text: &str) {
-    let document = serde_json::to_value(letter::from_str(text).document).unwrap();
-    let mut kept = String::new();
-    strings(&document, &mut kept);
-    let kept = letters_of(&kept);
-    for (c, count) in letters_of(text) {
-        let found = kept.get(&c).copied().unwrap_or(0);
-        assert!(
-            found >= count,
-            "{c}: {found} of {count} kept\n{text}\n---\n{document:#}"
-        );
-    }
-}
 
 /// Texts that the property once found lost: a mark stamped twice, a title
 /// printed twice above and below an authority line.

@@ -30,7 +30,8 @@ pub struct Traced {
 /// `/recipients/0`).
 ///
 /// The fixed words that introduce a component have the path of the component
-/// and `#label`: `/number#label` is `Số:`, `/addressees#label` is `Kính gửi:`.
+/// and `#label`: `/number#label` is `Số:`, `/addressees#label` is `Kính gửi:`;
+/// where they stand again (`Đồng kính gửi:`) a number follows, `#label1`.
 ///
 /// ```
 /// use congvan::letter;

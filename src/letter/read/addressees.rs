@@ -14,7 +14,7 @@ pub(super) fn read(page: &mut Page<'_>, rows: &[Row], label_row: usize, label: S
         page,
         items: Vec::new(),
     };
-    list.page.place("/addressees#label", label);
+    list.page.label("/addressees", label);
     let mut next = rows.len();
     for (i, row) in rows.iter().enumerate().skip(label_row) {
         let lines: Vec<Span> = row.cells.iter().flat_map(|cell| &cell.lines).copied().collect();
@@ -71,7 +71,7 @@ impl List<'_, '_> {
             anchors::addressees_label(&self.page.clean.text, line)
         };
         if let Some(own) = own {
-            self.page.place("/addressees#label", own);
+            self.page.label("/addressees", own);
             line = Span::new(own.end, line.end);
         }
         for piece in split_at_gaps(&self.page.clean.text, line, 8) {

@@ -67,7 +67,7 @@ fn copy_block(page: &mut Page<'_>, rows: &[Row]) -> usize {
             page.place("/copy_block/kind", Span::new(line.start + form_start, line.end));
             block.kind = Some(kind);
         } else if let Some(label) = anchors::recipients_label(&page.clean.text, line) {
-            page.structure(label);
+            page.label("/copy_block/recipients", label);
             recipients.open();
         } else if recipients.is_open() {
             if recipients.is_closed() {
@@ -99,8 +99,11 @@ fn copy_number_and_date(page: &mut Page<'_>, block: &mut CopyBlock, line: Span) 
     for anchor in anchors::header_anchors(&page.clean.text, line) {
         match anchor {
             anchors::Anchor::Number { label, number } if block.number.is_none() => {
-                block.number = scan_number(page.text(number)).map(|(number, _)| number);
-                page.structure(label);
+                let Some((parsed, _)) = scan_number(page.text(number)) else {
+                    continue;
+                };
+                block.number = Some(parsed.with_as_written(page.text(number)));
+                page.label("/copy_block/number", label);
                 page.place("/copy_block/number", number);
                 any = true;
             }

@@ -175,6 +175,10 @@ impl Header<'_, '_> {
     }
 
     fn anchor(&mut self, anchor: Anchor) {
+        // The same phrase twice on one row: the ledger keeps the second.
+        if self.is_seen(anchor) {
+            return;
+        }
         match anchor {
             Anchor::NationalTitle(span) => {
                 self.seen_title = true;
@@ -203,7 +207,7 @@ impl Header<'_, '_> {
         self.seen_number = true;
         self.page.structure(label);
         self.page.place("/number", span);
-        self.page.place("/number#label", label);
+        self.page.label("/number", label);
         self.page.document.number = Some(number.with_as_written(written.trim()));
     }
 
@@ -317,7 +321,7 @@ impl Header<'_, '_> {
         } else if let Some(length) = anchors::subject_label(text).filter(|_| self.title.is_empty()) {
             self.mode = Mode::Subject;
             let label = Span::new(span.start, span.start + length);
-            self.page.place("/subject#label", label);
+            self.page.label("/subject", label);
             self.page.structure(label);
             self.push_subject(Span::new(label.end, span.end));
         } else if self.title(span, anchored) {
@@ -447,8 +451,7 @@ impl Header<'_, '_> {
         let words: usize = text.split_inclusive(' ').take(2).map(str::len).sum();
         let introduced = text.get(..words).is_some_and(|w| fold(w.trim()) == fold("về việc"));
         if let (true, Some(slot)) = (introduced, self.subject.first_mut()) {
-            self.page
-                .place("/subject#label", Span::new(first.start, first.start + words));
+            self.page.label("/subject", Span::new(first.start, first.start + words));
             *slot = Span::new(first.start + words, first.end);
         }
         let subject = tidy(&self.page.joined(&self.subject));

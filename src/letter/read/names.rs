@@ -1,5 +1,6 @@
 //! Names of persons, and what stands before them.
 
+use super::words::begins_title;
 use crate::text::skeleton;
 
 /// Family names, in bare letters: the common ones of the Kinh and of the other
@@ -117,6 +118,10 @@ pub(super) fn has_name_shape(text: &str) -> bool {
 /// known family name.
 pub(super) fn is_name(text: &str) -> bool {
     let name = split_name(text).name;
+    if let Some(given) = name.strip_prefix("Phó ") {
+        // A family name and the word for a deputy: what follows tells them apart.
+        return has_name_shape(text) && !begins_title(given);
+    }
     let family = name.split(' ').next().map(skeleton).unwrap_or_default();
     has_name_shape(text) && name.contains(char::is_lowercase) && SURNAMES.contains(&family.as_str())
 }

@@ -71,6 +71,22 @@ impl<'a> Page<'a> {
         self.used.push(span);
     }
 
+    /// Records the fixed words that introduce a component; repeated ones get a
+    /// number behind `#label`.
+    pub(super) fn label(&mut self, component: &str, span: Span) {
+        let mut path = format!("{component}#label");
+        let mut repeated = 1;
+        while self
+            .trace
+            .get(&path)
+            .is_some_and(|traced| traced.span != self.original(span))
+        {
+            path = format!("{component}#label{repeated}");
+            repeated += 1;
+        }
+        self.place(path, span);
+    }
+
     /// Records fixed words of the form: they are structure, not content.
     pub(super) fn structure(&mut self, span: Span) {
         self.used.push(span);

@@ -99,7 +99,7 @@ fn role(piece: &str) -> Option<Role> {
         Some(Role::Capacity)
     } else if is_note(piece) {
         Some(Role::Note)
-    } else if begins_title(piece) && is_title_text(piece) {
+    } else if begins_title(piece) && is_title_text(piece) && !is_name(piece) {
         Some(Role::Title)
     } else if is_upper_name(piece) || is_name(piece) {
         Some(Role::Name)
@@ -258,7 +258,7 @@ impl Tail {
             return;
         }
         if let Some(label) = anchors::recipients_label(&page.clean.text, piece) {
-            page.place("/recipients#label", label);
+            page.label("/recipients", label);
             self.recipients.open();
             let rest = Span::new(label.end, piece.end);
             if page.text(rest).contains(char::is_alphanumeric) {
@@ -406,6 +406,9 @@ mod tests {
             ("THỨ TRƯỞNG", Some(Role::Title)),
             ("PHÓ GIÁM ĐỐC", Some(Role::Title)),
             ("Cao Xuân An", Some(Role::Name)),
+            ("Phó Đức Chính", Some(Role::Name)),
+            ("Phó Giám đốc", Some(Role::Title)),
+            ("Thứ trưởng", Some(Role::Title)),
             ("Ngô Thị Minh Hà", Some(Role::Name)),
             ("NGUYỄN VĂN AN", Some(Role::Name)),
             ("(đã ký)", Some(Role::Note)),
