@@ -71,7 +71,9 @@ impl List<'_, '_> {
             anchors::addressees_label(&self.page.clean.text, line)
         };
         if let Some(own) = own {
-            self.page.label("/addressees", own);
+            if own != label {
+                self.page.label("/addressees", own);
+            }
             line = Span::new(own.end, line.end);
         }
         for piece in split_at_gaps(&self.page.clean.text, line, 8) {

@@ -1,5 +1,7 @@
 //! The page that is being read: its text, what was found, what is left.
 
+use std::collections::BTreeMap;
+
 use crate::document::Document;
 use crate::letter::{Evidence, Trace};
 use crate::text::{Clean, Source, Span};
@@ -14,6 +16,8 @@ pub(super) struct Page<'a> {
     pub(super) document: Document,
     pub(super) trace: Trace,
     used: Vec<Span>,
+    /// How often the fixed words of a component have been seen.
+    labels: BTreeMap<String, usize>,
 }
 
 impl<'a> Page<'a> {
@@ -24,6 +28,7 @@ impl<'a> Page<'a> {
             document: Document::default(),
             trace: Trace::default(),
             used: Vec::new(),
+            labels: BTreeMap::new(),
         }
     }
 
@@ -74,16 +79,12 @@ impl<'a> Page<'a> {
     /// Records the fixed words that introduce a component; repeated ones get a
     /// number behind `#label`.
     pub(super) fn label(&mut self, component: &str, span: Span) {
-        let mut path = format!("{component}#label");
-        let mut repeated = 1;
-        while self
-            .trace
-            .get(&path)
-            .is_some_and(|traced| traced.span != self.original(span))
-        {
-            path = format!("{component}#label{repeated}");
-            repeated += 1;
-        }
+        let count = self.labels.entry(component.to_owned()).or_insert(0);
+        let path = match *count {
+            0 => format!("{component}#label"),
+            n => format!("{component}#label{n}"),
+        };
+        *count += 1;
         self.place(path, span);
     }
 
