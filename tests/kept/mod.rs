@@ -84,7 +84,7 @@ pub(crate) fn assert_kept(text: &str) {
             content.entry(c).and_modify(|count| *count = count.saturating_sub(n));
         }
     }
-    for tag in ["<br>", "<br/>", "<b>", "<i>", "<u>"] {
+    for tag in ["<br>", "<br/>", "</br>", "<b>", "<i>", "<u>"] {
         for (c, n) in letters_in(tag) {
             let tags = text.matches(tag).count();
             content
