@@ -99,7 +99,7 @@ fn recipient() -> impl Strategy<Value = Recipient> {
 
 fn signature() -> impl Strategy<Value = Signature> {
     use SigningAuthority::{Kt, Q, Tl, Tm, Tuq};
-    let titles: Vec<(Vec<(SigningAuthority, &str)>, Option<&str>)> = vec![
+    let titles = vec![
         (vec![], Some("GIÁM ĐỐC")),
         (vec![(Kt, "GIÁM ĐỐC")], Some("PHÓ GIÁM ĐỐC")),
         (vec![(Tm, "ỦY BAN NHÂN DÂN"), (Kt, "CHỦ TỊCH")], Some("PHÓ CHỦ TỊCH")),

@@ -107,7 +107,7 @@ fn copy_number_and_date(page: &mut Page<'_>, block: &mut CopyBlock, line: Span) 
                 page.place("/copy_block/number", number);
                 any = true;
             }
-            anchors::Anchor::Date { place, date } if block.date.is_none() => {
+            anchors::Anchor::Date { place, date } if block.date_as_written.is_none() => {
                 block.date = IssueDate::from_written(page.text(date));
                 block.date_as_written = Some(collapse(page.text(date)));
                 page.place("/copy_block/date", date);
