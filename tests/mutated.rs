@@ -1,7 +1,7 @@
 //! Letters that went through a bad copier: lines cut, doubled, shuffled, joined,
 //! odd characters between them. Always a document, and nothing of it lost.
 #![cfg(feature = "letter")]
-#![allow(clippy::unwrap_used)] // in helpers, too: what cannot be set up must fail
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // in helpers, too: what cannot be set up must fail
 
 mod kept;
 

@@ -39,9 +39,10 @@ pub(super) fn copy_form(line: &str) -> Option<Kind> {
         return None;
     }
     let bare = skeleton(line);
+    let bare = format!(" {bare} ");
     let form = COPY_FORMS
         .iter()
-        .find(|(words, _)| bare.starts_with(words) || bare.ends_with(words));
+        .find(|(words, _)| bare.starts_with(&format!(" {words} ")) || bare.ends_with(&format!(" {words} ")));
     form.map(|(_, kind)| kind.clone())
 }
 
