@@ -148,11 +148,16 @@ fn joins(before: &str, line: &str, gap: bool, width: Option<usize>) -> bool {
 /// Whether a line begins a block of its own by its first sign or word.
 fn begins_block(line: &str) -> bool {
     let (_, marker, _) = split_marker(line);
+    if marker.is_some() {
+        return true;
+    }
+    if !line.starts_with(['C', 'c', 'X', 'x', 'T', 't']) {
+        return false;
+    }
     let bare = skeleton(&line.chars().take(24).collect::<String>());
-    marker.is_some()
-        || ["can cu ", "xet de nghi", "theo de nghi cua"]
-            .iter()
-            .any(|head| bare.starts_with(head))
+    ["can cu ", "xet de nghi", "theo de nghi cua"]
+        .iter()
+        .any(|head| bare.starts_with(head))
 }
 
 /// What the blocks before say about the next.
@@ -230,6 +235,15 @@ impl Context {
 
 /// A heading may carry a remark in small letters: `… KHÓA XVI (Kỳ họp chuyên đề)`.
 fn is_mostly_upper(text: &str) -> bool {
+    // A sentence shows itself by its second letter.
+    if text
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .nth(1)
+        .is_some_and(char::is_lowercase)
+    {
+        return false;
+    }
     let (upper, letters) = text
         .chars()
         .filter(|c| c.is_alphabetic())
@@ -325,11 +339,11 @@ fn named_marker(text: &str) -> Option<(BlockKind, Option<String>, &str)> {
         ("tieu muc ", BlockKind::Subsection),
         ("muc ", BlockKind::Section),
     ];
-    let head: String = skeleton(&text.chars().take(16).collect::<String>());
-    let (word, kind) = NAMES.iter().find(|(word, _)| head.starts_with(word))?;
-    if !text.starts_with(char::is_uppercase) {
+    if !text.starts_with(['Đ', 'C', 'P', 'T', 'M']) {
         return None;
     }
+    let head: String = skeleton(&text.chars().take(16).collect::<String>());
+    let (word, kind) = NAMES.iter().find(|(word, _)| head.starts_with(word))?;
     let words = word.split(' ').count() - 1;
     let mut ends = text
         .char_indices()

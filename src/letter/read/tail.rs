@@ -47,6 +47,10 @@ pub(super) fn find(page: &Page<'_>, rows: &[Row], from: usize) -> usize {
 
 fn has_recipients_label(page: &Page<'_>, line: Span) -> bool {
     let text = page.clean.text.as_str();
+    let gapped = page.text(line).contains("   ") || page.text(line).contains('\t');
+    if !gapped {
+        return anchors::recipients_label(text, line).is_some();
+    }
     split_at_gaps(text, line, 3)
         .into_iter()
         .any(|piece| anchors::recipients_label(text, piece).is_some())
