@@ -5,7 +5,6 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::Span;
 use super::fold::is_invisible;
-use super::legacy::LegacyFont;
 use super::map::OffsetMap;
 
 /// Stands for a line break inside a table cell (`<br>`).
@@ -27,8 +26,6 @@ pub(crate) struct Mends {
     pub(crate) d_look_alikes: Mend,
     /// Zero-width and bidirectional characters.
     pub(crate) invisible: Mend,
-    /// The text was typed in a font encoding; it was not touched.
-    pub(crate) legacy: Option<LegacyFont>,
 }
 
 /// How often something was mended and where first.
@@ -54,18 +51,13 @@ impl Clean {
 
 /// Makes the mended copy.
 pub(crate) fn clean(source: &str) -> Clean {
-    let legacy = LegacyFont::detect(source);
     let mut cleaner = Cleaner {
         source,
         markdown: is_markdown(source),
-        legacy: legacy.is_some(),
         at: 0,
         out: String::with_capacity(source.len()),
         map: OffsetMap::default(),
-        mends: Mends {
-            legacy,
-            ..Mends::default()
-        },
+        mends: Mends::default(),
     };
     while cleaner.step() {}
     Clean {
@@ -99,7 +91,6 @@ fn is_markdown(text: &str) -> bool {
 struct Cleaner<'a> {
     source: &'a str,
     markdown: bool,
-    legacy: bool,
     at: usize,
     out: String,
     map: OffsetMap,
@@ -128,9 +119,6 @@ impl<'a> Cleaner<'a> {
                 _ if self.markdown && self.markdown_mark(c, next, rest) => {}
                 _ => self.copy(1),
             }
-        } else if self.legacy {
-            // Its bytes mean other letters: only a decoder may touch them.
-            self.copy(c.len_utf8());
         } else if is_combining_mark(c) || next.is_some_and(is_combining_mark) {
             self.cluster(rest);
         } else {
@@ -147,7 +135,7 @@ impl<'a> Cleaner<'a> {
             let plain = match c {
                 '\r' => false,
                 '\\' | '*' | '<' => !self.markdown,
-                'Ð' | 'ð' | '\u{AD}' => self.legacy,
+                'Ð' | 'ð' | '\u{AD}' => false,
                 ' '..='~' | '\n' | '\t' | 'À'..='\u{24F}' | '\u{1EA0}'..='\u{1EF9}' | '–' | '“' | '”' => true,
                 _ => false,
             };
@@ -339,11 +327,5 @@ mod tests {
             cleaned("**A**<br>BỘ GIÁO DỤC VÀ ĐÀO TẠO<br/>Ủy"),
             "A\u{2028}BỘ GIÁO DỤC VÀ ĐÀO TẠO\u{2028}Ủy"
         );
-    }
-
-    #[test]
-    fn legacy_text_is_left_as_it_is() {
-        let text = "quyÕt ®Þnh cña bé tr\u{AD}ëng bé tµi chÝnh";
-        assert_eq!(cleaned(text), text);
     }
 }

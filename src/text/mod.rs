@@ -14,11 +14,12 @@ mod legacy;
 mod map;
 mod source;
 mod span;
+mod syllable;
 
 pub(crate) use clean::{CELL_BREAK, Clean, Mend, clean, compose};
 pub use decode::{Encoding, Limits};
 pub(crate) use fold::base_letter;
 pub use fold::{fold, fold_eq, skeleton};
-pub use legacy::LegacyFont;
+pub use legacy::{LegacyFont, LegacyText};
 pub use source::Source;
 pub use span::{Position, Span};
