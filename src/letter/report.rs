@@ -42,6 +42,26 @@ pub(super) fn diagnostics(source: &Source, clean: &Clean, document: &Document, t
         "ký tự không hiển thị đã được bỏ qua",
         "invisible characters were passed over",
     ));
+    found.extend(note(
+        &mends.look_alikes,
+        "READ-LOOK-ALIKE",
+        "letters-of-other-scripts",
+        "chữ cái của hệ chữ khác giống chữ La-tinh đã được đọc là chữ La-tinh",
+        "letters of other scripts that look like Latin ones were read as Latin",
+    ));
+    found.extend(
+        note(
+            &mends.bidirectional,
+            "READ-BIDI",
+            "bidirectional-characters",
+            "ký tự đổi chiều chữ đã được bỏ qua; phần hiển thị có thể khác nội dung",
+            "characters that turn the direction of text were passed over; what is shown may differ from the content",
+        )
+        .map(|mut turned| {
+            turned.severity = Severity::Warning;
+            turned
+        }),
+    );
     for (i, text) in document.unplaced.iter().enumerate() {
         let path = format!("/unplaced/{i}");
         let mut excerpt: String = text.chars().take(60).collect();

@@ -1,10 +1,11 @@
 //! The mended copy of a text that the readers work on.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::Span;
-use super::fold::is_invisible;
+use super::fold::{is_bidirectional, is_invisible};
+use super::homoglyph;
 use super::map::OffsetMap;
 
 /// Stands for a line break inside a table cell (`<br>`).
@@ -24,8 +25,14 @@ pub(crate) struct Mends {
     pub(crate) decomposed: Mend,
     /// `Ð` (U+00D0) and its kin for `Đ` (U+0110).
     pub(crate) d_look_alikes: Mend,
-    /// Zero-width and bidirectional characters.
+    /// Zero-width characters and soft hyphens.
     pub(crate) invisible: Mend,
+    /// Characters that turn the direction of the text: what a person saw may be
+    /// another text.
+    pub(crate) bidirectional: Mend,
+    /// Cyrillic and Greek letters in Latin words, and signs that Unicode itself
+    /// takes for letters (`K`, the kelvin sign).
+    pub(crate) look_alikes: Mend,
 }
 
 /// How often something was mended and where first.
@@ -220,6 +227,10 @@ impl<'a> Cleaner<'a> {
                 self.mends.d_look_alikes.add(span);
                 self.write(mended_d(c), length);
             }
+            c if is_bidirectional(c) => {
+                self.mends.bidirectional.add(span);
+                self.delete(length);
+            }
             c if is_invisible(c) => {
                 // The byte order mark is no fault.
                 if self.at > 0 {
@@ -229,8 +240,27 @@ impl<'a> Cleaner<'a> {
             }
             CELL_BREAK | '\u{2029}' | '\u{85}' | '\u{B}' | '\u{C}' => self.write('\n', length),
             c if c.is_whitespace() => self.write(' ', length),
-            _ => self.copy(length),
+            _ => match self.look_alike(c, length) {
+                Some(mended) => {
+                    self.mends.look_alikes.add(span);
+                    self.write(mended, length);
+                }
+                None => self.copy(length),
+            },
         }
+    }
+
+    /// The letter that a character only looks like.
+    fn look_alike(&self, c: char, length: usize) -> Option<char> {
+        let after = self.source.get(self.at + length..).unwrap_or_default();
+        homoglyph::mended(c, &self.out, after).or_else(|| {
+            if is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes {
+                return None;
+            }
+            let mut composed = std::iter::once(c).nfc();
+            let single = composed.next().filter(|single| *single != c)?;
+            composed.next().is_none().then_some(single)
+        })
     }
 
     fn copy(&mut self, length: usize) {
@@ -263,6 +293,11 @@ pub(crate) fn compose(cluster: &str) -> String {
             '\u{302}' | '\u{306}' | '\u{31B}' => 0,
             _ => 1,
         });
+    }
+    // A stroke is no mark that composes.
+    if let [d @ ('D' | 'd'), '\u{335}', ..] = parts.as_slice() {
+        let stroked = if *d == 'D' { 'Đ' } else { 'đ' };
+        parts.splice(..2, [stroked]);
     }
     parts.into_iter().nfc().collect()
 }
@@ -308,6 +343,32 @@ mod tests {
         let at = clean.text.find("Số").unwrap();
         let origin = clean.origin(Span::new(at, at + "Số".len()));
         assert_eq!(source.get(origin.range()), Some("Số"));
+    }
+
+    #[test]
+    fn mends_letters_of_other_scripts_only_in_latin_words() {
+        assert_eq!(
+            cleaned("СỘNG HОÀ, Số 5/QĐ-ВТС, tấn/K\u{301}"),
+            "CỘNG HOÀ, Số 5/QĐ-BTC, tấn/Ḱ"
+        );
+        assert_eq!(
+            cleaned("Phụ lục А; Москва; Ω; tia β; \u{212A}"),
+            "Phụ lục А; Москва; Ω; tia β; K"
+        );
+        let source = "ngày VĂN РHÒNG";
+        let clean = clean(source);
+        assert_eq!(clean.mends.look_alikes.count, 1);
+        let at = clean.text.find("PHÒNG").unwrap();
+        let origin = clean.origin(Span::new(at, at + "PHÒNG".len()));
+        assert_eq!(source.get(origin.range()), Some("РHÒNG"));
+        assert_eq!(cleaned("D\u{335}iều, d\u{335}ến"), "Điều, đến");
+    }
+
+    #[test]
+    fn counts_what_turns_the_text_apart_from_what_is_not_seen() {
+        let clean = clean("Số\u{200B}: \u{202E}54\u{202C}/QĐ");
+        assert_eq!(clean.text, "Số: 54/QĐ");
+        assert_eq!((clean.mends.invisible.count, clean.mends.bidirectional.count), (1, 2));
     }
 
     #[test]

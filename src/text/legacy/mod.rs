@@ -140,13 +140,14 @@ impl LegacyFont {
     #[must_use]
     pub fn encode(self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
-        for c in text.nfc() {
+        let mut letters = text.nfc().peekable();
+        while let Some(c) = letters.next() {
             let done = match self {
                 LegacyFont::Tcvn3 => push(tcvn3::encode(c), &mut out),
                 LegacyFont::Tcvn5712 => push(tcvn3::vn1_encode(c), &mut out),
                 LegacyFont::Vni => vni::encode(c, &mut out),
                 LegacyFont::Windows1258 => windows_1258::encode(c, &mut out),
-                LegacyFont::Viqr => viqr::encode(c, &mut out),
+                LegacyFont::Viqr => viqr::encode(c, letters.peek().copied(), &mut out),
             };
             if !done {
                 out.push(c);

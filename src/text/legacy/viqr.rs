@@ -61,7 +61,7 @@ fn is_sign(c: char) -> bool {
 }
 
 /// The signs of a letter; punctuation that would be read as a mark is escaped.
-pub(super) fn encode(letter: char, out: &mut String) -> bool {
+pub(super) fn encode(letter: char, next: Option<char>, out: &mut String) -> bool {
     if letter == ESCAPE || is_sign(letter) {
         // Behind anything but white space it may be read as a mark.
         if letter == ESCAPE || out.ends_with(|c: char| c.is_ascii_alphabetic() || is_sign(c)) {
@@ -73,7 +73,7 @@ pub(super) fn encode(letter: char, out: &mut String) -> bool {
     match letter {
         'đ' => out.push_str("dd"),
         'Đ' => out.push_str("DD"),
-        'd' | 'D' if out.ends_with(['d', 'D']) => {
+        'd' | 'D' if next.is_some_and(|next| matches!(next, 'd' | 'D' | 'đ' | 'Đ')) => {
             out.push(ESCAPE);
             out.push(letter);
         }
