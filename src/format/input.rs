@@ -14,11 +14,11 @@ pub(super) type Parse = fn(&str, &Limits) -> Result<Document, Fault>;
 pub(super) fn from_str(text: &str, limits: &Limits, parse: Parse) -> Result<Document, Error> {
     limits.check_length(text.len())?;
     // Lines are counted only to report an error.
-    run(text, limits, parse).map_err(|fault| fault.into_error(&Source::from(text)))
+    run(text, limits, parse).map_err(|fault| fault.into_error(&Source::unicode(text)))
 }
 
 pub(super) fn from_slice(bytes: &[u8], limits: &Limits, parse: Parse) -> Result<Document, Error> {
-    let source = Source::from_slice(bytes, limits)?;
+    let source = Source::unicode_from_slice(bytes, limits)?;
     run(source.text(), limits, parse).map_err(|fault| fault.into_error(&source))
 }
 

@@ -50,7 +50,22 @@ pub fn from_str(text: &str) -> Reading {
     read::read(Source::from(text))
 }
 
-/// Reads a letter from bytes: UTF-8 or UTF-16.
+/// Reads a letter from a text that was decoded before, see [`Source::from_legacy`].
+///
+/// ```
+/// use congvan::letter;
+/// use congvan::text::{LegacyFont, Source};
+///
+/// let reading = letter::from_source(Source::from_legacy("So^': 5/QDD-UBND", LegacyFont::Viqr));
+/// assert_eq!(reading.document.number.unwrap().as_str(), "5/QĐ-UBND");
+/// ```
+#[must_use]
+pub fn from_source(source: Source) -> Reading {
+    read::read(source)
+}
+
+/// Reads a letter from bytes: UTF-8 or UTF-16, or TCVN3, VNI or windows-1258
+/// where that is plain to see.
 ///
 /// # Errors
 ///

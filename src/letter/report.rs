@@ -4,24 +4,14 @@ use super::Trace;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::document::Document;
 use crate::message::Message;
-use crate::text::{Clean, Source, Span};
+use crate::text::{Clean, LegacyText, Source, Span};
 
 /// The findings of a reading, in the order of the text.
 pub(super) fn diagnostics(source: &Source, clean: &Clean, document: &Document, trace: &Trace) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mends = &clean.mends;
-    if let Some(font) = mends.legacy {
-        let name = font.name();
-        found.push(Diagnostic::new(
-            "READ-LEGACY",
-            "legacy-font",
-            Severity::Error,
-            Message::new(
-                format!("văn bản dùng bảng mã {name}, không phải Unicode; hãy chuyển mã trước khi đọc"),
-                format!("the text is in {name}, not Unicode; convert it before reading"),
-            ),
-            "",
-        ));
+    if let Some(legacy) = source.legacy() {
+        found.extend(decoded(legacy, source));
     }
     let note = |mend: &crate::text::Mend, code, name, vi: &str, en: &str| {
         let span = mend.first?;
@@ -52,6 +42,26 @@ pub(super) fn diagnostics(source: &Source, clean: &Clean, document: &Document, t
         "ký tự không hiển thị đã được bỏ qua",
         "invisible characters were passed over",
     ));
+    found.extend(note(
+        &mends.look_alikes,
+        "READ-LOOK-ALIKE",
+        "letters-of-other-scripts",
+        "chữ cái của hệ chữ khác giống chữ La-tinh đã được đọc là chữ La-tinh",
+        "letters of other scripts that look like Latin ones were read as Latin",
+    ));
+    found.extend(
+        note(
+            &mends.bidirectional,
+            "READ-BIDI",
+            "bidirectional-characters",
+            "ký tự đổi chiều chữ đã được bỏ qua; phần hiển thị có thể khác nội dung",
+            "characters that turn the direction of text were passed over; what is shown may differ from the content",
+        )
+        .map(|mut turned| {
+            turned.severity = Severity::Warning;
+            turned
+        }),
+    );
     for (i, text) in document.unplaced.iter().enumerate() {
         let path = format!("/unplaced/{i}");
         let mut excerpt: String = text.chars().take(60).collect();
@@ -68,5 +78,56 @@ pub(super) fn diagnostics(source: &Source, clean: &Clean, document: &Document, t
         found.push(diagnostic);
     }
     found.sort_by_key(|d| d.span.map(|place| place.start));
+    found
+}
+
+/// What was decoded from an encoding of before Unicode, and what was lost in it.
+fn decoded(legacy: &LegacyText, source: &Source) -> Vec<Diagnostic> {
+    let (font, letters) = (legacy.font.name(), legacy.letters);
+    let capitals = match legacy.capital_lines {
+        0 => Message::new("", ""),
+        lines => Message::new(
+            format!("; {lines} dòng được đọc là chữ in hoa"),
+            format!("; {lines} lines were taken for capitals"),
+        ),
+    };
+    let message = Message::new(
+        format!(
+            "văn bản dùng bảng mã {font}, đã được đọc thành Unicode ({letters} chữ{})",
+            capitals.vi
+        ),
+        format!(
+            "the text is in {font} and was read as Unicode ({letters} letters{})",
+            capitals.en
+        ),
+    );
+    let mut found = vec![Diagnostic::new(
+        "READ-LEGACY",
+        "legacy-font",
+        Severity::Info,
+        message,
+        "",
+    )];
+    if legacy.first_lost.is_some() {
+        let lost = legacy.lost;
+        let message = Message::new(
+            format!(
+                "mất chữ “ư” ở {lost} từ (bảng mã {font} ghi bằng dấu nối mềm, đã bị xóa hoặc đổi); hãy lấy lại văn bản gốc"
+            ),
+            format!(
+                "{lost} words lost their “ư” ({font} has it on the soft hyphen, which was deleted or replaced); go back to the original"
+            ),
+        );
+        found.push(Diagnostic::new(
+            "READ-LOST",
+            "lost-letters",
+            Severity::Warning,
+            message,
+            "",
+        ));
+    }
+    for (diagnostic, span) in found.iter_mut().zip([Some(legacy.first), legacy.first_lost]) {
+        diagnostic.span = span.map(|span| Place::new(span, source));
+    }
     found
 }

@@ -1,11 +1,11 @@
 //! The mended copy of a text that the readers work on.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::Span;
-use super::fold::is_invisible;
-use super::legacy::LegacyFont;
+use super::fold::{is_bidirectional, is_invisible};
+use super::homoglyph;
 use super::map::OffsetMap;
 
 /// Stands for a line break inside a table cell (`<br>`).
@@ -25,10 +25,14 @@ pub(crate) struct Mends {
     pub(crate) decomposed: Mend,
     /// `Ð` (U+00D0) and its kin for `Đ` (U+0110).
     pub(crate) d_look_alikes: Mend,
-    /// Zero-width and bidirectional characters.
+    /// Zero-width characters and soft hyphens.
     pub(crate) invisible: Mend,
-    /// The text was typed in a font encoding; it was not touched.
-    pub(crate) legacy: Option<LegacyFont>,
+    /// Characters that turn the direction of the text: what a person saw may be
+    /// another text.
+    pub(crate) bidirectional: Mend,
+    /// Cyrillic and Greek letters in Latin words, and signs that Unicode itself
+    /// takes for letters (`K`, the kelvin sign).
+    pub(crate) look_alikes: Mend,
 }
 
 /// How often something was mended and where first.
@@ -54,18 +58,13 @@ impl Clean {
 
 /// Makes the mended copy.
 pub(crate) fn clean(source: &str) -> Clean {
-    let legacy = LegacyFont::detect(source);
     let mut cleaner = Cleaner {
         source,
         markdown: is_markdown(source),
-        legacy: legacy.is_some(),
         at: 0,
         out: String::with_capacity(source.len()),
         map: OffsetMap::default(),
-        mends: Mends {
-            legacy,
-            ..Mends::default()
-        },
+        mends: Mends::default(),
     };
     while cleaner.step() {}
     Clean {
@@ -99,7 +98,6 @@ fn is_markdown(text: &str) -> bool {
 struct Cleaner<'a> {
     source: &'a str,
     markdown: bool,
-    legacy: bool,
     at: usize,
     out: String,
     map: OffsetMap,
@@ -128,9 +126,6 @@ impl<'a> Cleaner<'a> {
                 _ if self.markdown && self.markdown_mark(c, next, rest) => {}
                 _ => self.copy(1),
             }
-        } else if self.legacy {
-            // Its bytes mean other letters: only a decoder may touch them.
-            self.copy(c.len_utf8());
         } else if is_combining_mark(c) || next.is_some_and(is_combining_mark) {
             self.cluster(rest);
         } else {
@@ -147,7 +142,7 @@ impl<'a> Cleaner<'a> {
             let plain = match c {
                 '\r' => false,
                 '\\' | '*' | '<' => !self.markdown,
-                'Ð' | 'ð' | '\u{AD}' => self.legacy,
+                'Ð' | 'ð' | '\u{AD}' => false,
                 ' '..='~' | '\n' | '\t' | 'À'..='\u{24F}' | '\u{1EA0}'..='\u{1EF9}' | '–' | '“' | '”' => true,
                 _ => false,
             };
@@ -232,6 +227,10 @@ impl<'a> Cleaner<'a> {
                 self.mends.d_look_alikes.add(span);
                 self.write(mended_d(c), length);
             }
+            c if is_bidirectional(c) => {
+                self.mends.bidirectional.add(span);
+                self.delete(length);
+            }
             c if is_invisible(c) => {
                 // The byte order mark is no fault.
                 if self.at > 0 {
@@ -241,8 +240,27 @@ impl<'a> Cleaner<'a> {
             }
             CELL_BREAK | '\u{2029}' | '\u{85}' | '\u{B}' | '\u{C}' => self.write('\n', length),
             c if c.is_whitespace() => self.write(' ', length),
-            _ => self.copy(length),
+            _ => match self.look_alike(c, length) {
+                Some(mended) => {
+                    self.mends.look_alikes.add(span);
+                    self.write(mended, length);
+                }
+                None => self.copy(length),
+            },
         }
+    }
+
+    /// The letter that a character only looks like.
+    fn look_alike(&self, c: char, length: usize) -> Option<char> {
+        let after = self.source.get(self.at + length..).unwrap_or_default();
+        homoglyph::mended(c, &self.out, after).or_else(|| {
+            if is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes {
+                return None;
+            }
+            let mut composed = std::iter::once(c).nfc();
+            let single = composed.next().filter(|single| *single != c)?;
+            composed.next().is_none().then_some(single)
+        })
     }
 
     fn copy(&mut self, length: usize) {
@@ -275,6 +293,11 @@ pub(crate) fn compose(cluster: &str) -> String {
             '\u{302}' | '\u{306}' | '\u{31B}' => 0,
             _ => 1,
         });
+    }
+    // A stroke is no mark that composes.
+    if let [d @ ('D' | 'd'), '\u{335}', ..] = parts.as_slice() {
+        let stroked = if *d == 'D' { 'Đ' } else { 'đ' };
+        parts.splice(..2, [stroked]);
     }
     parts.into_iter().nfc().collect()
 }
@@ -323,6 +346,32 @@ mod tests {
     }
 
     #[test]
+    fn mends_letters_of_other_scripts_only_in_latin_words() {
+        assert_eq!(
+            cleaned("СỘNG HОÀ, Số 5/QĐ-ВТС, tấn/K\u{301}"),
+            "CỘNG HOÀ, Số 5/QĐ-BTC, tấn/Ḱ"
+        );
+        assert_eq!(
+            cleaned("Phụ lục А; Москва; Ω; tia β; \u{212A}"),
+            "Phụ lục А; Москва; Ω; tia β; K"
+        );
+        let source = "ngày VĂN РHÒNG";
+        let clean = clean(source);
+        assert_eq!(clean.mends.look_alikes.count, 1);
+        let at = clean.text.find("PHÒNG").unwrap();
+        let origin = clean.origin(Span::new(at, at + "PHÒNG".len()));
+        assert_eq!(source.get(origin.range()), Some("РHÒNG"));
+        assert_eq!(cleaned("D\u{335}iều, d\u{335}ến"), "Điều, đến");
+    }
+
+    #[test]
+    fn counts_what_turns_the_text_apart_from_what_is_not_seen() {
+        let clean = clean("Số\u{200B}: \u{202E}54\u{202C}/QĐ");
+        assert_eq!(clean.text, "Số: 54/QĐ");
+        assert_eq!((clean.mends.invisible.count, clean.mends.bidirectional.count), (1, 2));
+    }
+
+    #[test]
     fn removes_markdown_only_from_markdown() {
         assert_eq!(
             cleaned("**KT. CHỦ TỊCH**\n1\\. Một\\_hai<br>ba"),
@@ -339,11 +388,5 @@ mod tests {
             cleaned("**A**<br>BỘ GIÁO DỤC VÀ ĐÀO TẠO<br/>Ủy"),
             "A\u{2028}BỘ GIÁO DỤC VÀ ĐÀO TẠO\u{2028}Ủy"
         );
-    }
-
-    #[test]
-    fn legacy_text_is_left_as_it_is() {
-        let text = "quyÕt ®Þnh cña bé tr\u{AD}ëng bé tµi chÝnh";
-        assert_eq!(cleaned(text), text);
     }
 }

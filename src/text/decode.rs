@@ -1,5 +1,6 @@
 //! Bytes to text.
 
+use super::legacy::LegacyFont;
 use super::map::OffsetMap;
 use crate::error::{Error, ErrorKind};
 use crate::message::Message;
@@ -82,6 +83,8 @@ pub enum Encoding {
     Utf16Le,
     /// UTF-16, big endian.
     Utf16Be,
+    /// Single bytes in an encoding from before Unicode.
+    Legacy(LegacyFont),
 }
 
 /// A decoded text; the map leads back to the bytes where they differ.
@@ -89,6 +92,16 @@ pub(super) struct Decoded {
     pub(super) text: String,
     pub(super) encoding: Encoding,
     pub(super) to_bytes: Option<OffsetMap>,
+}
+
+impl Decoded {
+    pub(super) fn utf8(text: String) -> Self {
+        Self {
+            text,
+            encoding: Encoding::Utf8,
+            to_bytes: None,
+        }
+    }
 }
 
 /// Decodes UTF-8 or UTF-16.
@@ -104,10 +117,38 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Error> {
     if let Some(at) = text.find('\0') {
         return Err(not_text(bytes, at));
     }
-    Ok(Decoded {
-        text: text.to_owned(),
+    Ok(Decoded::utf8(text.to_owned()))
+}
+
+/// The punctuation that windows-1252 and windows-1258 have at 0x80 to 0x9F.
+const PUNCTUATION: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ";
+
+/// Each byte as the character that a Western program shows for it; `None` for
+/// bytes that hold control characters and so are no text.
+pub(super) fn decode_raw(bytes: &[u8]) -> Option<Decoded> {
+    let is_control = |b: &u8| b.is_ascii_control() && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0B | 0x0C | 0x1A);
+    if bytes.iter().any(is_control) {
+        return None;
+    }
+    let mut text = String::with_capacity(bytes.len() * 2);
+    let mut map = OffsetMap::default();
+    let mut punctuation = PUNCTUATION.chars();
+    let table: Vec<char> = (0x80..=0x9F_u8)
+        .map(|b| punctuation.next().unwrap_or(char::from(b)))
+        .collect();
+    for (at, byte) in bytes.iter().enumerate() {
+        let high = byte.checked_sub(0x80).and_then(|i| table.get(usize::from(i)));
+        if byte.is_ascii() {
+            map.copy(text.len(), at);
+        } else {
+            map.rewrite(text.len(), at, 1);
+        }
+        text.push(high.copied().unwrap_or(char::from(*byte)));
+    }
+    Some(Decoded {
+        text,
         encoding: Encoding::Utf8,
-        to_bytes: None,
+        to_bytes: Some(map),
     })
 }
 
@@ -168,9 +209,11 @@ fn not_text(bytes: &[u8], at: usize) -> Error {
         ErrorKind::Encoding,
         Message::new(
             format!(
-                "không phải văn bản UTF-8 hay UTF-16: byte 0x{byte:02X} tại vị trí {at}; hãy lưu lại tệp ở dạng văn bản thuần UTF-8"
+                "không phải văn bản UTF-8, UTF-16, TCVN3, VNI hay windows-1258: byte 0x{byte:02X} tại vị trí {at}; hãy lưu lại tệp ở dạng văn bản thuần UTF-8"
             ),
-            format!("neither UTF-8 nor UTF-16: byte 0x{byte:02X} at offset {at}; save the file as plain text in UTF-8"),
+            format!(
+                "neither UTF-8 nor UTF-16, TCVN3, VNI or windows-1258: byte 0x{byte:02X} at offset {at}; save the file as plain text in UTF-8"
+            ),
         ),
     )
 }

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean::{Clean, clean};
-use super::decode::{Decoded, Encoding, Limits, decode};
+use super::decode::{Decoded, Encoding, Limits, decode, decode_raw};
+use super::legacy::{Converted, LegacyFont, LegacyText, convert};
 use super::map::OffsetMap;
 use super::{Position, Span};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 
 /// A text as it came, with the places of its lines.
 ///
@@ -28,29 +29,100 @@ use crate::error::Error;
 pub struct Source {
     text: String,
     encoding: Encoding,
-    to_bytes: Option<OffsetMap>,
+    legacy: Option<LegacyText>,
+    /// From this text back to the given bytes, one step behind the other.
+    to_bytes: Vec<OffsetMap>,
     /// Where each line starts in `text`.
     lines: Vec<usize>,
 }
 
 impl Source {
-    /// Decodes bytes: UTF-8 or UTF-16, with or without byte order mark.
+    /// Decodes bytes: UTF-8 or UTF-16, with or without byte order mark, or
+    /// TCVN3, VNI or windows-1258 where their words are plain to see.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Encoding`](crate::ErrorKind::Encoding) for bytes that are
-    /// neither, [`ErrorKind::Limit`](crate::ErrorKind::Limit) for more than
+    /// none of them, [`ErrorKind::Limit`](crate::ErrorKind::Limit) for more than
     /// [`Limits::text_bytes`].
+    ///
+    /// ```
+    /// use congvan::text::{Encoding, LegacyFont, Limits, Source};
+    ///
+    /// let bytes = b"Kh\xabng c\xe3 g\xd7 qu\xfd h\xacn \xae\xe9c l\xcbp t\xf9 do";
+    /// let source = Source::from_slice(bytes, &Limits::default())?;
+    /// assert_eq!(source.text(), "Không có gì quý hơn độc lập tự do");
+    /// assert_eq!(source.encoding(), Encoding::Legacy(LegacyFont::Tcvn3));
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
     pub fn from_slice(bytes: &[u8], limits: &Limits) -> Result<Self, Error> {
-        let Decoded {
-            text,
-            encoding,
-            to_bytes,
-        } = decode(bytes, limits)?;
-        Ok(Self::build(text, encoding, to_bytes))
+        match decode(bytes, limits) {
+            Ok(decoded) => {
+                let font = LegacyFont::detect(&decoded.text);
+                Ok(Self::build(decoded, font))
+            }
+            Err(error) if error.kind() == ErrorKind::Encoding => {
+                let raw = decode_raw(bytes).and_then(|raw| Some((LegacyFont::detect(&raw.text)?, raw)));
+                let (font, mut raw) = raw.ok_or(error)?;
+                raw.encoding = Encoding::Legacy(font);
+                Ok(Self::build(raw, Some(font)))
+            }
+            Err(error) => Err(error),
+        }
     }
 
-    fn build(text: String, encoding: Encoding, to_bytes: Option<OffsetMap>) -> Self {
+    /// Decodes a text in an encoding that the caller knows, or that is decoded
+    /// on request only.
+    ///
+    /// ```
+    /// use congvan::letter;
+    /// use congvan::text::{LegacyFont, Source, Span};
+    ///
+    /// let source = Source::from_legacy("Ki'nh gu+?i: So+? No^.i vu.", LegacyFont::Viqr);
+    /// assert_eq!(source.text(), "Kính gửi: Sở Nội vụ");
+    /// assert_eq!(source.slice(Span::new(13, 17)), Some("Sở")); // where `So+?` stood
+    /// assert_eq!(letter::from_source(source).document.addressees[0].as_str(), "Sở Nội vụ");
+    /// ```
+    #[must_use]
+    pub fn from_legacy(text: &str, font: LegacyFont) -> Self {
+        Self::build(Decoded::utf8(text.to_owned()), Some(font))
+    }
+
+    /// UTF-8 or UTF-16 whose letters mean what they are: a format of data.
+    pub(crate) fn unicode_from_slice(bytes: &[u8], limits: &Limits) -> Result<Self, Error> {
+        Ok(Self::build(decode(bytes, limits)?, None))
+    }
+
+    /// As [`Source::unicode_from_slice`].
+    pub(crate) fn unicode(text: &str) -> Self {
+        Self::build(Decoded::utf8(text.to_owned()), None)
+    }
+
+    fn recognised(text: String) -> Self {
+        let font = LegacyFont::detect(&text);
+        Self::build(Decoded::utf8(text), font)
+    }
+
+    fn build(decoded: Decoded, font: Option<LegacyFont>) -> Self {
+        let Decoded {
+            mut text,
+            encoding,
+            to_bytes,
+        } = decoded;
+        let mut to_bytes: Vec<OffsetMap> = to_bytes.into_iter().collect();
+        let mut legacy = None;
+        if let Some(font) = font {
+            let Converted {
+                map,
+                mut about,
+                text: decoded,
+            } = convert(&text, font);
+            let original = |span: Span| to_bytes.iter().fold(span, |span, map| map.to_old(span));
+            (about.first, about.first_lost) = (original(about.first), about.first_lost.map(original));
+            text = decoded;
+            to_bytes.insert(0, map);
+            legacy = Some(about);
+        }
         let starts = text
             .bytes()
             .enumerate()
@@ -60,12 +132,13 @@ impl Source {
         Self {
             text,
             encoding,
+            legacy,
             to_bytes,
             lines,
         }
     }
 
-    /// The text, decoded and otherwise untouched.
+    /// The text, decoded (from a font encoding, too) and otherwise untouched.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -75,6 +148,21 @@ impl Source {
     #[must_use]
     pub fn encoding(&self) -> Encoding {
         self.encoding
+    }
+
+    /// What was decoded from an encoding of before Unicode, `None` for a text in
+    /// Unicode.
+    ///
+    /// ```
+    /// use congvan::text::{LegacyFont, Source};
+    ///
+    /// let source = Source::from("Ñoäc laäp - Töï do - Haïnh phuùc, oâng Trương Tấn Thiệu");
+    /// assert_eq!(source.text(), "Độc lập - Tự do - Hạnh phúc, ông Trương Tấn Thiệu");
+    /// assert_eq!(source.legacy().unwrap().font, LegacyFont::Vni);
+    /// ```
+    #[must_use]
+    pub fn legacy(&self) -> Option<&LegacyText> {
+        self.legacy.as_ref()
     }
 
     /// The text at a span, `None` where the span does not fit this source.
@@ -116,23 +204,31 @@ impl Source {
     }
 
     /// A span of the decoded text as a span of the bytes that were given.
-    pub(crate) fn to_bytes(&self, span: Span) -> Span {
-        match &self.to_bytes {
-            Some(map) => map.to_old(span),
-            None => span,
-        }
+    ///
+    /// ```
+    /// use congvan::text::{Source, Span};
+    ///
+    /// let bytes: Vec<u8> = "\u{FEFF}Số 5".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    /// let source = Source::from_slice(&bytes, &Default::default())?;
+    /// let at = source.text().find("Số").unwrap();
+    /// assert_eq!(source.to_bytes(Span::new(at, at + "Số".len())), Span::new(2, 6));
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_bytes(&self, span: Span) -> Span {
+        self.to_bytes.iter().fold(span, |span, map| map.to_old(span))
     }
 
     /// An offset in the given bytes as an offset in the decoded text.
     fn in_text(&self, offset: usize) -> usize {
-        let Some(map) = &self.to_bytes else {
+        if self.to_bytes.is_empty() {
             return offset;
-        };
-        // The map runs the other way and rises: search it.
+        }
+        // The maps run the other way and rise: search them.
         let (mut low, mut high) = (0, self.text.len());
         while low < high {
             let middle = low + (high - low) / 2;
-            if map.to_old(Span::new(middle, middle)).start < offset {
+            if self.to_bytes(Span::new(middle, middle)).start < offset {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -144,13 +240,13 @@ impl Source {
 
 impl From<&str> for Source {
     fn from(text: &str) -> Self {
-        Self::build(text.to_owned(), Encoding::Utf8, None)
+        Self::recognised(text.to_owned())
     }
 }
 
 impl From<String> for Source {
     fn from(text: String) -> Self {
-        Self::build(text, Encoding::Utf8, None)
+        Self::recognised(text)
     }
 }
 

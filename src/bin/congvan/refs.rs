@@ -15,7 +15,8 @@ Examples (ví dụ):
   congvan refs thu.txt
   echo 'theo Luật Hộ tịch' | congvan refs --text -
 
-Offsets count bytes of the UTF-8 text. With --text they count within the line;
+Offsets count bytes of the UTF-8 text, those of the file where it was decoded
+from TCVN3, VNI or windows-1258. With --text they count within the line;
 a document in JSON or XML is cited as `congvan convert --to text` prints it.";
 
 #[derive(clap::Args)]
@@ -59,7 +60,12 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
         (None, Some(source)) => source.text(),
         (None, None) => "",
     };
-    for citation in cite::find(text) {
+    for mut citation in cite::find(text) {
+        if let Some(source) = input.source().filter(|source| source.legacy().is_some()) {
+            // The places are those of the file, not of what was decoded from it.
+            citation.span = source.to_bytes(citation.span);
+            citation.doc_span = source.to_bytes(citation.doc_span);
+        }
         console.json_line(&citation)?;
     }
     Ok(())

@@ -5,7 +5,7 @@ use crate::check::catalogue::Row;
 use crate::check::piece::original_offset;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Edit, Needs, Severity};
-use crate::text::{LegacyFont, Source, Span, compose};
+use crate::text::{Source, Span, compose};
 
 pub(in crate::check) const RULES: &[Row] = &[Row {
     code: "F05",
@@ -28,13 +28,15 @@ fn encoding(subject: &Subject<'_>) -> Answer {
             "there is no source text: the data of a document are composed Unicode",
         );
     };
-    if let Some(font) = LegacyFont::detect(source.text()) {
-        let font = font.name();
+    if let Some(legacy) = source.legacy() {
+        let font = legacy.font.name();
+        // No mend: what a program decodes, a person must read again.
         return Finding::at(
             "",
             format!("văn bản dùng bảng mã {font}; phải chuyển sang Unicode (TCVN 6909:2001)"),
             format!("the text is typed in {font}; it must be converted to Unicode (TCVN 6909:2001)"),
         )
+        .within(legacy.first)
         .into();
     }
     Answer::of(decomposed(source))

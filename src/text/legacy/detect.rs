@@ -1,0 +1,132 @@
+//! Which encoding a text is in.
+
+use std::collections::HashSet;
+
+use super::LegacyFont;
+use super::word::{LONGEST, Look, is_part};
+
+/// The encodings that are looked for.
+const FONTS: [LegacyFont; 3] = [LegacyFont::Tcvn3, LegacyFont::Vni, LegacyFont::Windows1258];
+
+/// So many different words must be Vietnamese only when decoded.
+const ENOUGH: usize = 3;
+
+/// So many are beyond doubt.
+const PLENTY: usize = 200;
+
+/// Recognises the encoding of a text.
+///
+/// Only words with a character that Unicode Vietnamese never has are looked at:
+/// a text in order costs one look at its bytes.
+pub(super) fn detect(text: &str) -> Option<LegacyFont> {
+    let mut scores = FONTS.map(Score::new);
+    let mut from = 0;
+    for at in foreign(text.as_bytes()) {
+        if at < from {
+            continue;
+        }
+        let (word, end) = word_around(text, from, at);
+        from = end;
+        // A single sign, or vowels alone, is not telling: `µ`, `AÙ`.
+        if !word.contains(is_consonant) {
+            continue;
+        }
+        for score in &mut scores {
+            score.see(word);
+        }
+        if scores.iter().any(|score| score.good >= PLENTY && score.holds()) {
+            break;
+        }
+    }
+    let best = scores
+        .into_iter()
+        .filter(Score::holds)
+        .max_by_key(|score| score.good.saturating_sub(score.bad))?;
+    Some(best.font)
+}
+
+struct Score<'a> {
+    font: LegacyFont,
+    words: HashSet<&'a str>,
+    good: usize,
+    bad: usize,
+}
+
+impl<'a> Score<'a> {
+    fn new(font: LegacyFont) -> Self {
+        Self {
+            font,
+            words: HashSet::new(),
+            good: 0,
+            bad: 0,
+        }
+    }
+
+    fn see(&mut self, word: &'a str) {
+        match Look::at(word, self.font) {
+            Look::Legacy => {
+                self.good += 1;
+                if self.words.len() < ENOUGH {
+                    self.words.insert(word);
+                }
+            }
+            Look::Intact => self.bad += 1,
+            // Abbreviations (`Q§`) are no words in any encoding.
+            Look::Same | Look::Neither if word.chars().any(char::is_lowercase) => self.bad += 1,
+            Look::Same | Look::Neither | Look::Unicode | Look::Open => {}
+        }
+    }
+
+    fn holds(&self) -> bool {
+        self.words.len() >= ENOUGH && self.good > 2 * self.bad
+    }
+}
+
+fn is_consonant(c: char) -> bool {
+    c.is_ascii_alphabetic() && !matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+}
+
+/// The places of characters that Latin-1 has and Unicode Vietnamese has not.
+fn foreign(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    /// One bit for each of `À` to `ÿ`.
+    const LETTERS: u64 = {
+        let codes = *b"\xC4\xC5\xC6\xC7\xCB\xCE\xCF\xD0\xD1\xD6\xD7\xD8\xDB\xDC\xDE\xDF";
+        let mut bits = 0;
+        let mut rest: &[u8] = &codes;
+        while let [code, tail @ ..] = rest {
+            // The small letter stands 32 behind its capital.
+            bits |= (1 << (*code - 0xC0)) | (1 << (*code - 0xA0));
+            rest = tail;
+        }
+        bits
+    };
+    let behind_another = |at: usize| at.checked_sub(2).and_then(|before| bytes.get(before)) == Some(&0xC3);
+    bytes.windows(2).enumerate().filter_map(move |(at, pair)| match pair {
+        [0xC3, b] if LETTERS >> (b & 0x3F) & 1 == 1 => Some(at),
+        // `Ì`, `Ò`, `ì`, `ò` are marks of windows-1258 behind such a letter.
+        [0xC3, 0x8C | 0x92 | 0xAC | 0xB2] if behind_another(at) => Some(at),
+        [0xC2, b] if *b > 0xA0 => Some(at),
+        _ => None,
+    })
+}
+
+/// The word around a place, not before `from`, and where it ends.
+fn word_around(text: &str, from: usize, at: usize) -> (&str, usize) {
+    let before = text.get(from..at).unwrap_or_default();
+    let head: usize = before
+        .chars()
+        .rev()
+        .take(LONGEST)
+        .take_while(|c| is_part(*c))
+        .map(char::len_utf8)
+        .sum();
+    let after = text.get(at..).unwrap_or_default();
+    let tail: usize = after
+        .chars()
+        .take(LONGEST)
+        .take_while(|c| is_part(*c))
+        .map(char::len_utf8)
+        .sum();
+    let end = at + tail.max(1);
+    (text.get(at - head..at + tail).unwrap_or_default(), end)
+}

@@ -1,0 +1,141 @@
+//! Letters typed in the encodings from before Unicode.
+#![cfg(feature = "letter")]
+#![allow(clippy::unwrap_used, clippy::string_slice)] // in helpers, too: what cannot be set up must fail
+
+use congvan::letter;
+use congvan::text::{Encoding, LegacyFont, Limits, Source};
+use proptest::prelude::*;
+
+const FONTS: [LegacyFont; 3] = [LegacyFont::Tcvn3, LegacyFont::Vni, LegacyFont::Windows1258];
+
+/// TCVN3 tells `UỶ` from `uỷ` in words of capitals and has no `Ủ` to begin a small word.
+const LETTER: &str = "\
+UBND HUYỆN AN KHÊ                         CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+PHÒNG NỘI VỤ                                 Độc lập - Tự do - Hạnh phúc
+
+Số: 45/NV-TCBC                            An Khê, ngày 12 tháng 8 năm 2003
+V/v rà soát biên chế năm 2004
+
+          Kính gửi: Uỷ ban nhân dân các xã, thị trấn
+
+Thực hiện Quyết định số 112/2003/QĐ-UB ngày 04/7/2003 của Uỷ ban nhân dân huyện về việc giao biên chế,
+Phòng Nội vụ đề nghị các xã, thị trấn báo cáo số người hưởng lương trước ngày 30/8/2003./.
+
+Nơi nhận:                                 TRƯỞNG PHÒNG
+- Như trên;
+- Chủ tịch huyện (để b/c);
+- Lưu: VT.
+                                          Nguyễn Thị Hường
+";
+
+fn bytes(typed: &str) -> Vec<u8> {
+    typed.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect()
+}
+
+#[test]
+fn a_letter_is_the_same_in_every_encoding() {
+    let document = letter::from_str(LETTER).document;
+    assert_eq!(document.number.as_ref().unwrap().as_str(), "45/NV-TCBC");
+    assert_eq!(document.addressees.len(), 1);
+    for font in FONTS {
+        let typed = font.encode(LETTER);
+        assert_ne!(typed, LETTER);
+        let reading = letter::from_str(&typed);
+        assert_eq!(reading.source.text(), LETTER, "{font:?}");
+        assert_eq!(reading.document, document, "{font:?}");
+        assert!(reading.diagnostics.iter().any(|d| d.code == "READ-LEGACY"));
+        for (path, traced) in reading.trace.iter() {
+            let old = typed.get(traced.span.range()).unwrap_or_else(|| panic!("{path}"));
+            let new = reading.source.slice(traced.span).unwrap();
+            assert_eq!(font.decode(old).to_lowercase(), new.to_lowercase(), "{font:?} {path}");
+        }
+
+        let raw = bytes(&typed);
+        let reading = letter::from_slice(&raw, &Limits::default()).unwrap();
+        assert_eq!(reading.source.encoding(), Encoding::Legacy(font));
+        assert_eq!(reading.document, document, "{font:?}");
+        let number = reading.trace.get("/number").unwrap().span;
+        assert_eq!(&raw[number.range()], b"45/NV-TCBC");
+    }
+}
+
+#[test]
+fn windows_1258_in_unicode_is_composed() {
+    use unicode_normalization::UnicodeNormalization;
+    // Hats composed, tones apart: what a converter makes of the code page.
+    let apart: String = LegacyFont::Windows1258
+        .encode(LETTER)
+        .chars()
+        .map(|c| match c {
+            'Ì' => '\u{300}',
+            'Ò' => '\u{309}',
+            'Þ' => '\u{303}',
+            'ì' => '\u{301}',
+            'ò' => '\u{323}',
+            'Ð' => 'Đ',
+            'ð' => 'đ',
+            'Õ' => 'Ơ',
+            'õ' => 'ơ',
+            'Ý' => 'Ư',
+            'ý' => 'ư',
+            'Ã' => 'Ă',
+            'ã' => 'ă',
+            c => c,
+        })
+        .collect();
+    assert_eq!(apart.nfc().collect::<String>(), LETTER);
+    assert_eq!(letter::from_str(&apart).document, letter::from_str(LETTER).document);
+}
+
+#[test]
+fn lost_letters_are_reported() {
+    let cleaned = LegacyFont::Tcvn3.encode(LETTER).replace('\u{AD}', "");
+    let reading = letter::from_str(&cleaned);
+    let lost = reading.diagnostics.iter().find(|d| d.code == "READ-LOST").unwrap();
+    assert!(lost.message.en.starts_with("4 words"), "{}", lost.message.en);
+    let place = lost.span.unwrap();
+    assert_eq!(&cleaned[place.start..place.end], "hëng");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn places_rise_and_fit(
+        words in prop::collection::vec(
+            prop_oneof![
+                prop::sample::select(vec!["chñ", "nghÜa", "hoµ", "Ñoäc", "laäp", "phuùc", "ðêÌ", "hôòi", "viêòt", "Nguyễn"]),
+                prop::sample::select(vec![" ", "\n", "\r\n", "   ", "\t", "|", "Q§", "·", "\u{AD}u", "ê\u{323}", "5", "a"]),
+            ],
+            0..60,
+        ),
+        font in prop::sample::select(vec![None, Some(LegacyFont::Tcvn3), Some(LegacyFont::Vni), Some(LegacyFont::Viqr)]),
+    ) {
+        let text = words.concat();
+        let source = match font {
+            Some(font) => Source::from_legacy(&text, font),
+            None => Source::from(text.as_str()),
+        };
+        let mut end = 0;
+        for (at, c) in source.text().char_indices() {
+            let span = source.to_bytes(congvan::text::Span::new(at, at + c.len_utf8()));
+            prop_assert_eq!(span.start, end);
+            prop_assert!(text.get(span.range()).is_some_and(|old| !old.is_empty()));
+            end = span.end;
+        }
+        prop_assert_eq!(end, text.len());
+    }
+
+    #[test]
+    fn anything_decodes(text in "\\PC{0,200}") {
+        for font in [LegacyFont::Tcvn3, LegacyFont::Vni, LegacyFont::Windows1258, LegacyFont::Tcvn5712, LegacyFont::Viqr] {
+            let _ = font.decode(&text);
+            let _ = Source::from_legacy(&text, font);
+        }
+    }
+
+    #[test]
+    fn what_is_encoded_is_decoded(text in "[a-zA-Z0-9 ,;ăâđêôơưàáảãạằắẳẵặấầẩẫậèéẻẽẹếềểễệìíỉĩịòóỏõọốồổỗộớờởỡợùúủũụứừửữựỳýỷỹỵ]{0,80}") {
+        prop_assert_eq!(LegacyFont::Viqr.decode(&LegacyFont::Viqr.encode(&text)), text);
+    }
+}
