@@ -7,6 +7,7 @@ use super::Span;
 use super::fold::{is_bidirectional, is_invisible};
 use super::homoglyph;
 use super::map::OffsetMap;
+use super::markdown::{self, Mark, SIGNS};
 
 /// Stands for a line break inside a table cell (`<br>`).
 pub(crate) const CELL_BREAK: char = '\u{2028}';
@@ -60,7 +61,7 @@ impl Clean {
 pub(crate) fn clean(source: &str) -> Clean {
     let mut cleaner = Cleaner {
         source,
-        markdown: is_markdown(source),
+        markdown: markdown::is_markdown(source),
         at: 0,
         out: String::with_capacity(source.len()),
         map: OffsetMap::default(),
@@ -72,27 +73,6 @@ pub(crate) fn clean(source: &str) -> Clean {
         mends: cleaner.mends,
         map: cleaner.map,
     }
-}
-
-/// Whether a text carries Markdown: bold marks, escapes or the rule of a table.
-fn is_markdown(text: &str) -> bool {
-    let beside = |at: usize| {
-        let before = text.get(..at).and_then(|t| t.chars().next_back());
-        let after = text.get(at + 2..).and_then(|t| t.chars().next());
-        (before, after)
-    };
-    // A drawn row of asterisks neither opens nor closes.
-    let word = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && c != '*');
-    let marks = || text.match_indices("**").map(|(at, _)| beside(at));
-    let opens = marks().any(|(before, after)| word(after) && !word(before));
-    let closes = marks().any(|(before, after)| word(before) && after != Some('*'));
-    (opens && closes)
-        || text.lines().any(|line| {
-            let rule = line.trim_start().starts_with('|')
-                && line.contains("--")
-                && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
-            rule || line.contains("\\_") || line.contains("\\.") || line.contains("<br")
-        })
 }
 
 struct Cleaner<'a> {
@@ -123,7 +103,7 @@ impl<'a> Cleaner<'a> {
         if c.is_ascii() && !next.is_some_and(is_combining_mark) {
             match c {
                 '\r' => self.delete(1),
-                _ if self.markdown && self.markdown_mark(c, next, rest) => {}
+                _ if self.markdown && self.markdown_mark(rest) => {}
                 _ => self.copy(1),
             }
         } else if is_combining_mark(c) || next.is_some_and(is_combining_mark) {
@@ -141,7 +121,7 @@ impl<'a> Cleaner<'a> {
         for (i, c) in rest.char_indices() {
             let plain = match c {
                 '\r' => false,
-                '\\' | '*' | '<' => !self.markdown,
+                c if self.markdown && SIGNS.contains(&c) => false,
                 'Ð' | 'ð' | '\u{AD}' => false,
                 ' '..='~' | '\n' | '\t' | 'À'..='\u{24F}' | '\u{1EA0}'..='\u{1EF9}' | '–' | '“' | '”' => true,
                 _ => false,
@@ -156,44 +136,18 @@ impl<'a> Cleaner<'a> {
     }
 
     /// Handles a Markdown mark at the head of `rest`; false if there is none.
-    fn markdown_mark(&mut self, c: char, next: Option<char>, rest: &str) -> bool {
-        match c {
-            '\\' if next.is_none_or(|n| n.is_ascii_punctuation() || n == '\n' || n == '\r') => {
+    fn markdown_mark(&mut self, rest: &str) -> bool {
+        match markdown::mark(&self.out, rest) {
+            Some(Mark::Delete(length)) => self.delete(length),
+            Some(Mark::Write(c, length)) => self.write(c, length),
+            Some(Mark::Escape) => {
                 self.delete(1);
                 // What was escaped is text, whatever it looks like.
-                if next.is_some_and(|n| n.is_ascii_punctuation()) {
-                    self.copy(1);
-                }
-                true
+                self.copy(1);
             }
-            '*' => {
-                let run = rest.len() - rest.trim_start_matches('*').len();
-                // Spaces alone before it on its line: a bullet.
-                let before = self.out.trim_end_matches(' ');
-                let opens_line = before.is_empty() || before.ends_with('\n');
-                let bullet = run == 1 && opens_line && rest.get(1..).is_some_and(|r| r.starts_with(' '));
-                if bullet {
-                    return false;
-                }
-                self.delete(run);
-                true
-            }
-            '<' => {
-                let Some(length) = tag_length(rest) else {
-                    return false;
-                };
-                if rest
-                    .get(..length)
-                    .is_some_and(|tag| tag.to_ascii_lowercase().starts_with("<br"))
-                {
-                    self.write(CELL_BREAK, length);
-                } else {
-                    self.delete(length);
-                }
-                true
-            }
-            _ => false,
+            None => return false,
         }
+        true
     }
 
     /// A letter with combining marks: tones go behind the hats, then NFC.
@@ -308,13 +262,6 @@ fn mended_d(c: char) -> char {
         'ð' => 'đ',
         c => c,
     }
-}
-
-/// The length of an HTML tag of the kinds that Markdown writers leave in text.
-fn tag_length(text: &str) -> Option<usize> {
-    let end = text.bytes().take(12).position(|b| b == b'>')?;
-    let name = text.get(1..end)?.trim_matches(['/', ' ']).to_ascii_lowercase();
-    matches!(name.as_str(), "br" | "u" | "b" | "i" | "sup" | "sub" | "center").then_some(end + 1)
 }
 
 #[cfg(test)]

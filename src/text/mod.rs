@@ -13,6 +13,7 @@ mod fold;
 mod homoglyph;
 mod legacy;
 mod map;
+mod markdown;
 mod source;
 mod span;
 mod syllable;

@@ -70,7 +70,13 @@ impl SigningAuthority {
                 if i > 0 {
                     rest = rest.strip_prefix(['/', '.']).unwrap_or(rest);
                 }
-                rest = rest.strip_prefix(letter)?;
+                // `Kt.`: small letters behind the first are a slip, with the stop to prove it.
+                let small = letter.to_ascii_lowercase();
+                rest = match rest.strip_prefix(letter) {
+                    Some(rest) => rest,
+                    None if i > 0 && line.contains('.') => rest.strip_prefix(small)?,
+                    None => return None,
+                };
             }
             let signed = rest.strip_prefix(['.', '/', ':']);
             let rest = match signed {
@@ -195,6 +201,7 @@ mod tests {
             ("T/UQ GIÁM ĐỐC", Tuq, "GIÁM ĐỐC"),
             ("TL BỘ TRƯỞNG", Tl, "BỘ TRƯỞNG"),
             ("Q. TỔNG GIÁM ĐỐC", Q, "TỔNG GIÁM ĐỐC"),
+            ("Kt. Giám đốc", Kt, "Giám đốc"),
         ] {
             let line: Capacity = text.parse().unwrap();
             assert_eq!((line.authority, line.title.as_str()), (authority, title), "{text}");

@@ -98,7 +98,7 @@ pub(super) fn addressees_label_inside(text: &str, line: Span) -> Option<Span> {
 
 /// `Kính gửi`, with or without a colon.
 pub(super) fn addressees_label(text: &str, line: Span) -> Option<Span> {
-    let words = ["dongkinhgui", "kinhgui"];
+    let words = ["dongkinhgui", "kinhgui", "kinhgoi"];
     if !words.iter().any(|word| begins_with(text, line, word)) {
         return None;
     }
@@ -167,7 +167,9 @@ pub(super) fn header_anchors(text: &str, line: Span) -> Vec<Anchor> {
     let title = bare
         .find("conghoaxahoichunghiavietnam")
         .or_else(|| bare.find("dangcongsanvietnam"))
-        .filter(|span| is_mostly_upper(text, *span));
+        .filter(|span| {
+            is_mostly_upper(text, *span) || text.get(line.range()).is_some_and(|l| l.trim().len() == span.len())
+        });
     found.extend(title.map(Anchor::NationalTitle));
     let motto = bare.find_between("doclap", "hanhphuc", 30);
     found.extend(motto.map(Anchor::Motto));
@@ -199,37 +201,94 @@ fn is_mostly_upper(text: &str, span: Span) -> bool {
     letters().filter(|c| c.is_uppercase()).count() * 2 > letters().count()
 }
 
-/// `ngày … tháng … năm 2024`, blanks included.
+/// `ngày … tháng … năm 2024`, blanks and dots included; at the end of its line
+/// also `tháng 9 năm 2025` and `ngày 08/9/2025` behind a comma.
 fn date_span(text: &str, bare: &Bare) -> Option<Span> {
-    let mut from = 0;
-    while let Some(at) = bare.letters.get(from..)?.find("ngay").map(|i| i + from) {
-        from = at + 4;
-        let rest = bare.letters.get(from..)?;
-        let day = rest.find("thang").filter(|length| *length <= 4)?;
-        let month = rest.get(day + 5..)?;
-        let Some(month_length) = month.find("nam").filter(|length| *length <= 4) else {
-            continue;
-        };
-        let year = month.get(month_length + 3..)?;
-        let digits = year.bytes().take_while(u8::is_ascii_digit).count().min(4);
-        let end = from + day + 5 + month_length + 3 + digits;
+    let letters = bare.letters.as_str();
+    let from_words = letters.match_indices("ngay").find_map(|(at, _)| {
+        let end = date_in_words(letters, at + 4)?;
         let span = bare.span(at, end)?;
-        // `trước ngày 5 tháng 6 năm 2024` in running text has no comma before it, and text behind.
-        let behind = text.get(span.end..).unwrap_or_default();
-        let ends_here = behind
-            .trim_start_matches([' ', '.', '\t', '*'])
-            .starts_with(['\n', '|', 'V', '\u{2028}']);
-        if digits == 4 || ends_here || behind.trim().is_empty() {
-            return Some(span);
-        }
+        // A year in full is sure; a blank one must end the line.
+        let whole = letters.get(..end)?.ends_with(|c: char| c.is_ascii_digit())
+            && letters.get(end - 4..end)?.parse::<u16>().is_ok();
+        (whole || ends_line(text, span.end)).then_some(span)
+    });
+    from_words.or_else(|| {
+        let starts = letters
+            .match_indices(",thang")
+            .chain(letters.match_indices(",ngay"))
+            .map(|(at, _)| at + 1);
+        starts.into_iter().find_map(|at| {
+            let end = short_date(letters, at)?;
+            bare.span(at, end).filter(|span| ends_line(text, span.end))
+        })
+    })
+}
+
+/// Where `05 tháng 3 năm 2024` ends; day, month and year may be blank.
+fn date_in_words(letters: &str, at: usize) -> Option<usize> {
+    let day = letters
+        .get(at..)?
+        .find("thang")
+        .filter(|n| is_blank_or_short(letters, at, *n))?;
+    let at = at + day + "thang".len();
+    let month = letters
+        .get(at..)?
+        .find("nam")
+        .filter(|n| is_blank_or_short(letters, at, *n))?;
+    let at = at + month + "nam".len();
+    let year = letters.get(at..)?;
+    let digits = year.bytes().take_while(u8::is_ascii_digit).count().min(4);
+    if digits == 4 {
+        return Some(at + 4);
     }
-    None
+    let dots = year
+        .get(digits..)?
+        .find(|c| !is_filler(c))
+        .unwrap_or(year.len() - digits);
+    Some(at + digits + dots)
+}
+
+/// `tháng 9 năm 2025`, `ngày 08/9/2025`.
+fn short_date(letters: &str, at: usize) -> Option<usize> {
+    let rest = letters.get(at..)?;
+    if let Some(month) = rest.strip_prefix("thang") {
+        let month_length = month.find("nam").filter(|n| *n <= 2)?;
+        let year = month.get(month_length + 3..)?;
+        let digits = year.bytes().take_while(u8::is_ascii_digit).count();
+        return (digits == 4).then_some(at + 5 + month_length + 3 + 4);
+    }
+    let numbers = rest.strip_prefix("ngay")?;
+    let length = numbers
+        .find(|c: char| !c.is_ascii_digit() && !matches!(c, '/' | '-' | '.'))
+        .unwrap_or(numbers.len());
+    let date = numbers.get(..length)?.trim_end_matches('.');
+    (date.split(['/', '-', '.']).count() == 3).then_some(at + 4 + date.len())
+}
+
+/// A day or month: a few characters, or however many dots stand for it.
+fn is_blank_or_short(letters: &str, at: usize, length: usize) -> bool {
+    length <= 4
+        || letters
+            .get(at..at + length)
+            .is_some_and(|blank| length <= 60 && blank.chars().all(is_filler))
+}
+
+fn is_filler(c: char) -> bool {
+    matches!(c, '.' | '…' | '_' | '-')
+}
+
+/// Whether nothing but a stop, a cell or the subject follows on the line.
+fn ends_line(text: &str, at: usize) -> bool {
+    let behind = text.get(at..).unwrap_or_default();
+    let behind = behind.trim_start_matches([' ', '.', '…', '\t', '*', '_']);
+    behind.is_empty() || behind.starts_with(['\n', '|', 'V', '\u{2028}'])
 }
 
 /// The place before a date: what stands between the last anchor and the comma.
 fn place_before(text: &str, span: Span) -> Option<Span> {
     let before = text.get(span.range())?;
-    let before = before.trim_end().trim_end_matches([',', ' ', '.']);
+    let before = before.trim_end().trim_end_matches([',', ' ', '.', '…', '_']);
     // After a gap or a subject only the last words can be the place.
     let start = before
         .rfind("  ")
@@ -242,8 +301,9 @@ fn place_before(text: &str, span: Span) -> Option<Span> {
         start
     };
     let piece = before.get(piece_start..)?;
-    let head = piece.len() - piece.trim_start().len();
-    let piece = piece.trim();
+    let drawn = |c: char| c.is_whitespace() || matches!(c, '_' | '-' | '*');
+    let head = piece.len() - piece.trim_start_matches(drawn).len();
+    let piece = piece.trim_matches(drawn);
     piece.contains(char::is_alphanumeric).then(|| {
         let from = span.start + piece_start + head;
         Span::new(from, from + piece.len())
@@ -300,7 +360,7 @@ fn number_anchor(text: &str, line: Span, others: &[Anchor], date: Option<Span>) 
                 let head = rest.len() - rest.trim_start().len();
                 Span::new(label.end + head.min(length), label.end + length)
             }
-            None => unreadable_number(rest, label.end)?,
+            None => odd_number(rest, label.end).or_else(|| unreadable_number(rest, label.end))?,
         };
         return Some(Anchor::Number { label, number });
     }
@@ -326,6 +386,17 @@ fn number_label(text: &str) -> Option<usize> {
     // Without colon (the Party's form) a digit, a slash or a blank must follow.
     let serial = after.starts_with(' ') && trimmed.starts_with(|c: char| c.is_ascii_digit() || c == '/' || c == '-');
     serial.then(|| text.len() - after.len())
+}
+
+/// Digits and whatever touches them, alone up to a gap or the end of the line:
+/// a symbol in small letters, or none (`1275/snv-vtlt`, `1275`).
+fn odd_number(rest: &str, start: usize) -> Option<Span> {
+    let head = rest.len() - rest.trim_start().len();
+    let body = rest.trim_start();
+    let length = body.find(char::is_whitespace).unwrap_or(body.len());
+    let behind = body.get(length..)?;
+    let alone = behind.trim().is_empty() || behind.starts_with("  ") || behind.starts_with(['\n', '\t']);
+    (body.starts_with(|c: char| c.is_ascii_digit()) && alone).then(|| Span::new(start + head, start + head + length))
 }
 
 /// A number whose serial cannot be read (handwritten, misread): up to the end
@@ -388,8 +459,28 @@ mod tests {
             show("Số : 4144 /GDĐT – VP      Thành phố X, ngày 2 tháng 5 năm 2018").len(),
             2
         );
+        assert_eq!(show("Cộng Hòa Xã Hội Chủ Nghĩa Việt Nam").len(), 1);
         assert_eq!(show("nước Cộng hòa xã hội chủ nghĩa Việt Nam").len(), 0);
+        assert_eq!(show("Số: 1275/snv-vtlt"), ["number 1275/snv-vtlt"]);
         assert_eq!(show("số liệu quý II/2024").len(), 0);
+    }
+
+    #[test]
+    fn dates_that_are_not_filled_in_or_short() {
+        for (line, found) in [
+            (
+                "Hà Khê, ngày     tháng     năm 202…",
+                "date ngày     tháng     năm 202… @ Hà Khê",
+            ),
+            ("……., ngày …. tháng …….. năm …….", "date ngày …. tháng …….. năm ……. @ "),
+            ("Hà Khê, tháng 9 năm 2025", "date tháng 9 năm 2025 @ Hà Khê"),
+            ("Hà Khê, ngày 08/9/2025", "date ngày 08/9/2025 @ Hà Khê"),
+        ] {
+            assert_eq!(show(line), [found]);
+        }
+        for line in ["Thời gian: 08 giờ, ngày 10/9/2025 tại trụ sở", "đến tháng 9 năm 2025"] {
+            assert!(show(line).is_empty(), "{line}");
+        }
     }
 
     #[test]

@@ -198,8 +198,10 @@ impl Header<'_, '_> {
     fn number(&mut self, label: Span, span: Span) {
         let written = self.page.text(span);
         let symbol = written.find('/').and_then(|at| written.get(at..));
+        let digits = written.starts_with(|c: char| c.is_ascii_digit());
         let parsed = match scan_number(written) {
             Some((number, _)) => Some(number),
+            None if digits => written.parse().ok(),
             // The serial cannot be read: the symbol can.
             None => symbol.and_then(|s| s.parse().ok()),
         };
@@ -253,12 +255,31 @@ impl Header<'_, '_> {
                 if !self.subject.is_empty() && !row.gap_above && text.starts_with(char::is_lowercase) {
                     return false;
                 }
-                let of_title = self.subject.is_empty() && (upper || words::title_line(text).is_some());
-                let subject_done = !self.subject.is_empty() && (row.gap_above || text.chars().count() > 110);
+                let signs = upper && (words::begins_title(text) || words::begins_body_name(text));
+                let of_title = self.subject.is_empty()
+                    && (upper || words::title_line(text).is_some())
+                    && !(signs && !self.title.is_empty() && self.grounds_follow(index));
+                let subject_done = !self.subject.is_empty()
+                    && (text.chars().count() > 110 || (row.gap_above && !self.goes_on_spaced(text)));
                 let authority = upper && !self.subject.is_empty() && !self.subject_is_upper();
                 !of_title && (subject_done || authority || opens_content(text))
             }
         }
+    }
+
+    /// Whether the next row opens the grounds: the line above names who decides.
+    fn grounds_follow(&self, index: usize) -> bool {
+        let next = self.rows.get(index + 1).and_then(Row::span);
+        next.is_some_and(|span| opens_content(self.page.text(span)))
+    }
+
+    /// Where a blank line stands between all lines, a short phrase under the
+    /// subject still belongs to it.
+    fn goes_on_spaced(&self, text: &str) -> bool {
+        let head = self.rows.get(..self.rows.len().min(12)).unwrap_or_default();
+        let spaced = head.iter().filter(|row| row.gap_above).count() * 3 >= head.len() * 2;
+        let phrase = text.chars().count() < 90 && !text.ends_with(['.', ':', ';', ',']);
+        spaced && phrase && !opens_content(text) && !words::begins_body_name(text) && !words::begins_title(text)
     }
 
     fn subject_is_upper(&self) -> bool {
@@ -351,7 +372,10 @@ impl Header<'_, '_> {
     fn title(&mut self, span: Span, anchored: bool) -> bool {
         let text = self.page.text(span);
         let head_seen = self.seen_title || self.seen_number || self.seen_date;
-        if anchored || !head_seen || self.mode == Mode::Subject || !self.subject.is_empty() {
+        // Behind a `V/v` line only the bare name of a kind is a title.
+        let late = self.mode == Mode::Subject
+            && words::title_line(text).is_some_and(|line| line.rest.is_empty() && is_upper(text));
+        if anchored || !head_seen || (!late && (self.mode == Mode::Subject || !self.subject.is_empty())) {
             return false;
         }
         if let Some(line) = words::title_line(text) {
@@ -449,10 +473,12 @@ impl Header<'_, '_> {
         // `Về việc` introduces a subject as `V/v` does.
         let text = self.page.text(first);
         let words: usize = text.split_inclusive(' ').take(2).map(str::len).sum();
-        let introduced = text.get(..words).is_some_and(|w| fold(w.trim()) == fold("về việc"));
-        if let (true, Some(slot)) = (introduced, self.subject.first_mut()) {
-            self.page.label("/subject", Span::new(first.start, first.start + words));
-            *slot = Span::new(first.start + words, first.end);
+        let in_words = text.get(..words).is_some_and(|w| fold(w.trim()) == fold("về việc"));
+        let length = anchors::subject_label(text).or(in_words.then_some(words));
+        if let (Some(length), Some(slot)) = (length, self.subject.first_mut()) {
+            self.page
+                .label("/subject", Span::new(first.start, first.start + length));
+            *slot = Span::new(first.start + length, first.end);
         }
         let subject = tidy(&self.page.joined(&self.subject));
         for span in &self.subject {

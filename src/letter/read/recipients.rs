@@ -54,7 +54,26 @@ impl Recipients {
         self.items.last()?.last().copied()
     }
 
+    /// Takes a piece; several items on one line stand behind `; -`.
     pub(super) fn item(&mut self, page: &mut Page<'_>, piece: Span) {
+        let text = page.text(piece);
+        let ends = text.match_indices(';').map(|(i, _)| i + 1).filter(|i| {
+            let behind = text.get(*i..).unwrap_or_default().trim_start();
+            behind.starts_with("- ")
+                || behind
+                    .strip_prefix('-')
+                    .is_some_and(|b| b.starts_with(char::is_uppercase))
+        });
+        let mut start = 0;
+        for end in ends.chain([text.len()]) {
+            let part = text.get(start..end).unwrap_or_default();
+            let from = piece.start + start + part.len() - part.trim_start().len();
+            self.one(page, Span::new(from, piece.start + end));
+            start = end;
+        }
+    }
+
+    fn one(&mut self, page: &mut Page<'_>, piece: Span) {
         let text = page.text(piece);
         self.open = true;
         let archive = Archive::is_archive_line(text);

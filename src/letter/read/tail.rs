@@ -146,7 +146,7 @@ fn signature_parts(text: &str) -> Vec<(Span, Role)> {
         let next: String = rest.split(' ').take(2).collect::<Vec<_>>().join(" ");
         let authority = ["TM.", "KT.", "TL.", "TUQ."].iter().any(|code| rest.starts_with(code));
         let deputy = is_upper(&next) && (next.starts_with("PHÓ ") || next.starts_with("THỨ "));
-        let name = is_upper(head.trim()) && has_name_shape(rest.trim());
+        let name = is_upper(head.trim()) && !is_upper(rest) && has_name_shape(rest.trim());
         authority || deputy || name || rest.starts_with('(')
     };
     let cuts = text
@@ -272,6 +272,11 @@ impl Tail {
             }
             return;
         }
+        let parts = signature_parts(text);
+        if !parts.is_empty() && role(text) != Some(Role::Name) {
+            self.push_parts(&parts, piece, column);
+            return;
+        }
         let listed = starts_with_dash(text) || Archive::is_archive_line(text);
         if listed && (self.recipients.is_open() || column == 0) {
             self.recipients.item(page, piece);
@@ -288,7 +293,7 @@ impl Tail {
             None if name_by_place => self.line(piece, column, Role::Name),
             None if self.recipients.takes(page, piece, column, gap) => self.recipients.item(page, piece),
             None if is_footnote(text) => push_note(page, piece),
-            None => self.split_signature(page, piece, column),
+            None => {}
         }
     }
 
@@ -297,11 +302,11 @@ impl Tail {
         self.lines.push(Line { span, column, role });
     }
 
-    /// A whole signature on one line. What is none stays for the ledger.
-    fn split_signature(&mut self, page: &Page<'_>, piece: Span, column: usize) {
-        for (range, role) in signature_parts(page.text(piece)) {
-            let span = Span::new(piece.start + range.start, piece.start + range.end);
-            self.line(span, column.max(1), role);
+    /// A whole signature on one line.
+    fn push_parts(&mut self, parts: &[(Span, Role)], piece: Span, column: usize) {
+        for (part, role) in parts {
+            let span = Span::new(piece.start + part.start, piece.start + part.end);
+            self.line(span, column.max(1), *role);
         }
     }
 

@@ -297,7 +297,7 @@ pub(super) fn title_line(line: &str) -> Option<TitleLine<'_>> {
     if line.ends_with(':') {
         return None;
     }
-    let kind = |name: &str| kind_by_letters(name).filter(|kind| !matches!(kind, Kind::CongVan));
+    let kind = kind_by_letters;
     if let Some(kind) = kind(line) {
         return Some(TitleLine {
             kind,
