@@ -2,7 +2,7 @@
 //!
 //! The corpus is not part of the crate: its folder comes from the environment
 //! variable `CONGVAN_CORPUS`, and without it the test says that it was skipped.
-#![allow(clippy::unwrap_used, clippy::print_stdout)] // what cannot be set up must fail; figures are for the log
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::indexing_slicing)] // what cannot be set up must fail; figures are for the log
 
 use std::fs;
 use std::path::PathBuf;
