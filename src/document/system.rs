@@ -34,8 +34,12 @@ pub(super) fn of(document: &Document) -> System {
     if family == Some(KindFamily::Normative) {
         return System::Normative;
     }
-    match document.number.as_ref().map(|n| n.system()) {
+    let number = document.number.as_ref();
+    // Some mass organisations number as the Party does.
+    let party_form = number.is_some_and(|n| n.notation().is_some_and(|notation| notation.contains('/')));
+    match number.map(|n| n.system()) {
         Some(NumberSystem::Party) if header.is_empty() => System::Party,
+        Some(NumberSystem::MassOrganisation) if party_form && header.is_empty() => System::Party,
         Some(NumberSystem::Normative) if document.kind.as_ref().is_some_and(|k| EITHER.contains(k)) => {
             System::Normative
         }

@@ -9,17 +9,23 @@
 //!
 //! # Not supported
 //!
-//! Bodies of provinces and below: their symbols repeat from province to
-//! province. Add those you need with [`Registry::with`].
+//! Bodies of one province: their symbols repeat from province to province, so
+//! [`agency`] knows only what they stand for everywhere (`SNV`, Sở Nội vụ). Add
+//! those you need with [`Registry::with`].
 
-mod central;
+mod data;
 mod letters;
 mod names;
+mod province;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
+
+use crate::value::OrganId;
+
+pub use province::{Province, province, provinces};
 
 pub(crate) use letters::{is_word, lower};
 pub(crate) use names::{Head, KeyMap, NameIndex, word_key};
@@ -57,6 +63,10 @@ pub struct Agency {
     pub valid_to: Option<NaiveDate>,
     /// How sure the row is.
     pub certainty: Certainty,
+    /// The symbol of the body that followed it.
+    pub successor: Option<Cow<'static, str>>,
+    /// Where the row was read; empty for rows of a caller.
+    pub source: Cow<'static, str>,
 }
 
 impl Agency {
@@ -69,6 +79,8 @@ impl Agency {
             valid_from: None,
             valid_to: None,
             certainty: Certainty::Documented,
+            successor: None,
+            source: Cow::Borrowed(""),
         }
     }
 
@@ -120,7 +132,7 @@ static BUILTIN: LazyLock<Registry> = LazyLock::new(|| {
         names: NameIndex::default(),
         codes: KeyMap::default(),
     };
-    central::rows().fold(empty, Registry::with)
+    data::central().fold(empty, Registry::with)
 });
 
 impl Registry {
@@ -186,6 +198,91 @@ impl Registry {
     pub(crate) fn name_length(&self, head: Head, text: &str) -> Option<usize> {
         Some(self.names.longest_from(head, text)?.1)
     }
+}
+
+static LOCAL: LazyLock<Vec<Agency>> = LazyLock::new(|| data::local().collect());
+
+/// What a symbol means on a day: the body that had it then, else the last one
+/// that had it before. Its period says until when, and
+/// [`successor`](Agency::successor) what follows.
+///
+/// Symbols that all provinces share are known by what they stand for.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use congvan::registry;
+///
+/// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+/// let body = registry::agency("BTTTT", day(2026, 1, 1)).unwrap();
+/// assert_eq!(body.name, "Bộ Thông tin và Truyền thông");
+/// assert!(!body.is_valid_on(day(2026, 1, 1)));
+/// assert_eq!(body.valid_to, Some(day(2025, 2, 28)));
+/// assert_eq!(body.successor.as_deref(), Some("BKHCN"));
+/// assert_eq!(registry::agency("SNV", day(2024, 1, 1)).unwrap().name, "Sở Nội vụ");
+/// ```
+#[must_use]
+pub fn agency(code: &str, on: NaiveDate) -> Option<&'static Agency> {
+    let registry = Registry::shared();
+    let key = code_key(code);
+    let rows = registry.codes.get(&key).into_iter().flatten();
+    let central = rows.filter_map(|at| registry.rows.get(*at));
+    let rows: Vec<&Agency> = central
+        .chain(LOCAL.iter().filter(|row| code_key(&row.code) == key))
+        .collect();
+    let valid = rows.iter().find(|row| row.is_valid_on(on));
+    let before = || {
+        let ended = rows.iter().filter(|row| row.valid_to.is_some_and(|last| last < on));
+        ended.max_by_key(|row| row.valid_to)
+    };
+    let found = valid.or_else(before).copied();
+    // The number of a term may follow: `QH15`.
+    let bare = code.trim_end_matches(|c: char| c.is_ascii_digit());
+    found.or_else(|| (bare.len() < code.len()).then(|| agency(bare, on))?)
+}
+
+/// The identifier of a body of the highest level, with the name it had in 2020.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct OrganCode {
+    /// The new identifier (QĐ 20/2020/QĐ-TTg): `G12`.
+    pub code: &'static str,
+    /// The name of the body or province.
+    pub name: &'static str,
+    /// How sure the row is.
+    pub certainty: Certainty,
+    /// Where it was read.
+    pub source: &'static str,
+}
+
+impl OrganCode {
+    /// The old identifier (QCVN 102:2016/BTTTT): `000.00.00.G12`.
+    #[must_use]
+    pub fn old(&self) -> String {
+        format!("000.00.00.{}", self.code)
+    }
+}
+
+static ORGAN_CODES: LazyLock<Vec<OrganCode>> = LazyLock::new(|| data::organ_codes().collect());
+
+/// The identifiers of the highest level.
+pub fn organ_codes() -> impl Iterator<Item = &'static OrganCode> {
+    ORGAN_CODES.iter()
+}
+
+/// The body or province at whose head an identifier stands, old or new; `None` for
+/// those that are not known, which is no fault of theirs.
+///
+/// ```
+/// use congvan::registry::organ_root;
+///
+/// assert_eq!(organ_root(&"000.01.13.H53".parse()?).unwrap().name, "Tỉnh Tây Ninh");
+/// assert_eq!(organ_root(&"G12.18".parse()?).unwrap().old(), "000.00.00.G12");
+/// # Ok::<(), congvan::value::ParseValueError>(())
+/// ```
+#[must_use]
+pub fn organ_root(id: &OrganId) -> Option<&'static OrganCode> {
+    let root = id.root()?;
+    organ_codes().find(|row| row.code == root)
 }
 
 fn code_key(code: &str) -> u64 {

@@ -1,6 +1,7 @@
 //! The line that says where the file copy is kept.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -20,7 +21,9 @@ use crate::text::skeleton;
 /// assert_eq!(archive.to_string(), "Lưu: VT, NC (3)");
 /// # Ok::<(), congvan::value::ParseValueError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+///
+/// Equality and hash leave out how it was written.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Archive {
@@ -61,6 +64,20 @@ pub(crate) struct DrafterMark {
     pub(crate) drafter: Option<String>,
     /// How many copies are issued.
     pub(crate) copies: Option<u32>,
+}
+
+impl PartialEq for Archive {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.units, self.copies) == (&other.units, other.copies)
+    }
+}
+
+impl Eq for Archive {}
+
+impl Hash for Archive {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.units, self.copies).hash(state);
+    }
 }
 
 impl FromStr for Archive {

@@ -1,6 +1,7 @@
 //! By what power a document is signed.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -126,7 +127,9 @@ impl fmt::Display for SigningAuthority {
 /// assert_eq!(line.to_string(), "KT. TRƯỞNG BAN");
 /// # Ok::<(), congvan::value::ParseValueError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+///
+/// Equality and hash leave out how it was written.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Capacity {
@@ -149,6 +152,20 @@ impl Capacity {
             title,
             as_written,
         }
+    }
+}
+
+impl PartialEq for Capacity {
+    fn eq(&self, other: &Self) -> bool {
+        (self.authority, &self.title) == (other.authority, &other.title)
+    }
+}
+
+impl Eq for Capacity {}
+
+impl Hash for Capacity {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.authority, &self.title).hash(state);
     }
 }
 

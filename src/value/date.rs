@@ -115,6 +115,27 @@ impl IssueDate {
         WrittenDate::parse(text).value()
     }
 
+    /// The date in words, as it stands in a document: a zero before days below 10
+    /// and before the months 1 and 2 (Annex I, II.4.b); blank parts are left out.
+    ///
+    /// ```
+    /// use congvan::value::IssueDate;
+    ///
+    /// let words = |text: &str| text.parse::<IssueDate>().unwrap().in_words();
+    /// assert_eq!(words("2020-01-05"), "ngày 05 tháng 01 năm 2020");
+    /// assert_eq!(words("2020-03-12"), "ngày 12 tháng 3 năm 2020");
+    /// assert_eq!(words("2024-05"), "tháng 5 năm 2024");
+    /// ```
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let day = self.day.map(|day| format!("ngày {day:02} ")).unwrap_or_default();
+        let month = self.month.map(|month| {
+            let zero = if month < 3 { "0" } else { "" };
+            format!("tháng {zero}{month} ")
+        });
+        format!("{day}{}năm {}", month.unwrap_or_default(), self.year)
+    }
+
     /// Whether the text names a day, month and year that no calendar has
     /// (`ngày 31 tháng 02 năm 2020`).
     #[must_use]

@@ -49,6 +49,14 @@ pub enum ValueKind {
     Provision,
     /// [`LegalReference`](super::LegalReference)
     LegalReference,
+    /// [`Organ`](super::Organ)
+    Organ,
+    /// [`OrganId`](super::OrganId)
+    OrganId,
+    /// [`DocumentId`](super::DocumentId)
+    DocumentId,
+    /// [`PersonName`](super::PersonName)
+    PersonName,
 }
 
 impl ValueKind {
@@ -64,6 +72,14 @@ impl ValueKind {
             ValueKind::Secrecy => ("độ mật", "degree of secrecy", "Mật"),
             ValueKind::Recipient => ("nơi nhận", "recipient", "UBND huyện (để b/c)"),
             ValueKind::Provision => ("điều khoản", "provision", "điểm a khoản 2 Điều 5"),
+            ValueKind::Organ => ("cơ quan ban hành", "issuing body", "UBND TỈNH CÀ MAU / SỞ NỘI VỤ"),
+            ValueKind::OrganId => ("mã định danh cơ quan", "identifier of a body", "G12.18"),
+            ValueKind::DocumentId => (
+                "mã định danh văn bản",
+                "identifier of a document",
+                "G12,2025/10/13,05/BTC-VP",
+            ),
+            ValueKind::PersonName => ("họ tên", "name of a person", "TS. Lê Thị Bình"),
             ValueKind::LegalReference => (
                 "viện dẫn",
                 "legal reference",

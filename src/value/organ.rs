@@ -1,9 +1,11 @@
 //! The body that issues a document.
 
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::error::{ParseValueError, ValueKind};
 use super::spelling::collapse;
 
 /// An issuing body and, where it is printed, the body above it (NĐ 30/2020,
@@ -14,8 +16,9 @@ use super::spelling::collapse;
 ///
 /// let organ = Organ::new("SỞ NỘI VỤ").under("UBND TỈNH CÀ MAU");
 /// assert_eq!(organ.to_string(), "UBND TỈNH CÀ MAU / SỞ NỘI VỤ");
+/// assert_eq!(organ.to_string().parse(), Ok(organ));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Organ {
@@ -40,6 +43,29 @@ impl Organ {
     pub fn under(mut self, superior: &str) -> Self {
         self.superior = Some(collapse(superior));
         self
+    }
+}
+
+impl FromStr for Organ {
+    type Err = ParseValueError;
+
+    /// Reads `SUPERIOR / NAME` or a name alone; what stands behind the last slash
+    /// between spaces is the name.
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        let line = collapse(s);
+        let (superior, name) = match line.rsplit_once(" / ") {
+            Some((superior, name)) => (Some(superior), name),
+            None => (None, line.as_str()),
+        };
+        if name.is_empty() || superior.is_some_and(str::is_empty) {
+            let (vi, en) = ("thiếu tên cơ quan", "a name is missing");
+            return Err(ParseValueError::new(ValueKind::Organ, s, 0, vi, en));
+        }
+        let organ = Self::new(name);
+        Ok(match superior {
+            Some(superior) => organ.under(superior),
+            None => organ,
+        })
     }
 }
 

@@ -229,7 +229,7 @@ mod tests {
         letter.document.archive = None;
         let found = findings("R02", &letter);
         assert_eq!((found.len(), found[0].path.as_str()), (1, "/recipients"));
-        letter.document.kind = Some(Kind::Other("CÔNG BỐ THÔNG TIN".into()));
+        letter.document.kind = Some("CÔNG BỐ THÔNG TIN".parse().unwrap());
         assert_eq!(findings("R02", &letter)[0].severity, Severity::Warning);
     }
 

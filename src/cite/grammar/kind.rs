@@ -46,8 +46,9 @@ static WORDS: LazyLock<NameIndex<KindWord>> = LazyLock::new(|| {
         index.insert(&name, KindWord { kind, short: false });
     }
     for name in OTHERS {
-        let kind = Kind::Other((*name).to_owned());
-        index.insert(name, KindWord { kind, short: false });
+        if let Ok(kind) = name.parse() {
+            index.insert(name, KindWord { kind, short: false });
+        }
     }
     for (code, kind) in ABBREVIATIONS {
         let kind = kind.clone();

@@ -205,7 +205,7 @@ mod tests {
         for (text, canonical, rest) in [
             (" 45/VHTT-TTTT ngày", "45/VHTT-TTTT", " ngày"),
             (" 12/2019/TT-BCA (C08) ngày", "12/2019/TT-BCA(C08)", " ngày"),
-            (" 7-TC TCT ngày", "7-TCTCT", " ngày"),
+            (" 7-TC TCT ngày", "7-TC-TCT", " ngày"),
             (" ...../QĐ-UBND ngày", "/QĐ-UBND", " ngày"),
             (" ABC/HQ/12, ngày", "ABC/HQ/12", ", ngày"),
             (" 15/QĐ-\nUBND", "15/QĐ-UBND", ""),

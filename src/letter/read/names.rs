@@ -1,7 +1,8 @@
-//! Names of persons, and what stands before them.
+//! Which lines are names of persons.
 
 use super::words::begins_title;
 use crate::text::skeleton;
+use crate::value::split_name;
 
 /// Family names, in bare letters: the common ones of the Kinh and of the other
 /// peoples of Vietnam. A name with another is still known by its place in the
@@ -18,83 +19,6 @@ const SURNAMES: &[&str] = &[
     "cil", "ka", "kra", "bling", "alang", "zo", "arat", "blup", "lau", "mua", "phang", "deo", "huu", "khau", "kien",
     "tra", "tuan",
 ];
-
-/// Academic titles and titles of honour that may stand before a name.
-const DEGREES: &[&str] = &[
-    "gs", "pgs", "ts", "tskh", "ths", "th.s", "bs", "bs.ckii", "bs.cki", "bsckii", "bscki", "ckii", "cki", "ks", "cn",
-    "ds", "nsnd", "nsut", "ngnd", "ngut", "ttnd", "ttut", "kts", "ls", "gvc",
-];
-
-/// Ranks of the army and the police, in bare letters, the longest first.
-const RANKS: &[&str] = &[
-    "thuong tuong",
-    "trung tuong",
-    "thieu tuong",
-    "dai tuong",
-    "thuong ta",
-    "trung ta",
-    "thieu ta",
-    "dai ta",
-    "thuong uy",
-    "trung uy",
-    "thieu uy",
-    "dai uy",
-];
-
-/// A name with what stood before it.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct NamedPerson<'a> {
-    pub(super) rank: Option<&'a str>,
-    pub(super) degree: Option<&'a str>,
-    pub(super) name: &'a str,
-}
-
-/// Splits rank and degree off the head of a name.
-pub(super) fn split_name(text: &str) -> NamedPerson<'_> {
-    let text = text.trim();
-    let (rank, rest) = split_rank(text);
-    let mut degree_end = 0;
-    loop {
-        let tail = rest.get(degree_end..).unwrap_or_default();
-        let word_end = tail.find([' ', ',']).unwrap_or(tail.len());
-        let word = tail.get(..word_end).unwrap_or_default();
-        // `PGS.TS.Nguyễn` may touch the name.
-        let dotted = word.rfind('.').map_or("", |i| word.get(..=i).unwrap_or_default());
-        let candidate = if is_degree(word) { word } else { dotted };
-        if candidate.is_empty() || !is_degree(candidate) {
-            break;
-        }
-        degree_end += candidate.len();
-        degree_end += tail
-            .get(candidate.len()..)
-            .map_or(0, |t| t.len() - t.trim_start_matches([' ', ',']).len());
-    }
-    let degree = rest
-        .get(..degree_end)
-        .map(|d| d.trim_end_matches([' ', ',']))
-        .filter(|d| !d.is_empty());
-    NamedPerson {
-        rank,
-        degree,
-        name: rest.get(degree_end..).unwrap_or_default().trim(),
-    }
-}
-
-fn split_rank(text: &str) -> (Option<&str>, &str) {
-    let second = text.match_indices(' ').nth(1).map_or(text.len(), |(i, _)| i);
-    let head = text.get(..second).unwrap_or_default();
-    if RANKS.contains(&skeleton(head).as_str()) && second < text.len() {
-        return (Some(head), text.get(second..).unwrap_or_default().trim_start());
-    }
-    (None, text)
-}
-
-fn is_degree(word: &str) -> bool {
-    let bare = skeleton(word);
-    let parts = || bare.split('.').filter(|p| !p.is_empty());
-    let whole = bare.trim_end_matches('.');
-    DEGREES.contains(&whole) || (parts().next().is_some() && parts().all(|part| DEGREES.contains(&part)))
-}
 
 /// Whether a text has the shape of a person's name: two to six words, each
 /// with a capital at its head.
@@ -136,20 +60,6 @@ pub(super) fn is_upper_name(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn ranks_and_degrees_come_off() {
-        for (text, rank, degree, name) in [
-            ("Lê Thị Bình", None, None, "Lê Thị Bình"),
-            ("Th.s Bùi Văn An", None, Some("Th.s"), "Bùi Văn An"),
-            ("PGS.TS. Trần Văn Bảo", None, Some("PGS.TS."), "Trần Văn Bảo"),
-            ("TS.BS. Hà Thị Cúc", None, Some("TS.BS."), "Hà Thị Cúc"),
-            ("Đại tá Nguyễn Văn Dũng", Some("Đại tá"), None, "Nguyễn Văn Dũng"),
-            ("Thiếu tướng, TS. Vũ Hùng", None, None, "Thiếu tướng, TS. Vũ Hùng"),
-        ] {
-            assert_eq!(split_name(text), NamedPerson { rank, degree, name }, "{text}");
-        }
-    }
 
     #[test]
     fn names_and_others() {

@@ -1,11 +1,10 @@
 //! Lines of a signature block to signatures.
 
-use super::names::split_name;
 use super::page::Page;
 use super::words::{begins_title, is_deputy};
 use crate::document::Signature;
 use crate::text::{Span, fold_eq};
-use crate::value::{Capacity, SigningAuthority, collapse};
+use crate::value::{Capacity, SigningAuthority, collapse, split_name};
 
 /// What a line of a signature block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

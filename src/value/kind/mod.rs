@@ -1,5 +1,7 @@
 //! Kinds of document.
 
+mod code;
+
 use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
@@ -27,17 +29,56 @@ pub enum KindFamily {
     Other,
 }
 
+/// A name of no list: not empty, its spaces collapsed, and none that another
+/// [`Kind`] has, so that a kind parses back from all it prints.
+///
+/// It comes from parsing alone: `"GIẤY ĐI ĐƯỜNG".parse::<Kind>()`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct OtherKind(String);
+
+impl OtherKind {
+    /// The name as written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::ops::Deref for OtherKind {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for OtherKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 /// One row of the table of kinds.
 struct Row {
     kind: Kind,
     slug: &'static str,
     name: &'static str,
+    /// In the numbers of the State today.
     code: Option<&'static str>,
+    /// In the numbers of the Party.
+    party: Option<&'static str>,
+    /// Read, never written: the codes of TT 01/2011/TT-BNV that the decree
+    /// changed, those of joint circulars and of the first decades.
+    old: &'static [&'static str],
+    /// `Type` and `TypeDetail` in edXML (QCVN 102:2016/BTTTT, SĐ1:2022).
+    edxml: &'static [(u8, u8)],
     family: KindFamily,
 }
 
 macro_rules! kinds {
-    ($($family:ident { $($variant:ident $slug:literal $name:literal $code:expr;)* })*) => {
+    ($($family:ident { $(
+        $variant:ident $slug:literal $name:literal $code:expr, $party:expr, $old:expr, $edxml:expr;
+    )* })*) => {
         /// The kind of a document, by its name.
         ///
         /// The kind says what the document is called. Whether a `quyết định` or a
@@ -66,7 +107,7 @@ macro_rules! kinds {
         pub enum Kind {
             $($(#[doc = $name] $variant,)*)*
             /// A kind of no list, with its name as written.
-            Other(String),
+            Other(OtherKind),
         }
 
         /// Every kind but `Other`; the first row of a code is the one it means in the State's numbers.
@@ -76,73 +117,77 @@ macro_rules! kinds {
                 slug: $slug,
                 name: $name,
                 code: $code,
+                party: $party,
+                old: &$old,
+                edxml: &$edxml,
                 family: KindFamily::$family,
             },)*)*
         ];
     };
 }
 
-// NĐ 30/2020, Điều 7 and Annex III, Mục I (29 kinds, 27 codes, 3 copies); numbers of normative and
-// Party documents as they are printed in practice.
+// Code, code of the Party, old codes, edXML numbers. NĐ 30/2020, Điều 7 and Annex III, Mục I (29
+// kinds, 27 codes, 3 copies); TT 01/2011/TT-BNV; numbers of normative and Party documents as they
+// are printed in practice, those of TC, QH, CL and Tuyên bố in the Party by hearsay.
 kinds! {
     Administrative {
-        NghiQuyet "nghi-quyet" "Nghị quyết" Some("NQ");
-        QuyetDinh "quyet-dinh" "Quyết định" Some("QĐ");
-        ChiThi "chi-thi" "Chỉ thị" Some("CT");
-        QuyChe "quy-che" "Quy chế" Some("QC");
-        QuyDinh "quy-dinh" "Quy định" Some("QyĐ");
-        ThongCao "thong-cao" "Thông cáo" Some("TC");
-        ThongBao "thong-bao" "Thông báo" Some("TB");
-        HuongDan "huong-dan" "Hướng dẫn" Some("HD");
-        ChuongTrinh "chuong-trinh" "Chương trình" Some("CTr");
-        KeHoach "ke-hoach" "Kế hoạch" Some("KH");
-        PhuongAn "phuong-an" "Phương án" Some("PA");
-        DeAn "de-an" "Đề án" Some("ĐA");
-        DuAn "du-an" "Dự án" Some("DA");
-        BaoCao "bao-cao" "Báo cáo" Some("BC");
-        BienBan "bien-ban" "Biên bản" Some("BB");
-        ToTrinh "to-trinh" "Tờ trình" Some("TTr");
-        HopDong "hop-dong" "Hợp đồng" Some("HĐ");
-        CongVan "cong-van" "Công văn" None;
-        CongDien "cong-dien" "Công điện" Some("CĐ");
-        BanGhiNho "ban-ghi-nho" "Bản ghi nhớ" Some("BGN");
-        BanThoaThuan "ban-thoa-thuan" "Bản thỏa thuận" Some("BTT");
-        GiayUyQuyen "giay-uy-quyen" "Giấy ủy quyền" Some("GUQ");
-        GiayMoi "giay-moi" "Giấy mời" Some("GM");
-        GiayGioiThieu "giay-gioi-thieu" "Giấy giới thiệu" Some("GGT");
-        GiayNghiPhep "giay-nghi-phep" "Giấy nghỉ phép" Some("GNP");
-        PhieuGui "phieu-gui" "Phiếu gửi" Some("PG");
-        PhieuChuyen "phieu-chuyen" "Phiếu chuyển" Some("PC");
-        PhieuBao "phieu-bao" "Phiếu báo" Some("PB");
-        ThuCong "thu-cong" "Thư công" None;
+        NghiQuyet "nghi-quyet" "Nghị quyết" Some("NQ"), Some("NQ"), [], [(1, 5), (2, 1)];
+        QuyetDinh "quyet-dinh" "Quyết định" Some("QĐ"), Some("QĐ"), [], [(1, 8), (2, 2)];
+        ChiThi "chi-thi" "Chỉ thị" Some("CT"), Some("CT"), [], [(1, 11), (2, 3)];
+        QuyChe "quy-che" "Quy chế" Some("QC"), Some("QC"), [], [(2, 4)];
+        QuyDinh "quy-dinh" "Quy định" Some("QyĐ"), Some("QĐ"), ["QĐi"], [(2, 5)];
+        ThongCao "thong-cao" "Thông cáo" Some("TC"), Some("TC"), [], [(2, 6)];
+        ThongBao "thong-bao" "Thông báo" Some("TB"), Some("TB"), [], [(2, 7)];
+        HuongDan "huong-dan" "Hướng dẫn" Some("HD"), Some("HD"), [], [(2, 8)];
+        ChuongTrinh "chuong-trinh" "Chương trình" Some("CTr"), Some("CTr"), [], [(2, 9)];
+        KeHoach "ke-hoach" "Kế hoạch" Some("KH"), Some("KH"), [], [(2, 10)];
+        PhuongAn "phuong-an" "Phương án" Some("PA"), Some("PA"), [], [(2, 11)];
+        DeAn "de-an" "Đề án" Some("ĐA"), Some("ĐA"), [], [(2, 12)];
+        DuAn "du-an" "Dự án" Some("DA"), Some("DA"), [], [(2, 13)];
+        BaoCao "bao-cao" "Báo cáo" Some("BC"), Some("BC"), [], [(2, 14)];
+        BienBan "bien-ban" "Biên bản" Some("BB"), Some("BB"), [], [(2, 15)];
+        ToTrinh "to-trinh" "Tờ trình" Some("TTr"), Some("TTr"), [], [(2, 16)];
+        HopDong "hop-dong" "Hợp đồng" Some("HĐ"), None, [], [(2, 17)];
+        CongVan "cong-van" "Công văn" None, Some("CV"), [], [(2, 18)];
+        CongDien "cong-dien" "Công điện" Some("CĐ"), None, [], [(2, 19)];
+        BanGhiNho "ban-ghi-nho" "Bản ghi nhớ" Some("BGN"), None, ["GN"], [(2, 20)];
+        BanThoaThuan "ban-thoa-thuan" "Bản thỏa thuận" Some("BTT"), None, ["TTh"], [(2, 22)];
+        GiayUyQuyen "giay-uy-quyen" "Giấy ủy quyền" Some("GUQ"), None, ["UQ"], [(2, 24)];
+        GiayMoi "giay-moi" "Giấy mời" Some("GM"), None, [], [(2, 25)];
+        GiayGioiThieu "giay-gioi-thieu" "Giấy giới thiệu" Some("GGT"), None, ["GT"], [(2, 26)];
+        GiayNghiPhep "giay-nghi-phep" "Giấy nghỉ phép" Some("GNP"), None, ["NP"], [(2, 27)];
+        PhieuGui "phieu-gui" "Phiếu gửi" Some("PG"), None, [], [(2, 30)];
+        PhieuChuyen "phieu-chuyen" "Phiếu chuyển" Some("PC"), None, [], [(2, 31)];
+        PhieuBao "phieu-bao" "Phiếu báo" Some("PB"), None, [], [];
+        ThuCong "thu-cong" "Thư công" None, None, [], [(2, 32)];
     }
     Copy {
-        SaoY "sao-y" "Sao y" Some("SY");
-        TrichSao "trich-sao" "Trích sao" Some("TrS");
-        SaoLuc "sao-luc" "Sao lục" Some("SL");
+        SaoY "sao-y" "Sao y" Some("SY"), None, [], [];
+        TrichSao "trich-sao" "Trích sao" Some("TrS"), None, ["TS"], [];
+        SaoLuc "sao-luc" "Sao lục" Some("SL"), None, [], [];
     }
     Normative {
-        HienPhap "hien-phap" "Hiến pháp" None;
-        BoLuat "bo-luat" "Bộ luật" None;
-        Luat "luat" "Luật" None;
-        PhapLenh "phap-lenh" "Pháp lệnh" Some("PL");
-        Lenh "lenh" "Lệnh" Some("L");
-        NghiDinh "nghi-dinh" "Nghị định" Some("NĐ");
-        ThongTu "thong-tu" "Thông tư" Some("TT");
-        ThongTuLienTich "thong-tu-lien-tich" "Thông tư liên tịch" Some("TTLT");
-        NghiQuyetLienTich "nghi-quyet-lien-tich" "Nghị quyết liên tịch" Some("NQLT");
-        VanBanHopNhat "van-ban-hop-nhat" "Văn bản hợp nhất" Some("VBHN");
-        SacLenh "sac-lenh" "Sắc lệnh" None;
-        SacLuat "sac-luat" "Sắc luật" None;
+        HienPhap "hien-phap" "Hiến pháp" None, None, [], [(1, 1)];
+        BoLuat "bo-luat" "Bộ luật" None, None, [], [(1, 12)];
+        Luat "luat" "Luật" None, None, [], [(1, 2)];
+        PhapLenh "phap-lenh" "Pháp lệnh" Some("PL"), None, [], [(1, 3)];
+        Lenh "lenh" "Lệnh" Some("L"), None, ["LCT"], [(1, 4)];
+        NghiDinh "nghi-dinh" "Nghị định" Some("NĐ"), None, [], [(1, 7)];
+        ThongTu "thong-tu" "Thông tư" Some("TT"), None, [], [(1, 9)];
+        ThongTuLienTich "thong-tu-lien-tich" "Thông tư liên tịch" Some("TTLT"), None, ["TTLN", "TTLB"], [(1, 10)];
+        NghiQuyetLienTich "nghi-quyet-lien-tich" "Nghị quyết liên tịch" Some("NQLT"), None, [], [(1, 6)];
+        VanBanHopNhat "van-ban-hop-nhat" "Văn bản hợp nhất" Some("VBHN"), None, [], [];
+        SacLenh "sac-lenh" "Sắc lệnh" None, None, ["SL"], [];
+        SacLuat "sac-luat" "Sắc luật" None, None, ["SLu"], [];
     }
     Party {
-        KetLuan "ket-luan" "Kết luận" Some("KL");
-        ThongTri "thong-tri" "Thông tri" None;
-        QuyHoach "quy-hoach" "Quy hoạch" None;
-        ChienLuoc "chien-luoc" "Chiến lược" None;
-        DieuLe "dieu-le" "Điều lệ" None;
-        TuyenBo "tuyen-bo" "Tuyên bố" None;
-        LoiKeuGoi "loi-keu-goi" "Lời kêu gọi" None;
+        KetLuan "ket-luan" "Kết luận" Some("KL"), Some("KL"), [], [];
+        ThongTri "thong-tri" "Thông tri" None, Some("TT"), [], [];
+        QuyHoach "quy-hoach" "Quy hoạch" None, Some("QH"), [], [];
+        ChienLuoc "chien-luoc" "Chiến lược" None, Some("CL"), [], [];
+        DieuLe "dieu-le" "Điều lệ" None, None, [], [];
+        TuyenBo "tuyen-bo" "Tuyên bố" None, Some("TB"), [], [];
+        LoiKeuGoi "loi-keu-goi" "Lời kêu gọi" None, None, [], [];
     }
 }
 
@@ -160,7 +205,7 @@ impl Kind {
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
-            Kind::Other(name) => name,
+            Kind::Other(name) => name.as_str(),
             known => known.row().map_or("", |row| row.name),
         }
     }
@@ -170,7 +215,7 @@ impl Kind {
     #[must_use]
     pub fn slug(&self) -> &str {
         match self {
-            Kind::Other(name) => name,
+            Kind::Other(name) => name.as_str(),
             known => known.row().map_or("", |row| row.slug),
         }
     }
@@ -222,16 +267,14 @@ impl FromStr for Kind {
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let name = collapse(s);
         if name.is_empty() {
-            return Err(ParseValueError::new(
-                ValueKind::Kind,
-                s,
-                0,
-                "chuỗi rỗng",
-                "the text is empty",
-            ));
+            return Err(empty(s));
         }
-        Ok(Kind::from_name(&name).unwrap_or(Kind::Other(name)))
+        Ok(Kind::from_name(&name).unwrap_or(Kind::Other(OtherKind(name))))
     }
+}
+
+fn empty(input: &str) -> ParseValueError {
+    ParseValueError::new(ValueKind::Kind, input, 0, "chuỗi rỗng", "the text is empty")
 }
 
 impl fmt::Display for Kind {
@@ -290,7 +333,7 @@ mod tests {
     #[test]
     fn an_unknown_name_is_kept() {
         let kind: Kind = "CÔNG BỐ  THÔNG TIN".parse().unwrap();
-        assert_eq!(kind, Kind::Other("CÔNG BỐ THÔNG TIN".into()));
+        assert!(matches!(&kind, Kind::Other(name) if name.as_str() == "CÔNG BỐ THÔNG TIN"));
         assert_eq!(kind.to_string().parse::<Kind>(), Ok(kind));
         assert!("  ".parse::<Kind>().is_err());
     }

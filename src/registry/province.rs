@@ -1,0 +1,104 @@
+//! The provinces, before and after 1 July 2025.
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+
+use super::{Certainty, data};
+use crate::text::fold;
+
+/// A province or a city of its rank, for one period.
+///
+/// A province that took in others on 1 July 2025 begins anew on that day.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use congvan::registry;
+///
+/// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+/// assert_eq!(registry::provinces(day(2024, 1, 1)).count(), 63);
+/// assert_eq!(registry::provinces(day(2025, 7, 1)).count(), 34);
+/// let before = registry::province("Bình Thuận", day(2026, 1, 1)).unwrap();
+/// assert_eq!(before.valid_to, Some(day(2025, 6, 30)));
+/// assert_eq!(before.successor, Some("Tỉnh Lâm Đồng"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Province {
+    /// The name with its rank: `Tỉnh Cà Mau`, `Thành phố Huế`.
+    pub name: &'static str,
+    /// The first day; `None` where it is of old.
+    pub valid_from: Option<NaiveDate>,
+    /// The last day; `None` for a province that exists.
+    pub valid_to: Option<NaiveDate>,
+    /// The province it went into.
+    pub successor: Option<&'static str>,
+    /// How sure the row is.
+    pub certainty: Certainty,
+    /// Where it was read.
+    pub source: &'static str,
+}
+
+impl Province {
+    /// Whether the row held on a day.
+    #[must_use]
+    pub fn is_valid_on(&self, day: NaiveDate) -> bool {
+        self.valid_from.is_none_or(|first| first <= day) && self.valid_to.is_none_or(|last| day <= last)
+    }
+}
+
+static PROVINCES: LazyLock<Vec<Province>> = LazyLock::new(|| data::provinces().collect());
+
+/// The provinces of a day.
+pub fn provinces(on: NaiveDate) -> impl Iterator<Item = &'static Province> {
+    PROVINCES.iter().filter(move |row| row.is_valid_on(on))
+}
+
+/// The province of a name on a day, else the last one of that name before it;
+/// the word `tỉnh` or `thành phố` may be left out.
+#[must_use]
+pub fn province(name: &str, on: NaiveDate) -> Option<&'static Province> {
+    let bare = |name: &str| {
+        let folded = fold(name.trim());
+        let ranks = [fold("tỉnh "), fold("thành phố ")];
+        let stripped = ranks.iter().find_map(|rank| folded.strip_prefix(&format!("{rank} ")));
+        stripped.map_or(folded.clone(), str::to_owned)
+    };
+    let wanted = bare(name);
+    let named = || PROVINCES.iter().filter(|row| bare(row.name) == wanted);
+    let before = || named().filter(|row| row.valid_to.is_some_and(|last| last < on));
+    named()
+        .find(|row| row.is_valid_on(on))
+        .or_else(|| before().max_by_key(|row| row.valid_to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_of_the_law() {
+        let count = |y, m, d| provinces(NaiveDate::from_ymd_opt(y, m, d).unwrap()).count();
+        assert_eq!((count(2024, 12, 31), count(2025, 1, 1)), (63, 63));
+        assert_eq!((count(2025, 6, 30), count(2025, 7, 1)), (63, 34));
+        assert_eq!(PROVINCES.len(), 87);
+        let cities =
+            provinces(NaiveDate::from_ymd_opt(2025, 7, 1).unwrap()).filter(|p| p.name.starts_with("Thành phố"));
+        assert_eq!(cities.count(), 6);
+    }
+
+    #[test]
+    fn names_are_unique_on_every_day_and_successors_hold() {
+        for row in PROVINCES.iter() {
+            let next = row.valid_to.and_then(|last| last.succ_opt());
+            if let Some(day) = next {
+                let follows = row.successor.unwrap();
+                assert!(provinces(day).any(|p| p.name == follows), "{follows}");
+            }
+            let others = PROVINCES.iter().filter(|p| p.name == row.name && *p != row);
+            for other in others {
+                assert!(row.valid_to < other.valid_from || other.valid_to < row.valid_from);
+            }
+        }
+    }
+}

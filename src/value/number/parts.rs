@@ -1,0 +1,97 @@
+//! What the text of a number means.
+
+use std::ops::Range;
+
+use super::system::{self, NumberSystem};
+
+/// The parts of a canonical text, by their places in it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Parts {
+    pub(super) serial: Option<u32>,
+    pub(super) suffix: Range<usize>,
+    pub(super) year: Option<u16>,
+    pub(super) notation: Option<Range<usize>>,
+    pub(super) system: NumberSystem,
+}
+
+impl Parts {
+    pub(super) fn of(text: &str) -> Self {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let (ordinal, rest) = text.split_at_checked(digits).unwrap_or((text, ""));
+        let serial: Option<u32> = ordinal.parse().ok();
+        if serial.is_none() && digits > 0 {
+            return Self::default();
+        }
+        let Some(length) = rest.find(['-', '/']) else {
+            // Without any sign: a lone serial (`312`), or free.
+            return Self {
+                serial: serial.filter(|_| rest.is_empty()),
+                ..Self::default()
+            };
+        };
+        let suffix = rest.get(..length).unwrap_or_default();
+        let is_suffix = suffix.is_empty() || (serial.is_some() && is_ordinal_suffix(suffix));
+        let Some(symbol) = rest.get(length..).filter(|_| is_suffix) else {
+            return Self::default();
+        };
+        let slash = symbol.starts_with('/');
+        let symbol = symbol.get(1..).unwrap_or_default();
+        let (year, notation, leading_year) = split_year(symbol);
+        if !notation.starts_with(char::is_alphanumeric) {
+            return Self::default();
+        }
+        // The year stands before the notation or behind it.
+        let start = if leading_year {
+            text.len() - notation.len()
+        } else {
+            text.len() - symbol.len()
+        };
+        Self {
+            serial,
+            suffix: digits..digits + length,
+            year,
+            notation: Some(start..start + notation.len()),
+            system: system::of(slash, leading_year, notation),
+        }
+    }
+}
+
+/// `a`, `đ`, `.7`, `.a`, `bis`.
+pub(super) fn is_ordinal_suffix(suffix: &str) -> bool {
+    if suffix == "bis" {
+        return true;
+    }
+    let (body, dotted) = match suffix.strip_prefix('.') {
+        Some(body) => (body, true),
+        None => (suffix, false),
+    };
+    let mut chars = body.chars();
+    match (chars.next(), chars.next(), chars.next()) {
+        (Some(c), None, None) => c.is_alphabetic() || (dotted && c.is_ascii_digit()),
+        (Some(a), Some(b), None) => dotted && a.is_ascii_digit() && b.is_ascii_digit(),
+        _ => false,
+    }
+}
+
+/// Takes a year off the head (`2020/NĐ-CP`, the normative form) or the end (`QĐ-TTg/2022`).
+fn split_year(symbol: &str) -> (Option<u16>, &str, bool) {
+    if let Some((head, rest)) = symbol.split_once(['/', '-'])
+        && let Some(year) = as_year(head)
+    {
+        return (Some(year), rest, true);
+    }
+    if let Some((rest, end)) = symbol.rsplit_once(['/', '-'])
+        && let Some(year) = as_year(end)
+    {
+        return (Some(year), rest, false);
+    }
+    (None, symbol, false)
+}
+
+pub(super) fn as_year(text: &str) -> Option<u16> {
+    if text.len() != 4 || !text.starts_with(['1', '2']) {
+        return None;
+    }
+    let year: u16 = text.parse().ok()?;
+    (1900..2100).contains(&year).then_some(year)
+}

@@ -1,0 +1,213 @@
+//! The name of a person, and what stands before it.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::error::{ParseValueError, ValueKind};
+use super::spelling::collapse;
+use crate::text::skeleton;
+
+/// The name of who signs, its rank and its degrees split off (NĐ 30/2020,
+/// Annex I, II.7.c: neither stands before the name, save in the army, the police,
+/// education, health and science as their heads provide).
+///
+/// # Syntax
+///
+/// `[rank] [degrees] name`: `Đại tá Nguyễn Văn Dũng`, `PGS.TS. Trần Văn Bảo`. Prints
+/// the same, with one space between the parts.
+///
+/// # Errors
+///
+/// No name behind rank and degrees.
+///
+/// ```
+/// use congvan::value::PersonName;
+///
+/// let person: PersonName = "Thiếu tướng, PGS.TS. Trần Văn Bảo".parse()?;
+/// assert_eq!(person.name(), "Trần Văn Bảo");
+/// assert_eq!((person.rank(), person.degree()), (Some("Thiếu tướng"), Some("PGS.TS.")));
+/// assert_eq!(person.to_string(), "Thiếu tướng PGS.TS. Trần Văn Bảo");
+/// # Ok::<(), congvan::value::ParseValueError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PersonName {
+    name: String,
+    degree: Option<String>,
+    rank: Option<String>,
+}
+
+impl PersonName {
+    /// The name alone.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Academic titles and titles of honour: `PGS.TS.`.
+    #[must_use]
+    pub fn degree(&self) -> Option<&str> {
+        self.degree.as_deref()
+    }
+
+    /// The rank in the army or the police: `Đại tá`.
+    #[must_use]
+    pub fn rank(&self) -> Option<&str> {
+        self.rank.as_deref()
+    }
+}
+
+impl FromStr for PersonName {
+    type Err = ParseValueError;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        let line = collapse(s);
+        let person = split_name(&line);
+        if !person.name.contains(char::is_alphabetic) {
+            let (vi, en) = ("thiếu họ tên", "a name is missing");
+            return Err(ParseValueError::new(
+                ValueKind::PersonName,
+                s,
+                s.trim_end().len(),
+                vi,
+                en,
+            ));
+        }
+        Ok(Self {
+            name: person.name.to_owned(),
+            degree: person.degree.map(str::to_owned),
+            rank: person.rank.map(str::to_owned),
+        })
+    }
+}
+
+impl fmt::Display for PersonName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for part in [&self.rank, &self.degree].into_iter().flatten() {
+            write!(f, "{part} ")?;
+        }
+        f.write_str(&self.name)
+    }
+}
+
+impl Serialize for PersonName {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for PersonName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// Academic titles and titles of honour that may stand before a name.
+const DEGREES: &[&str] = &[
+    "gs", "pgs", "ts", "tskh", "ths", "th.s", "bs", "bs.ckii", "bs.cki", "bsckii", "bscki", "ckii", "cki", "ks", "cn",
+    "ds", "nsnd", "nsut", "ngnd", "ngut", "ttnd", "ttut", "kts", "ls", "gvc",
+];
+
+/// Ranks of the army and the police, in bare letters, the longest first.
+const RANKS: &[&str] = &[
+    "pho do doc",
+    "chuan do doc",
+    "do doc",
+    "chuan uy",
+    "thuong tuong",
+    "trung tuong",
+    "thieu tuong",
+    "dai tuong",
+    "thuong ta",
+    "trung ta",
+    "thieu ta",
+    "dai ta",
+    "thuong uy",
+    "trung uy",
+    "thieu uy",
+    "dai uy",
+];
+
+/// A name with what stood before it.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct NamedPerson<'a> {
+    pub(crate) rank: Option<&'a str>,
+    pub(crate) degree: Option<&'a str>,
+    pub(crate) name: &'a str,
+}
+
+/// Splits rank and degree off the head of a name.
+pub(crate) fn split_name(text: &str) -> NamedPerson<'_> {
+    let text = text.trim();
+    let (rank, rest) = split_rank(text);
+    let mut degree_end = 0;
+    loop {
+        let tail = rest.get(degree_end..).unwrap_or_default();
+        let word_end = tail.find([' ', ',']).unwrap_or(tail.len());
+        let word = tail.get(..word_end).unwrap_or_default();
+        // `PGS.TS.Nguyễn` may touch the name.
+        let dotted = word.rfind('.').map_or("", |i| word.get(..=i).unwrap_or_default());
+        let candidate = if is_degree(word) { word } else { dotted };
+        if candidate.is_empty() || !is_degree(candidate) {
+            break;
+        }
+        degree_end += candidate.len();
+        degree_end += tail
+            .get(candidate.len()..)
+            .map_or(0, |t| t.len() - t.trim_start_matches([' ', ',']).len());
+    }
+    let degree = rest
+        .get(..degree_end)
+        .map(|d| d.trim_end_matches([' ', ',']))
+        .filter(|d| !d.is_empty());
+    NamedPerson {
+        rank,
+        degree,
+        name: rest.get(degree_end..).unwrap_or_default().trim(),
+    }
+}
+
+/// Takes a rank and the comma behind it off the head.
+fn split_rank(text: &str) -> (Option<&str>, &str) {
+    for words in [3, 2] {
+        let Some((end, _)) = text.match_indices(' ').nth(words - 1) else {
+            continue;
+        };
+        let head = text.get(..end).unwrap_or_default();
+        let rank = head.trim_end_matches(',');
+        let rest = text.get(end..).unwrap_or_default().trim_start();
+        if RANKS.contains(&skeleton(rank).as_str()) && !rest.is_empty() {
+            return (Some(rank), rest);
+        }
+    }
+    (None, text)
+}
+
+fn is_degree(word: &str) -> bool {
+    let bare = skeleton(word);
+    let parts = || bare.split('.').filter(|p| !p.is_empty());
+    let whole = bare.trim_end_matches('.');
+    DEGREES.contains(&whole) || (parts().next().is_some() && parts().all(|part| DEGREES.contains(&part)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranks_and_degrees_come_off() {
+        for (text, rank, degree, name) in [
+            ("Lê Thị Bình", None, None, "Lê Thị Bình"),
+            ("Th.s Bùi Văn An", None, Some("Th.s"), "Bùi Văn An"),
+            ("PGS.TS. Trần Văn Bảo", None, Some("PGS.TS."), "Trần Văn Bảo"),
+            ("TS.BS. Hà Thị Cúc", None, Some("TS.BS."), "Hà Thị Cúc"),
+            ("Đại tá Nguyễn Văn Dũng", Some("Đại tá"), None, "Nguyễn Văn Dũng"),
+            ("Thiếu tướng, TS. Vũ Hùng", Some("Thiếu tướng"), Some("TS."), "Vũ Hùng"),
+            ("Chuẩn Đô đốc Lê Văn Hải", Some("Chuẩn Đô đốc"), None, "Lê Văn Hải"),
+        ] {
+            assert_eq!(split_name(text), NamedPerson { rank, degree, name }, "{text}");
+        }
+    }
+}
