@@ -89,11 +89,13 @@ impl Source {
     }
 
     /// UTF-8 or UTF-16 whose letters mean what they are: a format of data.
+    #[cfg(any(feature = "json", feature = "xml"))]
     pub(crate) fn unicode_from_slice(bytes: &[u8], limits: &Limits) -> Result<Self, Error> {
         Ok(Self::build(decode(bytes, limits)?, None))
     }
 
     /// As [`Source::unicode_from_slice`].
+    #[cfg(any(feature = "json", feature = "xml"))]
     pub(crate) fn unicode(text: &str) -> Self {
         Self::build(Decoded::utf8(text.to_owned()), None)
     }

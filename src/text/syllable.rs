@@ -1,5 +1,8 @@
 //! Which words Vietnamese can have.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use unicode_normalization::char::decompose_canonical;
 
 /// What a syllable can begin with.
@@ -56,7 +59,8 @@ pub(super) fn is_possible(word: &str) -> bool {
 }
 
 fn is_rhyme(rest: &str) -> bool {
-    RHYMES.split_ascii_whitespace().any(|rhyme| rhyme == rest)
+    static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| RHYMES.split_ascii_whitespace().collect());
+    KNOWN.contains(rest)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Decoding a text, or those words of it that are in an old encoding.
 
-use super::word::{Look, is_part};
+use super::word::{Look, is_part, is_unicode_letter};
 use super::{LegacyFont, LegacyText, capitals, lost};
 use crate::text::Span;
 use crate::text::map::OffsetMap;
@@ -33,7 +33,7 @@ pub(super) fn decode(text: &str, font: LegacyFont) -> String {
     let mut letters = Vec::new();
     for line in text.split_inclusive('\n') {
         letters.clear();
-        let words = words(line, font);
+        let words = words(line, font, by_letters);
         spell(line, 0, font, &words, |word| word.look != Look::Unicode, &mut letters);
         if font == LegacyFont::Tcvn3 {
             capitals::raise_words(&mut letters);
@@ -67,7 +67,10 @@ pub(crate) fn convert(text: &str, font: LegacyFont) -> Converted {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         letters.clear();
-        let words = words(line, font);
+        let words = match mixture {
+            Mixture::Pure => words(line, font, by_letters),
+            Mixture::Mostly | Mixture::Partly => words(line, font, |word| Look::at(word, font)),
+        };
         let verdicts = mixture.verdicts(&words);
         let chosen = |word: &Word<'_>| {
             let verdict = words.binary_search_by_key(&word.start, |other| other.start);
@@ -119,7 +122,16 @@ impl Word<'_> {
     }
 }
 
-fn words(line: &str, font: LegacyFont) -> Vec<Word<'_>> {
+/// A word by its letters alone, whether it is Vietnamese or not.
+fn by_letters(word: &str) -> Look {
+    if word.chars().any(is_unicode_letter) {
+        Look::Unicode
+    } else {
+        Look::Legacy
+    }
+}
+
+fn words(line: &str, font: LegacyFont, look: impl Fn(&str) -> Look) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     if matches!(font, LegacyFont::Viqr | LegacyFont::Tcvn5712) {
         // On request only, and with codes that are no parts of words: all of the line.
@@ -134,8 +146,11 @@ fn words(line: &str, font: LegacyFont) -> Vec<Word<'_>> {
     for piece in line.split_inclusive(|c| !is_part(c)) {
         let text = piece.trim_end_matches(|c| !is_part(c));
         if !text.is_empty() {
-            let look = Look::at(text, font);
-            words.push(Word { text, start: at, look });
+            words.push(Word {
+                text,
+                start: at,
+                look: look(text),
+            });
         }
         at += piece.len();
     }
@@ -189,16 +204,17 @@ enum Mixture {
 
 impl Mixture {
     fn of(text: &str, font: LegacyFont) -> Self {
+        if !text.contains(is_unicode_letter) {
+            return Mixture::Pure;
+        }
         let (mut unicode, mut legacy) = (0_usize, 0_usize);
         for line in text.split_inclusive('\n') {
-            for word in words(line, font) {
+            for word in words(line, font, |word| Look::at(word, font)) {
                 unicode += usize::from(word.look == Look::Unicode);
                 legacy += usize::from(word.look == Look::Legacy);
             }
         }
-        if unicode == 0 {
-            Mixture::Pure
-        } else if legacy >= unicode {
+        if legacy >= unicode {
             Mixture::Mostly
         } else {
             Mixture::Partly
