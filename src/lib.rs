@@ -2,8 +2,9 @@
 //! them, model them, check their form, exchange them.
 //!
 //! The form is that of Nghị định 30/2020/NĐ-CP on records work (công tác văn
-//! thư) and of the decrees before it; each rule of the checker names the
-//! provision that it rests on.
+//! thư), in force from 5 March 2020; each rule of the checker names the provision
+//! that it rests on. Older documents are read like any other and judged by none
+//! of its rules.
 //!
 //! # Read a letter
 //!

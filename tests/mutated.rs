@@ -1,7 +1,7 @@
 //! Letters that went through a bad copier: lines cut, doubled, shuffled, joined,
 //! odd characters between them. Always a document, and nothing of it lost.
 #![cfg(feature = "letter")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // in helpers, too: what cannot be set up must fail
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)] // in helpers, too: what cannot be set up must fail
 
 mod kept;
 
@@ -13,6 +13,9 @@ use proptest::prelude::*;
 
 /// Our own letters, and the real ones where they are.
 fn letters() -> Vec<String> {
+    if std::env::var_os("CONGVAN_CORPUS").is_none() {
+        println!("without the real letters: CONGVAN_CORPUS does not name their folder");
+    }
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/letters");
     let real = std::env::var_os("CONGVAN_CORPUS").map(|place| Path::new(&place).join("letters"));
     let mut files: Vec<_> = std::iter::once(own)
@@ -82,7 +85,8 @@ fn mutated(letter: &str, mutations: &[Mutation]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10_000, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    // `PROPTEST_CASES` asks for more.
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(10_000), max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_damaged_letter_keeps_its_letters(pick in any::<prop::sample::Index>(), changes in prop::collection::vec(mutation(), 1..12)) {

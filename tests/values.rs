@@ -43,7 +43,7 @@ const NUMBERS: [&str; 12] = [
     "45/VHTT - TTTT",
     "30/2020/NĐ-CP",
     "66.7/2025/NQ-CP",
-    "3270-CV/BTGTU",
+    "731-CV/BTGTU",
     "317-QĐ/TWĐTN-TNTH",
     "84 TC/CĐKT",
     "999-TC/QĐ/CĐKT",

@@ -14,8 +14,8 @@ const RIGHT: usize = 40;
 /// Writes a document as the text of a letter: two columns in the head, the
 /// content, recipients beside the signature (NĐ 30/2020, Annex I, IV).
 ///
-/// A text has no place for everything: what it cannot say is reported as a
-/// loss.
+/// A text has no place for everything. The writer reads back what it wrote: each
+/// field that does not come back as it was is reported as a loss.
 ///
 /// ```
 /// use congvan::{Document, letter, value::Kind};
@@ -32,7 +32,23 @@ pub fn to_string(document: &Document) -> Written<String> {
         losses: Vec::new(),
     };
     writer.document(document);
+    writer.compare(document);
     Written::new(writer.out, writer.losses)
+}
+
+/// The fields of a document that a letter says in so many words.
+macro_rules! compare_fields {
+    ($losses:expr, $before:expr, $after:expr, $($field:ident),*) => {
+        $(if $before.$field != $after.$field {
+            let path = concat!("/", stringify!($field));
+            if !$losses.iter().any(|loss: &Loss| loss.path.starts_with(path)) {
+                $losses.push(Loss::new(path, stringify!($field), Message::new(
+                    "văn bản in ra không đọc lại được đúng như trước",
+                    "the printed letter does not read back as it was",
+                )));
+            }
+        })*
+    };
 }
 
 struct Writer {
@@ -41,6 +57,51 @@ struct Writer {
 }
 
 impl Writer {
+    /// Reports every field that the letter does not give back.
+    fn compare(&mut self, document: &Document) {
+        let after = super::from_str(&self.out).document;
+        let spelling = |d: &Document| d.number.as_ref().map(|n| n.as_written().to_owned());
+        if document.number == after.number && spelling(document) != spelling(&after) {
+            self.losses.push(Loss::new(
+                "/number/as_written",
+                spelling(document).unwrap_or_default(),
+                Message::new(
+                    "số, ký hiệu được in ở dạng chuẩn",
+                    "the number is printed in its canonical form",
+                ),
+            ));
+        }
+        compare_fields!(
+            self.losses,
+            document,
+            after,
+            kind,
+            title,
+            issuers,
+            national_title,
+            motto,
+            number,
+            place,
+            date,
+            subject,
+            addressees,
+            body,
+            end_mark,
+            signatures,
+            recipients,
+            archive,
+            drafter,
+            issued_copies,
+            contact,
+            urgency,
+            secrecy,
+            circulation,
+            stamps,
+            copy_block,
+            appendices
+        );
+    }
+
     fn line(&mut self, text: &str) {
         self.out.push_str(text.trim_end());
         self.out.push('\n');

@@ -191,13 +191,13 @@ mod tests {
         for text in [
             "Nghị định số 30/2020/NĐ-CP",
             "điểm c khoản 3 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
-            "khoản 1 Điều 5, Điều 7 đến Điều 9 Thông tư số 136/2017/TT-BTC ngày 22/12/2017 của Bộ Tài chính",
+            "khoản 1 Điều 5, Điều 7 đến Điều 9 Thông tư số 05/2021/TT-BXD ngày 14/7/2021 của Bộ Xây dựng",
             "Điều 8 Luật Bảo vệ bí mật nhà nước",
             "điểm a, điểm b khoản 5, khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
             "Điều 9, điểm b khoản 3 Mục II Phụ lục I Nghị định số 30/2020/NĐ-CP",
-            "khoản 1; khoản 2 Điều 5 Thông tư số 136/2017/TT-BTC",
+            "khoản 1; khoản 2 Điều 5 Thông tư số 05/2021/TT-BXD",
             "Luật Hộ tịch ngày 20/11/2014",
-            "Công văn số 3270-CV/BTGTU ngày 02/4/2024 của Ban Tuyên giáo Tỉnh ủy",
+            "Công văn số 731-CV/VPTU ngày 07/02/2024 của Văn phòng Tỉnh ủy",
         ] {
             let reference: LegalReference = text.parse().unwrap();
             assert_eq!(reference.to_string(), text);

@@ -96,7 +96,7 @@ pub(crate) fn number(text: &BoxedStrategy<String>) -> BoxedStrategy<DocumentNumb
             "30a/2008/NQ-CP",
             "66.7/2025/NQ-CP",
             "06/QĐ-TTg/2022",
-            "3270-CV/BTGTU",
+            "731-CV/BTGTU",
             "223/TT/LB",
             "84 TC/CĐKT",
             "45/UBND-E \u{301}X",

@@ -77,6 +77,8 @@ pub(crate) fn text_of(document: &Document) -> String {
 /// stands nowhere in the document.
 pub(crate) fn assert_kept(text: &str) {
     let reading = letter::from_str(text);
+    // Decoded, where the text came in another encoding.
+    let text = reading.source.text();
     let mut content = letters_in(text);
     let labels = reading.trace.iter().filter(|(path, _)| path.contains("#label"));
     for (_, traced) in labels {
@@ -84,7 +86,9 @@ pub(crate) fn assert_kept(text: &str) {
             content.entry(c).and_modify(|count| *count = count.saturating_sub(n));
         }
     }
-    for tag in ["<br>", "<br/>", "</br>", "<b>", "<i>", "<u>"] {
+    for tag in [
+        "<br>", "<br/>", "</br>", "<b>", "</b>", "<i>", "</i>", "<u>", "</u>", "&nbsp;",
+    ] {
         for (c, n) in letters_in(tag) {
             let tags = text.matches(tag).count();
             content

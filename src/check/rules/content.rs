@@ -4,6 +4,7 @@ use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
+use crate::document::BlockKind;
 use crate::value::{Kind, KindFamily};
 
 pub(in crate::check) const RULES: &[Row] = &[Row {
@@ -55,7 +56,9 @@ fn end_mark(subject: &Subject<'_>) -> Answer {
             Answer::not_applicable("văn bản không có nội dung", "the document has no content")
         }
         None => {
-            let last = document.body.len() - 1;
+            // Footnotes stand behind the content.
+            let content = document.body.iter().rposition(|block| block.kind != BlockKind::Note);
+            let last = content.unwrap_or(document.body.len() - 1);
             Finding::at(
                 path,
                 format!("cuối nội dung không có dấu “{MARK}” như các mẫu"),

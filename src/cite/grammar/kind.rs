@@ -112,7 +112,7 @@ pub(super) fn is_document(head: Head, text: &str) -> bool {
 pub(super) fn is_named(kind: &Kind) -> bool {
     match kind {
         Kind::Luat | Kind::BoLuat | Kind::PhapLenh | Kind::HienPhap => true,
-        Kind::Other(name) => name == "Công ước",
+        Kind::Other(name) => name.as_str() == "Công ước",
         _ => false,
     }
 }

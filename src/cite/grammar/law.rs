@@ -95,7 +95,7 @@ pub(super) fn convention(
     found: kind::Found<'_>,
     registry: &Registry,
 ) -> Option<Option<String>> {
-    if !found.capital || !matches!(found.kind, Kind::Other(name) if name == "Công ước") {
+    if !found.capital || !matches!(found.kind, Kind::Other(name) if name.as_str() == "Công ước") {
         return None;
     }
     let mut next = *cursor;

@@ -438,8 +438,8 @@ mod tests {
             ["title CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
         );
         assert_eq!(
-            show("Số: 255/TTr-SNV Hà Khê, ngày 22 tháng 01 năm 2025"),
-            ["number 255/TTr-SNV", "date ngày 22 tháng 01 năm 2025 @ Hà Khê"]
+            show("Số: 318/TTr-SNV Hà Khê, ngày 22 tháng 01 năm 2025"),
+            ["number 318/TTr-SNV", "date ngày 22 tháng 01 năm 2025 @ Hà Khê"]
         );
         assert_eq!(
             show("Số:             /UBND-NC    Hà Khê, ngày         tháng 4 năm 2026"),

@@ -25,9 +25,6 @@ pub(super) fn read(page: &mut Page<'_>, lines: &[Span]) {
             page.place(format!("/issuers/{i}"), *part);
             page.place(format!("/issuers/{i}/name"), *part);
         }
-        for span in superiors.iter().flatten().chain(issuer) {
-            page.structure(*span);
-        }
         return;
     }
     let mut organ = Organ::new(&page.joined(issuer));

@@ -81,7 +81,7 @@ impl DocumentNumber {
     /// use congvan::value::{DocumentNumber, Kind};
     ///
     /// let kind = |text: &str| text.parse::<DocumentNumber>().unwrap().kind();
-    /// assert_eq!(kind("255/TTr-SNV"), Some(Kind::ToTrinh));
+    /// assert_eq!(kind("318/TTr-SNV"), Some(Kind::ToTrinh));
     /// assert_eq!(kind("20/CT-TTg"), Some(Kind::ChiThi));
     /// assert_eq!(kind("565/CT-CS"), None);
     /// assert_eq!(kind("66-QĐ/TW"), None); // Quyết định or Quy định

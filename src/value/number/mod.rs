@@ -33,9 +33,9 @@ pub use system::NumberSystem;
 /// | System | Form | Example |
 /// |---|---|---|
 /// | State, named kind | serial `/` code `-` issuer | `15/QĐ-BNV` |
-/// | State, công văn | serial `/` issuer `-` unit | `2362/UBND-VHTT` |
+/// | State, công văn | serial `/` issuer `-` unit | `415/UBND-VHTT` |
 /// | Normative | serial `/` year `/` code `-` issuer | `30/2020/NĐ-CP` |
-/// | Party | serial `-` code `/` issuer | `3270-CV/BTGTU` |
+/// | Party | serial `-` code `/` issuer | `731-CV/BTGTU` |
 /// | Mass organisation | as the State or the Party | `933/QĐ-TLĐ`, `317-QĐ/TWĐTN-TNTH` |
 /// | Court | serial `/` year `/` case `-` instance | `58/2023/HNGĐ-ST` |
 /// | Company | of its own | `02-01/16/CV-TN` |

@@ -7,12 +7,12 @@ use crate::value::Kind;
 #[non_exhaustive]
 pub enum NumberSystem {
     /// Administrative documents of the State, and of all who number like it:
-    /// `15/QĐ-BNV`, `2362/UBND-VHTT`, `599/QĐ-EVN`; some write a year into them.
+    /// `15/QĐ-BNV`, `415/UBND-VHTT`, `599/QĐ-EVN`; some write a year into them.
     State,
     /// Normative documents, with the year in the number: `30/2020/NĐ-CP`; and
     /// consolidated texts, `67/VBHN-VPQH`.
     Normative,
-    /// The Party: `3270-CV/BTGTU`.
+    /// The Party: `731-CV/BTGTU`.
     Party,
     /// The Front and the mass organisations, in the form of the State
     /// (`933/QĐ-TLĐ`, `738/MTTW-BTT`) or of the Party (`225-KH/TWĐTN-TNNT`).
