@@ -162,6 +162,9 @@ impl Finder<'_> {
             placed: before.ends_with("một số điều của"),
         };
         let target = document(&mut Cursor::new(self.text, at), context)?;
+        if target.name.is_some() && target.number.is_none() && self.is_title(at, target.end) {
+            return Some(target.end);
+        }
         // `các Nghị định số …`
         let start = if target.number.is_some() {
             self.start_of(at, false)
@@ -169,6 +172,13 @@ impl Finder<'_> {
             at
         };
         Some(self.emit_list(start, Vec::new(), target))
+    }
+
+    /// Whether a name stands alone on the line above the preamble: the text's own title.
+    fn is_title(&self, start: usize, end: usize) -> bool {
+        let before = self.text.get(..start).unwrap_or_default().trim_end_matches([' ', '\t']);
+        let rest = self.text.get(end..).unwrap_or_default().trim_start();
+        (before.is_empty() || before.ends_with('\n')) && rest.starts_with("Căn cứ")
     }
 
     /// `… và số 35/CP …`: a member of a list whose other members have a subject between them.

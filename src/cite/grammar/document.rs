@@ -247,7 +247,9 @@ fn read_number(cursor: &mut Cursor<'_>, found: kind::Found<'_>) -> Option<number
     if !(label || bare || dated && found.capital) {
         return None;
     }
-    if !label && !next.sees_any(&["năm 19", "năm 20"]) && COUNTED.follow(&next) && !is_year_next(&next) {
+    // In small letters `báo cáo số 5` is as much a document as `báo cáo số 5 người` is none.
+    let sure = label && (found.capital || kind::is_noun(found.kind));
+    if !sure && COUNTED.follow(&next) && !is_year_next(&next) {
         return None;
     }
     *cursor = next;

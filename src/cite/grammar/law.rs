@@ -79,7 +79,7 @@ pub(super) fn name(cursor: &mut Cursor<'_>, kind: &Kind, capital: bool, depth: u
     let first = next.word();
     if !capital
         || !first.starts_with(char::is_uppercase)
-        || STOPS.follow(&next)
+        || (STOPS.follow(&next) && first != "Các")
         || kind::find(next.rest()).is_some_and(|k| !k.short)
     {
         return None;

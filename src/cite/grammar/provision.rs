@@ -179,7 +179,8 @@ fn id(cursor: &mut Cursor<'_>, level: Option<Level>) -> Option<Id> {
         is_number(word)
     } else {
         match level {
-            None | Some(Level::Point) => is_letter(word) || is_roman(word),
+            None => is_letter(word) || is_roman(word) || is_ordinal_word(word),
+            Some(Level::Point) => is_letter(word) || is_roman(word),
             Some(Level::Clause) => is_roman(word),
             Some(Level::Article) => false,
             Some(_) => is_roman(word) || is_capital(word) || is_ordinal_word(word),
