@@ -307,6 +307,15 @@ impl Finder<'_> {
         } else {
             self.state.resolver.remember(&reference, target.number_start);
         }
+        let same_as = if target.deictic {
+            let here = self.text.get(start..target.end).unwrap_or_default();
+            let is_self = here.ends_with("này") || here.ends_with("NÀY");
+            (!is_self)
+                .then(|| self.state.resolver.pointed_to(reference.kind.as_ref()?))
+                .flatten()
+        } else {
+            self.state.resolver.first_of(&reference, index)
+        };
         self.state.queue.push_back(Citation {
             reference,
             relation,
@@ -315,6 +324,7 @@ impl Finder<'_> {
             doc_span: self.input.origin(Span::new(target.start, target.doc_end)),
             deictic: target.deictic,
             parent,
+            same_as,
             number_incomplete,
         });
         for inner in target.inner {

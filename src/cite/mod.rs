@@ -46,6 +46,7 @@ mod cursor;
 mod find;
 mod grammar;
 mod input;
+mod key;
 mod lead;
 mod phrases;
 mod relation;
@@ -55,6 +56,7 @@ mod scan;
 mod tests;
 
 pub use citation::Citation;
+pub use key::{DocumentKey, element_id};
 pub use relation::Relation;
 
 use crate::registry::Registry;
