@@ -72,6 +72,22 @@ impl Document {
         }
     }
 
+    /// A further serial of a list, without its symbol.
+    pub(in super::super) fn serial(kind: &Kind, start: usize, end: usize, number: DocumentNumber) -> Self {
+        Self {
+            number: Some(number),
+            incomplete: true,
+            ..Self::new(kind, start, end)
+        }
+    }
+
+    /// Reads date and issuer behind it.
+    pub(in super::super) fn with_tail(mut self, text: &str, registry: &Registry) -> Self {
+        let mut cursor = Cursor::new(text, self.end);
+        tail(&mut cursor, &mut self, registry, false);
+        self
+    }
+
     /// A law by name alone, from its kind word to the cursor.
     pub(super) fn named(kind: &Kind, start: usize, cursor: &Cursor<'_>, inner: Vec<Inner>) -> Self {
         Self {
