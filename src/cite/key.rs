@@ -1,9 +1,10 @@
 //! What makes two mentions one document, and the names that programs give it.
 
 use chrono::NaiveDate;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::registry::Registry;
-use crate::text::skeleton;
+use crate::text::base_letter;
 use crate::value::{DocumentNumber, IssueDate, Kind, LegalReference, Provision};
 
 /// What tells one document from another: number (or the name of a law), issuer and date.
@@ -23,71 +24,56 @@ use crate::value::{DocumentNumber, IssueDate, Kind, LegalReference, Provision};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DocumentKey {
-    kind: String,
+    mention: Mention,
+    /// The issuer that a number with a year names: the number alone tells the document.
+    central: Option<String>,
+}
+
+/// What a mention says of its document, in one spelling.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Mention {
+    kind: Kind,
     /// The number, or the name of a law that is cited without one.
     id: String,
     issuer: Option<String>,
     date: Option<IssueDate>,
     /// The year in the number.
     year: Option<u16>,
-    /// The number alone tells the document: it has a year and a central body.
-    complete: bool,
-    normative: bool,
 }
 
-impl DocumentKey {
-    /// The key of a reference; `None` if it has no number and no name, as `Nghị định này`.
-    #[must_use]
-    pub fn of(reference: &LegalReference) -> Option<Self> {
-        let kind = reference.kind.as_ref()?;
+impl Mention {
+    pub(super) fn of(reference: &LegalReference) -> Option<Self> {
         match &reference.number {
-            Some(number) => Some(Self::numbered(kind, number, reference)),
+            Some(number) => Self::with_id(reference, slug(number.as_str().trim_start_matches('0'))),
             None => Self::named(reference),
         }
     }
 
-    fn numbered(kind: &Kind, number: &DocumentNumber, reference: &LegalReference) -> Self {
-        let central = number.year().and_then(|year| central_issuer(number, year));
-        let given = || reference.issuer.as_deref().map(issuer_slug);
-        Self {
-            kind: slug(kind.slug()),
-            id: slug(number.as_str().trim_start_matches('0')),
-            complete: central.is_some(),
-            issuer: central.or_else(given),
-            date: reference.date,
-            year: number.year(),
-            normative: is_act(kind) || number.year().is_some(),
-        }
+    /// That of a law by its name, beside that by its number if it has one.
+    pub(super) fn named(reference: &LegalReference) -> Option<Self> {
+        let name = slug(reference.name.as_deref()?);
+        let word = slug(reference.kind.as_ref()?.slug());
+        let rest = name.strip_prefix(&word).map(|rest| rest.trim_start_matches('-'));
+        let id = rest.filter(|rest| !rest.is_empty()).unwrap_or(&name).to_owned();
+        Self::with_id(reference, id)
     }
 
-    /// The key of a law by its name, beside that by its number if it has one.
-    pub(super) fn named(reference: &LegalReference) -> Option<Self> {
-        let kind = reference.kind.as_ref()?;
-        let name = reference.name.as_deref()?;
-        let whole = slug(name);
-        let word = slug(kind.slug());
-        let rest = whole.strip_prefix(&word).map(|rest| rest.trim_start_matches('-'));
-        let id = rest.filter(|rest| !rest.is_empty()).unwrap_or(&whole).to_owned();
+    fn with_id(reference: &LegalReference, id: String) -> Option<Self> {
         Some(Self {
-            kind: word,
+            kind: reference.kind.clone()?,
             id,
             issuer: reference.issuer.as_deref().map(issuer_slug),
             date: reference.date,
             year: reference.number.as_ref().and_then(DocumentNumber::year),
-            complete: false,
-            normative: is_act(kind),
         })
     }
 
-    /// What two mentions of one document have in common, whatever else they say.
+    /// What all mentions of one document have in common.
     pub(super) fn id(&self) -> &str {
         &self.id
     }
 
-    /// Whether two mentions may be one document: the same kind and number, and
-    /// nothing else that both say differs.
-    #[must_use]
-    pub fn is_same(&self, other: &Self) -> bool {
+    pub(super) fn is_same(&self, other: &Self) -> bool {
         let issuers = match (&self.issuer, &other.issuer) {
             // `UBND tỉnh` is short for `UBND tỉnh Cà Mau`.
             (Some(a), Some(b)) => a.starts_with(b.as_str()) || b.starts_with(a.as_str()),
@@ -110,6 +96,25 @@ impl DocumentKey {
     fn any_year(&self) -> Option<u16> {
         self.year.or(self.date.map(IssueDate::year))
     }
+}
+
+impl DocumentKey {
+    /// The key of a reference; `None` if it has no number and no name, as `Nghị định này`.
+    #[must_use]
+    pub fn of(reference: &LegalReference) -> Option<Self> {
+        let number = reference.number.as_ref();
+        Some(Self {
+            mention: Mention::of(reference)?,
+            central: number.and_then(|number| central_issuer(number, number.year()?)),
+        })
+    }
+
+    /// Whether two mentions may be one document: the same kind and number, and
+    /// nothing else that both say differs.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.mention.is_same(&other.mention)
+    }
 
     /// A stable name in ASCII: `urn:congvan:ref:` kind `:` number, and what it
     /// takes besides to tell the document: `:` date `:` issuer, in this order,
@@ -125,14 +130,17 @@ impl DocumentKey {
     /// ```
     #[must_use]
     pub fn urn(&self) -> String {
-        let mut urn = format!("urn:congvan:ref:{}:{}", self.kind, self.id);
-        if self.complete {
+        let Mention {
+            kind, id, issuer, date, ..
+        } = &self.mention;
+        let mut urn = format!("urn:congvan:ref:{}:{id}", slug(kind.slug()));
+        if self.central.is_some() {
             return urn;
         }
-        if let Some(date) = self.date {
+        if let Some(date) = date {
             urn.push_str(&format!(":{date}"));
         }
-        if let Some(issuer) = &self.issuer {
+        if let Some(issuer) = issuer {
             urn.push(':');
             urn.push_str(issuer);
         }
@@ -144,17 +152,25 @@ impl DocumentKey {
     /// not even the year is known: the convention asks for it.
     #[must_use]
     pub fn akn_iri(&self) -> Option<String> {
-        let date = match (self.date, self.year) {
+        let Mention {
+            kind,
+            id,
+            issuer,
+            date,
+            year,
+        } = &self.mention;
+        let date = match (date, year) {
             (Some(date), year) if year.is_none_or(|year| year == date.year()) => date.to_string(),
-            (_, year) => year?.to_string(),
+            (_, year) => (*year)?.to_string(),
         };
-        let class = match self.kind.as_str() {
-            "ban-an" => "judgment",
-            _ if self.normative => "act",
+        let class = match kind {
+            Kind::Other(name) if name == "Bản án" => "judgment",
+            kind if is_act(kind) || year.is_some() => "act",
             _ => "doc",
         };
-        let mut iri = format!("/akn/vn/{class}/{}", self.kind);
-        for part in self.issuer.iter().chain([&date, &self.id]) {
+        let mut iri = format!("/akn/vn/{class}/{}", slug(kind.slug()));
+        let issuer = self.central.as_ref().or(issuer.as_ref());
+        for part in issuer.into_iter().chain([&date, id]) {
             iri.push('/');
             iri.push_str(part);
         }
@@ -255,11 +271,14 @@ fn issuer_slug(name: &str) -> String {
 /// Small ASCII letters and digits, joined by hyphens; other letters as their UTF-8 bytes.
 fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in skeleton(text).chars() {
-        if c.is_ascii_alphanumeric() {
-            out.push(c);
-        } else if c.is_alphanumeric() {
-            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+    for c in text.chars() {
+        let base = if c.is_ascii() { c } else { base_letter(c) };
+        if base.is_ascii_alphanumeric() {
+            out.push(base.to_ascii_lowercase());
+        } else if is_combining_mark(base) {
+            // A mark belongs to the letter before it.
+        } else if base.is_alphanumeric() {
+            for byte in base.encode_utf8(&mut [0; 4]).bytes() {
                 out.push_str(&format!("%{byte:02x}"));
             }
         } else if !out.is_empty() && !out.ends_with('-') {

@@ -1,10 +1,11 @@
 //! What a citation leaves out and others supply: symbols of numbers, dates and
 //! issuers that a list shares.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 
+use super::Citation;
 use super::grammar::number;
-use super::{Citation, DocumentKey};
+use super::key::Mention;
 use crate::registry::{KeyMap, Registry, word_key};
 use crate::value::{DocumentNumber, IssueDate, Kind, LegalReference};
 
@@ -14,7 +15,7 @@ pub(super) struct Resolver {
     /// Where the last full number of a kind and serial stands.
     seen: KeyMap<(u64, u32), usize>,
     /// The first mention of each document, by its number or name.
-    first: HashMap<String, Vec<(usize, DocumentKey)>>,
+    first: KeyMap<u64, Vec<(usize, Mention)>>,
     /// The last document of each kind that was named, the latest at the end.
     last: Vec<(Kind, usize)>,
     /// Members of the list that have no date or no issuer yet.
@@ -84,17 +85,17 @@ impl Resolver {
     /// The first citation of the same document, if there is one before `index`;
     /// else remembers this one as the first.
     pub(super) fn first_of(&mut self, reference: &LegalReference, index: usize) -> Option<usize> {
-        let key = DocumentKey::of(reference);
+        let key = Mention::of(reference);
         // A law is known by its number and by its name.
-        let name = reference.number.as_ref().and_then(|_| DocumentKey::named(reference));
+        let name = reference.number.as_ref().and_then(|_| Mention::named(reference));
         let keys = || key.iter().chain(&name);
         let known = keys().find_map(|key| {
-            let mentions = self.first.get(key.id())?;
+            let mentions = self.first.get(&id_key(key.id()))?;
             Some(mentions.iter().find(|(_, before)| before.is_same(key))?.0)
         });
         if known.is_none() {
             for key in key.into_iter().chain(name) {
-                let mentions = self.first.entry(key.id().to_owned()).or_default();
+                let mentions = self.first.entry(id_key(key.id())).or_default();
                 if mentions.len() < MOST_OF_ONE_NUMBER {
                     mentions.push((index, key));
                 }
@@ -189,6 +190,12 @@ fn same_series(a: &LegalReference, b: &LegalReference) -> bool {
         }
         _ => false,
     }
+}
+
+/// A number for an id of small ASCII letters.
+fn id_key(id: &str) -> u64 {
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    id.bytes().fold(0xcbf2_9ce4_8422_2325, mix)
 }
 
 fn kind_key(kind: &Kind) -> u64 {
