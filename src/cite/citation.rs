@@ -3,7 +3,7 @@
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use super::Relation;
+use super::{DocumentKey, Relation};
 use crate::text::Span;
 use crate::value::LegalReference;
 
@@ -44,14 +44,27 @@ pub struct Citation {
     /// The place, among the citations of this text, of the one whose name or
     /// subject this one stands in.
     pub parent: Option<usize>,
+    /// The place, among the citations of this text, of the first one of the
+    /// same document: for a document cited again, its short form
+    /// (`Nghị định 30`) and words that point to it (`Nghị định nêu trên`).
+    pub same_as: Option<usize>,
     /// The number lacks its symbol and nothing in the text supplies it: `Nghị định 126`.
     pub number_incomplete: bool,
 }
 
 impl Serialize for Citation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let extra =
-            usize::from(self.deictic) + usize::from(self.parent.is_some()) + usize::from(self.number_incomplete);
+        let key = DocumentKey::of(&self.reference);
+        let iri = key.as_ref().and_then(DocumentKey::akn_iri);
+        let marks = [
+            self.deictic,
+            self.parent.is_some(),
+            self.same_as.is_some(),
+            self.number_incomplete,
+            key.is_some(),
+            iri.is_some(),
+        ];
+        let extra = marks.iter().filter(|mark| **mark).count();
         let mut line = serializer.serialize_struct("Citation", 12 + extra)?;
         let reference = &self.reference;
         line.serialize_field("text", &self.text)?;
@@ -72,8 +85,17 @@ impl Serialize for Citation {
         if self.parent.is_some() {
             line.serialize_field("parent", &self.parent)?;
         }
+        if self.same_as.is_some() {
+            line.serialize_field("same_as", &self.same_as)?;
+        }
         if self.number_incomplete {
             line.serialize_field("number_incomplete", &true)?;
+        }
+        if let Some(key) = &key {
+            line.serialize_field("urn", &key.urn())?;
+        }
+        if iri.is_some() {
+            line.serialize_field("akn_iri", &iri)?;
         }
         line.end()
     }

@@ -3,49 +3,48 @@
 use std::collections::VecDeque;
 
 use super::cursor::Cursor;
-use super::grammar::document::{Context, Document, document, member};
+use super::grammar::document::{Context, Document, document};
 use super::grammar::{Provisions, provisions};
 use super::input::Input;
-use super::lead::{self, Lead};
 use super::resolve::Resolver;
 use super::scan::Scanner;
 use super::{Citation, Relation};
 use crate::registry::{Registry, is_word};
 use crate::text::Span;
-use crate::value::{DocumentNumber, Kind, LegalReference, Provision};
+use crate::value::{Kind, LegalReference, Provision};
 
 /// The most words between `Phụ lục I` and `ban hành kèm theo`.
 const LONGEST_BRIDGE: usize = 16;
 
 /// The citation before, for lists and parents.
-struct Last {
-    index: usize,
-    end: usize,
-    kind: Kind,
-    numbered: bool,
-    deictic: bool,
-    relation: Relation,
-    parent: Option<usize>,
+pub(super) struct Last {
+    pub(super) index: usize,
+    pub(super) end: usize,
+    pub(super) kind: Kind,
+    pub(super) numbered: bool,
+    pub(super) deictic: bool,
+    pub(super) relation: Relation,
+    pub(super) parent: Option<usize>,
     /// The issuer named before the numbers of a list.
-    issuer: Option<String>,
+    pub(super) issuer: Option<String>,
 }
 
 /// What is remembered between two citations.
-struct State {
+pub(super) struct State {
     /// Citations that are read; those in front are handed out first.
-    queue: VecDeque<Citation>,
+    pub(super) queue: VecDeque<Citation>,
     /// How many were handed out.
-    given: usize,
+    pub(super) given: usize,
     /// How far the text was searched.
-    searched: usize,
-    resolver: Resolver,
-    last: Option<Last>,
+    pub(super) searched: usize,
+    pub(super) resolver: Resolver,
+    pub(super) last: Option<Last>,
     /// Where the paragraph of the last citation begins.
-    paragraph: usize,
+    pub(super) paragraph: usize,
     /// What the introduction of a list says of its members.
-    head: Option<Relation>,
+    pub(super) head: Option<Relation>,
     /// The relation that a list goes on with: that of the last member, an attachment aside.
-    running: Relation,
+    pub(super) running: Relation,
 }
 
 /// The citations of a text, read as they are asked for.
@@ -101,11 +100,11 @@ impl Iterator for Citations<'_> {
 }
 
 /// Reads one text.
-struct Finder<'a> {
-    input: &'a Input<'a>,
-    text: &'a str,
-    registry: &'a Registry,
-    state: &'a mut State,
+pub(super) struct Finder<'a> {
+    pub(super) input: &'a Input<'a>,
+    pub(super) text: &'a str,
+    pub(super) registry: &'a Registry,
+    pub(super) state: &'a mut State,
 }
 
 impl Finder<'_> {
@@ -162,6 +161,9 @@ impl Finder<'_> {
             placed: before.ends_with("một số điều của"),
         };
         let target = document(&mut Cursor::new(self.text, at), context)?;
+        if target.name.is_some() && target.number.is_none() && self.is_title(at, target.end) {
+            return Some(target.end);
+        }
         // `các Nghị định số …`
         let start = if target.number.is_some() {
             self.start_of(at, false)
@@ -171,28 +173,11 @@ impl Finder<'_> {
         Some(self.emit_list(start, Vec::new(), target))
     }
 
-    /// `… và số 35/CP …`: a member of a list whose other members have a subject between them.
-    fn goes_on(&mut self, at: usize) -> Option<usize> {
-        let last = self.state.last.as_ref().filter(|last| last.numbered)?;
-        let gap = self.text.get(last.end..at)?;
-        let same_sentence = gap.len() < 1000 && !gap.contains("\n\n");
-        if !same_sentence || lead::lead(gap) != Lead::Joined {
-            return None;
-        }
-        let kind = last.kind.clone();
-        let issuer = last.issuer.clone();
-        let mut target = member(&mut Cursor::new(self.text, at), &kind, self.registry)?;
-        // The number names its kind: it may be another than that of the list.
-        if let Some(own) = target.number.as_ref().and_then(DocumentNumber::kind)
-            && kind.code().is_some()
-        {
-            target.kind = own;
-        }
-        if target.issuer.is_none() && issuer.is_some() {
-            target.issuer = issuer;
-            target.leads = true;
-        }
-        Some(self.emit_list(at, Vec::new(), target))
+    /// Whether a name stands alone on the line above the preamble: the text's own title.
+    fn is_title(&self, start: usize, end: usize) -> bool {
+        let before = self.text.get(..start).unwrap_or_default().trim_end_matches([' ', '\t']);
+        let rest = self.text.get(end..).unwrap_or_default().trim_start();
+        (before.is_empty() || before.ends_with('\n')) && rest.starts_with("Căn cứ")
     }
 
     /// Takes in `các` and `từ` before the first word.
@@ -215,38 +200,7 @@ impl Finder<'_> {
         if whole { start } else { at }
     }
 
-    /// A document and the further numbers behind it.
-    fn emit_list(&mut self, start: usize, places: Vec<Provision>, first: Document) -> usize {
-        let kind = first.kind.clone();
-        let leading = first.issuer.clone().filter(|_| first.leads);
-        let listed = first.number.is_some() && !first.incomplete;
-        let mut end = first.end;
-        self.emit(start, places, first);
-        if !listed {
-            return end;
-        }
-        loop {
-            let mut cursor = Cursor::new(self.text, end);
-            if !(cursor.eat_char(&[',', ';']) || cursor.eat("và")) {
-                break;
-            }
-            cursor.eat("và");
-            cursor.spaces();
-            let at = cursor.at;
-            let Some(mut more) = member(&mut cursor, &kind, self.registry) else {
-                break;
-            };
-            if more.issuer.is_none() && leading.is_some() {
-                more.issuer.clone_from(&leading);
-                more.leads = true;
-            }
-            end = more.end;
-            self.emit(at, Vec::new(), more);
-        }
-        end
-    }
-
-    fn emit(&mut self, start: usize, places: Vec<Provision>, target: Document) {
+    pub(super) fn emit(&mut self, start: usize, places: Vec<Provision>, target: Document) {
         let (relation, parent) = self.relate(start, &target);
         let goes_on = self.state.last.as_ref().is_some_and(|last| {
             let gap = self.text.get(last.end..start).unwrap_or_default();
@@ -297,6 +251,15 @@ impl Finder<'_> {
         } else {
             self.state.resolver.remember(&reference, target.number_start);
         }
+        let same_as = if target.deictic {
+            let here = self.text.get(start..target.end).unwrap_or_default();
+            let is_self = here.ends_with("này") || here.ends_with("NÀY");
+            (!is_self)
+                .then(|| self.state.resolver.pointed_to(reference.kind.as_ref()?))
+                .flatten()
+        } else {
+            self.state.resolver.first_of(&reference, index)
+        };
         self.state.queue.push_back(Citation {
             reference,
             relation,
@@ -305,61 +268,12 @@ impl Finder<'_> {
             doc_span: self.input.origin(Span::new(target.start, target.doc_end)),
             deictic: target.deictic,
             parent,
+            same_as,
             number_incomplete,
         });
         for inner in target.inner {
             self.push(inner.start, inner.places, inner.document, Relation::Amends, Some(index));
         }
-    }
-
-    /// The relation of a citation and the one it is part of.
-    fn relate(&mut self, start: usize, target: &Document) -> (Relation, Option<usize>) {
-        let from = self.state.last.as_ref().map_or(0, |last| last.end);
-        let gap = self.text.get(from..start).unwrap_or_default();
-        self.state.paragraph = paragraph_start(gap).map_or(self.state.paragraph, |at| from + at);
-        let line = self.text.get(self.state.paragraph.max(from)..start).unwrap_or_default();
-        let last = self.state.last.as_ref().filter(|last| last.end > self.state.paragraph);
-        // An introduction (`… sau đây:`) speaks for the lines of its list.
-        let begins_line = self.state.paragraph >= from && lead::without_list_mark(line).trim().is_empty();
-        if begins_line {
-            let above = self.text.get(from..self.state.paragraph).unwrap_or_default().trim_end();
-            if above.ends_with(':') {
-                self.state.head = lead::list_head(above);
-            }
-        } else {
-            self.state.head = None;
-        }
-        let opened = || match last {
-            Some(_) => None,
-            None => lead::opener(self.text.get(self.state.paragraph..start).unwrap_or_default()),
-        };
-        let bare_joint = gap.len() < 16 && matches!(gap.trim(), "," | ";");
-        let (relation, parent) = match lead::lead(line) {
-            Lead::Own(Relation::Refers) => (opened().unwrap_or_default(), self.parent(last, line)),
-            Lead::Own(relation) => (relation, self.parent(last, line)),
-            Lead::Joined => match last {
-                Some(last) if last.deictic => (Relation::Refers, None),
-                Some(last) if last.relation == Relation::AttachedTo => (self.state.running, None),
-                Some(last) => (last.relation, last.parent),
-                None => (opened().unwrap_or_default(), None),
-            },
-            Lead::None if begins_line && bare_joint => match &self.state.last {
-                Some(last) => (last.relation, last.parent),
-                None => (Relation::Refers, None),
-            },
-            Lead::None => (self.state.head.or_else(opened).unwrap_or_default(), None),
-        };
-        if relation == Relation::Refers && parent.is_none() && !target.deictic {
-            let rest = self.text.get(target.end..).unwrap_or_default();
-            return (lead::behind(rest).unwrap_or(relation), parent);
-        }
-        (relation, parent)
-    }
-
-    /// The citation before, if this one stands in its subject.
-    fn parent(&self, last: Option<&Last>, gap: &str) -> Option<usize> {
-        let last = last.filter(|last| !last.deictic)?;
-        lead::is_subject(gap).then_some(last.index)
     }
 }
 
@@ -383,21 +297,6 @@ fn bridge(cursor: &mut Cursor<'_>, found: &Provisions, context: Context<'_>) -> 
         next.bump(word.len());
     }
     None
-}
-
-/// Where the last paragraph of a stretch of text begins, if one does: behind a
-/// line break, unless the next line goes on in small letters.
-fn paragraph_start(gap: &str) -> Option<usize> {
-    gap.rmatch_indices('\n').find_map(|(at, _)| {
-        let next = gap.get(at + 1..)?;
-        let first = next.trim_start().chars().next();
-        let goes_on = first.is_some_and(char::is_lowercase) && !next.trim_start_matches(' ').starts_with('\n');
-        let mark = next
-            .trim_start()
-            .get(1..)
-            .is_some_and(|rest| rest.starts_with([')', '.']));
-        (!goes_on || mark).then_some(at + 1)
-    })
 }
 
 /// Runs of white space made one space.

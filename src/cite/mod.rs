@@ -46,8 +46,12 @@ mod cursor;
 mod find;
 mod grammar;
 mod input;
+mod key;
 mod lead;
+mod lead_words;
+mod list;
 mod phrases;
+mod relate;
 mod relation;
 mod resolve;
 mod scan;
@@ -55,9 +59,11 @@ mod scan;
 mod tests;
 
 pub use citation::Citation;
+pub use key::{DocumentKey, element_id};
 pub use relation::Relation;
 
 use crate::registry::Registry;
+use crate::text::Source;
 
 /// The citations of a text, in order of appearance, read as they are asked for.
 ///
@@ -71,6 +77,29 @@ use crate::registry::Registry;
 /// ```
 pub fn find(text: &str) -> impl Iterator<Item = Citation> {
     find_with(text, Registry::shared())
+}
+
+/// As [`find`], in a text that was decoded: spans count in the bytes that were
+/// given, whatever their encoding.
+///
+/// ```
+/// use congvan::cite;
+/// use congvan::text::{Limits, Source};
+///
+/// let bytes: Vec<u8> = "theo Luật Giá".encode_utf16().flat_map(u16::to_be_bytes).collect();
+/// let bytes = [&[0xFE, 0xFF][..], &bytes].concat();
+/// let source = Source::from_slice(&bytes, &Limits::default())?;
+/// let citation = cite::find_in(&source).next().unwrap();
+/// assert_eq!(citation.text, "Luật Giá");
+/// assert_eq!(citation.span.range(), 12..28);
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn find_in(source: &Source) -> impl Iterator<Item = Citation> {
+    find(source.text()).map(|mut citation| {
+        citation.span = source.to_bytes(citation.span);
+        citation.doc_span = source.to_bytes(citation.doc_span);
+        citation
+    })
 }
 
 /// As [`find`], with bodies of the caller's own: their names end where the

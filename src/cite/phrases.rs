@@ -14,7 +14,7 @@ pub(super) struct Phrases {
 macro_rules! phrases {
     ($($(#[$doc:meta])* $name:ident = [$($phrase:literal),* $(,)?];)*) => {
         $($(#[$doc])*
-        static $name: $crate::cite::phrases::Phrases =
+        pub(super) static $name: $crate::cite::phrases::Phrases =
             $crate::cite::phrases::Phrases::new(|| $crate::cite::phrases::index(&[$($phrase),*]));)*
     };
 }

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 
 use super::Citation;
 use super::grammar::number;
+use super::key::Mention;
 use crate::registry::{KeyMap, Registry, word_key};
 use crate::value::{DocumentNumber, IssueDate, Kind, LegalReference};
 
@@ -13,6 +14,10 @@ use crate::value::{DocumentNumber, IssueDate, Kind, LegalReference};
 pub(super) struct Resolver {
     /// Where the last full number of a kind and serial stands.
     seen: KeyMap<(u64, u32), usize>,
+    /// The first mention of each document, by its number or name.
+    first: KeyMap<u64, Vec<(usize, Mention)>>,
+    /// The last document of each kind that was named, the latest at the end.
+    last: Vec<(Kind, usize)>,
     /// Members of the list that have no date or no issuer yet.
     waiting: Vec<usize>,
 }
@@ -77,6 +82,45 @@ impl Resolver {
         }
     }
 
+    /// The first citation of the same document, if there is one before `index`;
+    /// else remembers this one as the first.
+    pub(super) fn first_of(&mut self, reference: &LegalReference, index: usize) -> Option<usize> {
+        let key = Mention::of(reference);
+        // A law is known by its number and by its name.
+        let name = reference.number.as_ref().and_then(|_| Mention::named(reference));
+        let keys = || key.iter().chain(&name);
+        let known = keys().find_map(|key| {
+            let mentions = self.first.get(&id_key(key.id()))?;
+            Some(mentions.iter().find(|(_, before)| before.is_same(key))?.0)
+        });
+        if known.is_none() {
+            for key in key.into_iter().chain(name) {
+                let mentions = self.first.entry(id_key(key.id())).or_default();
+                if mentions.len() < MOST_OF_ONE_NUMBER {
+                    mentions.push((index, key));
+                }
+            }
+        }
+        if let Some(kind) = &reference.kind {
+            let older = self.last.iter().position(|(of, _)| of == kind);
+            let older = older.or((self.last.len() >= MOST_KINDS).then_some(0));
+            if let Some(at) = older {
+                self.last.remove(at);
+            }
+            self.last.push((kind.clone(), known.unwrap_or(index)));
+        }
+        known
+    }
+
+    /// The document that `Công văn nêu trên` points to: the last one of its
+    /// kind; with `văn bản nêu trên` the last of all.
+    pub(super) fn pointed_to(&self, kind: &Kind) -> Option<usize> {
+        match kind {
+            Kind::Other(name) if name.as_str() == "Văn bản" => Some(self.last.last()?.1),
+            kind => Some(self.last.iter().find(|(of, _)| of == kind)?.1),
+        }
+    }
+
     /// Takes the newest citation into the list of the one before it, or begins a new list.
     ///
     /// Members of one series (the same kind and symbol, and for the date the
@@ -109,6 +153,12 @@ impl Resolver {
     }
 }
 
+/// The most documents of one number or name that are told apart.
+const MOST_OF_ONE_NUMBER: usize = 16;
+
+/// The most kinds whose last document is remembered.
+const MOST_KINDS: usize = 64;
+
 /// The most members of a list that wait for its tail.
 const LONGEST_WAIT: usize = 100;
 
@@ -140,6 +190,12 @@ fn same_series(a: &LegalReference, b: &LegalReference) -> bool {
         }
         _ => false,
     }
+}
+
+/// A number for an id of small ASCII letters.
+fn id_key(id: &str) -> u64 {
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    id.bytes().fold(0xcbf2_9ce4_8422_2325, mix)
 }
 
 fn kind_key(kind: &Kind) -> u64 {

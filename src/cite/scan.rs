@@ -114,22 +114,26 @@ impl<'a> Scanner<'a> {
     pub(super) fn next(&mut self) -> Option<(usize, Trigger)> {
         let bytes = self.text.as_bytes();
         let mut at = self.at;
-        // Whether the byte before belongs to a word.
-        let mut inside = at > 0 && self.text.get(..at)?.ends_with(is_word);
+        if at > 0 && self.text.get(..at)?.ends_with(is_word) {
+            at = behind_word(bytes, at);
+        }
         while let Some(&byte) = bytes.get(at) {
-            let mut width = 1;
-            let is_word = match CLASSES.get(usize::from(byte)) {
-                Some(Class::Word) => true,
-                Some(Class::Gap) => false,
+            let width = match CLASSES.get(usize::from(byte)) {
+                Some(Class::Word) => 1,
+                Some(Class::Gap) => {
+                    at += 1;
+                    continue;
+                }
                 _ => {
-                    let (is_word, bytes_of_char) = class(byte, bytes.get(at + 1).copied().unwrap_or(0));
-                    width = bytes_of_char;
-                    is_word
+                    let (is_word, width) = class(byte, bytes.get(at + 1).copied().unwrap_or(0));
+                    if !is_word {
+                        at += width;
+                        continue;
+                    }
+                    width
                 }
             };
-            if is_word
-                && !inside
-                && self.may_begin(bytes, at)
+            if self.may_begin(bytes, at)
                 && let Some(trigger) = self.trigger(at)
             {
                 self.at = at + width;
@@ -139,22 +143,43 @@ impl<'a> Scanner<'a> {
                 }
                 return Some((at, trigger));
             }
-            inside = is_word;
-            at += width;
+            at = behind_word(bytes, at + width);
         }
         self.at = bytes.len();
         None
     }
 
     fn may_begin(&self, bytes: &[u8], at: usize) -> bool {
-        let head = |i| bytes.get(at + i).copied().unwrap_or(b' ');
-        self.tables.may_begin(slot(head(0), head(1), head(2), head(3)))
+        let head = match bytes.get(at..at + 4) {
+            Some(&[a, b, c, d]) => slot(a, b, c, d),
+            _ => {
+                let head = |i| bytes.get(at + i).copied().unwrap_or(b' ');
+                slot(head(0), head(1), head(2), head(3))
+            }
+        };
+        self.tables.may_begin(head)
     }
 
     fn trigger(&self, at: usize) -> Option<Trigger> {
         let rest = self.text.get(at..)?;
         self.tables.triggers.get(&Head::of(rest).key).copied()
     }
+}
+
+/// Where the word ends that goes on at `at`.
+#[inline]
+fn behind_word(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(&byte) = bytes.get(at) {
+        match CLASSES.get(usize::from(byte)) {
+            Some(Class::Word) => at += 1,
+            Some(Class::Gap) => break,
+            _ => match class(byte, bytes.get(at + 1).copied().unwrap_or(0)) {
+                (true, width) => at += width,
+                (false, _) => break,
+            },
+        }
+    }
+    at
 }
 
 /// What a byte says alone.

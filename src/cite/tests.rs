@@ -261,7 +261,7 @@ fn the_line_of_json_is_the_contract() {
     let json = serde_json::to_string(&find(text).next().unwrap()).unwrap();
     assert_eq!(
         json,
-        r#"{"text":"Nghị định 45 của Chính phủ","kind":"nghi-dinh","number":"45","name":null,"date":null,"issuer":"Chính phủ","provisions":[],"relation":"refers","start":0,"end":36,"doc_start":0,"doc_end":17,"number_incomplete":true}"#
+        r#"{"text":"Nghị định 45 của Chính phủ","kind":"nghi-dinh","number":"45","name":null,"date":null,"issuer":"Chính phủ","provisions":[],"relation":"refers","start":0,"end":36,"doc_start":0,"doc_end":17,"number_incomplete":true,"urn":"urn:congvan:ref:nghi-dinh:45:chinh-phu"}"#
     );
 }
 

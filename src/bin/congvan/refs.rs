@@ -47,25 +47,16 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
     let Some(input) = arguments.reading.read(&arguments.file, console) else {
         return Ok(());
     };
-    let written = match input.source() {
-        Some(_) => None,
-        None => {
-            let written = letter::to_string(input.document());
-            console.losses(&name, &written.losses);
-            Some(written.output)
-        }
-    };
-    let text = match (&written, input.source()) {
-        (Some(text), _) => text.as_str(),
-        (None, Some(source)) => source.text(),
-        (None, None) => "",
-    };
-    for mut citation in cite::find(text) {
-        if let Some(source) = input.source().filter(|source| source.legacy().is_some()) {
-            // The places are those of the file, not of what was decoded from it.
-            citation.span = source.to_bytes(citation.span);
-            citation.doc_span = source.to_bytes(citation.doc_span);
-        }
+    if let Some(source) = input.source() {
+        return print(cite::find_in(source), console);
+    }
+    let written = letter::to_string(input.document());
+    console.losses(&name, &written.losses);
+    print(cite::find(&written.output), console)
+}
+
+fn print(citations: impl Iterator<Item = Citation>, console: &mut Console) -> io::Result<()> {
+    for citation in citations {
         console.json_line(&citation)?;
     }
     Ok(())

@@ -27,7 +27,7 @@ pub(super) fn date(cursor: &mut Cursor<'_>, loose: bool) -> Option<IssueDate> {
     }
     next.eat_any(&["đề", "ký", "ban hành"]);
     let named = next.eat("ngày");
-    next.eat("ký");
+    next.eat_any(&["ký", "mùng", "mồng"]);
     next.eat_char(&[':']);
     let date = parts(&mut next, named)?;
     *cursor = next;
@@ -42,7 +42,8 @@ fn parts(cursor: &mut Cursor<'_>, named: bool) -> Option<IssueDate> {
         blank(cursor);
     }
     let mut next = *cursor;
-    if next.eat("tháng") {
+    // `ngày 31 năm 3 năm 2011`, `ngày 18 ngày 5 năm 2004` are slips of the hand.
+    if next.eat("tháng") || (day.is_some() && next.eat_any(&["năm", "ngày"])) {
         blank(&mut next);
         let month = small_number(&mut next);
         blank(&mut next);
@@ -138,6 +139,9 @@ mod tests {
             (" ngày     tháng 11 năm 2025", "2025-11", ""),
             (" ngày ... tháng ... năm 2025", "2025", ""),
             (" ngày 07 tháng 8 tháng 2021 của", "2021-08-07", " của"),
+            (" ngày 07 năm 8 năm 2021 của", "2021-08-07", " của"),
+            (" ngày 07 ngày 8 năm 2021;", "2021-08-07", ";"),
+            (" ngày mùng 7 tháng 8 năm 2021", "2021-08-07", ""),
             (" ngày 07 / 8/ 2021", "2021-08-07", ""),
             (" ngày 31/02/2021", "2021-02", ""),
             (". Ngày: 7/8/2021", "2021-08-07", ""),

@@ -72,6 +72,22 @@ impl Document {
         }
     }
 
+    /// A further serial of a list, without its symbol.
+    pub(in super::super) fn serial(kind: &Kind, start: usize, end: usize, number: DocumentNumber) -> Self {
+        Self {
+            number: Some(number),
+            incomplete: true,
+            ..Self::new(kind, start, end)
+        }
+    }
+
+    /// Reads date and issuer behind it.
+    pub(in super::super) fn with_tail(mut self, text: &str, registry: &Registry) -> Self {
+        let mut cursor = Cursor::new(text, self.end);
+        tail(&mut cursor, &mut self, registry, false);
+        self
+    }
+
     /// A law by name alone, from its kind word to the cursor.
     pub(super) fn named(kind: &Kind, start: usize, cursor: &Cursor<'_>, inner: Vec<Inner>) -> Self {
         Self {
@@ -247,7 +263,9 @@ fn read_number(cursor: &mut Cursor<'_>, found: kind::Found<'_>) -> Option<number
     if !(label || bare || dated && found.capital) {
         return None;
     }
-    if !label && !next.sees_any(&["năm 19", "năm 20"]) && COUNTED.follow(&next) && !is_year_next(&next) {
+    // In small letters `báo cáo số 5` is as much a document as `báo cáo số 5 người` is none.
+    let sure = label && (found.capital || kind::is_noun(found.kind));
+    if !sure && COUNTED.follow(&next) && !is_year_next(&next) {
         return None;
     }
     *cursor = next;

@@ -12,7 +12,14 @@ phrases! {
     LABEL = ["số", "không số", "không có số", "sô", "só", "sồ", "sỗ"];
 
     /// What stands before an issuer.
-    ISSUED = ["của"];
+    ISSUED = ["của", "giữa"];
+
+    /// Words behind which a number is not that of the document: `quy định tại mẫu số 6`, `thông báo giá số 3`.
+    FORMS = [
+        "tại", "theo", "trong", "ở", "có", "mẫu", "biểu", "phụ lục", "bảng", "tờ khai", "hóa đơn", "hoá đơn", "phiếu",
+        "điều", "khoản", "điểm", "mục", "chương", "phần", "phòng", "nhà", "tổ", "đội", "thửa", "tờ", "và", "hoặc",
+        "của", "các", "về", "cho", "từ", "đến", "với", "lô", "gói thầu", "tài khoản", "mã", "biển", "được", "kèm",
+    ];
 }
 
 /// What stands behind a kind word.
@@ -33,6 +40,11 @@ pub(super) enum Follows {
 
 pub(super) fn what_follows(cursor: &Cursor<'_>) -> Follows {
     let mut next = *cursor;
+    // `các Công văn: số 12/…, số 13/…`
+    let mut listed = next;
+    if listed.eat_char(&[':']) && listed.sees_any(&["số"]) {
+        next = listed;
+    }
     let rest = next.spaces().rest();
     if rest.starts_with(|c: char| c.is_ascii_digit()) {
         return Follows::Digit;
@@ -58,7 +70,7 @@ pub(super) fn numbered_role(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     for _ in 0..4 {
         next.spaces();
         let word = next.word();
-        if !word.starts_with(char::is_lowercase) {
+        if !word.starts_with(char::is_lowercase) || FORMS.follow(&next) {
             return None;
         }
         next.bump(word.len());
@@ -82,6 +94,9 @@ pub(super) fn eat_label(cursor: &mut Cursor<'_>) -> bool {
     let mut found = false;
     for _ in 0..2 {
         let mut next = *cursor;
+        if !found {
+            next.eat_char(&[':']);
+        }
         let Some(length) = LABEL.at(next.spaces().rest()) else {
             break;
         };

@@ -57,7 +57,8 @@ pub(super) fn name(cursor: &mut Cursor<'_>, kind: &Kind, capital: bool, depth: u
             "việt nam",
         ]);
         *cursor = next;
-        return capital.then(|| Name { inner: Vec::new() });
+        let science = next.spaces().word() == "học";
+        return (capital && !science).then(|| Name { inner: Vec::new() });
     }
     next.soft_spaces().then_some(())?;
     if let Some(length) = AMENDING.at(next.rest()) {
@@ -79,7 +80,7 @@ pub(super) fn name(cursor: &mut Cursor<'_>, kind: &Kind, capital: bool, depth: u
     let first = next.word();
     if !capital
         || !first.starts_with(char::is_uppercase)
-        || STOPS.follow(&next)
+        || (STOPS.follow(&next) && first != "Các")
         || kind::find(next.rest()).is_some_and(|k| !k.short)
     {
         return None;
@@ -159,6 +160,10 @@ fn amended(cursor: &mut Cursor<'_>, depth: usize) -> Option<Vec<Inner>> {
     }
     let mut taken = false;
     for _ in 0..LONGEST {
+        // `11 luật có liên quan đến an ninh, trật tự`
+        if next.eat("có liên quan") {
+            next.soft_spaces();
+        }
         let word = next.word();
         let stops = ENDS.follow(&next);
         if word.is_empty() || (taken && stops) {
@@ -167,11 +172,34 @@ fn amended(cursor: &mut Cursor<'_>, depth: usize) -> Option<Vec<Inner>> {
         taken = true;
         next.bump(word.len());
         *cursor = next;
+        let mut listed = next;
+        if listed.eat_char(&[',']) && is_named_on(listed) {
+            next = listed;
+        }
         if !next.soft_spaces() {
             break;
         }
     }
     taken.then_some(inner)
+}
+
+/// Whether the name goes on behind its comma: a word or two in small letters, then the date or the number.
+fn is_named_on(mut cursor: Cursor<'_>) -> bool {
+    for _ in 0..6 {
+        cursor.spaces();
+        let word = cursor.word();
+        if !word.starts_with(char::is_lowercase) {
+            return false;
+        }
+        if cursor.sees_any(&["ngày", "số"]) {
+            return true;
+        }
+        if ENDS.follow(&cursor) {
+            return false;
+        }
+        cursor.bump(word.len());
+    }
+    false
 }
 
 phrases! {

@@ -10,6 +10,8 @@ use crate::registry::NameIndex;
 /// Standing Committee, 1986 to 2025.
 const NAMES: &[&str] = &[
     // Codes.
+    "quốc tế về an ninh tàu biển và cảng biển",
+    "quốc tế về quản lý an toàn",
     "Dân sự",
     "Hình sự",
     "Lao động",
@@ -18,6 +20,9 @@ const NAMES: &[&str] = &[
     "Tố tụng dân sự",
     "Tố tụng hình sự",
     // The State and its organs.
+    "Bầu cử",
+    "Nhập cảnh, xuất cảnh, cư trú, đi lại của người nước ngoài tại Việt Nam",
+    "Nhập cảnh, xuất cảnh, cư trú của người nước ngoài tại Việt Nam",
     "Tổ chức Quốc hội",
     "Tổ chức Chính phủ",
     "Tổ chức chính quyền địa phương",

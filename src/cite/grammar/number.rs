@@ -165,16 +165,19 @@ fn unit_in_parentheses(tail: &str) -> usize {
     let Some(unit) = inner.strip_prefix('(') else {
         return 0;
     };
-    let Some((unit, _)) = unit.split_once(')') else {
+    // A longer one is none: looking on to a far parenthesis would cost time again and again.
+    let Some(end) = unit.bytes().take(10).position(|b| b == b')') else {
         return 0;
     };
+    let inside = unit.get(..end).unwrap_or_default();
+    let unit = inside.trim_matches(' ');
     let mut chars = unit.chars();
     let is_unit = chars.next().is_some_and(|c| c.is_ascii_uppercase())
         && unit.len() <= 4
         && unit.len() > 1
         && chars.all(|c| c.is_ascii_digit());
     if is_unit {
-        tail.len() - inner.len() + unit.len() + 2
+        tail.len() - inner.len() + inside.len() + 2
     } else {
         0
     }
@@ -205,6 +208,7 @@ mod tests {
         for (text, canonical, rest) in [
             (" 45/VHTT-TTTT ngày", "45/VHTT-TTTT", " ngày"),
             (" 12/2019/TT-BCA (C08) ngày", "12/2019/TT-BCA(C08)", " ngày"),
+            (" 12/2019/TT-BCA ( C08 ) ngày", "12/2019/TT-BCA(C08)", " ngày"),
             (" 7-TC TCT ngày", "7-TC-TCT", " ngày"),
             (" ...../QĐ-UBND ngày", "/QĐ-UBND", " ngày"),
             (" ABC/HQ/12, ngày", "ABC/HQ/12", ", ngày"),

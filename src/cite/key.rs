@@ -1,0 +1,355 @@
+//! What makes two mentions one document, and the names that programs give it.
+
+use chrono::NaiveDate;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::registry::Registry;
+use crate::text::base_letter;
+use crate::value::{DocumentNumber, IssueDate, Kind, LegalReference, Provision};
+
+/// What tells one document from another: number (or the name of a law), issuer and date.
+///
+/// Spelling does not count: case, leading zeros, marks, and the signs between
+/// the groups of a number, which old texts exchange freely (`191/CP`, `191-CP`).
+/// A number with a year and the symbol of a central body says its issuer itself.
+///
+/// ```
+/// use congvan::cite::{self, DocumentKey};
+///
+/// let text = "Nghị định số 05/2020/NĐ-CP ngày 3/1/2020 của Chính phủ; theo Nghị định 5/2020/NĐ-CP";
+/// let keys: Vec<_> = cite::find(text).filter_map(|c| DocumentKey::of(&c.reference)).collect();
+/// assert!(keys[0].is_same(&keys[1]));
+/// assert_eq!(keys[0].urn(), "urn:congvan:ref:nghi-dinh:5-2020-nd-cp");
+/// assert_eq!(keys[0].akn_iri().as_deref(), Some("/akn/vn/act/nghi-dinh/chinh-phu/2020-01-03/5-2020-nd-cp"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct DocumentKey {
+    mention: Mention,
+    /// The issuer that a number with a year names: the number alone tells the document.
+    central: Option<String>,
+}
+
+/// What a mention says of its document, in one spelling.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Mention {
+    kind: Kind,
+    /// The number, or the name of a law that is cited without one.
+    id: String,
+    issuer: Option<String>,
+    date: Option<IssueDate>,
+    /// The year in the number.
+    year: Option<u16>,
+}
+
+impl Mention {
+    pub(super) fn of(reference: &LegalReference) -> Option<Self> {
+        match &reference.number {
+            Some(number) => Self::with_id(reference, slug(number.as_str().trim_start_matches('0'))),
+            None => Self::named(reference),
+        }
+    }
+
+    /// That of a law by its name, beside that by its number if it has one.
+    pub(super) fn named(reference: &LegalReference) -> Option<Self> {
+        let name = slug(reference.name.as_deref()?);
+        let word = slug(reference.kind.as_ref()?.slug());
+        let rest = name.strip_prefix(&word).map(|rest| rest.trim_start_matches('-'));
+        let id = rest.filter(|rest| !rest.is_empty()).unwrap_or(&name).to_owned();
+        Self::with_id(reference, id)
+    }
+
+    fn with_id(reference: &LegalReference, id: String) -> Option<Self> {
+        Some(Self {
+            kind: reference.kind.clone()?,
+            id,
+            issuer: reference.issuer.as_deref().map(issuer_slug),
+            date: reference.date,
+            year: reference.number.as_ref().and_then(DocumentNumber::year),
+        })
+    }
+
+    /// What all mentions of one document have in common.
+    pub(super) fn id(&self) -> &str {
+        &self.id
+    }
+
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let issuers = match (&self.issuer, &other.issuer) {
+            // `UBND tỉnh` is short for `UBND tỉnh Cà Mau`.
+            (Some(a), Some(b)) => a.starts_with(b.as_str()) || b.starts_with(a.as_str()),
+            _ => true,
+        };
+        let years = match (self.any_year(), other.any_year()) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        };
+        let days = match (self.date, other.date) {
+            (Some(a), Some(b)) => {
+                let months = a.month().is_none() || b.month().is_none() || a.month() == b.month();
+                months && (a.day().is_none() || b.day().is_none() || a.day() == b.day())
+            }
+            _ => true,
+        };
+        self.kind == other.kind && self.id == other.id && issuers && years && days
+    }
+
+    fn any_year(&self) -> Option<u16> {
+        self.year.or(self.date.map(IssueDate::year))
+    }
+}
+
+impl DocumentKey {
+    /// The key of a reference; `None` if it has no number and no name, as `Nghị định này`.
+    #[must_use]
+    pub fn of(reference: &LegalReference) -> Option<Self> {
+        let number = reference.number.as_ref();
+        Some(Self {
+            mention: Mention::of(reference)?,
+            central: number.and_then(|number| central_issuer(number, number.year()?)),
+        })
+    }
+
+    /// Whether two mentions may be one document: the same kind and number, and
+    /// nothing else that both say differs.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.mention.is_same(&other.mention)
+    }
+
+    /// A stable name in ASCII: `urn:congvan:ref:` kind `:` number, and what it
+    /// takes besides to tell the document: `:` date `:` issuer, in this order,
+    /// as far as they are known.
+    ///
+    /// ```
+    /// use congvan::cite::{self, DocumentKey};
+    ///
+    /// let text = "Quyết định số 15/QĐ-UBND ngày 6/5/2024 của UBND huyện Minh Sơn; Luật Đất đai năm 2013";
+    /// let urns: Vec<_> = cite::find(text).filter_map(|c| Some(DocumentKey::of(&c.reference)?.urn())).collect();
+    /// assert_eq!(urns[0], "urn:congvan:ref:quyet-dinh:15-qd-ubnd:2024-05-06:uy-ban-nhan-dan-huyen-minh-son");
+    /// assert_eq!(urns[1], "urn:congvan:ref:luat:dat-dai:2013");
+    /// ```
+    #[must_use]
+    pub fn urn(&self) -> String {
+        let Mention {
+            kind, id, issuer, date, ..
+        } = &self.mention;
+        let mut urn = format!("urn:congvan:ref:{}:{id}", slug(kind.slug()));
+        if self.central.is_some() {
+            return urn;
+        }
+        if let Some(date) = date {
+            urn.push_str(&format!(":{date}"));
+        }
+        if let Some(issuer) = issuer {
+            urn.push(':');
+            urn.push_str(issuer);
+        }
+        urn
+    }
+
+    /// The work in the naming convention of Akoma Ntoso: `/akn/vn/act` (`doc`
+    /// where it is no law), kind, issuer if known, date, number. `None` where
+    /// not even the year is known: the convention asks for it.
+    #[must_use]
+    pub fn akn_iri(&self) -> Option<String> {
+        let Mention {
+            kind,
+            id,
+            issuer,
+            date,
+            year,
+        } = &self.mention;
+        let date = match (date, year) {
+            (Some(date), year) if year.is_none_or(|year| year == date.year()) => date.to_string(),
+            (_, year) => (*year)?.to_string(),
+        };
+        let class = match kind {
+            Kind::Other(name) if name.as_str() == "Bản án" => "judgment",
+            kind if is_act(kind) || year.is_some() => "act",
+            _ => "doc",
+        };
+        let mut iri = format!("/akn/vn/{class}/{}", slug(kind.slug()));
+        let issuer = self.central.as_ref().or(issuer.as_ref());
+        for part in issuer.into_iter().chain([&date, id]) {
+            iri.push('/');
+            iri.push_str(part);
+        }
+        Some(iri)
+    }
+}
+
+/// The identifier of a place in a document as Akoma Ntoso writes it, to stand
+/// behind `~` of the IRI: `art_5__para_2__point_a`. A range is named by its
+/// first article.
+///
+/// ```
+/// use congvan::cite::element_id;
+///
+/// assert_eq!(element_id(&"điểm đ khoản 2 Điều 5".parse()?), "art_5__para_2__point_dd");
+/// assert_eq!(element_id(&"Mục 3 Phụ lục II".parse()?), "att_ii__sec_3");
+/// # Ok::<(), congvan::value::ParseValueError>(())
+/// ```
+#[must_use]
+pub fn element_id(place: &Provision) -> String {
+    let levels = [
+        ("att", &place.annex),
+        ("part", &place.part),
+        ("chp", &place.chapter),
+        ("sec", &place.section),
+        ("subsec", &place.subsection),
+        ("art", &place.article),
+        ("para", &place.clause),
+        ("point", &place.point),
+    ];
+    let mut id = String::new();
+    for (word, number) in levels {
+        let Some(number) = number else {
+            continue;
+        };
+        if !id.is_empty() {
+            id.push_str("__");
+        }
+        id.push_str(word);
+        if !number.is_empty() {
+            id.push('_');
+            // Points `d` and `đ` are two.
+            id.push_str(&slug(&number.replace(['đ', 'Đ'], "dd")));
+        }
+    }
+    id
+}
+
+/// Acts of legislation, whatever their number looks like.
+fn is_act(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::HienPhap
+            | Kind::Luat
+            | Kind::BoLuat
+            | Kind::PhapLenh
+            | Kind::Lenh
+            | Kind::NghiDinh
+            | Kind::ThongTu
+            | Kind::ThongTuLienTich
+            | Kind::NghiQuyetLienTich
+            | Kind::SacLenh
+            | Kind::SacLuat
+            | Kind::VanBanHopNhat
+    )
+}
+
+/// The bodies that the symbol of a number with a year names.
+fn central_issuer(number: &DocumentNumber, year: u16) -> Option<String> {
+    let registry = Registry::shared();
+    let day = NaiveDate::from_ymd_opt(i32::from(year), 12, 31);
+    let body = |group: &str| {
+        let row = registry
+            .find_code(group, day)
+            .or_else(|| registry.find_code(group, None))?;
+        Some(slug(&row.name))
+    };
+    let groups = number.groups().filter(|group| Kind::from_code(group).is_none());
+    let bodies: Vec<String> = groups.filter_map(body).collect();
+    (!bodies.is_empty()).then(|| bodies.join("_"))
+}
+
+/// An issuer in one spelling: a minister signs for the ministry, short forms are written out.
+fn issuer_slug(name: &str) -> String {
+    let slug = slug(name);
+    let body = slug.strip_prefix("bo-truong-").unwrap_or(&slug);
+    for (short, long) in [("ubnd", "uy-ban-nhan-dan"), ("hdnd", "hoi-dong-nhan-dan")] {
+        if let Some(rest) = body
+            .strip_prefix(short)
+            .filter(|rest| rest.is_empty() || rest.starts_with('-'))
+        {
+            return format!("{long}{rest}");
+        }
+    }
+    body.to_owned()
+}
+
+/// Small ASCII letters and digits, joined by hyphens; other letters as their UTF-8 bytes.
+fn slug(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let base = if c.is_ascii() { c } else { base_letter(c) };
+        if base.is_ascii_alphanumeric() {
+            out.push(base.to_ascii_lowercase());
+        } else if is_combining_mark(base) {
+            // A mark belongs to the letter before it.
+        } else if base.is_alphanumeric() {
+            for byte in base.encode_utf8(&mut [0; 4]).bytes() {
+                out.push_str(&format!("%{byte:02x}"));
+            }
+        } else if !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    out.truncate(out.trim_end_matches('-').len());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cite;
+
+    fn keys(text: &str) -> Vec<DocumentKey> {
+        cite::find(text).filter_map(|c| DocumentKey::of(&c.reference)).collect()
+    }
+
+    #[test]
+    fn one_document_however_it_is_written() {
+        for text in [
+            "Nghị định 191/CP; Nghị định số 191-CP",
+            "Quyết định số 07/QĐ-UBND ngày 1/2/2024 của UBND tỉnh Hà Khê; Quyết định số 7/QĐ-UBND của Ủy ban nhân dân tỉnh",
+            "Thông tư số 8/2020/TT-BYT của Bộ Y tế; Thông tư số 8/2020/TT-BYT ngày 1/2/2020 của Bộ trưởng Bộ Y tế",
+            "Luật Đất đai năm 2013; Luật đất đai",
+        ] {
+            let keys = keys(text);
+            assert!(keys[0].is_same(&keys[1]), "{keys:?}");
+        }
+        for text in [
+            "Quyết định số 7/QĐ-UBND của UBND huyện A; Quyết định số 7/QĐ-UBND của UBND huyện B",
+            "Quyết định số 7/QĐ-UBND ngày 1/2/2024; Quyết định số 7/QĐ-UBND ngày 1/2/2023",
+            "Quyết định số 7/QĐ-SNV; Thông báo số 7/QĐ-SNV",
+            "Luật Đất đai năm 2013; Luật Đất đai năm 2024",
+            "Luật Nhà ở; Luật Giá",
+        ] {
+            let keys = keys(text);
+            assert!(!keys[0].is_same(&keys[1]), "{keys:?}");
+        }
+    }
+
+    #[test]
+    fn names_for_programs() {
+        for (text, urn, iri) in [
+            (
+                "Luật số 38/2019/QH14",
+                "urn:congvan:ref:luat:38-2019-qh14",
+                Some("/akn/vn/act/luat/quoc-hoi/2019/38-2019-qh14"),
+            ),
+            (
+                "Công văn số 118/UBND-VX ngày 6/5/2024 của UBND xã Tân An",
+                "urn:congvan:ref:cong-van:118-ubnd-vx:2024-05-06:uy-ban-nhan-dan-xa-tan-an",
+                Some("/akn/vn/doc/cong-van/uy-ban-nhan-dan-xa-tan-an/2024-05-06/118-ubnd-vx"),
+            ),
+            (
+                "Bản án số 15/2022/DS-PT",
+                "urn:congvan:ref:ban-an:15-2022-ds-pt",
+                Some("/akn/vn/judgment/ban-an/2022/15-2022-ds-pt"),
+            ),
+            ("Kết luận số 14-KL/TW", "urn:congvan:ref:ket-luan:14-kl-tw", None),
+        ] {
+            let key = &keys(text)[0];
+            assert_eq!((key.urn().as_str(), key.akn_iri().as_deref()), (urn, iri));
+        }
+        assert!(keys("Nghị định này; văn bản không số ngày 5/6/2024").is_empty());
+    }
+
+    #[test]
+    fn names_are_ascii() {
+        assert_eq!(slug("  NĐ–CP (字) "), "nd-cp-%e5%ad%97");
+        assert_eq!(slug("--"), "");
+    }
+}
