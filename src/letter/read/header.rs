@@ -260,7 +260,7 @@ impl Header<'_, '_> {
                     && (upper || words::title_line(text).is_some())
                     && !(signs && !self.title.is_empty() && self.grounds_follow(index));
                 let subject_done = !self.subject.is_empty()
-                    && (text.chars().count() > 110 || (row.gap_above && !self.goes_on_spaced(text)));
+                    && (text.chars().count() > 110 || (row.gap_above && !self.goes_on_spaced(index, text)));
                 let authority = upper && !self.subject.is_empty() && !self.subject_is_upper();
                 !of_title && (subject_done || authority || opens_content(text))
             }
@@ -275,11 +275,14 @@ impl Header<'_, '_> {
 
     /// Where a blank line stands between all lines, a short phrase under the
     /// subject still belongs to it.
-    fn goes_on_spaced(&self, text: &str) -> bool {
+    fn goes_on_spaced(&self, index: usize, text: &str) -> bool {
         let head = self.rows.get(..self.rows.len().min(12)).unwrap_or_default();
         let spaced = head.iter().filter(|row| row.gap_above).count() * 3 >= head.len() * 2;
-        let phrase = text.chars().count() < 90 && !text.ends_with(['.', ':', ';', ',']);
-        spaced && phrase && !opens_content(text) && !words::begins_body_name(text) && !words::begins_title(text)
+        let phrase = text.chars().count() < 90 && !text.ends_with(['.', ':', ';', ',']) && !is_upper(text);
+        // The name of a body may end the subject, or begin the first sentence.
+        let named = words::begins_body_name(text) || words::begins_title(text);
+        let last = self.grounds_follow(index) || self.addressees_follow(index);
+        spaced && phrase && !opens_content(text) && (!named || last)
     }
 
     fn subject_is_upper(&self) -> bool {
