@@ -9,6 +9,23 @@ const FULL_LINE: usize = 60;
 /// The most bytes that are read as one word.
 const LONGEST_WORD: usize = 120;
 
+/// Counts the characters that are looked at, for tests that bound the work.
+#[cfg(test)]
+pub(super) mod work {
+    use std::cell::Cell;
+
+    thread_local!(static STEPS: Cell<usize> = const { Cell::new(0) });
+
+    pub(super) fn add(steps: usize) {
+        STEPS.with(|all| all.set(all.get() + steps));
+    }
+
+    /// The steps since the last call.
+    pub(in super::super) fn take() -> usize {
+        STEPS.with(|all| all.replace(0))
+    }
+}
+
 /// Reads forward through a text. A copy is a mark to come back to.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cursor<'a> {
@@ -50,6 +67,8 @@ impl<'a> Cursor<'a> {
     pub(super) fn spaces(&mut self) -> &mut Self {
         let mut breaks = 0;
         loop {
+            #[cfg(test)]
+            work::add(1);
             match self.byte() {
                 b' ' | b'\t' | b'\r' => self.at += 1,
                 b'\n' if breaks == 0 => {
@@ -94,6 +113,8 @@ impl<'a> Cursor<'a> {
             }
             length += c.len_utf8();
         }
+        #[cfg(test)]
+        work::add(length);
         rest.get(..length).unwrap_or_default()
     }
 
@@ -110,6 +131,8 @@ impl<'a> Cursor<'a> {
 
     /// Reads words right at the cursor, which need not stay where it was if they are not there.
     fn eat_here(&mut self, words: &str) -> bool {
+        #[cfg(test)]
+        work::add(1);
         // Most phrases fail at their first byte; capitals share the lead byte of their small letters.
         let first = words.as_bytes().first().copied().unwrap_or(0);
         let byte = self.byte();
@@ -170,6 +193,8 @@ impl<'a> Cursor<'a> {
     pub(super) fn digits(&mut self) -> &'a str {
         let rest = self.rest();
         let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+        #[cfg(test)]
+        work::add(length);
         self.bump(length);
         rest.get(..length).unwrap_or_default()
     }

@@ -30,6 +30,10 @@
 //! - a short form: `Nghị định 126 năm 2020` is completed, by the law or by a
 //!   full mention before it; else [`Citation::number_incomplete`] is set.
 //!
+//! A document that is cited again, in full, in short or by `nêu trên`, is
+//! known as the same ([`Citation::same_as`]); [`DocumentKey`] tells documents
+//! apart and names them for programs, [`element_id`] names places in them.
+//!
 //! Text may be decomposed, broken into lines, with any sort of dash and
 //! `Ð` for `Đ`: spans count in the bytes that were given. Work is linear in
 //! the length of the text, whatever the text is.

@@ -265,22 +265,63 @@ fn the_line_of_json_is_the_contract() {
     );
 }
 
+/// Pieces that, repeated, tempt a reader to look far ahead or back again and again.
+const ENDLESS: &[&str] = &[
+    "Điều 1, ",
+    "số 1/",
+    "khoản ",
+    "khoản 1 Điều ",
+    "và ",
+    "Nghị định số 1/NĐ (A",
+    "Luật A, ",
+    "( ",
+    "Nghị định số 1/2020/NĐ-CP sửa đổi ",
+    "Thông tư 1, 2, ",
+    "Quyết định của Ban quản lý a b c d e ",
+    "Nghị định này, ",
+    "Căn cứ Luật Giá; ",
+    "Luật Giá\n",
+    " ",
+    "\n",
+    "số A/1-",
+    "“",
+    "Công văn của ",
+    "điểm a khoản 1 đến 24, ",
+    "Luật sửa đổi, bổ sung một số điều của ",
+    "Nghị định số 1/2020/NĐ-CP, ",
+    "Nghị định 5 và ",
+    "Đ",
+    "e\u{301}\u{302}",
+    "**\n",
+    "số /",
+    "Phụ lục I a ",
+];
+
 #[test]
 fn endless_repetition_is_read_to_its_end() {
-    for piece in [
-        "Công văn của ",
-        "điểm a khoản 1 đến 24, ",
-        "Luật sửa đổi, bổ sung một số điều của ",
-        "Nghị định số 1/2020/NĐ-CP, ",
-        "Nghị định 5 và ",
-        "Đ",
-        "e\u{301}\u{302}",
-        "**\n",
-        "số /",
-        "Phụ lục I a ",
-    ] {
+    for piece in ENDLESS {
         let text = piece.repeat(20_000 / piece.len());
         assert!(find(&text).all(|citation| text.get(citation.span.range()).is_some()));
+    }
+}
+
+#[test]
+fn the_work_grows_with_the_length_alone() {
+    let steps = |text: &str| {
+        cursor::work::take();
+        find(text).for_each(drop);
+        cursor::work::take()
+    };
+    for piece in ENDLESS {
+        let once = piece.repeat(40_000 / piece.len());
+        let twice = piece.repeat(80_000 / piece.len());
+        let (short, long) = (steps(&once), steps(&twice));
+        assert!(long <= short * 2 + short / 10 + 2000, "{piece:?}: {short}, {long}");
+        assert!(
+            long <= 150 * twice.len(),
+            "{piece:?}: {long} steps in {} bytes",
+            twice.len()
+        );
     }
 }
 
