@@ -278,11 +278,12 @@ impl Header<'_, '_> {
     fn goes_on_spaced(&self, index: usize, text: &str) -> bool {
         let head = self.rows.get(..self.rows.len().min(12)).unwrap_or_default();
         let spaced = head.iter().filter(|row| row.gap_above).count() * 3 >= head.len() * 2;
-        let phrase = text.chars().count() < 90 && !text.ends_with(['.', ':', ';', ',']) && !is_upper(text);
+        let phrase = text.chars().count() < 90 && !text.ends_with(['.', ':', ';', ',']);
+        let capitals = text.split(' ').take(3).all(is_upper);
         // The name of a body may end the subject, or begin the first sentence.
         let named = words::begins_body_name(text) || words::begins_title(text);
         let last = self.grounds_follow(index) || self.addressees_follow(index);
-        spaced && phrase && !opens_content(text) && (!named || last)
+        spaced && phrase && !capitals && !opens_content(text) && (!named || last)
     }
 
     fn subject_is_upper(&self) -> bool {
