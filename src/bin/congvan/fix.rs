@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use congvan::Message;
 use congvan::detect::Input;
+use congvan::diagnostic::{Diagnostic, Severity};
 use congvan::fix;
 
 use crate::check::Rules;
@@ -51,10 +52,12 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
     findings.extend(notes);
     let fixed = fix::apply(&reading.source, &findings);
     arguments.output.write(&fixed.text, console)?;
-    let (applied, skipped) = (fixed.applied.len(), fixed.skipped.len());
+    let faults = |found: &[&Diagnostic]| found.iter().filter(|d| d.severity > Severity::Info).count();
+    let all: Vec<&Diagnostic> = findings.iter().collect();
+    let (applied, left) = (fixed.applied.len(), faults(&all) - faults(&fixed.applied));
     console.say(&Message::new(
-        format!("{name}: đã sửa {applied} chỗ, để lại {skipped} chỗ cho người soạn thảo xem"),
-        format!("{name}: {applied} mends applied, {skipped} left for the drafter"),
+        format!("{name}: đã sửa {applied} chỗ, còn {left} lỗi, cảnh báo cho người soạn thảo xem"),
+        format!("{name}: {applied} mends applied, {left} errors and warnings left for the drafter"),
     ));
     Ok(())
 }

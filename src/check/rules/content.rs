@@ -1,11 +1,12 @@
 //! B: content (box 6).
 
+use super::WITHOUT_MODEL;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::BlockKind;
-use crate::value::{Kind, KindFamily};
+use crate::value::KindFamily;
 
 pub(in crate::check) const RULES: &[Row] = &[Row {
     code: "B02",
@@ -21,9 +22,6 @@ pub(in crate::check) const RULES: &[Row] = &[Row {
 }];
 
 const MARK: &str = "./.";
-
-/// Kinds that no model is given for.
-const WITHOUT_MODEL: [Kind; 4] = [Kind::HopDong, Kind::BanGhiNho, Kind::BanThoaThuan, Kind::ThuCong];
 
 fn end_mark(subject: &Subject<'_>) -> Answer {
     let document = subject.document();

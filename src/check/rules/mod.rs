@@ -15,3 +15,8 @@ pub(super) mod number;
 pub(super) mod recipients;
 pub(super) mod signature;
 mod titles;
+
+use crate::value::Kind;
+
+/// Kinds that Annex III gives no model for; parties make them, mostly without `Nơi nhận`.
+const WITHOUT_MODEL: [Kind; 4] = [Kind::HopDong, Kind::BanGhiNho, Kind::BanThoaThuan, Kind::ThuCong];

@@ -1,5 +1,6 @@
 //! R02: `Nơi nhận` (box 9b).
 
+use super::WITHOUT_MODEL;
 use super::addressees::ADDRESSED;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
@@ -15,16 +16,13 @@ pub(in crate::check) const RULES: &[Row] = &[Row {
     name: "recipients-form",
     severity: Severity::Error,
     basis: "điểm b, điểm c, điểm d khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
-    vi: "“Nơi nhận” bắt đầu bằng “Như trên” khi có “Kính gửi”; dòng cuối là “Lưu: VT, <đơn vị soạn thảo>” và kết thúc bằng dấu chấm",
-    en: "`Nơi nhận` begins with `Như trên` where there is `Kính gửi`; its last line is `Lưu: VT, <drafting unit>` with a full stop",
+    vi: "“Nơi nhận” bắt đầu bằng “Như trên” khi có “Kính gửi”; dòng cuối là dòng “Lưu …” và kết thúc bằng dấu chấm",
+    en: "`Nơi nhận` begins with `Như trên` where there is `Kính gửi`; its last line is the `Lưu` line, with a full stop",
     needs: Needs::Text,
     wrong: "Nơi nhận:\n- Sở Tài chính;\n- Lưu: VT, VP",
     right: "Nơi nhận:\n- Như trên;\n- Lưu: VT, VP.",
     test: recipients,
 }];
-
-/// Kinds that parties make, without a model and mostly without `Nơi nhận`.
-const OF_PARTIES: [Kind; 4] = [Kind::HopDong, Kind::BanGhiNho, Kind::BanThoaThuan, Kind::ThuCong];
 
 fn recipients(subject: &Subject<'_>) -> Answer {
     let document = subject.document();
@@ -83,7 +81,7 @@ fn first_line(subject: &Subject<'_>) -> Option<Finding> {
 /// Contracts and kinds of no list mostly do without.
 fn may_lack_list(document: &Document) -> bool {
     let kind = document.kind.as_ref();
-    kind.is_some_and(|kind| OF_PARTIES.contains(kind) || kind.family() != KindFamily::Administrative)
+    kind.is_some_and(|kind| WITHOUT_MODEL.contains(kind) || kind.family() != KindFamily::Administrative)
 }
 
 fn without_list(document: &Document) -> Finding {
