@@ -32,7 +32,11 @@ fn every_letter_reads_as_its_document() {
         let document = serde_json::to_value(&reading.document).unwrap();
         let gold_file = file.with_extension("json");
         if std::env::var_os("CONGVAN_BLESS").is_some() {
-            fs::write(&gold_file, serde_json::to_string_pretty(&document).unwrap() + "\n").unwrap();
+            fs::write(
+                &gold_file,
+                serde_json::to_string_pretty(&reading.document).unwrap() + "\n",
+            )
+            .unwrap();
         }
         let gold: Value = serde_json::from_str(&fs::read_to_string(&gold_file).unwrap()).unwrap();
         for (field, value) in gold.as_object().unwrap() {
