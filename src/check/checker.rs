@@ -133,14 +133,14 @@ impl Checker {
     /// shows (the word `Số:`, the signs of a list) is not looked at.
     #[must_use]
     pub fn check(&self, document: &Document) -> Report {
-        engine::run(self, Subject::of_document(document, self.stage))
+        engine::run(self, document, None)
     }
 
     /// Checks what a reader read: findings point into the original text, with
     /// mends where a program can tell.
     #[must_use]
     pub fn check_reading(&self, reading: &Reading) -> Report {
-        engine::run(self, Subject::of_reading(reading, self.stage))
+        engine::run(self, &reading.document, Some(reading))
     }
 }
 

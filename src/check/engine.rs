@@ -5,9 +5,12 @@ use std::borrow::Cow;
 use super::answer::{Answer, Finding};
 use super::catalogue;
 use super::checker::{Checker, Stage, Test};
+use super::facts::Facts;
 use super::subject::Subject;
 use super::{order, period};
 use crate::diagnostic::{Diagnostic, Needs, Place, Report, RuleOutcome, RuleState, Scope, Severity};
+use crate::document::Document;
+use crate::letter::Reading;
 use crate::message::Message;
 use crate::value::LegalReference;
 
@@ -23,7 +26,9 @@ struct Entry<'a> {
     of_decree: bool,
 }
 
-pub(super) fn run(checker: &Checker, subject: Subject<'_>) -> Report {
+pub(super) fn run(checker: &Checker, document: &Document, reading: Option<&Reading>) -> Report {
+    let facts = Facts::default();
+    let subject = Subject::new(document, reading, checker.stage, &facts);
     let outside = period::outside(subject.document(), checker.as_of);
     let mut diagnostics = Vec::new();
     let mut outcomes = Vec::new();

@@ -1,5 +1,7 @@
 //! The answer of a check.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Diagnostic, Severity};
@@ -56,7 +58,7 @@ pub enum RuleState {
 #[non_exhaustive]
 pub struct RuleOutcome {
     /// The code of the rule.
-    pub code: String,
+    pub code: Cow<'static, str>,
     /// What became of it.
     #[serde(flatten)]
     pub state: RuleState,
@@ -64,7 +66,7 @@ pub struct RuleOutcome {
 
 impl RuleOutcome {
     /// A rule and what became of it.
-    pub fn new(code: impl Into<String>, state: RuleState) -> Self {
+    pub fn new(code: impl Into<Cow<'static, str>>, state: RuleState) -> Self {
         Self {
             code: code.into(),
             state,
@@ -134,7 +136,7 @@ impl Report {
     /// The applicable rules that could not be tested, with the reason.
     pub fn not_evaluated(&self) -> impl Iterator<Item = (&str, &Message)> {
         self.rules.iter().filter_map(|rule| match &rule.state {
-            RuleState::NotEvaluated { why } => Some((rule.code.as_str(), why)),
+            RuleState::NotEvaluated { why } => Some((rule.code.as_ref(), why)),
             _ => None,
         })
     }

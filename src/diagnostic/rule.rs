@@ -24,6 +24,9 @@ pub struct Rule {
     pub basis: String,
     /// What the rule needs to see.
     pub needs: Needs,
+    /// Whether a program can mend what breaks it without a change of meaning.
+    #[serde(default)]
+    pub mends: bool,
     /// What breaks it.
     pub wrong: String,
     /// What keeps it.
@@ -57,6 +60,7 @@ impl Rule {
             title,
             basis: basis.into(),
             needs: Needs::Text,
+            mends: false,
             wrong: String::new(),
             right: String::new(),
         }
