@@ -3,8 +3,10 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::decision::Decision;
 use crate::cite::{self, Citation};
 use crate::document::{Block, Document};
+use crate::text::skeleton;
 
 /// Whose text a piece of running text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,12 +67,35 @@ pub(super) struct Cited {
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     citations: OnceLock<Vec<Cited>>,
+    decision: OnceLock<Option<Decision>>,
+    content: OnceLock<String>,
 }
 
 impl Facts {
     pub(super) fn citations(&self, document: &Document) -> &[Cited] {
         self.citations.get_or_init(|| find(document))
     }
+
+    pub(super) fn decision(&self, document: &Document) -> Option<&Decision> {
+        self.decision.get_or_init(|| Decision::of(document)).as_ref()
+    }
+
+    pub(super) fn content(&self, document: &Document) -> &str {
+        self.content.get_or_init(|| content(document))
+    }
+}
+
+/// The bare letters of subject and content, a line for each block. Short kinds put
+/// their first lines where others have the subject.
+fn content(document: &Document) -> String {
+    let mut all = String::new();
+    for (at, text) in texts(document) {
+        if !matches!(at, At::Appendix(..)) {
+            all.push_str(&skeleton(text));
+            all.push('\n');
+        }
+    }
+    all
 }
 
 /// The citations of all texts, in order. They are looked for in one text, so that

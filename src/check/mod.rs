@@ -47,6 +47,8 @@
 mod answer;
 mod catalogue;
 mod checker;
+#[allow(dead_code)]
+mod decision;
 mod engine;
 #[allow(dead_code)]
 mod example;
@@ -54,6 +56,7 @@ mod example;
 mod facts;
 #[allow(dead_code)]
 mod form;
+mod form_models;
 mod order;
 mod period;
 #[allow(dead_code)]
