@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use super::answer::Answer;
 use super::example::Example;
 use super::rules::{
-    addressee_list, addressees, annex, authority, capitals, citing, consistency, content, copy_block, date, encoding,
-    header, issuer, kind, letters, marks, model_decision, model_leave, model_letter, model_minutes, number, place,
-    recipient_list, recipients, recitals, sequence, signature, signer, stamps, structure, subject_line, symbol,
+    addressee_list, addressees, annex, authority, capitals, citing, consistency, content, copy_block, councils, date,
+    deputies, encoding, header, issuer, kind, letters, marks, model_decision, model_leave, model_letter, model_minutes,
+    number, place, recipient_list, recipients, recitals, sequence, signature, signer, stamps, structure, subject_line,
+    symbol,
 };
 use super::subject::Subject;
 use crate::diagnostic::{Needs, Rule, Severity};
@@ -29,7 +30,7 @@ pub(super) struct Row {
 }
 
 /// The rules of each component, in the order of the document.
-const COMPONENTS: [&[Row]; 32] = [
+const COMPONENTS: [&[Row]; 34] = [
     header::RULES,
     issuer::RULES,
     encoding::RULES,
@@ -51,6 +52,8 @@ const COMPONENTS: [&[Row]; 32] = [
     capitals::RULES,
     signature::RULES,
     authority::RULES,
+    deputies::RULES,
+    councils::RULES,
     signer::RULES,
     recipients::RULES,
     recipient_list::RULES,

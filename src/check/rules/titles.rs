@@ -190,12 +190,6 @@ pub(super) fn may_deputise(head: &str, deputy: &str) -> bool {
     office.is_none_or(|word| head.bare.contains(word) || word.len() > 2 && word.starts_with('p'))
 }
 
-/// Whether two titles are of the same office: `GIÁM ĐỐC` and `GIÁM ĐỐC SỞ NỘI VỤ`.
-pub(super) fn same_office(a: &str, b: &str) -> bool {
-    let office = |text| longest(&HEADS, &Line::of(text)).map(|row| row.1);
-    office(a).is_some() && office(a) == office(b)
-}
-
 /// Whether a unit or body stands behind the office in a title.
 pub(super) fn names_own_unit(title: &str) -> bool {
     let line = Line::of(title);
