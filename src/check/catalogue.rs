@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use super::answer::Answer;
 use super::example::Example;
 use super::rules::{
-    addressee_list, addressees, annex, authority, capitals, citing, consistency, content, copy_block, councils, date,
-    deputies, encoding, header, issuer, kind, letters, marks, model_decision, model_leave, model_letter, model_minutes,
-    number, place, recipient_list, recipients, recitals, sequence, signature, signer, stamps, structure, subject_line,
-    symbol,
+    addressee_list, addressees, annex, archive_line, authority, capitals, citing, consistency, content, copy_block,
+    councils, date, deputies, encoding, header, issuer, kind, letters, marks, model_decision, model_leave,
+    model_letter, model_minutes, number, place, recipient_list, recipients, recitals, sequence, signature, signer,
+    stamps, structure, subject_line, symbol,
 };
 use super::subject::Subject;
 use crate::diagnostic::{Needs, Rule, Severity};
@@ -30,7 +30,7 @@ pub(super) struct Row {
 }
 
 /// The rules of each component, in the order of the document.
-const COMPONENTS: [&[Row]; 34] = [
+const COMPONENTS: [&[Row]; 35] = [
     header::RULES,
     issuer::RULES,
     encoding::RULES,
@@ -57,6 +57,7 @@ const COMPONENTS: [&[Row]; 34] = [
     signer::RULES,
     recipients::RULES,
     recipient_list::RULES,
+    archive_line::RULES,
     annex::RULES,
     copy_block::RULES,
     stamps::RULES,

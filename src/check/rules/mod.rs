@@ -6,6 +6,7 @@
 pub(super) mod addressee_list;
 pub(super) mod addressees;
 pub(super) mod annex;
+pub(super) mod archive_line;
 pub(super) mod authority;
 pub(super) mod capitals;
 pub(super) mod citing;
@@ -22,6 +23,7 @@ pub(super) mod issuer;
 pub(super) mod kind;
 mod kind_code;
 pub(super) mod letters;
+mod list_signs;
 pub(super) mod marks;
 pub(super) mod model_decision;
 pub(super) mod model_leave;
