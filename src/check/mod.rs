@@ -56,6 +56,7 @@ mod example;
 mod facts;
 #[allow(dead_code)]
 mod form;
+#[allow(dead_code)]
 mod form_models;
 mod order;
 mod period;

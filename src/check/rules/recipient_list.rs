@@ -271,10 +271,16 @@ fn begins_archive(rest: &str) -> bool {
 /// `Như trên;`. A group may have semicolons of its own (`Bộ Y tế: Bộ trưởng; …`).
 fn second_line(line: &str) -> Option<usize> {
     let above = says_as_above(line.trim_start_matches(|c: char| !c.is_alphanumeric()));
-    let mut ends = line.match_indices(';').map(|(at, _)| at + 1);
-    ends.find(|at| {
-        let rest = line.get(*at..).unwrap_or_default();
-        begins_archive(rest) || above && rest.contains(char::is_alphanumeric)
+    let mut depth = 0_usize;
+    line.char_indices().find_map(|(at, c)| {
+        depth = match c {
+            '(' => depth + 1,
+            ')' => depth.saturating_sub(1),
+            _ => depth,
+        };
+        let rest = line.get(at + 1..).filter(|_| c == ';' && depth == 0)?;
+        let second = begins_archive(rest) || above && rest.contains(char::is_alphanumeric);
+        second.then_some(at + 1)
     })
 }
 
@@ -538,6 +544,7 @@ mod tests {
         for fine in [
             "Nơi nhận:\n- Như trên;\n- Lưu: VT, VP.\n",
             "Nơi nhận:\n– Như trên;\n~ Sở Y tế\ntỉnh Hà Khê;\n- Lưu: VT, VP.\n",
+            "Nơi nhận:\n- Như trên (bản giấy; bản điện tử);\n- Sở Y tế: Giám đốc; các phòng;\n- Lưu: VT, VP.\n",
             "| Nơi nhận: - Như trên; - Lưu: VT, VP. | GIÁM ĐỐC |\n",
         ] {
             assert!(found("R14", fine).is_empty(), "{fine}");
