@@ -6,9 +6,9 @@ use super::answer::Answer;
 use super::example::Example;
 use super::rules::{
     addressee_list, addressees, annex, archive_line, authority, capitals, citing, consistency, content, copy_block,
-    councils, date, deputies, encoding, header, issuer, kind, letters, marks, model_decision, model_leave,
-    model_letter, model_minutes, number, place, recipient_list, recipients, recitals, sequence, signature, signer,
-    stamps, structure, subject_line, symbol,
+    councils, date, deputies, encoding, header, issuer, kind, letters, marks, model_attached, model_decision,
+    model_leave, model_letter, model_minutes, number, place, recipient_list, recipients, recitals, sequence, signature,
+    signer, stamps, structure, subject_line, symbol,
 };
 use super::subject::Subject;
 use crate::diagnostic::{Needs, Rule, Severity};
@@ -30,7 +30,7 @@ pub(super) struct Row {
 }
 
 /// The rules of each component, in the order of the document.
-const COMPONENTS: [&[Row]; 35] = [
+const COMPONENTS: [&[Row]; 36] = [
     header::RULES,
     issuer::RULES,
     encoding::RULES,
@@ -62,6 +62,7 @@ const COMPONENTS: [&[Row]; 35] = [
     copy_block::RULES,
     stamps::RULES,
     model_decision::RULES,
+    model_attached::RULES,
     model_letter::RULES,
     model_minutes::RULES,
     model_leave::RULES,

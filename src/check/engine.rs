@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_letter_without_fault_is_compliant() {
-        for letter in [Letter::cong_van(), Letter::named(Kind::QuyetDinh, "15/QĐ-SNV")] {
+        for letter in [Letter::cong_van(), Letter::named(Kind::ThongBao, "15/TB-SNV")] {
             let report = Checker::new().check_reading(&letter.read());
             assert_eq!(report.diagnostics, []);
             assert_eq!(report.is_compliant(), Some(true));

@@ -26,6 +26,7 @@ pub(super) mod letters;
 mod list_signs;
 pub(super) mod marks;
 mod model;
+pub(super) mod model_attached;
 pub(super) mod model_decision;
 pub(super) mod model_leave;
 pub(super) mod model_letter;

@@ -36,6 +36,11 @@ pub(super) const fn row(
     }
 }
 
+/// A rule as [`row`] makes it, with a safe mend.
+pub(super) const fn mending(row: Row) -> Row {
+    Row { mends: true, ..row }
+}
+
 /// Not applicable, unless the document is of a kind.
 pub(super) fn of_kind(subject: &Subject<'_>, kind: &Kind) -> Result<(), Answer> {
     if subject.document().kind.as_ref() == Some(kind) {
