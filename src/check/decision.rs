@@ -15,8 +15,34 @@ pub(super) struct Decision {
     pub(super) grounds: Vec<usize>,
     /// `QUYẾT ĐỊNH:` or `QUYẾT NGHỊ:`.
     pub(super) enacting: Option<usize>,
-    /// Whether articles follow.
-    pub(super) has_articles: bool,
+    /// The first article, if there are any.
+    pub(super) article: Option<Article>,
+}
+
+/// Điều 1 and what stands below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Article {
+    /// Its place in the content.
+    pub(super) block: usize,
+    /// Its words, in bare letters.
+    pub(super) text: String,
+}
+
+impl Article {
+    /// The first article from a block on.
+    fn first(document: &Document, from: usize) -> Option<Self> {
+        let blocks = document.body.iter().enumerate().skip(from);
+        let is_article = |block: &Block| block.kind == BlockKind::Article;
+        let (block, own) = blocks.clone().find(|(_, block)| is_article(block))?;
+        let below = blocks.skip_while(|(i, _)| *i <= block).map(|(_, block)| block);
+        let below = below.take_while(|block| !is_article(block)).take(5);
+        let words: Vec<String> = std::iter::once(own)
+            .chain(below)
+            .map(|block| skeleton(&block.text))
+            .collect();
+        let text = words.join(" ");
+        Some(Self { block, text })
+    }
 }
 
 /// How grounds begin, in bare letters.
@@ -40,13 +66,9 @@ impl Decision {
         }
         let mut found = Self::default();
         for (i, block) in document.body.iter().enumerate() {
-            if block.kind == BlockKind::Article {
-                found.has_articles = true;
-                break;
-            }
-            if enacts(block) {
-                found.enacting = Some(i);
-                found.has_articles = has_articles(document.body.get(i..).unwrap_or_default());
+            if block.kind == BlockKind::Article || enacts(block) {
+                found.enacting = enacts(block).then_some(i);
+                found.article = Article::first(document, i);
                 break;
             }
             let bare = head(&block.text);
@@ -70,10 +92,6 @@ pub(super) fn head(text: &str) -> String {
     skeleton(text.get(..end).unwrap_or_default())
 }
 
-fn has_articles(blocks: &[Block]) -> bool {
-    blocks.iter().any(|block| block.kind == BlockKind::Article)
-}
-
 /// Whether a line alone says `QUYẾT ĐỊNH:` or `QUYẾT NGHỊ:`.
 fn enacts(block: &Block) -> bool {
     // Scans add a space or lose a mark.
@@ -95,9 +113,11 @@ mod tests {
         let document = crate::letter::from_str(&format!("SỞ NỘI VỤ\nSố: 5/QĐ-SNV\n{text}")).document;
         let found = Decision::of(&document).unwrap();
         assert_eq!(
-            (found.authority, found.grounds, found.enacting, found.has_articles),
-            (Some(0), vec![1, 2], Some(3), true)
+            (found.authority, found.grounds, found.enacting),
+            (Some(0), vec![1, 2], Some(3))
         );
+        let article = found.article.unwrap();
+        assert_eq!((article.block, article.text.as_str()), (4, "lap kho."));
         let letter = Document::builder(Kind::CongVan).build();
         assert_eq!(Decision::of(&letter), None);
     }

@@ -76,10 +76,10 @@ impl<'a> Subject<'a> {
         self.facts.content(self.document)
     }
 
-    /// Whether the reader could place every word: where it could not, what is
-    /// missing may be there.
+    /// Whether the reader knew the kind and could place every word: where it could
+    /// not, what is missing or out of place may be its own doing.
     pub(super) fn is_placed(&self) -> bool {
-        self.document.unplaced.is_empty()
+        self.document.unplaced.is_empty() && self.document.kind.is_some()
     }
 
     /// Where a part of a field's text stands in the original: the text is that of

@@ -190,7 +190,8 @@ fn colon(subject: &Subject<'_>) -> Answer {
     Answer::of(labels.into_iter().filter_map(|label| {
         let text = label.text().trim_end();
         let after = label.after().trim_start_matches([' ', '\t', '*', '_', '\u{A0}']);
-        if text.ends_with(':') || after.starts_with(':') {
+        // `Kính gửi/ To:` in two languages.
+        if text.ends_with(':') || after.starts_with([':', '/', '(']) {
             return None;
         }
         let finding = Finding::at(

@@ -81,10 +81,19 @@ fn addressees(subject: &Subject<'_>) -> Answer {
 pub(super) fn list(subject: &Subject<'_>) -> Answer {
     let count = subject.document().addressees.len();
     let pieces: Option<Vec<Piece<'_>>> = (0..count).map(|i| subject.piece(&format!("{PATH}/{i}"))).collect();
-    // Those on one line are the matter of R07.
-    let Some(pieces) = pieces.filter(|pieces| pieces.len() > 1 && !run_on(pieces)) else {
+    let Some(pieces) = pieces.filter(|pieces| pieces.len() > 1) else {
         return Answer::Passed;
     };
+    if run_on(&pieces) {
+        let ends = pieces.first().zip(pieces.last());
+        return Finding::at(
+            PATH,
+            "gửi từ hai nơi trở lên: đầu mỗi dòng có gạch (-), cuối dòng có dấu chấm phẩy, dòng cuối có dấu chấm",
+            "of two addressees or more each has a dash before and a semicolon behind it, the last a full stop",
+        )
+        .within_opt(ends.map(|(first, last)| first.whole().to(last.whole())))
+        .into();
+    }
     let findings = pieces.iter().enumerate().flat_map(|(i, piece)| {
         let path = format!("{PATH}/{i}");
         let end = end_sign(&path, piece, if i + 1 == count { '.' } else { ';' });
@@ -164,6 +173,20 @@ mod tests {
         let found = findings("R01", &letter);
         assert_eq!((found.len(), found[0].severity), (2, Severity::Warning));
         assert!(fixed("R01", &letter).contains("\n- Sở Y tế;\n- Sở Nội vụ.\n"));
+    }
+
+    #[test]
+    fn a_list_in_one_line_is_one_error() {
+        let found = findings("R01", &addressed(&[("", "Sở Y tế", "; "), ("", "Sở Nội vụ", "\n")]));
+        assert_eq!((found.len(), found[0].path.as_str()), (1, "/addressees"));
+        // In the cell of a table the lines are lost, the signs are not.
+        assert!(
+            findings(
+                "R01",
+                &addressed(&[("- ", "Sở Y tế", ";  - "), ("", "Sở Nội vụ", ".\n")])
+            )
+            .is_empty()
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::list_signs::reads_as_words;
 use super::recipient_list::{hides_archive, is_without_list, may_lack_list, without_list};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
@@ -136,7 +137,9 @@ fn last_line(subject: &Subject<'_>) -> Answer {
     }
     let archive = subject.piece(PATH);
     let behind = (0..document.recipients.len()).rev().find_map(|i| {
-        let piece = subject.piece(&format!("/recipients/{i}"))?;
+        let piece = subject
+            .piece(&format!("/recipients/{i}"))
+            .filter(|piece| reads_as_words(piece.text()))?;
         (piece.whole().start > archive?.whole().start).then_some(i)
     });
     let Some(line) = behind.and_then(|i| document.recipients.get(i)) else {
@@ -147,6 +150,7 @@ fn last_line(subject: &Subject<'_>) -> Answer {
         format!("dòng lưu phải là dòng cuối cùng, sau “{line}”"),
         format!("the archive line is the last, behind “{line}”"),
     )
+    .lighter_if(!subject.is_placed(), Severity::Warning)
     .into()
 }
 
@@ -254,7 +258,8 @@ fn line_form(subject: &Subject<'_>) -> Answer {
         return no_line();
     };
     let line = &archive.as_written;
-    let doubt = subject.piece(PATH).is_some_and(|piece| piece.is_doubtful()) || may_lack_list(document);
+    let mended = subject.piece(PATH).is_some_and(|piece| piece.is_doubtful());
+    let doubt = mended || may_lack_list(document) || !subject.is_placed();
     Answer::of(slips(archive).into_iter().map(|slip| {
         let edit = slip.edit(subject, line);
         let safe = edit.as_ref().is_some_and(|(safe, _)| *safe);
@@ -303,15 +308,17 @@ fn file_copies(subject: &Subject<'_>) -> Answer {
     let Some(archive) = &subject.document().archive else {
         return no_line();
     };
-    // `2 bản`, `02b`: digits and the word for a copy.
-    let counted = archive
-        .as_written
-        .split([',', ';', '(', ')', '.'])
-        .map(str::trim)
-        .find(|part| {
-            let word = part.trim_start_matches(|c: char| c.is_ascii_digit());
-            word.len() < part.len() && matches!(skeleton(word).trim(), "b" | "ban")
-        });
+    // `2 bản`, `02b`: digits and the word for a copy. In brackets behind the mark of
+    // the drafter they are the copies that are issued.
+    let signs: &[char] = if archive.copies.is_some() {
+        &[',', ';', '(', ')', '.']
+    } else {
+        &[',', ';', '.']
+    };
+    let counted = archive.as_written.split(signs).map(str::trim).find(|part| {
+        let word = part.trim_start_matches(|c: char| c.is_ascii_digit());
+        word.len() < part.len() && matches!(skeleton(word).trim(), "b" | "ban")
+    });
     let Some(counted) = counted else {
         return Answer::Passed;
     };
@@ -342,6 +349,8 @@ fn drafter_mark(subject: &Subject<'_>) -> Answer {
     let (mark, number) = mark
         .split_once('(')
         .map_or((mark.as_str(), None), |(mark, rest)| (mark, Some(rest)));
+    // Behind words that the reader could not place the mark may be anything.
+    let doubt = !subject.is_placed();
     let in_words = number.filter(|number| number.contains(char::is_alphabetic));
     let copies = in_words.map(|number| {
         Finding::at(
@@ -361,7 +370,8 @@ fn drafter_mark(subject: &Subject<'_>) -> Answer {
             format!("the drafter's mark “{mark}” is in capitals: “{}”", mark.to_uppercase()),
         )
     });
-    Answer::of(small.into_iter().chain(copies))
+    let marks = small.into_iter().chain(copies);
+    Answer::of(marks.map(|finding| finding.lighter_if(doubt, Severity::Info)))
 }
 
 #[cfg(test)]

@@ -195,7 +195,12 @@ fn title_and_name(subject: &Subject<'_>) -> Answer {
         .kind
         .as_ref()
         .is_some_and(|kind| kind.family() != KindFamily::Administrative);
-    let doubt = other || !subject.is_placed();
+    // A title of the second column may stand in the list of recipients.
+    let listed = document.recipients.iter().any(|line| {
+        let last = line.as_str().rsplit(';').next().unwrap_or_default().trim();
+        matches!(named(last), Named::Head | Named::Deputy) && line.as_str().len() > last.len()
+    });
+    let doubt = other || listed || !subject.is_placed();
     if document.signatures.is_empty() {
         return Finding::at(
             "/signatures",

@@ -287,6 +287,7 @@ mod tests {
             // The head of a board who is a deputy elsewhere.
             &["TRƯỞNG BAN PHÓ GIÁM ĐỐC SỞ NỘI VỤ"],
             &["THỦ TRƯỞNG ĐƠN VỊ"],
+            &["KT, GIÁM ĐỐC PHÓ GIÁM ĐỐC"],
         ] {
             assert_eq!((finds("S09", fine), finds("S10", fine)), (0, 0), "{fine:?}");
         }

@@ -9,7 +9,18 @@ use crate::diagnostic::Severity;
 pub(super) fn has_dash(piece: &Piece<'_>) -> bool {
     let is_mark =
         |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, ':' | ';' | ',' | '.' | '|' | '>');
-    piece.text().starts_with(is_mark) || piece.before().trim_end().ends_with(is_mark)
+    piece.text().trim_start().starts_with(is_mark) || piece.before().trim_end().ends_with(is_mark)
+}
+
+/// Whether a text is words of a list, not what a scan or a second column left there.
+pub(super) fn reads_as_words(text: &str) -> bool {
+    text.chars().filter(|c| c.is_lowercase()).nth(2).is_some()
+}
+
+/// The words of a line without its dash and its end.
+fn without_signs(line: &str) -> &str {
+    let words = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
+    words.trim_end_matches([';', '.', ',', ':', ' '])
 }
 
 /// A list of a word processor may lose its dashes on the way to text: a warning.
@@ -17,7 +28,7 @@ pub(super) fn dash(path: &str, piece: &Piece<'_>) -> Option<Finding> {
     if has_dash(piece) {
         return None;
     }
-    let name = piece.text();
+    let name = piece.text().trim();
     let finding = Finding::at(
         path,
         format!("đầu dòng “{name}” thiếu gạch đầu dòng: “- {name}”"),
@@ -33,6 +44,15 @@ pub(super) fn dash(path: &str, piece: &Piece<'_>) -> Option<Finding> {
 /// The sign at the end of a line, which a space may precede.
 pub(super) fn end_sign(path: &str, piece: &Piece<'_>, expected: char) -> Option<Finding> {
     let text = piece.text();
+    // Behind the sign may stand what a scan or a second column left: `(để b/c); =`.
+    let behind = text
+        .rsplit_once(expected)
+        .map(|(_, rest)| rest.trim())
+        .filter(|rest| !rest.is_empty());
+    let closed = |rest: &str| !rest.contains(char::is_alphanumeric) || expected == ';' && !reads_as_words(rest);
+    if behind.is_some_and(closed) {
+        return None;
+    }
     let own = text.chars().next_back().filter(|c| matches!(c, ';' | '.' | ',' | ':'));
     let after = piece.after();
     let skipped = after.len() - after.trim_start_matches([' ', '\t', '\u{A0}', '*', '_', '\\']).len();
@@ -59,7 +79,7 @@ pub(super) fn end_sign(path: &str, piece: &Piece<'_>, expected: char) -> Option<
     } else {
         ("cuối dòng phải có dấu chấm phẩy (;)", "the line ends with a semicolon")
     };
-    let name = text.trim_end_matches([';', '.', ',', ':']);
+    let name = without_signs(text);
     let finding = Finding::at(path, format!("“{name}”: {vi}"), format!("“{name}”: {en}"));
     let finding = finding.lighter_if(piece.is_doubtful(), Severity::Warning);
     Some(finding.with_safe_edits(vec![piece.replace(range, expected.to_string())]))

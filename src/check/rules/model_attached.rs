@@ -1,7 +1,9 @@
 //! M13 to M18: the text that a decision issues (model 1.3).
 
+use std::collections::HashSet;
+
 use super::model::row;
-use super::model_decision::{ISSUED, decided, first_article};
+use super::model_decision::{ISSUED, decided};
 use super::titles::{Named, named};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
@@ -353,11 +355,14 @@ fn pointer_agrees(subject: &Subject<'_>) -> Answer {
 }
 
 fn title_agrees(subject: &Subject<'_>) -> Answer {
-    let document = subject.document();
-    let Some((_, article)) = first_article(document) else {
+    let article = match issued(subject) {
+        Ok(_) => subject.decision().and_then(|decision| decision.article.as_ref()),
+        Err(answer) => return answer,
+    };
+    let Some(article) = article else {
         return Answer::not_applicable("văn bản không có Điều 1", "the document has no Điều 1");
     };
-    let article: std::collections::HashSet<String> = folded_words(&article).into_iter().collect();
+    let article: HashSet<String> = folded_words(&article.text).into_iter().collect();
     each(subject, |text| {
         let bare = skeleton(text.title);
         let kind = ISSUED.iter().find(|kind| bare.starts_with(**kind))?;

@@ -167,8 +167,7 @@ pub(in crate::check) const RULES: &[Row] = &[
             "Điều 1. Thành lập Tổ chỉnh lý tài liệu tồn đọng của Sở Nội vụ.\n\
              Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n\
              Điều 3. Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này./.",
-        )
-        .also(&["M12"]),
+        ),
         in_articles,
     ),
     row(
@@ -397,32 +396,14 @@ fn about(document: &Document) -> String {
     bare.strip_prefix("ve viec ").map(str::to_owned).unwrap_or(bare)
 }
 
-/// The text of Điều 1, in bare letters, with what stands below it.
-pub(super) fn first_article(document: &Document) -> Option<(usize, String)> {
-    let at = document
-        .body
-        .iter()
-        .position(|block| block.kind == BlockKind::Article)?;
-    let own = document.body.get(at)?;
-    let below = document
-        .body
-        .iter()
-        .skip(at + 1)
-        .take_while(|block| block.kind != BlockKind::Article)
-        .take(5);
-    let text = std::iter::once(own)
-        .chain(below)
-        .map(|block| skeleton(&block.text))
-        .collect::<Vec<_>>();
-    Some((at, text.join(" ")))
-}
-
 /// Whether a decision issues another text: its Điều 1 or its subject says so.
-fn is_indirect(document: &Document) -> bool {
-    let issues = about(document)
+fn is_indirect(subject: &Subject<'_>) -> bool {
+    let about = about(subject.document());
+    let issues = about
         .strip_prefix("ban hanh ")
         .is_some_and(|rest| ISSUED.iter().any(|kind| rest.starts_with(kind)));
-    issues || first_article(document).is_some_and(|(_, text)| text.contains("kem theo quyet dinh nay"))
+    let article = subject.decision().and_then(|decision| decision.article.as_ref());
+    issues || article.is_some_and(|article| article.text.contains("kem theo quyet dinh nay"))
 }
 
 /// How the subject is introduced in print: `Về việc`, `V/v`, not at all.
@@ -433,8 +414,7 @@ fn introduction<'a>(subject: &Subject<'a>) -> Option<&'a str> {
 /// The subject of a decision, direct or not; an answer where there is nothing to say.
 fn subject_of<'a>(subject: &Subject<'a>, indirect: bool) -> Result<&'a str, Answer> {
     of_kind(subject, &Kind::QuyetDinh)?;
-    let document = subject.document();
-    if is_indirect(document) != indirect {
+    if is_indirect(subject) != indirect {
         return Err(Answer::not_applicable(
             if indirect {
                 "quyết định trực tiếp (Mẫu 1.2)"
@@ -448,7 +428,11 @@ fn subject_of<'a>(subject: &Subject<'a>, indirect: bool) -> Result<&'a str, Answ
             },
         ));
     }
-    let line = document.subject.as_deref().filter(|_| subject.reading().is_some());
+    let line = subject
+        .document()
+        .subject
+        .as_deref()
+        .filter(|_| subject.reading().is_some());
     line.ok_or_else(|| Answer::not_applicable("không thấy trích yếu như được in", "the subject as printed is not seen"))
 }
 
@@ -498,15 +482,15 @@ fn indirect_article(subject: &Subject<'_>) -> Answer {
     if let Err(answer) = of_kind(subject, &Kind::QuyetDinh) {
         return answer;
     }
-    let document = subject.document();
-    let Some((at, text)) = first_article(document).filter(|_| is_indirect(document)) else {
+    let article = subject.decision().and_then(|decision| decision.article.as_ref());
+    let Some(article) = article.filter(|_| is_indirect(subject)) else {
         return Answer::not_applicable("quyết định trực tiếp (Mẫu 1.2)", "a direct decision (model 1.2)");
     };
-    if text.contains("kem theo") {
+    if article.text.contains("kem theo") {
         return Answer::Passed;
     }
     Finding::at(
-        format!("/body/{at}"),
+        format!("/body/{}", article.block),
         "Điều 1 nên ghi “Ban hành (Phê duyệt) kèm theo Quyết định này …” (theo Mẫu 1.3)",
         "Điều 1 issues the text “kèm theo Quyết định này” (model 1.3)",
     )
@@ -517,7 +501,7 @@ fn in_articles(subject: &Subject<'_>) -> Answer {
     if let Err(answer) = of_kind(subject, &Kind::QuyetDinh) {
         return answer;
     }
-    if subject.decision().is_none_or(|decision| decision.has_articles) {
+    if subject.decision().is_none_or(|decision| decision.article.is_some()) {
         return Answer::Passed;
     }
     let place = subject
@@ -582,19 +566,19 @@ fn article_exists(subject: &Subject<'_>) -> Answer {
                 .find_map(|number| number.parse().ok())
         })
         .collect();
+    // Without any article the matter is that of M10.
+    let Some(last) = own.iter().max() else {
+        return Answer::Passed;
+    };
     Answer::of(
         numbers
             .into_iter()
             .filter(|number| !own.contains(number))
             .map(|number| {
-                let last = own.iter().max().map_or_else(
-                    || "văn bản không có điều nào".to_owned(),
-                    |last| format!("điều cuối cùng là Điều {last}"),
-                );
                 Finding::at(
                     format!("/recipients/{i}"),
-                    format!("“{line}”: văn bản không có Điều {number}; {last}"),
-                    format!("“{line}”: the document has no Điều {number}"),
+                    format!("“{line}”: văn bản không có Điều {number}; điều cuối cùng là Điều {last}"),
+                    format!("“{line}”: the document has no Điều {number}; the last is Điều {last}"),
                 )
             }),
     )

@@ -2,7 +2,8 @@
 
 use super::WITHOUT_MODEL;
 use super::addressees::{ADDRESSED, OWN_WORDS};
-use super::list_signs::{end_sign, has_dash};
+use super::list_signs::{end_sign, has_dash, reads_as_words};
+use super::titles::{self, Named};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -184,9 +185,14 @@ fn pieces<'a>(subject: &Subject<'a>) -> Vec<(String, Piece<'a>)> {
     pieces
 }
 
-/// Whether a list lost its line breaks in the cell of a table.
-fn is_in_cell(piece: &Piece<'_>) -> bool {
-    piece.before().contains('|') || piece.after().contains('|')
+/// Whether a list lost its line breaks, in the cell of a table or with those of all
+/// the text: its label stands behind other words.
+fn is_flattened(subject: &Subject<'_>) -> bool {
+    let label = subject.piece("/recipients#label");
+    label.is_some_and(|label| {
+        let before = label.before();
+        before.contains(char::is_alphanumeric) || before.contains('|') || label.after().contains('|')
+    })
 }
 
 fn is_on_one_line(before: &Piece<'_>, after: &Piece<'_>) -> bool {
@@ -204,7 +210,9 @@ fn label(subject: &Subject<'_>) -> Answer {
         .lighter_if(may_lack_list(document) || !subject.is_placed(), Severity::Warning)
         .into();
     }
-    let (Some(first), Some(label)) = (pieces(subject).into_iter().next(), subject.piece("/recipients#label")) else {
+    let pieces = pieces(subject);
+    let undashed = !pieces.iter().any(|(_, piece)| has_dash(piece));
+    let (Some(first), Some(label)) = (pieces.first(), subject.piece("/recipients#label")) else {
         if subject.reading().is_none() {
             return Answer::Passed;
         }
@@ -226,10 +234,11 @@ fn label(subject: &Subject<'_>) -> Answer {
             format!("the colon behind “{text}” is missing: “{text}:”"),
         )
         .within(label.whole())
-        .lighter_if(label.is_doubtful(), Severity::Warning)
+        // Where the list lost its dashes on the way to text, the label may have lost its colon.
+        .lighter_if(label.is_doubtful() || undashed, Severity::Warning)
         .with_safe_edits(vec![label.replace(text.len()..text.len(), ":")])
     });
-    let shares = is_on_one_line(&label, &first.1) && !is_in_cell(&label);
+    let shares = is_on_one_line(&label, &first.1) && !is_flattened(subject) && reads_as_words(first.1.text());
     let alone = shares.then(|| {
         Finding::at(
             PATH,
@@ -279,7 +288,7 @@ fn second_line(line: &str) -> Option<usize> {
             _ => depth,
         };
         let rest = line.get(at + 1..).filter(|_| c == ';' && depth == 0)?;
-        let second = begins_archive(rest) || above && rest.contains(char::is_alphanumeric);
+        let second = begins_archive(rest) || above && reads_as_words(rest);
         second.then_some(at + 1)
     })
 }
@@ -292,10 +301,10 @@ pub(super) fn hides_archive(line: &str) -> bool {
 
 /// A line that holds two, with a mend where no second column stands beside it.
 fn crowded_line(pieces: &[(String, Piece<'_>)]) -> Option<Finding> {
-    let (path, piece, at) = pieces.iter().find_map(|(path, piece)| {
-        let at = second_line(piece.text()).filter(|_| !is_in_cell(piece))?;
-        Some((path, piece, at))
-    })?;
+    let mut crowded = pieces
+        .iter()
+        .filter_map(|(path, piece)| Some((path, piece, second_line(piece.text())?)));
+    let (path, piece, at) = crowded.next()?;
     let line = piece.text();
     let rest = line.get(at..).unwrap_or_default();
     let start = at + rest.len() - rest.trim_start().len();
@@ -315,12 +324,20 @@ fn lines_of_their_own(subject: &Subject<'_>) -> Answer {
     if is_without_list(subject.document()) {
         return without_list();
     }
+    if is_flattened(subject) {
+        return Answer::not_applicable(
+            "danh sách nơi nhận đã mất các dấu xuống dòng khi chuyển thành văn bản thuần",
+            "the list lost its line breaks on the way to text",
+        );
+    }
     let pieces = pieces(subject);
     if let Some(finding) = crowded_line(&pieces) {
         return finding.into();
     }
     let crowded = pieces.windows(2).find(|pair| match pair {
-        [(_, before), (_, after)] => is_on_one_line(before, after) && !is_in_cell(after),
+        [(_, before), (path, after)] => {
+            is_on_one_line(before, after) && (path == "/archive" || reads_as_words(after.text()))
+        }
         _ => false,
     });
     if let Some([(path, before), (_, after)]) = crowded {
@@ -359,14 +376,23 @@ fn semicolons(subject: &Subject<'_>) -> Answer {
         return without_list();
     }
     let pieces = pieces(subject);
+    let doubt = !subject.is_placed();
     Answer::of(pieces.windows(2).filter_map(|pair| {
         let [(path, piece), (_, next)] = pair else {
             return None;
         };
-        // `- Các sở:` with its own list below.
+        // `- Các sở:` with its own list below; a title that a second column left.
         let heads = piece.text().trim_end().ends_with(':') && next.text().starts_with(['+', '*', '•']);
-        (!heads).then(|| end_sign(path, piece, ';')).flatten()
+        let title = !reads_as_words(piece.text()) && is_title(piece.text());
+        let finding = (!heads && !title).then(|| end_sign(path, piece, ';')).flatten()?;
+        Some(finding.lighter_if(doubt, Severity::Warning))
     }))
+}
+
+/// Whether a line of the list is the title of somebody who signs.
+fn is_title(line: &str) -> bool {
+    let line = line.trim_matches(|c: char| !c.is_alphanumeric());
+    matches!(titles::named(line), Named::Head | Named::Deputy)
 }
 
 /// Other words for `Như trên`.
@@ -521,6 +547,7 @@ mod tests {
         assert!(found("R10", "| Nơi nhận: - Như trên; - Lưu: VT, VP. | GIÁM ĐỐC |\n").is_empty());
         for (wrong, severity) in [
             ("Nơi nhận\n- Như trên;\n- Lưu: VT, VP.\n", Severity::Error),
+            ("Nơi nhận\nNhư trên;\nLưu: VT, VP.\n", Severity::Warning),
             ("Nơi nhận: - Như trên;\n- Lưu: VT, VP.\n", Severity::Warning),
             ("- Như trên;\n- Lưu: VT, VP.\n", Severity::Error),
             ("", Severity::Error),
@@ -562,6 +589,7 @@ mod tests {
     #[test]
     fn lines_end_with_a_semicolon() {
         for fine in [
+            "Nơi nhận:\n- Như trên; =\n- Sở Y tế (để b/c); “ i\n- Lưu: VT, VP.\n",
             "Nơi nhận:\n- Như trên;\n- Sở Y tế ;\n- Lưu: VT, VP.\n",
             "Nơi nhận:\n- Như trên;\n- Các sở:\n+ Sở Y tế;\n- Lưu: VT, VP.\n",
         ] {

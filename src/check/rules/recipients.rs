@@ -91,7 +91,8 @@ fn without_stop(subject: &Subject<'_>, archive: &Archive) -> Option<Finding> {
         "/archive",
         format!("“{written}”: dòng lưu phải kết thúc bằng dấu chấm (.)"),
         format!("“{written}”: the archive line ends with a full stop"),
-    );
+    )
+    .lighter_if(!subject.is_placed(), Severity::Warning);
     let Some(piece) = piece else {
         return Some(finding);
     };

@@ -121,7 +121,12 @@ pub(super) fn named(text: &str) -> Named {
 /// print the office that he has elsewhere (`TRƯỞNG BAN` / `PHÓ GIÁM ĐỐC SỞ …`).
 pub(super) fn begins_as_deputy(title: &str) -> bool {
     let line = Line::of(title);
-    let first = longest(&DEPUTIES, &line).is_some() || line.bare.first().is_some_and(|word| word == "pho");
+    let word = line.bare.first().map_or("", String::as_str);
+    // A power that the reader did not see as one: `KT, GIÁM ĐỐC`.
+    if matches!(word, "kt" | "tm" | "tl" | "tuq" | "uq" | "q" | "k" | "t") {
+        return false;
+    }
+    let first = longest(&DEPUTIES, &line).is_some() || word == "pho";
     first || is_deputy(title) && longest(&HEADS, &line).is_none()
 }
 
