@@ -4,10 +4,11 @@ use std::sync::LazyLock;
 
 use super::answer::Answer;
 use super::example::Example;
+use super::profile::Profile;
 use super::rules::{
     addressee_list, addressees, annex, authority, capitals, citing, consistency, content, copy_block, date, encoding,
-    header, issuer, kind, letters, marks, model_decision, model_leave, model_letter, model_minutes, number, place,
-    recipient_list, recipients, recitals, sequence, signature, signer, stamps, structure, subject_line, symbol,
+    header, issuer, kind, letters, marks, model_decision, model_leave, model_letter, model_minutes, number, party,
+    place, recipient_list, recipients, recitals, sequence, signature, signer, stamps, structure, subject_line, symbol,
 };
 use super::subject::Subject;
 use crate::diagnostic::{Needs, Rule, Severity};
@@ -28,7 +29,28 @@ pub(super) struct Row {
     pub(super) test: fn(&Subject<'_>) -> Answer,
 }
 
-/// The rules of each component, in the order of the document.
+/// Rules that hold under the same profiles.
+struct Group {
+    profiles: &'static [Profile],
+    components: &'static [&'static [Row]],
+}
+
+const GROUPS: [Group; 3] = [
+    Group {
+        profiles: &[Profile::Decree30],
+        components: &COMPONENTS,
+    },
+    Group {
+        profiles: &[Profile::PartyGuide36, Profile::PartyGuide05],
+        components: &[party::RULES],
+    },
+    Group {
+        profiles: &[Profile::PartyGuide05],
+        components: &[party::RULES_OF_2026],
+    },
+];
+
+/// The rules of the decree, component by component, in the order of the document.
 const COMPONENTS: [&[Row]; 32] = [
     header::RULES,
     issuer::RULES,
@@ -64,19 +86,28 @@ const COMPONENTS: [&[Row]; 32] = [
     consistency::RULES,
 ];
 
+/// Every rule with the profiles under which it holds.
+pub(super) fn entries() -> impl Iterator<Item = (&'static [Profile], &'static Row)> {
+    GROUPS.iter().flat_map(|group| {
+        let rows = group.components.iter().copied().flatten();
+        rows.map(|row| (group.profiles, row))
+    })
+}
+
 pub(super) fn rows() -> impl Iterator<Item = &'static Row> {
-    COMPONENTS.into_iter().flatten()
+    entries().map(|(_, row)| row)
 }
 
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-    let rule = |row: &Row| {
+    let rule = |(profiles, row): (&[Profile], &Row)| {
         let title = Message::new(row.vi, row.en);
         let mut rule = Rule::new(row.code, row.name, row.severity, title, row.basis)
             .examples(row.example.wrong, row.example.right);
         (rule.needs, rule.mends) = (row.needs, row.mends);
+        rule.profiles = profiles.iter().map(|profile| profile.slug().into()).collect();
         rule
     };
-    rows().map(rule).collect()
+    entries().map(rule).collect()
 });
 
 /// Every rule of the crate, in the order of the components.

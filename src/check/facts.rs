@@ -3,8 +3,11 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::checker::Checker;
+use super::sector::Sector;
 use crate::cite::{self, Citation};
 use crate::document::{Block, Document};
+use crate::registry::Registry;
 
 /// Whose text a piece of running text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,20 +65,32 @@ pub(super) struct Cited {
 }
 
 /// What is found when it is first asked for.
-#[derive(Debug, Default)]
-pub(super) struct Facts {
+#[derive(Debug)]
+pub(super) struct Facts<'a> {
+    /// The bodies that are known.
+    pub(super) registry: &'a Registry,
+    /// The sector that the caller named.
+    pub(super) sector: Option<Sector>,
     citations: OnceLock<Vec<Cited>>,
 }
 
-impl Facts {
+impl<'a> Facts<'a> {
+    pub(super) fn new(checker: &'a Checker) -> Self {
+        Self {
+            registry: checker.registry.as_deref().unwrap_or(Registry::shared()),
+            sector: checker.sector,
+            citations: OnceLock::new(),
+        }
+    }
+
     pub(super) fn citations(&self, document: &Document) -> &[Cited] {
-        self.citations.get_or_init(|| find(document))
+        self.citations.get_or_init(|| find(document, self.registry))
     }
 }
 
 /// The citations of all texts, in order. They are looked for in one text, so that
 /// a short form is known by the full one of an earlier block.
-fn find(document: &Document) -> Vec<Cited> {
+fn find(document: &Document, registry: &Registry) -> Vec<Cited> {
     let mut all = String::new();
     let mut starts: Vec<(At, usize)> = Vec::new();
     for (at, text) in texts(document) {
@@ -96,7 +111,7 @@ fn find(document: &Document) -> Vec<Cited> {
             citation,
         })
     };
-    cite::find(&all).filter_map(place).collect()
+    cite::find_with(&all, registry).filter_map(place).collect()
 }
 
 #[cfg(test)]
@@ -111,7 +126,8 @@ mod tests {
             .block(Block::paragraph("Sở nhận được Công văn số 8/SYT-VP của Sở Y tế"))
             .block(Block::table(vec![vec!["a".into(), "theo Luật Giá".into()]]))
             .build();
-        let facts = Facts::default();
+        let checker = Checker::new();
+        let facts = Facts::new(&checker);
         let found: Vec<_> = facts
             .citations(&document)
             .iter()

@@ -55,10 +55,11 @@ mod facts;
 #[allow(dead_code)]
 mod form;
 mod order;
-mod period;
 #[allow(dead_code)]
 mod piece;
+mod profile;
 mod rules;
+mod sector;
 #[allow(dead_code)]
 mod subject;
 #[cfg(test)]
@@ -68,4 +69,6 @@ mod words;
 pub use answer::{Answer, Finding};
 pub use catalogue::{ExampleLetters, example_letters, find_rule, rules};
 pub use checker::{Checker, Stage};
+pub use profile::{Profile, UnknownProfile};
+pub use sector::{Sector, UnknownSector};
 pub use subject::Subject;

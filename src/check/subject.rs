@@ -5,9 +5,11 @@ use std::ops::Range;
 use super::checker::Stage;
 use super::facts::{Cited, Facts};
 use super::piece::Piece;
+use super::sector::Sector;
 use crate::diagnostic::Edit;
 use crate::document::Document;
 use crate::letter::Reading;
+use crate::registry::Registry;
 use crate::text::{Source, Span};
 
 /// What a rule looks at: the document, and where it was read from a text, the
@@ -17,11 +19,16 @@ pub struct Subject<'a> {
     document: &'a Document,
     reading: Option<&'a Reading>,
     stage: Stage,
-    facts: &'a Facts,
+    facts: &'a Facts<'a>,
 }
 
 impl<'a> Subject<'a> {
-    pub(super) fn new(document: &'a Document, reading: Option<&'a Reading>, stage: Stage, facts: &'a Facts) -> Self {
+    pub(super) fn new(
+        document: &'a Document,
+        reading: Option<&'a Reading>,
+        stage: Stage,
+        facts: &'a Facts<'a>,
+    ) -> Self {
         Self {
             document,
             reading,
@@ -52,6 +59,18 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn stage(&self) -> Stage {
         self.stage
+    }
+
+    /// The bodies that are known: those of the caller's registry.
+    #[must_use]
+    pub fn registry(&self) -> &'a Registry {
+        self.facts.registry
+    }
+
+    /// The sector of the issuing bodies: the caller's word, else their names.
+    #[must_use]
+    pub fn sector(&self) -> Option<Sector> {
+        self.facts.sector.or_else(|| Sector::of(self.document))
     }
 
     /// Where a field stands in the original, or the nearest field above it.

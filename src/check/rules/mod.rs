@@ -26,6 +26,7 @@ pub(super) mod model_leave;
 pub(super) mod model_letter;
 pub(super) mod model_minutes;
 pub(super) mod number;
+pub(super) mod party;
 pub(super) mod place;
 pub(super) mod recipient_list;
 pub(super) mod recipients;
