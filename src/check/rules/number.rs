@@ -218,7 +218,7 @@ fn without_year(subject: &Subject<'_>) -> Answer {
     finding.within_opt(place).into()
 }
 
-fn filled_in(subject: &Subject<'_>) -> Answer {
+pub(super) fn filled_in(subject: &Subject<'_>) -> Answer {
     let Some(number) = &subject.document().number else {
         return Finding::at(
             PATH,
