@@ -175,8 +175,8 @@ mod tests {
     use crate::diagnostic::Diagnostic;
     use crate::{Checker, letter};
 
-    /// What needs more than lines of a letter: another encoding.
-    const APART: [&str; 1] = ["F05"];
+    /// What needs more than lines of one letter: another encoding, a second document.
+    const APART: [&str; 2] = ["F05", "N05"];
 
     /// The findings of a letter that are no mere information, and whether one has a safe mend.
     fn broken(text: &str) -> Vec<Diagnostic> {

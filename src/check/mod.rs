@@ -60,6 +60,7 @@ mod piece;
 mod profile;
 mod rules;
 mod sector;
+mod series;
 #[allow(dead_code)]
 mod subject;
 #[cfg(test)]
@@ -71,4 +72,5 @@ pub use catalogue::{ExampleLetters, example_letters, find_rule, rules};
 pub use checker::{Checker, Stage};
 pub use profile::{Profile, UnknownProfile};
 pub use sector::{Sector, UnknownSector};
+pub use series::Series;
 pub use subject::Subject;
