@@ -47,6 +47,7 @@
 mod answer;
 mod catalogue;
 mod checker;
+mod coverage;
 mod engine;
 #[allow(dead_code)]
 mod example;
@@ -70,6 +71,7 @@ mod words;
 pub use answer::{Answer, Finding};
 pub use catalogue::{ExampleLetters, example_letters, find_rule, rules};
 pub use checker::{Checker, Stage};
+pub use coverage::{Coverage, Takes, coverage};
 pub use profile::{Profile, UnknownProfile};
 pub use sector::{Sector, UnknownSector};
 pub use series::Series;
