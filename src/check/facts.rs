@@ -1,5 +1,6 @@
 //! What several rules look at, found once for a document.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -64,6 +65,19 @@ pub(super) struct Cited {
     pub(super) citation: Citation,
 }
 
+/// A word or phrase whose capitals are not those of Annex II.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Slip {
+    /// The rule.
+    pub(super) code: &'static str,
+    /// Whose text it is.
+    pub(super) at: At,
+    /// Its place in that text.
+    pub(super) range: Range<usize>,
+    /// How it is written right.
+    pub(super) expected: Cow<'static, str>,
+}
+
 /// What is found when it is first asked for.
 #[derive(Debug)]
 pub(super) struct Facts<'a> {
@@ -72,6 +86,7 @@ pub(super) struct Facts<'a> {
     /// The sector that the caller named.
     pub(super) sector: Option<Sector>,
     citations: OnceLock<Vec<Cited>>,
+    slips: OnceLock<Vec<Slip>>,
 }
 
 impl<'a> Facts<'a> {
@@ -80,7 +95,13 @@ impl<'a> Facts<'a> {
             registry: checker.registry.as_deref().unwrap_or(Registry::shared()),
             sector: checker.sector,
             citations: OnceLock::new(),
+            slips: OnceLock::new(),
         }
+    }
+
+    /// The slips in capitals, found by one scan for all rules.
+    pub(super) fn slips(&self, scan: impl FnOnce() -> Vec<Slip>) -> &[Slip] {
+        self.slips.get_or_init(scan)
     }
 
     pub(super) fn citations(&self, document: &Document) -> &[Cited] {

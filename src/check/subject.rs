@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::checker::Stage;
-use super::facts::{Cited, Facts};
+use super::facts::{At, Cited, Facts, Slip};
 use super::piece::Piece;
 use super::sector::Sector;
 use crate::diagnostic::Edit;
@@ -82,6 +82,28 @@ impl<'a> Subject<'a> {
     /// What the subject, the content and the annexes cite, found once for all rules.
     pub(super) fn citations(&self) -> &'a [Cited] {
         self.facts.citations(self.document)
+    }
+
+    /// The slips in capitals, found once for all rules.
+    pub(super) fn slips(&self, scan: impl FnOnce(&Self) -> Vec<Slip>) -> &'a [Slip] {
+        self.facts.slips(|| scan(self))
+    }
+
+    /// The text that a piece of running text is.
+    pub(super) fn text_at(&self, at: At) -> Option<&'a str> {
+        let document = self.document;
+        match at {
+            At::Subject => document.subject.as_deref(),
+            At::Body(i) => document.body.get(i).map(|block| block.text.as_str()),
+            At::Cell(i, row, cell) => {
+                let rows = &document.body.get(i)?.rows;
+                rows.get(row)?.get(cell).map(String::as_str)
+            }
+            At::Appendix(annex, i) => {
+                let body = &document.appendices.get(annex)?.body;
+                body.get(i).map(|block| block.text.as_str())
+            }
+        }
     }
 
     /// Where a part of a field's text stands in the original: the text is that of
