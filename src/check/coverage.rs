@@ -73,7 +73,8 @@ pub struct Coverage {
 
 static COVERAGE: LazyLock<Vec<Coverage>> = LazyLock::new(|| {
     let runs = catalogue::entries()
-        .filter(|(profiles, _)| profiles.contains(&Profile::Decree30))
+        // Those with a prefix are inferred, the decree has no such rule.
+        .filter(|(profiles, row)| profiles.contains(&Profile::Decree30) && !row.code.contains('-'))
         .map(|(_, row)| Coverage {
             code: row.code,
             title: Message::new(row.vi, row.en),
