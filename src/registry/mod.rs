@@ -97,6 +97,28 @@ pub fn agency_named(name: &str, on: NaiveDate) -> Option<&'static Agency> {
     pick_or_before(&rows.collect::<Vec<_>>(), on)
 }
 
+/// Whether a symbol is that of a body, of any level and period. Tells a
+/// [`KindContext`](crate::value::KindContext) which group of a number is the issuer.
+///
+/// ```
+/// use congvan::registry;
+/// use congvan::value::{DocumentNumber, Kind, KindContext};
+///
+/// let number: DocumentNumber = "218/TB-SNV".parse()?;
+/// assert_eq!(number.kind(), None); // Thông báo, or a công văn of Thái Bình
+/// let known = KindContext::new().knowing(&registry::is_known);
+/// assert_eq!(number.kind_in(&known), Some(Kind::ThongBao));
+/// # Ok::<(), congvan::value::ParseValueError>(())
+/// ```
+#[must_use]
+pub fn is_known(code: &str) -> bool {
+    spellings(code).any(|code| {
+        tables()
+            .into_iter()
+            .any(|table| table.rows_of_code(code).next().is_some())
+    })
+}
+
 /// The body that followed one that has ended.
 ///
 /// ```
