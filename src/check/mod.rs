@@ -47,17 +47,32 @@
 mod answer;
 mod catalogue;
 mod checker;
+mod coverage;
 mod engine;
+#[allow(dead_code)]
+mod example;
+#[allow(dead_code)]
+mod facts;
+#[allow(dead_code)]
+mod form;
 mod order;
-mod period;
+#[allow(dead_code)]
 mod piece;
+mod profile;
 mod rules;
+mod sector;
+mod series;
+#[allow(dead_code)]
 mod subject;
 #[cfg(test)]
 mod testing;
 mod words;
 
 pub use answer::{Answer, Finding};
-pub use catalogue::{find_rule, rules};
+pub use catalogue::{ExampleLetters, example_letters, find_rule, rules};
 pub use checker::{Checker, Stage};
+pub use coverage::{Coverage, Takes, coverage};
+pub use profile::{Profile, UnknownProfile};
+pub use sector::{Sector, UnknownSector};
+pub use series::Series;
 pub use subject::Subject;

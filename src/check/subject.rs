@@ -1,9 +1,15 @@
 //! What a rule looks at.
 
+use std::ops::Range;
+
 use super::checker::Stage;
+use super::facts::{Cited, Facts};
 use super::piece::Piece;
+use super::sector::Sector;
+use crate::diagnostic::Edit;
 use crate::document::Document;
 use crate::letter::Reading;
+use crate::registry::Registry;
 use crate::text::{Source, Span};
 
 /// What a rule looks at: the document, and where it was read from a text, the
@@ -13,22 +19,21 @@ pub struct Subject<'a> {
     document: &'a Document,
     reading: Option<&'a Reading>,
     stage: Stage,
+    facts: &'a Facts<'a>,
 }
 
 impl<'a> Subject<'a> {
-    pub(super) fn of_document(document: &'a Document, stage: Stage) -> Self {
+    pub(super) fn new(
+        document: &'a Document,
+        reading: Option<&'a Reading>,
+        stage: Stage,
+        facts: &'a Facts<'a>,
+    ) -> Self {
         Self {
             document,
-            reading: None,
+            reading,
             stage,
-        }
-    }
-
-    pub(super) fn of_reading(reading: &'a Reading, stage: Stage) -> Self {
-        Self {
-            document: &reading.document,
-            reading: Some(reading),
-            stage,
+            facts,
         }
     }
 
@@ -56,10 +61,48 @@ impl<'a> Subject<'a> {
         self.stage
     }
 
+    /// The bodies that are known: those of the caller's registry.
+    #[must_use]
+    pub fn registry(&self) -> &'a Registry {
+        self.facts.registry
+    }
+
+    /// The sector of the issuing bodies: the caller's word, else their names.
+    #[must_use]
+    pub fn sector(&self) -> Option<Sector> {
+        self.facts.sector.or_else(|| Sector::of(self.document))
+    }
+
     /// Where a field stands in the original, or the nearest field above it.
     #[must_use]
     pub fn span(&self, path: &str) -> Option<Span> {
         self.reading?.trace.nearest(path).map(|traced| traced.span)
+    }
+
+    /// What the subject, the content and the annexes cite, found once for all rules.
+    pub(super) fn citations(&self) -> &'a [Cited] {
+        self.facts.citations(self.document)
+    }
+
+    /// Where a part of a field's text stands in the original: the text is that of
+    /// the document, spaces collapsed and letters mended, the original is as it came.
+    pub(super) fn locate(&self, path: &str, text: &str, range: Range<usize>) -> Option<Span> {
+        let piece = self.nearest_piece(path)?;
+        Some(piece.span(piece.align(text, range)?))
+    }
+
+    /// The replacement of a part of a field's text in the original; `None` where the
+    /// original is not letter for letter the same.
+    pub(super) fn replace(&self, path: &str, text: &str, range: Range<usize>, by: &str) -> Option<Edit> {
+        let piece = self.nearest_piece(path)?;
+        let place = piece.align(text, range.clone())?;
+        (piece.text().get(place.clone()) == text.get(range)).then(|| piece.replace(place, by))
+    }
+
+    /// The text in the original of a field, or of the nearest field above it.
+    fn nearest_piece(&self, path: &str) -> Option<Piece<'a>> {
+        let reading = self.reading?;
+        Piece::new(&reading.source, reading.trace.nearest(path)?)
     }
 
     /// The text of a field in the original, by its path in the trace.

@@ -100,7 +100,7 @@ impl ParseValueError {
             value,
             input: excerpt,
             offset,
-            reason: Message::new(vi, en),
+            reason: Message::new(vi.to_owned(), en.to_owned()),
         }
     }
 

@@ -2,6 +2,8 @@
 
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
+use crate::check::example::Example;
+use crate::check::form::{CONG_VAN, Slot};
 use crate::check::piece::Piece;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
@@ -18,8 +20,13 @@ pub(in crate::check) const RULES: &[Row] = &[Row {
     en: "`Kính gửi` is for công văn, tờ trình and báo cáo only; two addressees or more stand on lines of their own, \
          with a dash before, a semicolon behind and a full stop behind the last",
     needs: Needs::Text,
-    wrong: "Kính gửi: Sở Y tế; Sở Nội vụ",
-    right: "Kính gửi:\n- Sở Y tế;\n- Sở Nội vụ.",
+    mends: true,
+    example: Example::new(
+        &CONG_VAN,
+        Slot::Addressees,
+        "Kính gửi:\n- Sở Y tế,\n- Sở Nội vụ",
+        "Kính gửi:\n- Sở Y tế;\n- Sở Nội vụ.",
+    ),
     test: addressees,
 }];
 

@@ -3,6 +3,8 @@
 use super::WITHOUT_MODEL;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
+use crate::check::example::Example;
+use crate::check::form::{CONG_VAN, Slot};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::BlockKind;
@@ -16,8 +18,13 @@ pub(in crate::check) const RULES: &[Row] = &[Row {
     vi: "nội dung kết thúc bằng dấu “./.” (theo các mẫu; Phụ lục I không quy định)",
     en: "the content ends with `./.` (by the models; Annex I does not order it)",
     needs: Needs::Text,
-    wrong: "Đề nghị các đơn vị thực hiện.",
-    right: "Đề nghị các đơn vị thực hiện./.",
+    mends: false,
+    example: Example::new(
+        &CONG_VAN,
+        Slot::Body,
+        "Đề nghị các đơn vị thực hiện.",
+        "Đề nghị các đơn vị thực hiện./.",
+    ),
     test: end_mark,
 }];
 

@@ -3,6 +3,8 @@
 use super::date_slots::{Filled, Slots};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
+use crate::check::example::Example;
+use crate::check::form::{CONG_VAN, Slot};
 use crate::check::piece::Piece;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
@@ -17,8 +19,13 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "thời gian ban hành ghi đầy đủ “<địa danh>, ngày … tháng … năm …”; ngày nhỏ hơn 10 và tháng 1, 2 có số 0 phía trước",
         en: "the date is whole, as `<place>, ngày … tháng … năm …`; days below 10 and months 1, 2 take a zero",
         needs: Needs::Text,
-        wrong: "Hà Khê, ngày 5 tháng 1 năm 2024",
-        right: "Hà Khê, ngày 05 tháng 01 năm 2024",
+        mends: true,
+        example: Example::new(
+            &CONG_VAN,
+            Slot::PlaceDate,
+            "Hà Khê, ngày 5 tháng 1 năm 2024",
+            "Hà Khê, ngày 05 tháng 01 năm 2024",
+        ),
         test: complete,
     },
     Row {
@@ -29,8 +36,13 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "có địa danh trước thời gian ban hành",
         en: "a place stands before the date",
         needs: Needs::Text,
-        wrong: "ngày 05 tháng 01 năm 2024",
-        right: "Hà Khê, ngày 05 tháng 01 năm 2024",
+        mends: false,
+        example: Example::new(
+            &CONG_VAN,
+            Slot::PlaceDate,
+            "ngày 05 tháng 01 năm 2024",
+            "Hà Khê, ngày 05 tháng 01 năm 2024",
+        ),
         test: place,
     },
     Row {
@@ -41,8 +53,13 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "ngày ban hành có trong lịch",
         en: "the calendar has the date",
         needs: Needs::Text,
-        wrong: "Hà Khê, ngày 31 tháng 02 năm 2024",
-        right: "Hà Khê, ngày 29 tháng 02 năm 2024",
+        mends: false,
+        example: Example::new(
+            &CONG_VAN,
+            Slot::PlaceDate,
+            "Hà Khê, ngày 31 tháng 02 năm 2024",
+            "Hà Khê, ngày 29 tháng 02 năm 2024",
+        ),
         test: exists,
     },
 ];

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
+use crate::check::example::Example;
+use crate::check::form::{CONG_VAN, Slot};
 use crate::check::piece::Piece;
 use crate::check::subject::Subject;
 use crate::check::words::{folded_words, same_words, words};
@@ -19,8 +21,13 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "Quốc hiệu là “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”",
         en: "the national title is “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”",
         needs: Needs::Text,
-        wrong: "CỘNG HÒA XÃ HỘI VIỆT NAM",
-        right: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        mends: false,
+        example: Example::new(
+            &CONG_VAN,
+            Slot::NationalTitle,
+            "CỘNG HÒA XÃ HỘI VIỆT NAM",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        ),
         test: national_title,
     },
     Row {
@@ -31,8 +38,13 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "Tiêu ngữ là “Độc lập - Tự do - Hạnh phúc”, giữa các cụm từ có gạch nối (-) và cách chữ hai bên",
         en: "the motto is “Độc lập - Tự do - Hạnh phúc”, with a hyphen (-) and a space on both sides between its parts",
         needs: Needs::Text,
-        wrong: "Độc lập – Tự do – Hạnh phúc",
-        right: "Độc lập - Tự do - Hạnh phúc",
+        mends: true,
+        example: Example::new(
+            &CONG_VAN,
+            Slot::Motto,
+            "Độc lập – Tự do – Hạnh phúc",
+            "Độc lập - Tự do - Hạnh phúc",
+        ),
         test: motto,
     },
 ];

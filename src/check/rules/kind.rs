@@ -2,6 +2,8 @@
 
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
+use crate::check::example::Example;
+use crate::check::form::{Slot, TO_TRINH};
 use crate::check::subject::Subject;
 use crate::check::words::folded_words;
 use crate::diagnostic::{Needs, Severity};
@@ -16,8 +18,13 @@ pub(in crate::check) const RULES: &[Row] = &[Row {
     vi: "văn bản có tên loại ghi tên loại và trích yếu ở giữa; công văn ghi “V/v …” dưới số, ký hiệu và không có tên loại",
     en: "a named kind has its title and subject line; a công văn has `V/v …` below its number and no title",
     needs: Needs::Text,
-    wrong: "THÔNG BÁO",
-    right: "THÔNG BÁO\nVề công tác phòng, chống lụt bão",
+    mends: false,
+    example: Example::new(
+        &TO_TRINH,
+        Slot::Title,
+        "TỜ TRÌNH",
+        "TỜ TRÌNH\nVề việc bổ sung biên chế năm 2026",
+    ),
     test: title_and_subject,
 }];
 

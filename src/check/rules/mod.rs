@@ -3,17 +3,41 @@
 //! A row says what a rule demands; its test answers for one document. Where the
 //! decree leaves doubt, or a scan may be at fault, a test passes or finds lighter.
 
+pub(super) mod addressee_list;
 pub(super) mod addressees;
+pub(super) mod annex;
+pub(super) mod authority;
+pub(super) mod capitals;
+pub(super) mod citing;
+pub(super) mod consistency;
 pub(super) mod content;
+pub(super) mod copy_block;
 pub(super) mod date;
 mod date_slots;
 pub(super) mod encoding;
 pub(super) mod header;
+pub(super) mod issuer;
 pub(super) mod kind;
 mod kind_code;
+pub(super) mod letters;
+pub(super) mod marks;
+pub(super) mod model_decision;
+pub(super) mod model_leave;
+pub(super) mod model_letter;
+pub(super) mod model_minutes;
 pub(super) mod number;
+pub(super) mod party;
+pub(super) mod place;
+pub(super) mod recipient_list;
 pub(super) mod recipients;
+pub(super) mod recitals;
+pub(super) mod sequence;
 pub(super) mod signature;
+pub(super) mod signer;
+pub(super) mod stamps;
+pub(super) mod structure;
+pub(super) mod subject_line;
+pub(super) mod symbol;
 mod titles;
 
 use crate::value::Kind;

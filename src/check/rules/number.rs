@@ -5,6 +5,8 @@ use std::ops::Range;
 use super::kind_code;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
+use crate::check::example::Example;
+use crate::check::form::{CONG_VAN, Slot};
 use crate::check::subject::Subject;
 use crate::check::words::{runs, words};
 use crate::diagnostic::{Needs, Severity};
@@ -20,8 +22,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "từ “Số” viết thường, sau có dấu hai chấm; giữa số, ký hiệu có dấu / và - không cách chữ",
         en: "the word is `Số` with a colon; no spaces around / and - in the number and symbol",
         needs: Needs::Text,
-        wrong: "Số: 45/SNV - VP",
-        right: "Số: 45/SNV-VP",
+        mends: true,
+        example: Example::new(&CONG_VAN, Slot::Number, "Số: 45/SNV - VP", "Số: 45/SNV-VP"),
         test: form,
     },
     Row {
@@ -32,8 +34,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "số nhỏ hơn 10 phải ghi thêm số 0 phía trước",
         en: "a number below 10 has a zero before it",
         needs: Needs::Text,
-        wrong: "Số: 5/SNV-VP",
-        right: "Số: 05/SNV-VP",
+        mends: true,
+        example: Example::new(&CONG_VAN, Slot::Number, "Số: 5/SNV-VP", "Số: 05/SNV-VP"),
         test: leading_zero,
     },
     Row {
@@ -44,8 +46,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "chữ viết tắt tên loại trong ký hiệu đúng với tên loại; ký hiệu công văn không có chữ viết tắt tên loại",
         en: "the code of the kind in the symbol is that of the title; the symbol of a công văn has none",
         needs: Needs::Text,
-        wrong: "Số: 45/CV-SNV",
-        right: "Số: 45/SNV-VP",
+        mends: false,
+        example: Example::new(&CONG_VAN, Slot::Number, "Số: 45/CV-SNV", "Số: 45/SNV-VP"),
         test: kind_code::test,
     },
     Row {
@@ -56,9 +58,26 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "số, ký hiệu của văn bản hành chính không ghi năm (suy ra từ các thành phần của số, ký hiệu)",
         en: "the number of an administrative document has no year in it (inferred from the parts that are listed)",
         needs: Needs::Text,
-        wrong: "Số: 45/2024/SNV-VP",
-        right: "Số: 45/SNV-VP",
+        mends: false,
+        example: Example::new(&CONG_VAN, Slot::Number, "Số: 45/2024/SNV-VP", "Số: 45/SNV-VP"),
         test: without_year,
+    },
+    Row {
+        code: "N05",
+        name: "number-unique",
+        severity: Severity::Error,
+        basis: "khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP",
+        vi: "số, ký hiệu của một cơ quan là duy nhất trong một năm",
+        en: "a number and symbol of a body stands once in a year",
+        needs: Needs::Register,
+        mends: false,
+        example: Example::new(
+            &CONG_VAN,
+            Slot::Number,
+            "Số: 45/SNV-VP (hai văn bản khác nhau trong một năm)",
+            "Số: 45/SNV-VP, Số: 46/SNV-VP",
+        ),
+        test: |_| Answer::not_applicable("cần xét nhiều văn bản cùng lúc", "it takes several documents to tell"),
     },
     Row {
         code: "N07",
@@ -68,8 +87,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "văn bản đã ban hành có số, ký hiệu và số được ghi đầy đủ",
         en: "an issued document has number and symbol, the number filled in",
         needs: Needs::Text,
-        wrong: "Số:     /SNV-VP",
-        right: "Số: 45/SNV-VP",
+        mends: false,
+        example: Example::new(&CONG_VAN, Slot::Number, "Số:     /SNV-VP", "Số: 45/SNV-VP"),
         test: filled_in,
     },
 ];
@@ -216,7 +235,7 @@ fn without_year(subject: &Subject<'_>) -> Answer {
     finding.within_opt(place).into()
 }
 
-fn filled_in(subject: &Subject<'_>) -> Answer {
+pub(super) fn filled_in(subject: &Subject<'_>) -> Answer {
     let Some(number) = &subject.document().number else {
         return Finding::at(
             PATH,

@@ -4,6 +4,8 @@ use super::WITHOUT_MODEL;
 use super::addressees::ADDRESSED;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
+use crate::check::example::Example;
+use crate::check::form::{CONG_VAN, Slot};
 use crate::check::subject::Subject;
 use crate::check::words::words;
 use crate::diagnostic::{Needs, Severity};
@@ -19,8 +21,13 @@ pub(in crate::check) const RULES: &[Row] = &[Row {
     vi: "“Nơi nhận” bắt đầu bằng “Như trên” khi có “Kính gửi”; dòng cuối là dòng “Lưu …” và kết thúc bằng dấu chấm",
     en: "`Nơi nhận` begins with `Như trên` where there is `Kính gửi`; its last line is the `Lưu` line, with a full stop",
     needs: Needs::Text,
-    wrong: "Nơi nhận:\n- Sở Tài chính;\n- Lưu: VT, VP",
-    right: "Nơi nhận:\n- Như trên;\n- Lưu: VT, VP.",
+    mends: true,
+    example: Example::new(
+        &CONG_VAN,
+        Slot::Recipients,
+        "Nơi nhận:\n- Sở Tài chính;\n- Lưu: VT, VP",
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT, VP.",
+    ),
     test: recipients,
 }];
 

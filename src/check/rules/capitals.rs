@@ -1,0 +1,5 @@
+//! C: capital letters (Annex II).
+
+use crate::check::catalogue::Row;
+
+pub(in crate::check) const RULES: &[Row] = &[];
