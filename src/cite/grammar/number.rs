@@ -29,12 +29,7 @@ pub(super) fn full(cursor: &mut Cursor<'_>, after_label: bool, kind: &Kind) -> O
     } else {
         scan_number
     };
-    let (mut value, mut length) = scan(rest)?;
-    let footnote = footnote(rest.get(..length)?);
-    if footnote > 0 {
-        length -= footnote;
-        value = rest.get(..length)?.parse().ok()?;
-    }
+    let (value, length) = scan(rest)?;
     next.bump(length);
     *cursor = next;
     Some(Number {
@@ -42,16 +37,6 @@ pub(super) fn full(cursor: &mut Cursor<'_>, after_label: bool, kind: &Kind) -> O
         start: cursor_start,
         incomplete: false,
     })
-}
-
-/// The mark of a footnote that clings to a number: `126/2024/NĐ-CP1`.
-fn footnote(written: &str) -> usize {
-    let body = written.trim_end_matches(|c: char| c.is_ascii_digit());
-    if body.ends_with("-CP") || body.ends_with("-TTg") {
-        written.len() - body.len()
-    } else {
-        0
-    }
 }
 
 /// The full number that begins at a place where one was read before.

@@ -146,7 +146,9 @@ impl DocumentNumber {
                 };
                 kinds.retain(|kind| *kind != Kind::SacLenh);
                 let body = BODIES.contains(&second) || is_assembly(second);
-                if kinds.is_empty() || (SHARED.contains(&first) && !body) {
+                // A code that only old numbers have may be a body's today: GT, TS, CN.
+                let shared = SHARED.contains(&first) || Kind::from_code(first).is_none();
+                if kinds.is_empty() || (shared && !body) {
                     kinds.push(Kind::CongVan);
                 }
                 kinds

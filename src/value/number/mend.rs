@@ -12,7 +12,7 @@ use super::spell::{is_blank, is_dash};
 use crate::value::{Kind, ParseValueError};
 
 /// Symbols of bodies that have lost the bar of their `Đ`, which stand for nothing else.
-const BODIES: [(&str, &str); 7] = [
+const BODIES: [(&str, &str); 9] = [
     ("HDND", "HĐND"),
     ("HDBT", "HĐBT"),
     ("LDTBXH", "LĐTBXH"),
@@ -20,6 +20,8 @@ const BODIES: [(&str, &str); 7] = [
     ("BGDDT", "BGDĐT"),
     ("BKHDT", "BKHĐT"),
     ("TWDTN", "TWĐTN"),
+    ("TLD", "TLĐ"),
+    ("TLDLDVN", "TLĐLĐVN"),
 ];
 
 /// One difference between a number as written and its canonical text.
@@ -33,7 +35,7 @@ pub struct NumberMend {
 }
 
 /// What was mended in a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum MendKind {
     /// Spaces were taken out.
@@ -83,8 +85,8 @@ impl DocumentNumber {
 
     /// The number as the word that names its kind tells to read it, which allows
     /// more mends than the number alone: `QD` is `QĐ` behind the word Quyết định,
-    /// `ND` is `NĐ` behind Nghị định. `HDND`, `HDBT`, `LDTBXH`, `BGDDT`, `BKHDT` and
-    /// `TWDTN`, which mean nothing else, get their `Đ` back behind any. `HD` and
+    /// `ND` is `NĐ` behind Nghị định. `HDND`, `HDBT`, `LDTBXH`, `BGDDT`, `BKHDT`, `TWDTN`
+    /// and `TLD`, which mean nothing else, get their `Đ` back behind any. `HD` and
     /// `DA`, codes of their own, are never changed.
     ///
     /// ```

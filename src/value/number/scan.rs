@@ -33,9 +33,12 @@ pub(crate) fn scan_labelled(text: &str) -> Option<(DocumentNumber, usize)> {
 /// The number that begins at a place of a text, if the words before it allow one.
 pub(super) fn scan_at(text: &str, at: usize) -> Option<(DocumentNumber, usize)> {
     let (before, rest) = text.split_at_checked(at)?;
-    let inside = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | ':');
     // It begins in the middle of another: `QCVN 102:2016/…`.
-    if !rest.starts_with(char::is_whitespace) && before.ends_with(inside) {
+    let part = before
+        .strip_suffix(':')
+        .filter(|part| part.ends_with(|c: char| c.is_ascii_digit()));
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-');
+    if !rest.starts_with(char::is_whitespace) && part.unwrap_or(before).ends_with(inside) {
         return None;
     }
     match Lead::of(before) {
@@ -91,6 +94,7 @@ fn scan_length(text: &str) -> Option<usize> {
             .get(before..end)
             .is_some_and(|group| group.contains(char::is_uppercase));
     }
+    end -= footnote(text.get(start..end)?);
     // Without letters it is a date or a fraction.
     let written = text.get(start..end).filter(|_| lettered)?;
     if is_near_miss(written) {
@@ -98,6 +102,13 @@ fn scan_length(text: &str) -> Option<usize> {
     }
     let tail = text.get(end..)?;
     Some(end + unit_in_parentheses(tail) + legacy_tail(written, tail))
+}
+
+/// The length of the mark of a footnote that clings to a number: `30/2020/NĐ-CP1`.
+fn footnote(written: &str) -> usize {
+    let body = written.trim_end_matches(|c: char| c.is_ascii_digit());
+    let unnumbered = body.ends_with("-CP") || body.ends_with("-TTg");
+    if unnumbered { written.len() - body.len() } else { 0 }
 }
 
 /// The length of a number of a private sender: `AES-VCM/HQQN/3278`, `CV1411/2016-4P`.

@@ -67,7 +67,12 @@ pub(super) fn canonical(text: &str) -> Result<Option<String>, Fault> {
     validate(text)?;
     let mended = mend(text);
     let mended = with_missing_sign(&mended).unwrap_or(mended);
-    Ok((mended != text).then_some(mended))
+    if mended == text {
+        return Ok(None);
+    }
+    // Composed, odd signs and marks may be another text altogether.
+    validate(&mended).map_err(|fault| Fault { offset: 0, ..fault })?;
+    Ok(Some(mended))
 }
 
 /// `Đ`, `Ư`: capitals of symbols that are one character, not letter and mark.

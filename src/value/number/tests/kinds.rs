@@ -41,6 +41,9 @@ fn every_kind_that_a_symbol_can_mean() {
         ("12/KH-TH", vec![Kind::KeHoach, Kind::CongVan]),
         ("12/CĐ-VP", vec![Kind::CongDien, Kind::CongVan]),
         ("12/SL-VP", vec![Kind::SaoLuc, Kind::CongVan]),
+        ("12/GT-TH", vec![Kind::GiayGioiThieu, Kind::CongVan]),
+        ("12/GT-UBND", vec![Kind::GiayGioiThieu]),
+        ("12/CN-TH", vec!["Giấy chứng nhận".parse().unwrap(), Kind::CongVan]),
         // The Party has one code for two kinds, and codes that mean something else in the State.
         ("308-QĐ/TW", vec![Kind::QuyetDinh, Kind::QuyDinh]),
         ("39-CT/TW", vec![Kind::ChiThi]),

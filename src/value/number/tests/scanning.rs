@@ -20,6 +20,8 @@ fn scanning_stops_where_the_symbol_ends() {
         ("118/2024/NĐ-\nCP thì", "118/2024/NĐ-\nCP"),
         ("118/2024/NĐ-CP\n- Chỉ đạo", "118/2024/NĐ-CP"),
         ("118/2024/NĐ-CP.", "118/2024/NĐ-CP"),
+        ("118/2024/NĐ-CP3 của", "118/2024/NĐ-CP"),
+        ("51/2024/QH15 về", "51/2024/QH15"),
         ("71 TC/NSNN ngày", "71 TC/NSNN"),
         ("31-TC CTN ngày 5", "31-TC CTN"),
         ("31-TC CTN của", "31-TC"),
@@ -69,6 +71,7 @@ fn the_words_before_a_number_are_looked_at() {
     for (text, is_number) in [
         ("Công văn số [218/UBND-TH] ngày", true),
         ("Số: [218/UBND-TH]", true),
+        ("Số:[218/UBND-TH]", true),
         ("văn bản sô [218/UBND-TH]", true),
         ("Công văn [218/UBND-TH] ngày", true),
         ("Công văn số [THK-QN/HQ/218] ngày", true),
