@@ -1,5 +1,6 @@
 //! By what power a document is signed.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
@@ -52,6 +53,25 @@ impl SigningAuthority {
     #[must_use]
     pub fn code(self) -> &'static str {
         AUTHORITIES.iter().find(|row| row.0 == self).map_or("", |row| row.1)
+    }
+
+    /// The form of the Party, with its slash: `K/T`. `Q.` has none.
+    ///
+    /// ```
+    /// use congvan::value::SigningAuthority;
+    ///
+    /// assert_eq!(SigningAuthority::Tl.party_form(), "T/L");
+    /// assert_eq!(SigningAuthority::Q.party_form(), "Q.");
+    /// ```
+    #[must_use]
+    pub fn party_form(self) -> &'static str {
+        match self {
+            Self::Tm => "T/M",
+            Self::Kt => "K/T",
+            Self::Tl => "T/L",
+            Self::Tuq => "T/UQ",
+            Self::Q => "Q.",
+        }
     }
 
     /// The words that it stands for: `ký thay`.
@@ -153,6 +173,13 @@ impl Capacity {
             as_written,
         }
     }
+
+    /// Whether the power is written with the Party's slash: `K/T TRƯỞNG BAN`.
+    #[must_use]
+    pub fn is_party_form(&self) -> bool {
+        let power = self.as_written.split(' ').next().unwrap_or_default();
+        power.trim_end_matches('/').contains('/')
+    }
 }
 
 impl PartialEq for Capacity {
@@ -169,12 +196,28 @@ impl Hash for Capacity {
     }
 }
 
+impl PartialOrd for Capacity {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Capacity {
+    /// By power, then by title.
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.authority, &self.title).cmp(&(other.authority, &other.title))
+    }
+}
+
 impl FromStr for Capacity {
     type Err = ParseValueError;
 
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let line = collapse(s);
-        let fail = |offset, vi, en| Err(ParseValueError::new(ValueKind::SigningAuthority, s, offset, vi, en));
+        let fail = |offset, vi, en| {
+            let error = ParseValueError::in_collapsed(ValueKind::SigningAuthority, s, offset, vi, en);
+            Err(error)
+        };
         let Some((authority, rest)) = SigningAuthority::strip(&line) else {
             return fail(
                 0,

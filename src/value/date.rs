@@ -4,9 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::error::{ParseValueError, ValueKind};
+use super::text_value::serde_as_text;
 use crate::text::skeleton;
 
 /// The date of issue (NĐ 30/2020, Annex I, II.4), as far as it is filled in.
@@ -170,7 +170,11 @@ impl WrittenDate {
             return Self {
                 day: after("ngay").or(Some(&text)).and_then(|t| leading_number(t, 2)),
                 month: leading_number(month, 2),
-                year: after("nam").and_then(leading_year),
+                // `tháng` is met for `năm`.
+                year: after("nam").and_then(leading_year).or_else(|| {
+                    let (_, year) = month.split_once("thang")?;
+                    leading_year(year)
+                }),
             };
         }
         if let Some(year) = after("nam").and_then(leading_year) {
@@ -184,6 +188,12 @@ impl WrittenDate {
         let mut next = || parts.next().and_then(|p| leading_number(p, 4));
         let (first, second, third) = (next(), next(), next());
         match (first, second, third) {
+            // `2024-05-02`, `2024/05/02`.
+            (Some(year), Some(month), Some(day)) if year > 999 && day < 100 => Self {
+                day: Some(day),
+                month: Some(month),
+                year: Some(year),
+            },
             (Some(day), Some(month), Some(year)) => Self {
                 day: Some(day),
                 month: Some(month),
@@ -302,18 +312,7 @@ impl TryFrom<NaiveDate> for IssueDate {
     }
 }
 
-impl Serialize for IssueDate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for IssueDate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}
+serde_as_text!(IssueDate);
 
 #[cfg(test)]
 mod tests {
@@ -335,6 +334,14 @@ mod tests {
             ("năm 2013", "2013"),
             ("17/17/2019", "2019"),
             ("31/02/2020", "2020-02"),
+            ("23tháng 11 năm 2013", "2013-11-23"),
+            ("ngày 7 tháng 3 tháng 2022", "2022-03-07"),
+            ("đề ngày 8/7/2013", "2013-07-08"),
+            ("2024-05-02", "2024-05-02"),
+            ("2024/05/02", "2024-05-02"),
+            ("5/2024", "2024-05"),
+            ("2024", "2024"),
+            ("NGÀY 01 THÁNG 12 NĂM 1999", "1999-12-01"),
         ] {
             assert_eq!(IssueDate::from_written(text).unwrap().to_string(), iso, "{text}");
         }

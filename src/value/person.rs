@@ -3,10 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use super::error::{ParseValueError, ValueKind};
 use super::spelling::collapse;
+use super::text_value::serde_as_text;
 use crate::text::skeleton;
 
 /// The name of who signs, its rank and its degrees split off (NĐ 30/2020,
@@ -91,18 +90,7 @@ impl fmt::Display for PersonName {
     }
 }
 
-impl Serialize for PersonName {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for PersonName {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}
+serde_as_text!(PersonName);
 
 /// Academic titles and titles of honour that may stand before a name.
 const DEGREES: &[&str] = &[
@@ -176,8 +164,8 @@ fn split_rank(text: &str) -> (Option<&str>, &str) {
             continue;
         };
         let head = text.get(..end).unwrap_or_default();
-        let rank = head.trim_end_matches(',');
-        let rest = text.get(end..).unwrap_or_default().trim_start();
+        let rank = head.trim_end_matches([',', ' ']);
+        let rest = text.get(end..).unwrap_or_default().trim_start_matches([',', ' ']);
         if RANKS.contains(&skeleton(rank).as_str()) && !rest.is_empty() {
             return (Some(rank), rest);
         }

@@ -7,8 +7,10 @@ use super::page::Page;
 use super::words::{self, is_rule, is_stamp, is_upper, opens_content};
 use crate::document::{Block, BlockKind};
 use crate::layout::{Row, split_at_gaps};
+use crate::registry;
 use crate::text::{Span, fold, fold_eq, skeleton};
-use crate::value::{IssueDate, Kind, Secrecy, Urgency, collapse, scan_number, tidy};
+
+use crate::value::{IssueDate, Kind, KindContext, Secrecy, Urgency, collapse, scan_number, tidy};
 
 /// How many rows the head of a letter has at the most: beyond them nothing is
 /// looked for, so that a text without head costs no more.
@@ -451,6 +453,11 @@ impl Header<'_, '_> {
         if self.page.document.kind.is_none() {
             self.page.document.kind = self.kind_without_title();
         }
+        // The title says how to read a symbol that lost a bar: `15/QD-UBND`.
+        let document = &mut self.page.document;
+        if let Some(kind) = &document.kind {
+            document.number = document.number.take().map(|number| number.beside(kind));
+        }
     }
 
     fn finish_title(&mut self) {
@@ -492,14 +499,16 @@ impl Header<'_, '_> {
     }
 
     /// A letter without title is a công văn if it has a subject line or
-    /// addressees; else its number may name a kind.
+    /// addressees; else its number and its issuer may name a kind.
     fn kind_without_title(&self) -> Option<Kind> {
         let document = &self.page.document;
         let letter = document.subject.is_some() || !document.addressees.is_empty();
         if letter {
             return Some(Kind::CongVan);
         }
-        document.number.as_ref().and_then(|number| number.kind())
+        let issuer = document.issuers.first().map_or("", |organ| organ.name.as_str());
+        let context = KindContext::new().issued_by(issuer).knowing(&registry::is_known);
+        document.number.as_ref().and_then(|number| number.kind_in(&context))
     }
 }
 
