@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::letters::Letters;
+use super::letters::{Letters, is_word, leads};
 
 /// Passes a key through that is already well mixed.
 #[derive(Debug, Clone, Default)]
@@ -44,28 +44,20 @@ pub(crate) struct Head {
 
 impl Head {
     pub(crate) fn of(text: &str) -> Self {
+        let letters = Letters::get();
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
         let mut tone = 0_u64;
         let mut length = 0;
-        let add = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
-        let mut letters = None;
         for c in text.chars() {
-            if c.is_ascii() {
-                if !c.is_ascii_alphanumeric() {
-                    break;
-                }
-                hash = add(hash, c.to_ascii_lowercase());
-                length += 1;
-                continue;
-            }
-            let Some(parts) = letters.get_or_insert_with(Letters::get).of(c) else {
+            let letter = letters.of(c);
+            if !letter.is_word() {
                 break;
-            };
+            }
             length += c.len_utf8();
-            tone |= u64::from(u32::from(parts.tone));
+            tone |= u64::from(u32::from(letter.tone));
             // A mark alone has no base.
-            if parts.base != '\0' {
-                hash = add(hash, parts.base);
+            if letter.base != '\0' {
+                hash = (hash ^ u64::from(u32::from(letter.base))).wrapping_mul(0x0100_0000_01b3);
             }
         }
         // Both steps mix: the low bits of the result are as good as the high ones.
@@ -86,10 +78,15 @@ pub(crate) fn word_key(word: &str) -> u64 {
 ///
 /// Between the words of a name, spaces, one line break, commas, dashes, `&`
 /// and `và` may stand in any mixture: writers differ most in those.
+///
+/// Most words begin no name: two sieves of bits let go of them, by their first
+/// byte before they are read, by their key before it is looked up.
 #[derive(Debug, Clone)]
 pub(crate) struct NameIndex<V> {
     steps: KeyMap<(u32, u64), u32>,
     values: Vec<Option<V>>,
+    leads: [u64; 4],
+    keys: [u64; 8],
 }
 
 impl<V> Default for NameIndex<V> {
@@ -97,8 +94,26 @@ impl<V> Default for NameIndex<V> {
         Self {
             steps: KeyMap::default(),
             values: vec![None],
+            leads: [0; 4],
+            keys: [0; 8],
         }
     }
+}
+
+/// Sets a bit of a sieve.
+fn mark(sieve: &mut [u64], bit: usize) {
+    if let Some(bits) = sieve.get_mut(bit / 64) {
+        *bits |= 1 << (bit % 64);
+    }
+}
+
+fn is_marked(sieve: &[u64], bit: usize) -> bool {
+    sieve.get(bit / 64).is_some_and(|bits| bits & (1 << (bit % 64)) != 0)
+}
+
+/// The place of a key among the 512 bits of a sieve.
+fn place(key: u64) -> usize {
+    usize::try_from(key >> 55).unwrap_or(0)
 }
 
 impl<V> NameIndex<V> {
@@ -107,6 +122,11 @@ impl<V> NameIndex<V> {
         let mut node = 0;
         let mut rest = name;
         while let Some((word, tail)) = next_word(rest, rest.len() < name.len()) {
+            if node == 0 {
+                mark(&mut self.keys, place(word));
+                let first = name.chars().find(|c| is_word(*c)).into_iter();
+                first.flat_map(leads).for_each(|lead| mark(&mut self.leads, usize::from(lead)));
+            }
             let fresh = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
             let next = *self.steps.entry((node, word)).or_insert(fresh);
             if next == fresh {
@@ -126,14 +146,17 @@ impl<V> NameIndex<V> {
 
     /// The longest name at the head of `text` and its length.
     pub(crate) fn longest(&self, text: &str) -> Option<(&V, usize)> {
-        self.longest_from(Head::of(text), text)
+        let first = *text.as_bytes().first()?;
+        is_marked(&self.leads, usize::from(first)).then(|| self.longest_from(Head::of(text), text))?
     }
 
     /// [`longest`](Self::longest) where the first word is known already.
+    #[inline]
     pub(crate) fn longest_from(&self, head: Head, text: &str) -> Option<(&V, usize)> {
-        if head.length == 0 {
-            return None;
-        }
+        (head.length > 0 && is_marked(&self.keys, place(head.key))).then(|| self.walk(head, text))?
+    }
+
+    fn walk(&self, head: Head, text: &str) -> Option<(&V, usize)> {
         let mut node = *self.steps.get(&(0, head.key))?;
         let mut rest = text.get(head.length..)?;
         let mut best = None;
