@@ -27,7 +27,7 @@ use crate::value::OrganId;
 
 pub use province::{Province, province, provinces};
 
-pub(crate) use letters::{is_word, lower};
+pub(crate) use letters::{is_word, leads, lower};
 pub(crate) use names::{Head, KeyMap, NameIndex, word_key};
 
 /// How sure a row of the registry is.
