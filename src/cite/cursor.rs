@@ -64,7 +64,17 @@ impl<'a> Cursor<'a> {
     }
 
     /// Skips white space with at most one line break: a blank line ends every phrase.
+    #[inline]
     pub(super) fn spaces(&mut self) -> &mut Self {
+        #[cfg(test)]
+        work::add(1);
+        if !matches!(self.byte(), b'!'..=0x7F) {
+            self.all_spaces();
+        }
+        self
+    }
+
+    fn all_spaces(&mut self) {
         let mut breaks = 0;
         loop {
             #[cfg(test)]
@@ -77,9 +87,9 @@ impl<'a> Cursor<'a> {
                 }
                 0x80.. => match self.peek() {
                     Some(c) if c.is_whitespace() => self.at += c.len_utf8(),
-                    _ => return self,
+                    _ => return,
                 },
-                _ => return self,
+                _ => return,
             }
         }
     }
@@ -120,8 +130,36 @@ impl<'a> Cursor<'a> {
 
     /// Reads words, behind spaces; the words are given in small letters.
     pub(super) fn eat(&mut self, words: &str) -> bool {
-        let mut next = *self;
-        next.spaces();
+        self.eat_any(&[words])
+    }
+
+    /// Reads the first of several phrases that fits, behind spaces.
+    #[inline]
+    pub(super) fn eat_any(&mut self, phrases: &[&str]) -> bool {
+        let mut start = *self;
+        start.spaces();
+        phrases.iter().any(|words| self.take_words(start, words))
+    }
+
+    /// Reads the first phrase of a table that fits, behind spaces: what stands beside it.
+    pub(super) fn eat_row<'t, T>(&mut self, table: &'t [(&str, T)]) -> Option<&'t T> {
+        let mut start = *self;
+        start.spaces();
+        let mut rows = table.iter();
+        rows.find(|(words, _)| self.take_words(start, words)).map(|(_, value)| value)
+    }
+
+    /// Moves behind words that stand at `start`.
+    #[inline]
+    fn take_words(&mut self, start: Self, words: &str) -> bool {
+        #[cfg(test)]
+        work::add(1);
+        // Most phrases fail at their first byte; capitals share the lead byte of their small letters.
+        let first = words.as_bytes().first().copied().unwrap_or(0);
+        if start.byte().to_ascii_lowercase() != first {
+            return false;
+        }
+        let mut next = start;
         let found = next.eat_here(words);
         if found {
             *self = next;
@@ -131,14 +169,6 @@ impl<'a> Cursor<'a> {
 
     /// Reads words right at the cursor, which need not stay where it was if they are not there.
     fn eat_here(&mut self, words: &str) -> bool {
-        #[cfg(test)]
-        work::add(1);
-        // Most phrases fail at their first byte; capitals share the lead byte of their small letters.
-        let first = words.as_bytes().first().copied().unwrap_or(0);
-        let byte = self.byte();
-        if byte != first && byte.to_ascii_lowercase() != first {
-            return false;
-        }
         for want in words.chars() {
             if want == ' ' {
                 let before = self.at;
@@ -153,20 +183,6 @@ impl<'a> Cursor<'a> {
             }
         }
         !self.peek().is_some_and(is_word)
-    }
-
-    /// Reads the first of several phrases that fits.
-    pub(super) fn eat_any(&mut self, phrases: &[&str]) -> bool {
-        let mut start = *self;
-        start.spaces();
-        phrases.iter().any(|words| {
-            let mut next = start;
-            let found = next.eat_here(words);
-            if found {
-                *self = next;
-            }
-            found
-        })
     }
 
     /// Whether one of several phrases follows.
