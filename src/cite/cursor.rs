@@ -68,7 +68,12 @@ impl<'a> Cursor<'a> {
     pub(super) fn spaces(&mut self) -> &mut Self {
         #[cfg(test)]
         work::add(1);
-        if !matches!(self.byte(), b'!'..=0x7F) {
+        // One space or none, then a letter or a sign, is the rule.
+        let one = usize::from(self.byte() == b' ');
+        let next = self.text.as_bytes().get(self.at + one).copied().unwrap_or(0);
+        if matches!(next, b'!'..=0x7F | 0xC3..=0xE0) {
+            self.at += one;
+        } else {
             self.all_spaces();
         }
         self
