@@ -28,7 +28,7 @@ use crate::value::OrganId;
 pub use province::{Province, province, provinces};
 
 pub(crate) use letters::{is_word, leads, lower};
-pub(crate) use names::{Head, KeyMap, NameIndex, word_key};
+pub(crate) use names::{Head, KeyMap, NameIndex, ROOT, word_key};
 
 /// How sure a row of the registry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -74,6 +74,9 @@ pub(crate) fn word_key(word: &str) -> u64 {
     Head::of(word).key
 }
 
+/// The place in a [`NameIndex`] where every name begins.
+pub(crate) const ROOT: u32 = 0;
+
 /// Names with a value each, found word by word.
 ///
 /// Between the words of a name, spaces, one line break, commas, dashes, `&`
@@ -119,10 +122,10 @@ fn place(key: u64) -> usize {
 impl<V> NameIndex<V> {
     /// Adds a name; the first value of a name stays.
     pub(crate) fn insert(&mut self, name: &str, value: V) {
-        let mut node = 0;
+        let mut node = ROOT;
         let mut rest = name;
         while let Some((word, tail)) = next_word(rest, rest.len() < name.len()) {
-            if node == 0 {
+            if node == ROOT {
                 mark(&mut self.keys, place(word));
                 let first = name.chars().find(|c| is_word(*c)).into_iter();
                 first.flat_map(leads).for_each(|lead| mark(&mut self.leads, usize::from(lead)));
@@ -137,7 +140,7 @@ impl<V> NameIndex<V> {
         }
         let slot = usize::try_from(node).ok().and_then(|node| self.values.get_mut(node));
         if let Some(slot) = slot
-            && node > 0
+            && node != ROOT
             && slot.is_none()
         {
             *slot = Some(value);
@@ -156,8 +159,19 @@ impl<V> NameIndex<V> {
         (head.length > 0 && is_marked(&self.keys, place(head.key))).then(|| self.walk(head, text))?
     }
 
+    /// One step of a name whose words the caller reads himself, from
+    /// [`ROOT`] on: where it leads, and what ends there.
+    pub(crate) fn step(&self, node: u32, word: u64) -> Option<(u32, Option<&V>)> {
+        if node == ROOT && !is_marked(&self.keys, place(word)) {
+            return None;
+        }
+        let next = *self.steps.get(&(node, word))?;
+        let value = usize::try_from(next).ok().and_then(|next| self.values.get(next));
+        Some((next, value.and_then(Option::as_ref)))
+    }
+
     fn walk(&self, head: Head, text: &str) -> Option<(&V, usize)> {
-        let mut node = *self.steps.get(&(0, head.key))?;
+        let mut node = *self.steps.get(&(ROOT, head.key))?;
         let mut rest = text.get(head.length..)?;
         let mut best = None;
         loop {
