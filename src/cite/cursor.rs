@@ -121,19 +121,18 @@ impl<'a> Cursor<'a> {
     /// The word at the cursor, empty if there is none; of an endless one its head.
     pub(super) fn word(&self) -> &'a str {
         let rest = self.rest();
-        let mut length = 0;
-        for c in rest.chars() {
-            if !is_word(c) || length > LONGEST_WORD {
-                break;
-            }
-            length += c.len_utf8();
-        }
+        let mut bytes = rest.bytes().take(LONGEST_WORD).enumerate();
+        let length = match bytes.find(|(_, byte)| !is_inside_word(*byte)) {
+            Some((length, byte)) if byte.is_ascii() => length,
+            _ => word_length(rest),
+        };
         #[cfg(test)]
         work::add(length);
         rest.get(..length).unwrap_or_default()
     }
 
     /// Reads words, behind spaces; the words are given in small letters.
+    #[inline]
     pub(super) fn eat(&mut self, words: &str) -> bool {
         self.eat_any(&[words])
     }
@@ -197,6 +196,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Reads one of several characters, behind spaces.
+    #[inline]
     pub(super) fn eat_char(&mut self, chars: &[char]) -> bool {
         let mut next = *self;
         next.spaces();
@@ -219,6 +219,23 @@ impl<'a> Cursor<'a> {
         self.bump(length);
         rest.get(..length).unwrap_or_default()
     }
+}
+
+/// Whether a byte belongs to a word, whatever stands beside it. The last bytes
+/// of `×` and `÷` are left open.
+fn is_inside_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || (matches!(byte, 0x80..=0xBF | 0xC3..=0xC9 | 0xE1) && !matches!(byte, 0x97 | 0xB7))
+}
+
+fn word_length(text: &str) -> usize {
+    let mut length = 0;
+    for c in text.chars() {
+        if !is_word(c) || length > LONGEST_WORD {
+            break;
+        }
+        length += c.len_utf8();
+    }
+    length
 }
 
 /// Whether a word is the one given in small letters, whatever its case.

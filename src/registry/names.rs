@@ -87,20 +87,39 @@ pub(crate) const ROOT: u32 = 0;
 #[derive(Debug, Clone)]
 pub(crate) struct NameIndex<V> {
     steps: KeyMap<(u32, u64), u32>,
-    values: Vec<Option<V>>,
+    nodes: Vec<Node<V>>,
     leads: [u64; 4],
     keys: [u64; 8],
+}
+
+/// A place that the words read so far lead to.
+#[derive(Debug, Clone)]
+struct Node<V> {
+    value: Option<V>,
+    /// A longer name goes on from here.
+    goes_on: bool,
+}
+
+impl<V> Node<V> {
+    const NEW: Self = Self {
+        value: None,
+        goes_on: false,
+    };
 }
 
 impl<V> Default for NameIndex<V> {
     fn default() -> Self {
         Self {
             steps: KeyMap::default(),
-            values: vec![None],
+            nodes: vec![Node::NEW],
             leads: [0; 4],
             keys: [0; 8],
         }
     }
+}
+
+fn index(node: u32) -> Option<usize> {
+    usize::try_from(node).ok()
 }
 
 /// Sets a bit of a sieve.
@@ -130,20 +149,23 @@ impl<V> NameIndex<V> {
                 let first = name.chars().find(|c| is_word(*c)).into_iter();
                 first.flat_map(leads).for_each(|lead| mark(&mut self.leads, usize::from(lead)));
             }
-            let fresh = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+            let fresh = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
             let next = *self.steps.entry((node, word)).or_insert(fresh);
             if next == fresh {
-                self.values.push(None);
+                self.nodes.push(Node::NEW);
+                if let Some(node) = index(node).and_then(|at| self.nodes.get_mut(at)) {
+                    node.goes_on = true;
+                }
             }
             node = next;
             rest = tail;
         }
-        let slot = usize::try_from(node).ok().and_then(|node| self.values.get_mut(node));
-        if let Some(slot) = slot
+        let last = index(node).and_then(|at| self.nodes.get_mut(at));
+        if let Some(last) = last
             && node != ROOT
-            && slot.is_none()
+            && last.value.is_none()
         {
-            *slot = Some(value);
+            last.value = Some(value);
         }
     }
 
@@ -166,8 +188,7 @@ impl<V> NameIndex<V> {
             return None;
         }
         let next = *self.steps.get(&(node, word))?;
-        let value = usize::try_from(next).ok().and_then(|next| self.values.get(next));
-        Some((next, value.and_then(Option::as_ref)))
+        Some((next, self.nodes.get(index(next)?)?.value.as_ref()))
     }
 
     fn walk(&self, head: Head, text: &str) -> Option<(&V, usize)> {
@@ -175,9 +196,10 @@ impl<V> NameIndex<V> {
         let mut rest = text.get(head.length..)?;
         let mut best = None;
         loop {
-            let value = usize::try_from(node).ok().and_then(|node| self.values.get(node));
-            if let Some(value) = value.and_then(Option::as_ref) {
-                best = Some((value, text.len() - rest.len()));
+            let Node { value, goes_on } = self.nodes.get(index(node)?)?;
+            best = value.as_ref().map(|value| (value, text.len() - rest.len())).or(best);
+            if !goes_on {
+                return best;
             }
             let Some((word, tail)) = next_word(rest, true) else {
                 return best;

@@ -29,16 +29,21 @@ pub(super) fn full(cursor: &mut Cursor<'_>, after_label: bool) -> Option<Number>
     if !digit && !after_label {
         return None;
     }
-    let (_, mut length) = scan_number(rest)
+    let (scanned, known) = scan_number(rest)
         .filter(|_| digit || rest.starts_with(['/', '-', '–']))
         .or_else(|| letters_first(rest).filter(|_| after_label))?;
+    let mut length = known;
     length += underscored(rest.get(length..)?);
     length += unit_in_parentheses(rest.get(length..)?) + legacy_tail(rest, length);
     length -= footnote(rest.get(..length)?);
     let written = rest.get(..length)?;
     next.bump(length);
     *cursor = next;
-    let value: DocumentNumber = written.replace('_', "-").parse().ok()?;
+    let value = if length == known && !written.contains('_') {
+        scanned
+    } else {
+        written.replace('_', "-").parse().ok()?
+    };
     Some(Number {
         value: with_restored_letters(value).with_as_written(written),
         start: cursor_start,
