@@ -131,29 +131,38 @@ impl Mended {
 }
 
 /// How many bytes are looked at together.
-const CHUNK: usize = 64;
+const BLOCK: usize = 64;
 
 /// The length of the head of a text that has only composed letters and usual
 /// punctuation, without marks of Markdown. Looks at two bytes of each character.
 fn plain_length(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    // Without early exits the processor takes many bytes at a time.
-    while let (Some(here), Some(next)) = (bytes.get(at..at + CHUNK), bytes.get(at + 1..at + CHUNK + 1)) {
-        let odd = here.iter().zip(next).fold(false, |odd, (a, b)| odd | is_odd(*a, *b));
-        if odd {
+    let mut plain = 0;
+    let mut bytes = text.as_bytes();
+    // A block begins with the last byte of the one before it.
+    while let Some(block) = bytes.first_chunk::<{ BLOCK + 1 }>() {
+        if has_odd(block) {
             break;
         }
-        at += CHUNK;
+        bytes = bytes.get(BLOCK..).unwrap_or_default();
+        plain += BLOCK;
     }
-    let tail = bytes.get(at..).unwrap_or_default();
-    let next = tail.iter().skip(1).chain(std::iter::once(&0));
-    let odd = tail.iter().zip(next).position(|(a, b)| is_odd(*a, *b));
-    let mut plain = odd.map_or(bytes.len(), |i| at + i);
+    let mut last = [0; BLOCK + 1];
+    last.iter_mut().zip(bytes).for_each(|(to, byte)| *to = *byte);
+    if bytes.len() <= BLOCK && !has_odd(&last) {
+        return text.len();
+    }
+    let odd = last.iter().zip(last.iter().skip(1)).position(|(a, b)| is_odd(*a, *b));
+    plain += odd.unwrap_or(0);
     while !text.is_char_boundary(plain) {
         plain -= 1;
     }
     plain
+}
+
+/// Without early exits the processor takes many bytes at a time.
+fn has_odd(block: &[u8; BLOCK + 1]) -> bool {
+    let pairs = block.iter().zip(block.iter().skip(1));
+    pairs.fold(false, |odd, (a, b)| odd | is_odd(*a, *b))
 }
 
 /// Whether two bytes are, or begin, what has to be mended.

@@ -40,8 +40,8 @@ pub use organ_code::{OrganCode, organ_codes, organ_root};
 pub use province::{Province, province, provinces};
 pub use table::Registry;
 
-pub(crate) use letters::{is_word, lower};
-pub(crate) use names::{Head, KeyMap, NameIndex, word_key};
+pub(crate) use letters::{is_word, leads, lower};
+pub(crate) use names::{Head, KeyMap, NameIndex, ROOT, word_key};
 
 use agency::pick_or_before;
 use table::{spellings, tables};
