@@ -25,3 +25,4 @@ pub use fold::{fold, fold_eq, skeleton};
 pub use legacy::{LegacyFont, LegacyText};
 pub use source::Source;
 pub use span::{Position, Span};
+pub(crate) use syllable::is_possible as is_possible_syllable;

@@ -23,7 +23,7 @@ const RHYMES: &str = "a ac ach ai am an ang anh ao ap at au ay \
 
 /// Whether a word, in composed letters of either case, can be a syllable: a
 /// known rhyme, one tone at the most, and one that its end allows.
-pub(super) fn is_possible(word: &str) -> bool {
+pub(crate) fn is_possible(word: &str) -> bool {
     let mut bare = String::with_capacity(word.len());
     let mut tone = None;
     for c in word.chars().flat_map(char::to_lowercase) {
