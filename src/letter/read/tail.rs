@@ -1,6 +1,6 @@
 //! The foot of a letter: signatures, recipients, and what is attached.
 
-use super::addressees::starts_with_dash;
+use super::addressees::{is_list_sign, starts_with_dash};
 use super::anchors;
 use super::english::is_english;
 use super::names::{has_name_shape, is_name, is_upper_name};
@@ -147,8 +147,13 @@ fn signature_parts(text: &str) -> Vec<(Span, Role)> {
         let next: String = rest.split(' ').take(2).collect::<Vec<_>>().join(" ");
         let authority = ["TM.", "KT.", "TL.", "TUQ."].iter().any(|code| rest.starts_with(code));
         let deputy = is_upper(&next) && (next.starts_with("PHÓ ") || next.starts_with("THỨ "));
+        // `TM. ỦY BAN NHÂN DÂN CHỦ TỊCH`; but `TM. ĐOÀN CHỦ TỊCH`, `TM. BAN GIÁM ĐỐC`.
+        let before = head.trim_end().rsplit(' ').next().unwrap_or_default();
+        let collective = ["ĐOÀN", "BAN"].contains(&before);
+        let own =
+            head.starts_with("TM.") && head.contains(' ') && is_upper(&next) && !collective && begins_own_title(rest);
         let name = is_upper(head.trim()) && !is_upper(rest) && has_name_shape(rest.trim());
-        authority || deputy || name || rest.starts_with('(')
+        authority || deputy || own || name || rest.starts_with('(')
     };
     let cuts = text
         .match_indices(' ')
@@ -166,6 +171,29 @@ fn signature_parts(text: &str) -> Vec<(Span, Role)> {
         at = cut;
     }
     if parts.len() > 1 { parts } else { Vec::new() }
+}
+
+/// Whether capitals open with the title of somebody, not with a word of a body's name.
+fn begins_own_title(text: &str) -> bool {
+    const TITLES: &[&str] = &[
+        "CHỦ TỊCH",
+        "GIÁM ĐỐC",
+        "TỔNG GIÁM ĐỐC",
+        "BỘ TRƯỞNG",
+        "THỦ TƯỚNG",
+        "BÍ THƯ",
+        "TRƯỞNG BAN",
+        "CHỦ NHIỆM",
+        "HIỆU TRƯỞNG",
+        "VIỆN TRƯỞNG",
+        "CHÁNH ÁN",
+        "CỤC TRƯỞNG",
+        "TỔNG THƯ KÝ",
+    ];
+    TITLES.iter().any(|title| {
+        text.strip_prefix(title)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
 }
 
 /// Reads the foot, and what is attached behind it.
@@ -230,15 +258,18 @@ fn split_flattened(page: &Page<'_>, piece: Span, column: usize) -> Vec<(usize, S
             let (Some(head), Some(rest)) = (text.get(..i), text.get(i..)) else {
                 continue;
             };
-            let rest_text = rest.trim();
+            let rest_text = rest
+                .trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(')
+                .trim_end();
             let closed = head.trim_end().ends_with([';', ':', '.', ',']);
-            if !closed || !rest_text.starts_with(char::is_uppercase) || !head.contains(char::is_alphanumeric) {
+            let opens = rest_text.starts_with(|c: char| c.is_uppercase() || c == '(');
+            if !closed || !opens || !head.contains(char::is_alphanumeric) {
                 continue;
             }
-            let signs =
-                matches!(role(rest_text), Some(Role::Capacity)) || (is_upper(rest_text) && begins_title(rest_text));
+            let signs = matches!(role(rest_text), Some(Role::Capacity | Role::Note))
+                || (is_upper(rest_text) && begins_title(rest_text));
             if signs && rest_text.contains(' ') {
-                let start = piece.start + i + rest.len() - rest.trim_start().len();
+                let start = piece.end - rest_text.len() - (rest.len() - rest.trim_end().len());
                 return vec![
                     (column, Span::new(piece.start, piece.start + i)),
                     (1, Span::new(start, piece.end)),
@@ -259,12 +290,14 @@ impl Tail {
         };
         for (i, row) in rows.iter().enumerate() {
             if tail.attachment_begins(page, rows.get(i..).unwrap_or_default()) {
+                tail.signer_of_the_archive_line(page);
                 return (tail, i);
             }
             for (column, piece) in split_row(page, row) {
                 tail.piece(page, piece, column, row.gap_above);
             }
         }
+        tail.signer_of_the_archive_line(page);
         (tail, rows.len())
     }
 
@@ -317,6 +350,16 @@ impl Tail {
                 page.place(format!("/contact/{i}"), piece);
             }
             None => {}
+        }
+    }
+
+    /// A name that ran onto the archive line of the left column.
+    fn signer_of_the_archive_line(&mut self, page: &Page<'_>) {
+        if !self.named
+            && !self.lines.is_empty()
+            && let Some(name) = self.recipients.take_name(page)
+        {
+            self.line(name, 1, Role::Name);
         }
     }
 
@@ -393,9 +436,11 @@ fn split_flattened_rest(page: &Page<'_>, rest: Span, column: usize) -> Vec<(usiz
     let mut out = Vec::new();
     for piece in pieces {
         let words = page.text(piece);
-        let signs = is_upper(words) && role(words).is_some();
+        // A dash before the title is the work of a machine.
+        let bare = words.trim_start_matches(is_list_sign);
+        let signs = is_upper(words) && (role(words).is_some() || (role(bare).is_some() && begins_title(bare)));
         if signs {
-            out.push((1, piece));
+            out.push((1, Span::new(piece.end - bare.len(), piece.end)));
             continue;
         }
         // Several recipients on one line, each behind its dash.
