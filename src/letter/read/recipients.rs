@@ -7,6 +7,9 @@ use super::words::is_upper;
 use crate::text::Span;
 use crate::value::{Archive, Recipient, collapse, tidy};
 
+/// The longest mark of a drafter.
+pub(super) const MOST_MARK_CHARS: usize = 20;
+
 /// The list while it is being read.
 #[derive(Default)]
 pub(super) struct Recipients {
@@ -47,7 +50,7 @@ impl Recipients {
         }
         if self.is_closed() {
             // The mark of the drafter may stand on the next line.
-            return !gap && page.text(piece).chars().count() <= 20;
+            return !gap && page.text(piece).chars().count() <= MOST_MARK_CHARS;
         }
         true
     }

@@ -5,7 +5,7 @@ use super::anchors;
 use super::english::is_english;
 use super::names::{has_name_shape, is_name, is_upper_name};
 use super::page::Page;
-use super::recipients::Recipients;
+use super::recipients::{MOST_MARK_CHARS, Recipients};
 use super::signature::{self, Line, Role};
 use super::words::{begins_title, is_rule, is_stamp, is_upper, title_line};
 use super::{appendix, body};
@@ -223,6 +223,8 @@ struct Tail {
     lines: Vec<Line>,
     /// Whether a name has been found: the signature is complete.
     named: bool,
+    /// Whether the archive line stands on the row above.
+    below_archive: bool,
 }
 
 /// The pieces of a row with the column each stands in.
@@ -287,15 +289,18 @@ impl Tail {
             recipients: Recipients::default(),
             lines: Vec::new(),
             named: false,
+            below_archive: false,
         };
         for (i, row) in rows.iter().enumerate() {
             if tail.attachment_begins(page, rows.get(i..).unwrap_or_default()) {
                 tail.signer_of_the_archive_line(page);
                 return (tail, i);
             }
+            let open = !tail.recipients.is_closed();
             for (column, piece) in split_row(page, row) {
                 tail.piece(page, piece, column, row.gap_above);
             }
+            tail.below_archive = open && tail.recipients.is_closed();
         }
         tail.signer_of_the_archive_line(page);
         (tail, rows.len())
@@ -343,7 +348,7 @@ impl Tail {
             None if name_by_place => self.line(piece, column, Role::Name),
             None if self.recipients.is_closed() && is_english(text) => {}
             None if self.recipients.takes(page, piece, column, gap) => self.recipients.item(page, piece),
-            None if is_footnote(text) => push_note(page, piece),
+            None if is_footnote(text) || (self.named && is_remark(text)) => push_note(page, piece),
             None if is_contact(text) && self.named => {
                 let i = page.document.contact.len();
                 page.document.contact.push(collapse(text));
@@ -390,11 +395,19 @@ impl Tail {
         }
         let titled = row.gap_above && is_upper(text) && title_line(text).is_some();
         let of_foot = |p: &str| {
-            role(p).is_some() || is_footnote(p) || is_contact(p) || is_stamp(p) || is_rule(p) || is_english(p)
+            role(p).is_some()
+                || is_footnote(p)
+                || is_remark(p)
+                || is_contact(p)
+                || is_stamp(p)
+                || is_rule(p)
+                || is_english(p)
         };
         let stray = !pieces_of(page, row).any(of_foot);
         let listed = starts_with_dash(text) || anchors::recipients_label(text, Span::new(0, text.len())).is_some();
-        titled || has_own_head(page, row) || (stray && !listed)
+        // The archive line may be wrapped, or the mark of the drafter stand below it.
+        let marks = self.below_archive && !row.gap_above && text.chars().count() <= MOST_MARK_CHARS;
+        titled || has_own_head(page, row) || (stray && !listed && !marks)
     }
 }
 
@@ -505,6 +518,12 @@ fn is_contact(text: &str) -> bool {
         return false;
     };
     head.len() < 40 && HEADS.contains(&skeleton(head).trim())
+}
+
+/// `(Gửi kèm bảng kê chi tiết)`: a remark in brackets.
+fn is_remark(text: &str) -> bool {
+    let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inner.is_some_and(|inner| inner.split(' ').count() >= 4 && !inner.contains(['(', ')']))
 }
 
 fn push_note(page: &mut Page<'_>, piece: Span) {
