@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use crate::text::Span;
 
 /// How sure a reader is of a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+///
+/// They order from the surest down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Evidence {
     /// It stands there in so many words.
@@ -71,11 +73,22 @@ impl Trace {
         self.places.iter().map(|(path, traced)| (path.as_str(), *traced))
     }
 
-    /// Records a place; a path that has one gets the smallest span around both.
+    /// Says that the value of a path was mended.
+    pub(crate) fn repaired(&mut self, path: &str) {
+        if let Some(traced) = self.places.get_mut(path) {
+            traced.evidence = traced.evidence.max(Evidence::Repaired);
+        }
+    }
+
+    /// Records a place; a path that has one gets the smallest span around both,
+    /// and is no surer than the less sure of them.
     pub(crate) fn insert(&mut self, path: impl Into<String>, span: Span, evidence: Evidence) {
         self.places
             .entry(path.into())
-            .and_modify(|traced| traced.span = traced.span.to(span))
+            .and_modify(|traced| {
+                traced.span = traced.span.to(span);
+                traced.evidence = traced.evidence.max(evidence);
+            })
             .or_insert(Traced { span, evidence });
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::Document;
 use crate::letter::{Evidence, Trace};
-use crate::text::{Clean, Source, Span};
+use crate::text::{Clean, Source, Span, skeleton};
 use crate::value::collapse;
 
 /// The mended text, the document under construction, and the ledger of what
@@ -18,6 +18,22 @@ pub(super) struct Page<'a> {
     used: Vec<Span>,
     /// How often the fixed words of a component have been seen.
     labels: BTreeMap<String, usize>,
+}
+
+/// Whether words are the fixed words of the form.
+fn is_fixed(words: &str) -> bool {
+    const FIXED: &[&str] = &[
+        "so",
+        "vv",
+        "veviec",
+        "kinhgui",
+        "kinhgoi",
+        "dongkinhgui",
+        "dongkinhgoi",
+        "noinhan",
+    ];
+    let bare: String = skeleton(words).chars().filter(|c| c.is_alphanumeric()).collect();
+    FIXED.contains(&bare.as_str())
 }
 
 impl<'a> Page<'a> {
@@ -63,6 +79,13 @@ impl<'a> Page<'a> {
         self.used.push(span);
     }
 
+    /// As [`Page::place`], for a value whose spelling was mended.
+    pub(super) fn place_repaired(&mut self, path: impl Into<String>, span: Span) {
+        let original = self.original(span);
+        self.trace.insert(path, original, Evidence::Repaired);
+        self.used.push(span);
+    }
+
     /// Records that a component reaches over this span; its fields take the text.
     pub(super) fn surround(&mut self, path: impl Into<String>, span: Span) {
         let original = self.original(span);
@@ -85,7 +108,27 @@ impl<'a> Page<'a> {
             n => format!("{component}#label{n}"),
         };
         *count += 1;
-        self.place(path, span);
+        // The number of a page is furniture.
+        if component == "/page" || is_fixed(self.text(span)) {
+            self.place(path, span);
+        } else {
+            // Misread, or printed in a second language, too (`Kính gửi/To:`): what is
+            // not fixed stays in the ledger.
+            let own = self
+                .text(span)
+                .find('/')
+                .map(|at| Span::new(span.start, span.start + at));
+            self.used.extend(own.filter(|own| is_fixed(self.text(*own))));
+            let original = self.original(span);
+            self.trace.insert(path, original, Evidence::Repaired);
+        }
+    }
+
+    /// Puts a line among the stamps.
+    pub(super) fn stamp(&mut self, span: Span) {
+        let i = self.document.stamps.len();
+        self.document.stamps.push(collapse(self.text(span)));
+        self.place(format!("/stamps/{i}"), span);
     }
 
     /// Records fixed words of the form: they are structure, not content.

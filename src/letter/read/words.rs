@@ -97,6 +97,32 @@ const BODY_HEADS: &[&str] = &[
     "ttyt",
     "lien minh",
     "tieu ban",
+    "chi nhanh",
+    "van phong dai dien",
+    "trai ",
+    "nong truong",
+    "lam truong",
+    "nha may",
+    "nha xuat ban",
+    "phan vien",
+    "phan hieu",
+    "phan xuong",
+    "xuong ",
+    "cong doan",
+    "tinh doan",
+    "thanh doan",
+    "huyen doan",
+    "quan doan",
+    "trung doan",
+    "bo doi",
+    "san bay",
+    "khach san",
+    "ben xe",
+    "qtd",
+    "thi doan",
+    "thuong truc",
+    "toa soan",
+    "so giao dich",
 ];
 
 /// Words that can only continue the name of a body: the unit it belongs to.
@@ -134,6 +160,40 @@ pub(super) fn begins_body_name(line: &str) -> bool {
     let bare = head(line);
     let unit = UNIT_WORDS.iter().any(|word| bare.starts_with(word));
     !unit && BODY_HEADS.iter().any(|word| bare.starts_with(word))
+}
+
+/// Whether a sentence in small letters opens with a body or an office: `Sở Nội vụ …`,
+/// `Ủy ban nhân dân …`; `Bảo đảm …` is no newspaper.
+pub(super) fn opens_with_body(line: &str) -> bool {
+    const SMALL: &[&str] = &[
+        "uy ban",
+        "cong ty",
+        "van phong",
+        "trung tam",
+        "hoi dong",
+        "chi cuc",
+        "tong cuc",
+        "ban quan ly",
+        "thuong truc",
+        "chu tich",
+        "giam doc",
+        "nha truong",
+        "nha may",
+        "chi nhanh",
+        "vien kiem sat",
+        "toa an",
+        "kho bac",
+        "ngan hang",
+        "benh vien",
+        "cong an",
+        "hoc vien",
+    ];
+    let bare = head(line);
+    let second = line
+        .split(' ')
+        .nth(1)
+        .is_some_and(|word| word.starts_with(char::is_uppercase));
+    (second && (begins_body_name(line) || begins_title(line))) || SMALL.iter().any(|word| bare.starts_with(word))
 }
 
 /// How the first sentence of a letter begins.
@@ -320,6 +380,23 @@ pub(super) fn title_line(line: &str) -> Option<TitleLine<'_>> {
         title: if of_issuer { line } else { line.get(..end)? },
         rest: if of_issuer { "" } else { rest },
     })
+}
+
+/// The name of a kind that no decree lists: the whole title, unless it is one of
+/// the names that are used with a word behind them.
+pub(super) fn unlisted_kind(title: &str) -> &str {
+    /// Disclosures of companies: `… bất thường`, `… định kỳ` (Circular 96/2020/TT-BTC).
+    const NAMES: [&str; 1] = ["cong bo thong tin"];
+    let bare = skeleton(title);
+    let Some(name) = NAMES.iter().find(|name| bare.starts_with(**name)) else {
+        return title;
+    };
+    let words = name.split(' ').count();
+    let end = title
+        .match_indices(' ')
+        .nth(words - 1)
+        .map_or(title.len(), |(at, _)| at);
+    title.get(..end).unwrap_or(title)
 }
 
 /// A kind by its name, or by the bare letters of it where marks were lost.
