@@ -16,6 +16,7 @@ mod map;
 mod markdown;
 mod source;
 mod span;
+mod survey;
 mod syllable;
 
 pub(crate) use clean::{CELL_BREAK, Clean, Mend, clean, compose};
@@ -23,5 +24,6 @@ pub use decode::{Encoding, Limits};
 pub(crate) use fold::base_letter;
 pub use fold::{fold, fold_eq, skeleton};
 pub use legacy::{LegacyFont, LegacyText};
+pub(crate) use map::OffsetMap;
 pub use source::Source;
 pub use span::{Position, Span};

@@ -93,7 +93,7 @@ impl Header<'_, '_> {
 
     /// Splits a row at the phrases that have not been seen yet, and at gaps.
     fn items(&self, row: &Row) -> Vec<Item> {
-        let text = self.page.clean.text.as_str();
+        let text = &*self.page.clean.text;
         let gap = if row.table { 2 } else { 3 };
         let mut items = Vec::new();
         for line in row.cells.iter().flat_map(|cell| &cell.lines) {
@@ -133,7 +133,7 @@ impl Header<'_, '_> {
     fn addressees_label(&self, items: &[Item]) -> Option<Span> {
         items.iter().find_map(|item| match item {
             Item::Text(span) => {
-                let text = self.page.clean.text.as_str();
+                let text = &*self.page.clean.text;
                 anchors::addressees_label(text, *span)
                     .or_else(|| anchors::addressees_label_inside(text, *span))
                     .or_else(|| self.telegram_label(*span))
@@ -298,7 +298,7 @@ impl Header<'_, '_> {
 
     /// Whether `Kính gửi` opens one of the next rows.
     fn addressees_follow(&self, index: usize) -> bool {
-        let text = self.page.clean.text.as_str();
+        let text = &*self.page.clean.text;
         let mut lines = self
             .rows
             .iter()
@@ -317,7 +317,7 @@ impl Header<'_, '_> {
     /// Whether the fixed phrases of a head follow: then what stands above them
     /// was put there later (a stamp, a signature text).
     fn head_follows(&self, index: usize) -> bool {
-        let text = self.page.clean.text.as_str();
+        let text = &*self.page.clean.text;
         let mut lines = self
             .rows
             .iter()
@@ -369,7 +369,7 @@ impl Header<'_, '_> {
     }
 
     fn push_subject(&mut self, span: Span) {
-        let text = self.page.clean.text.as_str();
+        let text = &*self.page.clean.text;
         self.subject.extend(split_at_gaps(text, span, usize::MAX));
     }
 

@@ -12,7 +12,7 @@ use crate::value::collapse;
 /// reader can lose text by forgetting it.
 pub(super) struct Page<'a> {
     pub(super) source: &'a Source,
-    pub(super) clean: &'a Clean,
+    pub(super) clean: &'a Clean<'a>,
     pub(super) document: Document,
     pub(super) trace: Trace,
     used: Vec<Span>,
@@ -21,7 +21,7 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(source: &'a Source, clean: &'a Clean) -> Self {
+    pub(super) fn new(source: &'a Source, clean: &'a Clean<'a>) -> Self {
         Self {
             source,
             clean,

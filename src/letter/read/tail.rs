@@ -46,7 +46,7 @@ pub(super) fn find(page: &Page<'_>, rows: &[Row], from: usize) -> usize {
 }
 
 fn has_recipients_label(page: &Page<'_>, line: Span) -> bool {
-    let text = page.clean.text.as_str();
+    let text = &*page.clean.text;
     let gapped = page.text(line).contains("   ") || page.text(line).contains('\t');
     if !gapped {
         return anchors::recipients_label(text, line).is_some();
@@ -198,7 +198,7 @@ struct Tail {
 
 /// The pieces of a row with the column each stands in.
 fn split_row(page: &Page<'_>, row: &Row) -> Vec<(usize, Span)> {
-    let text = page.clean.text.as_str();
+    let text = &*page.clean.text;
     let mut out = Vec::new();
     for cell in &row.cells {
         for line in &cell.lines {
@@ -341,7 +341,7 @@ impl Tail {
 /// Behind `Nơi nhận:` on the same line: the first recipient, or the title of
 /// the right column.
 fn split_flattened_rest(page: &Page<'_>, rest: Span, column: usize) -> Vec<(usize, Span)> {
-    let text = page.clean.text.as_str();
+    let text = &*page.clean.text;
     let pieces = split_at_gaps(text, rest, usize::MAX);
     let mut out = Vec::new();
     for piece in pieces {
