@@ -101,32 +101,48 @@ fn is_marked(a: u8, b: u8) -> bool {
     ((a == b'*') & (b == b'*')) | (a == b'#') | (a == b'\\') | (a == b'|') | (a == b'<')
 }
 
-/// So many bytes are looked at together.
-const CHUNK: usize = 32;
+/// Whether a text holds nothing that may have to be mended.
+pub(super) fn is_even(text: &str) -> bool {
+    first_pair(text.as_bytes(), is_uneven).is_none()
+}
+
+/// Whether a text is printed as a value is kept: composed, `Đ` mended, single
+/// spaces inside and none around.
+pub(crate) fn is_settled(text: &str) -> bool {
+    let blank = |a: u8, b: u8| ((a == b' ') & (b == b' ')) | ((a >= b'\t') & (a <= b'\r'));
+    // `Ɖ`
+    let african = |a: u8, b: u8| (a == 0xC6) & (b == 0x89);
+    let unsettled = |a: u8, b: u8| is_uneven(a, b) | blank(a, b) | african(a, b);
+    !text.starts_with(' ') && !text.ends_with(' ') && first_pair(text.as_bytes(), unsettled).is_none()
+}
 
 /// How many bytes at the head of a text need no mending: whole characters.
 ///
 /// `is_sign` says which ASCII characters are to be looked at besides.
 pub(super) fn even_length(text: &str, is_sign: impl Fn(u8) -> bool) -> usize {
-    let bytes = text.as_bytes();
-    let odd = |a: &u8, b: &u8| is_uneven(*a, *b) | is_sign(*a);
+    let odd = first_pair(text.as_bytes(), |a, b| is_uneven(a, b) | is_sign(a));
+    let mut end = odd.unwrap_or(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    end
+}
+
+/// So many bytes are looked at together.
+const CHUNK: usize = 32;
+
+/// The first place where a test holds of a byte and the one behind it, which is
+/// zero behind the last.
+fn first_pair(bytes: &[u8], test: impl Fn(u8, u8) -> bool) -> Option<usize> {
     let mut at = 0;
     while let (Some(here), Some(next)) = (bytes.get(at..at + CHUNK), bytes.get(at + 1..at + 1 + CHUNK))
-        && !here.iter().zip(next).fold(false, |any, (a, b)| any | odd(a, b))
+        && !here.iter().zip(next).fold(false, |any, (a, b)| any | test(*a, *b))
     {
         at += CHUNK;
     }
     let tail = bytes.get(at..).unwrap_or_default();
     let next = tail.iter().skip(1).chain(std::iter::once(&0));
-    let mut end = tail
-        .iter()
-        .zip(next)
-        .position(|(a, b)| odd(a, b))
-        .map_or(bytes.len(), |i| at + i);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    end
+    tail.iter().zip(next).position(|(a, b)| test(*a, *b)).map(|i| at + i)
 }
 
 #[cfg(test)]
