@@ -14,6 +14,9 @@ pub(crate) struct Row {
     pub(crate) gap_above: bool,
     /// How many columns the first cell is indented.
     pub(crate) indent: usize,
+    /// Whether something that is no part of the letter stood above, a page
+    /// number or a stamp: a sentence may go on across it.
+    pub(crate) page_break: bool,
 }
 
 /// The text of one cell, line by line.
@@ -93,6 +96,7 @@ fn row(text: &str, span: Span) -> Option<Row> {
         table: piped,
         gap_above: false,
         indent,
+        page_break: false,
     })
 }
 

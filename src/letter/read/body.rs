@@ -66,8 +66,6 @@ fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
         .min()
         .unwrap_or(0);
     let mut drafts: Vec<Draft<'r>> = Vec::new();
-    let mut page_number = 1;
-    let mut broken = false;
     for row in rows {
         if row.table && row.cells.iter().any(|cell| cell.column > 0) {
             match drafts.last_mut() {
@@ -81,25 +79,17 @@ fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
         }
         for line in row.cells.iter().flat_map(|cell| &cell.lines) {
             let text = page.text(*line);
-            if text.parse() == Ok(page_number + 1) {
-                // The number of the next page: furniture, and the paragraph goes on behind it.
-                page_number += 1;
-                page.structure(*line);
-                broken = true;
-                continue;
-            }
             if is_rule(text) {
                 page.structure(*line);
                 continue;
             }
             // A first line that stands in further than the rest opens a paragraph.
             let indented = row.indent >= margin + 3 && !text.starts_with(char::is_lowercase);
-            let gap = (row.gap_above && !broken) || indented;
+            let gap = (row.gap_above && !row.page_break) || indented;
             let joins = drafts.last().is_some_and(|draft| {
                 let before = draft.lines.last().map(|span| page.text(*span)).unwrap_or_default();
                 joins(before, text, gap, width)
             });
-            broken = false;
             match drafts.last_mut().filter(|_| joins) {
                 Some(draft) => draft.lines.push(*line),
                 None => drafts.push(Draft {

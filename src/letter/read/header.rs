@@ -339,9 +339,7 @@ impl Header<'_, '_> {
         if is_rule(text) {
             self.page.structure(span);
         } else if is_stamp(text) {
-            let i = self.page.document.stamps.len();
-            self.page.document.stamps.push(collapse(text));
-            self.page.place(format!("/stamps/{i}"), span);
+            self.page.stamp(span);
         } else if self.mark(span) {
         } else if let Some(length) = anchors::subject_label(text).filter(|_| self.title.is_empty()) {
             self.mode = Mode::Subject;

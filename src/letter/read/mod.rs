@@ -4,6 +4,7 @@ mod addressees;
 mod anchors;
 mod appendix;
 mod body;
+mod furniture;
 mod header;
 mod names;
 mod organs;
@@ -23,8 +24,8 @@ use crate::value::collapse;
 /// Reads a source. Whatever fits no part stays in the document as unplaced text.
 pub(super) fn read(source: Source) -> Reading {
     let clean = source.clean();
-    let rows = layout::rows(&clean.text);
     let mut page = Page::new(&source, &clean);
+    let rows = furniture::take(&mut page, layout::rows(&clean.text));
     let content = header::read(&mut page, &rows);
     let foot = tail::find(&page, &rows, content);
     let first = page.document.body.len();

@@ -88,6 +88,13 @@ impl<'a> Page<'a> {
         self.place(path, span);
     }
 
+    /// Puts a line among the stamps.
+    pub(super) fn stamp(&mut self, span: Span) {
+        let i = self.document.stamps.len();
+        self.document.stamps.push(collapse(self.text(span)));
+        self.place(format!("/stamps/{i}"), span);
+    }
+
     /// Records fixed words of the form: they are structure, not content.
     pub(super) fn structure(&mut self, span: Span) {
         self.used.push(span);

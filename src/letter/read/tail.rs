@@ -11,7 +11,7 @@ use super::{appendix, body};
 use crate::document::{Block, BlockKind};
 use crate::layout::{Row, split_at_gaps};
 use crate::text::{Span, skeleton};
-use crate::value::{Archive, Capacity, collapse};
+use crate::value::{Archive, Capacity};
 
 /// The most rows that a signature block without `Nơi nhận` has.
 const MOST_SIGNATURE_ROWS: usize = 14;
@@ -256,9 +256,7 @@ impl Tail {
             return;
         }
         if is_stamp(text) {
-            let i = page.document.stamps.len();
-            page.document.stamps.push(collapse(text));
-            page.place(format!("/stamps/{i}"), piece);
+            page.stamp(piece);
             return;
         }
         if let Some(label) = anchors::recipients_label(&page.clean.text, piece) {
