@@ -7,6 +7,7 @@
 //! readers work on a mended copy and trace each place back to the original bytes. [`fold`] and [`skeleton`] compare words
 //! without rewriting them.
 
+mod bare;
 mod clean;
 mod decode;
 mod fold;
@@ -20,12 +21,13 @@ mod span;
 mod survey;
 mod syllable;
 
+pub(crate) use bare::{Heads, end_of_word, opens_with};
 pub(crate) use clean::{CELL_BREAK, Clean, Mend, clean, compose};
 pub use decode::{Encoding, Limits};
 pub use fold::{fold, fold_eq, skeleton};
 pub use legacy::{LegacyFont, LegacyText};
-pub(crate) use letters::base_letter;
+pub(crate) use letters::{base_letter, is_capital, is_letter, is_letter_or_digit, is_small};
 pub(crate) use map::OffsetMap;
 pub use source::Source;
 pub use span::{Position, Span};
-pub(crate) use survey::is_settled;
+pub(crate) use survey::{has_gap, is_settled};

@@ -116,6 +116,11 @@ pub(crate) fn is_settled(text: &str) -> bool {
     !text.starts_with(' ') && !text.ends_with(' ') && first_pair(text.as_bytes(), unsettled).is_none()
 }
 
+/// Whether a line has two spaces side by side, or a tab.
+pub(crate) fn has_gap(line: &str) -> bool {
+    first_pair(line.as_bytes(), |a, b| ((a == b' ') & (b == b' ')) | (a == b'\t')).is_some()
+}
+
 /// How many bytes at the head of a text need no mending: whole characters.
 ///
 /// `is_sign` says which ASCII characters are to be looked at besides.

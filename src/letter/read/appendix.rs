@@ -6,7 +6,7 @@ use super::words::{is_rule, is_upper};
 use super::{anchors, body};
 use crate::document::{Appendix, CopyBlock};
 use crate::layout::Row;
-use crate::text::{Span, skeleton};
+use crate::text::{Span, is_letter_or_digit, is_small, opens_with, skeleton};
 use crate::value::{IssueDate, Kind, Organ, collapse, scan_number, tidy};
 
 /// The words of the forms of copy (Annex I, part II, I.1), in bare letters.
@@ -35,14 +35,18 @@ fn line_of<'a>(page: &Page<'a>, row: Option<&Row>) -> &'a str {
 }
 
 pub(super) fn copy_form(line: &str) -> Option<Kind> {
-    if !is_upper(line) {
+    // A look at the first letter settles most lines.
+    if line.trim_start().starts_with(is_small) || !is_upper(line) {
         return None;
     }
     let bare = skeleton(line);
-    let bare = format!(" {bare} ");
-    let form = COPY_FORMS
-        .iter()
-        .find(|(words, _)| bare.starts_with(&format!(" {words} ")) || bare.ends_with(&format!(" {words} ")));
+    let whole = |words: &str| {
+        let behind = bare
+            .strip_prefix(words)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        behind || bare.strip_suffix(words).is_some_and(|rest| rest.ends_with(' '))
+    };
+    let form = COPY_FORMS.iter().find(|(words, _)| whole(words));
     form.map(|(_, kind)| kind.clone())
 }
 
@@ -134,11 +138,11 @@ fn appendix(page: &mut Page<'_>, rows: &[Row]) -> usize {
     for row in rows.iter().take(8) {
         let Some(line) = row.line() else { break };
         let text = page.text(line);
-        let bare = skeleton(text.trim_start_matches(|c: char| !c.is_alphanumeric()));
-        if appendix.label.is_none() && title.is_empty() && bare.starts_with("phu luc") && text.chars().count() < 40 {
-            appendix.label = Some(tidy(text.trim_start_matches(|c: char| !c.is_alphanumeric())));
+        let bare = text.trim_start_matches(|c: char| !is_letter_or_digit(c));
+        if appendix.label.is_none() && title.is_empty() && opens_with(bare, "phu luc") && text.chars().count() < 40 {
+            appendix.label = Some(tidy(bare));
             page.place(format!("{path}/label"), line);
-        } else if appendix.reference.is_none() && bare.starts_with("kem theo") && text.starts_with('(') {
+        } else if appendix.reference.is_none() && opens_with(bare, "kem theo") && text.starts_with('(') {
             appendix.reference = Some(collapse(text));
             page.place(format!("{path}/reference"), line);
         } else if is_upper(text)
@@ -163,8 +167,7 @@ fn appendix(page: &mut Page<'_>, rows: &[Row]) -> usize {
     let content = rows.get(at..).unwrap_or_default();
     let next = content.iter().position(|row| {
         let line = line_of(page, Some(row));
-        let bare = skeleton(line);
-        is_upper(line) && bare.starts_with("phu luc") && line.chars().count() < 40
+        opens_with(line, "phu luc") && is_upper(line) && line.chars().count() < 40
     });
     let content = content.get(..next.unwrap_or(content.len())).unwrap_or_default();
     appendix.body = body::read(page, content, &format!("{path}/body"), 0);

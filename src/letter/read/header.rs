@@ -7,7 +7,7 @@ use super::page::Page;
 use super::words::{self, is_rule, is_stamp, is_upper, opens_content};
 use crate::document::{Block, BlockKind};
 use crate::layout::{Row, split_at_gaps};
-use crate::text::{Span, fold, fold_eq, skeleton};
+use crate::text::{Span, fold, fold_eq, is_small, opens_with, skeleton};
 use crate::value::{IssueDate, Kind, Secrecy, Urgency, collapse, scan_number, tidy};
 
 /// How many rows the head of a letter has at the most: beyond them nothing is
@@ -146,7 +146,7 @@ impl Header<'_, '_> {
     fn telegram_label(&self, span: Span) -> Option<Span> {
         let text = self.page.text(span);
         let calls =
-            text.len() < 300 && skeleton(text).ends_with(" dien:") && self.page.document.kind == Some(Kind::CongDien);
+            text.len() < 300 && self.page.document.kind == Some(Kind::CongDien) && skeleton(text).ends_with(" dien:");
         calls.then_some(span)
     }
 
@@ -252,7 +252,7 @@ impl Header<'_, '_> {
             Mode::Title => {
                 let upper = is_upper(text);
                 // A wrapped subject goes on with a small letter.
-                if !self.subject.is_empty() && !row.gap_above && text.starts_with(char::is_lowercase) {
+                if !self.subject.is_empty() && !row.gap_above && text.starts_with(is_small) {
                     return false;
                 }
                 let signs = upper && (words::begins_title(text) || words::begins_body_name(text));
@@ -392,7 +392,7 @@ impl Header<'_, '_> {
             }
             return true;
         }
-        let of_issuer = !self.title.is_empty() && is_upper(text) && skeleton(text).starts_with("cua ");
+        let of_issuer = !self.title.is_empty() && is_upper(text) && opens_with(text, "cua ");
         if of_issuer {
             self.title.push(span);
         }
@@ -413,7 +413,7 @@ impl Header<'_, '_> {
         if bare.len() > MOST_MARK_BYTES {
             return false;
         }
-        bare.parse::<Urgency>().is_ok() || bare.parse::<Secrecy>().is_ok() || is_circulation(bare)
+        Urgency::from_words(bare).is_some() || Secrecy::from_words(bare).is_some() || is_circulation(bare)
     }
 
     /// Stamps of urgency, secrecy and circulation.
@@ -425,9 +425,9 @@ impl Header<'_, '_> {
         }
         // A second mark of a sort is not overwritten: the ledger keeps it.
         let document = &mut self.page.document;
-        let path = if let Ok(urgency) = bare.parse() {
+        let path = if let Some(urgency) = Urgency::from_words(bare) {
             set_once(&mut document.urgency, urgency).then_some("/urgency")
-        } else if let Ok(secrecy) = bare.parse() {
+        } else if let Some(secrecy) = Secrecy::from_words(bare) {
             set_once(&mut document.secrecy, secrecy).then_some("/secrecy")
         } else if is_circulation(bare) {
             set_once(&mut document.circulation, bare.to_owned()).then_some("/circulation")
@@ -520,8 +520,6 @@ fn strip_box(text: &str) -> &str {
 }
 
 fn is_circulation(text: &str) -> bool {
-    matches!(
-        skeleton(text).as_str(),
-        "luu hanh noi bo" | "xem xong tra lai" | "tai lieu thu hoi"
-    )
+    const MARKS: [&str; 3] = ["luu hanh noi bo", "xem xong tra lai", "tai lieu thu hoi"];
+    text.starts_with(['L', 'l', 'X', 'x', 'T', 't']) && MARKS.contains(&skeleton(text).as_str())
 }

@@ -124,8 +124,13 @@ fn is_title_text(text: &str) -> bool {
 }
 
 fn is_note(piece: &str) -> bool {
-    let bare = skeleton(piece);
-    let bare = bare.trim_matches(['(', ')', '[', ']', ' ']);
+    // All begin with `đ`, `k` or `c`.
+    let words = piece.trim_start_matches(['(', ')', '[', ']', ' ']);
+    if !words.starts_with(['Đ', 'đ', 'D', 'd', 'K', 'k', 'C', 'c']) {
+        return false;
+    }
+    let bare = skeleton(words);
+    let bare = bare.trim_end_matches(['(', ')', '[', ']', ' ']);
     bare.starts_with("da ky")
         || bare == "ky ten"
         || bare.starts_with("ky ten,")
