@@ -4,7 +4,7 @@ use super::page::Page;
 use super::words::{is_rule, is_upper};
 use crate::document::{Block, BlockKind};
 use crate::layout::Row;
-use crate::text::{Span, base_letter, is_letter, is_letter_or_digit, is_small, opens_with};
+use crate::text::{Span, is_letter, is_letter_or_digit, is_small, opens_with, skeleton};
 use crate::value::collapse;
 
 /// The lines that make up one block, before it is known what it is.
@@ -16,21 +16,65 @@ struct Draft<'r> {
 /// Reads rows into blocks and records each under `path`/index.
 pub(super) fn read(page: &mut Page<'_>, rows: &[Row], path: &str, first_index: usize) -> Vec<Block> {
     let drafts = paragraphs(page, rows);
-    let mut blocks = Vec::with_capacity(drafts.len());
+    let mut blocks: Vec<Block> = Vec::with_capacity(drafts.len());
     let mut context = Context::default();
-    for draft in drafts {
+    let decision = drafts.iter().take(MOST_GROUNDS).position(|draft| {
+        let first = draft.lines.first().map(|span| page.text(*span));
+        first.is_some_and(decides)
+    });
+    for (i, draft) in drafts.into_iter().enumerate() {
+        context.above_decision = decision.is_some_and(|at| i < at);
         let here = format!("{path}/{}", first_index + blocks.len());
         if !draft.table.is_empty() {
             blocks.push(table(page, &draft.table, &here));
             continue;
         }
         let text = page.joined(&draft.lines);
+        let titled = blocks.last_mut().filter(|before| is_title_of(before, &text));
+        let here = match titled {
+            Some(before) => {
+                before.text.clone_from(&text);
+                format!("{path}/{}", first_index + blocks.len() - 1)
+            }
+            None => {
+                blocks.push(context.block(&text));
+                here
+            }
+        };
         for span in &draft.lines {
             page.place(here.as_str(), *span);
         }
-        blocks.push(context.block(&text));
     }
     blocks
+}
+
+/// How many blocks are searched for the line that ends the grounds.
+const MOST_GROUNDS: usize = 80;
+
+/// `QUYẾT ĐỊNH:`, `QUYẾT NGHỊ:`, `… HUYỆN ỦY QUYẾT ĐỊNH`: what stands above it are
+/// the grounds of a decision.
+fn decides(line: &str) -> bool {
+    if line.len() > 160 || !is_upper(line) {
+        return false;
+    }
+    let bare = skeleton(line);
+    let bare = bare.trim_end_matches([':', ' ']);
+    ["quyet dinh", "quyet nghi", "nghi quyet"]
+        .iter()
+        .any(|word| bare.ends_with(word))
+}
+
+/// Whether a text is the title under the number of a chapter, which stands on a
+/// line of its own (Annex I, II.6.d).
+fn is_title_of(before: &Block, text: &str) -> bool {
+    let parts = [
+        BlockKind::Part,
+        BlockKind::Chapter,
+        BlockKind::Section,
+        BlockKind::Subsection,
+    ];
+    let titled = before.text.is_empty() && parts.contains(&before.kind) && split_marker(text).1.is_none();
+    titled && (is_mostly_upper(text) || (text.chars().count() < 120 && !text.ends_with(['.', ';', ':'])))
 }
 
 fn table(page: &mut Page<'_>, rows: &[&Row], path: &str) -> Block {
@@ -88,7 +132,7 @@ fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
             let gap = (row.gap_above && !row.page_break) || indented;
             let joins = drafts.last().is_some_and(|draft| {
                 let before = draft.lines.last().map(|span| page.text(*span)).unwrap_or_default();
-                joins(before, text, gap, width)
+                joins(before, text, gap, width) || (!row.gap_above && wraps_heading(before, text))
             });
             match drafts.last_mut().filter(|_| joins) {
                 Some(draft) => draft.lines.push(*line),
@@ -135,6 +179,13 @@ fn joins(before: &str, line: &str, gap: bool, width: Option<usize>) -> bool {
     !(capital && (short || ended)) && !(short && ended)
 }
 
+/// Whether two centred lines of capitals are one heading.
+fn wraps_heading(before: &str, line: &str) -> bool {
+    let named = |text: &str| named_marker(text).is_some_and(|(_, _, rest)| rest.is_empty());
+    let free = !begins_block(line) && !before.ends_with([':', '.']) && !line.ends_with(':') && !named(before);
+    free && is_upper(before) && is_upper(line)
+}
+
 /// Whether a line begins a block of its own by its first sign or word.
 fn begins_block(line: &str) -> bool {
     let (_, marker, _) = split_marker(line);
@@ -158,12 +209,18 @@ struct Context {
     past_recitals: bool,
     /// Whether the last block was a ground.
     after_recital: bool,
+    /// Whether the line of the decision is still to come.
+    above_decision: bool,
+    /// Whether the last block ended as the item of a list.
+    in_list: bool,
 }
 
 impl Context {
     fn block(&mut self, text: &str) -> Block {
         let (kind, marker, rest) = split_marker(text);
-        if self.is_recital(text) {
+        let ground = self.is_recital(text);
+        self.in_list = text.ends_with([';', ',']);
+        if ground {
             self.after_recital = true;
             let (_, marker, rest) = (kind, marker.filter(|m| is_dash_mark(m)), rest);
             let block = Block::new(BlockKind::Recital, if marker.is_some() { rest } else { text });
@@ -200,24 +257,39 @@ impl Context {
     }
 
     /// Grounds stand at the head of the content: `Căn cứ …`, and behind those
-    /// `Xét đề nghị …`, `Theo đề nghị của …`.
+    /// `Xét đề nghị …`, `Theo đề nghị của …`; above the line of the decision also
+    /// behind a sentence of another sort.
     fn is_recital(&self, text: &str) -> bool {
-        if self.past_recitals {
+        const OTHER_GROUNDS: &[&str] = &[
+            "xet ",
+            "theo ",
+            "thuc hien ",
+            "thi hanh ",
+            "tiep theo ",
+            "sau khi ",
+            "tren co so ",
+            "de nghi cua ",
+        ];
+        /// What only goes on with a list of grounds.
+        const NAMES: &[&str] = &[
+            "luat ",
+            "bo luat ",
+            "nghi dinh ",
+            "nghi quyet ",
+            "thong tu ",
+            "quyet dinh ",
+            "phap lenh ",
+        ];
+        if self.past_recitals && !self.above_decision {
             return false;
         }
-        let bare = text.trim_start_matches(|c: char| c.is_whitespace() || base_letter(c) == '-');
-        opens_with(bare, "can cu ")
-            || (self.after_recital
-                && [
-                    "xet ",
-                    "theo de nghi",
-                    "thuc hien ",
-                    "thi hanh ",
-                    "tiep theo ",
-                    "sau khi ",
-                ]
-                .iter()
-                .any(|words| opens_with(bare, words)))
+        let bare = skeleton(&text.chars().take(24).collect::<String>());
+        let bare = bare.trim_start_matches(['-', ' ']);
+        let begins = |words: &[&str]| words.iter().any(|word| bare.starts_with(word));
+        let follows = self.after_recital || self.above_decision;
+        bare.starts_with("can cu ")
+            || (follows && !is_upper(text) && begins(OTHER_GROUNDS))
+            || (self.after_recital && self.in_list && !is_upper(text) && begins(NAMES))
     }
 }
 
@@ -259,6 +331,9 @@ pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
             let sign_text = text.get(..sign.len_utf8()).unwrap_or_default();
             return (BlockKind::Bullet, Some(sign_text.to_owned()), after(sign_text));
         }
+    }
+    if let Some((kind, marker)) = dashed_marker(first) {
+        return (kind, Some(marker.to_owned()), after(marker));
     }
     // `1.` and `a)` may touch the word behind them.
     let end = text
@@ -309,8 +384,26 @@ pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
     (kind, Some(marker.to_owned()), rest.trim_start())
 }
 
+/// `I-`, `1-`, `A-` and a space: the Party numbers so.
+fn dashed_marker(first: &str) -> Option<(BlockKind, &str)> {
+    let body = first.strip_suffix(['-', '–'])?;
+    let kind = if !body.is_empty() && body.len() <= 2 && body.bytes().all(|b| b.is_ascii_digit()) {
+        BlockKind::Clause
+    } else if is_roman(body) || is_part_letter(body) {
+        BlockKind::Heading
+    } else {
+        return None;
+    };
+    Some((kind, first))
+}
+
+/// `A`: the letter of a part.
+fn is_part_letter(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'A'..=b'H'])
+}
+
 fn is_roman(text: &str) -> bool {
-    text.len() <= 6 && text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+    (1..=6).contains(&text.len()) && text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
 }
 
 /// `Điều 5.`, `Chương II`, `Phần I`, `Mục 1`, `Tiểu mục 2`.
@@ -336,6 +429,9 @@ fn named_marker(text: &str) -> Option<(BlockKind, Option<String>, &str)> {
     let number_end = ends.next()?;
     let number = text.get(number_start..number_end)?;
     let bare = number.trim_end_matches(['.', ':', ')']);
+    if let Some(found) = ordinal_marker(text, *kind) {
+        return Some(found);
+    }
     let numbered = bare.starts_with(|c: char| c.is_ascii_digit()) || is_roman(bare);
     let rest = text.get(number_end..)?.trim_start();
     // `Điều 5 của Nghị định` goes on with a sentence; a heading has a sign, or stands alone.
@@ -344,6 +440,22 @@ fn named_marker(text: &str) -> Option<(BlockKind, Option<String>, &str)> {
         return None;
     }
     Some((*kind, Some(collapse(text.get(..number_end)?)), rest))
+}
+
+/// `Phần thứ nhất`, alone on its line or before a title in capitals.
+fn ordinal_marker(text: &str, kind: BlockKind) -> Option<(BlockKind, Option<String>, &str)> {
+    const ORDINALS: [&str; 10] = ["nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"];
+    let ends = text.match_indices(' ').map(|(i, _)| i).chain([text.len()]);
+    let end = ends.into_iter().nth(2)?;
+    let (marker, rest) = text.split_at_checked(end)?;
+    let bare = skeleton(marker);
+    let mut words = bare.split(' ').skip(1);
+    let ordinal = words.next() == Some("thu")
+        && words
+            .next()
+            .is_some_and(|w| ORDINALS.contains(&w.trim_end_matches([':', '.'])));
+    let rest = rest.trim_start();
+    (ordinal && (rest.is_empty() || is_upper(rest))).then(|| (kind, Some(collapse(marker)), rest))
 }
 
 /// Takes the end mark (`./.`) off the last blocks; what follows it is a note.

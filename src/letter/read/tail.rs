@@ -8,10 +8,10 @@ use super::recipients::Recipients;
 use super::signature::{self, Line, Role};
 use super::words::{begins_title, is_rule, is_stamp, is_upper, title_line};
 use super::{appendix, body};
-use crate::document::{Block, BlockKind};
+use crate::document::{Block, BlockKind, CopyBlock};
 use crate::layout::{Row, split_at_gaps};
 use crate::text::{Span, skeleton};
-use crate::value::{Archive, Capacity};
+use crate::value::{Archive, Capacity, collapse};
 
 /// The most rows that a signature block without `Nơi nhận` has.
 const MOST_SIGNATURE_ROWS: usize = 14;
@@ -172,26 +172,26 @@ fn signature_parts(text: &str) -> Vec<(Span, Role)> {
     if parts.len() > 1 { parts } else { Vec::new() }
 }
 
-/// Reads the foot.
+/// Reads the foot, and what is attached behind it.
 pub(super) fn read(page: &mut Page<'_>, rows: &[Row]) {
-    let mut tail = Tail {
-        recipients: Recipients::default(),
-        lines: Vec::new(),
-        named: false,
-    };
-    let mut attached = rows.len();
-    for (i, row) in rows.iter().enumerate() {
-        if tail.attachment_begins(page, row) {
-            attached = i;
-            break;
-        }
-        for (column, piece) in split_row(page, row) {
-            tail.piece(page, piece, column, row.gap_above);
-        }
-    }
+    let (mut tail, attached) = Tail::over(page, rows);
     tail.recipients.finish(page);
-    signature::assemble(page, &tail.lines);
+    page.document.signatures = signature::assemble(page, &tail.lines, "/signatures");
     appendix::read(page, rows.get(attached..).unwrap_or_default());
+}
+
+/// Reads the foot of a copy block, and tells how many rows it has.
+pub(super) fn read_copy(page: &mut Page<'_>, rows: &[Row], block: &mut CopyBlock) -> usize {
+    let (mut tail, used) = Tail::over(page, rows);
+    tail.recipients.finish_copy(page, block);
+    block.signatures = signature::assemble(page, &tail.lines, "/copy_block/signatures");
+    used
+}
+
+/// Whether a row can begin the foot of a copy block.
+pub(super) fn opens_foot(page: &Page<'_>, row: &Row) -> bool {
+    let mut lines = row.cells.iter().flat_map(|cell| &cell.lines);
+    lines.any(|line| has_recipients_label(page, *line)) || opens_signature(page, row)
 }
 
 struct Tail {
@@ -254,6 +254,24 @@ fn split_flattened(page: &Page<'_>, piece: Span, column: usize) -> Vec<(usize, S
 }
 
 impl Tail {
+    /// Reads rows up to what is attached behind them.
+    fn over(page: &mut Page<'_>, rows: &[Row]) -> (Self, usize) {
+        let mut tail = Self {
+            recipients: Recipients::default(),
+            lines: Vec::new(),
+            named: false,
+        };
+        for (i, row) in rows.iter().enumerate() {
+            if tail.attachment_begins(page, rows.get(i..).unwrap_or_default()) {
+                return (tail, i);
+            }
+            for (column, piece) in split_row(page, row) {
+                tail.piece(page, piece, column, row.gap_above);
+            }
+        }
+        (tail, rows.len())
+    }
+
     fn piece(&mut self, page: &mut Page<'_>, piece: Span, column: usize, gap: bool) {
         let text = page.text(piece);
         if is_rule(text) {
@@ -296,6 +314,11 @@ impl Tail {
             None if name_by_place => self.line(piece, column, Role::Name),
             None if self.recipients.takes(page, piece, column, gap) => self.recipients.item(page, piece),
             None if is_footnote(text) => push_note(page, piece),
+            None if is_contact(text) && self.named => {
+                let i = page.document.contact.len();
+                page.document.contact.push(collapse(text));
+                page.place(format!("/contact/{i}"), piece);
+            }
             None => {}
         }
     }
@@ -313,32 +336,54 @@ impl Tail {
         }
     }
 
-    /// Whether a row begins what is attached behind the signature.
-    fn attachment_begins(&self, page: &Page<'_>, row: &Row) -> bool {
-        let complete = self.named && (self.recipients.is_closed() || !self.recipients.is_open());
-        let Some(text) = pieces_of(page, row).next() else {
+    /// Whether the first of some rows begins what is attached behind the signature.
+    fn attachment_begins(&self, page: &Page<'_>, rows: &[Row]) -> bool {
+        let Some((row, text)) = rows.first().and_then(|row| Some((row, pieces_of(page, row).next()?))) else {
             return false;
         };
-        let bare = skeleton(text.trim_start_matches(|c: char| !c.is_alphanumeric()));
-        let announced = ["phu luc", "danh sach", "sao y", "sao luc", "trich sao"]
-            .iter()
-            .any(|word| bare.starts_with(word));
-        let copied = is_upper(text)
-            && ["sao luc", "sao y", "trich sao"]
-                .iter()
-                .any(|word| bare.ends_with(word));
-        if (self.recipients.is_closed() || self.named) && (announced || copied) && (is_upper(text) || row.gap_above) {
+        let closed = self.recipients.is_closed();
+        if (closed || self.named) && (is_announced(text, row) || copy_follows(page, rows)) {
             return true;
         }
-        if !complete {
+        if !self.named || (self.recipients.is_open() && !closed) {
             return false;
         }
         let titled = row.gap_above && is_upper(text) && title_line(text).is_some();
-        let stray = pieces_of(page, row).all(|p| role(p).is_none() && !is_footnote(p) && !is_stamp(p) && !is_rule(p));
-        let in_list = self.recipients.is_open() && !self.recipients.is_closed();
+        let of_foot = |p: &str| role(p).is_some() || is_footnote(p) || is_contact(p) || is_stamp(p) || is_rule(p);
+        let stray = !pieces_of(page, row).any(of_foot);
         let listed = starts_with_dash(text) || anchors::recipients_label(text, Span::new(0, text.len())).is_some();
-        titled || (stray && !in_list && !listed)
+        titled || has_own_head(page, row) || (stray && !listed)
     }
+}
+
+/// `PHỤ LỤC I`, `DANH SÁCH …`: an attached text by its first word.
+fn is_announced(text: &str, row: &Row) -> bool {
+    if !(is_upper(text) || row.gap_above) {
+        return false;
+    }
+    let bare = skeleton(text.trim_start_matches(|c: char| !c.is_alphanumeric()));
+    ["phu luc", "danh sach", "sao y", "sao luc", "trich sao"]
+        .iter()
+        .any(|word| bare.starts_with(word))
+}
+
+/// Whether the form of a copy stands on the first row, or below the name of a body.
+fn copy_follows(page: &Page<'_>, rows: &[Row]) -> bool {
+    let copies = |row: &Row| pieces_of(page, row).any(|piece| appendix::copy_form(piece).is_some());
+    let named = |row: &Row| pieces_of(page, row).all(|piece| is_upper(piece) && !is_upper_name(piece));
+    let above = rows.iter().take(3).take_while(|row| !copies(row) && named(row)).count();
+    rows.get(above).is_some_and(copies)
+}
+
+/// An attached text with a head of its own.
+fn has_own_head(page: &Page<'_>, row: &Row) -> bool {
+    let mut lines = row.cells.iter().flat_map(|cell| &cell.lines);
+    lines.any(|line| {
+        let found = anchors::header_anchors(&page.clean.text, *line);
+        found
+            .iter()
+            .any(|anchor| matches!(anchor, anchors::Anchor::NationalTitle(_)))
+    })
 }
 
 /// Behind `Nơi nhận:` on the same line: the first recipient, or the title of
@@ -393,6 +438,29 @@ fn is_footnote(text: &str) -> bool {
         after
     };
     (1..=2).contains(&digits) && after.trim_start().starts_with(char::is_uppercase) && after.trim().contains(' ')
+}
+
+/// Where to reach the body that issues: box 13 at the foot of the page.
+fn is_contact(text: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "dia chi",
+        "dien thoai",
+        "so dien thoai",
+        "dt",
+        "tel",
+        "fax",
+        "email",
+        "e-mail",
+        "website",
+        "web",
+        "hotline",
+        "tru so",
+        "cong thong tin dien tu",
+    ];
+    let Some((head, _)) = text.split_once(':') else {
+        return false;
+    };
+    head.len() < 40 && HEADS.contains(&skeleton(head).trim())
 }
 
 fn push_note(page: &mut Page<'_>, piece: Span) {
