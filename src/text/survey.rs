@@ -137,17 +137,26 @@ pub(super) fn even_length(text: &str, is_sign: impl Fn(u8) -> bool) -> usize {
 const CHUNK: usize = 32;
 
 /// The first place where a test holds of a byte and the one behind it, which is
-/// zero behind the last.
+/// zero behind the last. Of two zeros no test holds.
+#[inline]
 fn first_pair(bytes: &[u8], test: impl Fn(u8, u8) -> bool) -> Option<usize> {
+    let any = |here: &[u8], next: &[u8]| here.iter().zip(next).fold(false, |any, (a, b)| any | test(*a, *b));
     let mut at = 0;
-    while let (Some(here), Some(next)) = (bytes.get(at..at + CHUNK), bytes.get(at + 1..at + 1 + CHUNK))
-        && !here.iter().zip(next).fold(false, |any, (a, b)| any | test(*a, *b))
-    {
-        at += CHUNK;
-    }
-    let tail = bytes.get(at..).unwrap_or_default();
-    let next = tail.iter().skip(1).chain(std::iter::once(&0));
-    tail.iter().zip(next).position(|(a, b)| test(*a, *b)).map(|i| at + i)
+    let mut last = [0; CHUNK + 1];
+    let found = loop {
+        match (bytes.get(at..at + CHUNK), bytes.get(at + 1..at + 1 + CHUNK)) {
+            (Some(here), Some(next)) if any(here, next) => break true,
+            (Some(_), Some(_)) => at += CHUNK,
+            _ => {
+                let rest = bytes.get(at..).unwrap_or_default();
+                last.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);
+                break any(last.get(..CHUNK)?, last.get(1..)?);
+            }
+        }
+    };
+    let rest = bytes.get(at..).filter(|_| found)?;
+    let next = rest.iter().skip(1).chain(std::iter::once(&0));
+    rest.iter().zip(next).position(|(a, b)| test(*a, *b)).map(|i| at + i)
 }
 
 #[cfg(test)]

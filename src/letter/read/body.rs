@@ -24,25 +24,22 @@ pub(super) fn read(page: &mut Page<'_>, rows: &[Row], path: &str, first_index: u
     });
     for (i, draft) in drafts.into_iter().enumerate() {
         context.above_decision = decision.is_some_and(|at| i < at);
-        let here = format!("{path}/{}", first_index + blocks.len());
+        let mut here = first_index + blocks.len();
         if !draft.table.is_empty() {
-            blocks.push(table(page, &draft.table, &here));
+            blocks.push(table(page, &draft.table, path, here));
             continue;
         }
         let text = page.joined(&draft.lines);
         let titled = blocks.last_mut().filter(|before| is_title_of(before, &text));
-        let here = match titled {
+        match titled {
             Some(before) => {
                 before.text.clone_from(&text);
-                format!("{path}/{}", first_index + blocks.len() - 1)
+                here -= 1;
             }
-            None => {
-                blocks.push(context.block(&text));
-                here
-            }
-        };
+            None => blocks.push(context.block(&text)),
+        }
         for span in &draft.lines {
-            page.place(here.as_str(), *span);
+            page.place_entry(path, here, *span);
         }
     }
     blocks
@@ -77,7 +74,7 @@ fn is_title_of(before: &Block, text: &str) -> bool {
     titled && (is_mostly_upper(text) || (text.chars().count() < 120 && !text.ends_with(['.', ';', ':'])))
 }
 
-fn table(page: &mut Page<'_>, rows: &[&Row], path: &str) -> Block {
+fn table(page: &mut Page<'_>, rows: &[&Row], path: &str, index: usize) -> Block {
     let width = rows
         .iter()
         .flat_map(|row| &row.cells)
@@ -92,7 +89,7 @@ fn table(page: &mut Page<'_>, rows: &[&Row], path: &str) -> Block {
                 *slot = page.joined(&cell.lines);
             }
             for line in &cell.lines {
-                page.place(path, *line);
+                page.place_entry(path, index, *line);
             }
         }
         table.push(cells);

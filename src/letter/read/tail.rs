@@ -10,7 +10,7 @@ use super::words::{begins_title, is_rule, is_stamp, is_upper, title_line};
 use super::{appendix, body};
 use crate::document::{Block, BlockKind, CopyBlock};
 use crate::layout::{Row, split_at_gaps};
-use crate::text::{Span, skeleton};
+use crate::text::{Span, is_capital, is_letter, is_letter_or_digit, is_small, skeleton};
 use crate::value::{Archive, Capacity, collapse};
 
 /// The most rows that a signature block without `Nơi nhận` has.
@@ -91,36 +91,40 @@ fn role(piece: &str) -> Option<Role> {
         return None;
     }
     // Whatever stands in a signature begins with a capital or a bracket.
-    if !piece.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '[')) && !begins_title(piece) {
+    let titled = begins_title(piece);
+    if !titled && !piece.starts_with(|c: char| is_capital(c) || matches!(c, '(' | '[')) {
         return None;
     }
-    let short = piece.chars().count() <= 80;
-    let capacity =
-        piece.starts_with(['T', 'K', 'Q']) && piece.parse::<Capacity>().is_ok_and(|line| is_title_text(&line.title));
-    if !short || starts_with_dash(piece) {
+    if piece.chars().count() > 80 || starts_with_dash(piece) {
         None
-    } else if capacity {
+    } else if piece.starts_with(['T', 'K', 'Q'])
+        && Capacity::from_line(piece).is_some_and(|line| is_title_text(&line.title))
+    {
         Some(Role::Capacity)
     } else if is_note(piece) {
         Some(Role::Note)
-    } else if begins_title(piece) && is_title_text(piece) && !is_name(piece) {
-        Some(Role::Title)
-    } else if is_upper_name(piece) || is_name(piece) {
-        Some(Role::Name)
-    } else if is_title_text(piece) {
-        Some(Role::Title)
     } else {
-        None
+        let title = is_title_text(piece);
+        if titled && title && !is_name(piece) {
+            Some(Role::Title)
+        } else if is_upper_name(piece) || is_name(piece) {
+            Some(Role::Name)
+        } else {
+            title.then_some(Role::Title)
+        }
     }
 }
 
 fn is_title_text(text: &str) -> bool {
+    if text.ends_with(['.', ':']) || text.contains(|c: char| c.is_ascii_digit() || c == ';') {
+        return false;
+    }
     // Capitals and small letters side by side: a title and something else.
-    let mixed = !is_upper(text) && text.split(' ').any(|word| word.chars().count() > 2 && is_upper(word));
-    !mixed
-        && (is_upper(text) || begins_title(text))
-        && !text.ends_with([';', '.', ':'])
-        && !text.contains(|c: char| c.is_ascii_digit() || c == ';')
+    let mixed = || {
+        text.split(' ')
+            .any(|word| word.chars().nth(2).is_some() && is_upper(word))
+    };
+    is_upper(text) || (begins_title(text) && !mixed())
 }
 
 fn is_note(piece: &str) -> bool {
@@ -144,15 +148,25 @@ fn signature_parts(text: &str) -> Vec<(Span, Role)> {
     if text.len() > MOST_LINE_BYTES {
         return Vec::new();
     }
+    let mut upper_head = HeadCase::default();
     let begins_part = |at: &usize| {
-        let (Some(head), Some(rest)) = (text.get(..*at), text.get(*at..)) else {
+        let Some(rest) = text.get(*at..) else {
             return false;
         };
-        let next: String = rest.split(' ').take(2).collect::<Vec<_>>().join(" ");
+        let head_is_upper = upper_head.up_to(text, *at);
+        match rest.chars().next() {
+            Some('(') => return true,
+            // A part in capitals, or a name behind some.
+            Some(first) if head_is_upper || is_capital(first) => {}
+            _ => return false,
+        }
         let authority = ["TM.", "KT.", "TL.", "TUQ."].iter().any(|code| rest.starts_with(code));
-        let deputy = is_upper(&next) && (next.starts_with("PHÓ ") || next.starts_with("THỨ "));
-        let name = is_upper(head.trim()) && !is_upper(rest) && has_name_shape(rest.trim());
-        authority || deputy || name || rest.starts_with('(')
+        let deputy = || {
+            let second = rest.split(' ').nth(1).unwrap_or_default();
+            (rest.starts_with("PHÓ ") || rest.starts_with("THỨ ")) && !second.contains(is_small)
+        };
+        let name = || head_is_upper && !is_upper(rest) && has_name_shape(rest.trim());
+        authority || deputy() || name()
     };
     let cuts = text
         .match_indices(' ')
@@ -170,6 +184,25 @@ fn signature_parts(text: &str) -> Vec<(Span, Role)> {
         at = cut;
     }
     if parts.len() > 1 { parts } else { Vec::new() }
+}
+
+/// Whether the head of a line is in capitals, asked for ever longer heads.
+#[derive(Default)]
+struct HeadCase {
+    read: usize,
+    letters: bool,
+    small: bool,
+}
+
+impl HeadCase {
+    fn up_to(&mut self, text: &str, at: usize) -> bool {
+        for c in text.get(self.read..at).unwrap_or_default().chars() {
+            self.letters |= is_letter(c);
+            self.small |= is_small(c);
+        }
+        self.read = at;
+        self.letters && !self.small
+    }
 }
 
 /// Reads the foot, and what is attached behind it.
@@ -230,21 +263,21 @@ fn split_flattened(page: &Page<'_>, piece: Span, column: usize) -> Vec<(usize, S
     let text = page.text(piece);
     let listed = starts_with_dash(text) || anchors::recipients_label(&page.clean.text, piece).is_some();
     if listed && text.len() <= MOST_LINE_BYTES {
-        for (i, _) in text.match_indices(' ') {
-            let (Some(head), Some(rest)) = (text.get(..i), text.get(i..)) else {
+        for (i, _) in text.match_indices([';', ':', '.', ',']) {
+            let (Some(head), Some(rest)) = (text.get(..=i), text.get(i + 1..)) else {
                 continue;
             };
             let rest_text = rest.trim();
-            let closed = head.trim_end().ends_with([';', ':', '.', ',']);
-            if !closed || !rest_text.starts_with(char::is_uppercase) || !head.contains(char::is_alphanumeric) {
+            let apart = rest.starts_with(' ') && rest_text.starts_with(is_capital);
+            if !apart || !head.contains(is_letter_or_digit) {
                 continue;
             }
             let signs =
                 matches!(role(rest_text), Some(Role::Capacity)) || (is_upper(rest_text) && begins_title(rest_text));
             if signs && rest_text.contains(' ') {
-                let start = piece.start + i + rest.len() - rest.trim_start().len();
+                let start = piece.start + head.len() + rest.len() - rest.trim_start().len();
                 return vec![
-                    (column, Span::new(piece.start, piece.start + i)),
+                    (column, Span::new(piece.start, piece.start + head.len())),
                     (1, Span::new(start, piece.end)),
                 ];
             }
