@@ -6,7 +6,9 @@ use std::sync::OnceLock;
 use crate::text::Span;
 
 /// How sure a reader is of a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+///
+/// They order from the surest down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Evidence {
     /// It stands there in so many words.
@@ -25,6 +27,16 @@ pub struct Traced {
     pub span: Span,
     /// How sure the reader is.
     pub evidence: Evidence,
+}
+
+impl Traced {
+    /// Around both, and no surer than the less sure of them.
+    fn and(self, other: Self) -> Self {
+        Self {
+            span: self.span.to(other.span),
+            evidence: self.evidence.max(other.evidence),
+        }
+    }
 }
 
 /// The places of the values of a reading, by JSON Pointer (`/number`,
@@ -109,7 +121,15 @@ impl Trace {
         places.chain(entries)
     }
 
-    /// Records a place; a path that has one gets the smallest span around both.
+    /// Says that the value of a path was mended.
+    pub(crate) fn repaired(&mut self, path: &str) {
+        if let Some(traced) = self.places.get_mut(path) {
+            traced.evidence = traced.evidence.max(Evidence::Repaired);
+        }
+    }
+
+    /// Records a place; a path that has one gets the smallest span around both,
+    /// and is no surer than the less sure of them.
     pub(crate) fn insert(&mut self, path: &str, span: Span, evidence: Evidence) {
         if let Some((list, index)) = list_and_index(path) {
             self.insert_entry(list, index, span, evidence);
@@ -118,7 +138,7 @@ impl Trace {
         self.paths.take();
         let new = Traced { span, evidence };
         match self.places.get_mut(path) {
-            Some(traced) => traced.span = traced.span.to(span),
+            Some(traced) => *traced = traced.and(new),
             None => {
                 self.places.insert(path.into(), new);
             }
@@ -138,9 +158,8 @@ impl Trace {
             entries.resize(index + 1, None);
         }
         if let Some(entry) = entries.get_mut(index) {
-            let span = entry.map_or(span, |traced| traced.span.to(span));
-            let evidence = entry.map_or(evidence, |traced| traced.evidence);
-            *entry = Some(Traced { span, evidence });
+            let new = Traced { span, evidence };
+            *entry = Some(entry.map_or(new, |traced| traced.and(new)));
         }
     }
 }

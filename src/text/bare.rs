@@ -76,26 +76,6 @@ pub(crate) fn opens_with(text: &str, words: &str) -> bool {
     words.bytes().all(|byte| letters.next() == Some(byte))
 }
 
-/// The end of a word at the head of a text, white space, marks and case aside:
-/// `Nơi  n hận:` has `noinhan`.
-pub(crate) fn end_of_word(text: &str, word: &str) -> Option<usize> {
-    let mut letters = word.chars();
-    let mut wanted = letters.next()?;
-    for (at, c) in text.char_indices() {
-        if c.is_whitespace() {
-            continue;
-        }
-        if base_letter(c).to_ascii_lowercase() != wanted {
-            return None;
-        }
-        match letters.next() {
-            Some(next) => wanted = next,
-            None => return Some(at + c.len_utf8()),
-        }
-    }
-    None
-}
-
 /// Words that lines may open with, each with the bits that it stands for.
 ///
 /// A line is compared with all of them at once, letter by letter, and given up
@@ -212,9 +192,6 @@ mod tests {
         assert!(opens_with("  Của Bộ", "cua "));
         assert!(!opens_with("Của ", "cua "));
         assert!(!opens_with("Củ", "cua"));
-        assert_eq!(end_of_word(" Nơi n\thận : x", "noinhan"), Some(" Nơi n\thận".len()));
-        assert_eq!(end_of_word("Nơi", "noinhan"), None);
-        assert_eq!(end_of_word("no\u{301}inhan", "noinhan"), None);
     }
 
     #[test]

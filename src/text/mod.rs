@@ -21,7 +21,7 @@ mod span;
 mod survey;
 mod syllable;
 
-pub(crate) use bare::{Heads, end_of_word, opens_with};
+pub(crate) use bare::{Heads, opens_with};
 pub(crate) use clean::{CELL_BREAK, Clean, Mend, clean, compose};
 pub use decode::{Encoding, Limits};
 pub use fold::{fold, fold_eq, skeleton};
@@ -31,3 +31,4 @@ pub(crate) use map::OffsetMap;
 pub use source::Source;
 pub use span::{Position, Span};
 pub(crate) use survey::{has_gap, is_settled};
+pub(crate) use syllable::is_possible as is_possible_syllable;

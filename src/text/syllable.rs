@@ -98,7 +98,7 @@ fn composed(c: char) -> Option<Letter> {
 
 /// Whether a word, in composed letters of either case, can be a syllable: a
 /// known rhyme, one tone at the most, and one that its end allows.
-pub(super) fn is_possible(word: impl IntoIterator<Item = char>) -> bool {
+pub(crate) fn is_possible(word: impl IntoIterator<Item = char>) -> bool {
     static KNOWN: LazyLock<(Vec<u32>, Vec<u32>)> = LazyLock::new(|| (keys(ONSETS), keys(RHYMES)));
     let mut codes = [0; MOST_LETTERS];
     let mut free = codes.iter_mut();

@@ -1,8 +1,8 @@
 //! `Kính gửi`: to whom a letter is addressed.
 
-use super::anchors;
 use super::page::Page;
 use super::words::opens_content;
+use super::{anchors, misread};
 use crate::layout::{Row, split_at_gaps};
 use crate::text::Span;
 use crate::value::Recipient;
@@ -41,6 +41,7 @@ impl List<'_, '_> {
     fn takes(&self, row: &Row, lines: &[Span]) -> bool {
         let Some(first) = lines.first() else { return false };
         let text = self.page.text(*first);
+        let text = text.get(misread::item_start(text)..).unwrap_or(text);
         if anchors::addressees_label(&self.page.clean.text, *first).is_some() || starts_with_dash(text) {
             // A dash behind a closed list is a list of the content.
             return !self.is_closed() || row.table || !starts_with_dash(text);
@@ -77,6 +78,8 @@ impl List<'_, '_> {
             line = Span::new(own.end, line.end);
         }
         for piece in split_at_gaps(&self.page.clean.text, line, 8) {
+            let stamped = misread::item_start(self.page.text(piece));
+            let piece = Span::new(piece.start + stamped, piece.end);
             let text = self.page.text(piece);
             if !text.contains(char::is_alphanumeric) {
                 self.page.structure(piece);
@@ -98,9 +101,9 @@ impl List<'_, '_> {
         let text = self.page.text(piece);
         let mut at = piece.start;
         for part in text.split(';') {
-            let span = Span::new(at, at + part.len());
-            if part.contains(char::is_alphanumeric) {
-                self.items.push(vec![span]);
+            let kept = misread::without_noise(part);
+            if kept.contains(char::is_alphanumeric) && !misread::is_noise(kept) {
+                self.items.push(vec![Span::new(at, at + kept.len())]);
             }
             at += part.len() + 1;
         }

@@ -2,8 +2,11 @@
 
 use super::addressees;
 use super::anchors::{self, Anchor};
+use super::english::is_english;
+use super::misread::{self, is_noise};
 use super::organs;
 use super::page::Page;
+use super::symbol;
 use super::words::{self, is_rule, is_stamp, is_upper, opens_content};
 use crate::document::{Block, BlockKind};
 use crate::layout::{Row, split_at_gaps};
@@ -42,6 +45,8 @@ struct Header<'p, 'a> {
     issuers: Vec<Span>,
     subject: Vec<Span>,
     title: Vec<Span>,
+    /// Whether the subject stands in brackets, its label with it.
+    bracketed: bool,
     seen_title: bool,
     seen_motto: bool,
     seen_number: bool,
@@ -57,6 +62,7 @@ pub(super) fn read(page: &mut Page<'_>, rows: &[Row]) -> usize {
         issuers: Vec::new(),
         subject: Vec::new(),
         title: Vec::new(),
+        bracketed: false,
         seen_title: false,
         seen_motto: false,
         seen_number: false,
@@ -207,7 +213,6 @@ impl Header<'_, '_> {
         };
         let Some(number) = parsed else { return };
         self.seen_number = true;
-        self.page.structure(label);
         self.page.place("/number", span);
         self.page.label("/number", label);
         self.page.document.number = Some(number.with_as_written(written.trim()));
@@ -216,7 +221,7 @@ impl Header<'_, '_> {
     fn date(&mut self, place: Option<Span>, span: Span) {
         self.seen_date = true;
         let written = self.page.text(span);
-        self.page.document.date = IssueDate::from_written(written);
+        self.page.document.date = IssueDate::from_written(&misread::date_words(written));
         self.page.document.date_as_written = Some(collapse(written));
         self.page.place("/date", span);
         if let Some(place) = place {
@@ -231,7 +236,10 @@ impl Header<'_, '_> {
             return false;
         };
         let text = self.page.text(span);
-        if is_rule(text) || is_stamp(text) || self.is_mark(text) || anchors::subject_label(text).is_some() {
+        if is_rule(text) || is_stamp(text) || self.is_mark(text) || self.subject_label(text).is_some() {
+            return false;
+        }
+        if self.is_translation(text) {
             return false;
         }
         let in_head = self.seen_title || self.seen_number || self.seen_date;
@@ -341,15 +349,19 @@ impl Header<'_, '_> {
         } else if is_stamp(text) {
             self.page.stamp(span);
         } else if self.mark(span) {
-        } else if let Some(length) = anchors::subject_label(text).filter(|_| self.title.is_empty()) {
+        } else if let Some(length) = self.subject_label(text).filter(|_| self.title.is_empty()) {
             self.mode = Mode::Subject;
             let label = Span::new(span.start, span.start + length);
             self.page.label("/subject", label);
-            self.page.structure(label);
+            self.bracketed = text.starts_with('(');
             self.push_subject(Span::new(label.end, span.end));
+        } else if self.is_translation(text) {
+            // The English half of the head has no field.
         } else if self.title(span, anchored) {
         } else {
             match self.mode {
+                // Between subject and addressees a stamp leaves its scraps.
+                Mode::Subject if !self.subject.is_empty() && is_noise(text) => {}
                 Mode::Subject if first => self.push_subject(span),
                 Mode::Title if !anchored || first => self.push_subject(span),
                 // One word with digits in it was left by a stamp or a machine.
@@ -364,6 +376,18 @@ impl Header<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// A line of a head in two languages that says again in English what stands there.
+    fn is_translation(&self, text: &str) -> bool {
+        (self.seen_title || self.seen_number || !self.issuers.is_empty()) && is_english(text)
+    }
+
+    /// The length of `V/v` at the head of a piece, or of what a machine made of it
+    /// where the subject must begin.
+    fn subject_label(&self, text: &str) -> Option<usize> {
+        let due = self.mode == Mode::Top && (self.seen_number || self.seen_date);
+        anchors::subject_label(text).or_else(|| misread::subject_label(text).filter(|_| due))
     }
 
     fn push_subject(&mut self, span: Span) {
@@ -401,7 +425,7 @@ impl Header<'_, '_> {
             self.title.is_empty() && is_upper(text) && self.seen_number && self.seen_date && !self.issuers.is_empty();
         if unlisted && text.contains(' ') {
             self.mode = Mode::Title;
-            self.page.document.kind = text.parse().ok();
+            self.page.document.kind = words::unlisted_kind(text).parse().ok();
             self.title.push(span);
             return true;
         }
@@ -440,8 +464,20 @@ impl Header<'_, '_> {
         true
     }
 
+    /// Strokes that the machine lost in the symbol, as it lost marks elsewhere.
+    fn finish_number(&mut self) {
+        let document = &self.page.document;
+        let lost = symbol::has_lost_marks(document.national_title.as_deref(), document.motto.as_deref());
+        let restored = document.number.as_ref().filter(|_| lost).and_then(symbol::restored);
+        if restored.is_some() {
+            self.page.document.number = restored;
+            self.page.trace.repaired("/number");
+        }
+    }
+
     /// Puts the collected lines into their fields.
     fn finish(&mut self) {
+        self.finish_number();
         let issuers = std::mem::take(&mut self.issuers);
         organs::read(self.page, &issuers);
         self.finish_title();
@@ -482,7 +518,10 @@ impl Header<'_, '_> {
                 .label("/subject", Span::new(first.start, first.start + length));
             *slot = Span::new(first.start + length, first.end);
         }
-        let subject = tidy(&self.page.joined(&self.subject));
+        let mut subject = tidy(&self.page.joined(&self.subject));
+        if self.bracketed && !subject.contains('(') {
+            subject = tidy(subject.trim_end_matches(')'));
+        }
         for span in &self.subject {
             self.page.place("/subject", *span);
         }

@@ -4,13 +4,16 @@ mod addressees;
 mod anchors;
 mod appendix;
 mod body;
+mod english;
 mod furniture;
 mod header;
+mod misread;
 mod names;
 mod organs;
 mod page;
 mod recipients;
 mod signature;
+mod symbol;
 mod tail;
 mod words;
 

@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::letter::{Evidence, Trace};
-use crate::text::{Clean, Source, Span};
+use crate::text::{Clean, Source, Span, skeleton};
 use crate::value::collapse;
 
 /// The mended text, the document under construction, and the ledger of what
@@ -16,6 +16,22 @@ pub(super) struct Page<'a> {
     used: Vec<Span>,
     /// How often the fixed words of a component have been seen.
     labels: Vec<(String, usize)>,
+}
+
+/// Whether words are the fixed words of the form.
+fn is_fixed(words: &str) -> bool {
+    const FIXED: &[&str] = &[
+        "so",
+        "vv",
+        "veviec",
+        "kinhgui",
+        "kinhgoi",
+        "dongkinhgui",
+        "dongkinhgoi",
+        "noinhan",
+    ];
+    let bare: String = skeleton(words).chars().filter(|c| c.is_alphanumeric()).collect();
+    FIXED.contains(&bare.as_str())
 }
 
 impl<'a> Page<'a> {
@@ -103,7 +119,20 @@ impl<'a> Page<'a> {
                 format!("{component}#label")
             }
         };
-        self.place(path, span);
+        // The number of a page is furniture.
+        if component == "/page" || is_fixed(self.text(span)) {
+            self.place(path, span);
+        } else {
+            // Misread, or printed in a second language, too (`Kính gửi/To:`): what is
+            // not fixed stays in the ledger.
+            let own = self
+                .text(span)
+                .find('/')
+                .map(|at| Span::new(span.start, span.start + at));
+            self.used.extend(own.filter(|own| is_fixed(self.text(*own))));
+            let original = self.original(span);
+            self.trace.insert(&path, original, Evidence::Repaired);
+        }
     }
 
     /// Puts a line among the stamps.

@@ -2,6 +2,7 @@
 
 use super::addressees::starts_with_dash;
 use super::anchors;
+use super::english::is_english;
 use super::names::{has_name_shape, is_name, is_upper_name};
 use super::page::Page;
 use super::recipients::Recipients;
@@ -66,7 +67,7 @@ fn pieces_of<'p>(page: &'p Page<'_>, row: &'p Row) -> impl Iterator<Item = &'p s
 
 /// Every piece of the row can stand in a signature block.
 fn is_signature_row(page: &Page<'_>, row: &Row) -> bool {
-    pieces_of(page, row).all(|piece| role(piece).is_some() || !signature_parts(piece).is_empty())
+    pieces_of(page, row).all(|piece| role(piece).is_some() || is_english(piece) || !signature_parts(piece).is_empty())
 }
 
 fn is_authority_row(page: &Page<'_>, row: &Row) -> bool {
@@ -110,7 +111,7 @@ fn role(piece: &str) -> Option<Role> {
         } else if is_upper_name(piece) || is_name(piece) {
             Some(Role::Name)
         } else {
-            title.then_some(Role::Title)
+            (title && !is_english(piece)).then_some(Role::Title)
         }
     }
 }
@@ -345,6 +346,7 @@ impl Tail {
         match role {
             Some(role) => self.line(piece, column, role),
             None if name_by_place => self.line(piece, column, Role::Name),
+            None if self.recipients.is_closed() && is_english(text) => {}
             None if self.recipients.takes(page, piece, column, gap) => self.recipients.item(page, piece),
             None if is_footnote(text) => push_note(page, piece),
             None if is_contact(text) && self.named => {
@@ -382,7 +384,9 @@ impl Tail {
             return false;
         }
         let titled = row.gap_above && is_upper(text) && title_line(text).is_some();
-        let of_foot = |p: &str| role(p).is_some() || is_footnote(p) || is_contact(p) || is_stamp(p) || is_rule(p);
+        let of_foot = |p: &str| {
+            role(p).is_some() || is_footnote(p) || is_contact(p) || is_stamp(p) || is_rule(p) || is_english(p)
+        };
         let stray = !pieces_of(page, row).any(of_foot);
         let listed = starts_with_dash(text) || anchors::recipients_label(text, Span::new(0, text.len())).is_some();
         titled || has_own_head(page, row) || (stray && !listed)

@@ -97,6 +97,32 @@ const BODY_HEADS: &[&str] = &[
     "ttyt",
     "lien minh",
     "tieu ban",
+    "chi nhanh",
+    "van phong dai dien",
+    "trai ",
+    "nong truong",
+    "lam truong",
+    "nha may",
+    "nha xuat ban",
+    "phan vien",
+    "phan hieu",
+    "phan xuong",
+    "xuong ",
+    "cong doan",
+    "tinh doan",
+    "thanh doan",
+    "huyen doan",
+    "quan doan",
+    "trung doan",
+    "bo doi",
+    "san bay",
+    "khach san",
+    "ben xe",
+    "qtd",
+    "thi doan",
+    "thuong truc",
+    "toa soan",
+    "so giao dich",
 ];
 
 /// Words that can only continue the name of a body: the unit it belongs to.
@@ -361,6 +387,23 @@ pub(super) fn title_line(line: &str) -> Option<TitleLine<'_>> {
         title: if of_issuer { line } else { line.get(..end)? },
         rest: if of_issuer { "" } else { rest },
     })
+}
+
+/// The name of a kind that no decree lists: the whole title, unless it is one of
+/// the names that are used with a word behind them.
+pub(super) fn unlisted_kind(title: &str) -> &str {
+    /// Disclosures of companies: `… bất thường`, `… định kỳ` (Circular 96/2020/TT-BTC).
+    const NAMES: [&str; 1] = ["cong bo thong tin"];
+    let bare = skeleton(title);
+    let Some(name) = NAMES.iter().find(|name| bare.starts_with(**name)) else {
+        return title;
+    };
+    let words = name.split(' ').count();
+    let end = title
+        .match_indices(' ')
+        .nth(words - 1)
+        .map_or(title.len(), |(at, _)| at);
+    title.get(..end).unwrap_or(title)
 }
 
 /// A kind by its name, or by the bare letters of it where marks were lost.
