@@ -1,11 +1,11 @@
 //! The foot of a letter: signatures, recipients, and what is attached.
 
-use super::addressees::starts_with_dash;
+use super::addressees::{is_list_sign, starts_with_dash};
 use super::anchors;
 use super::english::is_english;
 use super::names::{has_name_shape, is_name, is_upper_name};
 use super::page::Page;
-use super::recipients::Recipients;
+use super::recipients::{MOST_MARK_CHARS, Recipients};
 use super::signature::{self, Line, Role};
 use super::words::{begins_title, is_rule, is_stamp, is_upper, title_line};
 use super::{appendix, body};
@@ -149,6 +149,7 @@ fn signature_parts(text: &str) -> Vec<(Span, Role)> {
     if text.len() > MOST_LINE_BYTES {
         return Vec::new();
     }
+    let signs_for_others = text.starts_with("TM.");
     let mut upper_head = HeadCase::default();
     let begins_part = |at: &usize| {
         let Some(rest) = text.get(*at..) else {
@@ -162,12 +163,16 @@ fn signature_parts(text: &str) -> Vec<(Span, Role)> {
             _ => return false,
         }
         let authority = ["TM.", "KT.", "TL.", "TUQ."].iter().any(|code| rest.starts_with(code));
-        let deputy = || {
-            let second = rest.split(' ').nth(1).unwrap_or_default();
-            (rest.starts_with("PHÓ ") || rest.starts_with("THỨ ")) && !second.contains(is_small)
+        let second = || rest.split(' ').nth(1).is_none_or(|word| !word.contains(is_small));
+        let deputy = || (rest.starts_with("PHÓ ") || rest.starts_with("THỨ ")) && second();
+        // `TM. ỦY BAN NHÂN DÂN CHỦ TỊCH`; but `TM. ĐOÀN CHỦ TỊCH`, `TM. BAN GIÁM ĐỐC`.
+        let own = || {
+            let head = text.get(..*at).unwrap_or_default().trim_end();
+            let collective = head.ends_with(" ĐOÀN") || head.ends_with(" BAN");
+            !collective && begins_own_title(rest) && second()
         };
         let name = || head_is_upper && !is_upper(rest) && has_name_shape(rest.trim());
-        authority || deputy() || name()
+        authority || deputy() || (signs_for_others && own()) || name()
     };
     let cuts = text
         .match_indices(' ')
@@ -206,6 +211,29 @@ impl HeadCase {
     }
 }
 
+/// Whether capitals open with the title of somebody, not with a word of a body's name.
+fn begins_own_title(text: &str) -> bool {
+    const TITLES: &[&str] = &[
+        "CHỦ TỊCH",
+        "GIÁM ĐỐC",
+        "TỔNG GIÁM ĐỐC",
+        "BỘ TRƯỞNG",
+        "THỦ TƯỚNG",
+        "BÍ THƯ",
+        "TRƯỞNG BAN",
+        "CHỦ NHIỆM",
+        "HIỆU TRƯỞNG",
+        "VIỆN TRƯỞNG",
+        "CHÁNH ÁN",
+        "CỤC TRƯỞNG",
+        "TỔNG THƯ KÝ",
+    ];
+    TITLES.iter().any(|title| {
+        text.strip_prefix(title)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
+}
+
 /// Reads the foot, and what is attached behind it.
 pub(super) fn read(page: &mut Page<'_>, rows: &[Row]) {
     let (mut tail, attached) = Tail::over(page, rows);
@@ -233,6 +261,8 @@ struct Tail {
     lines: Vec<Line>,
     /// Whether a name has been found: the signature is complete.
     named: bool,
+    /// Whether the archive line stands on the row above.
+    below_archive: bool,
 }
 
 /// The pieces of a row with the column each stands in.
@@ -268,15 +298,17 @@ fn split_flattened(page: &Page<'_>, piece: Span, column: usize) -> Vec<(usize, S
             let (Some(head), Some(rest)) = (text.get(..=i), text.get(i + 1..)) else {
                 continue;
             };
-            let rest_text = rest.trim();
-            let apart = rest.starts_with(' ') && rest_text.starts_with(is_capital);
-            if !apart || !head.contains(is_letter_or_digit) {
+            let rest_text = rest
+                .trim_start_matches(|c: char| !is_letter_or_digit(c) && c != '(')
+                .trim_end();
+            let opens = rest.starts_with(' ') && rest_text.starts_with(|c: char| is_capital(c) || c == '(');
+            if !opens || !head.contains(is_letter_or_digit) {
                 continue;
             }
-            let signs =
-                matches!(role(rest_text), Some(Role::Capacity)) || (is_upper(rest_text) && begins_title(rest_text));
+            let signs = matches!(role(rest_text), Some(Role::Capacity | Role::Note))
+                || (is_upper(rest_text) && begins_title(rest_text));
             if signs && rest_text.contains(' ') {
-                let start = piece.start + head.len() + rest.len() - rest.trim_start().len();
+                let start = piece.end - rest_text.len() - (rest.len() - rest.trim_end().len());
                 return vec![
                     (column, Span::new(piece.start, piece.start + head.len())),
                     (1, Span::new(start, piece.end)),
@@ -294,15 +326,20 @@ impl Tail {
             recipients: Recipients::default(),
             lines: Vec::new(),
             named: false,
+            below_archive: false,
         };
         for (i, row) in rows.iter().enumerate() {
             if tail.attachment_begins(page, rows.get(i..).unwrap_or_default()) {
+                tail.signer_of_the_archive_line(page);
                 return (tail, i);
             }
+            let open = !tail.recipients.is_closed();
             for (column, piece) in split_row(page, row) {
                 tail.piece(page, piece, column, row.gap_above);
             }
+            tail.below_archive = open && tail.recipients.is_closed();
         }
+        tail.signer_of_the_archive_line(page);
         (tail, rows.len())
     }
 
@@ -348,13 +385,23 @@ impl Tail {
             None if name_by_place => self.line(piece, column, Role::Name),
             None if self.recipients.is_closed() && is_english(text) => {}
             None if self.recipients.takes(page, piece, column, gap) => self.recipients.item(page, piece),
-            None if is_footnote(text) => push_note(page, piece),
+            None if is_footnote(text) || (self.named && is_remark(text)) => push_note(page, piece),
             None if is_contact(text) && self.named => {
                 let i = page.document.contact.len();
                 page.document.contact.push(collapse(text));
                 page.place(format!("/contact/{i}"), piece);
             }
             None => {}
+        }
+    }
+
+    /// A name that ran onto the archive line of the left column.
+    fn signer_of_the_archive_line(&mut self, page: &Page<'_>) {
+        if !self.named
+            && !self.lines.is_empty()
+            && let Some(name) = self.recipients.take_name(page)
+        {
+            self.line(name, 1, Role::Name);
         }
     }
 
@@ -385,11 +432,19 @@ impl Tail {
         }
         let titled = row.gap_above && is_upper(text) && title_line(text).is_some();
         let of_foot = |p: &str| {
-            role(p).is_some() || is_footnote(p) || is_contact(p) || is_stamp(p) || is_rule(p) || is_english(p)
+            role(p).is_some()
+                || is_footnote(p)
+                || is_remark(p)
+                || is_contact(p)
+                || is_stamp(p)
+                || is_rule(p)
+                || is_english(p)
         };
         let stray = !pieces_of(page, row).any(of_foot);
         let listed = starts_with_dash(text) || anchors::recipients_label(text, Span::new(0, text.len())).is_some();
-        titled || has_own_head(page, row) || (stray && !listed)
+        // The archive line may be wrapped, or the mark of the drafter stand below it.
+        let marks = self.below_archive && !row.gap_above && text.chars().count() <= MOST_MARK_CHARS;
+        titled || has_own_head(page, row) || (stray && !listed && !marks)
     }
 }
 
@@ -431,9 +486,11 @@ fn split_flattened_rest(page: &Page<'_>, rest: Span, column: usize) -> Vec<(usiz
     let mut out = Vec::new();
     for piece in pieces {
         let words = page.text(piece);
-        let signs = is_upper(words) && role(words).is_some();
+        // A dash before the title is the work of a machine.
+        let bare = words.trim_start_matches(is_list_sign);
+        let signs = is_upper(words) && (role(words).is_some() || (role(bare).is_some() && begins_title(bare)));
         if signs {
-            out.push((1, piece));
+            out.push((1, Span::new(piece.end - bare.len(), piece.end)));
             continue;
         }
         // Several recipients on one line, each behind its dash.
@@ -498,6 +555,12 @@ fn is_contact(text: &str) -> bool {
         return false;
     };
     head.len() < 40 && HEADS.contains(&skeleton(head).trim())
+}
+
+/// `(Gửi kèm bảng kê chi tiết)`: a remark in brackets.
+fn is_remark(text: &str) -> bool {
+    let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inner.is_some_and(|inner| inner.split(' ').count() >= 4 && !inner.contains(['(', ')']))
 }
 
 fn push_note(page: &mut Page<'_>, piece: Span) {
