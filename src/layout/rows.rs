@@ -114,6 +114,11 @@ fn width(c: char) -> usize {
 /// `---`, `:---:`: the rule under the head of a Markdown table.
 fn is_table_rule(cell: &str) -> bool {
     let drawn = |b: u8| matches!(b, b'-' | b':');
+    // The mark of most cells is a letter.
+    let mut bytes = cell.bytes().filter(|b| !b.is_ascii_whitespace());
+    if !bytes.next().is_some_and(drawn) {
+        return false;
+    }
     let cell = cell.trim();
     cell.len() >= 3 && cell.bytes().all(drawn)
 }
@@ -136,6 +141,11 @@ fn cell_lines(text: &str, span: Span, broken: bool) -> Few<Span> {
 /// The span without white space at its ends; `None` if nothing is left.
 pub(crate) fn trimmed(text: &str, span: Span) -> Option<Span> {
     let piece = text.get(span.range())?;
+    // Mostly a byte at either end settles it.
+    let settled = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    if settled(piece.as_bytes().first()) && settled(piece.as_bytes().last()) {
+        return Some(span);
+    }
     let head = piece.len() - piece.trim_start().len();
     let body = piece.trim();
     (!body.is_empty()).then(|| Span::new(span.start + head, span.start + head + body.len()))

@@ -116,7 +116,8 @@ impl Heads {
 
     fn insert(&mut self, word: &str, bits: u32) {
         let mut at = 0;
-        for letter in word.bytes() {
+        for c in word.chars() {
+            let letter = u8::try_from(c).ok().filter(u8::is_ascii).unwrap_or(OTHER);
             at = self.child(at, letter).unwrap_or_else(|| self.push(at, letter));
         }
         if let Some(node) = self.nodes.get_mut(at) {

@@ -332,10 +332,11 @@ pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
     if let Some((kind, marker)) = dashed_marker(first) {
         return (kind, Some(marker.to_owned()), after(marker));
     }
-    // `1.` and `a)` may touch the word behind them.
+    // `1.` and `a)` may touch the word behind them; no marker has a space.
     let end = text
         .char_indices()
         .take(12)
+        .take_while(|(_, c)| *c != ' ')
         .find(|(_, c)| matches!(c, '.' | ')' | '/'))
         .map(|(i, c)| i + c.len_utf8());
     let Some(end) = end else { return none };
