@@ -150,7 +150,8 @@ impl<'a> Cursor<'a> {
         let mut start = *self;
         start.spaces();
         let mut rows = table.iter();
-        rows.find(|(words, _)| self.take_words(start, words)).map(|(_, value)| value)
+        rows.find(|(words, _)| self.take_words(start, words))
+            .map(|(_, value)| value)
     }
 
     /// Moves behind words that stand at `start`.

@@ -304,7 +304,9 @@ fn one_line(text: &str) -> String {
     // NBSP begins with 0xC2, the wide spaces with 0xE2 0x80.
     let space = |b: u8| matches!(b, b'\t'..=b'\r' | 0xC2 | 0xE2);
     let pairs = text.bytes().zip(text.bytes().skip(1));
-    let twice = pairs.fold(text.starts_with(' '), |twice, (a, b)| twice | ((a == b' ') & (b == b' ')));
+    let twice = pairs.fold(text.starts_with(' '), |twice, (a, b)| {
+        twice | ((a == b' ') & (b == b' '))
+    });
     let is_line = !text.bytes().fold(twice, |odd, b| odd | space(b));
     if is_line {
         return text.to_owned();

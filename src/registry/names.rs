@@ -147,7 +147,9 @@ impl<V> NameIndex<V> {
             if node == ROOT {
                 mark(&mut self.keys, place(word));
                 let first = name.chars().find(|c| is_word(*c)).into_iter();
-                first.flat_map(leads).for_each(|lead| mark(&mut self.leads, usize::from(lead)));
+                first
+                    .flat_map(leads)
+                    .for_each(|lead| mark(&mut self.leads, usize::from(lead)));
             }
             let fresh = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
             let next = *self.steps.entry((node, word)).or_insert(fresh);

@@ -6,7 +6,7 @@
 //! program may lose both.
 
 use super::misread;
-use crate::text::{Span, base_letter};
+use crate::text::{Span, base_letter, is_capital, is_letter, is_letter_or_digit};
 use crate::value::scan_number;
 
 /// A fixed phrase and its parts, as spans of the mended text.
@@ -34,28 +34,50 @@ impl Anchor {
 }
 
 /// The letters of a line without spaces, marks and case, each with its place.
-pub(super) struct Bare {
+pub(super) struct Bare<'a> {
+    text: &'a str,
     letters: String,
-    /// For each byte of `letters` where its character starts and ends.
-    places: Vec<Span>,
+    /// For each byte of `letters` where its character starts in the text.
+    places: Vec<usize>,
+    /// Which letters of ASCII there are, a bit for each.
+    alphabet: u32,
 }
 
-impl Bare {
-    pub(super) fn new(text: &str, span: Span) -> Self {
+/// The bits of the letters of a phrase.
+fn alphabet(phrase: &str) -> u32 {
+    phrase.bytes().fold(0, |bits, letter| bits | bit(letter))
+}
+
+fn bit(letter: u8) -> u32 {
+    if letter.is_ascii_lowercase() {
+        1 << (letter - b'a')
+    } else {
+        0
+    }
+}
+
+impl<'a> Bare<'a> {
+    pub(super) fn new(text: &'a str, span: Span) -> Self {
         let line = text.get(span.range()).unwrap_or_default();
         let mut bare = Self {
+            text,
             letters: String::with_capacity(line.len()),
             places: Vec::with_capacity(line.len()),
+            alphabet: 0,
         };
         for (i, c) in line.char_indices() {
             if c.is_whitespace() {
                 continue;
             }
-            let place = Span::new(span.start + i, span.start + i + c.len_utf8());
-            for base in base_letter(c).to_lowercase() {
-                bare.letters.push(base);
-                bare.places.resize(bare.letters.len(), place);
+            let base = base_letter(c);
+            if base.is_ascii() {
+                let letter = base.to_ascii_lowercase();
+                bare.alphabet |= u8::try_from(letter).map_or(0, bit);
+                bare.letters.push(letter);
+            } else {
+                bare.letters.extend(base.to_lowercase());
             }
+            bare.places.resize(bare.letters.len(), span.start + i);
         }
         bare
     }
@@ -66,22 +88,56 @@ impl Bare {
 
     /// The span in the text of a range of the bare letters.
     pub(super) fn span(&self, start: usize, end: usize) -> Option<Span> {
-        let first = self.places.get(start)?;
-        let last = self.places.get(end.checked_sub(1)?)?;
-        Some(first.to(*last))
+        let first = *self.places.get(start)?;
+        let last = *self.places.get(end.checked_sub(1)?)?;
+        let length = self.text.get(last..)?.chars().next()?.len_utf8();
+        Some(Span::new(first, last + length))
+    }
+
+    /// Where a phrase begins, from a place on.
+    fn position(&self, phrase: &str, from: usize) -> Option<usize> {
+        let wanted = alphabet(phrase);
+        if self.alphabet & wanted != wanted {
+            return None;
+        }
+        find(self.letters.as_bytes(), phrase.as_bytes(), from)
+    }
+
+    /// Every place where a phrase begins.
+    fn positions(&self, phrase: &'static str) -> impl Iterator<Item = usize> {
+        let mut from = Some(0);
+        std::iter::from_fn(move || {
+            let at = self.position(phrase, from?);
+            from = at.map(|at| at + phrase.len());
+            at
+        })
     }
 
     fn find(&self, phrase: &str) -> Option<Span> {
-        let at = self.letters.find(phrase)?;
+        let at = self.position(phrase, 0)?;
         self.span(at, at + phrase.len())
     }
 
     /// From one word to another that follows it closely.
     fn find_between(&self, first: &str, last: &str, within: usize) -> Option<Span> {
-        let at = self.letters.find(first)?;
-        let rest = self.letters.get(at..)?;
-        let end = rest.find(last)? + last.len();
-        (end <= within).then(|| self.span(at, at + end)).flatten()
+        let at = self.position(first, 0)?;
+        let end = self.position(last, at)? + last.len();
+        (end - at <= within).then(|| self.span(at, end)).flatten()
+    }
+}
+
+/// Where a phrase begins, from a place on. What `str::find` prepares for long
+/// texts costs more than a line does.
+fn find(letters: &[u8], phrase: &[u8], from: usize) -> Option<usize> {
+    let first = phrase.first()?;
+    let mut at = from;
+    loop {
+        let rest = letters.get(at..)?;
+        let next = rest.iter().position(|letter| letter == first)?;
+        if rest.get(next..).is_some_and(|rest| rest.starts_with(phrase)) {
+            return Some(at + next);
+        }
+        at += next + 1;
     }
 }
 
@@ -90,10 +146,11 @@ const LABEL_BYTES: usize = 96;
 
 /// Whether a line begins with `Nơi nhận` as a label: a colon, a gap or nothing behind it.
 pub(super) fn recipients_label(text: &str, line: Span) -> Option<Span> {
-    label(text, line, "noinhan").or_else(|| {
-        begins_with(text, line, "n")
-            .then(|| misread::label(&Bare::new(text, head_of(text, line, LABEL_BYTES)), "noinhan"))?
-    })
+    if !begins_with(text, line, "n") {
+        return None;
+    }
+    let bare = Bare::new(text, head_of(text, line, LABEL_BYTES));
+    label(&bare, line, "noinhan").or_else(|| misread::label(&bare, "noinhan"))
 }
 
 /// `Kính gửi:` inside a short line, behind what a stamp left there.
@@ -127,11 +184,7 @@ fn begins_with(text: &str, line: Span, word: &str) -> bool {
     first.is_some_and(|c| word.starts_with(base_letter(c).to_ascii_lowercase()))
 }
 
-fn label(text: &str, line: Span, word: &str) -> Option<Span> {
-    if !begins_with(text, line, word) {
-        return None;
-    }
-    let bare = Bare::new(text, head_of(text, line, LABEL_BYTES));
+fn label(bare: &Bare<'_>, line: Span, word: &str) -> Option<Span> {
     let rest = bare.letters.strip_prefix(word)?;
     let span = bare.span(0, word.len())?;
     if rest.starts_with(':') || rest.starts_with("*:") {
@@ -140,7 +193,7 @@ fn label(text: &str, line: Span, word: &str) -> Option<Span> {
     if let Some(behind) = behind_translation(rest) {
         return bare.span(0, bare.letters.len() - behind.len());
     }
-    let behind = text.get(span.end..line.end).unwrap_or_default();
+    let behind = bare.text.get(span.end..line.end).unwrap_or_default();
     (rest.is_empty() || behind.starts_with("   ") || behind.starts_with('\t') || rest.starts_with('-')).then_some(span)
 }
 
@@ -158,7 +211,7 @@ pub(super) fn subject_label(piece: &str) -> Option<usize> {
         .iter()
         .find_map(|sign| rest.strip_prefix(sign))?;
     let after = after.strip_prefix([':', '.']).unwrap_or(after);
-    let starts_word = !after.starts_with(char::is_alphanumeric) || after.len() == piece.len() - 3;
+    let starts_word = !after.starts_with(is_letter_or_digit) || after.len() == piece.len() - 3;
     starts_word.then(|| bracket + piece.len() - after.len())
 }
 
@@ -212,16 +265,16 @@ fn is_mostly_upper(text: &str, span: Span) -> bool {
         text.get(span.range())
             .unwrap_or_default()
             .chars()
-            .filter(|c| c.is_alphabetic())
+            .filter(|c| is_letter(*c))
     };
-    letters().filter(|c| c.is_uppercase()).count() * 2 > letters().count()
+    letters().filter(|c| is_capital(*c)).count() * 2 > letters().count()
 }
 
 /// `ngày … tháng … năm 2024`, blanks and dots included; at the end of its line
 /// also `tháng 9 năm 2025` and `ngày 08/9/2025` behind a comma.
-fn date_span(text: &str, bare: &Bare) -> Option<Span> {
+fn date_span(text: &str, bare: &Bare<'_>) -> Option<Span> {
     let letters = bare.letters.as_str();
-    let from_words = letters.match_indices("ngay").find_map(|(at, _)| {
+    let from_words = bare.positions("ngay").find_map(|at| {
         let end = date_in_words(letters, at + 4)?;
         let span = bare.span(at, end)?;
         // A year in full is sure; a blank one must end the line.
@@ -234,11 +287,8 @@ fn date_span(text: &str, bare: &Bare) -> Option<Span> {
         ((whole && !goes_on) || ends_line(text, span.end)).then_some(span)
     });
     from_words.or_else(|| {
-        let starts = letters
-            .match_indices(",thang")
-            .chain(letters.match_indices(",ngay"))
-            .map(|(at, _)| at + 1);
-        starts.into_iter().find_map(|at| {
+        let mut starts = bare.positions(",thang").chain(bare.positions(",ngay")).map(|at| at + 1);
+        starts.find_map(|at| {
             let end = short_date(letters, at)?;
             bare.span(at, end).filter(|span| ends_line(text, span.end))
         })
@@ -331,7 +381,7 @@ fn place_before(text: &str, span: Span) -> Option<Span> {
     let drawn = |c: char| c.is_whitespace() || matches!(c, '_' | '-' | '*' | '.' | ',' | ':' | ';');
     let head = piece.len() - piece.trim_start_matches(drawn).len();
     let piece = piece.trim_matches(drawn);
-    piece.contains(char::is_alphanumeric).then(|| {
+    piece.contains(is_letter_or_digit).then(|| {
         let from = span.start + piece_start + head;
         Span::new(from, from + piece.len())
     })

@@ -5,7 +5,7 @@ use super::words::{is_rule, is_upper};
 use super::{anchors, body, tail};
 use crate::document::{Appendix, Block, BlockKind, CopyBlock};
 use crate::layout::{Row, split_at_gaps};
-use crate::text::{Span, skeleton};
+use crate::text::{Span, is_small, skeleton};
 use crate::value::{IssueDate, Kind, Organ, collapse, scan_number, tidy};
 
 /// The words of the forms of copy (Annex I, part II, I.1), in bare letters.
@@ -63,14 +63,18 @@ fn pieces(page: &Page<'_>, row: &Row) -> Vec<Span> {
 }
 
 pub(super) fn copy_form(line: &str) -> Option<Kind> {
-    if !is_upper(line) {
+    // A look at the first letter settles most lines.
+    if line.trim_start().starts_with(is_small) || !is_upper(line) {
         return None;
     }
     let bare = skeleton(line);
-    let bare = format!(" {bare} ");
-    let form = COPY_FORMS
-        .iter()
-        .find(|(words, _)| bare.starts_with(&format!(" {words} ")) || bare.ends_with(&format!(" {words} ")));
+    let whole = |words: &str| {
+        let behind = bare
+            .strip_prefix(words)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        behind || bare.strip_suffix(words).is_some_and(|rest| rest.ends_with(' '))
+    };
+    let form = COPY_FORMS.iter().find(|(words, _)| whole(words));
     form.map(|(_, kind)| kind.clone())
 }
 

@@ -4,7 +4,7 @@ use super::page::Page;
 use super::words::{is_rule, is_upper};
 use crate::document::{Block, BlockKind};
 use crate::layout::Row;
-use crate::text::{Span, skeleton};
+use crate::text::{Span, is_letter, is_letter_or_digit, is_small, opens_with, skeleton};
 use crate::value::collapse;
 
 /// The lines that make up one block, before it is known what it is.
@@ -24,25 +24,22 @@ pub(super) fn read(page: &mut Page<'_>, rows: &[Row], path: &str, first_index: u
     });
     for (i, draft) in drafts.into_iter().enumerate() {
         context.above_decision = decision.is_some_and(|at| i < at);
-        let here = format!("{path}/{}", first_index + blocks.len());
+        let mut here = first_index + blocks.len();
         if !draft.table.is_empty() {
-            blocks.push(table(page, &draft.table, &here));
+            blocks.push(table(page, &draft.table, path, here));
             continue;
         }
         let text = page.joined(&draft.lines);
         let titled = blocks.last_mut().filter(|before| is_title_of(before, &text));
-        let here = match titled {
+        match titled {
             Some(before) => {
                 before.text.clone_from(&text);
-                format!("{path}/{}", first_index + blocks.len() - 1)
+                here -= 1;
             }
-            None => {
-                blocks.push(context.block(&text));
-                here
-            }
-        };
+            None => blocks.push(context.block(&text)),
+        }
         for span in &draft.lines {
-            page.place(here.as_str(), *span);
+            page.place_entry(path, here, *span);
         }
     }
     blocks
@@ -77,7 +74,7 @@ fn is_title_of(before: &Block, text: &str) -> bool {
     titled && (is_mostly_upper(text) || (text.chars().count() < 120 && !text.ends_with(['.', ';', ':'])))
 }
 
-fn table(page: &mut Page<'_>, rows: &[&Row], path: &str) -> Block {
+fn table(page: &mut Page<'_>, rows: &[&Row], path: &str, index: usize) -> Block {
     let width = rows
         .iter()
         .flat_map(|row| &row.cells)
@@ -92,7 +89,7 @@ fn table(page: &mut Page<'_>, rows: &[&Row], path: &str) -> Block {
                 *slot = page.joined(&cell.lines);
             }
             for line in &cell.lines {
-                page.place(path, *line);
+                page.place_entry(path, index, *line);
             }
         }
         table.push(cells);
@@ -128,7 +125,7 @@ fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
                 continue;
             }
             // A first line that stands in further than the rest opens a paragraph.
-            let indented = row.indent >= margin + 3 && !text.starts_with(char::is_lowercase);
+            let indented = row.indent >= margin + 3 && !text.starts_with(is_small);
             let gap = (row.gap_above && !row.page_break) || indented;
             let joins = drafts.last().is_some_and(|draft| {
                 let before = draft.lines.last().map(|span| page.text(*span)).unwrap_or_default();
@@ -167,7 +164,7 @@ fn joins(before: &str, line: &str, gap: bool, width: Option<usize>) -> bool {
         return false;
     }
     let ended = before.ends_with(['.', ';', ':', '!', '?', '”', '"']);
-    let small = line.starts_with(char::is_lowercase);
+    let small = line.starts_with(is_small);
     if gap {
         return small && !ended;
     }
@@ -195,10 +192,9 @@ fn begins_block(line: &str) -> bool {
     if !line.starts_with(['C', 'c', 'X', 'x', 'T', 't']) {
         return false;
     }
-    let bare = skeleton(&line.chars().take(24).collect::<String>());
     ["can cu ", "xet de nghi", "theo de nghi cua"]
         .iter()
-        .any(|head| bare.starts_with(head))
+        .any(|head| opens_with(line, head))
 }
 
 /// What the blocks before say about the next.
@@ -297,19 +293,14 @@ impl Context {
 /// A heading may carry a remark in small letters: `… KHÓA XVI (Kỳ họp chuyên đề)`.
 fn is_mostly_upper(text: &str) -> bool {
     // A sentence shows itself by its second letter.
-    if text
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .nth(1)
-        .is_some_and(char::is_lowercase)
-    {
+    if text.chars().filter(|c| is_letter(*c)).nth(1).is_some_and(is_small) {
         return false;
     }
     let (upper, letters) = text
         .chars()
-        .filter(|c| c.is_alphabetic())
+        .filter(|c| is_letter(*c))
         .fold((0, 0), |(upper, letters), c| {
-            (upper + usize::from(!c.is_lowercase()), letters + 1)
+            (upper + usize::from(!is_small(c)), letters + 1)
         });
     letters > 1 && upper * 10 >= letters * 7
 }
@@ -332,8 +323,8 @@ pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
             sign,
             '-' | '–' | '—' | '+' | '•' | '*' | '~' | '\u{f0b7}' | '●' | '○' | '▪'
         );
-        let whole = rest.is_empty() || rest.starts_with(char::is_alphabetic);
-        if bullet && whole && text.contains(char::is_alphanumeric) {
+        let whole = rest.is_empty() || rest.starts_with(is_letter);
+        if bullet && whole && text.contains(is_letter_or_digit) {
             let sign_text = text.get(..sign.len_utf8()).unwrap_or_default();
             return (BlockKind::Bullet, Some(sign_text.to_owned()), after(sign_text));
         }
@@ -341,10 +332,11 @@ pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
     if let Some((kind, marker)) = dashed_marker(first) {
         return (kind, Some(marker.to_owned()), after(marker));
     }
-    // `1.` and `a)` may touch the word behind them.
+    // `1.` and `a)` may touch the word behind them; no marker has a space.
     let end = text
         .char_indices()
         .take(12)
+        .take_while(|(_, c)| *c != ' ')
         .find(|(_, c)| matches!(c, '.' | ')' | '/'))
         .map(|(i, c)| i + c.len_utf8());
     let Some(end) = end else { return none };
@@ -367,7 +359,7 @@ pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
     let (Some(marker), Some(rest)) = (text.get(..end), text.get(end..)) else {
         return none;
     };
-    let spaced = rest.is_empty() || rest.starts_with(' ') || rest.starts_with(char::is_alphabetic);
+    let spaced = rest.is_empty() || rest.starts_with(' ') || rest.starts_with(is_letter);
     let body = marker.trim_end_matches(['.', ')', '/']);
     if !spaced || body.is_empty() || body.contains(' ') {
         return none;
@@ -383,7 +375,7 @@ pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
         return none;
     };
     // `5/2024` is a date, `1/ Thời gian` an item; `1.000 đồng` was sorted out above.
-    let touching_word = rest.starts_with(char::is_alphabetic);
+    let touching_word = rest.starts_with(is_letter);
     if touching_word && (marker.ends_with('/') || kind == BlockKind::Heading) {
         return none;
     }
@@ -424,8 +416,7 @@ fn named_marker(text: &str) -> Option<(BlockKind, Option<String>, &str)> {
     if !text.starts_with(['Đ', 'C', 'P', 'T', 'M']) {
         return None;
     }
-    let head: String = skeleton(&text.chars().take(16).collect::<String>());
-    let (word, kind) = NAMES.iter().find(|(word, _)| head.starts_with(word))?;
+    let (word, kind) = NAMES.iter().find(|(word, _)| opens_with(text, word))?;
     let words = word.split(' ').count() - 1;
     let mut ends = text
         .char_indices()

@@ -204,7 +204,7 @@ pub(super) fn is_english(line: &str) -> bool {
         let listed = is_word(word);
         known += usize::from(listed);
         long |= listed && word.len() >= 5;
-        possible += usize::from(!listed && is_possible_syllable(word));
+        possible += usize::from(!listed && is_possible_syllable(word.chars()));
     }
     // `Phu Khe, April 18, 2024`: a date of that form is enough.
     let dated = words <= 6 && line.contains(|c: char| c.is_ascii_digit()) && line.split([' ', ',']).any(is_month);

@@ -5,12 +5,13 @@
 //! across them. Stamps have a field; what has none goes to the ledger.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use super::anchors::{self, Anchor};
 use super::page::Page;
 use super::words::{begins_body_name, is_upper};
 use crate::layout::Row;
-use crate::text::{Span, skeleton};
+use crate::text::{Heads, Span, is_letter, is_letter_or_digit, skeleton};
 
 /// Longer lines are text.
 const MOST_BYTES: usize = 200;
@@ -73,7 +74,10 @@ fn by_form(text: &str) -> Option<Sort> {
     if is_page_number(text) {
         return Some(Sort::PageNumber);
     }
-    // Most lines are text: a look at their signs settles that.
+    // Most lines are text: a look at their heads and signs settles that.
+    if !may_be_furniture(text) {
+        return None;
+    }
     let marked = text.starts_with(['-', '–', '[', 'T', 'P', 't', 'p', 'B', 'D']) && text.len() < 48;
     let coded = text.contains(['/', '*', '@']) || text.contains("www.") || text.contains(".vn");
     let signed = text.contains(':') || text.starts_with("Signature") || text.starts_with("Digitally");
@@ -90,17 +94,37 @@ fn by_form(text: &str) -> Option<Sort> {
     }
 }
 
+/// Whether a line opens with words that furniture opens with, or holds the signs
+/// of the head of a gazette or of a watermark.
+fn may_be_furniture(text: &str) -> bool {
+    static HEADS: LazyLock<Heads> =
+        LazyLock::new(|| Heads::new(&[(PAGE_MARKS, 1), (WEB_LINES, 1), (SIGNATURE_HEADS, 1), (DRAFT_MARKS, 1)]));
+    let words = text.trim_start_matches(|c: char| !is_letter_or_digit(c));
+    let gazette = || {
+        text.as_bytes()
+            .windows(2)
+            .any(|pair| matches!(pair, [b'/', b'S' | b's']))
+    };
+    HEADS.of(words) != 0 || text.contains('*') || gazette()
+}
+
 /// `- 2 -`, `– 12 –`.
 fn is_page_number(text: &str) -> bool {
+    let dash = ['-', '–', '—'];
+    if !text.starts_with(dash) || !text.ends_with(dash) {
+        return false;
+    }
     let inner = text.trim_matches(['-', '–', '—', ' ']);
-    let dashed = text.starts_with(['-', '–', '—']) && text.ends_with(['-', '–', '—']);
-    dashed && (1..=3).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_digit())
+    (1..=3).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_digit())
 }
+
+/// What stands before the number of a page.
+const PAGE_MARKS: &[&str] = &["page ", "trang "];
 
 /// `--- PAGE BREAK ---`, `Trang 2/4`, `Page 2 of 4`.
 fn is_page_mark(bare: &str) -> bool {
     let inner = bare.trim_matches(['-', '=', '[', ']', '*', ' ']);
-    let Some(rest) = inner.strip_prefix("page ").or_else(|| inner.strip_prefix("trang ")) else {
+    let Some(rest) = PAGE_MARKS.iter().find_map(|word| inner.strip_prefix(word)) else {
         return false;
     };
     rest == "break" || {
@@ -166,31 +190,32 @@ fn is_web_line(bare: &str) -> bool {
     !ends && WEB_LINES.iter().any(|line| bare.starts_with(line))
 }
 
-/// The lines that a program for electronic signatures prints.
+/// How the lines begin that a program for electronic signatures prints.
+const SIGNATURE_HEADS: &[&str] = &[
+    "ky boi:",
+    "nguoi ky:",
+    "ngay ky:",
+    "ky ngay:",
+    "thoi gian ky:",
+    "digitally signed",
+    "signed by:",
+    "signature not verified",
+    "signature valid",
+    "signature is valid",
+    "ky so boi",
+    "da ky so boi",
+];
+
 fn is_signature_line(bare: &str) -> bool {
-    const HEADS: &[&str] = &[
-        "ky boi:",
-        "nguoi ky:",
-        "ngay ky:",
-        "ky ngay:",
-        "thoi gian ky:",
-        "digitally signed",
-        "signed by:",
-        "signature not verified",
-        "signature valid",
-        "signature is valid",
-        "ky so boi",
-        "da ky so boi",
-    ];
-    HEADS.iter().any(|head| bare.starts_with(head))
+    SIGNATURE_HEADS.iter().any(|head| bare.starts_with(head))
 }
+
+const DRAFT_MARKS: &[&str] = &["du thao", "ban sao", "ban chinh"];
 
 /// `DỰ THẢO`, `Dự thảo lần 2`, `BẢN SAO`.
 fn is_draft_mark(bare: &str) -> bool {
     let inner = bare.trim_matches(['(', ')', '[', ']', '*', ' ', '.']);
-    let rest = ["du thao", "ban sao", "ban chinh"]
-        .iter()
-        .find_map(|head| inner.strip_prefix(head));
+    let rest = DRAFT_MARKS.iter().find_map(|head| inner.strip_prefix(head));
     rest.is_some_and(|rest| {
         let rest = rest.trim_start_matches([' ', '(', ':']).trim_end_matches(')');
         rest.is_empty() || rest.strip_prefix("lan ").is_some_and(|n| n.len() <= 3)
@@ -361,7 +386,7 @@ fn running_key(line: &str) -> Option<(String, u32)> {
         (line.get(..head)?, line.get(head..)?)
     };
     let number: u32 = number.parse().ok()?;
-    let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = rest.chars().filter(|c| is_letter(*c)).take(8).count();
     (number < 1000 && letters >= 8).then(|| (skeleton(rest), number))
 }
 

@@ -11,8 +11,7 @@ use super::words::{self, is_rule, is_stamp, is_upper, opens_content};
 use crate::document::{Block, BlockKind};
 use crate::layout::{Row, split_at_gaps};
 use crate::registry;
-use crate::text::{Span, fold, fold_eq, skeleton};
-
+use crate::text::{Span, fold, fold_eq, is_small, opens_with, skeleton};
 use crate::value::{IssueDate, Kind, KindContext, Secrecy, Urgency, collapse, scan_number, tidy};
 
 /// How many rows the head of a letter has at the most: beyond them nothing is
@@ -105,7 +104,7 @@ impl Header<'_, '_> {
 
     /// Splits a row at the phrases that have not been seen yet, and at gaps.
     fn items(&self, row: &Row) -> Vec<Item> {
-        let text = self.page.clean.text.as_str();
+        let text = &*self.page.clean.text;
         let gap = if row.table { 2 } else { 3 };
         let mut items = Vec::new();
         for line in row.cells.iter().flat_map(|cell| &cell.lines) {
@@ -145,7 +144,7 @@ impl Header<'_, '_> {
     fn addressees_label(&self, items: &[Item]) -> Option<Span> {
         items.iter().find_map(|item| match item {
             Item::Text(span) => {
-                let text = self.page.clean.text.as_str();
+                let text = &*self.page.clean.text;
                 anchors::addressees_label(text, *span)
                     .or_else(|| anchors::addressees_label_inside(text, *span))
                     .or_else(|| self.telegram_label(*span))
@@ -158,7 +157,7 @@ impl Header<'_, '_> {
     fn telegram_label(&self, span: Span) -> Option<Span> {
         let text = self.page.text(span);
         let calls =
-            text.len() < 300 && skeleton(text).ends_with(" dien:") && self.page.document.kind == Some(Kind::CongDien);
+            text.len() < 300 && self.page.document.kind == Some(Kind::CongDien) && skeleton(text).ends_with(" dien:");
         calls.then_some(span)
     }
 
@@ -266,7 +265,7 @@ impl Header<'_, '_> {
             Mode::Title => {
                 let upper = is_upper(text);
                 // A wrapped subject goes on with a small letter.
-                if !self.subject.is_empty() && !row.gap_above && text.starts_with(char::is_lowercase) {
+                if !self.subject.is_empty() && !row.gap_above && text.starts_with(is_small) {
                     return false;
                 }
                 let signs = upper && (words::begins_title(text) || words::begins_body_name(text));
@@ -312,7 +311,7 @@ impl Header<'_, '_> {
 
     /// Whether `Kính gửi` opens one of the next rows.
     fn addressees_follow(&self, index: usize) -> bool {
-        let text = self.page.clean.text.as_str();
+        let text = &*self.page.clean.text;
         let mut lines = self
             .rows
             .iter()
@@ -331,7 +330,7 @@ impl Header<'_, '_> {
     /// Whether the fixed phrases of a head follow: then what stands above them
     /// was put there later (a stamp, a signature text).
     fn head_follows(&self, index: usize) -> bool {
-        let text = self.page.clean.text.as_str();
+        let text = &*self.page.clean.text;
         let mut lines = self
             .rows
             .iter()
@@ -397,7 +396,7 @@ impl Header<'_, '_> {
     }
 
     fn push_subject(&mut self, span: Span) {
-        let text = self.page.clean.text.as_str();
+        let text = &*self.page.clean.text;
         self.subject.extend(split_at_gaps(text, span, usize::MAX));
     }
 
@@ -429,7 +428,7 @@ impl Header<'_, '_> {
             }
             return true;
         }
-        let of_issuer = !self.title.is_empty() && is_upper(text) && skeleton(text).starts_with("cua ");
+        let of_issuer = !self.title.is_empty() && is_upper(text) && opens_with(text, "cua ");
         if of_issuer {
             self.title.push(span);
         }
@@ -460,7 +459,7 @@ impl Header<'_, '_> {
         if bare.len() > MOST_MARK_BYTES {
             return false;
         }
-        bare.parse::<Urgency>().is_ok() || bare.parse::<Secrecy>().is_ok() || is_circulation(bare)
+        Urgency::from_words(bare).is_some() || Secrecy::from_words(bare).is_some() || is_circulation(bare)
     }
 
     /// Stamps of urgency, secrecy and circulation.
@@ -472,9 +471,9 @@ impl Header<'_, '_> {
         }
         // A second mark of a sort is not overwritten: the ledger keeps it.
         let document = &mut self.page.document;
-        let path = if let Ok(urgency) = bare.parse() {
+        let path = if let Some(urgency) = Urgency::from_words(bare) {
             set_once(&mut document.urgency, urgency).then_some("/urgency")
-        } else if let Ok(secrecy) = bare.parse() {
+        } else if let Some(secrecy) = Secrecy::from_words(bare) {
             set_once(&mut document.secrecy, secrecy).then_some("/secrecy")
         } else if is_circulation(bare) {
             set_once(&mut document.circulation, bare.to_owned()).then_some("/circulation")
@@ -589,8 +588,6 @@ fn strip_box(text: &str) -> &str {
 }
 
 fn is_circulation(text: &str) -> bool {
-    matches!(
-        skeleton(text).as_str(),
-        "luu hanh noi bo" | "xem xong tra lai" | "tai lieu thu hoi"
-    )
+    const MARKS: [&str; 3] = ["luu hanh noi bo", "xem xong tra lai", "tai lieu thu hoi"];
+    text.starts_with(['L', 'l', 'X', 'x', 'T', 't']) && MARKS.contains(&skeleton(text).as_str())
 }

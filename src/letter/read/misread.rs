@@ -31,13 +31,13 @@ pub(super) fn date_words(written: &str) -> String {
 
 /// Where a phrase with one letter misread ends at the head of a line, the colon
 /// behind it included: without the colon it could be any word.
-pub(super) fn label(bare: &Bare, phrase: &str) -> Option<Span> {
+pub(super) fn label(bare: &Bare<'_>, phrase: &str) -> Option<Span> {
     let letters = bare.letters().as_bytes();
     bare.span(0, end_of(letters, 0, phrase)?)
 }
 
 /// As [`label`], anywhere on the line.
-pub(super) fn label_inside(bare: &Bare, phrase: &str) -> Option<Span> {
+pub(super) fn label_inside(bare: &Bare<'_>, phrase: &str) -> Option<Span> {
     let letters = bare.letters().as_bytes();
     let colons = letters.iter().enumerate().filter(|(_, b)| **b == b':').map(|(i, _)| i);
     colons.into_iter().find_map(|colon| {
@@ -60,7 +60,7 @@ pub(super) fn is_noise(piece: &str) -> bool {
     for word in piece.split(' ').filter(|word| !word.is_empty()) {
         let core = word.trim_matches(|c: char| !c.is_alphanumeric());
         let strange = core.len() > 2 && core.chars().all(char::is_alphabetic) && core.contains(char::is_lowercase);
-        let strange = strange && !is_possible_syllable(core) && !english::is_word(core);
+        let strange = strange && !is_possible_syllable(core.chars()) && !english::is_word(core);
         if strange || is_noise_word(word) {
             bad += 1;
         } else if core.is_empty() {
@@ -94,7 +94,7 @@ pub(super) fn is_noise_word(word: &str) -> bool {
         && !core.starts_with(|c: char| c.is_ascii_digit());
     let capital_tail = core.chars().skip(1).any(char::is_uppercase) && core.chars().any(char::is_lowercase);
     let alphabetic = digits == 0 && letters == core.chars().count();
-    let impossible = alphabetic && !is_possible_syllable(core) && core.chars().any(char::is_lowercase);
+    let impossible = alphabetic && !is_possible_syllable(core.chars()) && core.chars().any(char::is_lowercase);
     odd || mixed || (impossible && (core.starts_with(char::is_lowercase) || capital_tail))
 }
 

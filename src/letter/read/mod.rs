@@ -40,7 +40,7 @@ pub(super) fn read(source: Source) -> Reading {
     tail::read(&mut page, rows.get(foot..).unwrap_or_default());
     for (i, span) in page.leftovers().into_iter().enumerate() {
         page.document.unplaced.push(collapse(page.text(span)));
-        page.place_inferred(format!("/unplaced/{i}"), span);
+        page.place_inferred("/unplaced", i, span);
     }
     let (document, trace) = (page.document, page.trace);
     let diagnostics = report::diagnostics(&source, &clean, &document, &trace);

@@ -11,7 +11,7 @@ use super::words::{begins_title, is_rule, is_stamp, is_upper, title_line};
 use super::{appendix, body};
 use crate::document::{Block, BlockKind, CopyBlock};
 use crate::layout::{Row, split_at_gaps};
-use crate::text::{Span, skeleton};
+use crate::text::{Span, is_capital, is_letter, is_letter_or_digit, is_small, skeleton};
 use crate::value::{Archive, Capacity, collapse};
 
 /// The most rows that a signature block without `Nơi nhận` has.
@@ -47,7 +47,7 @@ pub(super) fn find(page: &Page<'_>, rows: &[Row], from: usize) -> usize {
 }
 
 fn has_recipients_label(page: &Page<'_>, line: Span) -> bool {
-    let text = page.clean.text.as_str();
+    let text = &*page.clean.text;
     let gapped = page.text(line).contains("   ") || page.text(line).contains('\t');
     if !gapped {
         return anchors::recipients_label(text, line).is_some();
@@ -92,41 +92,50 @@ fn role(piece: &str) -> Option<Role> {
         return None;
     }
     // Whatever stands in a signature begins with a capital or a bracket.
-    if !piece.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '[')) && !begins_title(piece) {
+    let titled = begins_title(piece);
+    if !titled && !piece.starts_with(|c: char| is_capital(c) || matches!(c, '(' | '[')) {
         return None;
     }
-    let short = piece.chars().count() <= 80;
-    let capacity =
-        piece.starts_with(['T', 'K', 'Q']) && piece.parse::<Capacity>().is_ok_and(|line| is_title_text(&line.title));
-    if !short || starts_with_dash(piece) {
+    if piece.chars().count() > 80 || starts_with_dash(piece) {
         None
-    } else if capacity {
+    } else if piece.starts_with(['T', 'K', 'Q'])
+        && Capacity::from_line(piece).is_some_and(|line| is_title_text(&line.title))
+    {
         Some(Role::Capacity)
     } else if is_note(piece) {
         Some(Role::Note)
-    } else if begins_title(piece) && is_title_text(piece) && !is_name(piece) {
-        Some(Role::Title)
-    } else if is_upper_name(piece) || is_name(piece) {
-        Some(Role::Name)
-    } else if is_title_text(piece) && !is_english(piece) {
-        Some(Role::Title)
     } else {
-        None
+        let title = is_title_text(piece);
+        if titled && title && !is_name(piece) {
+            Some(Role::Title)
+        } else if is_upper_name(piece) || is_name(piece) {
+            Some(Role::Name)
+        } else {
+            (title && !is_english(piece)).then_some(Role::Title)
+        }
     }
 }
 
 fn is_title_text(text: &str) -> bool {
+    if text.ends_with(['.', ':']) || text.contains(|c: char| c.is_ascii_digit() || c == ';') {
+        return false;
+    }
     // Capitals and small letters side by side: a title and something else.
-    let mixed = !is_upper(text) && text.split(' ').any(|word| word.chars().count() > 2 && is_upper(word));
-    !mixed
-        && (is_upper(text) || begins_title(text))
-        && !text.ends_with([';', '.', ':'])
-        && !text.contains(|c: char| c.is_ascii_digit() || c == ';')
+    let mixed = || {
+        text.split(' ')
+            .any(|word| word.chars().nth(2).is_some() && is_upper(word))
+    };
+    is_upper(text) || (begins_title(text) && !mixed())
 }
 
 fn is_note(piece: &str) -> bool {
-    let bare = skeleton(piece);
-    let bare = bare.trim_matches(['(', ')', '[', ']', ' ']);
+    // All begin with `đ`, `k` or `c`.
+    let words = piece.trim_start_matches(['(', ')', '[', ']', ' ']);
+    if !words.starts_with(['Đ', 'đ', 'D', 'd', 'K', 'k', 'C', 'c']) {
+        return false;
+    }
+    let bare = skeleton(words);
+    let bare = bare.trim_end_matches(['(', ')', '[', ']', ' ']);
     bare.starts_with("da ky")
         || bare == "ky ten"
         || bare.starts_with("ky ten,")
@@ -140,20 +149,30 @@ fn signature_parts(text: &str) -> Vec<(Span, Role)> {
     if text.len() > MOST_LINE_BYTES {
         return Vec::new();
     }
+    let signs_for_others = text.starts_with("TM.");
+    let mut upper_head = HeadCase::default();
     let begins_part = |at: &usize| {
-        let (Some(head), Some(rest)) = (text.get(..*at), text.get(*at..)) else {
+        let Some(rest) = text.get(*at..) else {
             return false;
         };
-        let next: String = rest.split(' ').take(2).collect::<Vec<_>>().join(" ");
+        let head_is_upper = upper_head.up_to(text, *at);
+        match rest.chars().next() {
+            Some('(') => return true,
+            // A part in capitals, or a name behind some.
+            Some(first) if head_is_upper || is_capital(first) => {}
+            _ => return false,
+        }
         let authority = ["TM.", "KT.", "TL.", "TUQ."].iter().any(|code| rest.starts_with(code));
-        let deputy = is_upper(&next) && (next.starts_with("PHÓ ") || next.starts_with("THỨ "));
+        let second = || rest.split(' ').nth(1).is_none_or(|word| !word.contains(is_small));
+        let deputy = || (rest.starts_with("PHÓ ") || rest.starts_with("THỨ ")) && second();
         // `TM. ỦY BAN NHÂN DÂN CHỦ TỊCH`; but `TM. ĐOÀN CHỦ TỊCH`, `TM. BAN GIÁM ĐỐC`.
-        let before = head.trim_end().rsplit(' ').next().unwrap_or_default();
-        let collective = ["ĐOÀN", "BAN"].contains(&before);
-        let own =
-            head.starts_with("TM.") && head.contains(' ') && is_upper(&next) && !collective && begins_own_title(rest);
-        let name = is_upper(head.trim()) && !is_upper(rest) && has_name_shape(rest.trim());
-        authority || deputy || own || name || rest.starts_with('(')
+        let own = || {
+            let head = text.get(..*at).unwrap_or_default().trim_end();
+            let collective = head.ends_with(" ĐOÀN") || head.ends_with(" BAN");
+            !collective && begins_own_title(rest) && second()
+        };
+        let name = || head_is_upper && !is_upper(rest) && has_name_shape(rest.trim());
+        authority || deputy() || (signs_for_others && own()) || name()
     };
     let cuts = text
         .match_indices(' ')
@@ -171,6 +190,25 @@ fn signature_parts(text: &str) -> Vec<(Span, Role)> {
         at = cut;
     }
     if parts.len() > 1 { parts } else { Vec::new() }
+}
+
+/// Whether the head of a line is in capitals, asked for ever longer heads.
+#[derive(Default)]
+struct HeadCase {
+    read: usize,
+    letters: bool,
+    small: bool,
+}
+
+impl HeadCase {
+    fn up_to(&mut self, text: &str, at: usize) -> bool {
+        for c in text.get(self.read..at).unwrap_or_default().chars() {
+            self.letters |= is_letter(c);
+            self.small |= is_small(c);
+        }
+        self.read = at;
+        self.letters && !self.small
+    }
 }
 
 /// Whether capitals open with the title of somebody, not with a word of a body's name.
@@ -229,7 +267,7 @@ struct Tail {
 
 /// The pieces of a row with the column each stands in.
 fn split_row(page: &Page<'_>, row: &Row) -> Vec<(usize, Span)> {
-    let text = page.clean.text.as_str();
+    let text = &*page.clean.text;
     let mut out = Vec::new();
     for cell in &row.cells {
         for line in &cell.lines {
@@ -256,16 +294,15 @@ fn split_flattened(page: &Page<'_>, piece: Span, column: usize) -> Vec<(usize, S
     let text = page.text(piece);
     let listed = starts_with_dash(text) || anchors::recipients_label(&page.clean.text, piece).is_some();
     if listed && text.len() <= MOST_LINE_BYTES {
-        for (i, _) in text.match_indices(' ') {
-            let (Some(head), Some(rest)) = (text.get(..i), text.get(i..)) else {
+        for (i, _) in text.match_indices([';', ':', '.', ',']) {
+            let (Some(head), Some(rest)) = (text.get(..=i), text.get(i + 1..)) else {
                 continue;
             };
             let rest_text = rest
-                .trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(')
+                .trim_start_matches(|c: char| !is_letter_or_digit(c) && c != '(')
                 .trim_end();
-            let closed = head.trim_end().ends_with([';', ':', '.', ',']);
-            let opens = rest_text.starts_with(|c: char| c.is_uppercase() || c == '(');
-            if !closed || !opens || !head.contains(char::is_alphanumeric) {
+            let opens = rest.starts_with(' ') && rest_text.starts_with(|c: char| is_capital(c) || c == '(');
+            if !opens || !head.contains(is_letter_or_digit) {
                 continue;
             }
             let signs = matches!(role(rest_text), Some(Role::Capacity | Role::Note))
@@ -273,7 +310,7 @@ fn split_flattened(page: &Page<'_>, piece: Span, column: usize) -> Vec<(usize, S
             if signs && rest_text.contains(' ') {
                 let start = piece.end - rest_text.len() - (rest.len() - rest.trim_end().len());
                 return vec![
-                    (column, Span::new(piece.start, piece.start + i)),
+                    (column, Span::new(piece.start, piece.start + head.len())),
                     (1, Span::new(start, piece.end)),
                 ];
             }
@@ -444,7 +481,7 @@ fn has_own_head(page: &Page<'_>, row: &Row) -> bool {
 /// Behind `Nơi nhận:` on the same line: the first recipient, or the title of
 /// the right column.
 fn split_flattened_rest(page: &Page<'_>, rest: Span, column: usize) -> Vec<(usize, Span)> {
-    let text = page.clean.text.as_str();
+    let text = &*page.clean.text;
     let pieces = split_at_gaps(text, rest, usize::MAX);
     let mut out = Vec::new();
     for piece in pieces {

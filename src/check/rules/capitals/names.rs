@@ -146,7 +146,7 @@ pub(super) fn transcribed(at: At, text: &str, start: usize) -> Option<Slip> {
     let syllables: Vec<&str> = name.split('-').collect();
     let is_name = |word: &&&str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
     let capitals = syllables.iter().filter(is_name).count();
-    let foreign = syllables.iter().any(|word| !is_possible_syllable(word));
+    let foreign = syllables.iter().any(|word| !is_possible_syllable(word.chars()));
     if capitals != syllables.len() || !foreign || syllables.iter().any(|word| word.chars().count() > 5) {
         return None;
     }
