@@ -5,10 +5,12 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::checker::Checker;
+use super::decision::Decision;
 use super::sector::Sector;
 use crate::cite::{self, Citation};
 use crate::document::{Block, Document};
 use crate::registry::Registry;
+use crate::text::skeleton;
 
 /// Whose text a piece of running text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,6 +89,8 @@ pub(super) struct Facts<'a> {
     pub(super) sector: Option<Sector>,
     citations: OnceLock<Vec<Cited>>,
     slips: OnceLock<Vec<Slip>>,
+    decision: OnceLock<Option<Decision>>,
+    content: OnceLock<String>,
 }
 
 impl<'a> Facts<'a> {
@@ -96,6 +100,8 @@ impl<'a> Facts<'a> {
             sector: checker.sector,
             citations: OnceLock::new(),
             slips: OnceLock::new(),
+            decision: OnceLock::new(),
+            content: OnceLock::new(),
         }
     }
 
@@ -107,6 +113,27 @@ impl<'a> Facts<'a> {
     pub(super) fn citations(&self, document: &Document) -> &[Cited] {
         self.citations.get_or_init(|| find(document, self.registry))
     }
+
+    pub(super) fn decision(&self, document: &Document) -> Option<&Decision> {
+        self.decision.get_or_init(|| Decision::of(document)).as_ref()
+    }
+
+    pub(super) fn content(&self, document: &Document) -> &str {
+        self.content.get_or_init(|| content(document))
+    }
+}
+
+/// The bare letters of subject and content, a line for each block. Short kinds put
+/// their first lines where others have the subject.
+fn content(document: &Document) -> String {
+    let mut all = String::new();
+    for (at, text) in texts(document) {
+        if !matches!(at, At::Appendix(..)) {
+            all.push_str(&skeleton(text));
+            all.push('\n');
+        }
+    }
+    all
 }
 
 /// The citations of all texts, in order. They are looked for in one text, so that

@@ -54,7 +54,7 @@ pub(super) enum Slot {
 /// A letter: what stands in each slot.
 pub(super) struct Form {
     /// What differs from [`COMMON`].
-    own: &'static [(Slot, &'static str)],
+    pub(super) own: &'static [(Slot, &'static str)],
 }
 
 /// The slots in the order in which they are printed, with what most letters have there.

@@ -69,6 +69,8 @@ mod answer;
 mod catalogue;
 mod checker;
 mod coverage;
+#[allow(dead_code)]
+mod decision;
 mod engine;
 #[allow(dead_code)]
 mod example;
@@ -76,6 +78,8 @@ mod example;
 mod facts;
 #[allow(dead_code)]
 mod form;
+#[allow(dead_code)]
+mod form_models;
 mod order;
 #[allow(dead_code)]
 mod piece;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::checker::Stage;
+use super::decision::Decision;
 use super::facts::{At, Cited, Facts, Slip};
 use super::piece::Piece;
 use super::sector::Sector;
@@ -104,6 +105,22 @@ impl<'a> Subject<'a> {
                 body.get(i).map(|block| block.text.as_str())
             }
         }
+    }
+
+    /// How a decision or resolution is built, found once for all rules.
+    pub(super) fn decision(&self) -> Option<&'a Decision> {
+        self.facts.decision(self.document)
+    }
+
+    /// The bare letters of subject and content, line by line, folded once for all rules.
+    pub(super) fn content(&self) -> &'a str {
+        self.facts.content(self.document)
+    }
+
+    /// Whether the reader could place every word: where it could not, what is
+    /// missing may be there.
+    pub(super) fn is_placed(&self) -> bool {
+        self.document.unplaced.is_empty()
     }
 
     /// Where a part of a field's text stands in the original: the text is that of

@@ -114,7 +114,8 @@ impl Letter {
         }
         out.field("/end_mark", d.end_mark.as_deref(), "");
         if !d.recipients.is_empty() || d.archive.is_some() {
-            out.text.push_str("\nNơi nhận:\n");
+            out.text.push('\n');
+            out.field("/recipients#label", Some("Nơi nhận:"), "\n");
         }
         for (i, recipient) in d.recipients.iter().enumerate() {
             out.text.push_str("- ");
