@@ -22,6 +22,8 @@ pub(crate) use clean::{CELL_BREAK, Clean, Mend, clean, compose};
 pub use decode::{Encoding, Limits};
 pub(crate) use fold::base_letter;
 pub use fold::{fold, fold_eq, skeleton};
+#[cfg(feature = "check")]
+pub(crate) use homoglyph::look_alikes;
 pub use legacy::{LegacyFont, LegacyText};
 pub use source::Source;
 pub use span::{Position, Span};
