@@ -7,8 +7,9 @@ use super::example::Example;
 use super::profile::Profile;
 use super::rules::{
     addressee_list, addressees, annex, authority, capitals, citing, consistency, content, copy_block, date, encoding,
-    header, issuer, kind, letters, marks, model_decision, model_leave, model_letter, model_minutes, number, party,
-    place, recipient_list, recipients, recitals, sequence, signature, signer, stamps, structure, subject_line, symbol,
+    header, header_form, issuer, kind, letters, marks, model_decision, model_leave, model_letter, model_minutes,
+    number, party, place, recipient_list, recipients, recitals, sequence, signature, signer, stamps, structure,
+    subject_line, symbol,
 };
 use super::subject::Subject;
 use crate::diagnostic::{Needs, Rule, Severity};
@@ -51,8 +52,9 @@ const GROUPS: [Group; 3] = [
 ];
 
 /// The rules of the decree, component by component, in the order of the document.
-const COMPONENTS: [&[Row]; 32] = [
+const COMPONENTS: [&[Row]; 33] = [
     header::RULES,
+    header_form::RULES,
     issuer::RULES,
     encoding::RULES,
     letters::RULES,

@@ -25,6 +25,8 @@ use chrono::NaiveDate;
 
 use crate::value::OrganId;
 
+#[cfg(feature = "check")]
+pub(crate) use province::every_province;
 pub use province::{Province, province, provinces};
 
 pub(crate) use letters::{is_word, lower};
@@ -198,6 +200,12 @@ impl Registry {
     pub(crate) fn name_length(&self, head: Head, text: &str) -> Option<usize> {
         Some(self.names.longest_from(head, text)?.1)
     }
+}
+
+/// Bodies that every province has, by what their symbols stand for.
+#[cfg(feature = "check")]
+pub(crate) fn local() -> impl Iterator<Item = &'static Agency> {
+    LOCAL.iter()
 }
 
 static LOCAL: LazyLock<Vec<Agency>> = LazyLock::new(|| data::local().collect());

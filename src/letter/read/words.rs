@@ -129,8 +129,8 @@ fn head(line: &str) -> String {
     skeleton(line.get(..end).unwrap_or_default()) + " "
 }
 
-/// Whether a line of capitals begins the name of a new body.
-pub(super) fn begins_body_name(line: &str) -> bool {
+/// Whether a line begins the name of a new body.
+pub(crate) fn begins_body_name(line: &str) -> bool {
     let bare = head(line);
     let unit = UNIT_WORDS.iter().any(|word| bare.starts_with(word));
     !unit && BODY_HEADS.iter().any(|word| bare.starts_with(word))
