@@ -6,6 +6,7 @@
 pub(super) mod addressee_list;
 pub(super) mod addressees;
 pub(super) mod annex;
+mod attached;
 pub(super) mod authority;
 pub(super) mod capitals;
 mod case;
@@ -43,6 +44,8 @@ pub(super) mod stamps;
 pub(super) mod structure;
 pub(super) mod subject_line;
 pub(super) mod symbol;
+mod symbol_issuer;
+mod symbol_kind;
 mod titles;
 mod units;
 
