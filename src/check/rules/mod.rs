@@ -33,6 +33,7 @@ pub(super) mod number;
 mod organs;
 pub(super) mod party;
 pub(super) mod place;
+mod place_unit;
 pub(super) mod recipient_list;
 pub(super) mod recipients;
 pub(super) mod recitals;
