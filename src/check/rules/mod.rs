@@ -43,6 +43,7 @@ pub(super) mod signature;
 pub(super) mod signer;
 pub(super) mod stamps;
 pub(super) mod structure;
+mod subject_label;
 pub(super) mod subject_line;
 pub(super) mod symbol;
 mod symbol_issuer;
