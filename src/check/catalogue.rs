@@ -7,9 +7,9 @@ use super::example::Example;
 use super::profile::Profile;
 use super::rules::{
     addressee_list, addressees, annex, archive_line, authority, capitals, citing, consistency, content, copy_block,
-    councils, date, deputies, encoding, header, issuer, kind, letters, marks, model_attached, model_decision,
-    model_leave, model_letter, model_minutes, number, party, place, recipient_list, recipients, recitals, sequence,
-    signature, signer, stamps, structure, subject_line, symbol,
+    councils, date, deputies, encoding, header, header_form, issuer, kind, letters, marks, model_attached,
+    model_decision, model_leave, model_letter, model_minutes, number, party, place, recipient_list, recipients,
+    recitals, sequence, signature, signer, stamps, structure, subject_line, symbol,
 };
 use super::subject::Subject;
 use crate::diagnostic::{Needs, Rule, Severity};
@@ -54,6 +54,7 @@ const GROUPS: [Group; 3] = [
 /// The rules of the decree, component by component, in the order of the document.
 const COMPONENTS: &[&[Row]] = &[
     header::RULES,
+    header_form::RULES,
     issuer::RULES,
     encoding::RULES,
     letters::RULES,

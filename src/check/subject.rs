@@ -13,6 +13,15 @@ use crate::letter::Reading;
 use crate::registry::Registry;
 use crate::text::{Source, Span};
 
+/// With what the text goes on behind the head.
+const FIRST_BEHIND_HEAD: [&str; 5] = [
+    "/addressees#label",
+    "/addressees/0",
+    "/body/0",
+    "/recipients#label",
+    "/archive",
+];
+
 /// What a rule looks at: the document, and where it was read from a text, the
 /// text and the places in it.
 #[derive(Debug, Clone, Copy)]
@@ -142,6 +151,13 @@ impl<'a> Subject<'a> {
     fn nearest_piece(&self, path: &str) -> Option<Piece<'a>> {
         let reading = self.reading?;
         Piece::new(&reading.source, reading.trace.nearest(path)?)
+    }
+
+    /// The head: what stands above addressees and content. Marks that no field took
+    /// are looked for there.
+    pub(super) fn head(&self) -> Option<Piece<'a>> {
+        let behind = FIRST_BEHIND_HEAD.iter().filter_map(|path| self.piece(path));
+        Some(behind.min_by_key(|piece| piece.whole().start)?.above())
     }
 
     /// The text of a field in the original, by its path in the trace.

@@ -150,7 +150,7 @@ const UNIT_WORDS: &[&str] = &[
 ];
 
 /// Whether a line of capitals begins the name of a new body.
-pub(super) fn begins_body_name(line: &str) -> bool {
+pub(crate) fn begins_body_name(line: &str) -> bool {
     Opening::of(line).begins_body_name()
 }
 
