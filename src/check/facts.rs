@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::checker::Checker;
+use super::outline::Outline;
 use super::sector::Sector;
 use crate::cite::{self, Citation};
 use crate::document::{Block, Document};
@@ -72,6 +73,7 @@ pub(super) struct Facts<'a> {
     /// The sector that the caller named.
     pub(super) sector: Option<Sector>,
     citations: OnceLock<Vec<Cited>>,
+    outlines: OnceLock<Vec<Outline>>,
 }
 
 impl<'a> Facts<'a> {
@@ -80,11 +82,16 @@ impl<'a> Facts<'a> {
             registry: checker.registry.as_deref().unwrap_or(Registry::shared()),
             sector: checker.sector,
             citations: OnceLock::new(),
+            outlines: OnceLock::new(),
         }
     }
 
     pub(super) fn citations(&self, document: &Document) -> &[Cited] {
         self.citations.get_or_init(|| find(document, self.registry))
+    }
+
+    pub(super) fn outlines(&self, document: &Document) -> &[Outline] {
+        self.outlines.get_or_init(|| Outline::all(document))
     }
 }
 

@@ -56,6 +56,8 @@ mod facts;
 mod form;
 mod order;
 #[allow(dead_code)]
+mod outline;
+#[allow(dead_code)]
 mod piece;
 mod profile;
 mod rules;

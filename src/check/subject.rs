@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::checker::Stage;
 use super::facts::{Cited, Facts};
+use super::outline::Outline;
 use super::piece::Piece;
 use super::sector::Sector;
 use crate::diagnostic::Edit;
@@ -82,6 +83,11 @@ impl<'a> Subject<'a> {
     /// What the subject, the content and the annexes cite, found once for all rules.
     pub(super) fn citations(&self) -> &'a [Cited] {
         self.facts.citations(self.document)
+    }
+
+    /// The numbered parts of the content and of each annex, found once for all rules.
+    pub(super) fn outlines(&self) -> &'a [Outline] {
+        self.facts.outlines(self.document)
     }
 
     /// Where a part of a field's text stands in the original: the text is that of
