@@ -54,6 +54,8 @@ mod example;
 mod facts;
 #[allow(dead_code)]
 mod form;
+#[allow(dead_code)]
+mod forms;
 mod order;
 #[allow(dead_code)]
 mod outline;
