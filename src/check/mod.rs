@@ -56,6 +56,7 @@ mod facts;
 mod form;
 #[allow(dead_code)]
 mod forms;
+mod grounds;
 mod order;
 #[allow(dead_code)]
 mod outline;

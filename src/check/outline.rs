@@ -80,7 +80,11 @@ impl Unit {
         };
         let marker = block.marker.as_deref()?;
         let named = !matches!(rank, Rank::Roman | Rank::Clause | Rank::Point);
-        let start = if named { marker.rfind(char::is_whitespace)? + 1 } else { 0 };
+        let start = if named {
+            marker.rfind(char::is_whitespace)? + 1
+        } else {
+            0
+        };
         let body = marker.get(start..)?.trim_end_matches(|c: char| !c.is_alphanumeric());
         let end = start + body.len();
         (!body.is_empty()).then(|| Self {
@@ -232,7 +236,15 @@ pub(super) fn roman(text: &str) -> Option<u32> {
 
 /// A number from 1 to 89 in Roman letters.
 pub(super) fn to_roman(number: u32) -> Option<String> {
-    const SIGNS: [(u32, &str); 7] = [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    const SIGNS: [(u32, &str); 7] = [
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
     if !(1..90).contains(&number) {
         return None;
     }

@@ -105,6 +105,14 @@ impl<'a> Subject<'a> {
         (piece.text().get(place.clone()) == text.get(range)).then(|| piece.replace(place, by))
     }
 
+    /// The removal of words from a field's text, with the space before them.
+    pub(super) fn cut(&self, path: &str, text: &str, range: Range<usize>) -> Option<Edit> {
+        let before = text.get(..range.start)?.trim_end();
+        let last = before.chars().next_back().filter(|c| c.is_alphanumeric())?;
+        let start = before.len() - last.len_utf8();
+        self.replace(path, text, start..range.end, &last.to_string())
+    }
+
     /// The text in the original of a field, or of the nearest field above it.
     fn nearest_piece(&self, path: &str) -> Option<Piece<'a>> {
         let reading = self.reading?;

@@ -30,6 +30,7 @@ pub(super) mod party;
 pub(super) mod place;
 pub(super) mod recipient_list;
 pub(super) mod recipients;
+mod recital_parts;
 pub(super) mod recitals;
 pub(super) mod sequence;
 pub(super) mod signature;
