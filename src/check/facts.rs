@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::checker::Checker;
+use super::mentions::{self, Mention};
 use super::outline::Outline;
 use super::sector::Sector;
 use crate::cite::{self, Citation};
@@ -74,6 +75,7 @@ pub(super) struct Facts<'a> {
     pub(super) sector: Option<Sector>,
     citations: OnceLock<Vec<Cited>>,
     outlines: OnceLock<Vec<Outline>>,
+    mentions: OnceLock<Vec<Mention>>,
 }
 
 impl<'a> Facts<'a> {
@@ -83,6 +85,7 @@ impl<'a> Facts<'a> {
             sector: checker.sector,
             citations: OnceLock::new(),
             outlines: OnceLock::new(),
+            mentions: OnceLock::new(),
         }
     }
 
@@ -92,6 +95,10 @@ impl<'a> Facts<'a> {
 
     pub(super) fn outlines(&self, document: &Document) -> &[Outline] {
         self.outlines.get_or_init(|| Outline::all(document))
+    }
+
+    pub(super) fn mentions(&self, document: &Document) -> &[Mention] {
+        self.mentions.get_or_init(|| mentions::find(document))
     }
 }
 

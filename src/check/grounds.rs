@@ -1,5 +1,6 @@
 //! The recitals: on what a document says that it rests (NĐ 30/2020, Annex I, II.6.a).
 
+use super::enclosed::Enclosed;
 use super::facts::{At, Cited};
 use super::subject::Subject;
 use crate::cite::Relation;
@@ -120,42 +121,6 @@ pub(super) fn bases<'a>(subject: &Subject<'a>, grounds: &Grounds) -> Vec<Basis<'
     };
     found.retain(|basis| !known(basis));
     found
-}
-
-/// Whether places stand between signs that enclose, asked for in the order of the
-/// texts, so that each text is looked through once.
-#[derive(Debug)]
-pub(super) struct Enclosed {
-    signs: (char, char),
-    text: Option<At>,
-    at: usize,
-    depth: usize,
-}
-
-impl Enclosed {
-    pub(super) fn by(open: char, close: char) -> Self {
-        Self {
-            signs: (open, close),
-            text: None,
-            at: 0,
-            depth: 0,
-        }
-    }
-
-    pub(super) fn holds(&mut self, whose: At, text: &str, place: usize) -> bool {
-        if self.text != Some(whose) || place < self.at {
-            (self.text, self.at, self.depth) = (Some(whose), 0, 0);
-        }
-        for c in text.get(self.at..place).unwrap_or_default().chars() {
-            if c == self.signs.0 {
-                self.depth += 1;
-            } else if c == self.signs.1 {
-                self.depth = self.depth.saturating_sub(1);
-            }
-        }
-        self.at = place;
-        self.depth > 0
-    }
 }
 
 #[cfg(test)]

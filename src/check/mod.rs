@@ -47,6 +47,7 @@
 mod answer;
 mod catalogue;
 mod checker;
+mod enclosed;
 mod engine;
 #[allow(dead_code)]
 mod example;
@@ -57,6 +58,7 @@ mod form;
 #[allow(dead_code)]
 mod forms;
 mod grounds;
+mod mentions;
 mod order;
 #[allow(dead_code)]
 mod outline;

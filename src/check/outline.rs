@@ -103,6 +103,8 @@ impl Unit {
 pub(super) struct Outline {
     pub(super) whose: Whose,
     pub(super) units: Vec<Unit>,
+    /// The blocks inside quotations that reach over several.
+    quotations: Vec<Range<usize>>,
 }
 
 impl Outline {
@@ -116,16 +118,24 @@ impl Outline {
     }
 
     fn of(whose: Whose, blocks: &[Block]) -> Self {
-        let mut units: Vec<Unit> = blocks.iter().enumerate().filter_map(|(i, b)| Unit::of(i, b)).collect();
-        if units.is_empty() {
-            return Self { whose, units };
+        let quotations = quotations(blocks);
+        let units = blocks.iter().enumerate().filter_map(|(i, block)| Unit::of(i, block));
+        let mut outline = Self {
+            whose,
+            units: units.collect(),
+            quotations,
+        };
+        let quoted: Vec<bool> = outline.units.iter().map(|unit| outline.is_quoted(unit.at)).collect();
+        for (unit, quoted) in outline.units.iter_mut().zip(quoted) {
+            unit.quoted = quoted;
         }
-        let quoted = quotations(blocks);
-        for unit in &mut units {
-            let next = quoted.partition_point(|range| range.end <= unit.at);
-            unit.quoted = quoted.get(next).is_some_and(|range| range.contains(&unit.at));
-        }
-        Self { whose, units }
+        outline
+    }
+
+    /// Whether a block stands inside a quotation that began in one before it.
+    pub(super) fn is_quoted(&self, block: usize) -> bool {
+        let next = self.quotations.partition_point(|range| range.end <= block);
+        self.quotations.get(next).is_some_and(|range| range.contains(&block))
     }
 
     /// The blocks that the units count in.

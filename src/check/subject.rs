@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::checker::Stage;
-use super::facts::{Cited, Facts};
+use super::facts::{At, Cited, Facts};
+use super::mentions::Mention;
 use super::outline::Outline;
 use super::piece::Piece;
 use super::sector::Sector;
@@ -88,6 +89,31 @@ impl<'a> Subject<'a> {
     /// The numbered parts of the content and of each annex, found once for all rules.
     pub(super) fn outlines(&self) -> &'a [Outline] {
         self.facts.outlines(self.document)
+    }
+
+    /// The provisions that the running text names, found once for all rules.
+    pub(super) fn mentions(&self) -> &'a [Mention] {
+        self.facts.mentions(self.document)
+    }
+
+    /// The text of a place.
+    pub(super) fn text(&self, at: At) -> &'a str {
+        let text = match at {
+            At::Subject => self.document.subject.as_deref(),
+            At::Body(block) => self.document.body.get(block).map(|block| block.text.as_str()),
+            At::Cell(block, row, cell) => {
+                let block = self.document.body.get(block);
+                let cell = block.and_then(|block| block.rows.get(row)?.get(cell));
+                cell.map(String::as_str)
+            }
+            At::Appendix(annex, block) => {
+                let annex = self.document.appendices.get(annex);
+                annex
+                    .and_then(|annex| annex.body.get(block))
+                    .map(|block| block.text.as_str())
+            }
+        };
+        text.unwrap_or_default()
     }
 
     /// Where a part of a field's text stands in the original: the text is that of

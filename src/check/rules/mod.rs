@@ -28,6 +28,7 @@ pub(super) mod model_minutes;
 pub(super) mod number;
 pub(super) mod party;
 pub(super) mod place;
+mod provisions;
 pub(super) mod recipient_list;
 pub(super) mod recipients;
 mod recital_parts;
@@ -45,3 +46,7 @@ use crate::value::Kind;
 
 /// Kinds that Annex III gives no model for; parties make them, mostly without `Nơi nhận`.
 const WITHOUT_MODEL: [Kind; 4] = [Kind::HopDong, Kind::BanGhiNho, Kind::BanThoaThuan, Kind::ThuCong];
+
+/// The most findings of one rule about running text: a text that breaks it
+/// everywhere need not be told so more often.
+const MOST: usize = 100;

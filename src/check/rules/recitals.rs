@@ -63,10 +63,12 @@ pub(in crate::check) const RULES: &[Row] = &[
             &QUYET_DINH,
             Slot::Body,
             "Điều 1. Thành lập Tổ chỉnh lý tài liệu tồn đọng của Sở Nội vụ.\n\
-             Căn cứ Luật Giá ngày 19 tháng 6 năm 2023;\n\
-             Điều 2. Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này./.",
+             Căn cứ kết quả kiểm kê kho năm 2025;\n\
+             Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n\
+             Điều 3. Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này./.",
             "Điều 1. Thành lập Tổ chỉnh lý tài liệu tồn đọng của Sở Nội vụ.\n\
-             Điều 2. Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này./.",
+             Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n\
+             Điều 3. Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này./.",
         ),
         test: above_content,
     },
