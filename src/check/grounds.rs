@@ -43,17 +43,17 @@ impl Grounds {
     }
 }
 
-/// The line `QUYẾT ĐỊNH:` above the first article.
+/// The line `QUYẾT ĐỊNH:` above the first article, the last one if the title was read as content.
 fn enacting(blocks: &[Block]) -> Option<usize> {
     let above = blocks.iter().take_while(|block| block.kind != BlockKind::Article);
-    let found = above.enumerate().find(|(_, block)| {
+    let found = above.enumerate().filter(|(_, block)| {
         let short = block.text.len() < 40;
         block.kind == BlockKind::Heading && block.marker.is_none() && short && {
             let bare = skeleton(&block.text);
             ["quyet dinh", "quyet nghi", "chi thi", "quyet dinh nhu sau"].contains(&bare.trim_matches([':', ' ']))
         }
     });
-    found.map(|(i, _)| i)
+    found.map(|(i, _)| i).last()
 }
 
 /// Whether a text begins with `Căn cứ`.

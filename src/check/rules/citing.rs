@@ -3,43 +3,23 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::{MOST, provisions};
+use super::cited::{Own, by_number, is_full, own};
+use super::{MOST, first_citation, provisions};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
-use crate::check::enclosed::Enclosed;
 use crate::check::example::Example;
-use crate::check::facts::{At, Cited};
+use crate::check::facts::At;
 use crate::check::form::{CONG_VAN, Slot};
 use crate::check::grounds::{Grounds, is_can_cu, is_law};
-use crate::check::outline::Whose;
 use crate::check::subject::Subject;
-use crate::cite::Relation;
 use crate::diagnostic::{Needs, Severity};
-use crate::document::BlockKind;
 use crate::text::fold_eq;
 use crate::value::Kind;
 
-const CITING: &str = "điểm b khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
+pub(super) const CITING: &str = "điểm b khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
 
 pub(in crate::check) const RULES: &[Row] = &[
-    Row {
-        code: "B21",
-        name: "first-citation-in-full",
-        severity: Severity::Error,
-        basis: CITING,
-        vi: "viện dẫn lần đầu ghi đầy đủ tên loại, số, ký hiệu, thời gian ban hành, cơ quan ban hành và trích yếu",
-        en: "the first citation is in full: kind, number, symbol, date, issuer and subject",
-        needs: Needs::Text,
-        mends: false,
-        example: Example::new(
-            &CONG_VAN,
-            Slot::Body,
-            "Sở Nội vụ đề nghị thực hiện theo Nghị định số 45/2023/NĐ-CP./.",
-            "Sở Nội vụ đề nghị thực hiện theo Nghị định số 45/2023/NĐ-CP ngày 03 tháng 7 năm 2023 của Chính phủ \
-             về kho lưu trữ./.",
-        ),
-        test: first_in_full,
-    },
+    first_citation::B21,
     Row {
         code: "B22",
         name: "later-citation-short",
@@ -97,201 +77,6 @@ pub(in crate::check) const RULES: &[Row] = &[
     },
     provisions::C29,
 ];
-
-/// A document that the content itself cites.
-struct Own<'a> {
-    cited: &'a Cited,
-    block: usize,
-    text: &'a str,
-    /// Which document it is: the place of its first citation.
-    id: usize,
-}
-
-impl Own<'_> {
-    fn path(&self) -> String {
-        self.cited.at.path()
-    }
-
-    fn before(&self) -> &str {
-        self.text.get(..self.cited.range.start).unwrap_or_default()
-    }
-
-    fn behind(&self) -> &str {
-        self.text.get(self.cited.range.end..).unwrap_or_default()
-    }
-}
-
-/// The citations of the running text and its recitals: not those in footnotes,
-/// in tables, in quotations, in the names and subjects of other documents.
-fn own<'a>(subject: &Subject<'a>) -> Vec<Own<'a>> {
-    let document = subject.document();
-    let outline = subject.outlines().iter().find(|outline| outline.whose == Whose::Body);
-    let mut quotation = Enclosed::by('“', '”');
-    let cited = subject.citations().iter().enumerate().filter_map(|(i, cited)| {
-        let At::Body(block) = cited.at else { return None };
-        let text = subject.text(cited.at);
-        let quoted = quotation.holds(cited.at, text, cited.range.start);
-        let citation = &cited.citation;
-        let is_note = document
-            .body
-            .get(block)
-            .is_none_or(|block| block.kind == BlockKind::Note);
-        let inside = quoted || outline.is_some_and(|outline| outline.is_quoted(block));
-        let is_own = !inside && !is_note && !citation.deictic && citation.parent.is_none();
-        is_own.then(|| Own {
-            cited,
-            block,
-            text,
-            id: citation.same_as.unwrap_or(i),
-        })
-    });
-    cited.collect()
-}
-
-/// Whether it is cited by its number, and whole: no law, no blank, not this document itself.
-fn by_number(subject: &Subject<'_>, cited: &Cited) -> bool {
-    let reference = &cited.citation.reference;
-    let number = reference.number.as_ref();
-    let kind = reference.kind.as_ref();
-    let own = subject.document().number.as_ref();
-    number.is_some_and(|number| number.serial().is_some() && own != Some(number))
-        && kind.is_some_and(|kind| !is_law(kind) && *kind != Kind::HienPhap)
-}
-
-fn is_full(cited: &Cited) -> bool {
-    let reference = &cited.citation.reference;
-    reference.date.is_some_and(|date| date.day().is_some()) && reference.issuer.is_some()
-}
-
-/// What a footnote says in full.
-fn told_in_notes(subject: &Subject<'_>) -> HashSet<usize> {
-    let document = subject.document();
-    let of_notes = subject.citations().iter().enumerate().filter(|(_, cited)| {
-        let At::Body(block) = cited.at else { return false };
-        let is_note = document
-            .body
-            .get(block)
-            .is_some_and(|block| block.kind == BlockKind::Note);
-        is_note && is_full(cited)
-    });
-    of_notes.map(|(i, cited)| cited.citation.same_as.unwrap_or(i)).collect()
-}
-
-fn first_in_full(subject: &Subject<'_>) -> Answer {
-    let grounds = Grounds::of(subject.document());
-    let noted = told_in_notes(subject);
-    let mut seen = HashSet::new();
-    let firsts: Vec<Own<'_>> = own(subject)
-        .into_iter()
-        .filter(|own| by_number(subject, own.cited) && seen.insert(own.id) && !noted.contains(&own.id))
-        .collect();
-    if firsts.is_empty() {
-        return Answer::not_applicable(
-            "nội dung không viện dẫn văn bản nào có số, ký hiệu",
-            "the content cites no document with a number",
-        );
-    }
-    let judged = firsts.iter().filter(|own| {
-        // Those of the recitals are the matter of B15 to B18.
-        let of_recital = grounds.contains(own.block) && is_can_cu(own.text);
-        !(of_recital && own.cited.citation.relation == Relation::Basis)
-    });
-    Answer::of(judged.filter_map(|own| incomplete(subject, own)).take(MOST))
-}
-
-/// Words that can follow a citation but begin no subject.
-const NO_SUBJECT: [&str; 6] = ["thì", "và", "để", "hoặc", "nêu", "nói"];
-
-/// Words behind a comma that begin a subject all the same.
-const SUBJECT_HEADS: [&str; 9] = ["về", "v/v", "quy", "hướng", "ban", "phê", "sửa", "bổ", "kèm"];
-
-fn incomplete(subject: &Subject<'_>, own: &Own<'_>) -> Option<Finding> {
-    let citation = &own.cited.citation;
-    let reference = &citation.reference;
-    let doc = own.text.get(own.cited.doc.clone()).unwrap_or_default();
-    // In `các Công văn của Sở Y tế: số 1 …, số 2 …` the head of the list tells for all.
-    let of_list = doc.starts_with("số ");
-    let mut vi = Vec::new();
-    let mut en = Vec::new();
-    if citation.number_incomplete {
-        vi.push("ký hiệu");
-        en.push("symbol");
-    }
-    if reference.date.is_none() && !blank_date(own.behind()) {
-        vi.push("thời gian ban hành");
-        en.push("date");
-    }
-    if reference.issuer.is_none() && !of_list && !issuer_is_told(own) {
-        vi.push("cơ quan ban hành");
-        en.push("issuer");
-    }
-    let light = vi.is_empty();
-    if lacks_subject(own.behind()) && !of_list {
-        vi.push("trích yếu");
-        en.push("subject");
-    }
-    if vi.is_empty() {
-        return None;
-    }
-    let (kind, number) = (reference.kind.as_ref()?, reference.number.as_ref()?);
-    let name = format!("{kind} số {number}");
-    Some(
-        Finding::at(
-            own.path(),
-            format!(
-                "viện dẫn lần đầu {name} thiếu {}; phải ghi “{name} ngày … tháng … năm … của … về …”",
-                vi.join(", ")
-            ),
-            format!(
-                "the first citation of {name} lacks {}; it must be “{name} ngày … tháng … năm … của … về …”",
-                en.join(", ")
-            ),
-        )
-        // Whether a subject is told otherwise is for a reader to say.
-        .lighter_if(light, Severity::Warning)
-        .within_opt(subject.locate(&own.path(), own.text, own.cited.range.clone())),
-    )
-}
-
-fn blank_date(behind: &str) -> bool {
-    behind.trim_start_matches([',', ' ']).starts_with("ngày ")
-}
-
-/// `Sở Y tế có Công văn …`, `của Sở Y tế tại Công văn …`, `Tại Công văn …, Sở Y tế`.
-fn issuer_is_told(own: &Own<'_>) -> bool {
-    const VERBS: [&str; 8] = ["có", "tại", "ban hành", "gửi", "trình", "ký", "nêu tại", "theo các"];
-    let before = own.before().trim_end();
-    let by_verb = VERBS.iter().any(|verb| {
-        let head = before.strip_suffix(verb).filter(|head| head.ends_with(' '));
-        head.is_some_and(|head| head.contains(char::is_uppercase) && !head.trim_end().ends_with(['.', ';', ',']))
-    });
-    let behind = own.behind();
-    let by_subject = behind
-        .strip_prefix(", ")
-        .is_some_and(|rest| rest.starts_with(char::is_uppercase));
-    let by_word = behind.trim_start_matches([',', ' ']).starts_with("của ") || behind.trim_start().starts_with("do ");
-    by_verb || by_subject || by_word
-}
-
-fn lacks_subject(behind: &str) -> bool {
-    let rest = behind.trim_start();
-    let first_word = |text: &str| {
-        let text = text.trim_start();
-        text.split(' ')
-            .next()
-            .unwrap_or_default()
-            .trim_end_matches([',', ';', '.'])
-            .to_lowercase()
-    };
-    match rest.chars().next() {
-        None | Some('.' | ';' | ')' | '”' | ':') => true,
-        Some(',') => {
-            let word = first_word(rest.trim_start_matches(','));
-            !SUBJECT_HEADS.contains(&word.as_str())
-        }
-        Some(_) => NO_SUBJECT.contains(&first_word(rest).as_str()),
-    }
-}
 
 fn later_short(subject: &Subject<'_>) -> Answer {
     let mut told_in_full = HashSet::new();
@@ -426,9 +211,9 @@ fn kind_capital(subject: &Subject<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::{Letter, findings, fixed, state};
-    use crate::diagnostic::{RuleState, Severity};
-    use crate::document::{Block, BlockKind};
+    use crate::check::testing::{Letter, findings, fixed};
+    use crate::diagnostic::Severity;
+    use crate::document::Block;
 
     const FULL: &str = "Công văn số 31/UBND-NC ngày 04 tháng 5 năm 2026 của Ủy ban nhân dân tỉnh về kiểm kê kho.";
 
@@ -436,71 +221,6 @@ mod tests {
         let mut letter = Letter::cong_van();
         letter.document.body = texts.iter().map(|text| Block::paragraph(*text)).collect();
         letter
-    }
-
-    #[test]
-    fn the_first_citation_is_in_full() {
-        for fine in [
-            &["Thực hiện Công văn số 31/UBND-NC ngày 04/5/2026 của Ủy ban nhân dân tỉnh về kiểm kê kho, Sở đề nghị"][..],
-            &["Ngày 04/5/2026, Sở Y tế có Công văn số 12/SYT-VP ngày 04/5/2026 về mượn kho"],
-            &["theo đề nghị của Sở Y tế tại Tờ trình số 12/TTr-SYT ngày 04/5/2026 về mượn kho"],
-            &[FULL, "theo Công văn số 31/UBND-NC, Sở đề nghị"],
-            &[
-                "sửa đổi Nghị định số 45/2023/NĐ-CP ngày 03/7/2023 của Chính phủ về kho, như “Nghị định số 12/2021/NĐ-CP”",
-            ],
-            &["thực hiện Luật Lưu trữ và Công văn này"],
-        ] {
-            assert!(findings("B21", &saying(fine)).is_empty(), "{fine:?}");
-        }
-        for (wrong, lacks, severity) in [
-            (
-                "theo Nghị định số 45/2023/NĐ-CP.",
-                "thời gian ban hành, cơ quan ban hành, trích yếu;",
-                Severity::Error,
-            ),
-            (
-                "theo Nghị định số 45/2023/NĐ-CP của Chính phủ về kho",
-                "thời gian ban hành;",
-                Severity::Error,
-            ),
-            (
-                "theo Nghị định số 45/2023/NĐ-CP ngày 03/7/2023 quy định về kho",
-                "cơ quan ban hành;",
-                Severity::Error,
-            ),
-            (
-                "theo Công văn số 12/SYT-VP ngày 04/5/2026 của Sở Y tế, Sở đồng ý",
-                "trích yếu;",
-                Severity::Warning,
-            ),
-            (
-                "theo Công văn số 12/SYT-VP ngày 04/5/2026 của Sở Y tế thì Sở đồng ý",
-                "trích yếu;",
-                Severity::Warning,
-            ),
-        ] {
-            let found = findings("B21", &saying(&[wrong]));
-            assert_eq!((found.len(), found[0].severity), (1, severity), "{wrong}");
-            assert!(
-                found[0].message.vi.contains(&format!("thiếu {lacks}")),
-                "{}",
-                found[0].message
-            );
-        }
-        let twice = saying(&["theo Nghị định số 45/2023/NĐ-CP.", "theo Nghị định số 45/2023/NĐ-CP."]);
-        assert_eq!(findings("B21", &twice).len(), 1);
-        assert!(matches!(
-            state("B21", &saying(&["Kính đề nghị"])),
-            RuleState::NotApplicable { .. }
-        ));
-    }
-
-    #[test]
-    fn a_footnote_can_give_the_full_form() {
-        let mut letter = saying(&["Căn cứ tình hình, theo Nghị định số 45/2023/NĐ-CP, Sở báo cáo"]);
-        let note = "Nghị định số 45/2023/NĐ-CP ngày 03 tháng 7 năm 2023 của Chính phủ về kho lưu trữ.";
-        letter.document.body.push(Block::new(BlockKind::Note, note));
-        assert!(findings("B21", &letter).is_empty());
     }
 
     #[test]
@@ -517,14 +237,14 @@ mod tests {
         }
         let letter = saying(&[
             FULL,
-            "theo Công văn số 31/UBND-NC ngày 04 tháng 5 năm 2026 của Ủy ban nhân dân tỉnh thì",
+            "Sở thực hiện Công văn số 31/UBND-NC ngày 04 tháng 5 năm 2026 của Ủy ban nhân dân tỉnh thì",
         ]);
         let found = findings("B22", &letter);
         assert_eq!((found.len(), found[0].path.as_str()), (1, "/body/1"));
         let fix = found[0].fix.clone().unwrap();
         let mut text = letter.read().source.text().to_owned();
         text.replace_range(fix.edits[0].start..fix.edits[0].end, &fix.edits[0].text);
-        assert!(text.contains("theo Công văn số 31/UBND-NC thì"), "{text}");
+        assert!(text.contains("Sở thực hiện Công văn số 31/UBND-NC thì"), "{text}");
     }
 
     #[test]

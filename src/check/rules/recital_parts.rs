@@ -378,7 +378,10 @@ fn law_date(subject: &Subject<'_>) -> Answer {
     with_grounds(subject, |_, bases| {
         let found = laws(bases).filter_map(|basis| {
             let date = basis.cited.citation.reference.date;
-            let told = date.is_none() && (basis.behind().contains("ngày ") || basis.behind().contains("số "));
+            // A long name may have been cut short: what follows it is then no more known.
+            let behind = basis.behind();
+            let cut = basis.cited.citation.reference.number.is_none() && behind.contains("số ");
+            let told = date.is_none() && (behind.contains("ngày ") || cut);
             if told || date.is_some_and(|date| date.day().is_some()) {
                 return None;
             }
