@@ -146,6 +146,14 @@ impl Outline {
         }
     }
 
+    /// Its place among the outlines of the document.
+    pub(super) fn index(&self) -> usize {
+        match self.whose {
+            Whose::Body => 0,
+            Whose::Appendix(i) => i + 1,
+        }
+    }
+
     /// The path of a block.
     pub(super) fn path(&self, block: usize) -> String {
         match self.whose {
