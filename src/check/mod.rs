@@ -67,6 +67,7 @@ mod piece;
 mod profile;
 mod rules;
 mod sector;
+mod series;
 #[allow(dead_code)]
 mod subject;
 #[cfg(test)]
