@@ -44,6 +44,7 @@
 //! Rules that need the page (fonts, sizes, margins) and rules that need a register
 //! or a second document.
 
+mod annexes;
 mod answer;
 mod catalogue;
 mod checker;

@@ -186,12 +186,14 @@ fn has_heading(part: Part<'_>, next: Option<&Block>) -> bool {
         )
     });
     let sentence = text.ends_with(['.', ';', '…']) || text.ends_with("./");
-    words > 0 && content_below && words <= 40 && !(sentence && words > 12)
+    let is_text = sentence && (words > 12 || !content_below);
+    (1..=40).contains(&words) && !is_text
 }
 
 fn article_dot(subject: &Subject<'_>) -> Answer {
     let with_sign = each(subject, &[Rank::Article], |outline, part| {
-        if part.sign() == "." {
+        let plain = part.number().chars().all(char::is_alphanumeric);
+        if part.sign() == "." || !plain {
             return None;
         }
         let path = outline.path(part.unit.at);
