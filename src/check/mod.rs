@@ -67,8 +67,8 @@ mod outline;
 mod piece;
 mod profile;
 mod rules;
+mod running;
 mod sector;
-mod series;
 #[allow(dead_code)]
 mod subject;
 #[cfg(test)]

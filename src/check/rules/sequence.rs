@@ -8,7 +8,7 @@ use crate::check::example::Example;
 use crate::check::form::{Slot, THONG_BAO};
 use crate::check::forms::{KE_HOACH, QUY_CHE};
 use crate::check::outline::{Outline, Part, Rank, Whose, parts};
-use crate::check::series::{Step, as_scanned, expected, step, value};
+use crate::check::running::{Step, as_scanned, expected, step, value};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 
