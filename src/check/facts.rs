@@ -1,5 +1,6 @@
 //! What several rules look at, found once for a document.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -66,6 +67,19 @@ pub(super) struct Cited {
     pub(super) citation: Citation,
 }
 
+/// A word or phrase whose capitals are not those of Annex II.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Slip {
+    /// The rule.
+    pub(super) code: &'static str,
+    /// Whose text it is.
+    pub(super) at: At,
+    /// Its place in that text.
+    pub(super) range: Range<usize>,
+    /// How it is written right.
+    pub(super) expected: Cow<'static, str>,
+}
+
 /// What is found when it is first asked for.
 #[derive(Debug)]
 pub(super) struct Facts<'a> {
@@ -76,6 +90,7 @@ pub(super) struct Facts<'a> {
     citations: OnceLock<Vec<Cited>>,
     outlines: OnceLock<Vec<Outline>>,
     mentions: OnceLock<Vec<Mention>>,
+    slips: OnceLock<Vec<Slip>>,
 }
 
 impl<'a> Facts<'a> {
@@ -86,7 +101,13 @@ impl<'a> Facts<'a> {
             citations: OnceLock::new(),
             outlines: OnceLock::new(),
             mentions: OnceLock::new(),
+            slips: OnceLock::new(),
         }
+    }
+
+    /// The slips in capitals, found by one scan for all rules.
+    pub(super) fn slips(&self, scan: impl FnOnce() -> Vec<Slip>) -> &[Slip] {
+        self.slips.get_or_init(scan)
     }
 
     pub(super) fn citations(&self, document: &Document) -> &[Cited] {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::checker::Stage;
-use super::facts::{At, Cited, Facts};
+use super::facts::{At, Cited, Facts, Slip};
 use super::mentions::Mention;
 use super::outline::Outline;
 use super::piece::Piece;
@@ -96,24 +96,31 @@ impl<'a> Subject<'a> {
         self.facts.mentions(self.document)
     }
 
-    /// The text of a place.
+    /// The slips in capitals, found once for all rules.
+    pub(super) fn slips(&self, scan: impl FnOnce(&Self) -> Vec<Slip>) -> &'a [Slip] {
+        self.facts.slips(|| scan(self))
+    }
+
+    /// The text of a place; empty where the document has none.
     pub(super) fn text(&self, at: At) -> &'a str {
-        let text = match at {
-            At::Subject => self.document.subject.as_deref(),
-            At::Body(block) => self.document.body.get(block).map(|block| block.text.as_str()),
-            At::Cell(block, row, cell) => {
-                let block = self.document.body.get(block);
-                let cell = block.and_then(|block| block.rows.get(row)?.get(cell));
-                cell.map(String::as_str)
+        self.text_at(at).unwrap_or_default()
+    }
+
+    /// The text that a piece of running text is.
+    pub(super) fn text_at(&self, at: At) -> Option<&'a str> {
+        let document = self.document;
+        match at {
+            At::Subject => document.subject.as_deref(),
+            At::Body(i) => document.body.get(i).map(|block| block.text.as_str()),
+            At::Cell(i, row, cell) => {
+                let rows = &document.body.get(i)?.rows;
+                rows.get(row)?.get(cell).map(String::as_str)
             }
-            At::Appendix(annex, block) => {
-                let annex = self.document.appendices.get(annex);
-                annex
-                    .and_then(|annex| annex.body.get(block))
-                    .map(|block| block.text.as_str())
+            At::Appendix(annex, i) => {
+                let body = &document.appendices.get(annex)?.body;
+                body.get(i).map(|block| block.text.as_str())
             }
-        };
-        text.unwrap_or_default()
+        }
     }
 
     /// Where a part of a field's text stands in the original: the text is that of

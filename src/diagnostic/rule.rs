@@ -101,4 +101,6 @@ pub enum Needs {
     Source,
     /// The layout of the page: fonts, sizes, margins.
     Layout,
+    /// Other documents of the same body.
+    Register,
 }

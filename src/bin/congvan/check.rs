@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::ValueEnum;
-use congvan::check::{self, Profile, Sector, Stage};
+use congvan::check::{self, Profile, Sector, Series, Stage};
 use congvan::detect::Input;
 use congvan::diagnostic::{Report, Severity, Verdict};
 use congvan::report::{self, Checked, FileReport, Human};
@@ -130,12 +130,19 @@ struct Judged<'a> {
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let mut judged = Vec::new();
     let mut tally = Tally::default();
+    // What only several files show: the same number twice.
+    let mut series = Series::new();
     for file in &arguments.files {
         let Some(input) = arguments.reading.read(file, console) else {
             tally.unread += 1;
             continue;
         };
-        let report = arguments.rules.check(&input);
+        let mut report = arguments.rules.check(&input);
+        let name = Name::of(file).given();
+        match &input {
+            Input::Reading(reading) => series.add_reading(&name, reading, &mut report),
+            other => series.add(&name, other.document(), &mut report),
+        }
         tally.add(report.verdict());
         if report.verdict() == Verdict::NotCompliant {
             console.errors_found();

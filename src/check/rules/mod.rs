@@ -44,7 +44,6 @@ pub(super) mod stamps;
 pub(super) mod structure;
 pub(super) mod subject_line;
 pub(super) mod symbol;
-mod titles;
 
 use crate::value::Kind;
 

@@ -63,6 +63,23 @@ pub(in crate::check) const RULES: &[Row] = &[
         test: without_year,
     },
     Row {
+        code: "N05",
+        name: "number-unique",
+        severity: Severity::Error,
+        basis: "khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP",
+        vi: "số, ký hiệu của một cơ quan là duy nhất trong một năm",
+        en: "a number and symbol of a body stands once in a year",
+        needs: Needs::Register,
+        mends: false,
+        example: Example::new(
+            &CONG_VAN,
+            Slot::Number,
+            "Số: 45/SNV-VP (hai văn bản khác nhau trong một năm)",
+            "Số: 45/SNV-VP, Số: 46/SNV-VP",
+        ),
+        test: |_| Answer::not_applicable("cần xét nhiều văn bản cùng lúc", "it takes several documents to tell"),
+    },
+    Row {
         code: "N07",
         name: "number-filled-in",
         severity: Severity::Error,
@@ -218,7 +235,7 @@ fn without_year(subject: &Subject<'_>) -> Answer {
     finding.within_opt(place).into()
 }
 
-fn filled_in(subject: &Subject<'_>) -> Answer {
+pub(super) fn filled_in(subject: &Subject<'_>) -> Answer {
     let Some(number) = &subject.document().number else {
         return Finding::at(
             PATH,

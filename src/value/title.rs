@@ -1,6 +1,7 @@
 //! Titles of heads, deputies and collectives, as far as their words tell.
 
-use crate::check::words::{folded_words, words};
+use unicode_normalization::char::is_combining_mark;
+
 use crate::text::{fold, skeleton};
 
 /// Bodies that are no office: what stands before them can only be `TM.`.
@@ -13,10 +14,31 @@ const COLLECTIVES: [&str; 6] = [
     "ban thường vụ",
 ];
 
+/// Words that open the title of an office: what stands before them is no `TM.`.
+const OFFICES: [&str; 17] = [
+    "chủ tịch",
+    "phó",
+    "giám đốc",
+    "tổng giám đốc",
+    "bộ trưởng",
+    "thứ trưởng",
+    "thủ trưởng",
+    "hiệu trưởng",
+    "cục trưởng",
+    "tổng cục trưởng",
+    "vụ trưởng",
+    "viện trưởng",
+    "chi cục trưởng",
+    "trưởng",
+    "chánh",
+    "bí thư",
+    "chủ nhiệm",
+];
+
 /// Whether a title is that of a deputy: `PHÓ GIÁM ĐỐC`, `THỨ TRƯỞNG`, and the
 /// short forms `P. TRƯỞNG PHÒNG`, `PCT`.
-pub(super) fn is_deputy(title: &str) -> bool {
-    let folded = folded_words(title);
+pub(crate) fn is_deputy(title: &str) -> bool {
+    let folded: Vec<String> = words(title).map(fold).collect();
     if folded.contains(&fold("phó")) || folded.starts_with(&[fold("thứ"), fold("trưởng")]) {
         return true;
     }
@@ -28,13 +50,22 @@ pub(super) fn is_deputy(title: &str) -> bool {
 }
 
 /// Whether it names a body instead of an office.
-pub(super) fn is_collective(title: &str) -> bool {
+pub(crate) fn is_collective(title: &str) -> bool {
     let title = fold(title);
     COLLECTIVES.iter().any(|name| title.starts_with(&fold(name)))
 }
 
+/// Whether it names an office for certain.
+pub(crate) fn is_office(title: &str) -> bool {
+    let folded: Vec<String> = words(title).map(fold).collect();
+    OFFICES.iter().any(|office| {
+        let office: Vec<String> = office.split(' ').map(fold).collect();
+        folded.starts_with(&office)
+    })
+}
+
 /// Whether a line has signs that no title has: a scan failed on it.
-pub(super) fn is_garbled(title: &str) -> bool {
+pub(crate) fn is_garbled(title: &str) -> bool {
     title.contains(|c: char| !(c.is_alphabetic() || c.is_whitespace() || ".,-–&()/".contains(c)))
         || words(title).next().is_none()
 }
@@ -43,7 +74,7 @@ pub(super) fn is_garbled(title: &str) -> bool {
 /// `THỨ TRƯỞNG`, `CHÁNH VĂN PHÒNG` and `PHÓ CHÁNH VĂN PHÒNG`.
 ///
 /// Only a title of another office is a mismatch; shortened ones (`PHÓ PHÒNG`) are not.
-pub(super) fn may_deputise(head: &str, deputy: &str) -> bool {
+pub(crate) fn may_deputise(head: &str, deputy: &str) -> bool {
     let (head, deputy) = (bare_words(head), bare_words(deputy));
     let minister = head.starts_with(&["bo".into(), "truong".into()]);
     if deputy.starts_with(&["thu".into(), "truong".into()]) {
@@ -59,7 +90,12 @@ pub(super) fn may_deputise(head: &str, deputy: &str) -> bool {
 }
 
 fn bare_words(title: &str) -> Vec<String> {
-    words(title).map(|(_, word)| skeleton(word)).collect()
+    words(title).map(skeleton).collect()
+}
+
+fn words(title: &str) -> impl Iterator<Item = &str> {
+    let apart = title.split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c)));
+    apart.filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]
@@ -88,6 +124,28 @@ mod tests {
             "TỔNG CỤC TRƯỞNG",
         ] {
             assert!(!is_deputy(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn tells_offices_from_bodies() {
+        for office in [
+            "CHỦ TỊCH",
+            "Phó Giám đốc",
+            "BỘ TRƯỞNG BỘ Y TẾ",
+            "CHÁNH VĂN PHÒNG",
+            "Trưởng phòng",
+        ] {
+            assert!(is_office(office) && !is_collective(office), "{office}");
+        }
+        for body in [
+            "ỦY BAN NHÂN DÂN",
+            "CHÍNH PHỦ",
+            "BAN CHỈ ĐẠO",
+            "HỘI ĐỒNG TUYỂN DỤNG",
+            "TRƯỜNG TIỂU HỌC",
+        ] {
+            assert!(!is_office(body), "{body}");
         }
     }
 
