@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 
 use super::checker::Checker;
 use super::decision::Decision;
+use super::mentions::{self, Mention};
+use super::outline::Outline;
 use super::sector::Sector;
 use crate::cite::{self, Citation};
 use crate::document::{Block, Document};
@@ -88,6 +90,8 @@ pub(super) struct Facts<'a> {
     /// The sector that the caller named.
     pub(super) sector: Option<Sector>,
     citations: OnceLock<Vec<Cited>>,
+    outlines: OnceLock<Vec<Outline>>,
+    mentions: OnceLock<Vec<Mention>>,
     slips: OnceLock<Vec<Slip>>,
     decision: OnceLock<Option<Decision>>,
     content: OnceLock<String>,
@@ -99,6 +103,8 @@ impl<'a> Facts<'a> {
             registry: checker.registry.as_deref().unwrap_or(Registry::shared()),
             sector: checker.sector,
             citations: OnceLock::new(),
+            outlines: OnceLock::new(),
+            mentions: OnceLock::new(),
             slips: OnceLock::new(),
             decision: OnceLock::new(),
             content: OnceLock::new(),
@@ -120,6 +126,14 @@ impl<'a> Facts<'a> {
 
     pub(super) fn content(&self, document: &Document) -> &str {
         self.content.get_or_init(|| content(document))
+    }
+
+    pub(super) fn outlines(&self, document: &Document) -> &[Outline] {
+        self.outlines.get_or_init(|| Outline::all(document))
+    }
+
+    pub(super) fn mentions(&self, document: &Document) -> &[Mention] {
+        self.mentions.get_or_init(|| mentions::find(document))
     }
 }
 

@@ -84,6 +84,10 @@ const COMMON: [(Slot, &str); 22] = [
 ];
 
 impl Form {
+    pub(super) const fn new(own: &'static [(Slot, &'static str)]) -> Self {
+        Self { own }
+    }
+
     /// The letter with other lines in one slot.
     pub(super) fn with(&self, slot: Slot, lines: &str) -> String {
         if slot == Slot::Whole {

@@ -65,12 +65,14 @@
 //! Rules that need the page (fonts, sizes, margins), signatures or registers; the
 //! page [`table`](crate::check::table) names them all.
 
+mod annexes;
 mod answer;
 mod catalogue;
 mod checker;
 mod coverage;
 #[allow(dead_code)]
 mod decision;
+mod enclosed;
 mod engine;
 #[allow(dead_code)]
 mod example;
@@ -80,11 +82,17 @@ mod facts;
 mod form;
 #[allow(dead_code)]
 mod form_models;
+mod forms;
+mod grounds;
+mod mentions;
 mod order;
+#[allow(dead_code)]
+mod outline;
 #[allow(dead_code)]
 mod piece;
 mod profile;
 mod rules;
+mod running;
 mod sector;
 mod series;
 #[allow(dead_code)]

@@ -5,6 +5,8 @@ use std::ops::Range;
 use super::checker::Stage;
 use super::decision::Decision;
 use super::facts::{At, Cited, Facts, Slip};
+use super::mentions::Mention;
+use super::outline::Outline;
 use super::piece::Piece;
 use super::sector::Sector;
 use crate::diagnostic::Edit;
@@ -94,9 +96,24 @@ impl<'a> Subject<'a> {
         self.facts.citations(self.document)
     }
 
+    /// The numbered parts of the content and of each annex, found once for all rules.
+    pub(super) fn outlines(&self) -> &'a [Outline] {
+        self.facts.outlines(self.document)
+    }
+
+    /// The provisions that the running text names, found once for all rules.
+    pub(super) fn mentions(&self) -> &'a [Mention] {
+        self.facts.mentions(self.document)
+    }
+
     /// The slips in capitals, found once for all rules.
     pub(super) fn slips(&self, scan: impl FnOnce(&Self) -> Vec<Slip>) -> &'a [Slip] {
         self.facts.slips(|| scan(self))
+    }
+
+    /// The text of a place; empty where the document has none.
+    pub(super) fn text(&self, at: At) -> &'a str {
+        self.text_at(at).unwrap_or_default()
     }
 
     /// The text that a piece of running text is.
@@ -145,6 +162,14 @@ impl<'a> Subject<'a> {
         let piece = self.nearest_piece(path)?;
         let place = piece.align(text, range.clone())?;
         (piece.text().get(place.clone()) == text.get(range)).then(|| piece.replace(place, by))
+    }
+
+    /// The removal of words from a field's text, with the space before them.
+    pub(super) fn cut(&self, path: &str, text: &str, range: Range<usize>) -> Option<Edit> {
+        let before = text.get(..range.start)?.trim_end();
+        let last = before.chars().next_back().filter(|c| c.is_alphanumeric())?;
+        let start = before.len() - last.len_utf8();
+        self.replace(path, text, start..range.end, &last.to_string())
     }
 
     /// The text in the original of a field, or of the nearest field above it.

@@ -52,7 +52,7 @@ pub(in crate::check) const RULES: &[Row] = &[
             "Thực hiện Công văn số 88/SYT-VP ngày 20 tháng 4 năm 2026 của Sở Y tế về phối hợp rà soát biên chế, \
              Sở Nội vụ đề nghị:\n1. Gửi số liệu theo Công văn số 88/SYT-VP./.",
         )
-        .also(&["B22"]),
+        .also(&["B21", "B22"]),
         test: two_dates,
     },
     Row {

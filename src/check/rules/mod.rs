@@ -6,11 +6,14 @@
 pub(super) mod addressee_list;
 pub(super) mod addressees;
 pub(super) mod annex;
+mod annex_pointer;
 pub(super) mod archive_line;
+mod articles;
 mod attached;
 pub(super) mod authority;
 pub(super) mod capitals;
 mod case;
+mod cited;
 pub(super) mod citing;
 pub(super) mod consistency;
 pub(super) mod content;
@@ -20,6 +23,7 @@ pub(super) mod date;
 mod date_slots;
 pub(super) mod deputies;
 pub(super) mod encoding;
+mod first_citation;
 pub(super) mod header;
 pub(super) mod header_form;
 pub(super) mod issuer;
@@ -42,8 +46,10 @@ mod organs;
 pub(super) mod party;
 pub(super) mod place;
 mod place_unit;
+mod provisions;
 pub(super) mod recipient_list;
 pub(super) mod recipients;
+mod recital_parts;
 pub(super) mod recitals;
 mod scan;
 mod sector;
@@ -64,3 +70,7 @@ use crate::value::Kind;
 
 /// Kinds that Annex III gives no model for; parties make them, mostly without `Nơi nhận`.
 const WITHOUT_MODEL: [Kind; 4] = [Kind::HopDong, Kind::BanGhiNho, Kind::BanThoaThuan, Kind::ThuCong];
+
+/// The most findings of one rule about running text: a text that breaks it
+/// everywhere need not be told so more often.
+const MOST: usize = 100;
