@@ -1,11 +1,17 @@
 //! What several rules look at, found once for a document.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::checker::Checker;
 use super::decision::Decision;
+use super::mentions::{self, Mention};
+use super::outline::Outline;
+use super::sector::Sector;
 use crate::cite::{self, Citation};
 use crate::document::{Block, Document};
+use crate::registry::Registry;
 use crate::text::skeleton;
 
 /// Whose text a piece of running text is.
@@ -63,17 +69,55 @@ pub(super) struct Cited {
     pub(super) citation: Citation,
 }
 
+/// A word or phrase whose capitals are not those of Annex II.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Slip {
+    /// The rule.
+    pub(super) code: &'static str,
+    /// Whose text it is.
+    pub(super) at: At,
+    /// Its place in that text.
+    pub(super) range: Range<usize>,
+    /// How it is written right.
+    pub(super) expected: Cow<'static, str>,
+}
+
 /// What is found when it is first asked for.
-#[derive(Debug, Default)]
-pub(super) struct Facts {
+#[derive(Debug)]
+pub(super) struct Facts<'a> {
+    /// The bodies that are known.
+    pub(super) registry: &'a Registry,
+    /// The sector that the caller named.
+    pub(super) sector: Option<Sector>,
     citations: OnceLock<Vec<Cited>>,
+    outlines: OnceLock<Vec<Outline>>,
+    mentions: OnceLock<Vec<Mention>>,
+    slips: OnceLock<Vec<Slip>>,
     decision: OnceLock<Option<Decision>>,
     content: OnceLock<String>,
 }
 
-impl Facts {
+impl<'a> Facts<'a> {
+    pub(super) fn new(checker: &'a Checker) -> Self {
+        Self {
+            registry: checker.registry.as_deref().unwrap_or(Registry::shared()),
+            sector: checker.sector,
+            citations: OnceLock::new(),
+            outlines: OnceLock::new(),
+            mentions: OnceLock::new(),
+            slips: OnceLock::new(),
+            decision: OnceLock::new(),
+            content: OnceLock::new(),
+        }
+    }
+
+    /// The slips in capitals, found by one scan for all rules.
+    pub(super) fn slips(&self, scan: impl FnOnce() -> Vec<Slip>) -> &[Slip] {
+        self.slips.get_or_init(scan)
+    }
+
     pub(super) fn citations(&self, document: &Document) -> &[Cited] {
-        self.citations.get_or_init(|| find(document))
+        self.citations.get_or_init(|| find(document, self.registry))
     }
 
     pub(super) fn decision(&self, document: &Document) -> Option<&Decision> {
@@ -82,6 +126,14 @@ impl Facts {
 
     pub(super) fn content(&self, document: &Document) -> &str {
         self.content.get_or_init(|| content(document))
+    }
+
+    pub(super) fn outlines(&self, document: &Document) -> &[Outline] {
+        self.outlines.get_or_init(|| Outline::all(document))
+    }
+
+    pub(super) fn mentions(&self, document: &Document) -> &[Mention] {
+        self.mentions.get_or_init(|| mentions::find(document))
     }
 }
 
@@ -100,7 +152,7 @@ fn content(document: &Document) -> String {
 
 /// The citations of all texts, in order. They are looked for in one text, so that
 /// a short form is known by the full one of an earlier block.
-fn find(document: &Document) -> Vec<Cited> {
+fn find(document: &Document, registry: &Registry) -> Vec<Cited> {
     let mut all = String::new();
     let mut starts: Vec<(At, usize)> = Vec::new();
     for (at, text) in texts(document) {
@@ -121,7 +173,7 @@ fn find(document: &Document) -> Vec<Cited> {
             citation,
         })
     };
-    cite::find(&all).filter_map(place).collect()
+    cite::find_with(&all, registry).filter_map(place).collect()
 }
 
 #[cfg(test)]
@@ -136,7 +188,8 @@ mod tests {
             .block(Block::paragraph("Sở nhận được Công văn số 8/SYT-VP của Sở Y tế"))
             .block(Block::table(vec![vec!["a".into(), "theo Luật Giá".into()]]))
             .build();
-        let facts = Facts::default();
+        let checker = Checker::new();
+        let facts = Facts::new(&checker);
         let found: Vec<_> = facts
             .citations(&document)
             .iter()

@@ -84,6 +84,10 @@ const COMMON: [(Slot, &str); 22] = [
 ];
 
 impl Form {
+    pub(super) const fn new(own: &'static [(Slot, &'static str)]) -> Self {
+        Self { own }
+    }
+
     /// The letter with other lines in one slot.
     pub(super) fn with(&self, slot: Slot, lines: &str) -> String {
         if slot == Slot::Whole {
@@ -169,6 +173,102 @@ pub(super) const QUYET_DINH: Form = Form {
     ],
 };
 
+/// A letter of the Party by the guide that held until 26 May 2026.
+pub(super) const PARTY_LETTER: Form = Form {
+    own: &[
+        (Slot::Issuers, "TỈNH ỦY HÀ KHÊ\nBAN TUYÊN GIÁO\n*"),
+        (Slot::NationalTitle, "ĐẢNG CỘNG SẢN VIỆT NAM"),
+        (Slot::Motto, ""),
+        (Slot::Number, "Số: 512-CV/BTGTU"),
+        (Slot::Subject, "Sưu tầm tư liệu lịch sử"),
+        (Slot::PlaceDate, "Hà Khê, ngày 19 tháng 4 năm 2024"),
+        (Slot::Addressees, "Kính gửi: Các đảng ủy trực thuộc Tỉnh ủy"),
+        (Slot::Body, "Ban Tuyên giáo đề nghị các đồng chí thực hiện."),
+        (Slot::Recipients, "Nơi nhận:\n- Như trên,\n- Lưu Ban."),
+        (Slot::Capacity, "TRƯỞNG BAN"),
+    ],
+};
+
+/// A letter of the Party by the guide that holds since 27 May 2026.
+pub(super) const PARTY_LETTER_OF_2026: Form = Form {
+    own: &[
+        (Slot::Issuers, "TỈNH ỦY HÀ KHÊ\nBAN TUYÊN GIÁO VÀ DÂN VẬN\n*"),
+        (Slot::NationalTitle, "ĐẢNG CỘNG SẢN VIỆT NAM"),
+        (Slot::Motto, ""),
+        (Slot::Number, "Số 512-CV/BTGDVTU"),
+        (Slot::Subject, "Sưu tầm tư liệu lịch sử"),
+        (Slot::PlaceDate, "Hà Khê, ngày 19 tháng 6 năm 2026"),
+        (Slot::Addressees, "Kính gửi: Các đảng ủy trực thuộc Tỉnh ủy"),
+        (Slot::Body, "Ban Tuyên giáo và Dân vận đề nghị các đồng chí thực hiện."),
+        (Slot::Recipients, "Nơi nhận:\n- Như trên,\n- Lưu Ban."),
+        (Slot::Capacity, "TRƯỞNG BAN"),
+    ],
+};
+
+/// A plan of a committee of the Party.
+pub(super) const PARTY_PLAN: Form = Form {
+    own: &[
+        (Slot::Issuers, "ĐẢNG BỘ TỈNH HÀ KHÊ\nĐẢNG ỦY XÃ AN PHÚ\n*"),
+        (Slot::NationalTitle, "ĐẢNG CỘNG SẢN VIỆT NAM"),
+        (Slot::Motto, ""),
+        (Slot::Number, "Số: 27-KH/ĐU"),
+        (Slot::PlaceDate, "An Phú, ngày 19 tháng 8 năm 2025"),
+        (Slot::Title, "KẾ HOẠCH\nkiểm tra, giám sát năm 2026"),
+        (
+            Slot::Body,
+            "Đảng ủy xã xây dựng kế hoạch kiểm tra, giám sát như sau:\n\
+             1. Kiểm tra 04 chi bộ.\n\
+             2. Giám sát 02 chi bộ.",
+        ),
+        (Slot::Recipients, "Nơi nhận:\n- Các chi bộ,\n- Lưu Văn phòng Đảng ủy."),
+        (Slot::Capacity, "T/M BAN THƯỜNG VỤ\nBÍ THƯ"),
+    ],
+};
+
+/// A công văn of a commune that is named after a person.
+pub(super) const PHUONG: Form = Form {
+    own: &[
+        (Slot::Issuers, "ỦY BAN NHÂN DÂN\nPHƯỜNG NGUYỄN TRÃI"),
+        (Slot::Number, "Số: 45/UBND-VHXH"),
+        (Slot::Subject, "V/v báo cáo số liệu quý II"),
+        (Slot::PlaceDate, "Phường Nguyễn Trãi, ngày 12 tháng 5 năm 2026"),
+        (Slot::Addressees, "Kính gửi: Trường Tiểu học Nguyễn Trãi"),
+        (
+            Slot::Body,
+            "Ủy ban nhân dân phường đề nghị nhà trường gửi số liệu trước ngày 30 tháng 6 năm 2026./.",
+        ),
+        (Slot::Recipients, "Nơi nhận:\n- Như trên;\n- Lưu: VT, VHXH."),
+        (Slot::Capacity, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"),
+    ],
+};
+
+/// A công văn of a department of Ho Chi Minh City.
+pub(super) const SO_TPHCM: Form = Form {
+    own: &[
+        (Slot::Issuers, "UBND THÀNH PHỐ HỒ CHÍ MINH\nSỞ XÂY DỰNG"),
+        (Slot::Number, "Số: 45/SXD-VP"),
+        (Slot::Subject, "V/v báo cáo số liệu quý II"),
+        (Slot::PlaceDate, "Thành phố Hồ Chí Minh, ngày 12 tháng 5 năm 2026"),
+        (Slot::Addressees, "Kính gửi: Sở Y tế"),
+        (Slot::Body, "Sở Xây dựng đề nghị Sở Y tế gửi số liệu./."),
+        (Slot::Recipients, "Nơi nhận:\n- Như trên;\n- Lưu: VT, VP."),
+    ],
+};
+
+/// A công văn of a ministry.
+pub(super) const BO: Form = Form {
+    own: &[
+        (Slot::Issuers, "BỘ XÂY DỰNG"),
+        (Slot::Number, "Số: 45/BXD-VP"),
+        (Slot::Subject, "V/v báo cáo số liệu quý II"),
+        (Slot::PlaceDate, "Hà Nội, ngày 12 tháng 5 năm 2026"),
+        (Slot::Addressees, "Kính gửi: Bộ Y tế"),
+        (Slot::Body, "Bộ Xây dựng đề nghị Bộ Y tế gửi số liệu./."),
+        (Slot::Recipients, "Nơi nhận:\n- Như trên;\n- Lưu: VT, VP."),
+        (Slot::Capacity, "BỘ TRƯỞNG"),
+    ],
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -176,7 +276,18 @@ mod tests {
 
     #[test]
     fn the_letters_are_without_fault() {
-        for form in [&CONG_VAN, &THONG_BAO, &TO_TRINH, &QUYET_DINH] {
+        for form in [
+            &CONG_VAN,
+            &THONG_BAO,
+            &TO_TRINH,
+            &QUYET_DINH,
+            &PARTY_LETTER,
+            &PARTY_LETTER_OF_2026,
+            &PARTY_PLAN,
+            &PHUONG,
+            &SO_TPHCM,
+            &BO,
+        ] {
             let text = form.with(Slot::Stamp, "");
             let reading = crate::letter::from_str(&text);
             assert_eq!(reading.document.unplaced, Vec::<String>::new(), "{text}");

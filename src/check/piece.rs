@@ -42,6 +42,15 @@ impl<'a> Piece<'a> {
         self.evidence != Evidence::Exact
     }
 
+    /// All that stands above it.
+    pub(super) fn above(&self) -> Self {
+        Self {
+            start: 0,
+            end: self.start,
+            ..*self
+        }
+    }
+
     /// What stands on the same line before it.
     pub(super) fn before(&self) -> &'a str {
         let before = self.source.text().get(..self.start).unwrap_or_default();
@@ -97,7 +106,15 @@ impl<'a> Piece<'a> {
         let end = last + last_letter.len_utf8();
         let marks = here.get(end..)?.chars().take_while(|c| is_combining_mark(*c));
         let end = end + marks.map(char::len_utf8).sum::<usize>();
-        agree.then_some(first..end)
+        if !agree {
+            return None;
+        }
+        // Signs at the ends of the part, where they stand here too.
+        let opening = part.get(..part.find(char::is_alphanumeric)?)?;
+        let closing = part.get(part.trim_end_matches(|c: char| !c.is_alphanumeric()).len()..)?;
+        let start = here.get(..first)?.strip_suffix(opening).map_or(first, str::len);
+        let closes = here.get(end..)?.starts_with(closing);
+        Some(start..if closes { end + closing.len() } else { end })
     }
 
     /// The replacement of a range.
@@ -197,6 +214,7 @@ mod tests {
         assert_eq!(part("Đ án"), Some("Ð án"));
         assert_eq!(part(";"), Some(";"));
         assert_eq!(part("g tin"), Some("g  tin"));
+        assert_eq!(part("; x"), Some("; x"));
         assert_eq!(part("Thô"), Some("Tho\u{302}"));
         // A letter that was lost on the way moves no place.
         assert_eq!(whole.align("xyz", 0..3), None);

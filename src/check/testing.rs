@@ -100,6 +100,9 @@ impl Letter {
         out.field("/place", d.place.as_deref(), self.comma);
         out.field("/date", d.date_as_written.as_deref(), "\n");
         out.field("/title", d.title.as_deref(), "\n");
+        if d.kind == Some(Kind::CongVan) && d.subject.is_some() {
+            out.field("/subject#label", Some("V/v"), " ");
+        }
         out.field("/subject", d.subject.as_deref(), "\n");
         if !d.addressees.is_empty() {
             out.field("/addressees#label", Some(self.addressees_label), " ");

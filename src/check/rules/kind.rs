@@ -1,5 +1,6 @@
 //! T: kind and subject (boxes 5a, 5b).
 
+use super::scan::looks_scanned;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -30,12 +31,12 @@ pub(in crate::check) const RULES: &[Row] = &[Row {
 
 /// Whose models have no subject line (Annex III, models 1.8 and 1.10). That minutes
 /// name their meeting is the matter of M33.
-const WITHOUT_SUBJECT: [Kind; 3] = [Kind::BienBan, Kind::GiayGioiThieu, Kind::GiayNghiPhep];
+pub(super) const WITHOUT_SUBJECT: [Kind; 3] = [Kind::BienBan, Kind::GiayGioiThieu, Kind::GiayNghiPhep];
 
 fn title_and_subject(subject: &Subject<'_>) -> Answer {
     let document = subject.document();
     let Some(kind) = &document.kind else {
-        return unknown_kind(document);
+        return unknown_kind(subject);
     };
     match kind {
         Kind::CongVan => cong_van(document),
@@ -50,7 +51,8 @@ fn title_and_subject(subject: &Subject<'_>) -> Answer {
 }
 
 /// Whatever the kind is: without title and subject it lacks one of them.
-fn unknown_kind(document: &Document) -> Answer {
+fn unknown_kind(subject: &Subject<'_>) -> Answer {
+    let document = subject.document();
     if document.title.is_some() || document.subject.is_some() {
         return Answer::not_evaluated("chưa rõ tên loại văn bản", "the kind of the document is not known");
     }
@@ -59,6 +61,7 @@ fn unknown_kind(document: &Document) -> Answer {
         "không có tên loại và trích yếu; văn bản phải có tên loại kèm trích yếu, công văn phải có “V/v …”",
         "neither title nor subject; a document has its title and subject, a công văn `V/v …`",
     )
+    .lighter_if(looks_scanned(subject), Severity::Warning)
     .into()
 }
 

@@ -1,6 +1,5 @@
 //! S: by what power a document is signed (box 7a).
 
-use super::titles::{is_collective, is_deputy, is_garbled, may_deputise};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -9,7 +8,8 @@ use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::Signature;
 use crate::text::fold;
-use crate::value::{Capacity, SigningAuthority};
+use crate::value::title::{is_collective, is_deputy, is_garbled, may_deputise};
+use crate::value::{Capacity, ChainFault, SigningAuthority, SigningForm};
 
 pub(in crate::check) const RULES: &[Row] = &[
     Row {
@@ -260,11 +260,11 @@ fn redelegation(subject: &Subject<'_>) -> Answer {
     }
     let signatures = subject.document().signatures.iter().enumerate();
     let findings = signatures.flat_map(|(i, signature)| {
-        let lines = signature.capacity.iter().enumerate();
-        let mut below = lines
-            .skip_while(|(_, line)| line.authority != SigningAuthority::Tuq)
-            .skip(1);
-        let again = below.find(|(_, line)| line.authority == SigningAuthority::Kt);
+        let fault = SigningForm::of(&signature.capacity).err();
+        let again = fault.and_then(|fault| match fault {
+            ChainFault::Redelegated { line } => Some((line, signature.capacity.get(line)?)),
+            _ => None,
+        });
         again.map(|(j, line)| {
             Finding::at(
                 capacity_path(i, j),
