@@ -52,7 +52,6 @@ pub(super) mod recipients;
 mod recital_parts;
 pub(super) mod recitals;
 mod scan;
-mod sector;
 pub(super) mod sequence;
 pub(super) mod signature;
 pub(super) mod signer;

@@ -1,12 +1,12 @@
 //! S04, S19, S20, S22, S23: the lines of a signature and the name (boxes 7a, 7b).
 
-use super::sector::sector;
 use super::signature::{capacity_path, position_path};
 use super::titles::is_garbled;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::form::{CONG_VAN, Slot};
+use crate::check::sector::Sector;
 use crate::check::subject::Subject;
 use crate::check::words::runs;
 use crate::diagnostic::{Needs, Severity};
@@ -114,7 +114,7 @@ fn titles_before_names(
     let mut wrong = signatures(subject)
         .filter_map(|(i, s)| Some((i, s, found(s)?)))
         .peekable();
-    if wrong.peek().is_some() && sector(subject).is_some() {
+    if wrong.peek().is_some() && subject.sector().is_some_and(Sector::has_own_rule) {
         return Answer::not_applicable(
             "lực lượng vũ trang, giáo dục, y tế, khoa học: theo quy định của ngành",
             "armed forces, education, health and science: as the head of the sector provides",
