@@ -18,9 +18,14 @@ use crate::text::{Heads, skeleton};
 /// `[rank] [degrees] name`: `Đại tá Nguyễn Văn Dũng`, `PGS.TS. Trần Văn Bảo`. Prints
 /// the same, with one space between the parts.
 ///
+/// Case and marks are those of the text. Names order by their letters as they
+/// stand, not by given name.
+///
 /// # Errors
 ///
-/// No name behind rank and degrees.
+/// No name behind rank and degrees, at the end.
+///
+/// # Examples
 ///
 /// ```
 /// use congvan::value::PersonName;
