@@ -121,8 +121,9 @@ impl<'a> Cursor<'a> {
     /// The word at the cursor, empty if there is none; of an endless one its head.
     pub(super) fn word(&self) -> &'a str {
         let rest = self.rest();
+        let inside = |byte: u8| INSIDE_WORD.get(usize::from(byte)).is_some_and(|inside| *inside);
         let mut bytes = rest.bytes().take(LONGEST_WORD).enumerate();
-        let length = match bytes.find(|(_, byte)| !is_inside_word(*byte)) {
+        let length = match bytes.find(|(_, byte)| !inside(*byte)) {
             Some((length, byte)) if byte.is_ascii() => length,
             _ => word_length(rest),
         };
@@ -221,11 +222,24 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// Whether a byte belongs to a word, whatever stands beside it. The last bytes
+/// Which bytes belong to a word, whatever stands beside them. The last bytes
 /// of `×` and `÷` are left open.
-fn is_inside_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || (matches!(byte, 0x80..=0xBF | 0xC3..=0xC9 | 0xE1) && !matches!(byte, 0x97 | 0xB7))
-}
+const INSIDE_WORD: [bool; 256] = {
+    let mut inside = [false; 256];
+    let mut byte = 0_u8;
+    loop {
+        let letter = byte.is_ascii_alphanumeric() || matches!(byte, 0x80..=0xBF | 0xC3..=0xC9 | 0xE1);
+        // A byte is an index of 256 places.
+        #[allow(clippy::indexing_slicing)]
+        {
+            inside[byte as usize] = letter && !matches!(byte, 0x97 | 0xB7);
+        }
+        if byte == u8::MAX {
+            break inside;
+        }
+        byte += 1;
+    }
+};
 
 fn word_length(text: &str) -> usize {
     let mut length = 0;
