@@ -121,9 +121,8 @@ impl<'a> Cursor<'a> {
     /// The word at the cursor, empty if there is none; of an endless one its head.
     pub(super) fn word(&self) -> &'a str {
         let rest = self.rest();
-        let inside = |byte: u8| INSIDE_WORD.get(usize::from(byte)).is_some_and(|inside| *inside);
         let mut bytes = rest.bytes().take(LONGEST_WORD).enumerate();
-        let length = match bytes.find(|(_, byte)| !inside(*byte)) {
+        let length = match bytes.find(|(_, byte)| !is_inside_word(*byte)) {
             Some((length, byte)) if byte.is_ascii() => length,
             _ => word_length(rest),
         };
@@ -240,6 +239,19 @@ const INSIDE_WORD: [bool; 256] = {
         byte += 1;
     }
 };
+
+fn is_inside_word(byte: u8) -> bool {
+    INSIDE_WORD.get(usize::from(byte)).is_some_and(|inside| *inside)
+}
+
+/// The word at the end of a text, empty if it ends with something else.
+pub(super) fn last_word(text: &str) -> &str {
+    let length = match text.bytes().rev().position(|byte| !is_inside_word(byte)) {
+        Some(length) if text.as_bytes().get(text.len() - length - 1).is_some_and(u8::is_ascii) => length,
+        _ => text.chars().rev().take_while(|c| is_word(*c)).map(char::len_utf8).sum(),
+    };
+    text.get(text.len() - length..).unwrap_or_default()
+}
 
 fn word_length(text: &str) -> usize {
     let mut length = 0;

@@ -72,18 +72,25 @@ const UNITS: [&str; 24] = [
 /// dash, a measure (`220V/50Hz`), a form.
 fn is_near_miss(written: &str) -> bool {
     let joins = |c: char| c == '/' || is_dash(c);
-    let groups: Vec<&str> = written.split(joins).map(str::trim).filter(|g| !g.is_empty()).collect();
-    let (serial, behind) = match groups.split_first() {
-        Some((first, behind)) if first.starts_with(|c: char| c.is_ascii_digit()) => (*first, behind),
-        _ => ("", groups.as_slice()),
-    };
+    let mut groups = written.split(joins).map(str::trim).filter(|g| !g.is_empty());
+    let mut first = groups.next();
+    let serial = first.filter(|group| group.starts_with(|c: char| c.is_ascii_digit()));
+    if serial.is_some() {
+        first = groups.next();
+    }
+    let (second, mut last) = (groups.next(), None);
+    let is_name = |group: &str| group.starts_with(char::is_alphabetic);
+    let mut named = [first, second].into_iter().flatten().any(is_name);
+    for group in groups {
+        named |= is_name(group);
+        last = Some(group);
+    }
+    let last = last.or(second).or(first);
     let small = |group: &str| group.len() < 3 && group.parse::<u8>().is_ok_and(|n| n < 32);
-    let date = matches!(behind, [month, year, ..] if small(serial) && small(month) && as_year(year).is_some());
-    let named = behind.iter().any(|group| group.starts_with(char::is_alphabetic));
-    let form = behind.last().is_some_and(|group| FORMS.contains(group))
-        && !behind
-            .first()
-            .is_some_and(|group| Kind::from_code(group).is_some() || as_year(group).is_some());
+    let year = |group: &str| as_year(group).is_some();
+    let date = serial.is_some_and(small) && first.is_some_and(small) && second.is_some_and(year);
+    let form = last.is_some_and(|group| FORMS.contains(&group))
+        && !first.is_some_and(|group| Kind::from_code(group).is_some() || year(group));
     date || form || !named || is_measure(written)
 }
 
