@@ -132,13 +132,11 @@ impl<'a> Cursor<'a> {
     }
 
     /// Reads words, behind spaces; the words are given in small letters.
-    #[inline]
     pub(super) fn eat(&mut self, words: &str) -> bool {
         self.eat_any(&[words])
     }
 
     /// Reads the first of several phrases that fits, behind spaces.
-    #[inline]
     pub(super) fn eat_any(&mut self, phrases: &[&str]) -> bool {
         let mut start = *self;
         start.spaces();
@@ -154,7 +152,6 @@ impl<'a> Cursor<'a> {
     }
 
     /// Moves behind words that stand at `start`.
-    #[inline]
     fn take_words(&mut self, start: Self, words: &str) -> bool {
         #[cfg(test)]
         work::add(1);
@@ -196,7 +193,6 @@ impl<'a> Cursor<'a> {
     }
 
     /// Reads one of several characters, behind spaces.
-    #[inline]
     pub(super) fn eat_char(&mut self, chars: &[char]) -> bool {
         let mut next = *self;
         next.spaces();
