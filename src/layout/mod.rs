@@ -5,5 +5,6 @@
 
 mod glued;
 mod rows;
+mod spaced;
 
 pub(crate) use rows::{Row, rows, split_at_gaps};
