@@ -8,3 +8,4 @@ mod rows;
 mod spaced;
 
 pub(crate) use rows::{Row, rows, split_at_gaps};
+pub(crate) use spaced::body_below;

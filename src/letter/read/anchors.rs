@@ -90,7 +90,8 @@ const LABEL_BYTES: usize = 96;
 
 /// Whether a line begins with `Nơi nhận` as a label: a colon, a gap or nothing behind it.
 pub(super) fn recipients_label(text: &str, line: Span) -> Option<Span> {
-    label(text, line, "noinhan").or_else(|| {
+    let old = || label(text, line, "noigui").filter(|label| text.get(label.range()).is_some_and(|t| t.ends_with(':')));
+    label(text, line, "noinhan").or_else(old).or_else(|| {
         begins_with(text, line, "n")
             .then(|| misread::label(&Bare::new(text, head_of(text, line, LABEL_BYTES)), "noinhan"))?
     })
@@ -111,6 +112,10 @@ pub(super) fn addressees_label(text: &str, line: Span) -> Option<Span> {
         return None;
     }
     let bare = Bare::new(text, head_of(text, line, LABEL_BYTES));
+    // `Kính trình` without a colon is a sentence.
+    if bare.letters.starts_with("kinhtrinh:") {
+        return bare.span(0, "kinhtrinh:".len());
+    }
     words.iter().find_map(|word| {
         let rest = bare.letters.strip_prefix(word)?;
         let colon = match behind_translation(rest) {
@@ -186,6 +191,16 @@ pub(super) fn header_anchors(text: &str, line: Span) -> Vec<Anchor> {
         .filter(|span| {
             is_mostly_upper(text, *span) || text.get(line.range()).is_some_and(|l| l.trim().len() == span.len())
         });
+    // The Youth Union puts its name where the State has its title: a column of its own.
+    let union = || {
+        bare.find("doantncshochiminh").filter(|span| {
+            let before = text.get(line.start..span.start).unwrap_or_default();
+            is_mostly_upper(text, *span)
+                && before.ends_with("  ")
+                && text.get(span.end..line.end).is_some_and(|t| t.trim().is_empty())
+        })
+    };
+    let title = title.or_else(union);
     found.extend(title.map(Anchor::NationalTitle));
     let motto = bare.find_between("doclap", "hanhphuc", 30);
     found.extend(motto.map(Anchor::Motto));
@@ -393,7 +408,14 @@ fn number_anchor(text: &str, line: Span, others: &[Anchor], date: Option<Span>) 
                 let head = rest.len() - rest.trim_start().len();
                 Span::new(label.end + head.min(length), label.end + length)
             }
-            None => odd_number(rest, label.end, date.is_some()).or_else(|| unreadable_number(rest, label.end))?,
+            None => {
+                let odd = odd_number(rest, label.end, date.is_some());
+                let digits = odd
+                    .and_then(|span| text.get(span.range()))
+                    .is_some_and(|t| t.bytes().all(|b| b.is_ascii_digit()));
+                let unreadable = || unreadable_number(rest, label.end);
+                if digits { odd } else { unreadable().or(odd) }?
+            }
         };
         return Some(Anchor::Number { label, number });
     }

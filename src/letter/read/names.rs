@@ -47,7 +47,9 @@ pub(super) fn is_name(text: &str) -> bool {
         return has_name_shape(text) && !begins_title(given);
     }
     let family = name.split(' ').next().map(skeleton).unwrap_or_default();
-    has_name_shape(text) && name.contains(char::is_lowercase) && SURNAMES.contains(&family.as_str())
+    // `Thị` and `Văn` between two other names tell a person, too.
+    let told = || [" Thị ", " Văn "].iter().any(|middle| name.contains(middle));
+    has_name_shape(text) && name.contains(char::is_lowercase) && (SURNAMES.contains(&family.as_str()) || told())
 }
 
 /// Whether a line of capitals is a person's name and no title.

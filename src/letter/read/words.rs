@@ -318,9 +318,15 @@ pub(super) fn is_upper(line: &str) -> bool {
     letters.peek().is_some() && letters.all(|c| !c.is_lowercase())
 }
 
-/// Whether a line draws a rule: signs only.
+/// Whether a line draws a rule: signs only, or `---o0o---`.
 pub(super) fn is_rule(line: &str) -> bool {
-    !line.contains(char::is_alphanumeric) || matches!(line.trim(), "-o-" | "-0-" | "o0o" | "---o0o---")
+    let mut drawn = line.chars().filter(|c| c.is_alphanumeric());
+    let round = |c: char| matches!(c, 'o' | 'O' | '0');
+    drawn.clone().next().is_none()
+        || (line.len() < 64
+            && drawn.all(round)
+            && line.contains(|c: char| matches!(c, 'o' | 'O'))
+            && !line.contains(','))
 }
 
 /// Whether a line was put there by an electronic signature or an incoming stamp.
