@@ -51,7 +51,8 @@ fn is_text(page: &Page<'_>, rows: &[Row]) -> bool {
                 titled || is_reference(text) || text.len() > 120 || body::split_marker(text).1.is_some()
             })
     };
-    rows.len() > FEW_ROWS || rows.iter().any(speaks)
+    let length: usize = rows.iter().filter_map(Row::span).map(|line| line.len()).sum();
+    (rows.len() > FEW_ROWS && length > 200) || rows.iter().any(speaks)
 }
 
 /// The pieces of a row, column by column.
