@@ -173,8 +173,7 @@ impl<V> NameIndex<V> {
 
     /// The longest name at the head of `text` and its length.
     pub(crate) fn longest(&self, text: &str) -> Option<(&V, usize)> {
-        self.may_begin(text)
-            .then(|| self.longest_from(Head::of(text), text))?
+        self.may_begin(text).then(|| self.longest_from(Head::of(text), text))?
     }
 
     /// Whether a name may stand at the head of `text`, by its first byte.
