@@ -6,6 +6,7 @@
 pub(super) mod addressee_list;
 pub(super) mod addressees;
 pub(super) mod annex;
+mod annex_form;
 mod annex_pointer;
 mod articles;
 pub(super) mod authority;
