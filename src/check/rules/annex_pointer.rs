@@ -2,6 +2,7 @@
 
 use super::MOST;
 use super::annex::{MODELS, each, no_annex};
+use super::date_slots::in_figures;
 use crate::check::annexes::{Field, annexes};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
@@ -222,7 +223,7 @@ fn agrees(subject: &Subject<'_>) -> Answer {
         if let (Some(own), Some(named)) = (document.date, reference.date)
             && !may_be_same(own, named)
         {
-            differ.push((written(named), written(own)));
+            differ.push((in_figures(named), in_figures(own)));
         }
         let found = differ.into_iter().map(|(named, own)| {
             Finding::at(
@@ -240,14 +241,6 @@ fn agrees(subject: &Subject<'_>) -> Answer {
 fn may_be_same(a: IssueDate, b: IssueDate) -> bool {
     let agree = |a: Option<u8>, b: Option<u8>| a.is_none() || b.is_none() || a == b;
     a.year() == b.year() && agree(a.month(), b.month()) && agree(a.day(), b.day())
-}
-
-fn written(date: IssueDate) -> String {
-    match (date.day(), date.month()) {
-        (Some(day), Some(month)) => format!("ngày {day:02}/{month:02}/{}", date.year()),
-        (None, Some(month)) => format!("tháng {month}/{}", date.year()),
-        _ => format!("năm {}", date.year()),
-    }
 }
 
 fn wording(subject: &Subject<'_>) -> Answer {

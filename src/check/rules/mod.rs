@@ -16,6 +16,7 @@ pub(super) mod citing;
 pub(super) mod consistency;
 pub(super) mod content;
 pub(super) mod copy_block;
+mod copy_foot;
 pub(super) mod date;
 mod date_slots;
 pub(super) mod encoding;
