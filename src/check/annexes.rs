@@ -5,30 +5,14 @@ use std::ops::Range;
 use super::facts::At;
 use super::outline::{roman, to_roman};
 use super::subject::Subject;
-use crate::document::{Appendix, Block, BlockKind, Document};
+use crate::document::{Block, BlockKind, Document};
 use crate::text::skeleton;
 
-/// A part of a field's text.
+/// A line of an annex.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Field<'d> {
     pub(super) path: String,
-    /// The whole text of the field.
     pub(super) text: &'d str,
-    pub(super) range: Range<usize>,
-}
-
-impl<'d> Field<'d> {
-    fn whole(path: String, text: &'d str) -> Self {
-        Self {
-            path,
-            text,
-            range: 0..text.len(),
-        }
-    }
-
-    pub(super) fn as_str(&self) -> &'d str {
-        self.text.get(self.range.clone()).unwrap_or_default()
-    }
 }
 
 /// `Phụ lục I`, taken apart.
@@ -56,7 +40,7 @@ impl<'d> Label<'d> {
             return None;
         }
         Some(Self {
-            field: Field::whole(path, text),
+            field: Field { path, text },
             word: 0..word,
             number,
             rest: begin.map(|begin| begin..text.len()),
@@ -81,135 +65,39 @@ pub(super) struct Annex<'d> {
     pub(super) title: Option<Field<'d>>,
     /// `(Kèm theo …)`
     pub(super) pointer: Option<Field<'d>>,
-    /// The blocks of the appendix that are its content.
-    pub(super) blocks: Range<usize>,
+    pub(super) content: &'d [Block],
 }
 
-impl<'d> Annex<'d> {
-    pub(super) fn content(&self, document: &'d Document) -> &'d [Block] {
-        let appendix = document.appendices.get(self.index);
-        appendix
-            .and_then(|appendix| appendix.body.get(self.blocks.clone()))
-            .unwrap_or_default()
-    }
-
+impl Annex<'_> {
     /// An annex, not a regulation that a decision issues.
-    pub(super) fn is_annex(&self, document: &Document) -> bool {
-        let articles = || {
-            self.content(document)
-                .iter()
-                .any(|block| block.kind == BlockKind::Article)
-        };
+    pub(super) fn is_annex(&self) -> bool {
+        let articles = || self.content.iter().any(|block| block.kind == BlockKind::Article);
         self.label.is_some() || (self.pointer.is_some() && !articles())
     }
 }
 
-/// Every annex. A reader may have left several in one appendix: a line that is no
-/// more than the label of an annex begins the next.
-pub(super) fn annexes(document: &Document) -> Vec<Annex<'_>> {
-    let mut found = Vec::new();
-    for (index, appendix) in document.appendices.iter().enumerate() {
-        let label = appendix.label.as_deref();
-        let label = label.and_then(|text| Label::of(format!("/appendices/{index}/label"), text));
-        let mut start = 0;
-        let mut head = Head {
-            label,
-            fields: Some(appendix),
-        };
-        for (at, block) in appendix.body.iter().enumerate() {
-            let Some(next) = label_block(index, at, block) else {
-                continue;
-            };
-            found.push(head.annex(index, appendix, start..at));
-            head = Head {
-                label: Some(next),
-                fields: None,
-            };
-            start = at + 1;
-        }
-        found.push(head.annex(index, appendix, start..appendix.body.len()));
-    }
-    found
-}
-
-/// A block that is the label of an annex and no more, or with a title in capitals.
-fn label_block(index: usize, at: usize, block: &Block) -> Option<Label<'_>> {
-    let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading) && block.marker.is_none();
-    if !plain || block.text.len() > 200 || !block.text.starts_with(['P', 'p']) {
-        return None;
-    }
-    let label = Label::of(format!("/appendices/{index}/body/{at}"), &block.text)?;
-    label.number.as_ref()?;
-    let small = |range: &Range<usize>| {
-        block
-            .text
-            .get(range.clone())
-            .is_some_and(|rest| rest.contains(char::is_lowercase))
-    };
-    (!label.rest.as_ref().is_some_and(small)).then_some(label)
-}
-
-/// What stands above the content.
-struct Head<'d> {
-    label: Option<Label<'d>>,
-    /// The appendix whose own fields it has.
-    fields: Option<&'d Appendix>,
-}
-
-impl<'d> Head<'d> {
-    fn annex(self, index: usize, appendix: &'d Appendix, blocks: Range<usize>) -> Annex<'d> {
-        let own = |text: Option<&'d String>, name: &str| {
-            text.map(|text| Field::whole(format!("/appendices/{index}/{name}"), text.as_str()))
-        };
-        let mut title = own(self.fields.and_then(|a| a.title.as_ref()), "title");
-        let mut pointer = own(self.fields.and_then(|a| a.reference.as_ref()), "reference");
-        let mut start = blocks.start;
-        // Title and pointer line may have stayed in the content, on one line or two.
-        let head: Vec<(usize, &Block)> = appendix.body.iter().enumerate().skip(start).take(2).collect();
-        let with_pointer = head
-            .iter()
-            .position(|(at, block)| blocks.contains(at) && pointer_start(&block.text).is_some());
-        if let (None, Some(line)) = (&pointer, with_pointer) {
-            for (at, block) in head.iter().take(line + 1) {
-                let path = format!("/appendices/{index}/body/{at}");
-                let begin = pointer_start(&block.text).unwrap_or(block.text.len());
-                let before = block.text.get(..begin).unwrap_or_default().trim_end().len();
-                if before > 0 && title.is_none() {
-                    title = Some(Field {
-                        path: path.clone(),
-                        text: &block.text,
-                        range: 0..before,
-                    });
-                }
-                if begin < block.text.len() {
-                    pointer = Some(Field {
-                        path,
-                        text: &block.text,
-                        range: begin..block.text.len(),
-                    });
-                }
-                start = at + 1;
-            }
-        }
-        Annex {
-            index,
-            label: self.label,
-            title,
-            pointer,
-            blocks: start.min(blocks.end)..blocks.end,
-        }
-    }
-}
-
-/// Where `(Kèm theo …)` begins.
-fn pointer_start(text: &str) -> Option<usize> {
-    text.match_indices('(').take(3).map(|(at, _)| at).find(|at| {
-        let head: String = text.get(at + 1..).unwrap_or_default().chars().take(24).collect();
-        let bare = skeleton(&head);
-        ["kem theo", "ban hanh kem", "gui kem", "dinh kem"]
-            .iter()
-            .any(|words| bare.starts_with(words))
+/// Every annex of a document.
+pub(super) fn annexes(document: &Document) -> impl Iterator<Item = Annex<'_>> {
+    document.appendices.iter().enumerate().map(|(index, appendix)| Annex {
+        index,
+        label: appendix
+            .label
+            .as_deref()
+            .and_then(|text| Label::of(path(index, "label"), text)),
+        title: appendix.title.as_deref().map(|text| Field {
+            path: path(index, "title"),
+            text,
+        }),
+        pointer: appendix.reference.as_deref().map(|text| Field {
+            path: path(index, "reference"),
+            text,
+        }),
+        content: &appendix.body,
     })
+}
+
+fn path(index: usize, field: &str) -> String {
+    format!("/appendices/{index}/{field}")
 }
 
 /// The end of the word `Phụ lục` at the head of a text.
@@ -370,15 +258,6 @@ mod tests {
     use crate::check::facts::Facts;
     use crate::value::Kind;
 
-    fn attached(label: Option<&str>, body: &[&str]) -> Document {
-        let mut document = Document::builder(Kind::ThongBao).build();
-        let mut appendix = Appendix::default();
-        appendix.label = label.map(String::from);
-        appendix.body = body.iter().map(|text| Block::paragraph(*text)).collect();
-        document.appendices = vec![appendix];
-        document
-    }
-
     #[test]
     fn labels_are_taken_apart() {
         let label = |text| Label::of(String::new(), text);
@@ -396,42 +275,6 @@ mod tests {
         for other in ["Phụ lục này gồm", "Phụ lục I kèm theo", "Danh sách"] {
             assert!(label(other).is_none(), "{other}");
         }
-    }
-
-    #[test]
-    fn several_annexes_in_one_appendix_are_told_apart() {
-        let document = attached(
-            Some("Phụ lục I"),
-            &[
-                "Lịch trực (Kèm theo Thông báo số 5/TB-SNV)",
-                "a",
-                "Phụ lục II",
-                "Danh sách",
-                "(Kèm theo Thông báo số 5/TB-SNV)",
-                "b",
-                "c",
-            ],
-        );
-        let found = annexes(&document);
-        let shown: Vec<_> = found
-            .iter()
-            .map(|a| {
-                let title = a.title.as_ref().map(|t| t.as_str());
-                (
-                    a.label.as_ref().and_then(Label::value),
-                    title,
-                    a.pointer.is_some(),
-                    a.content(&document).len(),
-                )
-            })
-            .collect();
-        assert_eq!(
-            shown,
-            [
-                (Some(1), Some("Lịch trực"), true, 1),
-                (Some(2), Some("Danh sách"), true, 2)
-            ]
-        );
     }
 
     #[test]

@@ -63,6 +63,17 @@ impl<'a> Piece<'a> {
         after.split(['\n', '\r']).next().unwrap_or_default()
     }
 
+    /// The line of its end, whole.
+    pub(super) fn line(&self) -> &'a str {
+        let text = self.source.text();
+        let start = text
+            .get(..self.end)
+            .and_then(|text| text.rfind('\n'))
+            .map_or(0, |at| at + 1);
+        let line = text.get(start..).unwrap_or_default();
+        line.split(['\n', '\r']).next().unwrap_or_default()
+    }
+
     /// The text from its end to the start of a later piece.
     pub(super) fn up_to(&self, later: &Piece<'_>) -> Option<&'a str> {
         self.source.text().get(self.end..later.start)
@@ -228,5 +239,6 @@ mod tests {
         let source = Source::from("a\n- Sở Y tế ;\r\nb");
         let name = piece(&source, "Sở Y tế");
         assert_eq!((name.before(), name.after()), ("- ", " ;"));
+        assert_eq!(name.line(), "- Sở Y tế ;");
     }
 }

@@ -1,23 +1,18 @@
 //! B, P: annexes and the pointers to them.
 
 use super::MOST;
-use super::annex_pointer;
-use super::structure::is_mostly_upper;
+use super::{annex_form, annex_pointer};
 use crate::check::annexes::{Annex, Field, Label, Pointing, annexes, pointings, printed};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::form::Slot;
-use crate::check::forms::{HAI_PHU_LUC, MOT_PHU_LUC};
+use crate::check::forms::HAI_PHU_LUC;
 use crate::check::outline::roman;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
-use crate::document::{Block, BlockKind};
-use crate::text::skeleton;
-use crate::value::Capacity;
 
 const POINTERS: &str = "điểm a khoản 1 Mục III Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
-const LINES: &str = "điểm b khoản 1 Mục III Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
 pub(super) const MODELS: &str = "điểm e khoản 1 Mục III Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
 
 const BODY: &str = "Sở Nội vụ thông báo lịch trực (Phụ lục I kèm theo) và phương tiện cứu hộ (Phụ lục II kèm theo)./.";
@@ -105,86 +100,14 @@ pub(in crate::check) const RULES: &[Row] = &[
         .also(&["P01", "P02"]),
         test: numbers,
     },
-    Row {
-        code: "P04",
-        name: "annex-label",
-        severity: Severity::Error,
-        basis: LINES,
-        vi: "từ “Phụ lục” và số thứ tự đứng riêng một dòng, chữ in thường",
-        en: "`Phụ lục` and its number stand alone on a line, not in capitals",
-        needs: Needs::Text,
-        mends: true,
-        example: Example::new(
-            &MOT_PHU_LUC,
-            Slot::Annex,
-            "PHỤ LỤC\nLỊCH TRỰC\n(Kèm theo Thông báo số 15/TB-SNV ngày 12 tháng 5 năm 2026 của Sở Nội vụ)\n\n\
-             1. Tháng 8: Văn phòng Sở./.",
-            "Phụ lục\nLỊCH TRỰC\n(Kèm theo Thông báo số 15/TB-SNV ngày 12 tháng 5 năm 2026 của Sở Nội vụ)\n\n\
-             1. Tháng 8: Văn phòng Sở./.",
-        ),
-        test: label_line,
-    },
-    Row {
-        code: "P05",
-        name: "annex-title",
-        severity: Severity::Error,
-        basis: LINES,
-        vi: "tên phụ lục viết chữ in hoa",
-        en: "the title of an annex is in capitals",
-        needs: Needs::Text,
-        mends: true,
-        example: Example::new(
-            &MOT_PHU_LUC,
-            Slot::Annex,
-            "Phụ lục\nLịch trực\n(Kèm theo Thông báo số 15/TB-SNV ngày 12 tháng 5 năm 2026 của Sở Nội vụ)\n\n\
-             1. Tháng 8: Văn phòng Sở./.",
-            "Phụ lục\nLỊCH TRỰC\n(Kèm theo Thông báo số 15/TB-SNV ngày 12 tháng 5 năm 2026 của Sở Nội vụ)\n\n\
-             1. Tháng 8: Văn phòng Sở./.",
-        ),
-        test: title,
-    },
+    annex_form::P04,
+    annex_form::P05,
     annex_pointer::P06,
     annex_pointer::P07,
     annex_pointer::P08,
     annex_pointer::P10,
-    Row {
-        code: "P13",
-        name: "annex-end-mark",
-        severity: Severity::Info,
-        basis: MODELS,
-        vi: "phụ lục kết thúc bằng dấu “./.” (theo mẫu)",
-        en: "an annex ends with `./.` (by the model)",
-        needs: Needs::Text,
-        mends: false,
-        example: Example::new(
-            &MOT_PHU_LUC,
-            Slot::Annex,
-            "Phụ lục\nLỊCH TRỰC\n(Kèm theo Thông báo số 15/TB-SNV ngày 12 tháng 5 năm 2026 của Sở Nội vụ)\n\n\
-             1. Tháng 8: Văn phòng Sở.",
-            "Phụ lục\nLỊCH TRỰC\n(Kèm theo Thông báo số 15/TB-SNV ngày 12 tháng 5 năm 2026 của Sở Nội vụ)\n\n\
-             1. Tháng 8: Văn phòng Sở./.",
-        ),
-        test: end_mark,
-    },
-    Row {
-        code: "P14",
-        name: "annex-without-head",
-        severity: Severity::Info,
-        basis: MODELS,
-        vi: "phụ lục không có Quốc hiệu, tên cơ quan, số, phần ký riêng (theo mẫu)",
-        en: "an annex has no national title, issuer, number or signature of its own (by the model)",
-        needs: Needs::Text,
-        mends: false,
-        example: Example::new(
-            &MOT_PHU_LUC,
-            Slot::Annex,
-            "Phụ lục\nLỊCH TRỰC\n(Kèm theo Thông báo số 15/TB-SNV ngày 12 tháng 5 năm 2026 của Sở Nội vụ)\n\n\
-             Số: 15/TB-SNV\n\n1. Tháng 8: Văn phòng Sở./.",
-            "Phụ lục\nLỊCH TRỰC\n(Kèm theo Thông báo số 15/TB-SNV ngày 12 tháng 5 năm 2026 của Sở Nội vụ)\n\n\
-             1. Tháng 8: Văn phòng Sở./.",
-        ),
-        test: head,
-    },
+    annex_form::P13,
+    annex_form::P14,
 ];
 
 /// The answer of the rules on annexes that are not there.
@@ -207,14 +130,11 @@ pub(super) fn each<'a>(subject: &Subject<'a>, test: impl Fn(&Annex<'a>, &Label<'
 }
 
 fn labelled<'a>(subject: &Subject<'a>) -> Vec<Label<'a>> {
-    annexes(subject.document())
-        .into_iter()
-        .filter_map(|annex| annex.label)
-        .collect()
+    annexes(subject.document()).filter_map(|annex| annex.label).collect()
 }
 
-fn located(subject: &Subject<'_>, field: &Field<'_>, finding: Finding) -> Finding {
-    finding.within_opt(subject.locate(&field.path, field.text, field.range.clone()))
+pub(super) fn located(subject: &Subject<'_>, field: &Field<'_>, finding: Finding) -> Finding {
+    finding.within_opt(subject.locate(&field.path, field.text, 0..field.text.len()))
 }
 
 fn pointed_to(subject: &Subject<'_>) -> Answer {
@@ -254,7 +174,7 @@ fn pointed_to(subject: &Subject<'_>) -> Answer {
 }
 
 fn not_roman(subject: &Subject<'_>, label: &Label<'_>, arabic_named: bool) -> Option<Finding> {
-    let written = label.field.as_str();
+    let written = label.field.text;
     let Some(number) = label.number() else {
         let finding = Finding::at(
             label.field.path.as_str(),
@@ -354,7 +274,7 @@ fn each_pointed_to(subject: &Subject<'_>) -> Answer {
         if pointings.iter().any(|pointing| pointing.value == Some(value)) {
             return None;
         }
-        let written = label.field.as_str();
+        let written = label.field.text;
         let finding = Finding::at(
             label.field.path.as_str(),
             format!("nội dung không có chỉ dẫn riêng về “{written}”; mỗi phụ lục phải có chỉ dẫn, như “(Phụ lục {} kèm theo)”", printed(value)),
@@ -374,7 +294,7 @@ fn numbers(subject: &Subject<'_>) -> Answer {
     for (label, value) in numbered {
         any = true;
         if value != last + 1 && findings.len() < MOST {
-            let (written, wanted) = (label.field.as_str(), printed(last + 1));
+            let (written, wanted) = (label.field.text, printed(last + 1));
             let finding = Finding::at(
                 label.field.path.as_str(),
                 format!("“{written}”: theo thứ tự phải là Phụ lục {wanted}"),
@@ -387,136 +307,11 @@ fn numbers(subject: &Subject<'_>) -> Answer {
     if any { Answer::of(findings) } else { no_annex() }
 }
 
-fn label_line(subject: &Subject<'_>) -> Answer {
-    each(subject, |_, label| {
-        let text = label.field.text;
-        let word = text.get(label.word.clone())?;
-        let capitals = word != "Phụ lục" && !word.contains(char::is_lowercase);
-        let behind = subject
-            .piece(&label.field.path)
-            .map(|piece| piece.after().trim().to_owned());
-        let runs_on = label.rest.is_some() || behind.is_some_and(|behind| behind.starts_with(char::is_uppercase));
-        if !capitals && !runs_on {
-            return None;
-        }
-        let mut vi = Vec::new();
-        let mut en = Vec::new();
-        if capitals {
-            vi.push("viết chữ in thường");
-            en.push("not in capitals");
-        }
-        if runs_on {
-            vi.push("đứng riêng một dòng");
-            en.push("alone on a line");
-        }
-        let number = label.number().map_or_else(String::new, |number| format!(" {number}"));
-        let right = format!("Phụ lục{number}");
-        let edit = match &label.rest {
-            Some(rest) => {
-                let first = text.get(rest.start..)?.chars().next()?;
-                let range = label.word.start..rest.start + first.len_utf8();
-                subject.replace(&label.field.path, text, range, &format!("{right}\n{first}"))
-            }
-            None => subject.replace(&label.field.path, text, label.word.clone(), "Phụ lục"),
-        };
-        let finding = Finding::at(
-            label.field.path.as_str(),
-            format!("“{text}” phải {}: “{right}”", vi.join(", ")),
-            format!("“{text}” must be {}: “{right}”", en.join(", ")),
-        );
-        Some(located(subject, &label.field, finding).with_safe_edits(edit.into_iter().collect()))
-    })
-}
-
-fn title(subject: &Subject<'_>) -> Answer {
-    each(subject, |annex, _| {
-        let title = annex.title.as_ref()?;
-        let text = title.as_str();
-        if is_mostly_upper(text) {
-            return None;
-        }
-        let upper = text.to_uppercase();
-        // A symbol in it (`TTg`) would be lost.
-        let plain = !text.contains(|c: char| c.is_ascii_digit());
-        let edit = plain
-            .then(|| subject.replace(&title.path, title.text, title.range.clone(), &upper))
-            .flatten();
-        let finding = Finding::at(
-            title.path.as_str(),
-            format!("tên phụ lục “{text}” phải viết chữ in hoa: “{upper}”"),
-            format!("the title of the annex, “{text}”, is in capitals: “{upper}”"),
-        );
-        Some(located(subject, title, finding).with_safe_edits(edit.into_iter().collect()))
-    })
-}
-
-const MARK: &str = "./.";
-
-fn end_mark(subject: &Subject<'_>) -> Answer {
-    let document = subject.document();
-    each(subject, |annex, label| {
-        let last = annex.content(document).last()?;
-        let ends = last.text.trim_end().ends_with(MARK);
-        // A table closes itself.
-        if ends || last.kind == BlockKind::Table || last.text.is_empty() {
-            return None;
-        }
-        let at = annex.blocks.end.checked_sub(1)?;
-        let written = label.field.as_str();
-        Some(Finding::at(
-            format!("/appendices/{}/body/{at}", annex.index),
-            format!("cuối “{written}” không có dấu “{MARK}” như mẫu"),
-            format!("“{written}” does not end with “{MARK}” as the model does"),
-        ))
-    })
-}
-
-fn head(subject: &Subject<'_>) -> Answer {
-    let document = subject.document();
-    each(subject, |annex, _| {
-        // A form that is attached has its own head.
-        let is_form = annex
-            .title
-            .as_ref()
-            .is_some_and(|title| skeleton(title.as_str()).contains("mau"));
-        if is_form {
-            return None;
-        }
-        let content = annex.content(document);
-        let at_head = content.iter().take(5).position(|block| heads_a_document(&block.text));
-        let at_foot = content
-            .iter()
-            .enumerate()
-            .rev()
-            .take(4)
-            .find(|(_, block)| signs(block))
-            .map(|(i, _)| i);
-        let at = at_head.or(at_foot)?;
-        let shown: String = content.get(at)?.text.chars().take(40).collect();
-        Some(Finding::at(
-            format!("/appendices/{}/body/{}", annex.index, annex.blocks.start + at),
-            format!("“{shown}”: phụ lục theo mẫu không có Quốc hiệu, số, ký hiệu hay phần ký riêng"),
-            format!("“{shown}”: by the model an annex has no national title, number or signature of its own"),
-        ))
-    })
-}
-
-fn heads_a_document(text: &str) -> bool {
-    let bare = skeleton(text.get(..text.len().min(200)).unwrap_or(text));
-    bare.contains("cong hoa xa hoi chu nghia") || bare.starts_with("doc lap - tu do") || bare.starts_with("so: ")
-}
-
-fn signs(block: &Block) -> bool {
-    let text = block.text.as_str();
-    let upper = text.len() < 120 && !text.contains(char::is_lowercase);
-    block.marker.is_none() && upper && text.contains('.') && text.parse::<Capacity>().is_ok()
-}
-
 #[cfg(test)]
 mod tests {
     use crate::check::testing::{Letter, findings, state};
     use crate::diagnostic::{RuleState, Severity};
-    use crate::document::{Appendix, Block, BlockKind};
+    use crate::document::{Appendix, Block};
     use crate::value::Kind;
 
     const POINTER: &str = "(Kèm theo Thông báo số 15/TB-SNV ngày 02 tháng 5 năm 2024 của Sở Nội vụ)";
@@ -623,48 +418,5 @@ mod tests {
             told("P03", &notice("x", &["Phụ lục I", "Phụ lục III", "Phụ lục III"])).len(),
             2
         );
-    }
-
-    #[test]
-    fn the_label_stands_alone_in_small_letters() {
-        for fine in ["Phụ lục I", "Phụ lục", "Phụ lục số 2"] {
-            assert_eq!(told("P04", &notice("x", &[fine])), [], "{fine}");
-        }
-        for wrong in ["PHỤ LỤC I", "Phụ lục I: DANH SÁCH", "PHỤ LỤC 1. DANH SÁCH"] {
-            assert_eq!(told("P04", &notice("x", &[wrong])).len(), 1, "{wrong}");
-        }
-    }
-
-    #[test]
-    fn the_title_is_in_capitals() {
-        let mut letter = notice("x", &["Phụ lục I"]);
-        assert_eq!(told("P05", &letter), []);
-        letter.document.appendices[0].title = Some("Danh sách cán bộ".into());
-        assert_eq!(told("P05", &letter).len(), 1);
-        letter.document.appendices[0].title = None;
-        assert_eq!(told("P05", &letter), []);
-    }
-
-    #[test]
-    fn an_annex_ends_as_the_model_and_has_no_head() {
-        let with = |blocks: Vec<Block>| {
-            let mut letter = notice("x", &["Phụ lục I"]);
-            letter.document.appendices[0].body = blocks;
-            letter
-        };
-        assert_eq!(told("P13", &with(vec![Block::paragraph("Hết./.")])), []);
-        assert_eq!(told("P13", &with(vec![Block::table(vec![vec!["a".into()]])])), []);
-        assert_eq!(told("P13", &with(vec![Block::paragraph("Hết.")])).len(), 1);
-        let heading = |text: &str| Block::new(BlockKind::Heading, text);
-        for (block, count) in [
-            (heading("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), 1),
-            (Block::paragraph("Số: 15/TB-SNV"), 1),
-            (heading("KT. GIÁM ĐỐC"), 1),
-            (Block::paragraph("Số người trực: 15"), 0),
-            (heading("TM. là chữ viết tắt"), 0),
-        ] {
-            let letter = with(vec![block.clone(), Block::paragraph("Hết./.")]);
-            assert_eq!(told("P14", &letter).len(), count, "{block}");
-        }
     }
 }

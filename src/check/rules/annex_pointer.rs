@@ -2,6 +2,7 @@
 
 use super::MOST;
 use super::annex::{MODELS, each, no_annex};
+use super::date_slots::in_figures;
 use crate::check::annexes::{Field, annexes};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
@@ -98,7 +99,7 @@ pub(super) const P10: Row = Row {
 
 /// What the line cites.
 fn cited(pointer: &Field<'_>) -> Option<LegalReference> {
-    cite::find(pointer.as_str()).next().map(|citation| citation.reference)
+    cite::find(pointer.text).next().map(|citation| citation.reference)
 }
 
 /// What a blank form has in the place of a number or name.
@@ -109,7 +110,7 @@ fn is_blank(text: &str) -> bool {
 fn present(subject: &Subject<'_>) -> Answer {
     let document = subject.document();
     each(subject, |annex, label| {
-        let written = label.field.as_str();
+        let written = label.field.text;
         let Some(pointer) = &annex.pointer else {
             let finding = Finding::at(
                 label.field.path.as_str(),
@@ -153,7 +154,7 @@ fn present(subject: &Subject<'_>) -> Answer {
             )
             .lighter(Severity::Warning)
             .awaiting_issue()
-            .within_opt(subject.locate(&pointer.path, pointer.text, pointer.range.clone())),
+            .within_opt(subject.locate(&pointer.path, pointer.text, 0..pointer.text.len())),
         )
     })
 }
@@ -161,18 +162,18 @@ fn present(subject: &Subject<'_>) -> Answer {
 fn issuer(subject: &Subject<'_>) -> Answer {
     each(subject, |annex, label| {
         let pointer = annex.pointer.as_ref()?;
-        let text = pointer.as_str();
+        let text = pointer.text;
         let (_, behind) = text.rsplit_once("của")?;
         is_blank(behind).then(|| {
             Finding::at(
                 pointer.path.as_str(),
                 format!(
                     "dòng chỉ dẫn của “{}” để trống tên cơ quan ban hành sau từ “của”",
-                    label.field.as_str()
+                    label.field.text
                 ),
                 format!(
                     "the line of “{}” leaves the issuer behind `của` blank",
-                    label.field.as_str()
+                    label.field.text
                 ),
             )
         })
@@ -185,7 +186,7 @@ fn each_line<'a>(subject: &Subject<'a>, test: impl Fn(&Field<'a>) -> Vec<Finding
     let mut any = false;
     let mut findings = Vec::new();
     for annex in annexes(document) {
-        if !annex.is_annex(document) {
+        if !annex.is_annex() {
             continue;
         }
         let Some(pointer) = &annex.pointer else { continue };
@@ -222,7 +223,7 @@ fn agrees(subject: &Subject<'_>) -> Answer {
         if let (Some(own), Some(named)) = (document.date, reference.date)
             && !may_be_same(own, named)
         {
-            differ.push((written(named), written(own)));
+            differ.push((in_figures(named), in_figures(own)));
         }
         let found = differ.into_iter().map(|(named, own)| {
             Finding::at(
@@ -230,7 +231,7 @@ fn agrees(subject: &Subject<'_>) -> Answer {
                 format!("phụ lục ghi kèm theo “{named}”, văn bản là “{own}”"),
                 format!("the annex says that it belongs to “{named}”, the document is “{own}”"),
             )
-            .within_opt(subject.locate(&pointer.path, pointer.text, pointer.range.clone()))
+            .within_opt(subject.locate(&pointer.path, pointer.text, 0..pointer.text.len()))
         });
         found.collect()
     })
@@ -242,17 +243,9 @@ fn may_be_same(a: IssueDate, b: IssueDate) -> bool {
     a.year() == b.year() && agree(a.month(), b.month()) && agree(a.day(), b.day())
 }
 
-fn written(date: IssueDate) -> String {
-    match (date.day(), date.month()) {
-        (Some(day), Some(month)) => format!("ngày {day:02}/{month:02}/{}", date.year()),
-        (None, Some(month)) => format!("tháng {month}/{}", date.year()),
-        _ => format!("năm {}", date.year()),
-    }
-}
-
 fn wording(subject: &Subject<'_>) -> Answer {
     each_line(subject, |pointer| {
-        let text = pointer.as_str();
+        let text = pointer.text;
         let bare = skeleton(text);
         let mut vi = Vec::new();
         let mut en = Vec::new();
@@ -289,16 +282,16 @@ fn wording(subject: &Subject<'_>) -> Answer {
         );
         let edit = (!opens).then(|| lead(pointer)).flatten();
         let edit = edit.and_then(|range| subject.replace(&pointer.path, pointer.text, range, "Kèm theo"));
-        let place = subject.locate(&pointer.path, pointer.text, pointer.range.clone());
+        let place = subject.locate(&pointer.path, pointer.text, 0..pointer.text.len());
         vec![finding.within_opt(place).with_safe_edits(edit.into_iter().collect())]
     })
 }
 
 /// The words up to `kèm theo`: `Ban hành kèm theo`.
 fn lead(pointer: &Field<'_>) -> Option<std::ops::Range<usize>> {
-    let end = pointer.as_str().find("kèm theo")? + "kèm theo".len();
-    let start = pointer.as_str().find(char::is_alphanumeric)?;
-    Some(pointer.range.start + start..pointer.range.start + end)
+    let end = pointer.text.find("kèm theo")? + "kèm theo".len();
+    let start = pointer.text.find(char::is_alphanumeric)?;
+    Some(start..end)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 pub(super) mod addressee_list;
 pub(super) mod addressees;
 pub(super) mod annex;
+mod annex_form;
 mod annex_pointer;
 pub(super) mod archive_line;
 mod articles;
@@ -18,6 +19,7 @@ pub(super) mod citing;
 pub(super) mod consistency;
 pub(super) mod content;
 pub(super) mod copy_block;
+mod copy_foot;
 pub(super) mod councils;
 pub(super) mod date;
 mod date_slots;

@@ -383,7 +383,19 @@ pub(super) fn is_stamp(line: &str) -> bool {
     ];
     const HEADS: &[&str] = &["email:", "co quan:", "sao y;", "sao luc;", "trich sao;"];
     let bare = skeleton(line);
-    SIGNS.iter().any(|sign| bare.contains(sign)) || HEADS.iter().any(|head| bare.starts_with(head))
+    SIGNS.iter().any(|sign| bare.contains(sign))
+        || HEADS.iter().any(|head| bare.starts_with(head))
+        || is_signature_of_attachment(&bare)
+}
+
+/// `Số: 15/TB-SNV; 12/05/2026; 08:15:30`: the signature on a file that is attached
+/// (NĐ 30/2020, Annex I, II.8.b).
+fn is_signature_of_attachment(bare: &str) -> bool {
+    let Some((number, time)) = bare.strip_prefix("so:").and_then(|rest| rest.split_once(';')) else {
+        return false;
+    };
+    let figures = |part: &str| part.contains(|c: char| c.is_ascii_digit()) && !part.contains(char::is_alphabetic);
+    number.contains('/') && time.split(';').any(|part| figures(part) && part.contains(['/', ':']))
 }
 
 /// What a title line says: the kind, and the words behind its name.
