@@ -73,7 +73,8 @@ pub struct Coverage {
 
 static COVERAGE: LazyLock<Vec<Coverage>> = LazyLock::new(|| {
     let runs = catalogue::entries()
-        .filter(|(profiles, _)| profiles.contains(&Profile::Decree30))
+        // Those with a prefix are inferred, the decree has no such rule.
+        .filter(|(profiles, row)| profiles.contains(&Profile::Decree30) && !row.code.contains('-'))
         .map(|(_, row)| Coverage {
             code: row.code,
             title: Message::new(row.vi, row.en),
@@ -117,6 +118,7 @@ pub fn coverage() -> impl Iterator<Item = &'static Coverage> {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
+    use std::fmt::Write as _;
 
     use super::*;
 
@@ -136,6 +138,60 @@ mod tests {
         ("P", 14),
         ("M", 48),
     ];
+
+    /// The page of the documentation: every rule that is built in, then what text does not show.
+    fn page() -> String {
+        let mut page = String::from(
+            "Every rule of the checker, and every rule of Nghị định số 30/2020/NĐ-CP with what keeps it from running.\n\n\
+             This page is made from the catalogue; `congvan explain CODE` shows a rule with a wrong and a right example.\n",
+        );
+        let table = |page: &mut String, title: &str, codes: &dyn Fn(&str) -> bool| {
+            let _ = write!(
+                page,
+                "\n# {title}\n\n| Code | Severity | Demands | Legal basis | Safe mend |\n|---|---|---|---|---|\n"
+            );
+            for rule in catalogue::rules().filter(|rule| codes(&rule.code)) {
+                let mend = if rule.mends { "yes" } else { "" };
+                let _ = writeln!(
+                    page,
+                    "| {} | {} | {} ({}) | {} | {mend} |",
+                    rule.code, rule.severity, rule.title.vi, rule.title.en, rule.basis
+                );
+            }
+        };
+        table(&mut page, "Rules of the decree that run on text", &|code| {
+            !code.contains('-')
+        });
+        table(&mut page, "Inferred: what the components say of each other", &|code| {
+            code.starts_with("LG-")
+        });
+        table(&mut page, "Documents of the Party", &|code| code.starts_with("DP-"));
+        let _ = write!(
+            page,
+            "\n# Rules of the decree that text does not show\n\n| Code | Demands | Why it does not run |\n|---|---|---|\n"
+        );
+        for row in coverage().filter(|row| row.takes != Takes::Text) {
+            let _ = writeln!(
+                page,
+                "| {} | {} ({}) | {} |",
+                row.code,
+                row.title.vi,
+                row.title.en,
+                row.takes.reason().en
+            );
+        }
+        page
+    }
+
+    /// `CONGVAN_BLESS=1 cargo test --all-features the_page` writes it anew.
+    #[test]
+    fn the_page_of_the_documentation_is_that_of_the_catalogue() {
+        let page = page();
+        if std::env::var_os("CONGVAN_BLESS").is_some() {
+            std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/check/RULES.md"), &page).unwrap();
+        }
+        assert!(page == include_str!("RULES.md") || std::env::var_os("CONGVAN_BLESS").is_some());
+    }
 
     #[test]
     fn each_rule_of_the_decree_runs_or_says_why_not_once() {

@@ -1,13 +1,18 @@
 //! What several rules look at, found once for a document.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::checker::Checker;
+use super::decision::Decision;
+use super::mentions::{self, Mention};
+use super::outline::Outline;
 use super::sector::Sector;
 use crate::cite::{self, Citation};
 use crate::document::{Block, Document};
 use crate::registry::Registry;
+use crate::text::skeleton;
 
 /// Whose text a piece of running text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,6 +69,19 @@ pub(super) struct Cited {
     pub(super) citation: Citation,
 }
 
+/// A word or phrase whose capitals are not those of Annex II.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Slip {
+    /// The rule.
+    pub(super) code: &'static str,
+    /// Whose text it is.
+    pub(super) at: At,
+    /// Its place in that text.
+    pub(super) range: Range<usize>,
+    /// How it is written right.
+    pub(super) expected: Cow<'static, str>,
+}
+
 /// What is found when it is first asked for.
 #[derive(Debug)]
 pub(super) struct Facts<'a> {
@@ -72,6 +90,11 @@ pub(super) struct Facts<'a> {
     /// The sector that the caller named.
     pub(super) sector: Option<Sector>,
     citations: OnceLock<Vec<Cited>>,
+    outlines: OnceLock<Vec<Outline>>,
+    mentions: OnceLock<Vec<Mention>>,
+    slips: OnceLock<Vec<Slip>>,
+    decision: OnceLock<Option<Decision>>,
+    content: OnceLock<String>,
 }
 
 impl<'a> Facts<'a> {
@@ -80,12 +103,51 @@ impl<'a> Facts<'a> {
             registry: checker.registry.as_deref().unwrap_or(Registry::shared()),
             sector: checker.sector,
             citations: OnceLock::new(),
+            outlines: OnceLock::new(),
+            mentions: OnceLock::new(),
+            slips: OnceLock::new(),
+            decision: OnceLock::new(),
+            content: OnceLock::new(),
         }
+    }
+
+    /// The slips in capitals, found by one scan for all rules.
+    pub(super) fn slips(&self, scan: impl FnOnce() -> Vec<Slip>) -> &[Slip] {
+        self.slips.get_or_init(scan)
     }
 
     pub(super) fn citations(&self, document: &Document) -> &[Cited] {
         self.citations.get_or_init(|| find(document, self.registry))
     }
+
+    pub(super) fn decision(&self, document: &Document) -> Option<&Decision> {
+        self.decision.get_or_init(|| Decision::of(document)).as_ref()
+    }
+
+    pub(super) fn content(&self, document: &Document) -> &str {
+        self.content.get_or_init(|| content(document))
+    }
+
+    pub(super) fn outlines(&self, document: &Document) -> &[Outline] {
+        self.outlines.get_or_init(|| Outline::all(document))
+    }
+
+    pub(super) fn mentions(&self, document: &Document) -> &[Mention] {
+        self.mentions.get_or_init(|| mentions::find(document))
+    }
+}
+
+/// The bare letters of subject and content, a line for each block. Short kinds put
+/// their first lines where others have the subject.
+fn content(document: &Document) -> String {
+    let mut all = String::new();
+    for (at, text) in texts(document) {
+        if !matches!(at, At::Appendix(..)) {
+            all.push_str(&skeleton(text));
+            all.push('\n');
+        }
+    }
+    all
 }
 
 /// The citations of all texts, in order. They are looked for in one text, so that

@@ -301,13 +301,13 @@ fn bridge(cursor: &mut Cursor<'_>, found: &Provisions, context: Context<'_>) -> 
 
 /// Runs of white space made one space.
 fn one_line(text: &str) -> String {
-    let mut before = b' ';
-    let is_line = text.bytes().all(|b| {
-        let twice = b == b' ' && before == b' ';
-        before = b;
-        // NBSP begins with 0xC2, the wide spaces with 0xE2 0x80.
-        !(twice || matches!(b, b'\t'..=b'\r' | 0xC2 | 0xE2))
+    // NBSP begins with 0xC2, the wide spaces with 0xE2 0x80.
+    let space = |b: u8| matches!(b, b'\t'..=b'\r' | 0xC2 | 0xE2);
+    let pairs = text.bytes().zip(text.bytes().skip(1));
+    let twice = pairs.fold(text.starts_with(' '), |twice, (a, b)| {
+        twice | ((a == b' ') & (b == b' '))
     });
+    let is_line = !text.bytes().fold(twice, |odd, b| odd | space(b));
     if is_line {
         return text.to_owned();
     }

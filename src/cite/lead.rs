@@ -3,46 +3,46 @@
 use std::sync::LazyLock;
 
 use super::Relation;
-use super::cursor::{Cursor, same_word};
+use super::cursor::{Cursor, last_word, same_word};
 use super::lead_words::{AMENDED, FILLERS, JOINS, LISTED, OPENERS, SUBJECT, TRIGGERS};
-use crate::registry::{KeyMap, NameIndex, is_word, lower, word_key};
+use crate::registry::{NameIndex, ROOT, is_word, lower, word_key};
 
-/// [`FILLERS`] and [`TRIGGERS`] by their last words.
-struct LastWords {
-    fillers: KeyMap<u64, Vec<&'static str>>,
-    triggers: KeyMap<u64, Vec<(&'static str, Relation)>>,
-    joins: Vec<u64>,
+/// What a phrase right before a citation is.
+#[derive(Debug, Clone, Copy)]
+enum Before {
+    Join,
+    /// `bởi`, `tại`, `bằng`: by these, a passive says who amended.
+    Filler {
+        by: bool,
+    },
+    Trigger {
+        relation: Relation,
+        /// It is `theo` alone.
+        after: bool,
+    },
 }
 
-static LAST_WORDS: LazyLock<LastWords> = LazyLock::new(|| {
-    let mut last = LastWords {
-        fillers: KeyMap::default(),
-        triggers: KeyMap::default(),
-        joins: JOINS.iter().map(|word| word_key(word)).collect(),
+/// The phrases of [`JOINS`], [`FILLERS`] and [`TRIGGERS`], from their last words to their first.
+static BEFORE: LazyLock<NameIndex<Before>> = LazyLock::new(|| {
+    let mut index = NameIndex::default();
+    let mut add = |phrase: &str, before| {
+        let words: Vec<&str> = phrase.rsplit(' ').collect();
+        index.insert(&words.join(" "), before);
     };
-    let key = |phrase: &str| phrase.rsplit(' ').next().map_or(0, word_key);
+    for join in JOINS {
+        add(join, Before::Join);
+    }
     for filler in FILLERS {
-        last.fillers.entry(key(filler)).or_default().push(filler);
+        let by = matches!(*filler, "bởi" | "tại" | "bằng");
+        add(filler, Before::Filler { by });
     }
     for (trigger, relation) in TRIGGERS {
-        last.triggers
-            .entry(key(trigger))
-            .or_default()
-            .push((trigger, *relation));
+        let relation = *relation;
+        let after = *trigger == "theo";
+        add(trigger, Before::Trigger { relation, after });
     }
-    last
+    index
 });
-
-impl LastWords {
-    /// The trigger at the end of a text, and what stands before it.
-    fn trigger<'a>(&self, words: Back<'a>) -> Option<(&'static str, Back<'a>, Relation)> {
-        let triggers = self.triggers.get(&words.last_key()?)?;
-        let mut found = triggers
-            .iter()
-            .filter_map(|(trigger, relation)| Some((*trigger, words.strip(trigger)?, *relation)));
-        found.next()
-    }
-}
 
 /// What the words before a citation say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,34 +66,27 @@ pub(super) fn lead(gap: &str) -> Lead {
         return Lead::None;
     }
     let mut words = Back::new(trimmed);
-    let mut by = false;
+    let mut passive = false;
     loop {
-        let Some(key) = words.last_key() else {
+        let Some((before, head)) = words.longest(&BEFORE) else {
             return Lead::None;
         };
-        if LAST_WORDS.joins.contains(&key) {
-            return Lead::Joined;
+        match *before {
+            Before::Join => return Lead::Joined,
+            Before::Filler { by } => passive |= by,
+            Before::Trigger { relation, after } => {
+                return Lead::Own(match relation {
+                    // `được sửa đổi, bổ sung theo …`
+                    Relation::Refers if after && head.ends_with_any(AMENDED) && head.is_passive() => {
+                        Relation::AmendedBy
+                    }
+                    Relation::Amends | Relation::Replaces if passive && words.is_passive() => Relation::AmendedBy,
+                    relation => relation,
+                });
+            }
         }
-        let fillers = LAST_WORDS.fillers.get(&key).map_or(&[][..], Vec::as_slice);
-        let Some((filler, head)) = fillers.iter().find_map(|filler| Some((filler, words.strip(filler)?))) else {
-            break;
-        };
-        by |= matches!(*filler, "bởi" | "tại" | "bằng");
         words = head;
     }
-    let Some((trigger, head, relation)) = LAST_WORDS.trigger(words) else {
-        return Lead::None;
-    };
-    Lead::Own(match relation {
-        // `được sửa đổi, bổ sung theo …`
-        Relation::Refers
-            if trigger == "theo" && AMENDED.iter().any(|w| head.strip(w).is_some()) && head.is_passive() =>
-        {
-            Relation::AmendedBy
-        }
-        Relation::Amends | Relation::Replaces if by && words.is_passive() => Relation::AmendedBy,
-        relation => relation,
-    })
 }
 
 /// A text read from its end, word by word.
@@ -112,19 +105,28 @@ impl<'a> Back<'a> {
 
     /// Splits the last word off.
     fn pop(self) -> Option<(Self, &'a str)> {
-        let length: usize = self
-            .text
-            .chars()
-            .rev()
-            .take_while(|c| is_word(*c))
-            .map(char::len_utf8)
-            .sum();
+        let length = last_word(self.text).len();
         let (head, word) = self.text.split_at_checked(self.text.len() - length)?;
         (length > 0).then(|| (Self::new(head), word))
     }
 
-    fn last_key(self) -> Option<u64> {
-        Some(word_key(self.pop()?.1))
+    /// The longest phrase at the end, and what stands before it.
+    fn longest<T>(self, phrases: &NameIndex<T>) -> Option<(&T, Self)> {
+        let mut node = Some(ROOT);
+        let mut rest = self;
+        let mut best = None;
+        while let Some(from) = node
+            && let Some((head, word)) = rest.pop()
+            && let Some((value, next)) = phrases.step(from, word_key(word))
+        {
+            (node, rest) = (next, head);
+            best = value.map(|value| (value, head)).or(best);
+        }
+        best
+    }
+
+    fn ends_with_any(self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| self.strip(phrase).is_some())
     }
 
     /// What stands before a phrase at the end.

@@ -63,6 +63,12 @@ pub fn provinces(on: NaiveDate) -> impl Iterator<Item = &'static Province> {
     PROVINCES.iter().filter(move |row| row.is_valid_on(on))
 }
 
+/// The provinces of all days.
+#[cfg(feature = "check")]
+pub(crate) fn every_province() -> impl Iterator<Item = &'static Province> {
+    PROVINCES.iter()
+}
+
 /// The province of a name on a day, else the last one of that name before it;
 /// the word `tỉnh`, `thành phố` or `TP.` may be left out.
 ///

@@ -195,6 +195,11 @@ impl DrafterMark {
         let (text, copies) = split_copies(text);
         self.copies = copies;
         let text = text.trim().trim_matches(['(', ')', '.', ' ']);
+        // `Hoan.06b`: the `b` counts copies.
+        let counted = text
+            .strip_suffix('b')
+            .filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
+        let text = counted.unwrap_or(text);
         let letters = text.trim_end_matches(|c: char| c.is_ascii_digit());
         if let Some(digits) = text.get(letters.len()..).filter(|d| !d.is_empty()) {
             self.copies = digits.parse().ok();

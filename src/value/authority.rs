@@ -219,6 +219,23 @@ impl Capacity {
     }
 }
 
+impl Capacity {
+    /// The authority line that a line is, if it is one: most are none.
+    pub(crate) fn from_line(line: &str) -> Option<Self> {
+        if !line.trim_start().starts_with(['T', 'K', 'Q']) {
+            return None;
+        }
+        let line = collapse(line);
+        let (authority, rest) = SigningAuthority::strip(&line)?;
+        let title = tidy(rest);
+        title.starts_with(char::is_alphabetic).then_some(Self {
+            authority,
+            title,
+            as_written: line,
+        })
+    }
+}
+
 impl PartialEq for Capacity {
     fn eq(&self, other: &Self) -> bool {
         (self.authority, &self.title) == (other.authority, &other.title)
@@ -250,27 +267,25 @@ impl FromStr for Capacity {
     type Err = ParseValueError;
 
     fn from_str(s: &str) -> Result<Self, Self::Err> {
+        if let Some(capacity) = Self::from_line(s) {
+            return Ok(capacity);
+        }
         let line = collapse(s);
-        let fail = |offset, vi, en| {
-            let error = ParseValueError::in_collapsed(ValueKind::SigningAuthority, s, offset, vi, en);
-            Err(error)
-        };
-        let Some((authority, rest)) = SigningAuthority::strip(&line) else {
-            return fail(
+        let (offset, vi, en) = match SigningAuthority::strip(&line) {
+            None => (
                 0,
                 "không bắt đầu bằng TM., KT., TL., TUQ. hay Q.",
                 "it does not begin with TM., KT., TL., TUQ. or Q.",
-            );
+            ),
+            Some(_) => (line.len(), "thiếu chức vụ", "a title is missing"),
         };
-        let title = tidy(rest);
-        if !title.starts_with(char::is_alphabetic) {
-            return fail(line.len(), "thiếu chức vụ", "a title is missing");
-        }
-        Ok(Self {
-            authority,
-            title,
-            as_written: line,
-        })
+        Err(ParseValueError::in_collapsed(
+            ValueKind::SigningAuthority,
+            s,
+            offset,
+            vi,
+            en,
+        ))
     }
 }
 

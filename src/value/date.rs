@@ -191,8 +191,8 @@ impl WrittenDate {
         let after = |word: &str| text.find(word).and_then(|at| text.get(at + word.len()..));
         if let Some(month) = after("thang") {
             return Self {
-                day: after("ngay").or(Some(&text)).and_then(|t| leading_number(t, 2)),
-                month: leading_number(month, 2),
+                day: after("ngay").or(Some(&text)).and_then(|t| whole_number(t, "thang")),
+                month: whole_number(month, "nam"),
                 // `tháng` is met for `năm`.
                 year: after("nam").and_then(leading_year).or_else(|| {
                     let (_, year) = month.split_once("thang")?;
@@ -259,6 +259,16 @@ fn leading_number(text: &str, width: usize) -> Option<u16> {
     let text = text.trim_start();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     text.get(..digits).filter(|_| digits <= width)?.parse().ok()
+}
+
+/// A day or month in front of a word; what a machine half read (`2f`, `1(`) is none.
+fn whole_number(text: &str, next: &str) -> Option<u16> {
+    let text = text.trim_start();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = text.get(digits..)?;
+    let legible = digits == 2 || behind.is_empty() || behind.starts_with([' ', '/', '.']) || behind.starts_with(next);
+    let lettered = behind.starts_with(char::is_alphabetic) && !behind.starts_with(next);
+    leading_number(text, 2).filter(|_| legible && !lettered)
 }
 
 /// Four digits, which OCR and justified text may pull apart (`202 5`).

@@ -2,11 +2,12 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use super::error::{ParseValueError, ValueKind};
 use super::spelling::collapse;
 use super::text_value::serde_as_text;
-use crate::text::skeleton;
+use crate::text::{Heads, skeleton};
 
 /// The name of who signs, its rank and its degrees split off (NĐ 30/2020,
 /// Annex I, II.7.c: neither stands before the name, save in the army, the police,
@@ -162,7 +163,8 @@ pub(crate) fn split_name(text: &str) -> NamedPerson<'_> {
         let word = tail.get(..word_end).unwrap_or_default();
         // `PGS.TS.Nguyễn` may touch the name.
         let dotted = word.rfind('.').map_or("", |i| word.get(..=i).unwrap_or_default());
-        let candidate = match words_at_head(tail, DEGREE_WORDS) {
+        let in_words = Opening::of(tail) & Opening::DEGREE_WORDS != 0;
+        let candidate = match in_words.then(|| words_at_head(tail, DEGREE_WORDS)).flatten() {
             Some(words) => words,
             None if is_degree(word) => word,
             None => dotted,
@@ -186,8 +188,34 @@ pub(crate) fn split_name(text: &str) -> NamedPerson<'_> {
     }
 }
 
+/// What the first letters of a text can begin.
+struct Opening;
+
+impl Opening {
+    const RANK: u32 = 1;
+    const DEGREE: u32 = 1 << 1;
+    const DEGREE_WORDS: u32 = 1 << 2;
+
+    fn of(text: &str) -> u32 {
+        static HEADS: LazyLock<Heads> = LazyLock::new(|| {
+            let ended = |sign: &'static str| DEGREES.iter().map(move |degree| format!("{degree}{sign}"));
+            let degrees: Vec<String> = ended(" ").chain(ended(".")).collect();
+            let degrees: Vec<&str> = degrees.iter().map(String::as_str).collect();
+            Heads::new(&[
+                (RANKS, Opening::RANK),
+                (&degrees, Opening::DEGREE),
+                (DEGREE_WORDS, Opening::DEGREE_WORDS),
+            ])
+        });
+        HEADS.of(text)
+    }
+}
+
 /// Takes a rank and the comma behind it off the head.
 fn split_rank(text: &str) -> (Option<&str>, &str) {
+    if Opening::of(text) & Opening::RANK == 0 {
+        return (None, text);
+    }
     let Some(rank) = words_at_head(text, RANKS) else {
         return (None, text);
     };
@@ -207,6 +235,9 @@ fn words_at_head<'a>(text: &'a str, list: &[&str]) -> Option<&'a str> {
 }
 
 fn is_degree(word: &str) -> bool {
+    if Opening::of(word.trim_start_matches('.')) & Opening::DEGREE == 0 {
+        return false;
+    }
     let bare = skeleton(word);
     let parts = || bare.split('.').filter(|p| !p.is_empty());
     let whole = bare.trim_end_matches('.');

@@ -1,5 +1,6 @@
 //! S: by what power a document is signed (box 7a).
 
+use super::titles::{is_collective, is_deputy, is_garbled, may_deputise};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -8,7 +9,6 @@ use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::Signature;
 use crate::text::fold;
-use crate::value::title::{is_collective, is_deputy, is_garbled, may_deputise};
 use crate::value::{Capacity, ChainFault, SigningAuthority, SigningForm};
 
 pub(in crate::check) const RULES: &[Row] = &[
@@ -65,16 +65,16 @@ pub(in crate::check) const RULES: &[Row] = &[
     },
 ];
 
-fn capacity_path(signature: usize, line: usize) -> String {
+pub(super) fn capacity_path(signature: usize, line: usize) -> String {
     format!("/signatures/{signature}/capacity/{line}")
 }
 
-fn position_path(signature: usize) -> String {
+pub(super) fn position_path(signature: usize) -> String {
     format!("/signatures/{signature}/position")
 }
 
 /// Every line of authority with its path.
-fn lines<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (String, &'a Capacity)> {
+pub(super) fn lines<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (String, &'a Capacity)> {
     let signatures = subject.document().signatures.iter().enumerate();
     signatures.flat_map(|(i, signature)| {
         let lines = signature.capacity.iter().enumerate();
@@ -82,7 +82,7 @@ fn lines<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (String, &'a Capacit
     })
 }
 
-fn no_such_line(code: &str) -> Answer {
+pub(super) fn no_such_line(code: &str) -> Answer {
     Answer::not_applicable(
         format!("văn bản không có dòng “{code}”"),
         format!("the document has no line “{code}”"),

@@ -70,16 +70,28 @@ pub(super) fn numbered_role(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     for _ in 0..4 {
         next.spaces();
         let word = next.word();
-        if !word.starts_with(char::is_lowercase) || FORMS.follow(&next) {
+        if !word.starts_with(char::is_lowercase) {
             return None;
         }
         next.bump(word.len());
         let mut number = next;
         if eat_label(&mut number) {
-            return number.spaces().peek()?.is_ascii_digit().then_some(next);
+            let found = number.spaces().peek()?.is_ascii_digit() && !is_form(cursor, next.at);
+            return found.then_some(next);
         }
     }
     None
+}
+
+/// Whether one of the words up to `end` is of [`FORMS`].
+fn is_form(mut cursor: Cursor<'_>, end: usize) -> bool {
+    while cursor.spaces().at < end {
+        if FORMS.follow(&cursor) {
+            return true;
+        }
+        cursor.bump(cursor.word().len());
+    }
+    false
 }
 
 /// Reads `này`, `nêu trên`.
@@ -91,6 +103,11 @@ pub(super) fn pointer(cursor: &mut Cursor<'_>) -> Option<()> {
 
 /// `số`, twice by a slip of the hand, with or without a colon.
 pub(super) fn eat_label(cursor: &mut Cursor<'_>) -> bool {
+    let mut first = *cursor;
+    let first = first.spaces().rest();
+    if !(first.starts_with(':') || LABEL.may_begin(first)) {
+        return false;
+    }
     let mut found = false;
     for _ in 0..2 {
         let mut next = *cursor;

@@ -162,9 +162,9 @@ impl DocumentNumber {
 
     /// Keeps another spelling beside the same meaning.
     #[must_use]
-    pub(crate) fn with_as_written(mut self, as_written: impl Into<String>) -> Self {
-        let as_written: String = as_written.into();
-        self.as_written = (as_written != self.text).then(|| as_written.into_boxed_str());
+    pub(crate) fn with_as_written(mut self, as_written: impl AsRef<str>) -> Self {
+        let as_written = as_written.as_ref();
+        self.as_written = (as_written != self.text).then(|| as_written.into());
         self
     }
 

@@ -1,5 +1,0 @@
-//! C: capital letters (Annex II).
-
-use crate::check::catalogue::Row;
-
-pub(in crate::check) const RULES: &[Row] = &[];
