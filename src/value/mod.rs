@@ -35,7 +35,7 @@ mod recipient;
 mod reference;
 mod spelling;
 mod text_value;
-pub(crate) mod title;
+mod title;
 
 pub use archive::Archive;
 pub use authority::{Capacity, SigningAuthority};

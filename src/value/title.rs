@@ -1,4 +1,5 @@
-//! Titles of heads, deputies and collectives, as far as their words tell.
+//! Titles of heads, deputies and collectives, as far as a lawful chain of
+//! authority needs them; the rules of the checker know more.
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -37,7 +38,7 @@ const OFFICES: [&str; 17] = [
 
 /// Whether a title is that of a deputy: `PHÓ GIÁM ĐỐC`, `THỨ TRƯỞNG`, and the
 /// short forms `P. TRƯỞNG PHÒNG`, `PCT`.
-pub(crate) fn is_deputy(title: &str) -> bool {
+pub(super) fn is_deputy(title: &str) -> bool {
     let folded: Vec<String> = words(title).map(fold).collect();
     if folded.contains(&fold("phó")) || folded.starts_with(&[fold("thứ"), fold("trưởng")]) {
         return true;
@@ -50,13 +51,13 @@ pub(crate) fn is_deputy(title: &str) -> bool {
 }
 
 /// Whether it names a body instead of an office.
-pub(crate) fn is_collective(title: &str) -> bool {
+pub(super) fn is_collective(title: &str) -> bool {
     let title = fold(title);
     COLLECTIVES.iter().any(|name| title.starts_with(&fold(name)))
 }
 
 /// Whether it names an office for certain.
-pub(crate) fn is_office(title: &str) -> bool {
+pub(super) fn is_office(title: &str) -> bool {
     let folded: Vec<String> = words(title).map(fold).collect();
     OFFICES.iter().any(|office| {
         let office: Vec<String> = office.split(' ').map(fold).collect();
@@ -64,17 +65,11 @@ pub(crate) fn is_office(title: &str) -> bool {
     })
 }
 
-/// Whether a line has signs that no title has: a scan failed on it.
-pub(crate) fn is_garbled(title: &str) -> bool {
-    title.contains(|c: char| !(c.is_alphabetic() || c.is_whitespace() || ".,-–&()/".contains(c)))
-        || words(title).next().is_none()
-}
-
 /// Whether a deputy's title may be that of a deputy of this head: `BỘ TRƯỞNG` and
 /// `THỨ TRƯỞNG`, `CHÁNH VĂN PHÒNG` and `PHÓ CHÁNH VĂN PHÒNG`.
 ///
 /// Only a title of another office is a mismatch; shortened ones (`PHÓ PHÒNG`) are not.
-pub(crate) fn may_deputise(head: &str, deputy: &str) -> bool {
+pub(super) fn may_deputise(head: &str, deputy: &str) -> bool {
     let (head, deputy) = (bare_words(head), bare_words(deputy));
     let minister = head.starts_with(&["bo".into(), "truong".into()]);
     if deputy.starts_with(&["thu".into(), "truong".into()]) {
