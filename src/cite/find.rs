@@ -2,10 +2,12 @@
 
 use std::collections::VecDeque;
 
+use super::announced::announced;
 use super::cursor::Cursor;
 use super::grammar::document::{Context, Document, document};
 use super::grammar::{Provisions, provisions};
 use super::input::Input;
+use super::lead;
 use super::resolve::Resolver;
 use super::scan::Scanner;
 use super::{Citation, Relation};
@@ -115,7 +117,7 @@ impl Finder<'_> {
             let before = self.state.given + self.state.queue.len();
             let read = (trigger.level.then(|| self.placed(at)).flatten())
                 .or_else(|| trigger.kind.then(|| self.unplaced(at)).flatten())
-                .or_else(|| trigger.number.then(|| self.goes_on(at)).flatten());
+                .or_else(|| trigger.number.then(|| self.number(at)).flatten());
             if let Some(end) = read {
                 scanner.skip_to(end);
             }
@@ -200,7 +202,15 @@ impl Finder<'_> {
         if whole { start } else { at }
     }
 
-    pub(super) fn emit(&mut self, start: usize, places: Vec<Provision>, target: Document) {
+    pub(super) fn emit(&mut self, start: usize, places: Vec<Provision>, mut target: Document) {
+        if target.number.is_some()
+            && target.date.is_none()
+            && target.issuer.is_none()
+            && let Some((date, issuer)) = announced(self.text.get(..start).unwrap_or_default(), self.registry)
+        {
+            target.date = Some(date);
+            target.issuer = Some(issuer);
+        }
         let (relation, parent) = self.relate(start, &target);
         let goes_on = self.state.last.as_ref().is_some_and(|last| {
             let gap = self.text.get(last.end..start).unwrap_or_default();
@@ -258,7 +268,8 @@ impl Finder<'_> {
                 .then(|| self.state.resolver.pointed_to(reference.kind.as_ref()?))
                 .flatten()
         } else {
-            self.state.resolver.first_of(&reference, index)
+            let is_given = reference.number.is_none() && lead::is_given(self.text.get(..start).unwrap_or_default());
+            self.state.resolver.first_of(&reference, index, is_given)
         };
         self.state.queue.push_back(Citation {
             reference,

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::Relation;
 use super::cursor::{Cursor, same_word};
-use super::lead_words::{AMENDED, FILLERS, JOINS, LISTED, OPENERS, SUBJECT, TRIGGERS};
+use super::lead_words::{AMENDED, FILLERS, GIVEN, JOINS, LISTED, OPENERS, SUBJECT, TRIGGERS};
 use crate::registry::{KeyMap, NameIndex, is_word, lower, word_key};
 
 /// [`FILLERS`] and [`TRIGGERS`] by their last words.
@@ -204,6 +204,12 @@ pub(super) fn behind(rest: &str) -> Option<Relation> {
     cursor.eat_char(&[',']);
     cursor.eat("bổ sung");
     cursor.eat("như sau").then_some(Relation::Amends)
+}
+
+/// Whether the words before give the citation as a name: `(sau đây gọi tắt là `.
+pub(super) fn is_given(before: &str) -> bool {
+    let words = Back::new(tail_of(before).trim_end());
+    GIVEN.iter().any(|phrase| words.strip(phrase).is_some())
 }
 
 /// Whether the words between two citations begin with the subject of the first.

@@ -51,6 +51,9 @@ pub(super) const TRIGGERS: &[(&str, Relation)] = &[
     ("viết tắt là", Relation::Refers),
     ("viết gọn là", Relation::Refers),
     ("được viết là", Relation::Refers),
+    ("gửi bổ sung", Relation::Refers),
+    ("trình bổ sung", Relation::Refers),
+    ("nộp bổ sung", Relation::Refers),
     ("sửa đổi", Relation::Amends),
     ("bổ sung", Relation::Amends),
     ("sửa", Relation::Amends),
@@ -74,6 +77,7 @@ pub(super) const TRIGGERS: &[(&str, Relation)] = &[
     ("trừ", Relation::Except),
     ("thực hiện", Relation::Implements),
     ("thi hành", Relation::Implements),
+    ("chấp hành", Relation::Implements),
     ("triển khai", Relation::Implements),
     ("quán triệt", Relation::Implements),
     ("căn cứ theo", Relation::Basis),
@@ -94,6 +98,7 @@ pub(super) const OPENERS: &[(&str, Relation)] = &[
     ("thực hiện", Relation::Implements),
     ("triển khai", Relation::Implements),
     ("thi hành", Relation::Implements),
+    ("chấp hành", Relation::Implements),
     ("trả lời", Relation::RepliesTo),
     ("phúc đáp", Relation::RepliesTo),
     ("tiếp theo", Relation::Follows),
@@ -121,6 +126,8 @@ pub(super) const SUBJECT: &[&str] = &[
     "công bố",
     "bãi bỏ",
     "triển khai",
+    "thực hiện",
+    "thi hành",
     "thay thế",
 ];
 
@@ -140,3 +147,6 @@ pub(super) const LISTED: &[(&str, Relation)] = &[
     ("sửa đổi", Relation::Amends),
     ("căn cứ", Relation::Basis),
 ];
+
+/// What stands before a name that the text gives to a document.
+pub(super) const GIVEN: &[&str] = &["gọi là", "gọi tắt là", "gọi chung là", "viết tắt là", "viết gọn là", "viết là"];

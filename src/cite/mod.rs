@@ -45,6 +45,7 @@
 //! - `tiết` and `gạch đầu dòng` belong to the span, not to the provisions.
 //! - Text in the font encodings TCVN3 and VNI: decode it first.
 
+mod announced;
 mod citation;
 mod cursor;
 mod find;

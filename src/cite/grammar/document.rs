@@ -27,6 +27,8 @@ pub(in super::super) struct Document {
     /// The issuer stands before the number and is that of the whole list.
     pub(in super::super) leads: bool,
     pub(in super::super) deictic: bool,
+    /// It is a document only if one of this kind and serial was named before: `Kế hoạch 27`.
+    pub(in super::super) tentative: bool,
     /// Documents named inside the name.
     pub(in super::super) inner: Vec<Inner>,
 }
@@ -43,7 +45,9 @@ phrases! {
     /// Words behind a bare serial that make it a count: `Thông báo 3 ngày`.
     COUNTED = [
         "tháng", "ngày", "tuần", "giờ", "lần", "người", "bên", "cấp", "loại", "phần", "năm", "triệu", "tỷ", "đồng",
-        "nội dung", "điểm", "điều", "trường hợp", "cơ quan", "đơn vị", "văn bản", "bản", "dự án", "chương",
+        "nội dung", "điểm", "điều", "trường hợp", "cơ quan", "đơn vị", "văn bản", "bản", "dự án", "chương", "vấn đề",
+        "việc", "nhiệm vụ", "giải pháp", "thành viên", "đồng chí", "cán bộ", "công chức", "hộ", "xã", "trong", "trên",
+        "nhóm", "chỉ tiêu", "mục tiêu", "đại biểu", "phương án", "phiếu", "bước", "mức", "chức danh", "vị trí",
     ];
 
     /// Words that end the name of rules that another document brought.
@@ -68,6 +72,7 @@ impl Document {
             issuer: None,
             leads: false,
             deictic: false,
+            tentative: false,
             inner: Vec::new(),
         }
     }
@@ -104,14 +109,17 @@ pub(in super::super) fn document(cursor: &mut Cursor<'_>, context: Context<'_>) 
     let start = cursor.at;
     let mut next = *cursor;
     next.bump(found.length);
-    // `15/NĐ`, `số-NĐ`: the end of a number.
-    if cursor.text().get(..start)?.ends_with(['/', '-', '_']) {
+    // `15/NĐ`, `số-NĐ`, `số CT 0123/QSDĐ`: within a number.
+    let before = cursor.text().get(..start)?;
+    if before.ends_with(['/', '-', '_']) || (found.short && before.trim_end().ends_with("số")) {
         return None;
     }
     let document = match what_follows(&next) {
         _ if found.short => numbered(&mut next, start, found, context),
         Follows::Label => numbered(&mut next, start, found, context),
-        Follows::Digit if !kind::is_named(found.kind) => numbered(&mut next, start, found, context),
+        // `Luật 35/2018/QH14`; `Hiến pháp 1992` has a year there.
+        Follows::Digit => numbered(&mut next, start, found, context)
+            .or_else(|| lawful(&mut next, start, found, context)),
         follows => {
             // `quy định`, `thông báo`, `kết luận` are verbs as well: in small letters only a number makes them documents.
             let noun = found.capital || kind::is_noun(found.kind) || *found.kind == Kind::QuyetDinh;
@@ -172,6 +180,7 @@ fn lawful(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
         issuer,
         ..Document::named(found.kind, start, &next, inner)
     };
+    newly_worded(&mut next);
     if let Some(number) = labelled(&mut next) {
         document.number = Some(number.value);
         document.number_start = number.start;
@@ -186,19 +195,32 @@ fn lawful(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
     Some(document)
 }
 
-/// `số` and a number.
+/// The number behind a name: `số 31/2024/QH15`, `(31/2024/QH15)`; without the
+/// label only one with a year.
 fn labelled(cursor: &mut Cursor<'_>) -> Option<number::Number> {
     let mut next = *cursor;
     let bracket = next.eat_char(&['(']);
-    if !eat_label(&mut next) {
-        return None;
-    }
-    let number = number::full(&mut next, true)?;
+    let label = eat_label(&mut next);
+    let number = number::full(&mut next, label).filter(|number| label || number.value.year().is_some())?;
     if bracket {
         next.eat_char(&[')']);
     }
     *cursor = next;
     Some(number)
+}
+
+/// `(sửa đổi)` before a number or a date: a new law under an old name.
+fn newly_worded(cursor: &mut Cursor<'_>) {
+    let mut next = *cursor;
+    let bracket = next.eat_char(&['(']);
+    if !next.eat("sửa đổi") || (bracket && !next.eat_char(&[')'])) {
+        return;
+    }
+    let mut year = next;
+    let dated = date::date(&mut { next }, false).is_some() || year.spaces().digits().len() == 4;
+    if dated || labelled(&mut { next }).is_some() {
+        *cursor = next;
+    }
 }
 
 /// `Luật Đất đai 2013`.
@@ -234,10 +256,11 @@ fn numbered(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, conte
     }
     let without = next.eat_any(&["không số", "không có số"]);
     if !without {
-        let number = read_number(&mut next, found)?;
+        let (number, sure) = read_number(&mut next, found)?;
         document.number = Some(number.value);
         document.number_start = number.start;
         document.incomplete = number.incomplete;
+        document.tentative = !sure;
     }
     document.doc_end = next.at;
     document.end = next.at;
@@ -246,30 +269,62 @@ fn numbered(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, conte
     if without && document.date.is_none() {
         return None;
     }
+    if document.date.is_none() && kind::is_named(found.kind) {
+        date_behind(&mut next, &mut document);
+    }
     cursor.at = document.end;
     Some(document)
 }
 
-fn read_number(cursor: &mut Cursor<'_>, found: kind::Found<'_>) -> Option<number::Number> {
+/// `Luật số 5/2024/QH15 sửa đổi, bổ sung một số điều của Luật Giá ngày 5/6/2024`:
+/// the date is that of the law whose number has its year.
+fn date_behind(cursor: &mut Cursor<'_>, document: &mut Document) -> Option<()> {
+    let year = document.number.as_ref()?.year()?;
+    let mut next = *cursor;
+    let inner = law::amended_by_number(&mut next)?;
+    let date = date::date(&mut next, false).filter(|date| date.year() == year)?;
+    document.date = Some(date);
+    document.inner = inner;
+    document.doc_end = next.at;
+    document.end = next.at;
+    Some(())
+}
+
+/// Reads a number; false if it names a document only where one like it was named before.
+fn read_number(cursor: &mut Cursor<'_>, found: kind::Found<'_>) -> Option<(number::Number, bool)> {
     let mut next = *cursor;
     let label = eat_label(&mut next);
     if let Some(number) = number::full(&mut next, label) {
         *cursor = next;
-        return Some(number);
+        return Some((number, true));
     }
     let number = number::bare(&mut next)?;
     let dated = number.value.as_str().contains('/');
-    let bare = kind::takes_bare_serial(found.kind) && (found.capital || found.short);
-    if !(label || bare || dated && found.capital) {
-        return None;
-    }
-    // In small letters `báo cáo số 5` is as much a document as `báo cáo số 5 người` is none.
-    let sure = label && (found.capital || kind::is_noun(found.kind));
-    if !sure && COUNTED.follow(&next) && !is_year_next(&next) {
-        return None;
-    }
+    let known = if label {
+        // `phương án số 2` and, in small letters, `báo cáo số 5` are counted unless more is said.
+        let noun = (found.capital || kind::is_noun(found.kind)) && !kind::is_counted(found.kind);
+        if !(noun || dated || is_told(next)) {
+            return None;
+        }
+        true
+    } else {
+        let counted = COUNTED.follow(&next) && !is_year_next(&next);
+        if counted || !(found.capital || found.short) {
+            return None;
+        }
+        dated || kind::takes_bare_serial(found.kind)
+    };
     *cursor = next;
-    Some(number)
+    Some((number, known))
+}
+
+/// Whether a date or an issuer follows.
+fn is_told(cursor: Cursor<'_>) -> bool {
+    let mut next = cursor;
+    if date::date(&mut next, false).is_some() {
+        return true;
+    }
+    next.eat("của") && next.spaces().peek().is_some_and(char::is_uppercase)
 }
 
 /// `năm` and four digits.

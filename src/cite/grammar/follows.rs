@@ -2,11 +2,17 @@
 
 use super::super::cursor::Cursor;
 use super::super::phrases::phrases;
-use crate::registry::Head;
+use crate::registry::{Head, is_word};
 
 phrases! {
     /// Words that point back to a document named before, or to the text itself.
     DEICTIC = ["này", "nêu trên", "nói trên", "trên đây", "kể trên", "đó", "dẫn trên"];
+
+    /// Words that go on behind `trên` where it points: `Công văn trên đã gửi`, not `trên địa bàn`.
+    ABOVE = [
+        "là", "thì", "mà", "đã", "được", "bị", "có", "và", "hoặc", "của", "về", "để", "cho", "do", "vẫn", "còn", "không",
+        "chưa", "sẽ", "hết", "như", "nhưng", "nếu", "khi", "tại", "với", "thay", "bãi bỏ", "quy định",
+    ];
 
     /// What stands before a number; the last ones are readings of machines.
     LABEL = ["số", "không số", "không có số", "sô", "só", "sồ", "sỗ"];
@@ -52,7 +58,7 @@ pub(super) fn what_follows(cursor: &Cursor<'_>) -> Follows {
     let head = Head::of(rest);
     if LABEL.from(head, rest) {
         Follows::Label
-    } else if DEICTIC.from(head, rest) {
+    } else if pointer_length(rest).is_some() {
         Follows::Pointer
     } else if ISSUED.from(head, rest) {
         Follows::Issuer
@@ -84,9 +90,23 @@ pub(super) fn numbered_role(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
 
 /// Reads `này`, `nêu trên`.
 pub(super) fn pointer(cursor: &mut Cursor<'_>) -> Option<()> {
-    let length = DEICTIC.at(cursor.spaces().rest())?;
+    let length = pointer_length(cursor.spaces().rest())?;
     cursor.bump(length);
     Some(())
+}
+
+/// The length of the words that point, at the head of a text.
+fn pointer_length(rest: &str) -> Option<usize> {
+    if let Some(length) = DEICTIC.at(rest) {
+        return Some(length);
+    }
+    let mut cursor = Cursor::new(rest, 0);
+    if !cursor.eat("trên") {
+        return None;
+    }
+    let length = cursor.at;
+    let ends = !cursor.spaces().peek().is_some_and(is_word);
+    (ends || ABOVE.at(cursor.rest()).is_some()).then_some(length)
 }
 
 /// `số`, twice by a slip of the hand, with or without a colon.

@@ -12,10 +12,23 @@ const OTHERS: &[&str] = &[
     "Thông tư liên bộ",
     "Thông tư liên ngành",
     "Công ước",
+    "Nghị định thư",
     "Công hàm",
     "Công thư",
     "Kháng nghị",
     "Điện",
+];
+
+/// Names as machines read them, with a mark left out.
+const MISREAD: &[(&str, Kind)] = &[
+    ("Nghi định", Kind::NghiDinh),
+    ("Nghị đinh", Kind::NghiDinh),
+    ("Nghi đinh", Kind::NghiDinh),
+    ("Thông tu", Kind::ThongTu),
+    ("Quyết đinh", Kind::QuyetDinh),
+    ("Quyêt định", Kind::QuyetDinh),
+    ("Nghi quyết", Kind::NghiQuyet),
+    ("Công vãn", Kind::CongVan),
 ];
 
 /// Abbreviations in front of a number.
@@ -49,6 +62,10 @@ static WORDS: LazyLock<NameIndex<KindWord>> = LazyLock::new(|| {
         if let Ok(kind) = name.parse() {
             index.insert(name, KindWord { kind, short: false });
         }
+    }
+    for (name, kind) in MISREAD {
+        let kind = kind.clone();
+        index.insert(name, KindWord { kind, short: false });
     }
     for (code, kind) in ABBREVIATIONS {
         let kind = kind.clone();
@@ -90,9 +107,11 @@ fn find_from(head: Head, text: &str) -> Option<Found<'static>> {
 pub(in super::super) fn first_words() -> impl Iterator<Item = String> {
     let names = Kind::all().map(|kind| kind.name().to_owned());
     let others = OTHERS.iter().map(|name| (*name).to_owned());
+    let misread = MISREAD.iter().map(|(name, _)| (*name).to_owned());
     let short = ABBREVIATIONS.iter().map(|(code, _)| (*code).to_owned());
     names
         .chain(others)
+        .chain(misread)
         .chain(short)
         .filter_map(|name| name.split(' ').next().map(str::to_owned))
 }
@@ -112,9 +131,26 @@ pub(super) fn is_document(head: Head, text: &str) -> bool {
 pub(super) fn is_named(kind: &Kind) -> bool {
     match kind {
         Kind::Luat | Kind::BoLuat | Kind::PhapLenh | Kind::HienPhap => true,
-        Kind::Other(name) => name.as_str() == "Công ước",
-        _ => false,
+        kind => is_treaty(kind),
     }
+}
+
+/// Kinds whose numbers tell them apart: decrees, circulars, decisions, resolutions.
+pub(in super::super) fn is_law(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::NghiDinh | Kind::ThongTu | Kind::ThongTuLienTich | Kind::NghiQuyet | Kind::QuyetDinh
+    )
+}
+
+/// Kinds of treaties that are cited by what they are about.
+pub(super) fn is_treaty(kind: &Kind) -> bool {
+    matches!(kind, Kind::Other(name) if matches!(name.as_str(), "Công ước" | "Nghị định thư"))
+}
+
+/// Kinds whose word is also a thing that is counted: `phương án số 2`.
+pub(super) fn is_counted(kind: &Kind) -> bool {
+    matches!(kind, Kind::DuAn | Kind::PhuongAn | Kind::DeAn | Kind::ChuongTrinh)
 }
 
 /// Kinds that a bare serial may follow (`Nghị định 126`): with others it counts things (`Kế hoạch 5 năm`).

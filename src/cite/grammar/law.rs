@@ -90,22 +90,35 @@ pub(super) fn name(cursor: &mut Cursor<'_>, kind: &Kind, capital: bool, depth: u
     Some(Name { inner: Vec::new() })
 }
 
-/// `Công ước của Liên hợp quốc về …`: its issuer, if it names one.
+/// `Công ước của Liên hợp quốc về …`, `Công ước Viên`: its issuer, if it names one.
 pub(super) fn convention(
     cursor: &mut Cursor<'_>,
     found: kind::Found<'_>,
     registry: &Registry,
 ) -> Option<Option<String>> {
-    if !found.capital || !matches!(found.kind, Kind::Other(name) if name.as_str() == "Công ước") {
+    if !found.capital || !kind::is_treaty(found.kind) {
         return None;
     }
     let mut next = *cursor;
     let issuer = issuer::issuer(&mut next, registry, &|| false);
-    if !next.eat("về") || !next.soft_spaces() || !plain_words(&mut next) {
+    let about = next.eat("về");
+    let begins = next.soft_spaces() && (about || next.peek().is_some_and(char::is_uppercase));
+    if !begins || !plain_words(&mut next) {
         return None;
     }
     *cursor = next;
     Some(issuer)
+}
+
+/// What a law amends that is cited by its number, up to the date behind it:
+/// ` sửa đổi, bổ sung một số điều của Luật Giá và Luật Dược ngày 5/6/2024`.
+pub(super) fn amended_by_number(cursor: &mut Cursor<'_>) -> Option<Vec<Inner>> {
+    let mut next = *cursor;
+    let length = AMENDING.at(next.spaces().rest())?;
+    next.bump(length);
+    let inner = amended(&mut next, 0)?;
+    *cursor = next;
+    Some(inner)
 }
 
 /// Whether the word before makes something else of `luật`.
@@ -121,7 +134,8 @@ fn plain_words(cursor: &mut Cursor<'_>) -> bool {
     let mut taken = false;
     for _ in 0..LONGEST {
         let word = next.word();
-        if word.is_empty() || (taken && STOPS.follow(&next)) {
+        let digit = word.starts_with(|c: char| c.is_ascii_digit());
+        if word.is_empty() || digit || (taken && STOPS.follow(&next)) {
             break;
         }
         next.bump(word.len());
