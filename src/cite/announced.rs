@@ -37,9 +37,17 @@ mod tests {
     #[test]
     fn the_day_and_the_body_stand_in_front() {
         for (before, date, body) in [
-            ("Ngày 05 tháng 6 năm 2024, UBND huyện Minh Sơn đã ban hành ", "2024-06-05", "UBND huyện Minh Sơn"),
+            (
+                "Ngày 05 tháng 6 năm 2024, UBND huyện Minh Sơn đã ban hành ",
+                "2024-06-05",
+                "UBND huyện Minh Sơn",
+            ),
             ("Trước đó, ngày 5/6/2024 Sở Nội vụ có ", "2024-06-05", "Sở Nội vụ"),
-            ("Ngày 5/6/2024, Bộ trưởng Bộ Y tế\nký ban hành các ", "2024-06-05", "Bộ trưởng Bộ Y tế"),
+            (
+                "Ngày 5/6/2024, Bộ trưởng Bộ Y tế\nký ban hành các ",
+                "2024-06-05",
+                "Bộ trưởng Bộ Y tế",
+            ),
         ] {
             let (day, issuer) = announced(before, Registry::shared()).unwrap_or_else(|| panic!("{before}"));
             assert_eq!((day.to_string().as_str(), issuer.as_str()), (date, body));

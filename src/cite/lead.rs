@@ -47,8 +47,8 @@ impl LastWords {
 /// What the words before a citation say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lead {
-    /// They name the relation.
-    Own(Relation),
+    /// They name the relation; a comma before them parts them from what stands in front.
+    Own { relation: Relation, apart: bool },
     /// The citation goes on a list.
     Joined,
     /// Nothing.
@@ -84,7 +84,7 @@ pub(super) fn lead(gap: &str) -> Lead {
     let Some((trigger, head, relation)) = LAST_WORDS.trigger(words) else {
         return Lead::None;
     };
-    Lead::Own(match relation {
+    let relation = match relation {
         // `được sửa đổi, bổ sung theo …`
         Relation::Refers
             if trigger == "theo" && AMENDED.iter().any(|w| head.strip(w).is_some()) && head.is_passive() =>
@@ -93,7 +93,13 @@ pub(super) fn lead(gap: &str) -> Lead {
         }
         Relation::Amends | Relation::Replaces if by && words.is_passive() => Relation::AmendedBy,
         relation => relation,
-    })
+    };
+    // `sửa đổi, bổ sung` is one.
+    let head = head.strip("sửa đổi").unwrap_or(head);
+    let apart = trimmed
+        .get(head.text.len()..)
+        .is_some_and(|behind| behind.starts_with(','));
+    Lead::Own { relation, apart }
 }
 
 /// A text read from its end, word by word.
@@ -182,7 +188,12 @@ pub(super) fn list_head(before: &str) -> Option<Relation> {
     if let Some(relation) = opener(sentence).filter(|r| *r != Relation::Refers) {
         return Some(relation);
     }
-    let mut words = Back::new(tail_of(sentence));
+    governs(sentence)
+}
+
+/// What is done with the thing that a citation brought: `thay thế Điều lệ … ban hành kèm theo`.
+pub(super) fn governs(line: &str) -> Option<Relation> {
+    let mut words = Back::new(tail_of(line));
     while let Some((head, _)) = words.pop() {
         if let Some((_, relation)) = LISTED.iter().find(|(phrase, _)| words.strip(phrase).is_some()) {
             return Some(*relation);
@@ -195,6 +206,7 @@ pub(super) fn list_head(before: &str) -> Option<Relation> {
 /// What the words behind a citation say of it: `được sửa đổi như sau`, `hết hiệu lực`.
 pub(super) fn behind(rest: &str) -> Option<Relation> {
     let mut cursor = Cursor::new(rest, 0);
+    aside(&mut cursor);
     if cursor.eat_any(&["hết hiệu lực", "bị bãi bỏ", "được bãi bỏ"]) {
         return Some(Relation::Repeals);
     }
@@ -205,6 +217,34 @@ pub(super) fn behind(rest: &str) -> Option<Relation> {
     cursor.eat("bổ sung");
     cursor.eat("như sau").then_some(Relation::Amends)
 }
+
+/// Whether the words between two citations say that the first one was brought by the second:
+/// `Quy chế … (ban hành kèm theo`.
+pub(super) fn is_brought(gap: &str) -> bool {
+    let mut cursor = Cursor::new(gap, 0);
+    cursor.eat_char(&[',', '(']);
+    cursor.eat_any(&["ban hành kèm theo", "kèm theo"])
+}
+
+/// Passes over what stands in parentheses.
+fn aside(cursor: &mut Cursor<'_>) {
+    let mut next = *cursor;
+    if !next.eat_char(&['(']) {
+        return;
+    }
+    let end = next
+        .rest()
+        .char_indices()
+        .take(LONGEST_ASIDE)
+        .find(|(_, c)| matches!(c, '(' | ')' | '\n'));
+    if let Some((at, ')')) = end {
+        next.bump(at + 1);
+        *cursor = next;
+    }
+}
+
+/// The most characters in parentheses between a citation and its verb.
+const LONGEST_ASIDE: usize = 200;
 
 /// Whether the words before give the citation as a name: `(sau đây gọi tắt là `.
 pub(super) fn is_given(before: &str) -> bool {
@@ -260,33 +300,34 @@ fn without_list_mark_once(text: &str) -> &str {
 mod tests {
     use super::*;
 
+    fn own(relation: Relation) -> Lead {
+        Lead::Own { relation, apart: false }
+    }
+
     #[test]
     fn the_words_before_tell_the_relation() {
         for (gap, want) in [
-            ("Căn cứ ", Lead::Own(Relation::Basis)),
-            ("được áp dụng theo quy định tại ", Lead::Own(Relation::Refers)),
-            (" sửa đổi, bổ sung một số điều của ", Lead::Own(Relation::Amends)),
+            ("Căn cứ ", own(Relation::Basis)),
+            ("được áp dụng theo quy định tại ", own(Relation::Refers)),
+            (" sửa đổi, bổ sung một số điều của ", own(Relation::Amends)),
             (
                 " quy định chi tiết và hướng dẫn thi hành một số điều của ",
-                Lead::Own(Relation::Guides),
+                own(Relation::Guides),
             ),
-            (" quy định chi tiết một số điều của ", Lead::Own(Relation::Guides)),
-            (" (đã được sửa đổi, bổ sung bởi ", Lead::Own(Relation::AmendedBy)),
-            (
-                " được sửa đổi, bổ sung một số điều tại ",
-                Lead::Own(Relation::AmendedBy),
-            ),
-            (" đã được sửa đổi, bổ sung theo ", Lead::Own(Relation::AmendedBy)),
-            (", được sửa đổi bởi: 1. ", Lead::Own(Relation::AmendedBy)),
-            ("này thay thế cho ", Lead::Own(Relation::Replaces)),
-            ("Bãi bỏ toàn bộ ", Lead::Own(Relation::Repeals)),
-            (" ban hành kèm theo ", Lead::Own(Relation::AttachedTo)),
-            ("Sở nhận được ", Lead::Own(Relation::RepliesTo)),
-            ("thực hiện theo ", Lead::Own(Relation::Refers)),
-            ("Tiếp theo ", Lead::Own(Relation::Follows)),
-            (" (hợp nhất tại ", Lead::Own(Relation::ConsolidatedIn)),
-            ("về việc công bố ", Lead::Own(Relation::Promulgates)),
-            (" (trừ ", Lead::Own(Relation::Except)),
+            (" quy định chi tiết một số điều của ", own(Relation::Guides)),
+            (" (đã được sửa đổi, bổ sung bởi ", own(Relation::AmendedBy)),
+            (" được sửa đổi, bổ sung một số điều tại ", own(Relation::AmendedBy)),
+            (" đã được sửa đổi, bổ sung theo ", own(Relation::AmendedBy)),
+            (", được sửa đổi bởi: 1. ", own(Relation::AmendedBy)),
+            ("này thay thế cho ", own(Relation::Replaces)),
+            ("Bãi bỏ toàn bộ ", own(Relation::Repeals)),
+            (" ban hành kèm theo ", own(Relation::AttachedTo)),
+            ("Sở nhận được ", own(Relation::RepliesTo)),
+            ("thực hiện theo ", own(Relation::Refers)),
+            ("Tiếp theo ", own(Relation::Follows)),
+            (" (hợp nhất tại ", own(Relation::ConsolidatedIn)),
+            ("về việc công bố ", own(Relation::Promulgates)),
+            (" (trừ ", own(Relation::Except)),
             (", ", Lead::Joined),
             (" và các ", Lead::Joined),
             (" về thu phí và ", Lead::Joined),

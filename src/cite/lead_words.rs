@@ -149,4 +149,11 @@ pub(super) const LISTED: &[(&str, Relation)] = &[
 ];
 
 /// What stands before a name that the text gives to a document.
-pub(super) const GIVEN: &[&str] = &["gọi là", "gọi tắt là", "gọi chung là", "viết tắt là", "viết gọn là", "viết là"];
+pub(super) const GIVEN: &[&str] = &[
+    "gọi là",
+    "gọi tắt là",
+    "gọi chung là",
+    "viết tắt là",
+    "viết gọn là",
+    "viết là",
+];

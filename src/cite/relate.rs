@@ -4,10 +4,30 @@ use super::Relation;
 use super::find::{Finder, Last};
 use super::grammar::document::Document;
 use super::lead::{self, Lead};
+use crate::value::Kind;
+
+/// What the words around a citation tie it to.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Ties {
+    pub(super) relation: Relation,
+    /// The citation in whose name or subject it stands.
+    pub(super) parent: Option<usize>,
+    /// The citation that it amends or consolidates.
+    pub(super) modifies: Option<usize>,
+}
+
+impl Ties {
+    fn of(relation: Relation) -> Self {
+        Self {
+            relation,
+            ..Self::default()
+        }
+    }
+}
 
 impl Finder<'_> {
-    /// The relation of a citation and the one it is part of.
-    pub(super) fn relate(&mut self, start: usize, target: &Document) -> (Relation, Option<usize>) {
+    /// The relation of a citation, the one it is part of and the one it changes.
+    pub(super) fn relate(&mut self, start: usize, target: &Document) -> Ties {
         let from = self.state.last.as_ref().map_or(0, |last| last.end);
         let gap = self.text.get(from..start).unwrap_or_default();
         self.state.paragraph = paragraph_start(gap).map_or(self.state.paragraph, |at| from + at);
@@ -28,33 +48,82 @@ impl Finder<'_> {
             None => lead::opener(self.text.get(self.state.paragraph..start).unwrap_or_default()),
         };
         let bare_joint = gap.len() < 16 && matches!(gap.trim(), "," | ";");
-        let (relation, parent) = match lead::lead(line) {
-            Lead::Own(Relation::Refers) => (opened().unwrap_or_default(), self.parent(last, line)),
-            Lead::Own(relation) => (relation, self.parent(last, line)),
+        let mut ties = match lead::lead(line) {
+            Lead::Own { relation, .. } if is_tail(relation) => self.tail(last, relation, &target.kind),
+            Lead::Own { relation, apart } => {
+                let parent = last.filter(|_| !apart).and_then(|last| self.parent(last, line));
+                let relation = match relation {
+                    Relation::Refers => opened().unwrap_or_default(),
+                    relation => relation,
+                };
+                // `thay thế Điều lệ … ban hành kèm theo …`: the list goes on with `thay thế`.
+                if relation == Relation::AttachedTo {
+                    self.state.running = lead::governs(line).unwrap_or(self.state.running);
+                }
+                Ties {
+                    parent,
+                    ..Ties::of(relation)
+                }
+            }
             Lead::Joined => match last {
-                Some(last) if last.deictic => (Relation::Refers, None),
-                Some(last) if last.relation == Relation::AttachedTo => (self.state.running, None),
-                Some(last) => (last.relation, last.parent),
-                None => (opened().unwrap_or_default(), None),
+                Some(last) if last.deictic => Ties::default(),
+                Some(last) if last.ties.relation == Relation::AttachedTo || behind_tail(last, gap) => {
+                    Ties::of(self.state.running)
+                }
+                Some(last) => last.ties,
+                None => Ties::of(opened().unwrap_or_default()),
             },
-            Lead::None if begins_line && bare_joint => match &self.state.last {
-                Some(last) => (last.relation, last.parent),
-                None => (Relation::Refers, None),
-            },
-            Lead::None => (self.state.head.or_else(opened).unwrap_or_default(), None),
+            Lead::None if begins_line && bare_joint => {
+                self.state.last.as_ref().map_or(Ties::default(), |last| last.ties)
+            }
+            Lead::None => Ties::of(self.state.head.or_else(opened).unwrap_or_default()),
         };
-        if relation == Relation::Refers && parent.is_none() && !target.deictic {
+        if ties.relation == Relation::Refers && ties.parent.is_none() && !target.deictic {
             let rest = self.text.get(target.end..).unwrap_or_default();
-            return (lead::behind(rest).unwrap_or(relation), parent);
+            ties.relation = lead::behind(rest).unwrap_or_default();
         }
-        (relation, parent)
+        ties
     }
 
     /// The citation before, if this one stands in its subject.
-    fn parent(&self, last: Option<&Last>, gap: &str) -> Option<usize> {
-        let last = last.filter(|last| !last.deictic)?;
-        lead::is_subject(gap).then_some(last.index)
+    fn parent(&self, last: &Last, gap: &str) -> Option<usize> {
+        let inside = !last.deictic && lead::is_subject(gap) && !lead::is_given(gap) && !lead::is_brought(gap);
+        inside.then_some(last.index)
     }
+
+    /// `(được sửa đổi bởi …)` speaks of the last document of its kind, for
+    /// only a law amends a law.
+    fn tail(&self, last: Option<&Last>, relation: Relation, kind: &Kind) -> Ties {
+        let Some(last) = last.filter(|last| !last.deictic) else {
+            return Ties::of(relation);
+        };
+        let nested = last
+            .parent
+            .as_ref()
+            .filter(|(_, outer)| last.kind != *kind && outer == kind);
+        match nested {
+            Some((outer, _)) => Ties {
+                modifies: Some(*outer),
+                ..Ties::of(relation)
+            },
+            None => Ties {
+                parent: last.ties.parent,
+                modifies: Some(last.index),
+                ..Ties::of(relation)
+            },
+        }
+    }
+}
+
+/// Relations of what follows a citation and speaks of it.
+pub(super) fn is_tail(relation: Relation) -> bool {
+    matches!(relation, Relation::AmendedBy | Relation::ConsolidatedIn)
+}
+
+/// Whether the tail of a citation ended between the last one and this: its
+/// parenthesis or its line of a list did.
+fn behind_tail(last: &Last, gap: &str) -> bool {
+    is_tail(last.ties.relation) && (gap.contains(')') || gap.contains(';'))
 }
 
 /// Where the last paragraph of a stretch of text begins, if one does: behind a

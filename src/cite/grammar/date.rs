@@ -10,7 +10,8 @@ use crate::value::IssueDate;
 pub(in super::super) fn date(cursor: &mut Cursor<'_>, loose: bool) -> Option<IssueDate> {
     let mut next = *cursor;
     next.eat_char(&[',']);
-    if label(&mut { next }, &["ngày"]) || next.sees_any(&["đề ngày", "ký ngày", "ban hành ngày", "công bố ngày"]) {
+    if label(&mut { next }, &["ngày"]) || next.sees_any(&["đề ngày", "ký ngày", "ban hành ngày", "công bố ngày"])
+    {
         // `58/2023/HNGĐ-ST. Ngày: 29/9/2023`
     } else {
         next = *cursor;

@@ -118,8 +118,9 @@ pub(in super::super) fn document(cursor: &mut Cursor<'_>, context: Context<'_>) 
         _ if found.short => numbered(&mut next, start, found, context),
         Follows::Label => numbered(&mut next, start, found, context),
         // `Luật 35/2018/QH14`; `Hiến pháp 1992` has a year there.
-        Follows::Digit => numbered(&mut next, start, found, context)
-            .or_else(|| lawful(&mut next, start, found, context)),
+        Follows::Digit => {
+            numbered(&mut next, start, found, context).or_else(|| lawful(&mut next, start, found, context))
+        }
         follows => {
             // `quy định`, `thông báo`, `kết luận` are verbs as well: in small letters only a number makes them documents.
             let noun = found.capital || kind::is_noun(found.kind) || *found.kind == Kind::QuyetDinh;

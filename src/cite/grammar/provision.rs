@@ -229,10 +229,11 @@ fn is_number(word: &str) -> bool {
     let tail = word.get(digits..).unwrap_or_default();
     let mut chars = tail.chars();
     (1..=4).contains(&digits)
-        && (AGAIN.contains(&tail) || match chars.next() {
-            None => true,
-            Some(c) => c.is_alphabetic() && chars.all(|c| c.is_ascii_digit()),
-        })
+        && (AGAIN.contains(&tail)
+            || match chars.next() {
+                None => true,
+                Some(c) => c.is_alphabetic() && chars.all(|c| c.is_ascii_digit()),
+            })
 }
 
 /// A letter of the points, with or without a digit: `a`, `đ`, `b1`.
