@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::Relation;
 use super::cursor::{Cursor, same_word};
-use super::lead_words::{AMENDED, FILLERS, GIVEN, JOINS, LISTED, OPENERS, SUBJECT, TRIGGERS};
+use super::lead_words::{AMENDED, FILLERS, GIVEN, JOINS, LISTED, OPEN, OPENERS, SUBJECT, TRIGGERS};
 use crate::registry::{KeyMap, NameIndex, is_word, lower, word_key};
 
 /// [`FILLERS`] and [`TRIGGERS`] by their last words.
@@ -12,6 +12,7 @@ struct LastWords {
     fillers: KeyMap<u64, Vec<&'static str>>,
     triggers: KeyMap<u64, Vec<(&'static str, Relation)>>,
     joins: Vec<u64>,
+    open: Vec<u64>,
 }
 
 static LAST_WORDS: LazyLock<LastWords> = LazyLock::new(|| {
@@ -19,6 +20,7 @@ static LAST_WORDS: LazyLock<LastWords> = LazyLock::new(|| {
         fillers: KeyMap::default(),
         triggers: KeyMap::default(),
         joins: JOINS.iter().map(|word| word_key(word)).collect(),
+        open: OPEN.iter().map(|word| word_key(word)).collect(),
     };
     let key = |phrase: &str| phrase.rsplit(' ').next().map_or(0, word_key);
     for filler in FILLERS {
@@ -96,9 +98,8 @@ pub(super) fn lead(gap: &str) -> Lead {
     };
     // `sửa đổi, bổ sung` is one.
     let head = head.strip("sửa đổi").unwrap_or(head);
-    let apart = trimmed
-        .get(head.text.len()..)
-        .is_some_and(|behind| behind.starts_with(','));
+    let behind = trimmed.get(head.text.len()..).unwrap_or_default();
+    let apart = behind.trim_start_matches([')', '”', '"', ' ']).starts_with([',', ';']);
     Lead::Own { relation, apart }
 }
 
@@ -216,6 +217,20 @@ pub(super) fn behind(rest: &str) -> Option<Relation> {
     cursor.eat_char(&[',']);
     cursor.eat("bổ sung");
     cursor.eat("như sau").then_some(Relation::Amends)
+}
+
+/// Whether a line ends in the middle of a phrase: `một số điều của`.
+pub(super) fn is_open(line: &str) -> bool {
+    let line = line.trim_end_matches(' ');
+    line.ends_with(is_word)
+        && Back::new(line)
+            .last_key()
+            .is_some_and(|key| LAST_WORDS.open.contains(&key))
+}
+
+/// Whether the words between two citations join them: ` và Sở Nội vụ tại `.
+pub(super) fn is_joined(gap: &str) -> bool {
+    gap.len() < 160 && Cursor::new(gap, 0).eat("và") && !gap.contains([';', '\n'])
 }
 
 /// Whether the words between two citations say that the first one was brought by the second:

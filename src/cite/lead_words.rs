@@ -30,19 +30,22 @@ pub(super) const FILLERS: &[&str] = &[
     "một phần",
 ];
 
-/// Triggers right before a citation, the longer before the shorter ones.
+/// Triggers right before a citation, the longer before the shorter ones; some
+/// as machines read them.
 pub(super) const TRIGGERS: &[(&str, Relation)] = &[
     ("theo quy định", Relation::Refers),
     ("theo qui định", Relation::Refers),
     ("theo hướng dẫn", Relation::Refers),
     ("hướng dẫn thi hành", Relation::Guides),
     ("chi tiết thi hành", Relation::Guides),
+    ("chỉ tiết thi hành", Relation::Guides),
     ("biện pháp thi hành", Relation::Guides),
     ("hướng dẫn thực hiện", Relation::Guides),
     ("hướng dẫn bổ sung", Relation::Guides),
     ("hướng dẫn áp dụng", Relation::Guides),
     ("quy định chi tiết", Relation::Guides),
     ("qui định chi tiết", Relation::Guides),
+    ("quy định chỉ tiết", Relation::Guides),
     ("hướng dẫn", Relation::Guides),
     ("quy định", Relation::Refers),
     ("qui định", Relation::Refers),
@@ -87,11 +90,14 @@ pub(super) const TRIGGERS: &[(&str, Relation)] = &[
     ("theo", Relation::Refers),
 ];
 
-/// First words of a paragraph that govern its first citation, however far behind it stands.
+/// First words of a paragraph that govern its first citation, however far
+/// behind it stands; some as machines read them.
 pub(super) const OPENERS: &[(&str, Relation)] = &[
     ("theo quy định", Relation::Refers),
     ("theo qui định", Relation::Refers),
     ("căn cứ", Relation::Basis),
+    ("can cứ", Relation::Basis),
+    ("căn cú", Relation::Basis),
     ("trên cơ sở", Relation::Basis),
     ("theo", Relation::Basis),
     ("xét", Relation::Basis),
@@ -133,6 +139,11 @@ pub(super) const SUBJECT: &[&str] = &[
 
 /// Words that go on with a list.
 pub(super) const JOINS: &[&str] = &["và", "hoặc", "cùng", "với"];
+
+/// Words behind which a sentence goes on, also on the next line.
+pub(super) const OPEN: &[&str] = &[
+    "của", "tại", "và", "theo", "với", "các", "về", "bởi", "hoặc", "cho", "từ", "trong", "là", "hành", "hiện",
+];
 
 /// What stands before `theo` where a law was amended by another.
 pub(super) const AMENDED: &[&str] = &["bổ sung", "sửa đổi", "thay thế", "một số điều"];

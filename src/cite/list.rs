@@ -36,12 +36,6 @@ impl Finder<'_> {
         let kind = last.kind.clone();
         let issuer = last.issuer.clone();
         let mut target = member(&mut Cursor::new(self.text, at), &kind, self.registry)?;
-        // The number names its kind: it may be another than that of the list.
-        if let Some(own) = target.number.as_ref().and_then(DocumentNumber::kind)
-            && kind.code().is_some()
-        {
-            target.kind = own;
-        }
         if target.issuer.is_none() && issuer.is_some() {
             target.issuer = issuer;
             target.leads = true;

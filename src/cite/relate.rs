@@ -30,7 +30,8 @@ impl Finder<'_> {
     pub(super) fn relate(&mut self, start: usize, target: &Document) -> Ties {
         let from = self.state.last.as_ref().map_or(0, |last| last.end);
         let gap = self.text.get(from..start).unwrap_or_default();
-        self.state.paragraph = paragraph_start(gap).map_or(self.state.paragraph, |at| from + at);
+        self.state.paragraph = paragraph_start(gap, self.text.get(start..).and_then(|rest| rest.chars().next()))
+            .map_or(self.state.paragraph, |at| from + at);
         let line = self.text.get(self.state.paragraph.max(from)..start).unwrap_or_default();
         let last = self.state.last.as_ref().filter(|last| last.end > self.state.paragraph);
         // An introduction (`… sau đây:`) speaks for the lines of its list.
@@ -75,6 +76,10 @@ impl Finder<'_> {
             },
             Lead::None if begins_line && bare_joint => {
                 self.state.last.as_ref().map_or(Ties::default(), |last| last.ties)
+            }
+            // `Theo Tờ trình số … và ý kiến của Sở Nội vụ tại Công văn số …`
+            Lead::None if last.is_some_and(|last| last.ties.relation == Relation::Basis) && lead::is_joined(gap) => {
+                Ties::of(Relation::Basis)
             }
             Lead::None => Ties::of(self.state.head.or_else(opened).unwrap_or_default()),
         };
@@ -127,16 +132,19 @@ fn behind_tail(last: &Last, gap: &str) -> bool {
 }
 
 /// Where the last paragraph of a stretch of text begins, if one does: behind a
-/// line break, unless the next line goes on in small letters.
-fn paragraph_start(gap: &str) -> Option<usize> {
+/// line break, unless the sentence goes on there. `first` is what follows the stretch.
+fn paragraph_start(gap: &str, first: Option<char>) -> Option<usize> {
     gap.rmatch_indices('\n').find_map(|(at, _)| {
         let next = gap.get(at + 1..)?;
-        let first = next.trim_start().chars().next();
-        let goes_on = first.is_some_and(char::is_lowercase) && !next.trim_start_matches(' ').starts_with('\n');
+        let first = next.trim_start().chars().next().or(first);
+        let close = !next.trim_start_matches(' ').starts_with('\n');
+        let small = first.is_some_and(char::is_lowercase);
+        let open = lead::is_open(gap.get(..at).unwrap_or_default());
         let mark = next
             .trim_start()
             .get(1..)
             .is_some_and(|rest| rest.starts_with([')', '.']));
+        let goes_on = close && (small || open);
         (!goes_on || mark).then_some(at + 1)
     })
 }

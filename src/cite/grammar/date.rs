@@ -3,6 +3,9 @@
 use super::super::cursor::Cursor;
 use crate::value::IssueDate;
 
+/// What stands before a day; the last is a reading of machines.
+const DAY: &[&str] = &["ngày", "ngay"];
+
 /// A date as it stands: `ngày 05 tháng 3 năm 2020`, `05/3/2020`, `28-12-2021`,
 /// `năm 2013`, with blanks for the day or the month of a draft.
 ///
@@ -10,7 +13,7 @@ use crate::value::IssueDate;
 pub(in super::super) fn date(cursor: &mut Cursor<'_>, loose: bool) -> Option<IssueDate> {
     let mut next = *cursor;
     next.eat_char(&[',']);
-    if label(&mut { next }, &["ngày"]) || next.sees_any(&["đề ngày", "ký ngày", "ban hành ngày", "công bố ngày"])
+    if label(&mut { next }, DAY) || next.sees_any(&["đề ngày", "ký ngày", "ban hành ngày", "công bố ngày"])
     {
         // `58/2023/HNGĐ-ST. Ngày: 29/9/2023`
     } else {
@@ -27,7 +30,7 @@ pub(in super::super) fn date(cursor: &mut Cursor<'_>, loose: bool) -> Option<Iss
         }
     }
     next.eat_any(&["đề", "ký", "ban hành", "công bố"]);
-    let named = label(&mut next, &["ngày"]);
+    let named = label(&mut next, DAY);
     next.eat_any(&["ký", "mùng", "mồng"]);
     next.eat_char(&[':']);
     let date = parts(&mut next, named)?;

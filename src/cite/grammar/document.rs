@@ -145,10 +145,13 @@ pub(in super::super) fn member(cursor: &mut Cursor<'_>, kind: &Kind, registry: &
     let start = next.spaces().at;
     eat_label(&mut next);
     let number = number::full(&mut next, false)?;
+    // The number names its kind: it may be another than that of the list.
+    let other = kind.code().is_some() && !number.value.kinds().contains(kind);
+    let own = number.value.kind().filter(|_| other);
     let mut document = Document {
         number: Some(number.value),
         number_start: number.start,
-        ..Document::new(kind, start, next.at)
+        ..Document::new(own.as_ref().unwrap_or(kind), start, next.at)
     };
     tail(&mut next, &mut document, registry, true);
     cursor.at = document.end;

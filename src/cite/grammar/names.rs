@@ -43,6 +43,8 @@ const NAMES: &[&str] = &[
     "Ban hành văn bản quy phạm pháp luật",
     "Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân và Ủy ban nhân dân",
     "Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Ủy ban nhân dân",
+    "Ban hành VBQPPL",
+    "Ban hành VBQPPL của HĐND, UBND",
     "Mặt trận Tổ quốc Việt Nam",
     "Thanh tra",
     "Kiểm toán nhà nước",

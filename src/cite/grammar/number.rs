@@ -71,6 +71,7 @@ fn footnote(written: &str) -> usize {
 const RESTORED: &[(&str, &str)] = &[
     ("ND", "NĐ"),
     ("QD", "QĐ"),
+    ("CD", "CĐ"),
     ("HDND", "HĐND"),
     ("HDBT", "HĐBT"),
     ("LDTBXH", "LĐTBXH"),
