@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::Relation;
 use super::cursor::{Cursor, same_word};
-use super::lead_words::{AMENDED, FILLERS, GIVEN, JOINS, LISTED, OPEN, OPENERS, SUBJECT, TRIGGERS};
+use super::lead_words::{AMENDED, EXPIRED, FILLERS, GIVEN, JOINS, LISTED, OPEN, OPENERS, SUBJECT, TRIGGERS};
 use crate::registry::{KeyMap, NameIndex, is_word, lower, word_key};
 
 /// [`FILLERS`] and [`TRIGGERS`] by their last words.
@@ -208,7 +208,7 @@ pub(super) fn governs(line: &str) -> Option<Relation> {
 pub(super) fn behind(rest: &str) -> Option<Relation> {
     let mut cursor = Cursor::new(rest, 0);
     aside(&mut cursor);
-    if cursor.eat_any(&["hết hiệu lực", "bị bãi bỏ", "được bãi bỏ"]) {
+    if cursor.eat_any(EXPIRED) {
         return Some(Relation::Repeals);
     }
     if !cursor.eat_any(&["được sửa đổi", "được bổ sung", "sửa đổi"]) {
@@ -217,6 +217,12 @@ pub(super) fn behind(rest: &str) -> Option<Relation> {
     cursor.eat_char(&[',']);
     cursor.eat("bổ sung");
     cursor.eat("như sau").then_some(Relation::Amends)
+}
+
+/// Whether a sentence begins behind a line.
+pub(super) fn begins_sentence(line: &str) -> bool {
+    let line = without_list_mark(line).trim_end();
+    line.is_empty() || line.ends_with('.')
 }
 
 /// Whether a line ends in the middle of a phrase: `một số điều của`.
@@ -232,6 +238,25 @@ pub(super) fn is_open(line: &str) -> bool {
 pub(super) fn is_joined(gap: &str) -> bool {
     gap.len() < 160 && Cursor::new(gap, 0).eat("và") && !gap.contains([';', '\n'])
 }
+
+/// Whether the sentence that a citation begins says that it ends:
+/// `Quyết định số … và Quyết định số … hết hiệu lực`.
+pub(super) fn expires(rest: &str) -> bool {
+    let reach = (0..=rest.len().min(LONGEST_LIST)).rev();
+    let rest = reach.into_iter().find_map(|end| rest.get(..end)).unwrap_or_default();
+    let sentence = rest.split([';', '\n', ':']).next().unwrap_or_default();
+    let sentence = sentence.split(". ").next().unwrap_or_default();
+    let verb = EXPIRED.iter().filter_map(|verb| sentence.find(verb)).min();
+    let before = verb.and_then(|at| sentence.get(..at));
+    before.is_some_and(|before| {
+        ![" thì ", " theo ", "có hiệu lực"]
+            .iter()
+            .any(|word| before.contains(word))
+    })
+}
+
+/// The most bytes of a list before its verb.
+const LONGEST_LIST: usize = 1200;
 
 /// Whether the words between two citations say that the first one was brought by the second:
 /// `Quy chế … (ban hành kèm theo`.

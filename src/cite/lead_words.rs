@@ -168,3 +168,6 @@ pub(super) const GIVEN: &[&str] = &[
     "viết gọn là",
     "viết là",
 ];
+
+/// What a sentence says of documents that end.
+pub(super) const EXPIRED: &[&str] = &["hết hiệu lực", "bị bãi bỏ", "được bãi bỏ"];

@@ -25,6 +25,9 @@ impl Ties {
     }
 }
 
+/// The most bytes between two members of a list.
+const LONGEST_JOINT: usize = 16;
+
 impl Finder<'_> {
     /// The relation of a citation, the one it is part of and the one it changes.
     pub(super) fn relate(&mut self, start: usize, target: &Document) -> Ties {
@@ -48,7 +51,7 @@ impl Finder<'_> {
             Some(_) => None,
             None => lead::opener(self.text.get(self.state.paragraph..start).unwrap_or_default()),
         };
-        let bare_joint = gap.len() < 16 && matches!(gap.trim(), "," | ";");
+        let bare_joint = gap.len() < LONGEST_JOINT && matches!(gap.trim(), "," | ";");
         let mut ties = match lead::lead(line) {
             Lead::Own { relation, .. } if is_tail(relation) => self.tail(last, relation, &target.kind),
             Lead::Own { relation, apart } => {
@@ -67,7 +70,7 @@ impl Finder<'_> {
                 }
             }
             Lead::Joined => match last {
-                Some(last) if last.deictic => Ties::default(),
+                Some(last) if last.deictic || (target.deictic && gap.len() > LONGEST_JOINT) => Ties::default(),
                 Some(last) if last.ties.relation == Relation::AttachedTo || behind_tail(last, gap) => {
                     Ties::of(self.state.running)
                 }
@@ -85,7 +88,9 @@ impl Finder<'_> {
         };
         if ties.relation == Relation::Refers && ties.parent.is_none() && !target.deictic {
             let rest = self.text.get(target.end..).unwrap_or_default();
-            ties.relation = lead::behind(rest).unwrap_or_default();
+            let ends = || lead::begins_sentence(line) && lead::expires(rest);
+            let behind = lead::behind(rest).or_else(|| ends().then_some(Relation::Repeals));
+            ties.relation = behind.unwrap_or_default();
         }
         ties
     }

@@ -115,6 +115,7 @@ pub(in super::super) fn document(cursor: &mut Cursor<'_>, context: Context<'_>) 
         return None;
     }
     let document = match what_follows(&next) {
+        _ if found.name.is_some() => lawful(&mut next, start, found, context),
         _ if found.short => numbered(&mut next, start, found, context),
         Follows::Label => numbered(&mut next, start, found, context),
         // `Luật 35/2018/QH14`; `Hiến pháp 1992` has a year there.
@@ -175,14 +176,19 @@ fn lawful(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
         return None;
     }
     let mut next = *cursor;
-    let convention = law::convention(&mut next, found, context.registry);
-    let (inner, issuer) = match convention {
-        Some(issuer) => (Vec::new(), issuer),
-        None => (law::name(&mut next, found.kind, found.capital, 0)?.inner, None),
-    };
-    let mut document = Document {
-        issuer,
-        ..Document::named(found.kind, start, &next, inner)
+    let mut document = if let Some(name) = found.name {
+        Document {
+            name: Some(name.to_owned()),
+            ..Document::new(found.kind, start, next.at)
+        }
+    } else if let Some(issuer) = law::convention(&mut next, found, context.registry) {
+        Document {
+            issuer,
+            ..Document::named(found.kind, start, &next, Vec::new())
+        }
+    } else {
+        let inner = law::name(&mut next, found.kind, found.capital, 0)?.inner;
+        Document::named(found.kind, start, &next, inner)
     };
     newly_worded(&mut next);
     if let Some(number) = labelled(&mut next) {

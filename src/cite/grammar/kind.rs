@@ -44,32 +44,63 @@ const ABBREVIATIONS: &[(&str, Kind)] = &[
     ("VBHN", Kind::VanBanHopNhat),
 ];
 
+/// Codes that courts and lawyers cite by their first letters.
+const CODES: &[(&str, &str)] = &[
+    ("BLDS", "Bộ luật Dân sự"),
+    ("BLHS", "Bộ luật Hình sự"),
+    ("BLLĐ", "Bộ luật Lao động"),
+    ("BLTTDS", "Bộ luật Tố tụng dân sự"),
+    ("BLTTHS", "Bộ luật Tố tụng hình sự"),
+];
+
 /// One way to write a kind.
 #[derive(Debug, Clone)]
 pub(super) struct KindWord {
     pub(super) kind: Kind,
     /// An abbreviation: only its own letters, and only before a number.
     short: bool,
+    /// The whole name of the document that it stands for.
+    name: Option<&'static str>,
+}
+
+impl KindWord {
+    fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            short: false,
+            name: None,
+        }
+    }
 }
 
 static WORDS: LazyLock<NameIndex<KindWord>> = LazyLock::new(|| {
     let mut index = NameIndex::default();
     for kind in Kind::all() {
         let name = kind.name().to_owned();
-        index.insert(&name, KindWord { kind, short: false });
+        index.insert(&name, KindWord::new(kind));
     }
     for name in OTHERS {
         if let Ok(kind) = name.parse() {
-            index.insert(name, KindWord { kind, short: false });
+            index.insert(name, KindWord::new(kind));
         }
     }
     for (name, kind) in MISREAD {
-        let kind = kind.clone();
-        index.insert(name, KindWord { kind, short: false });
+        index.insert(name, KindWord::new(kind.clone()));
     }
     for (code, kind) in ABBREVIATIONS {
-        let kind = kind.clone();
-        index.insert(code, KindWord { kind, short: true });
+        let word = KindWord {
+            short: true,
+            ..KindWord::new(kind.clone())
+        };
+        index.insert(code, word);
+    }
+    for (code, name) in CODES {
+        let word = KindWord {
+            short: true,
+            name: Some(name),
+            ..KindWord::new(Kind::BoLuat)
+        };
+        index.insert(code, word);
     }
     index
 });
@@ -82,6 +113,8 @@ pub(super) struct Found<'a> {
     /// It begins with a capital.
     pub(super) capital: bool,
     pub(super) short: bool,
+    /// The whole name, where the word stands for one.
+    pub(super) name: Option<&'static str>,
 }
 
 /// The kind whose name stands at the head of a text.
@@ -100,6 +133,7 @@ fn find_from(head: Head, text: &str) -> Option<Found<'static>> {
         length,
         capital,
         short: word.short,
+        name: word.name,
     })
 }
 
@@ -109,10 +143,12 @@ pub(in super::super) fn first_words() -> impl Iterator<Item = String> {
     let others = OTHERS.iter().map(|name| (*name).to_owned());
     let misread = MISREAD.iter().map(|(name, _)| (*name).to_owned());
     let short = ABBREVIATIONS.iter().map(|(code, _)| (*code).to_owned());
+    let codes = CODES.iter().map(|(code, _)| (*code).to_owned());
     names
         .chain(others)
         .chain(misread)
         .chain(short)
+        .chain(codes)
         .filter_map(|name| name.split(' ').next().map(str::to_owned))
 }
 
