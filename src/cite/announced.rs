@@ -14,6 +14,14 @@ const VERBS: &[&str] = &["ban hành", "ký ban hành", "ra", "có", "gửi"];
 /// The day and the body that the words right before a document name, if they
 /// say that it was issued then.
 pub(super) fn announced(before: &str, registry: &Registry) -> Option<(IssueDate, String)> {
+    // Nearly all citations have something else in front.
+    let words = before.trim_end_matches([' ', '\n']);
+    let words = words
+        .strip_suffix("các")
+        .map_or(words, |words| words.trim_end_matches([' ', '\n']));
+    if !VERBS.iter().any(|verb| words.ends_with(verb)) {
+        return None;
+    }
     let from = before.len().saturating_sub(REACH);
     let from = (from..=before.len()).find(|at| before.is_char_boundary(*at))?;
     let tail = before.get(from..)?;

@@ -7,10 +7,11 @@ use super::cursor::{Cursor, same_word};
 use super::lead_words::{AMENDED, EXPIRED, FILLERS, GIVEN, JOINS, LISTED, OPEN, OPENERS, SUBJECT, TRIGGERS};
 use crate::registry::{KeyMap, NameIndex, is_word, lower, word_key};
 
-/// [`FILLERS`] and [`TRIGGERS`] by their last words.
+/// The words of this file by their last words.
 struct LastWords {
     fillers: KeyMap<u64, Vec<&'static str>>,
     triggers: KeyMap<u64, Vec<(&'static str, Relation)>>,
+    listed: KeyMap<u64, Vec<(&'static str, Relation)>>,
     joins: Vec<u64>,
     open: Vec<u64>,
 }
@@ -19,6 +20,7 @@ static LAST_WORDS: LazyLock<LastWords> = LazyLock::new(|| {
     let mut last = LastWords {
         fillers: KeyMap::default(),
         triggers: KeyMap::default(),
+        listed: KeyMap::default(),
         joins: JOINS.iter().map(|word| word_key(word)).collect(),
         open: OPEN.iter().map(|word| word_key(word)).collect(),
     };
@@ -31,6 +33,9 @@ static LAST_WORDS: LazyLock<LastWords> = LazyLock::new(|| {
             .entry(key(trigger))
             .or_default()
             .push((trigger, *relation));
+    }
+    for (phrase, relation) in LISTED {
+        last.listed.entry(key(phrase)).or_default().push((phrase, *relation));
     }
     last
 });
@@ -97,7 +102,10 @@ pub(super) fn lead(gap: &str) -> Lead {
         relation => relation,
     };
     // `sửa đổi, bổ sung` is one.
-    let head = head.strip("sửa đổi").unwrap_or(head);
+    let head = match relation {
+        Relation::Amends => head.strip("sửa đổi").unwrap_or(head),
+        _ => head,
+    };
     let behind = trimmed.get(head.text.len()..).unwrap_or_default();
     let apart = behind.trim_start_matches([')', '”', '"', ' ']).starts_with([',', ';']);
     Lead::Own { relation, apart }
@@ -196,7 +204,9 @@ pub(super) fn list_head(before: &str) -> Option<Relation> {
 pub(super) fn governs(line: &str) -> Option<Relation> {
     let mut words = Back::new(tail_of(line));
     while let Some((head, _)) = words.pop() {
-        if let Some((_, relation)) = LISTED.iter().find(|(phrase, _)| words.strip(phrase).is_some()) {
+        let listed = words.last_key().and_then(|key| LAST_WORDS.listed.get(&key));
+        let mut listed = listed.into_iter().flatten();
+        if let Some((_, relation)) = listed.find(|(phrase, _)| words.strip(phrase).is_some()) {
             return Some(*relation);
         }
         words = head;
@@ -288,6 +298,9 @@ const LONGEST_ASIDE: usize = 200;
 
 /// Whether the words before give the citation as a name: `(sau đây gọi tắt là `.
 pub(super) fn is_given(before: &str) -> bool {
+    if !before.trim_end().ends_with("là") {
+        return false;
+    }
     let words = Back::new(tail_of(before).trim_end());
     GIVEN.iter().any(|phrase| words.strip(phrase).is_some())
 }

@@ -45,6 +45,9 @@ fn label(cursor: &mut Cursor<'_>, words: &[&str]) -> bool {
     }
     let mut next = *cursor;
     let rest = next.spaces().rest();
+    if !rest.starts_with(['n', 't']) {
+        return false;
+    }
     let glued = words.iter().find(|word| {
         let digits = rest.strip_prefix(**word);
         digits.is_some_and(|digits| digits.starts_with(|c: char| c.is_ascii_digit()))

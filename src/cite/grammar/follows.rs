@@ -101,7 +101,7 @@ fn pointer_length(rest: &str) -> Option<usize> {
         return Some(length);
     }
     let mut cursor = Cursor::new(rest, 0);
-    if !cursor.eat("trên") {
+    if !(rest.starts_with("trên") && cursor.eat("trên")) {
         return None;
     }
     let length = cursor.at;
