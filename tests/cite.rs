@@ -95,6 +95,7 @@ const NEAR_MISSES: &[&str] = &[
     "Kế hoạch 28 và Hướng dẫn 7 chưa ai nghe tên.",
     "Hợp đồng 3 bên, hợp đồng 24 tháng, hợp đồng số hóa tài liệu.",
     "Bản cam kết số 5; tờ trình lần 2; biên bản lần thứ 3.",
+    "Báo cáo kết quả kiểm tra hồ sơ số 12/HS-5; quyết định cấp cho hộ số 5/HĐ.",
     // Legal words that cite nothing.
     "Công văn trên bàn, báo cáo trên giấy, kế hoạch trên địa bàn huyện.",
     "Nghị định thư được ký; điều lệ trường; quy chế chi tiêu.",
@@ -335,6 +336,11 @@ fn laws_by_name_and_number() {
     for (text, name, year) in [
         ("khoản 1 Điều 173 BLHS 2015", "Bộ luật Hình sự", "2015"),
         ("Luật XYZ 2014", "Luật XYZ", "2014"),
+        (
+            "Pháp lệnh Phòng chống các tệ nạn ở cảng ngày 5/6/1985",
+            "Pháp lệnh Phòng chống các tệ nạn ở cảng",
+            "1985-06-05",
+        ),
         ("Luật Đất đai (sửa đổi) năm 2024", "Luật Đất đai", "2024"),
         ("Công ước Viên 1980", "Công ước Viên", "1980"),
         (
@@ -357,6 +363,49 @@ fn laws_by_name_and_number() {
     );
     let all = found("Luật số 5/2024/QH15 sửa đổi, bổ sung một số điều của Luật Giá năm 2012");
     assert_eq!(all[1].reference.date.unwrap().to_string(), "2012");
+}
+
+#[test]
+fn what_a_document_does_may_stand_before_its_number() {
+    for (text, kind, number) in [
+        (
+            "Quyết định xử phạt vi phạm hành chính số 4/QĐ-XPHC",
+            "quyet-dinh",
+            "4/QĐ-XPHC",
+        ),
+        (
+            "Quyết định đưa vụ án ra xét xử số 4/2025/QĐXXST-DS",
+            "quyet-dinh",
+            "4/2025/QĐXXST-DS",
+        ),
+        (
+            "Quyết định công nhận sự thỏa thuận của các đương sự số 4/2025/QĐST-DS",
+            "quyet-dinh",
+            "4/2025/QĐST-DS",
+        ),
+        ("Quyết định về việc thu hồi đất số 4/QĐ-UBND", "quyet-dinh", "4/QĐ-UBND"),
+        (
+            "Tờ trình xin duyệt kế hoạch lựa chọn nhà thầu số 4/TTr-BQL",
+            "to-trinh",
+            "4/TTr-BQL",
+        ),
+        (
+            "báo cáo kết quả thực hiện kế hoạch số 4/KH-UBND",
+            "ke-hoach",
+            "4/KH-UBND",
+        ),
+        ("thông báo kết luận số 4-KL/TU", "ket-luan", "4-KL/TU"),
+        (
+            "Công văn về việc triển khai kế hoạch số 4/KH-UBND",
+            "ke-hoach",
+            "4/KH-UBND",
+        ),
+    ] {
+        let all = found(text);
+        assert_eq!(all.len(), 1, "{text}");
+        assert_eq!(all[0].reference.kind.as_ref().unwrap().slug(), kind, "{text}");
+        assert_eq!(all[0].reference.number.as_ref().unwrap().as_str(), number, "{text}");
+    }
 }
 
 #[test]

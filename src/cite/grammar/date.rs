@@ -69,13 +69,13 @@ fn parts(cursor: &mut Cursor<'_>, named: bool) -> Option<IssueDate> {
     }
     let mut next = *cursor;
     // `ngày 31 năm 3 năm 2011`, `ngày 18 ngày 5 năm 2004` are slips of the hand.
-    if label(&mut next, &["tháng"]) || (day.is_some() && next.eat_any(&["năm", "ngày"])) {
+    if label(&mut next, &["tháng", "thang"]) || (day.is_some() && next.eat_any(&["năm", "ngày"])) {
         blank(&mut next);
         let month = small_number(&mut next);
         blank(&mut next);
         // `tháng 2020` for `năm 2020` is a known slip.
         next.eat_char(&[',']);
-        if !label(&mut next, &["năm", "tháng"]) {
+        if !label(&mut next, &["năm", "tháng", "nam"]) {
             return None;
         }
         let year = four_digits(next.spaces())?;

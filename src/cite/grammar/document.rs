@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::phrases::phrases;
-use super::follows::{Follows, eat_label, numbered_role, pointer, what_follows};
+use super::follows::{Follows, eat_label, pointer, what_follows};
 use super::law::{self, Inner};
 use super::{date, issuer, kind, number};
 use crate::registry::{Registry, is_word};
@@ -114,7 +114,7 @@ pub(in super::super) fn document(cursor: &mut Cursor<'_>, context: Context<'_>) 
     if before.ends_with(['/', '-', '_']) || (found.short && before.trim_end().ends_with("số")) {
         return None;
     }
-    let document = match what_follows(&next) {
+    let document = match what_follows(&next, found.kind) {
         _ if found.name.is_some() => lawful(&mut next, start, found, context),
         _ if found.short => numbered(&mut next, start, found, context),
         Follows::Label => numbered(&mut next, start, found, context),
@@ -126,7 +126,11 @@ pub(in super::super) fn document(cursor: &mut Cursor<'_>, context: Context<'_>) 
             // `quy định`, `thông báo`, `kết luận` are verbs as well: in small letters only a number makes them documents.
             let noun = found.capital || kind::is_noun(found.kind) || *found.kind == Kind::QuyetDinh;
             match follows {
-                Follows::Role => numbered(&mut next, start, found, context),
+                // `Luật đất đai số …`: small letters, and a name all the same.
+                Follows::Role(mut behind) if kind::is_named(found.kind) => {
+                    lawful(&mut next, start, found, context).or_else(|| numbered(&mut behind, start, found, context))
+                }
+                Follows::Role(mut behind) => numbered(&mut behind, start, found, context),
                 Follows::Pointer if noun => pointing(&mut next, start, found),
                 _ if !noun && !context.placed => None,
                 Follows::Issuer if !kind::is_named(found.kind) => issued(&mut next, start, found, context),
@@ -260,9 +264,6 @@ fn numbered(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, conte
     let on_next_line = behind.spaces().since(next.at).contains('\n');
     if on_next_line && behind.word().starts_with('S') {
         return None;
-    }
-    if let Follows::Role = what_follows(&next) {
-        next = numbered_role(next)?;
     }
     let without = next.eat_any(&["không số", "không có số"]);
     if !without {

@@ -2,7 +2,9 @@
 
 use super::super::cursor::Cursor;
 use super::super::phrases::phrases;
+use super::{kind, number};
 use crate::registry::{Head, is_word};
+use crate::value::Kind;
 
 phrases! {
     /// Words that point back to a document named before, or to the text itself.
@@ -17,34 +19,42 @@ phrases! {
     /// What stands before a number; the last ones are readings of machines.
     LABEL = ["số", "không số", "không có số", "sô", "só", "sồ", "sỗ"];
 
+    /// Words of a role that would end it elsewhere.
+    ROLES = ["về", "về việc", "sự thỏa thuận của các đương sự", "và sự thỏa thuận của các đương sự"];
+
     /// What stands before an issuer.
     ISSUED = ["của", "giữa"];
 
-    /// Words behind which a number is not that of the document: `quy định tại mẫu số 6`, `thông báo giá số 3`.
-    FORMS = [
-        "tại", "theo", "trong", "ở", "có", "mẫu", "biểu", "phụ lục", "bảng", "tờ khai", "hóa đơn", "hoá đơn", "phiếu",
-        "điều", "khoản", "điểm", "mục", "chương", "phần", "phòng", "nhà", "tổ", "đội", "thửa", "tờ", "và", "hoặc",
-        "của", "các", "về", "cho", "từ", "đến", "với", "lô", "gói thầu", "tài khoản", "mã", "biển", "được", "kèm",
+    /// Words that end the role of a document: `quy định tại mẫu số 6`.
+    ROLE_ENDS = [
+        "tại", "theo", "trong", "ở", "có", "và", "hoặc", "của", "các", "cho", "từ", "đến", "với", "được", "kèm",
+    ];
+
+    /// Things that have the number when they stand right before it: `thông báo giá nhà số 3`.
+    OWNERS = [
+        "mẫu", "biểu", "phụ lục", "bảng", "tờ khai", "hóa đơn", "hoá đơn", "phiếu", "điều", "khoản", "điểm", "mục",
+        "chương", "phần", "phòng", "nhà", "tổ", "đội", "thửa", "tờ", "lô", "gói thầu", "tài khoản", "mã", "biển",
+        "hồ sơ", "hộ", "căn hộ", "đường", "xe", "máy",
     ];
 }
 
 /// What stands behind a kind word.
-pub(super) enum Follows {
+pub(super) enum Follows<'a> {
     /// `số`, `không số`.
     Label,
     /// A digit.
     Digit,
     /// `này`, `nêu trên`.
     Pointer,
-    /// A word such as `hướng dẫn`, then `số` or a digit.
-    Role,
+    /// What the document does, then `số`: the cursor stands behind the words.
+    Role(Cursor<'a>),
     /// `của`.
     Issuer,
     /// Anything else.
     Other,
 }
 
-pub(super) fn what_follows(cursor: &Cursor<'_>) -> Follows {
+pub(super) fn what_follows<'a>(cursor: &Cursor<'a>, kind: &Kind) -> Follows<'a> {
     let mut next = *cursor;
     // `các Công văn: số 12/…, số 13/…`
     let mut listed = next;
@@ -62,30 +72,72 @@ pub(super) fn what_follows(cursor: &Cursor<'_>) -> Follows {
         Follows::Pointer
     } else if ISSUED.from(head, rest) {
         Follows::Issuer
-    } else if numbered_role(next).is_some() {
-        Follows::Role
     } else {
-        Follows::Other
+        numbered_role(next, kind).map_or(Follows::Other, Follows::Role)
     }
 }
 
 /// What the document does, before its number: `Thông tư hướng dẫn số …`,
-/// `Báo cáo giải trình số …`. The words are in small letters, at most four.
-pub(super) fn numbered_role(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+/// `Quyết định xử phạt vi phạm hành chính số …`, in small letters. Behind many
+/// words the number must bear the code of the kind.
+fn numbered_role<'a>(cursor: Cursor<'a>, kind: &Kind) -> Option<Cursor<'a>> {
+    if !label_ahead(cursor.rest()) {
+        return None;
+    }
     let mut next = cursor;
-    for _ in 0..4 {
+    let mut about = false;
+    let mut owned = 0;
+    let mut others: Vec<&Kind> = Vec::new();
+    for words in 1..=LONGEST_ROLE {
         next.spaces();
-        let word = next.word();
-        if !word.starts_with(char::is_lowercase) || FORMS.follow(&next) {
+        if let Some(length) = ROLES.at(next.rest()) {
+            next.bump(length);
+            about = true;
+        } else {
+            let word = next.word();
+            if !word.starts_with(char::is_lowercase) || ROLE_ENDS.follow(&next) {
+                return None;
+            }
+            if let Some(length) = OWNERS.at(next.rest()) {
+                owned = next.at + length;
+            }
+            others.extend(kind::find(next.rest()).map(|other| other.kind));
+            next.bump(word.len());
+        }
+        let mut number = next;
+        if !eat_label(&mut number) {
+            continue;
+        }
+        if owned == next.at || !number.spaces().peek()?.is_ascii_digit() {
             return None;
         }
-        next.bump(word.len());
-        let mut number = next;
-        if eat_label(&mut number) {
-            return number.spaces().peek()?.is_ascii_digit().then_some(next);
-        }
+        let short = words <= SHORT_ROLE && !about;
+        let Some(number) = number::full(&mut number, true) else {
+            return short.then_some(next);
+        };
+        // `báo cáo thực hiện kế hoạch số 5/KH-UBND`: it is the plan's.
+        let code = |kind: &Kind| {
+            kind.code()
+                .is_some_and(|code| number.value.groups().any(|group| group.starts_with(code)))
+        };
+        let of_another = !code(kind) && others.iter().any(|other| code(other));
+        return (!of_another && (short || code(kind))).then_some(next);
     }
     None
+}
+
+/// The most words between a kind and its number.
+const LONGEST_ROLE: usize = 12;
+
+/// Up to so many words any number is that of the kind.
+const SHORT_ROLE: usize = 4;
+
+/// Whether a word that may be a label stands within reach: an `s` before a letter with marks.
+fn label_ahead(rest: &str) -> bool {
+    let bytes = rest.as_bytes();
+    let reach = bytes.get(..LONGEST_ROLE * 12).unwrap_or(bytes);
+    let next = reach.iter().skip(1);
+    reach.iter().zip(next).any(|(a, b)| *a == b's' && *b >= 0xC3)
 }
 
 /// Reads `này`, `nêu trên`.

@@ -264,6 +264,10 @@ static FIELDS: LazyLock<NameIndex<()>> = LazyLock::new(|| {
         "Tuyên giáo và Dân vận",
         "Dân vận và Mặt trận",
         "Phát triển nông thôn",
+        "Đoàn ĐBQH và HĐND",
+        "Đoàn đại biểu Quốc hội và Hội đồng nhân dân",
+        "HĐND và UBND",
+        "Hội đồng nhân dân và Ủy ban nhân dân",
     ] {
         index.insert(field, ());
     }
