@@ -54,7 +54,7 @@ impl LastWords {
 /// What the words before a citation say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lead {
-    /// They name the relation; a comma before them parts them from what stands in front.
+    /// They name the relation; a comma before them may part them from what stands in front.
     Own { relation: Relation, apart: bool },
     /// The citation goes on a list.
     Joined,
@@ -73,7 +73,7 @@ pub(super) fn lead(gap: &str) -> Lead {
         return Lead::None;
     }
     let mut words = Back::new(trimmed);
-    let mut by = false;
+    let (mut by, mut partly) = (false, false);
     loop {
         let Some(key) = words.last_key() else {
             return Lead::None;
@@ -85,7 +85,8 @@ pub(super) fn lead(gap: &str) -> Lead {
         let Some((filler, head)) = fillers.iter().find_map(|filler| Some((filler, words.strip(filler)?))) else {
             break;
         };
-        by |= matches!(*filler, "bởi" | "tại" | "bằng");
+        by |= matches!(*filler, "bởi" | "tại" | "bằng" | "trong");
+        partly |= filler.starts_with("một số");
         words = head;
     }
     let Some((trigger, head, relation)) = LAST_WORDS.trigger(words) else {
@@ -99,15 +100,14 @@ pub(super) fn lead(gap: &str) -> Lead {
             Relation::AmendedBy
         }
         Relation::Amends | Relation::Replaces if by && words.is_passive() => Relation::AmendedBy,
+        // `hướng dẫn tại Công văn số …` is what the letter says.
+        Relation::Guides if by && !partly && !trigger.ends_with("hành") => Relation::Refers,
         relation => relation,
     };
     // `sửa đổi, bổ sung` is one.
-    let head = match relation {
-        Relation::Amends => head.strip("sửa đổi").unwrap_or(head),
-        _ => head,
-    };
     let behind = trimmed.get(head.text.len()..).unwrap_or_default();
-    let apart = behind.trim_start_matches([')', '”', '"', ' ']).starts_with([',', ';']);
+    let comma = behind.trim_start_matches([')', '”', '"', ' ']).starts_with([',', ';']);
+    let apart = comma && !matches!(relation, Relation::Guides | Relation::Amends | Relation::Refers);
     Lead::Own { relation, apart }
 }
 
@@ -238,11 +238,15 @@ pub(super) fn begins_sentence(line: &str) -> bool {
 /// Whether a line ends in the middle of a phrase: `một số điều của`.
 pub(super) fn is_open(line: &str) -> bool {
     let line = line.trim_end_matches(' ');
-    line.ends_with(is_word)
-        && Back::new(line)
-            .last_key()
-            .is_some_and(|key| LAST_WORDS.open.contains(&key))
+    let line = line.rsplit('\n').next().unwrap_or_default();
+    // `Điều khoản thi hành` is a heading, at the end of a full line it is not.
+    let verb = line.len() > LONGEST_HEADING && (line.ends_with(" thi hành") || line.ends_with(" thực hiện"));
+    let key = Back::new(line).last_key();
+    verb || line.ends_with(is_word) && key.is_some_and(|key| LAST_WORDS.open.contains(&key))
 }
+
+/// The most bytes of a heading on one line.
+const LONGEST_HEADING: usize = 60;
 
 /// Whether the words between two citations join them: ` và Sở Nội vụ tại `.
 pub(super) fn is_joined(gap: &str) -> bool {

@@ -142,7 +142,7 @@ pub(super) const JOINS: &[&str] = &["và", "hoặc", "cùng", "với"];
 
 /// Words behind which a sentence goes on, also on the next line.
 pub(super) const OPEN: &[&str] = &[
-    "của", "tại", "và", "theo", "với", "các", "về", "bởi", "hoặc", "cho", "từ", "trong", "là", "hành", "hiện",
+    "của", "tại", "và", "theo", "với", "các", "về", "bởi", "hoặc", "cho", "từ", "trong", "là",
 ];
 
 /// What stands before `theo` where a law was amended by another.
