@@ -64,7 +64,22 @@ impl<'a> Cursor<'a> {
     }
 
     /// Skips white space with at most one line break: a blank line ends every phrase.
+    #[inline]
     pub(super) fn spaces(&mut self) -> &mut Self {
+        #[cfg(test)]
+        work::add(1);
+        // One space or none, then a letter or a sign, is the rule.
+        let one = usize::from(self.byte() == b' ');
+        let next = self.text.as_bytes().get(self.at + one).copied().unwrap_or(0);
+        if matches!(next, b'!'..=0x7F | 0xC3..=0xE0) {
+            self.at += one;
+        } else {
+            self.all_spaces();
+        }
+        self
+    }
+
+    fn all_spaces(&mut self) {
         let mut breaks = 0;
         loop {
             #[cfg(test)]
@@ -77,9 +92,9 @@ impl<'a> Cursor<'a> {
                 }
                 0x80.. => match self.peek() {
                     Some(c) if c.is_whitespace() => self.at += c.len_utf8(),
-                    _ => return self,
+                    _ => return,
                 },
-                _ => return self,
+                _ => return,
             }
         }
     }
@@ -106,22 +121,50 @@ impl<'a> Cursor<'a> {
     /// The word at the cursor, empty if there is none; of an endless one its head.
     pub(super) fn word(&self) -> &'a str {
         let rest = self.rest();
-        let mut length = 0;
-        for c in rest.chars() {
-            if !is_word(c) || length > LONGEST_WORD {
-                break;
-            }
-            length += c.len_utf8();
-        }
+        let mut bytes = rest.bytes().take(LONGEST_WORD).enumerate();
+        let length = match bytes.find(|(_, byte)| !is_inside_word(*byte)) {
+            Some((length, byte)) if byte.is_ascii() => length,
+            _ => word_length(rest),
+        };
         #[cfg(test)]
         work::add(length);
         rest.get(..length).unwrap_or_default()
     }
 
     /// Reads words, behind spaces; the words are given in small letters.
+    #[inline]
     pub(super) fn eat(&mut self, words: &str) -> bool {
-        let mut next = *self;
-        next.spaces();
+        self.eat_any(&[words])
+    }
+
+    /// Reads the first of several phrases that fits, behind spaces.
+    #[inline]
+    pub(super) fn eat_any(&mut self, phrases: &[&str]) -> bool {
+        let mut start = *self;
+        start.spaces();
+        phrases.iter().any(|words| self.take_words(start, words))
+    }
+
+    /// Reads the first phrase of a table that fits, behind spaces: what stands beside it.
+    pub(super) fn eat_row<'t, T>(&mut self, table: &'t [(&str, T)]) -> Option<&'t T> {
+        let mut start = *self;
+        start.spaces();
+        let mut rows = table.iter();
+        rows.find(|(words, _)| self.take_words(start, words))
+            .map(|(_, value)| value)
+    }
+
+    /// Moves behind words that stand at `start`.
+    #[inline]
+    fn take_words(&mut self, start: Self, words: &str) -> bool {
+        #[cfg(test)]
+        work::add(1);
+        // Most phrases fail at their first byte; capitals share the lead byte of their small letters.
+        let first = words.as_bytes().first().copied().unwrap_or(0);
+        if start.byte().to_ascii_lowercase() != first {
+            return false;
+        }
+        let mut next = start;
         let found = next.eat_here(words);
         if found {
             *self = next;
@@ -131,14 +174,6 @@ impl<'a> Cursor<'a> {
 
     /// Reads words right at the cursor, which need not stay where it was if they are not there.
     fn eat_here(&mut self, words: &str) -> bool {
-        #[cfg(test)]
-        work::add(1);
-        // Most phrases fail at their first byte; capitals share the lead byte of their small letters.
-        let first = words.as_bytes().first().copied().unwrap_or(0);
-        let byte = self.byte();
-        if byte != first && byte.to_ascii_lowercase() != first {
-            return false;
-        }
         for want in words.chars() {
             if want == ' ' {
                 let before = self.at;
@@ -155,20 +190,6 @@ impl<'a> Cursor<'a> {
         !self.peek().is_some_and(is_word)
     }
 
-    /// Reads the first of several phrases that fits.
-    pub(super) fn eat_any(&mut self, phrases: &[&str]) -> bool {
-        let mut start = *self;
-        start.spaces();
-        phrases.iter().any(|words| {
-            let mut next = start;
-            let found = next.eat_here(words);
-            if found {
-                *self = next;
-            }
-            found
-        })
-    }
-
     /// Whether one of several phrases follows.
     pub(super) fn sees_any(&self, phrases: &[&str]) -> bool {
         let mut next = *self;
@@ -176,6 +197,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Reads one of several characters, behind spaces.
+    #[inline]
     pub(super) fn eat_char(&mut self, chars: &[char]) -> bool {
         let mut next = *self;
         next.spaces();
@@ -198,6 +220,23 @@ impl<'a> Cursor<'a> {
         self.bump(length);
         rest.get(..length).unwrap_or_default()
     }
+}
+
+/// Whether a byte belongs to a word, whatever stands beside it. The last bytes
+/// of `×` and `÷` are left open.
+fn is_inside_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || (matches!(byte, 0x80..=0xBF | 0xC3..=0xC9 | 0xE1) && !matches!(byte, 0x97 | 0xB7))
+}
+
+fn word_length(text: &str) -> usize {
+    let mut length = 0;
+    for c in text.chars() {
+        if !is_word(c) || length > LONGEST_WORD {
+            break;
+        }
+        length += c.len_utf8();
+    }
+    length
 }
 
 /// Whether a word is the one given in small letters, whatever its case.

@@ -7,10 +7,10 @@ use super::cursor::Cursor;
 use super::grammar::document::{Context, Document, document};
 use super::grammar::{Provisions, provisions};
 use super::input::Input;
-use super::lead;
-use super::relate::{Ties, is_tail};
+use super::relation::Ties;
 use super::resolve::Resolver;
 use super::scan::Scanner;
+use super::sentence;
 use super::{Citation, Relation};
 use crate::registry::{Registry, is_word};
 use crate::text::Span;
@@ -235,7 +235,7 @@ impl Finder<'_> {
             parent,
             issuer: target.issuer.clone().filter(|_| target.leads),
         });
-        if ties.relation != Relation::AttachedTo && !is_tail(ties.relation) {
+        if ties.relation != Relation::AttachedTo && !ties.relation.is_tail() {
             self.state.running = ties.relation;
         }
         self.push(start, places, target, ties);
@@ -269,7 +269,7 @@ impl Finder<'_> {
                 .then(|| self.state.resolver.pointed_to(reference.kind.as_ref()?))
                 .flatten()
         } else {
-            let is_given = reference.number.is_none() && lead::is_given(self.text.get(..start).unwrap_or_default());
+            let is_given = reference.number.is_none() && sentence::is_given(self.text.get(..start).unwrap_or_default());
             self.state.resolver.first_of(&reference, index, is_given)
         };
         self.state.queue.push_back(Citation {
@@ -319,13 +319,13 @@ fn bridge(cursor: &mut Cursor<'_>, found: &Provisions, context: Context<'_>) -> 
 
 /// Runs of white space made one space.
 fn one_line(text: &str) -> String {
-    let mut before = b' ';
-    let is_line = text.bytes().all(|b| {
-        let twice = b == b' ' && before == b' ';
-        before = b;
-        // NBSP begins with 0xC2, the wide spaces with 0xE2 0x80.
-        !(twice || matches!(b, b'\t'..=b'\r' | 0xC2 | 0xE2))
+    // NBSP begins with 0xC2, the wide spaces with 0xE2 0x80.
+    let space = |b: u8| matches!(b, b'\t'..=b'\r' | 0xC2 | 0xE2);
+    let pairs = text.bytes().zip(text.bytes().skip(1));
+    let twice = pairs.fold(text.starts_with(' '), |twice, (a, b)| {
+        twice | ((a == b' ') & (b == b' '))
     });
+    let is_line = !text.bytes().fold(twice, |odd, b| odd | space(b));
     if is_line {
         return text.to_owned();
     }

@@ -1,6 +1,6 @@
 //! The text that the grammar reads, and the way back to the caller's bytes.
 
-use crate::text::{Clean, Span, clean};
+use crate::text::{OffsetMap, Span, clean};
 
 /// A text ready to be read.
 pub(super) enum Input<'a> {
@@ -22,7 +22,8 @@ struct Piece {
     new: usize,
     /// Where it begins in the original.
     old: usize,
-    mended: Option<Clean>,
+    /// The way back, where it was mended.
+    map: Option<OffsetMap>,
 }
 
 impl<'a> Input<'a> {
@@ -94,7 +95,7 @@ impl Mended {
             self.pieces.push(Piece {
                 new: self.text.len(),
                 old,
-                mended: None,
+                map: None,
             });
             self.text.push_str(lines);
         }
@@ -103,15 +104,13 @@ impl Mended {
     fn mend(&mut self, line: &str, old: usize) {
         if !line.is_empty() {
             let mended = clean(line);
-            self.pieces.push(Piece {
-                new: self.text.len(),
-                old,
-                mended: None,
-            });
+            let new = self.text.len();
             self.text.push_str(&mended.text);
-            if let Some(piece) = self.pieces.last_mut() {
-                piece.mended = Some(mended);
-            }
+            self.pieces.push(Piece {
+                new,
+                old,
+                map: Some(mended.into_map()),
+            });
         }
     }
 
@@ -122,8 +121,8 @@ impl Mended {
             return span;
         };
         let inside = Span::new(span.start - piece.new, span.end - piece.new);
-        let origin = match &piece.mended {
-            Some(mended) => mended.origin(inside),
+        let origin = match &piece.map {
+            Some(map) => map.to_old(inside),
             None => inside,
         };
         Span::new(origin.start + piece.old, origin.end + piece.old)
@@ -131,29 +130,38 @@ impl Mended {
 }
 
 /// How many bytes are looked at together.
-const CHUNK: usize = 64;
+const BLOCK: usize = 64;
 
 /// The length of the head of a text that has only composed letters and usual
 /// punctuation, without marks of Markdown. Looks at two bytes of each character.
 fn plain_length(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    // Without early exits the processor takes many bytes at a time.
-    while let (Some(here), Some(next)) = (bytes.get(at..at + CHUNK), bytes.get(at + 1..at + CHUNK + 1)) {
-        let odd = here.iter().zip(next).fold(false, |odd, (a, b)| odd | is_odd(*a, *b));
-        if odd {
+    let mut plain = 0;
+    let mut bytes = text.as_bytes();
+    // A block begins with the last byte of the one before it.
+    while let Some(block) = bytes.first_chunk::<{ BLOCK + 1 }>() {
+        if has_odd(block) {
             break;
         }
-        at += CHUNK;
+        bytes = bytes.get(BLOCK..).unwrap_or_default();
+        plain += BLOCK;
     }
-    let tail = bytes.get(at..).unwrap_or_default();
-    let next = tail.iter().skip(1).chain(std::iter::once(&0));
-    let odd = tail.iter().zip(next).position(|(a, b)| is_odd(*a, *b));
-    let mut plain = odd.map_or(bytes.len(), |i| at + i);
+    let mut last = [0; BLOCK + 1];
+    last.iter_mut().zip(bytes).for_each(|(to, byte)| *to = *byte);
+    if bytes.len() <= BLOCK && !has_odd(&last) {
+        return text.len();
+    }
+    let odd = last.iter().zip(last.iter().skip(1)).position(|(a, b)| is_odd(*a, *b));
+    plain += odd.unwrap_or(0);
     while !text.is_char_boundary(plain) {
         plain -= 1;
     }
     plain
+}
+
+/// Without early exits the processor takes many bytes at a time.
+fn has_odd(block: &[u8; BLOCK + 1]) -> bool {
+    let pairs = block.iter().zip(block.iter().skip(1));
+    pairs.fold(false, |odd, (a, b)| odd | is_odd(*a, *b))
 }
 
 /// Whether two bytes are, or begin, what has to be mended.

@@ -31,7 +31,7 @@ pub struct DocumentKey {
 
 /// What a mention says of its document, in one spelling.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct Mention {
+struct Mention {
     kind: Kind,
     /// The number, or the name of a law that is cited without one.
     id: String,
@@ -42,23 +42,12 @@ pub(super) struct Mention {
 }
 
 impl Mention {
-    pub(super) fn of(reference: &LegalReference) -> Option<Self> {
+    fn of(reference: &LegalReference) -> Option<Self> {
+        let mut id = String::new();
         match &reference.number {
-            Some(number) => Self::with_id(reference, slug(number.as_str().trim_start_matches('0'))),
-            None => Self::named(reference),
+            Some(number) => number_id(number, &mut id),
+            None => name_id(reference, &mut id)?,
         }
-    }
-
-    /// That of a law by its name, beside that by its number if it has one.
-    pub(super) fn named(reference: &LegalReference) -> Option<Self> {
-        let name = slug(reference.name.as_deref()?);
-        let word = slug(reference.kind.as_ref()?.slug());
-        let rest = name.strip_prefix(&word).map(|rest| rest.trim_start_matches('-'));
-        let id = rest.filter(|rest| !rest.is_empty()).unwrap_or(&name).to_owned();
-        Self::with_id(reference, id)
-    }
-
-    fn with_id(reference: &LegalReference, id: String) -> Option<Self> {
         Some(Self {
             kind: reference.kind.clone()?,
             id,
@@ -68,34 +57,113 @@ impl Mention {
         })
     }
 
+    fn is_same(&self, other: &Self) -> bool {
+        self.kind == other.kind
+            && self.id == other.id
+            && same_time((self.date, self.year), (other.date, other.year))
+            && match (&self.issuer, &other.issuer) {
+                (Some(a), Some(b)) => same_issuer(a, b),
+                _ => true,
+            }
+    }
+}
+
+/// A mention as it is remembered while a text is read: the same as a
+/// [`Mention`], spelt out only where two of them meet.
+#[derive(Debug)]
+pub(super) struct Seen {
+    kind: Kind,
+    id: u64,
+    issuer: Option<String>,
+    date: Option<IssueDate>,
+    year: Option<u16>,
+}
+
+impl Seen {
+    /// The mentions of a reference: by its number, by its name, by both for a
+    /// law that has both. `scratch` is room to spell in.
+    pub(super) fn all(reference: &LegalReference, scratch: &mut String) -> [Option<Self>; 2] {
+        let number = reference.number.as_ref().and_then(|number| {
+            number_id(number, scratch);
+            Self::with_id(reference, id_key(scratch))
+        });
+        let name = name_id(reference, scratch).and_then(|()| Self::with_id(reference, id_key(scratch)));
+        [number, name]
+    }
+
+    fn with_id(reference: &LegalReference, id: u64) -> Option<Self> {
+        Some(Self {
+            kind: reference.kind.clone()?,
+            id,
+            issuer: reference.issuer.clone(),
+            date: reference.date,
+            year: reference.number.as_ref().and_then(DocumentNumber::year),
+        })
+    }
+
     /// What all mentions of one document have in common.
-    pub(super) fn id(&self) -> &str {
-        &self.id
+    pub(super) fn id(&self) -> u64 {
+        self.id
     }
 
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        let issuers = match (&self.issuer, &other.issuer) {
-            // `UBND tỉnh` is short for `UBND tỉnh Cà Mau`.
-            (Some(a), Some(b)) => a.starts_with(b.as_str()) || b.starts_with(a.as_str()),
-            _ => true,
-        };
-        let years = match (self.any_year(), other.any_year()) {
-            (Some(a), Some(b)) => a == b,
-            _ => true,
-        };
-        let days = match (self.date, other.date) {
-            (Some(a), Some(b)) => {
-                let months = a.month().is_none() || b.month().is_none() || a.month() == b.month();
-                months && (a.day().is_none() || b.day().is_none() || a.day() == b.day())
+        self.kind == other.kind
+            && self.id == other.id
+            && same_time((self.date, self.year), (other.date, other.year))
+            && match (&self.issuer, &other.issuer) {
+                (Some(a), Some(b)) => a == b || same_issuer(&issuer_slug(a), &issuer_slug(b)),
+                _ => true,
             }
-            _ => true,
-        };
-        self.kind == other.kind && self.id == other.id && issuers && years && days
     }
+}
 
-    fn any_year(&self) -> Option<u16> {
-        self.year.or(self.date.map(IssueDate::year))
+/// Spells the number of a document.
+fn number_id(number: &DocumentNumber, out: &mut String) {
+    slug_into(number.as_str().trim_start_matches('0'), out);
+}
+
+/// Spells the name of a law without its kind word.
+fn name_id(reference: &LegalReference, out: &mut String) -> Option<()> {
+    slug_into(reference.name.as_deref()?, out);
+    let kind = reference.kind.as_ref()?.slug();
+    // The slug of a kind of no list is its name.
+    let spelt = (!out.starts_with(kind)).then(|| slug(kind));
+    let word = spelt.as_deref().unwrap_or(kind);
+    if let Some(rest) = out.strip_prefix(word) {
+        let rest = rest.trim_start_matches('-').len();
+        if rest > 0 {
+            out.drain(..out.len() - rest);
+        }
     }
+    Some(())
+}
+
+/// `UBND tỉnh` is short for `UBND tỉnh Cà Mau`.
+fn same_issuer(a: &str, b: &str) -> bool {
+    a.starts_with(b) || b.starts_with(a)
+}
+
+/// Whether two dates, with the years of their numbers, can be of one document.
+fn same_time(a: (Option<IssueDate>, Option<u16>), b: (Option<IssueDate>, Option<u16>)) -> bool {
+    let year = |(date, year): (Option<IssueDate>, Option<u16>)| year.or(date.map(IssueDate::year));
+    let years = match (year(a), year(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    };
+    let days = match (a.0, b.0) {
+        (Some(a), Some(b)) => {
+            let months = a.month().is_none() || b.month().is_none() || a.month() == b.month();
+            months && (a.day().is_none() || b.day().is_none() || a.day() == b.day())
+        }
+        _ => true,
+    };
+    years && days
+}
+
+/// A number for an id of small ASCII letters.
+fn id_key(id: &str) -> u64 {
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    id.bytes().fold(0xcbf2_9ce4_8422_2325, mix)
 }
 
 impl DocumentKey {
@@ -271,22 +339,35 @@ fn issuer_slug(name: &str) -> String {
 /// Small ASCII letters and digits, joined by hyphens; other letters as their UTF-8 bytes.
 fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    slug_into(text, &mut out);
+    out
+}
+
+/// Writes a [`slug`] over what `out` held.
+fn slug_into(text: &str, out: &mut String) {
+    out.clear();
+    let mut gap = false;
     for c in text.chars() {
         let base = if c.is_ascii() { c } else { base_letter(c) };
-        if base.is_ascii_alphanumeric() {
+        // A mark belongs to the letter before it.
+        if !base.is_ascii() && is_combining_mark(base) {
+            continue;
+        }
+        if !base.is_alphanumeric() {
+            gap = true;
+            continue;
+        }
+        if std::mem::take(&mut gap) && !out.is_empty() {
+            out.push('-');
+        }
+        if base.is_ascii() {
             out.push(base.to_ascii_lowercase());
-        } else if is_combining_mark(base) {
-            // A mark belongs to the letter before it.
-        } else if base.is_alphanumeric() {
+        } else {
             for byte in base.encode_utf8(&mut [0; 4]).bytes() {
                 out.push_str(&format!("%{byte:02x}"));
             }
-        } else if !out.is_empty() && !out.ends_with('-') {
-            out.push('-');
         }
     }
-    out.truncate(out.trim_end_matches('-').len());
-    out
 }
 
 #[cfg(test)]

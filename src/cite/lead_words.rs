@@ -26,7 +26,6 @@ pub(super) const FILLERS: &[&str] = &[
     "bằng",
     "cho",
     "tới",
-    "đối với",
     "một phần",
 ];
 

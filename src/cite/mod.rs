@@ -52,6 +52,7 @@
 //! - Text in the font encodings TCVN3 and VNI: decode it first.
 
 mod announced;
+mod back;
 mod citation;
 mod cursor;
 mod find;
@@ -66,10 +67,13 @@ mod relate;
 mod relation;
 mod resolve;
 mod scan;
+mod sentence;
 #[cfg(test)]
 mod tests;
 
 pub use citation::Citation;
+#[cfg(feature = "check")]
+pub(crate) use grammar::law_names;
 pub use key::{DocumentKey, element_id};
 pub use relation::Relation;
 

@@ -4,26 +4,9 @@ use super::Relation;
 use super::find::{Finder, Last};
 use super::grammar::document::Document;
 use super::lead::{self, Lead};
+use super::relation::Ties;
+use super::sentence;
 use crate::value::Kind;
-
-/// What the words around a citation tie it to.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Ties {
-    pub(super) relation: Relation,
-    /// The citation in whose name or subject it stands.
-    pub(super) parent: Option<usize>,
-    /// The citation that it amends or consolidates.
-    pub(super) modifies: Option<usize>,
-}
-
-impl Ties {
-    fn of(relation: Relation) -> Self {
-        Self {
-            relation,
-            ..Self::default()
-        }
-    }
-}
 
 /// The most bytes between two members of a list.
 const LONGEST_JOINT: usize = 16;
@@ -38,7 +21,7 @@ impl Finder<'_> {
         let line = self.text.get(self.state.paragraph.max(from)..start).unwrap_or_default();
         let last = self.state.last.as_ref().filter(|last| last.end > self.state.paragraph);
         // An introduction (`… sau đây:`) speaks for the lines of its list.
-        let begins_line = self.state.paragraph >= from && lead::without_list_mark(line).trim().is_empty();
+        let begins_line = self.state.paragraph >= from && sentence::without_list_mark(line).trim().is_empty();
         if begins_line {
             let above = self.text.get(from..self.state.paragraph).unwrap_or_default().trim_end();
             if above.ends_with(':') {
@@ -53,7 +36,7 @@ impl Finder<'_> {
         };
         let bare_joint = gap.len() < LONGEST_JOINT && matches!(gap.trim(), "," | ";");
         let mut ties = match lead::lead(line) {
-            Lead::Own { relation, .. } if is_tail(relation) => self.tail(last, relation, &target.kind),
+            Lead::Own { relation, .. } if relation.is_tail() => self.tail(last, relation, &target.kind),
             Lead::Own { relation, apart } => {
                 let parent = last.filter(|_| !apart).and_then(|last| self.parent(last, line));
                 let relation = match relation {
@@ -81,14 +64,16 @@ impl Finder<'_> {
                 self.state.last.as_ref().map_or(Ties::default(), |last| last.ties)
             }
             // `Theo Tờ trình số … và ý kiến của Sở Nội vụ tại Công văn số …`
-            Lead::None if last.is_some_and(|last| last.ties.relation == Relation::Basis) && lead::is_joined(gap) => {
+            Lead::None
+                if last.is_some_and(|last| last.ties.relation == Relation::Basis) && sentence::is_joined(gap) =>
+            {
                 Ties::of(Relation::Basis)
             }
             Lead::None => Ties::of(self.state.head.or_else(opened).unwrap_or_default()),
         };
         if ties.relation == Relation::Refers && ties.parent.is_none() && !target.deictic {
             let rest = self.text.get(target.end..).unwrap_or_default();
-            let ends = || lead::begins_sentence(line) && lead::expires(rest);
+            let ends = || sentence::begins_sentence(line) && sentence::expires(rest);
             let behind = lead::behind(rest).or_else(|| ends().then_some(Relation::Repeals));
             ties.relation = behind.unwrap_or_default();
         }
@@ -97,7 +82,7 @@ impl Finder<'_> {
 
     /// The citation before, if this one stands in its subject.
     fn parent(&self, last: &Last, gap: &str) -> Option<usize> {
-        let inside = !last.deictic && lead::is_subject(gap) && !lead::is_given(gap) && !lead::is_brought(gap);
+        let inside = !last.deictic && lead::is_subject(gap) && !sentence::is_given(gap) && !sentence::is_brought(gap);
         inside.then_some(last.index)
     }
 
@@ -125,15 +110,10 @@ impl Finder<'_> {
     }
 }
 
-/// Relations of what follows a citation and speaks of it.
-pub(super) fn is_tail(relation: Relation) -> bool {
-    matches!(relation, Relation::AmendedBy | Relation::ConsolidatedIn)
-}
-
 /// Whether the tail of a citation ended between the last one and this: its
 /// parenthesis or its line of a list did.
 fn behind_tail(last: &Last, gap: &str) -> bool {
-    is_tail(last.ties.relation) && (gap.contains(')') || gap.contains(';'))
+    last.ties.relation.is_tail() && (gap.contains(')') || gap.contains(';'))
 }
 
 /// Where the last paragraph of a stretch of text begins, if one does: behind a
@@ -144,7 +124,7 @@ fn paragraph_start(gap: &str, first: Option<char>) -> Option<usize> {
         let first = next.trim_start().chars().next().or(first);
         let close = !next.trim_start_matches(' ').starts_with('\n');
         let small = first.is_some_and(char::is_lowercase);
-        let open = lead::is_open(gap.get(..at).unwrap_or_default());
+        let open = sentence::is_open(gap.get(..at).unwrap_or_default());
         let mark = next
             .trim_start()
             .get(1..)

@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use super::Citation;
 use super::grammar::document::Document;
 use super::grammar::number;
-use super::key::Mention;
+use super::key::Seen;
 use crate::registry::{KeyMap, Registry, word_key};
 use crate::value::{DocumentNumber, IssueDate, Kind, LegalReference};
 
@@ -16,7 +16,8 @@ pub(super) struct Resolver {
     /// Where the last full number of a kind and serial stands.
     seen: KeyMap<(u64, u32), usize>,
     /// The first mention of each document, by its number or name.
-    first: KeyMap<u64, Vec<(usize, Mention)>>,
+    first: KeyMap<u64, Vec<(usize, Seen)>>,
+    scratch: String,
     /// The last document of each kind that was named, the latest at the end.
     last: Vec<(Kind, usize)>,
     /// Members of the list that have no date or no issuer yet.
@@ -40,7 +41,7 @@ impl Resolver {
             .parse()
             .ok()
             .and_then(|serial| self.seen.get(&(kind_key(kind), serial)));
-        let known = known.and_then(|start| number::again(text, *start));
+        let known = known.and_then(|start| number::again(text, *start, kind));
         if let Some(known) = known.filter(|known| year.is_none() || known.year().is_none() || known.year() == year) {
             let as_written = number.as_written().to_owned();
             reference.number = Some(known.with_as_written(as_written));
@@ -93,19 +94,17 @@ impl Resolver {
     /// else remembers this one as the first. A name that a text gives
     /// (`sau đây gọi là …`) is that of the last document of its kind.
     pub(super) fn first_of(&mut self, reference: &LegalReference, index: usize, is_given: bool) -> Option<usize> {
-        let key = Mention::of(reference);
         // A law is known by its number and by its name.
-        let name = reference.number.as_ref().and_then(|_| Mention::named(reference));
-        let keys = || key.iter().chain(&name);
-        let known = keys().find_map(|key| {
-            let mentions = self.first.get(&id_key(key.id()))?;
+        let keys = Seen::all(reference, &mut self.scratch);
+        let known = keys.iter().flatten().find_map(|key| {
+            let mentions = self.first.get(&key.id())?;
             Some(mentions.iter().find(|(_, before)| before.is_same(key))?.0)
         });
         let given = reference.kind.as_ref().filter(|_| is_given && known.is_none());
         let given = given.and_then(|kind| self.pointed_to(kind));
         if known.is_none() {
-            for key in key.into_iter().chain(name) {
-                let mentions = self.first.entry(id_key(key.id())).or_default();
+            for key in keys.into_iter().flatten() {
+                let mentions = self.first.entry(key.id()).or_default();
                 if mentions.len() < MOST_OF_ONE_NUMBER {
                     mentions.push((given.unwrap_or(index), key));
                 }
@@ -201,12 +200,6 @@ fn same_series(a: &LegalReference, b: &LegalReference) -> bool {
         }
         _ => false,
     }
-}
-
-/// A number for an id of small ASCII letters.
-fn id_key(id: &str) -> u64 {
-    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    id.bytes().fold(0xcbf2_9ce4_8422_2325, mix)
 }
 
 fn kind_key(kind: &Kind) -> u64 {

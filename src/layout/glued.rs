@@ -4,6 +4,7 @@
 //! `… Hạnh phúcSố: 5/QĐ-UBND … năm 2026V/v …`. Where two lines met, a letter
 //! touches one that no word has behind it; the phrases of the form tell the rest.
 
+use super::few::Few;
 use crate::text::Span;
 
 /// A line shorter than this was not pulled together from a page.
@@ -43,12 +44,15 @@ const HEADS: &[&str] = &[
 ];
 
 /// The lines of a page that stand on one line; the line itself if it is no such page.
-pub(super) fn split(text: &str, line: Span) -> Vec<Span> {
-    let content = text.get(line.range()).unwrap_or_default();
-    if content.len() < SHORTEST || !is_page(content) {
-        return vec![line];
+pub(super) fn split(text: &str, line: Span) -> Few<Span> {
+    if line.len() < SHORTEST {
+        return Few::One(line);
     }
-    let mut lines = Vec::new();
+    let content = text.get(line.range()).unwrap_or_default();
+    if !is_page(content) {
+        return Few::One(line);
+    }
+    let mut lines = Few::None;
     let mut start = 0;
     let mut word_start = 0;
     let mut before = [' ', ' '];
@@ -156,6 +160,6 @@ mod tests {
     #[test]
     fn running_text_is_left_alone() {
         let line = "Theo Quyết định số 15/QĐ-TTg của TTgCP, TP.Hà Khê và VP.UBND tỉnh. ".repeat(8);
-        assert_eq!(split(&line, Span::new(0, line.len())), [Span::new(0, line.len())]);
+        assert_eq!(*split(&line, Span::new(0, line.len())), [Span::new(0, line.len())]);
     }
 }

@@ -3,6 +3,7 @@
 //! Text and, later, Word share this model: a reader of letters sees rows and
 //! never asks where they came from. All spans count in the mended text.
 
+mod few;
 mod glued;
 mod rows;
 

@@ -21,32 +21,54 @@ pub(crate) fn lower(c: char) -> char {
     match c {
         'A'..='Z' => c.to_ascii_lowercase(),
         '\0'..='\u{BF}' => c,
-        c => LETTERS.get(offset(c)).map_or(c, |letter| letter.small),
+        c => Letters::get().of(c).small,
     }
 }
 
-/// A letter taken apart.
+/// A character taken apart.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Letter {
     small: char,
-    /// The small letter without its tone; `'\0'` for a tone mark alone.
+    /// The small letter without its tone; `'\0'` for a tone mark alone, a
+    /// space for what belongs to no word.
     pub(crate) base: char,
     /// The tone mark, `'\0'` for none.
     pub(crate) tone: char,
 }
 
-const FIRST: u32 = 0xC0;
-const LAST: u32 = 0x1EFF;
+impl Letter {
+    fn plain(c: char) -> Self {
+        Self {
+            small: c,
+            base: if is_word(c) { c } else { ' ' },
+            tone: '\0',
+        }
+    }
 
-static LETTERS: LazyLock<Vec<Letter>> =
-    LazyLock::new(|| (FIRST..=LAST).filter_map(char::from_u32).map(take_apart).collect());
-
-/// The place in the table; behind its end for a character that has none.
-fn offset(c: char) -> usize {
-    usize::try_from(u32::from(c).wrapping_sub(FIRST)).unwrap_or(usize::MAX)
+    pub(crate) fn is_word(self) -> bool {
+        self.base != ' '
+    }
 }
 
-/// The letters that are no ASCII, for one who asks for many.
+/// The bytes that a word with this first letter can begin with, however it is
+/// spelt: in capitals, with its tone here or on another letter, behind a stray mark.
+pub(crate) fn leads(first: char) -> impl Iterator<Item = u8> {
+    let base = Letters::get().of(first).base;
+    let ascii = u8::try_from(base).ok().filter(u8::is_ascii);
+    let letters = match ascii {
+        None | Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'y') => 0xC3..=0xFF,
+        Some(_) => 0xCC..=0xCD,
+    };
+    let cases = ascii.map(|byte| [byte, byte.to_ascii_uppercase()]);
+    cases.into_iter().flatten().chain(letters)
+}
+
+/// The last character of the table: the end of the Vietnamese block.
+const LAST: char = '\u{1EFF}';
+
+static LETTERS: LazyLock<Vec<Letter>> = LazyLock::new(|| ('\0'..=LAST).map(take_apart).collect());
+
+/// Characters taken apart, for one who asks for many.
 #[derive(Clone, Copy)]
 pub(crate) struct Letters(&'static [Letter]);
 
@@ -55,20 +77,16 @@ impl Letters {
         Self(&LETTERS)
     }
 
-    /// The letter and its tone; `None` for what belongs to no word.
-    pub(crate) fn of(self, c: char) -> Option<Letter> {
-        match self.0.get(offset(c)) {
-            Some(letter) => (letter.small != '×' && letter.small != '÷').then_some(*letter),
-            None => is_word(c).then_some(Letter {
-                small: c,
-                base: c,
-                tone: '\0',
-            }),
-        }
+    pub(crate) fn of(self, c: char) -> Letter {
+        let place = usize::try_from(u32::from(c)).unwrap_or(usize::MAX);
+        self.0.get(place).copied().unwrap_or_else(|| Letter::plain(c))
     }
 }
 
 fn take_apart(c: char) -> Letter {
+    if !is_word(c) {
+        return Letter::plain(c);
+    }
     let small = match c {
         'Ð' => 'đ',
         c => {
@@ -113,7 +131,7 @@ mod tests {
     use super::*;
 
     fn base_and_tone(c: char) -> (char, char) {
-        let parts = Letters::get().of(c).unwrap();
+        let parts = Letters::get().of(c);
         (parts.base, parts.tone)
     }
 
@@ -122,7 +140,7 @@ mod tests {
         let vowels = "aăâeêioôơuưy";
         let toned = "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ";
         for (i, c) in toned.chars().enumerate() {
-            let parts = Letters::get().of(c).unwrap();
+            let parts = Letters::get().of(c);
             assert_eq!(Some(parts.base), vowels.chars().nth(i / 5), "{c}");
             assert_ne!(parts.tone, '\0', "{c}");
             let capital = c.to_uppercase().next().unwrap();
@@ -135,7 +153,21 @@ mod tests {
         }
         assert_eq!(base_and_tone('Ð').0, 'đ');
         assert_eq!(base_and_tone('ñ').0, 'ñ');
-        assert!(Letters::get().of('×').is_none());
+        assert!(!Letters::get().of('×').is_word());
+    }
+
+    #[test]
+    fn every_spelling_of_a_letter_begins_with_one_of_its_leads() {
+        let base = |c: char| Letters::get().of(c).base;
+        for first in "AbcdeghiklmnopqrstuvxyâđêôưủÁΩ5".chars() {
+            let leads: Vec<u8> = leads(first).collect();
+            for other in (' '..=LAST).filter(|c| base(*c) == base(first) || base(*c) == '\0') {
+                assert!(
+                    leads.contains(&other.encode_utf8(&mut [0; 4]).as_bytes()[0]),
+                    "{first} {other}"
+                );
+            }
+        }
     }
 
     #[test]

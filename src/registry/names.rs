@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::letters::Letters;
+use super::letters::{Letters, is_word, leads};
 
 /// Passes a key through that is already well mixed.
 #[derive(Debug, Clone, Default)]
@@ -44,28 +44,20 @@ pub(crate) struct Head {
 
 impl Head {
     pub(crate) fn of(text: &str) -> Self {
+        let letters = Letters::get();
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
         let mut tone = 0_u64;
         let mut length = 0;
-        let add = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
-        let mut letters = None;
         for c in text.chars() {
-            if c.is_ascii() {
-                if !c.is_ascii_alphanumeric() {
-                    break;
-                }
-                hash = add(hash, c.to_ascii_lowercase());
-                length += 1;
-                continue;
-            }
-            let Some(parts) = letters.get_or_insert_with(Letters::get).of(c) else {
+            let letter = letters.of(c);
+            if !letter.is_word() {
                 break;
-            };
+            }
             length += c.len_utf8();
-            tone |= u64::from(u32::from(parts.tone));
+            tone |= u64::from(u32::from(letter.tone));
             // A mark alone has no base.
-            if parts.base != '\0' {
-                hash = add(hash, parts.base);
+            if letter.base != '\0' {
+                hash = (hash ^ u64::from(u32::from(letter.base))).wrapping_mul(0x0100_0000_01b3);
             }
         }
         // Both steps mix: the low bits of the result are as good as the high ones.
@@ -82,65 +74,134 @@ pub(crate) fn word_key(word: &str) -> u64 {
     Head::of(word).key
 }
 
+/// The place in a [`NameIndex`] where every name begins.
+pub(crate) const ROOT: u32 = 0;
+
 /// Names with a value each, found word by word.
 ///
 /// Between the words of a name, spaces, one line break, commas, dashes, `&`
 /// and `và` may stand in any mixture: writers differ most in those.
+///
+/// Most words begin no name: two sieves of bits let go of them, by their first
+/// byte before they are read, by their key before it is looked up.
 #[derive(Debug, Clone)]
 pub(crate) struct NameIndex<V> {
     steps: KeyMap<(u32, u64), u32>,
-    values: Vec<Option<V>>,
+    nodes: Vec<Node<V>>,
+    leads: [u64; 4],
+    keys: [u64; 8],
+}
+
+/// A place that the words read so far lead to.
+#[derive(Debug, Clone)]
+struct Node<V> {
+    value: Option<V>,
+    /// A longer name goes on from here.
+    goes_on: bool,
+}
+
+impl<V> Node<V> {
+    const NEW: Self = Self {
+        value: None,
+        goes_on: false,
+    };
 }
 
 impl<V> Default for NameIndex<V> {
     fn default() -> Self {
         Self {
             steps: KeyMap::default(),
-            values: vec![None],
+            nodes: vec![Node::NEW],
+            leads: [0; 4],
+            keys: [0; 8],
         }
     }
+}
+
+fn index(node: u32) -> Option<usize> {
+    usize::try_from(node).ok()
+}
+
+/// Sets a bit of a sieve.
+fn mark(sieve: &mut [u64], bit: usize) {
+    if let Some(bits) = sieve.get_mut(bit / 64) {
+        *bits |= 1 << (bit % 64);
+    }
+}
+
+fn is_marked(sieve: &[u64], bit: usize) -> bool {
+    sieve.get(bit / 64).is_some_and(|bits| bits & (1 << (bit % 64)) != 0)
+}
+
+/// The place of a key among the 512 bits of a sieve.
+fn place(key: u64) -> usize {
+    usize::try_from(key >> 55).unwrap_or(0)
 }
 
 impl<V> NameIndex<V> {
     /// Adds a name; the first value of a name stays.
     pub(crate) fn insert(&mut self, name: &str, value: V) {
-        let mut node = 0;
+        let mut node = ROOT;
         let mut rest = name;
         while let Some((word, tail)) = next_word(rest, rest.len() < name.len()) {
-            let fresh = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+            if node == ROOT {
+                mark(&mut self.keys, place(word));
+                let first = name.chars().find(|c| is_word(*c)).into_iter();
+                first
+                    .flat_map(leads)
+                    .for_each(|lead| mark(&mut self.leads, usize::from(lead)));
+            }
+            let fresh = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
             let next = *self.steps.entry((node, word)).or_insert(fresh);
             if next == fresh {
-                self.values.push(None);
+                self.nodes.push(Node::NEW);
+                if let Some(node) = index(node).and_then(|at| self.nodes.get_mut(at)) {
+                    node.goes_on = true;
+                }
             }
             node = next;
             rest = tail;
         }
-        let slot = usize::try_from(node).ok().and_then(|node| self.values.get_mut(node));
-        if let Some(slot) = slot
-            && node > 0
-            && slot.is_none()
+        let last = index(node).and_then(|at| self.nodes.get_mut(at));
+        if let Some(last) = last
+            && node != ROOT
+            && last.value.is_none()
         {
-            *slot = Some(value);
+            last.value = Some(value);
         }
     }
 
     /// The longest name at the head of `text` and its length.
     pub(crate) fn longest(&self, text: &str) -> Option<(&V, usize)> {
-        self.longest_from(Head::of(text), text)
+        let first = *text.as_bytes().first()?;
+        is_marked(&self.leads, usize::from(first)).then(|| self.longest_from(Head::of(text), text))?
     }
 
     /// [`longest`](Self::longest) where the first word is known already.
+    #[inline]
     pub(crate) fn longest_from(&self, head: Head, text: &str) -> Option<(&V, usize)> {
-        if head.length == 0 {
+        (head.length > 0 && is_marked(&self.keys, place(head.key))).then(|| self.walk(head, text))?
+    }
+
+    /// One step of a name whose words the caller reads himself, from
+    /// [`ROOT`] on: where it leads, and what ends there.
+    pub(crate) fn step(&self, node: u32, word: u64) -> Option<(u32, Option<&V>)> {
+        if node == ROOT && !is_marked(&self.keys, place(word)) {
             return None;
         }
-        let mut node = *self.steps.get(&(0, head.key))?;
+        let next = *self.steps.get(&(node, word))?;
+        Some((next, self.nodes.get(index(next)?)?.value.as_ref()))
+    }
+
+    fn walk(&self, head: Head, text: &str) -> Option<(&V, usize)> {
+        let mut node = *self.steps.get(&(ROOT, head.key))?;
         let mut rest = text.get(head.length..)?;
         let mut best = None;
         loop {
-            let value = usize::try_from(node).ok().and_then(|node| self.values.get(node));
-            if let Some(value) = value.and_then(Option::as_ref) {
-                best = Some((value, text.len() - rest.len()));
+            let Node { value, goes_on } = self.nodes.get(index(node)?)?;
+            best = value.as_ref().map(|value| (value, text.len() - rest.len())).or(best);
+            if !goes_on {
+                return best;
             }
             let Some((word, tail)) = next_word(rest, true) else {
                 return best;

@@ -1,5 +1,6 @@
 //! The line that says where the file copy is kept.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
@@ -35,6 +36,9 @@ pub struct Archive {
     pub as_written: String,
 }
 
+/// What may open an item of a list.
+const BULLETS: [char; 8] = ['-', '–', '—', '+', '*', '•', '~', ' '];
+
 impl Archive {
     /// A line from its units.
     pub fn new<S: Into<String>>(units: impl IntoIterator<Item = S>, copies: Option<u32>) -> Self {
@@ -51,7 +55,7 @@ impl Archive {
     #[must_use]
     pub fn is_archive_line(line: &str) -> bool {
         let bare = skeleton(line);
-        let bare = bare.trim_start_matches(['-', '+', '*', '~', ' ']);
+        let bare = bare.trim_start_matches(BULLETS);
         bare.strip_prefix("luu")
             .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
     }
@@ -80,6 +84,19 @@ impl Hash for Archive {
     }
 }
 
+impl PartialOrd for Archive {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Archive {
+    /// By units, then by copies.
+    fn cmp(&self, other: &Self) -> Ordering {
+        (&self.units, self.copies).cmp(&(&other.units, other.copies))
+    }
+}
+
 impl FromStr for Archive {
     type Err = ParseValueError;
 
@@ -103,7 +120,7 @@ impl Archive {
                 "it must begin with `Lưu`",
             ));
         }
-        let as_written = collapse(s.trim_start_matches(['-', '–', '+', '*', '~', ' ', '\t']));
+        let as_written = collapse(s.trim_start_matches(|c: char| BULLETS.contains(&c) || c.is_whitespace()));
         let list = match as_written.split_once(':') {
             Some((label, rest)) if !label.contains(',') => rest,
             _ => as_written.split_once(' ').map_or("", |(_, rest)| rest),
@@ -121,13 +138,14 @@ impl Archive {
         }
         if let Some(last) = units.pop() {
             let (unit, behind) = split_mark(&last);
-            let (unit, kept) = split_copies(unit);
+            let (mut unit, kept) = split_copies(unit);
             copies = kept;
             mark.read(behind);
-            let (unit, drafter) = split_drafter(unit);
-            if mark.drafter.is_none() {
-                mark.drafter = drafter.map(str::to_owned);
+            while let (rest, Some(drafter)) = split_drafter(unit) {
+                mark.drafter.get_or_insert_with(|| drafter.to_owned());
+                unit = rest;
             }
+            let unit = tidy_unit(unit);
             if !unit.is_empty() {
                 units.push(unit.to_owned());
             }
@@ -147,6 +165,11 @@ impl DrafterMark {
         let (text, copies) = split_copies(text);
         self.copies = copies;
         let text = text.trim().trim_matches(['(', ')', '.', ' ']);
+        // `Hoan.06b`: the `b` counts copies.
+        let counted = text
+            .strip_suffix('b')
+            .filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
+        let text = counted.unwrap_or(text);
         let letters = text.trim_end_matches(|c: char| c.is_ascii_digit());
         if let Some(digits) = text.get(letters.len()..).filter(|d| !d.is_empty()) {
             self.copies = digits.parse().ok();
@@ -199,9 +222,14 @@ fn split_outside_brackets(list: &str) -> Vec<String> {
         depth <= 0 && matches!(c, ',' | ';')
     });
     parts
-        .map(|unit| unit.trim().trim_end_matches('.').to_owned())
+        .map(tidy_unit)
         .filter(|unit| !unit.is_empty())
+        .map(str::to_owned)
         .collect()
+}
+
+fn tidy_unit(unit: &str) -> &str {
+    unit.trim_matches([' ', '.', ',', ';'])
 }
 
 impl fmt::Display for Archive {

@@ -1,5 +1,6 @@
 //! By what power a document is signed.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
@@ -52,6 +53,25 @@ impl SigningAuthority {
     #[must_use]
     pub fn code(self) -> &'static str {
         AUTHORITIES.iter().find(|row| row.0 == self).map_or("", |row| row.1)
+    }
+
+    /// The form of the Party, with its slash: `K/T`. `Q.` has none.
+    ///
+    /// ```
+    /// use congvan::value::SigningAuthority;
+    ///
+    /// assert_eq!(SigningAuthority::Tl.party_form(), "T/L");
+    /// assert_eq!(SigningAuthority::Q.party_form(), "Q.");
+    /// ```
+    #[must_use]
+    pub fn party_form(self) -> &'static str {
+        match self {
+            Self::Tm => "T/M",
+            Self::Kt => "K/T",
+            Self::Tl => "T/L",
+            Self::Tuq => "T/UQ",
+            Self::Q => "Q.",
+        }
     }
 
     /// The words that it stands for: `ký thay`.
@@ -153,6 +173,30 @@ impl Capacity {
             as_written,
         }
     }
+
+    /// Whether the power is written with the Party's slash: `K/T TRƯỞNG BAN`.
+    #[must_use]
+    pub fn is_party_form(&self) -> bool {
+        let power = self.as_written.split(' ').next().unwrap_or_default();
+        power.trim_end_matches('/').contains('/')
+    }
+}
+
+impl Capacity {
+    /// The authority line that a line is, if it is one: most are none.
+    pub(crate) fn from_line(line: &str) -> Option<Self> {
+        if !line.trim_start().starts_with(['T', 'K', 'Q']) {
+            return None;
+        }
+        let line = collapse(line);
+        let (authority, rest) = SigningAuthority::strip(&line)?;
+        let title = tidy(rest);
+        title.starts_with(char::is_alphabetic).then_some(Self {
+            authority,
+            title,
+            as_written: line,
+        })
+    }
 }
 
 impl PartialEq for Capacity {
@@ -169,28 +213,42 @@ impl Hash for Capacity {
     }
 }
 
+impl PartialOrd for Capacity {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Capacity {
+    /// By power, then by title.
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.authority, &self.title).cmp(&(other.authority, &other.title))
+    }
+}
+
 impl FromStr for Capacity {
     type Err = ParseValueError;
 
     fn from_str(s: &str) -> Result<Self, Self::Err> {
+        if let Some(capacity) = Self::from_line(s) {
+            return Ok(capacity);
+        }
         let line = collapse(s);
-        let fail = |offset, vi, en| Err(ParseValueError::new(ValueKind::SigningAuthority, s, offset, vi, en));
-        let Some((authority, rest)) = SigningAuthority::strip(&line) else {
-            return fail(
+        let (offset, vi, en) = match SigningAuthority::strip(&line) {
+            None => (
                 0,
                 "không bắt đầu bằng TM., KT., TL., TUQ. hay Q.",
                 "it does not begin with TM., KT., TL., TUQ. or Q.",
-            );
+            ),
+            Some(_) => (line.len(), "thiếu chức vụ", "a title is missing"),
         };
-        let title = tidy(rest);
-        if !title.starts_with(char::is_alphabetic) {
-            return fail(line.len(), "thiếu chức vụ", "a title is missing");
-        }
-        Ok(Self {
-            authority,
-            title,
-            as_written: line,
-        })
+        Err(ParseValueError::in_collapsed(
+            ValueKind::SigningAuthority,
+            s,
+            offset,
+            vi,
+            en,
+        ))
     }
 }
 

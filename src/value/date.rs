@@ -4,9 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::error::{ParseValueError, ValueKind};
+use super::text_value::serde_as_text;
 use crate::text::skeleton;
 
 /// The date of issue (NĐ 30/2020, Annex I, II.4), as far as it is filled in.
@@ -168,9 +168,13 @@ impl WrittenDate {
         let after = |word: &str| text.find(word).and_then(|at| text.get(at + word.len()..));
         if let Some(month) = after("thang") {
             return Self {
-                day: after("ngay").or(Some(&text)).and_then(|t| leading_number(t, 2)),
-                month: leading_number(month, 2),
-                year: after("nam").and_then(leading_year),
+                day: after("ngay").or(Some(&text)).and_then(|t| whole_number(t, "thang")),
+                month: whole_number(month, "nam"),
+                // `tháng` is met for `năm`.
+                year: after("nam").and_then(leading_year).or_else(|| {
+                    let (_, year) = month.split_once("thang")?;
+                    leading_year(year)
+                }),
             };
         }
         if let Some(year) = after("nam").and_then(leading_year) {
@@ -184,6 +188,12 @@ impl WrittenDate {
         let mut next = || parts.next().and_then(|p| leading_number(p, 4));
         let (first, second, third) = (next(), next(), next());
         match (first, second, third) {
+            // `2024-05-02`, `2024/05/02`.
+            (Some(year), Some(month), Some(day)) if year > 999 && day < 100 => Self {
+                day: Some(day),
+                month: Some(month),
+                year: Some(year),
+            },
             (Some(day), Some(month), Some(year)) => Self {
                 day: Some(day),
                 month: Some(month),
@@ -226,6 +236,16 @@ fn leading_number(text: &str, width: usize) -> Option<u16> {
     let text = text.trim_start();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     text.get(..digits).filter(|_| digits <= width)?.parse().ok()
+}
+
+/// A day or month in front of a word; what a machine half read (`2f`, `1(`) is none.
+fn whole_number(text: &str, next: &str) -> Option<u16> {
+    let text = text.trim_start();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = text.get(digits..)?;
+    let legible = digits == 2 || behind.is_empty() || behind.starts_with([' ', '/', '.']) || behind.starts_with(next);
+    let lettered = behind.starts_with(char::is_alphabetic) && !behind.starts_with(next);
+    leading_number(text, 2).filter(|_| legible && !lettered)
 }
 
 /// Four digits, which OCR and justified text may pull apart (`202 5`).
@@ -302,18 +322,7 @@ impl TryFrom<NaiveDate> for IssueDate {
     }
 }
 
-impl Serialize for IssueDate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for IssueDate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}
+serde_as_text!(IssueDate);
 
 #[cfg(test)]
 mod tests {
@@ -335,6 +344,14 @@ mod tests {
             ("năm 2013", "2013"),
             ("17/17/2019", "2019"),
             ("31/02/2020", "2020-02"),
+            ("23tháng 11 năm 2013", "2013-11-23"),
+            ("ngày 7 tháng 3 tháng 2022", "2022-03-07"),
+            ("đề ngày 8/7/2013", "2013-07-08"),
+            ("2024-05-02", "2024-05-02"),
+            ("2024/05/02", "2024-05-02"),
+            ("5/2024", "2024-05"),
+            ("2024", "2024"),
+            ("NGÀY 01 THÁNG 12 NĂM 1999", "1999-12-01"),
         ] {
             assert_eq!(IssueDate::from_written(text).unwrap().to_string(), iso, "{text}");
         }

@@ -5,9 +5,9 @@ use std::ops::Range;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::error::{ParseValueError, ValueKind};
+use super::text_value::serde_as_text;
 use super::{DocumentNumber, OrganId};
 
 /// The `DocumentId` of edXML (QCVN 102:2016/BTTTT): who issued what, and when.
@@ -117,18 +117,7 @@ impl fmt::Display for DocumentId {
     }
 }
 
-impl Serialize for DocumentId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for DocumentId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}
+serde_as_text!(DocumentId);
 
 #[cfg(test)]
 mod tests {

@@ -57,9 +57,15 @@ impl FromStr for Organ {
             Some((superior, name)) => (Some(superior), name),
             None => (None, line.as_str()),
         };
-        if name.is_empty() || superior.is_some_and(str::is_empty) {
+        let fail = |offset| {
             let (vi, en) = ("thiếu tên cơ quan", "a name is missing");
-            return Err(ParseValueError::new(ValueKind::Organ, s, 0, vi, en));
+            Err(ParseValueError::new(ValueKind::Organ, s, offset, vi, en))
+        };
+        if line.is_empty() || line.starts_with("/ ") {
+            return fail(0);
+        }
+        if line.ends_with(" /") || line == "/" {
+            return fail(s.trim_end().len());
         }
         let organ = Self::new(name);
         Ok(match superior {

@@ -2,12 +2,12 @@
 
 use std::fmt;
 use std::str::FromStr;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::sync::LazyLock;
 
 use super::error::{ParseValueError, ValueKind};
 use super::spelling::collapse;
-use crate::text::skeleton;
+use super::text_value::serde_as_text;
+use crate::text::{Heads, skeleton};
 
 /// The name of who signs, its rank and its degrees split off (NĐ 30/2020,
 /// Annex I, II.7.c: neither stands before the name, save in the army, the police,
@@ -91,18 +91,7 @@ impl fmt::Display for PersonName {
     }
 }
 
-impl Serialize for PersonName {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for PersonName {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}
+serde_as_text!(PersonName);
 
 /// Academic titles and titles of honour that may stand before a name.
 const DEGREES: &[&str] = &[
@@ -169,15 +158,36 @@ pub(crate) fn split_name(text: &str) -> NamedPerson<'_> {
     }
 }
 
+/// What the first letters of a text can begin.
+struct Opening;
+
+impl Opening {
+    const RANK: u32 = 1;
+    const DEGREE: u32 = 1 << 1;
+
+    fn of(text: &str) -> u32 {
+        static HEADS: LazyLock<Heads> = LazyLock::new(|| {
+            let ended = |sign: &'static str| DEGREES.iter().map(move |degree| format!("{degree}{sign}"));
+            let degrees: Vec<String> = ended(" ").chain(ended(".")).collect();
+            let degrees: Vec<&str> = degrees.iter().map(String::as_str).collect();
+            Heads::new(&[(RANKS, Opening::RANK), (&degrees, Opening::DEGREE)])
+        });
+        HEADS.of(text)
+    }
+}
+
 /// Takes a rank and the comma behind it off the head.
 fn split_rank(text: &str) -> (Option<&str>, &str) {
+    if Opening::of(text) & Opening::RANK == 0 {
+        return (None, text);
+    }
     for words in [3, 2] {
         let Some((end, _)) = text.match_indices(' ').nth(words - 1) else {
             continue;
         };
         let head = text.get(..end).unwrap_or_default();
-        let rank = head.trim_end_matches(',');
-        let rest = text.get(end..).unwrap_or_default().trim_start();
+        let rank = head.trim_end_matches([',', ' ']);
+        let rest = text.get(end..).unwrap_or_default().trim_start_matches([',', ' ']);
         if RANKS.contains(&skeleton(rank).as_str()) && !rest.is_empty() {
             return (Some(rank), rest);
         }
@@ -186,6 +196,9 @@ fn split_rank(text: &str) -> (Option<&str>, &str) {
 }
 
 fn is_degree(word: &str) -> bool {
+    if Opening::of(word.trim_start_matches('.')) & Opening::DEGREE == 0 {
+        return false;
+    }
     let bare = skeleton(word);
     let parts = || bare.split('.').filter(|p| !p.is_empty());
     let whole = bare.trim_end_matches('.');

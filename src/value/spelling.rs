@@ -2,9 +2,15 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::text::is_settled;
+
 /// NFC, `Đ` mended, runs of white space made one space, trimmed.
 pub(crate) fn collapse(text: &str) -> String {
-    // Composed letters alone, the usual case, need no normalization.
+    // The usual case.
+    if is_settled(text) {
+        return text.to_owned();
+    }
+    // Composed letters alone need no normalization.
     if text.chars().all(
         |c| matches!(c, '\0'..='\u{17F}' | '\u{1A0}'..='\u{1B0}' | '\u{1EA0}'..='\u{1EF9}' | '\u{2010}'..='\u{201F}'),
     ) {

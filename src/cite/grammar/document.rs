@@ -149,7 +149,7 @@ pub(in super::super) fn member(cursor: &mut Cursor<'_>, kind: &Kind, registry: &
     let mut next = *cursor;
     let start = next.spaces().at;
     eat_label(&mut next);
-    let number = number::full(&mut next, false)?;
+    let number = number::full(&mut next, false, kind)?;
     // The number names its kind: it may be another than that of the list.
     let other = kind.code().is_some() && !number.value.kinds().contains(kind);
     let own = number.value.kind().filter(|_| other);
@@ -194,8 +194,8 @@ fn lawful(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
         let inner = law::name(&mut next, found.kind, found.capital, 0)?.inner;
         Document::named(found.kind, start, &next, inner)
     };
-    newly_worded(&mut next);
-    if let Some(number) = labelled(&mut next) {
+    newly_worded(&mut next, found.kind);
+    if let Some(number) = labelled(&mut next, found.kind) {
         document.number = Some(number.value);
         document.number_start = number.start;
         document.incomplete = number.incomplete;
@@ -211,11 +211,11 @@ fn lawful(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
 
 /// The number behind a name: `số 31/2024/QH15`, `(31/2024/QH15)`; without the
 /// label only one with a year.
-fn labelled(cursor: &mut Cursor<'_>) -> Option<number::Number> {
+fn labelled(cursor: &mut Cursor<'_>, kind: &Kind) -> Option<number::Number> {
     let mut next = *cursor;
     let bracket = next.eat_char(&['(']);
     let label = eat_label(&mut next);
-    let number = number::full(&mut next, label).filter(|number| label || number.value.year().is_some())?;
+    let number = number::full(&mut next, label, kind).filter(|number| label || number.value.year().is_some())?;
     if bracket {
         next.eat_char(&[')']);
     }
@@ -224,7 +224,7 @@ fn labelled(cursor: &mut Cursor<'_>) -> Option<number::Number> {
 }
 
 /// `(sửa đổi)` before a number or a date: a new law under an old name.
-fn newly_worded(cursor: &mut Cursor<'_>) {
+fn newly_worded(cursor: &mut Cursor<'_>, kind: &Kind) {
     let mut next = *cursor;
     let bracket = next.eat_char(&['(']);
     if !next.eat("sửa đổi") || (bracket && !next.eat_char(&[')'])) {
@@ -232,7 +232,7 @@ fn newly_worded(cursor: &mut Cursor<'_>) {
     }
     let mut year = next;
     let dated = date::date(&mut { next }, false).is_some() || year.spaces().digits().len() == 4;
-    if dated || labelled(&mut { next }).is_some() {
+    if dated || labelled(&mut { next }, kind).is_some() {
         *cursor = next;
     }
 }
@@ -305,7 +305,7 @@ fn date_behind(cursor: &mut Cursor<'_>, document: &mut Document) -> Option<()> {
 fn read_number(cursor: &mut Cursor<'_>, found: kind::Found<'_>) -> Option<(number::Number, bool)> {
     let mut next = *cursor;
     let label = eat_label(&mut next);
-    if let Some(number) = number::full(&mut next, label) {
+    if let Some(number) = number::full(&mut next, label, found.kind) {
         *cursor = next;
         return Some((number, true));
     }
@@ -357,7 +357,7 @@ fn issued(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
     let mut number = next;
     number.eat_char(&[',', ':']);
     if let Some(found) = eat_label(&mut number)
-        .then(|| number::full(&mut number, true))
+        .then(|| number::full(&mut number, true, found.kind))
         .flatten()
     {
         document.number = Some(found.value);

@@ -85,45 +85,49 @@ fn numbered_role<'a>(cursor: Cursor<'a>, kind: &Kind) -> Option<Cursor<'a>> {
         return None;
     }
     let mut next = cursor;
-    let mut about = false;
-    let mut owned = 0;
-    let mut others: Vec<&Kind> = Vec::new();
     for words in 1..=LONGEST_ROLE {
-        next.spaces();
-        if let Some(length) = ROLES.at(next.rest()) {
-            next.bump(length);
-            about = true;
-        } else {
-            let word = next.word();
-            if !word.starts_with(char::is_lowercase) || ROLE_ENDS.follow(&next) {
-                return None;
-            }
-            if let Some(length) = OWNERS.at(next.rest()) {
-                owned = next.at + length;
-            }
-            others.extend(kind::find(next.rest()).map(|other| other.kind));
-            next.bump(word.len());
-        }
-        let mut number = next;
-        if !eat_label(&mut number) {
-            continue;
-        }
-        if owned == next.at || !number.spaces().peek()?.is_ascii_digit() {
+        let word = next.spaces().word();
+        if !word.starts_with(char::is_lowercase) {
             return None;
         }
-        let short = words <= SHORT_ROLE && !about;
-        let Some(number) = number::full(&mut number, true) else {
-            return short.then_some(next);
-        };
-        // `báo cáo thực hiện kế hoạch số 5/KH-UBND`: it is the plan's.
-        let code = |kind: &Kind| {
-            kind.code()
-                .is_some_and(|code| number.value.groups().any(|group| group.starts_with(code)))
-        };
-        let of_another = !code(kind) && others.iter().any(|other| code(other));
-        return (!of_another && (short || code(kind))).then_some(next);
+        next.bump(word.len());
+        let mut number = next;
+        if eat_label(&mut number) {
+            let digit = number.spaces().peek()?.is_ascii_digit();
+            return (digit && is_role(cursor, next.at, words, number, kind)).then_some(next);
+        }
     }
     None
+}
+
+/// Whether the words up to `end` say what a document of this kind does, and the
+/// number behind them is its own.
+fn is_role(cursor: Cursor<'_>, end: usize, words: usize, mut number: Cursor<'_>, kind: &Kind) -> bool {
+    let mut next = cursor;
+    let mut short = words <= SHORT_ROLE;
+    let mut others: Vec<&Kind> = Vec::new();
+    while next.spaces().at < end {
+        if let Some(length) = ROLES.at(next.rest()) {
+            next.bump(length);
+            short = false;
+            continue;
+        }
+        let owned = OWNERS.at(next.rest()).is_some_and(|length| next.at + length == end);
+        if owned || ROLE_ENDS.follow(&next) {
+            return false;
+        }
+        others.extend(kind::find(next.rest()).map(|other| other.kind));
+        next.bump(next.word().len());
+    }
+    let Some(number) = number::full(&mut number, true, kind) else {
+        return short;
+    };
+    let bears = |kind: &Kind| {
+        let code = kind.code();
+        code.is_some_and(|code| number.value.groups().any(|group| group.starts_with(code)))
+    };
+    // `báo cáo thực hiện kế hoạch số 5/KH-UBND`: it is the plan's.
+    bears(kind) || (short && !others.into_iter().any(bears))
 }
 
 /// The most words between a kind and its number.

@@ -137,19 +137,14 @@ fn find_from(head: Head, text: &str) -> Option<Found<'static>> {
     })
 }
 
-/// The first words of all names, for the scanner.
-pub(in super::super) fn first_words() -> impl Iterator<Item = String> {
+/// All that names a kind, for the scanner.
+pub(in super::super) fn names() -> impl Iterator<Item = String> {
     let names = Kind::all().map(|kind| kind.name().to_owned());
     let others = OTHERS.iter().map(|name| (*name).to_owned());
     let misread = MISREAD.iter().map(|(name, _)| (*name).to_owned());
     let short = ABBREVIATIONS.iter().map(|(code, _)| (*code).to_owned());
     let codes = CODES.iter().map(|(code, _)| (*code).to_owned());
-    names
-        .chain(others)
-        .chain(misread)
-        .chain(short)
-        .chain(codes)
-        .filter_map(|name| name.split(' ').next().map(str::to_owned))
+    names.chain(others).chain(misread).chain(short).chain(codes)
 }
 
 /// Whether a text begins with the mention of a document: a kind, then a number, a name or a date.

@@ -129,7 +129,7 @@ fn is_dated(mut cursor: Cursor<'_>) -> bool {
     if date::date(&mut cursor, false).is_some() {
         return true;
     }
-    cursor.eat("số") && number::full(&mut cursor, true).is_some_and(|number| number.value.year().is_some())
+    cursor.eat("số") && number::full(&mut cursor, true, &Kind::Luat).is_some_and(|number| number.value.year().is_some())
 }
 
 /// `Công ước của Liên hợp quốc về …`, `Công ước Viên`: its issuer, if it names one.

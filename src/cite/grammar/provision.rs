@@ -130,7 +130,7 @@ fn item(cursor: &mut Cursor<'_>, joined: bool) -> Option<Item> {
 /// The word of a level; `Some(None)` for one below the point.
 fn level(cursor: &mut Cursor<'_>) -> Option<Option<Level>> {
     cursor.spaces();
-    WORDS.iter().find(|(word, _)| cursor.eat(word)).map(|(_, level)| *level)
+    cursor.eat_row(WORDS).copied()
 }
 
 /// The numbers behind the first: `, 2 và 5`, ` đến Điều 9`.

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::words::begins_body_name;
-use crate::text::Span;
+use crate::text::{Span, fold_eq};
 use crate::value::{Organ, collapse};
 
 /// Makes the lines of the left column into bodies: a name may be wrapped, the
@@ -34,7 +34,9 @@ pub(super) fn read(page: &mut Page<'_>, lines: &[Span]) {
         page.place("/issuers/0/name", *span);
     }
     let above: Vec<Span> = superiors.iter().flatten().copied().collect();
-    if !above.is_empty() {
+    // A gazette prints the issuer above the letter's own head: the ledger keeps it.
+    let again = fold_eq(&trim_ornament(&page.joined(&above)), &organ.name);
+    if !above.is_empty() && !again {
         organ = organ.under(&trim_ornament(&page.joined(&above)));
         for span in above {
             page.place("/issuers/0", span);

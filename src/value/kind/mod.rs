@@ -14,7 +14,7 @@ use super::spelling::collapse;
 use crate::text::fold;
 
 /// Which law orders a kind of document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum KindFamily {
     /// The 29 kinds of administrative document (NĐ 30/2020, Điều 7).
@@ -309,6 +309,30 @@ mod tests {
             27
         );
         assert_eq!(of(KindFamily::Copy).filter(|row| row.code.is_some()).count(), 3);
+        let uncoded = of(KindFamily::Administrative).filter(|row| row.code.is_none());
+        assert_eq!(
+            uncoded.map(|row| row.name).collect::<Vec<_>>(),
+            ["Công văn", "Thư công"]
+        );
+        assert_eq!(
+            (of(KindFamily::Normative).count(), of(KindFamily::Party).count()),
+            (12, 7)
+        );
+        assert_eq!(TABLE.len(), 29 + 3 + 12 + 7);
+    }
+
+    /// Annex III, Mục I, letter for letter.
+    #[test]
+    fn the_codes_are_those_of_the_annex() {
+        let annex =
+            "NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB SY TrS SL";
+        let of_decree = |row: &&Row| matches!(row.family, KindFamily::Administrative | KindFamily::Copy);
+        let codes: Vec<&str> = TABLE.iter().filter(of_decree).filter_map(|row| row.code).collect();
+        assert_eq!(codes.join(" "), annex);
+        let mut once = codes.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), 30);
     }
 
     #[test]

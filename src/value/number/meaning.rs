@@ -5,7 +5,7 @@ use std::fmt;
 use super::system::is_assembly;
 use super::{DocumentNumber, NumberSystem};
 use crate::text::base_letter;
-use crate::value::Kind;
+use crate::value::{Kind, KindFamily};
 
 /// Codes that also abbreviate a body, unit or field at the head of the symbol of
 /// a công văn: Cục Thuế, Tài chính, Thái Bình, Pháp chế, Khánh Hòa, Công đoàn.
@@ -123,14 +123,32 @@ impl DocumentNumber {
             NumberSystem::Party => meant(first).collect(),
             NumberSystem::MassOrganisation if party_form => Kind::meanings(first, NumberSystem::Party, None).collect(),
             NumberSystem::Company if first == "CV" => vec![Kind::CongVan],
-            NumberSystem::Normative => meant(first).collect(),
+            // Numbers of about 2000 name the issuer first: `83/2003/TTg-QĐ`.
+            NumberSystem::Normative => [Some(first), second]
+                .into_iter()
+                .flatten()
+                .map(|code| meant(code).collect::<Vec<Kind>>())
+                .find(|kinds| !kinds.is_empty())
+                .unwrap_or_default(),
             NumberSystem::State | NumberSystem::MassOrganisation => {
                 let state = Kind::meanings(first, NumberSystem::State, None);
-                let mut kinds: Vec<Kind> = state.filter(|_| second.is_some()).collect();
-                let body = second.is_some_and(|second| BODIES.contains(&second) || is_assembly(second));
-                // Sắc lệnh ended in the fifties; only the code is shared.
+                let mut kinds: Vec<Kind> = state.collect();
+                let Some(second) = second else {
+                    // A code alone is that of a copy, or of a Sắc lệnh of the first decades.
+                    kinds.retain(|kind| kind.family() == KindFamily::Copy);
+                    if first == "SL" {
+                        kinds.push(Kind::SacLenh);
+                    }
+                    if kinds.is_empty() {
+                        kinds.push(Kind::CongVan);
+                    }
+                    return kinds;
+                };
                 kinds.retain(|kind| *kind != Kind::SacLenh);
-                if kinds.is_empty() || (SHARED.contains(&first) && !body) {
+                let body = BODIES.contains(&second) || is_assembly(second);
+                // A code that only old numbers have may be a body's today: GT, TS, CN.
+                let shared = SHARED.contains(&first) || Kind::from_code(first).is_none();
+                if kinds.is_empty() || (shared && !body) {
                     kinds.push(Kind::CongVan);
                 }
                 kinds

@@ -1,7 +1,9 @@
 //! The number and symbol of a document.
 
+mod lead;
 mod meaning;
 mod mend;
+mod near_miss;
 mod parts;
 mod repr;
 mod scan;
@@ -107,7 +109,7 @@ impl DocumentNumber {
     pub fn groups(&self) -> impl Iterator<Item = &str> {
         self.notation()
             .unwrap_or_default()
-            .split(['-', '/'])
+            .split(['-', '/', '(', ')'])
             .filter(|g| !g.is_empty())
     }
 
@@ -153,7 +155,8 @@ impl DocumentNumber {
 
     /// Whether two numbers can be those of one document, which is looser than
     /// equality: if one of them is in an old form, every run of `-`, `/` and
-    /// space counts as the same sign, for citations exchange them freely.
+    /// space counts as the same sign, for citations exchange them freely; and `TƯ`
+    /// is `TW`.
     ///
     /// It is no equivalence: `64/TC-TCT` and `64-TC/TCT` are the same document,
     /// `26/NQ-TW` and `26-NQ/TW` are not. So it is apart from `==`, on which
@@ -174,12 +177,15 @@ impl DocumentNumber {
         if self == other {
             return true;
         }
-        let legacy = [self, other].iter().any(|n| n.system() == NumberSystem::Legacy);
         let groups = |n: &Self| -> Vec<String> {
-            let groups = n.key().split(['-', '/']).filter(|group| !group.is_empty());
-            groups.map(str::to_owned).collect()
+            let groups = n.key().split(['-', '/', '(', ')']).filter(|group| !group.is_empty());
+            groups
+                .map(|group| if group == "TƯ" { "TW" } else { group }.to_owned())
+                .collect()
         };
-        legacy && groups(self) == groups(other)
+        let signs = |n: &Self| n.text.chars().filter(|c| matches!(c, '-' | '/')).collect::<String>();
+        let legacy = [self, other].iter().any(|n| n.system() == NumberSystem::Legacy);
+        (legacy || signs(self) == signs(other)) && groups(self) == groups(other)
     }
 
     /// Reads a number at the head of a text and says how many bytes it takes,
@@ -202,6 +208,43 @@ impl DocumentNumber {
     pub fn scan(text: &str) -> Option<(Self, usize)> {
         scan_number(text)
     }
+
+    /// [`scan`](Self::scan) right behind the word `số`, which allows more: letters
+    /// before the serial, as private senders write, and dots or a line for a
+    /// serial that is to come.
+    ///
+    /// ```
+    /// use congvan::value::DocumentNumber;
+    ///
+    /// let (number, length) = DocumentNumber::scan_labelled(" THK-QN/HQ/218 ngày").unwrap();
+    /// assert_eq!((number.as_str(), length), ("THK-QN/HQ/218", 14));
+    /// assert_eq!(DocumentNumber::scan_labelled(" …../UBND-NC").unwrap().0.as_str(), "/UBND-NC");
+    /// ```
+    #[must_use]
+    pub fn scan_labelled(text: &str) -> Option<(Self, usize)> {
+        scan::scan_labelled(text)
+    }
+
+    /// Reads the number that begins at a place of a running text, and says how many
+    /// bytes it takes. The words before it are looked at: behind `số` it is
+    /// [`scan_labelled`](Self::scan_labelled); behind mẫu, biểu, phụ lục, tờ khai,
+    /// hóa đơn, behind an account or a telephone it is no document's number.
+    ///
+    /// `None` too where the place is inside a word, a number or a character.
+    ///
+    /// ```
+    /// use congvan::value::DocumentNumber;
+    ///
+    /// let text = "nộp mẫu 07/ĐK theo công văn số 218/UBND-TH";
+    /// let at = |piece| DocumentNumber::scan_at(text, text.find(piece).unwrap());
+    /// assert!(at("07/ĐK").is_none());
+    /// assert_eq!(at("218/").unwrap().0.as_str(), "218/UBND-TH");
+    /// assert!(at("18/UBND").is_none());
+    /// ```
+    #[must_use]
+    pub fn scan_at(text: &str, at: usize) -> Option<(Self, usize)> {
+        scan::scan_at(text, at)
+    }
 }
 
 impl FromStr for DocumentNumber {
@@ -209,18 +252,13 @@ impl FromStr for DocumentNumber {
 
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let written = s.trim();
-        let canonical = spell::canonical(written);
+        let fail = |offset, vi, en| ParseValueError::new(ValueKind::DocumentNumber, s, offset, vi, en);
+        let head = s.find(|c: char| !c.is_whitespace()).unwrap_or_default();
+        let canonical = spell::canonical(written).map_err(|fault| fail(head + fault.offset, fault.vi, fault.en))?;
         let as_written = canonical.is_some().then(|| written.into());
         let text = canonical.unwrap_or_else(|| written.to_owned());
-        let fail = |vi, en| {
-            let offset = s.trim_end().len();
-            Err(ParseValueError::new(ValueKind::DocumentNumber, s, offset, vi, en))
-        };
-        if text.is_empty() {
-            return fail("chuỗi rỗng", "the text is empty");
-        }
         if text.ends_with(['-', '/']) {
-            return fail("thiếu ký hiệu", "a symbol is missing");
+            return Err(fail(s.trim_end().len(), "thiếu ký hiệu", "a symbol is missing"));
         }
         let parts = Parts::of(&text);
         Ok(Self {

@@ -56,20 +56,22 @@ impl Parts {
     }
 }
 
-/// `a`, `đ`, `.7`, `.a`, `bis`.
+/// `a`, `đ`, `.7`, `.a`, `.7a`, `bis`.
 pub(super) fn is_ordinal_suffix(suffix: &str) -> bool {
-    if suffix == "bis" {
-        return true;
-    }
-    let (body, dotted) = match suffix.strip_prefix('.') {
-        Some(body) => (body, true),
-        None => (suffix, false),
+    let dotted = suffix.strip_prefix('.').unwrap_or_default();
+    let digits = dotted.bytes().take_while(u8::is_ascii_digit).count();
+    // Decimals before the letter: `66.7a`.
+    let letters = match digits {
+        0 => suffix,
+        1 | 2 => dotted.get(digits..).unwrap_or_default(),
+        _ => return false,
     };
-    let mut chars = body.chars();
-    match (chars.next(), chars.next(), chars.next()) {
-        (Some(c), None, None) => c.is_alphabetic() || (dotted && c.is_ascii_digit()),
-        (Some(a), Some(b), None) => dotted && a.is_ascii_digit() && b.is_ascii_digit(),
-        _ => false,
+    let letter = letters.strip_prefix('.').unwrap_or(letters);
+    let mut chars = letter.chars();
+    match (chars.next(), chars.next()) {
+        (None, _) => digits > 0 && letters.is_empty(),
+        (Some(c), None) => c.is_alphabetic(),
+        _ => letters == "bis",
     }
 }
 

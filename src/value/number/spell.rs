@@ -1,28 +1,162 @@
 //! One spelling for all the ways to write a number.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::parts::{as_year, is_ordinal_suffix};
+use crate::text::fold_eq;
+use crate::value::Kind;
 use crate::value::spelling::collapse;
+
+/// What stands for the number of a document that has none.
+pub(super) const UNNUMBERED: &str = "không số";
+
+/// Where a text stops being a number, and what was expected there.
+pub(super) struct Fault {
+    pub(super) offset: usize,
+    pub(super) vi: &'static str,
+    pub(super) en: &'static str,
+}
+
+impl Fault {
+    fn at(offset: usize, vi: &'static str, en: &'static str) -> Self {
+        Self { offset, vi, en }
+    }
+}
 
 /// Whether a character joins two groups, in any of its spellings.
 pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
+/// Whether a small letter has a tone mark, which no symbol has: it belongs to a word.
+pub(super) fn is_toned(c: char) -> bool {
+    matches!(c, 'à'..='ã' | 'è' | 'é' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý' | 'ĩ' | 'ũ' | '\u{1EA0}'..='\u{1EF9}')
+        && !matches!(c, 'â' | 'ê' | 'ô')
+}
+
+/// What may stand for a serial that is still to come: `…/UBND-VX`, `____/UBND-VX`.
+pub(super) fn is_blank(c: char) -> bool {
+    matches!(c, '.' | '…' | '_') || c.is_whitespace()
+}
+
 /// The canonical text, `None` where it is the one that was written: NFC without
-/// spaces, one sort of dash, no slash twice.
+/// spaces, one sort of dash, no sign twice.
 ///
 /// A space between digits and letters counts as a dash (`84 TC/CĐKT`), and
 /// one between two groups does where the number began with one (`20-TC CTN`).
-pub(super) fn canonical(text: &str) -> Option<String> {
+///
+/// `text` is trimmed.
+pub(super) fn canonical(text: &str) -> Result<Option<String>, Fault> {
     // Most numbers are canonical as they stand.
-    let mut slash = false;
-    let plain = |c: char| {
-        let twice = slash && c == '/';
-        slash = c == '/';
-        !twice && (c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.' | '&' | 'Đ'))
-    };
-    if text.chars().all(plain) {
-        return None;
+    let mut last = '\0';
+    let mut numbered = false;
+    let plain = text.chars().all(|c| {
+        let sign = matches!(c, '/' | '-');
+        let doubled = sign && c == last;
+        last = c;
+        numbered |= sign || c.is_ascii_digit();
+        !doubled && (sign || c.is_ascii_alphanumeric() || matches!(c, '.' | '&') || is_composed_capital(c))
+    });
+    if plain && numbered && text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-')) {
+        return Ok(with_missing_sign(text));
     }
+    if fold_eq(text, UNNUMBERED) {
+        return Ok((text != UNNUMBERED).then(|| UNNUMBERED.to_owned()));
+    }
+    validate(text)?;
+    let mended = mend(text);
+    let mended = with_missing_sign(&mended).unwrap_or(mended);
+    if mended == text {
+        return Ok(None);
+    }
+    // Composed, odd signs and marks may be another text altogether.
+    validate(&mended).map_err(|fault| Fault { offset: 0, ..fault })?;
+    Ok(Some(mended))
+}
+
+/// `Đ`, `Ư`: capitals of symbols that are one character, not letter and mark.
+fn is_composed_capital(c: char) -> bool {
+    matches!(c, 'Đ' | 'Ư' | 'Ơ' | 'Â' | 'Ê' | 'Ô')
+}
+
+/// Whether a text can be a number at all, else where it stops being one.
+fn validate(text: &str) -> Result<(), Fault> {
+    if text.is_empty() {
+        return Err(Fault::at(0, "chuỗi rỗng", "the text is empty"));
+    }
+    let body = text.len() - text.trim_start_matches(is_blank).len();
+    let rest = text.get(body..).unwrap_or_default();
+    // Dots that no sign follows are no blank.
+    let body = if rest.starts_with(['/', '-']) { body } else { 0 };
+    let rest = text.get(body..).unwrap_or_default();
+    let first: String = rest.get(..token(rest)).unwrap_or_default().nfc().collect();
+    let word = first.starts_with(char::is_lowercase) || first.chars().any(|c| c.is_lowercase() && is_toned(c));
+    if word || !rest.contains(|c: char| c.is_ascii_digit() || c == '/' || is_dash(c)) {
+        return Err(Fault::at(
+            body,
+            "không có số thứ tự hay ký hiệu",
+            "there is neither a serial nor a symbol",
+        ));
+    }
+    let mut before = None;
+    let mut gap = false;
+    for (at, c) in rest.char_indices() {
+        if c.is_whitespace() {
+            gap = true;
+            continue;
+        }
+        if c.is_control() || matches!(c, ':' | ';') {
+            return Err(Fault::at(
+                body + at,
+                "ký tự không có trong số, ký hiệu",
+                "no number has this character",
+            ));
+        }
+        if gap && let Some(before) = before {
+            let next = rest.get(at..).unwrap_or_default();
+            if !joins(before, next) {
+                return Err(Fault::at(
+                    body + at,
+                    "chữ thừa sau số, ký hiệu",
+                    "there is text behind the number",
+                ));
+            }
+        }
+        gap = false;
+        if !is_combining_mark(c) {
+            before = Some(c);
+        }
+    }
+    Ok(())
+}
+
+/// The length of the letters, digits and marks at the head of a text.
+fn token(text: &str) -> usize {
+    let ends = |c: char| !(c.is_alphanumeric() || is_combining_mark(c));
+    text.find(ends).unwrap_or(text.len())
+}
+
+/// Whether what stands on both sides of a space belongs to one number.
+fn joins(before: char, next: &str) -> bool {
+    let word: String = next.get(..token(next)).unwrap_or_default().nfc().collect();
+    if word.is_empty() || !before.is_alphanumeric() {
+        return true;
+    }
+    if before.is_ascii_digit() {
+        return !word.starts_with(char::is_lowercase) || is_ordinal_suffix(&word);
+    }
+    !word.contains(char::is_lowercase)
+}
+
+/// The text without spaces, with one sort of each sign.
+fn mend(text: &str) -> String {
+    let blank = text.trim_start_matches(is_blank);
+    let text = if blank.starts_with('/') || blank.starts_with(is_dash) {
+        blank
+    } else {
+        text
+    };
     let mut out = String::with_capacity(text.len());
     let (mut gap, mut gaps) = (false, false);
     let mut sign = None;
@@ -31,8 +165,9 @@ pub(super) fn canonical(text: &str) -> Option<String> {
             (gap, gaps) = (true, true);
             continue;
         }
-        let c = if is_dash(c) { '-' } else { c };
-        if c == '/' && out.ends_with('/') {
+        let c = if is_dash(c) || c == '_' { '-' } else { c };
+        let is_sign = matches!(c, '-' | '/');
+        if is_sign && out.ends_with(c) {
             gap = false;
             continue;
         }
@@ -46,12 +181,49 @@ pub(super) fn canonical(text: &str) -> Option<String> {
             out.push('-');
             sign.get_or_insert('-');
         }
-        if matches!(c, '-' | '/') {
+        if is_sign {
             sign.get_or_insert(c);
         }
         gap = false;
         out.push(c);
     }
     // Without its spaces, a letter and a mark may have met.
-    Some(if gaps { collapse(&out) } else { out })
+    if gaps { collapse(&out) } else { out }
+}
+
+/// Symbols of old that cling to their serial: `1357TC/QĐ-TCT`, `6LCT/HĐNN-8`.
+const GLUED: [&str; 5] = ["TC", "LCT", "HĐBT", "CP", "TTg"];
+
+/// The length of a symbol of old that clings to the serial before it.
+pub(super) fn glued_symbol(text: &str) -> Option<usize> {
+    let glued = GLUED.iter().find(|symbol| {
+        let behind = text.strip_prefix(**symbol);
+        behind.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '-', ' ']))
+    });
+    glued.map(|symbol| symbol.len())
+}
+
+/// The text with the sign that was left out behind serial or year, if one was:
+/// `1357-TC/QĐ-TCT`, `73/1999/NĐ-CP`.
+fn with_missing_sign(text: &str) -> Option<String> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 {
+        return None;
+    }
+    let rest = text.get(digits..)?;
+    if rest.starts_with(char::is_uppercase) {
+        glued_symbol(rest)?;
+        return Some(format!("{}-{rest}", text.get(..digits)?));
+    }
+    let symbol = rest.split_once('/')?.1;
+    let year = symbol.get(..4).filter(|year| as_year(year).is_some())?;
+    let behind = symbol
+        .get(4..)
+        .filter(|behind| behind.starts_with(char::is_uppercase))?;
+    let code = behind.split(['-', '/']).next()?;
+    if !Kind::is_normative_code(code) && !super::system::is_assembly(code) {
+        return None;
+    }
+    let head = text.len() - symbol.len();
+    Some(format!("{}{year}/{behind}", text.get(..head)?))
 }
