@@ -158,6 +158,43 @@ pub(super) fn is_deputy(title: &str) -> bool {
     matches!(first, "pho" | "p" | "pct" | "pgd" | "pht" | "pcvp") || unmarked
 }
 
+/// Whether it names a collective or a body instead of an office.
+pub(super) fn is_collective(title: &str) -> bool {
+    matches!(named(title), Named::Collective(_) | Named::Body)
+}
+
+/// Whether a line has signs that no title has: a scan failed on it.
+pub(super) fn is_garbled(title: &str) -> bool {
+    title.contains(|c: char| !(c.is_alphabetic() || c.is_whitespace() || ".,-–&()/".contains(c)))
+        || words(title).next().is_none()
+}
+
+/// Whether a deputy's title may be that of a deputy of this head: `BỘ TRƯỞNG` and
+/// `THỨ TRƯỞNG`, `CHÁNH VĂN PHÒNG` and `PHÓ CHÁNH VĂN PHÒNG`.
+///
+/// Only a title of another office is a mismatch; shortened ones (`PHÓ PHÒNG`) are not.
+pub(super) fn may_deputise(head: &str, deputy: &str) -> bool {
+    let (head, deputy) = (Line::of(head), Line::of(deputy));
+    let offices: Vec<usize> = HEADS
+        .iter()
+        .filter(|(title, _)| head.has(title))
+        .map(|row| row.1)
+        .collect();
+    // A title of an office may begin that of another: `phó trưởng`, `phó trưởng ban`.
+    let of = |(title, _): &&(Line, usize)| deputy.bare.starts_with(&title.bare);
+    let longest = DEPUTIES.iter().filter(of).map(|(title, _)| title.bare.len()).max();
+    let theirs = DEPUTIES
+        .iter()
+        .filter(of)
+        .filter(|(title, _)| Some(title.bare.len()) == longest);
+    let mut theirs = theirs.map(|row| row.1).peekable();
+    if !offices.is_empty() && theirs.peek().is_some() {
+        return theirs.any(|office| offices.contains(&office));
+    }
+    let office = deputy.bare.iter().find(|word| word.as_str() != "pho");
+    office.is_none_or(|word| head.bare.contains(word) || word.len() > 2 && word.starts_with('p'))
+}
+
 /// Whether a unit or body stands behind the office in a title.
 pub(super) fn names_own_unit(title: &str) -> bool {
     let line = Line::of(title);
@@ -240,6 +277,33 @@ mod tests {
             "TỔNG CỤC TRƯỞNG",
         ] {
             assert!(!is_deputy(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn heads_and_their_deputies() {
+        for (head, deputy) in [
+            ("BỘ TRƯỞNG", "THỨ TRƯỞNG"),
+            ("BỘ TRƯỞNG BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "THỨ TRƯỞNG"),
+            ("BỘ TRƯỞNG, CHỦ NHIỆM", "PHÓ CHỦ NHIỆM"),
+            ("THỦ TƯỚNG", "PHÓ THỦ TƯỚNG"),
+            ("TỔNG CỤC TRƯỞNG", "PHÓ TỔNG CỤC TRƯỞNG"),
+            ("CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
+            ("CHÁNH VĂN PHÒNG", "PHÓ VĂN PHÒNG"),
+            ("VỤ TRƯỞNG VỤ GIÁO DỤC TRUNG HỌC", "PHÓ VỤ TRƯỞNG"),
+            ("TRƯỞNG PHÒNG", "PHÓ PHÒNG"),
+            ("HIỆU TRƯỞNG", "P. HIỆU TRƯỞNG"),
+            ("CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        ] {
+            assert!(may_deputise(head, deputy), "{head} / {deputy}");
+        }
+        for (head, deputy) in [
+            ("CHỦ TỊCH", "PHÓ GIÁM ĐỐC"),
+            ("GIÁM ĐỐC", "THỨ TRƯỞNG"),
+            ("BỘ TRƯỞNG", "PHÓ GIÁM ĐỐC"),
+            ("GIÁM ĐỐC", "PHÓ TỔNG GIÁM ĐỐC"),
+        ] {
+            assert!(!may_deputise(head, deputy), "{head} / {deputy}");
         }
     }
 }
