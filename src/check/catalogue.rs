@@ -6,9 +6,10 @@ use super::answer::Answer;
 use super::example::Example;
 use super::profile::Profile;
 use super::rules::{
-    addressee_list, addressees, annex, authority, capitals, citing, consistency, content, copy_block, date, encoding,
-    header, issuer, kind, letters, marks, model_decision, model_leave, model_letter, model_minutes, number, party,
-    place, recipient_list, recipients, recitals, sequence, signature, signer, stamps, structure, subject_line, symbol,
+    addressee_list, addressees, annex, archive_line, authority, capitals, citing, consistency, content, copy_block,
+    councils, date, deputies, encoding, header, header_form, issuer, kind, letters, marks, model_attached,
+    model_decision, model_leave, model_letter, model_minutes, number, party, place, recipient_list, recipients,
+    recitals, sequence, signature, signer, stamps, structure, subject_line, symbol,
 };
 use super::subject::Subject;
 use crate::diagnostic::{Needs, Rule, Severity};
@@ -38,7 +39,7 @@ struct Group {
 const GROUPS: [Group; 3] = [
     Group {
         profiles: &[Profile::Decree30],
-        components: &COMPONENTS,
+        components: COMPONENTS,
     },
     Group {
         profiles: &[Profile::PartyGuide36, Profile::PartyGuide05],
@@ -51,8 +52,9 @@ const GROUPS: [Group; 3] = [
 ];
 
 /// The rules of the decree, component by component, in the order of the document.
-const COMPONENTS: [&[Row]; 32] = [
+const COMPONENTS: &[&[Row]] = &[
     header::RULES,
+    header_form::RULES,
     issuer::RULES,
     encoding::RULES,
     letters::RULES,
@@ -73,13 +75,17 @@ const COMPONENTS: [&[Row]; 32] = [
     capitals::RULES,
     signature::RULES,
     authority::RULES,
+    deputies::RULES,
+    councils::RULES,
     signer::RULES,
     recipients::RULES,
     recipient_list::RULES,
+    archive_line::RULES,
     annex::RULES,
     copy_block::RULES,
     stamps::RULES,
     model_decision::RULES,
+    model_attached::RULES,
     model_letter::RULES,
     model_minutes::RULES,
     model_leave::RULES,

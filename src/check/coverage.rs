@@ -206,6 +206,8 @@ mod tests {
             .iter()
             .flat_map(|(series, last)| (1..=*last).map(move |n| format!("{series}{n:02}")))
             .collect();
+        let missing: Vec<&String> = all.iter().filter(|code| !seen.contains_key(code.as_str())).collect();
+        assert!(missing.is_empty(), "neither run nor said why not: {missing:?}");
         let unknown: Vec<_> = seen
             .keys()
             .filter(|code| !all.iter().any(|known| known == *code))

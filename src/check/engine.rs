@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn a_letter_without_fault_is_compliant() {
-        for letter in [Letter::cong_van(), Letter::named(Kind::QuyetDinh, "15/QĐ-SNV")] {
+        for letter in [Letter::cong_van(), Letter::named(Kind::ThongBao, "15/TB-SNV")] {
             let report = Checker::new().check_reading(&letter.read());
             assert_eq!(report.diagnostics, []);
             assert_eq!(report.is_compliant(), Some(true));
@@ -365,11 +365,11 @@ mod tests {
         letter.document.archive = None;
         let report = Checker::new().check_reading(&letter.read());
         let codes: Vec<&str> = report.diagnostics.iter().map(|d| d.code.as_ref()).collect();
-        assert_eq!(codes, ["F02", "N02", "N01", "D01", "D01", "R02", "S01"]);
+        assert_eq!(codes, ["F02", "N02", "N01", "D01", "D01", "R16", "S01"]);
         // Without places the components give the order.
         let report = Checker::new().check(&letter.document);
         let codes: Vec<&str> = report.diagnostics.iter().map(|d| d.code.as_ref()).collect();
-        assert_eq!(codes, ["F02", "N01", "N02", "D01", "D01", "S01", "R02"]);
+        assert_eq!(codes, ["F02", "N01", "N02", "D01", "D01", "S01", "R16"]);
     }
 
     #[test]

@@ -5,12 +5,14 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::checker::Checker;
+use super::decision::Decision;
 use super::mentions::{self, Mention};
 use super::outline::Outline;
 use super::sector::Sector;
 use crate::cite::{self, Citation};
 use crate::document::{Block, Document};
 use crate::registry::Registry;
+use crate::text::skeleton;
 
 /// Whose text a piece of running text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,6 +93,8 @@ pub(super) struct Facts<'a> {
     outlines: OnceLock<Vec<Outline>>,
     mentions: OnceLock<Vec<Mention>>,
     slips: OnceLock<Vec<Slip>>,
+    decision: OnceLock<Option<Decision>>,
+    content: OnceLock<String>,
 }
 
 impl<'a> Facts<'a> {
@@ -102,6 +106,8 @@ impl<'a> Facts<'a> {
             outlines: OnceLock::new(),
             mentions: OnceLock::new(),
             slips: OnceLock::new(),
+            decision: OnceLock::new(),
+            content: OnceLock::new(),
         }
     }
 
@@ -114,6 +120,14 @@ impl<'a> Facts<'a> {
         self.citations.get_or_init(|| find(document, self.registry))
     }
 
+    pub(super) fn decision(&self, document: &Document) -> Option<&Decision> {
+        self.decision.get_or_init(|| Decision::of(document)).as_ref()
+    }
+
+    pub(super) fn content(&self, document: &Document) -> &str {
+        self.content.get_or_init(|| content(document))
+    }
+
     pub(super) fn outlines(&self, document: &Document) -> &[Outline] {
         self.outlines.get_or_init(|| Outline::all(document))
     }
@@ -121,6 +135,19 @@ impl<'a> Facts<'a> {
     pub(super) fn mentions(&self, document: &Document) -> &[Mention] {
         self.mentions.get_or_init(|| mentions::find(document))
     }
+}
+
+/// The bare letters of subject and content, a line for each block. Short kinds put
+/// their first lines where others have the subject.
+fn content(document: &Document) -> String {
+    let mut all = String::new();
+    for (at, text) in texts(document) {
+        if !matches!(at, At::Appendix(..)) {
+            all.push_str(&skeleton(text));
+            all.push('\n');
+        }
+    }
+    all
 }
 
 /// The citations of all texts, in order. They are looked for in one text, so that

@@ -54,7 +54,7 @@ pub(super) enum Slot {
 /// A letter: what stands in each slot.
 pub(super) struct Form {
     /// What differs from [`COMMON`].
-    own: &'static [(Slot, &'static str)],
+    pub(super) own: &'static [(Slot, &'static str)],
 }
 
 /// The slots in the order in which they are printed, with what most letters have there.
@@ -225,6 +225,50 @@ pub(super) const PARTY_PLAN: Form = Form {
     ],
 };
 
+/// A công văn of a commune that is named after a person.
+pub(super) const PHUONG: Form = Form {
+    own: &[
+        (Slot::Issuers, "ỦY BAN NHÂN DÂN\nPHƯỜNG NGUYỄN TRÃI"),
+        (Slot::Number, "Số: 45/UBND-VHXH"),
+        (Slot::Subject, "V/v báo cáo số liệu quý II"),
+        (Slot::PlaceDate, "Phường Nguyễn Trãi, ngày 12 tháng 5 năm 2026"),
+        (Slot::Addressees, "Kính gửi: Trường Tiểu học Nguyễn Trãi"),
+        (
+            Slot::Body,
+            "Ủy ban nhân dân phường đề nghị nhà trường gửi số liệu trước ngày 30 tháng 6 năm 2026./.",
+        ),
+        (Slot::Recipients, "Nơi nhận:\n- Như trên;\n- Lưu: VT, VHXH."),
+        (Slot::Capacity, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"),
+    ],
+};
+
+/// A công văn of a department of Ho Chi Minh City.
+pub(super) const SO_TPHCM: Form = Form {
+    own: &[
+        (Slot::Issuers, "UBND THÀNH PHỐ HỒ CHÍ MINH\nSỞ XÂY DỰNG"),
+        (Slot::Number, "Số: 45/SXD-VP"),
+        (Slot::Subject, "V/v báo cáo số liệu quý II"),
+        (Slot::PlaceDate, "Thành phố Hồ Chí Minh, ngày 12 tháng 5 năm 2026"),
+        (Slot::Addressees, "Kính gửi: Sở Y tế"),
+        (Slot::Body, "Sở Xây dựng đề nghị Sở Y tế gửi số liệu./."),
+        (Slot::Recipients, "Nơi nhận:\n- Như trên;\n- Lưu: VT, VP."),
+    ],
+};
+
+/// A công văn of a ministry.
+pub(super) const BO: Form = Form {
+    own: &[
+        (Slot::Issuers, "BỘ XÂY DỰNG"),
+        (Slot::Number, "Số: 45/BXD-VP"),
+        (Slot::Subject, "V/v báo cáo số liệu quý II"),
+        (Slot::PlaceDate, "Hà Nội, ngày 12 tháng 5 năm 2026"),
+        (Slot::Addressees, "Kính gửi: Bộ Y tế"),
+        (Slot::Body, "Bộ Xây dựng đề nghị Bộ Y tế gửi số liệu./."),
+        (Slot::Recipients, "Nơi nhận:\n- Như trên;\n- Lưu: VT, VP."),
+        (Slot::Capacity, "BỘ TRƯỞNG"),
+    ],
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -240,6 +284,9 @@ mod tests {
             &PARTY_LETTER,
             &PARTY_LETTER_OF_2026,
             &PARTY_PLAN,
+            &PHUONG,
+            &SO_TPHCM,
+            &BO,
         ] {
             let text = form.with(Slot::Stamp, "");
             let reading = crate::letter::from_str(&text);

@@ -70,29 +70,24 @@ mod answer;
 mod catalogue;
 mod checker;
 mod coverage;
+mod decision;
 mod enclosed;
 mod engine;
-#[allow(dead_code)]
 mod example;
-#[allow(dead_code)]
 mod facts;
-#[allow(dead_code)]
 mod form;
-#[allow(dead_code)]
+mod form_models;
 mod forms;
 mod grounds;
 mod mentions;
 mod order;
-#[allow(dead_code)]
 mod outline;
-#[allow(dead_code)]
 mod piece;
 mod profile;
 mod rules;
 mod running;
 mod sector;
 mod series;
-#[allow(dead_code)]
 mod subject;
 #[cfg(test)]
 mod testing;

@@ -42,6 +42,15 @@ impl<'a> Piece<'a> {
         self.evidence != Evidence::Exact
     }
 
+    /// All that stands above it.
+    pub(super) fn above(&self) -> Self {
+        Self {
+            start: 0,
+            end: self.start,
+            ..*self
+        }
+    }
+
     /// What stands on the same line before it.
     pub(super) fn before(&self) -> &'a str {
         let before = self.source.text().get(..self.start).unwrap_or_default();

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::words::folded_words;
 use crate::document::Document;
-use crate::text::skeleton;
+use crate::text::fold;
 
 /// A sector whose heads may order ranks, titles and degrees before the name of
 /// the signer (NĐ 30/2020, Annex I, II.7.c, last sentence).
@@ -38,96 +39,108 @@ const NAMES: [(Sector, &str); 5] = [
     (Sector::Other, "other"),
 ];
 
-/// Words that tell the sector, at the head of a body's name. The first that fits counts.
-const HEADS: [(Sector, &[&str]); 4] = [
-    (
-        Sector::ArmedForces,
-        &[
-            "bo quoc phong",
-            "bo cong an",
-            "bo tong tham muu",
-            "tong cuc chinh tri",
-            "bo tu lenh",
-            "bo chi huy",
-            "ban chi huy quan su",
-            "cong an",
-            "quan khu",
-            "quan chung",
-            "quan doan",
-            "binh chung",
-            "bo doi bien phong",
-            "su doan",
-            "trung doan",
-            "canh sat",
-        ],
-    ),
-    (
-        Sector::Health,
-        &[
-            "bo y te",
-            "so y te",
-            "benh vien",
-            "trung tam y te",
-            "tram y te",
-            "phong kham",
-            "trung tam kiem soat benh tat",
-            "truong dai hoc y",
-            "truong cao dang y",
-            "vien kiem nghiem",
-            "vien pasteur",
-            "vien ve sinh dich te",
-        ],
-    ),
-    (
-        Sector::Education,
-        &[
-            "bo giao duc",
-            "so giao duc",
-            "phong giao duc",
-            "truong",
-            "dai hoc",
-            "hoc vien",
-            "trung tam giao duc",
-            "khoa",
-        ],
-    ),
-    (
-        Sector::Science,
-        &[
-            "bo khoa hoc",
-            "so khoa hoc",
-            "vien han lam",
-            "vien nghien cuu",
-            "vien khoa hoc",
-            "vien",
-            "trung tam nghien cuu",
-        ],
-    ),
+/// Words that begin the name of a body of a sector.
+const BODIES: &[(&str, Sector)] = &[
+    ("bộ công an", Sector::ArmedForces),
+    ("bộ quốc phòng", Sector::ArmedForces),
+    ("bộ tổng tham mưu", Sector::ArmedForces),
+    ("bộ chỉ huy", Sector::ArmedForces),
+    ("bộ tư lệnh", Sector::ArmedForces),
+    ("ban chỉ huy quân sự", Sector::ArmedForces),
+    ("bchqs", Sector::ArmedForces),
+    ("ban chỉ huy bộ đội", Sector::ArmedForces),
+    ("ban chỉ huy phòng thủ khu vực", Sector::ArmedForces),
+    ("công an", Sector::ArmedForces),
+    ("quân khu", Sector::ArmedForces),
+    ("quân đoàn", Sector::ArmedForces),
+    ("quân chủng", Sector::ArmedForces),
+    ("binh chủng", Sector::ArmedForces),
+    ("binh đoàn", Sector::ArmedForces),
+    ("sư đoàn", Sector::ArmedForces),
+    ("lữ đoàn", Sector::ArmedForces),
+    ("trung đoàn", Sector::ArmedForces),
+    ("tiểu đoàn", Sector::ArmedForces),
+    ("đồn biên phòng", Sector::ArmedForces),
+    ("bộ đội biên phòng", Sector::ArmedForces),
+    ("vùng cảnh sát biển", Sector::ArmedForces),
+    ("vùng hải quân", Sector::ArmedForces),
+    ("hải đoàn", Sector::ArmedForces),
+    ("trại giam", Sector::ArmedForces),
+    ("trại tạm giam", Sector::ArmedForces),
+    ("tổng cục chính trị", Sector::ArmedForces),
+    ("tổng cục hậu cần", Sector::ArmedForces),
+    ("tổng cục kỹ thuật", Sector::ArmedForces),
+    ("cục cảnh sát", Sector::ArmedForces),
+    ("tòa án quân sự", Sector::ArmedForces),
+    ("viện kiểm sát quân sự", Sector::ArmedForces),
+    ("bệnh viện", Sector::Health),
+    ("bv", Sector::Health),
+    ("trung tâm y tế", Sector::Health),
+    ("ttyt", Sector::Health),
+    ("trạm y tế", Sector::Health),
+    ("phòng khám", Sector::Health),
+    ("nhà hộ sinh", Sector::Health),
+    ("trung tâm kiểm soát bệnh tật", Sector::Health),
+    ("trung tâm kiểm nghiệm", Sector::Health),
+    ("trung tâm cấp cứu", Sector::Health),
+    ("trung tâm pháp y", Sector::Health),
+    ("trung tâm giám định y khoa", Sector::Health),
+    ("trung tâm huyết học", Sector::Health),
+    ("trung tâm chăm sóc sức khỏe", Sector::Health),
+    ("viện", Sector::Science),
+    ("trung tâm nghiên cứu", Sector::Science),
+    ("trung tâm khoa học", Sector::Science),
+    ("trung tâm ứng dụng", Sector::Science),
+    ("trạm nghiên cứu", Sector::Science),
+    ("phân viện", Sector::Science),
+    ("trường", Sector::Education),
+    ("đại học", Sector::Education),
+    ("học viện", Sector::Education),
+    ("phân hiệu", Sector::Education),
+    ("cao đẳng", Sector::Education),
+    ("trung học", Sector::Education),
+    ("tiểu học", Sector::Education),
+    ("mầm non", Sector::Education),
+    ("mẫu giáo", Sector::Education),
+    ("nhà trẻ", Sector::Education),
+    ("trung tâm giáo dục", Sector::Education),
+    ("trung tâm gdnn", Sector::Education),
+    ("trung tâm đào tạo", Sector::Education),
+    ("trung tâm chính trị", Sector::Education),
+    ("trung tâm ngoại ngữ", Sector::Education),
+    ("trung tâm tin học", Sector::Education),
 ];
 
-/// Institutions by name that are of no such sector.
-const NOT_SCIENCE: [&str; 2] = ["vien kiem sat", "vien thong"];
+/// Names that begin as those of a sector and are of none.
+const OTHERS: &[&str] = &["viện kiểm sát nhân dân", "viện kiểm sát"];
 
 impl Sector {
-    /// The sector that the names of the issuing bodies tell: the last body's, else
-    /// its superior's.
+    /// The sector that the names of the issuing bodies tell, else those of the
+    /// bodies above them.
     pub(super) fn of(document: &Document) -> Option<Self> {
-        let names = document.issuers.iter().flat_map(|organ| {
-            let superior = organ.superior.iter().map(String::as_str);
-            std::iter::once(organ.name.as_str()).chain(superior)
-        });
-        names.map(skeleton).find_map(|name| {
-            if NOT_SCIENCE.iter().any(|head| name.starts_with(head)) {
-                return None;
-            }
-            let starts = |head: &&str| {
-                let rest = name.strip_prefix(*head);
-                rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-            };
-            let row = HEADS.iter().find(|(_, heads)| heads.iter().any(starts));
-            row.map(|(sector, _)| *sector)
-        })
+        let issuers = &document.issuers;
+        let superiors = issuers.iter().filter_map(|issuer| issuer.superior.as_deref());
+        let names = issuers.iter().map(|issuer| issuer.name.as_str()).chain(superiors);
+        names.map(of_name).find_map(|sector| sector)
     }
+
+    /// Whether it may order titles before names.
+    pub(super) fn has_own_rule(self) -> bool {
+        self != Sector::Other
+    }
+}
+
+fn of_name(name: &str) -> Option<Sector> {
+    let name = folded_words(name);
+    let opens = |phrase: &str| {
+        let words = fold(phrase);
+        let words: Vec<&str> = words.split(' ').collect();
+        name.len() >= words.len() && name.iter().zip(&words).all(|(a, b)| a == b)
+    };
+    let row = BODIES.iter().filter(|(phrase, _)| opens(phrase));
+    let row = row.max_by_key(|(phrase, _)| phrase.len())?;
+    let other = OTHERS.iter().any(|phrase| phrase.len() >= row.0.len() && opens(phrase));
+    (!other).then_some(row.1)
 }
 
 impl fmt::Display for Sector {
@@ -153,27 +166,25 @@ impl FromStr for Sector {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::{Kind, Organ};
 
     #[test]
-    fn names_of_bodies_tell_the_sector() {
-        for (superior, name, sector) in [
-            ("SỞ Y TẾ HÀ KHÊ", "BỆNH VIỆN ĐA KHOA HÀ KHÊ", Some(Sector::Health)),
-            ("UBND XÃ AN PHÚ", "TRƯỜNG TIỂU HỌC AN PHÚ", Some(Sector::Education)),
-            ("BỘ Y TẾ", "CỤC QUẢN LÝ DƯỢC", Some(Sector::Health)),
-            ("BỘ CÔNG AN", "CÔNG AN TỈNH HÀ KHÊ", Some(Sector::ArmedForces)),
-            ("", "VIỆN HÀN LÂM KHOA HỌC XÃ HỘI VIỆT NAM", Some(Sector::Science)),
-            ("", "VIỆN KIỂM SÁT NHÂN DÂN TỈNH HÀ KHÊ", None),
-            ("UBND TỈNH HÀ KHÊ", "SỞ NỘI VỤ", None),
+    fn sectors_by_the_name() {
+        for (name, sector) in [
+            ("BỆNH VIỆN ĐA KHOA HÀ KHÊ", Some(Sector::Health)),
+            ("TRUNG TÂM Y TẾ KHU VỰC TÂN BÌNH", Some(Sector::Health)),
+            ("TRƯỜNG TIỂU HỌC AN PHÚ", Some(Sector::Education)),
+            ("HỌC VIỆN HÀNH CHÍNH", Some(Sector::Education)),
+            ("VIỆN NGHIÊN CỨU LÚA", Some(Sector::Science)),
+            ("BỘ CHỈ HUY QUÂN SỰ TỈNH", Some(Sector::ArmedForces)),
+            ("CÔNG AN XÃ TÂN BÌNH", Some(Sector::ArmedForces)),
+            ("VIỆN KIỂM SÁT QUÂN SỰ KHU VỰC 2", Some(Sector::ArmedForces)),
+            ("VIỆN KIỂM SÁT NHÂN DÂN TỈNH", None),
+            ("SỞ Y TẾ", None),
+            ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", None),
+            ("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", None),
+            ("ỦY BAN NHÂN DÂN TỈNH", None),
         ] {
-            let mut document = Document::builder(Kind::CongVan).build();
-            let organ = Organ::new(name);
-            document.issuers = vec![if superior.is_empty() {
-                organ
-            } else {
-                organ.under(superior)
-            }];
-            assert_eq!(Sector::of(&document), sector, "{name}");
+            assert_eq!(of_name(name), sector, "{name}");
         }
     }
 

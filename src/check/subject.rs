@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::checker::Stage;
+use super::decision::Decision;
 use super::facts::{At, Cited, Facts, Slip};
 use super::mentions::Mention;
 use super::outline::Outline;
@@ -13,6 +14,15 @@ use crate::document::Document;
 use crate::letter::Reading;
 use crate::registry::Registry;
 use crate::text::{Source, Span};
+
+/// With what the text goes on behind the head.
+const FIRST_BEHIND_HEAD: [&str; 5] = [
+    "/addressees#label",
+    "/addressees/0",
+    "/body/0",
+    "/recipients#label",
+    "/archive",
+];
 
 /// What a rule looks at: the document, and where it was read from a text, the
 /// text and the places in it.
@@ -123,6 +133,22 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// How a decision or resolution is built, found once for all rules.
+    pub(super) fn decision(&self) -> Option<&'a Decision> {
+        self.facts.decision(self.document)
+    }
+
+    /// The bare letters of subject and content, line by line, folded once for all rules.
+    pub(super) fn content(&self) -> &'a str {
+        self.facts.content(self.document)
+    }
+
+    /// Whether the reader knew the kind and could place every word: where it could
+    /// not, what is missing or out of place may be its own doing.
+    pub(super) fn is_placed(&self) -> bool {
+        self.document.unplaced.is_empty() && self.document.kind.is_some()
+    }
+
     /// Where a part of a field's text stands in the original: the text is that of
     /// the document, spaces collapsed and letters mended, the original is as it came.
     pub(super) fn locate(&self, path: &str, text: &str, range: Range<usize>) -> Option<Span> {
@@ -150,6 +176,13 @@ impl<'a> Subject<'a> {
     fn nearest_piece(&self, path: &str) -> Option<Piece<'a>> {
         let reading = self.reading?;
         Piece::new(&reading.source, reading.trace.nearest(path)?)
+    }
+
+    /// The head: what stands above addressees and content. Marks that no field took
+    /// are looked for there.
+    pub(super) fn head(&self) -> Option<Piece<'a>> {
+        let behind = FIRST_BEHIND_HEAD.iter().filter_map(|path| self.piece(path));
+        Some(behind.min_by_key(|piece| piece.whole().start)?.above())
     }
 
     /// The text of a field in the original, by its path in the trace.

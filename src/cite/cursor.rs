@@ -132,13 +132,11 @@ impl<'a> Cursor<'a> {
     }
 
     /// Reads words, behind spaces; the words are given in small letters.
-    #[inline]
     pub(super) fn eat(&mut self, words: &str) -> bool {
         self.eat_any(&[words])
     }
 
     /// Reads the first of several phrases that fits, behind spaces.
-    #[inline]
     pub(super) fn eat_any(&mut self, phrases: &[&str]) -> bool {
         let mut start = *self;
         start.spaces();
@@ -155,7 +153,6 @@ impl<'a> Cursor<'a> {
     }
 
     /// Moves behind words that stand at `start`.
-    #[inline]
     fn take_words(&mut self, start: Self, words: &str) -> bool {
         #[cfg(test)]
         work::add(1);
@@ -197,7 +194,6 @@ impl<'a> Cursor<'a> {
     }
 
     /// Reads one of several characters, behind spaces.
-    #[inline]
     pub(super) fn eat_char(&mut self, chars: &[char]) -> bool {
         let mut next = *self;
         next.spaces();
@@ -222,10 +218,36 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// Whether a byte belongs to a word, whatever stands beside it. The last bytes
+/// Which bytes belong to a word, whatever stands beside them. The last bytes
 /// of `×` and `÷` are left open.
+const INSIDE_WORD: [bool; 256] = {
+    let mut inside = [false; 256];
+    let mut byte = 0_u8;
+    loop {
+        let letter = byte.is_ascii_alphanumeric() || matches!(byte, 0x80..=0xBF | 0xC3..=0xC9 | 0xE1);
+        // A byte is an index of 256 places.
+        #[allow(clippy::indexing_slicing)]
+        {
+            inside[byte as usize] = letter && !matches!(byte, 0x97 | 0xB7);
+        }
+        if byte == u8::MAX {
+            break inside;
+        }
+        byte += 1;
+    }
+};
+
 fn is_inside_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || (matches!(byte, 0x80..=0xBF | 0xC3..=0xC9 | 0xE1) && !matches!(byte, 0x97 | 0xB7))
+    INSIDE_WORD.get(usize::from(byte)).is_some_and(|inside| *inside)
+}
+
+/// The word at the end of a text, empty if it ends with something else.
+pub(super) fn last_word(text: &str) -> &str {
+    let length = match text.bytes().rev().position(|byte| !is_inside_word(byte)) {
+        Some(length) if text.as_bytes().get(text.len() - length - 1).is_some_and(u8::is_ascii) => length,
+        _ => text.chars().rev().take_while(|c| is_word(*c)).map(char::len_utf8).sum(),
+    };
+    text.get(text.len() - length..).unwrap_or_default()
 }
 
 fn word_length(text: &str) -> usize {

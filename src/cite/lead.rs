@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Relation;
-use super::cursor::{Cursor, same_word};
+use super::cursor::{Cursor, last_word, same_word};
 use super::lead_words::{AMENDED, FILLERS, JOINS, LISTED, OPENERS, SUBJECT, TRIGGERS};
 use crate::registry::{NameIndex, ROOT, is_word, lower, word_key};
 
@@ -105,24 +105,19 @@ impl<'a> Back<'a> {
 
     /// Splits the last word off.
     fn pop(self) -> Option<(Self, &'a str)> {
-        let length: usize = self
-            .text
-            .chars()
-            .rev()
-            .take_while(|c| is_word(*c))
-            .map(char::len_utf8)
-            .sum();
+        let length = last_word(self.text).len();
         let (head, word) = self.text.split_at_checked(self.text.len() - length)?;
         (length > 0).then(|| (Self::new(head), word))
     }
 
     /// The longest phrase at the end, and what stands before it.
     fn longest<T>(self, phrases: &NameIndex<T>) -> Option<(&T, Self)> {
-        let mut node = ROOT;
+        let mut node = Some(ROOT);
         let mut rest = self;
         let mut best = None;
-        while let Some((head, word)) = rest.pop()
-            && let Some((next, value)) = phrases.step(node, word_key(word))
+        while let Some(from) = node
+            && let Some((head, word)) = rest.pop()
+            && let Some((value, next)) = phrases.step(from, word_key(word))
         {
             (node, rest) = (next, head);
             best = value.map(|value| (value, head)).or(best);

@@ -27,6 +27,12 @@ impl Phrases {
         }
     }
 
+    /// Whether one may stand at the head of a text, by its first byte.
+    #[inline]
+    pub(super) fn may_begin(&self, text: &str) -> bool {
+        self.index.may_begin(text)
+    }
+
     /// The length of the longest phrase at the head of a text.
     pub(super) fn at(&self, text: &str) -> Option<usize> {
         self.index.longest(text).map(|(_, length)| length)

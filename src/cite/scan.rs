@@ -223,7 +223,7 @@ pub(super) struct Scanner<'a> {
     at: usize,
     /// Where the block of `gaps` begins.
     block: usize,
-    /// The places of the block, a bit for each, behind which a word may begin.
+    /// The last places of its gaps, a bit for each: behind them words begin.
     gaps: u64,
     tables: &'static Tables,
 }
@@ -280,7 +280,7 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// The places from `start` on where no word goes on, a bit for each.
+/// The places from `start` on where a gap ends, a bit for each.
 fn gaps(bytes: &[u8], start: usize) -> u64 {
     let window = window(bytes, start);
     let mut flags = [0_u8; BLOCK];
@@ -291,11 +291,12 @@ fn gaps(bytes: &[u8], start: usize) -> u64 {
         *flag = u8::from(sign | (byte.is_ascii() & !byte.is_ascii_alphanumeric()));
     }
     let (eights, _) = flags.as_chunks::<8>();
-    eights.iter().rev().fold(0, |gaps, eight| {
+    let gaps: u64 = eights.iter().rev().fold(0, |gaps, eight| {
         // Brings the lowest bits of eight bytes together.
         let bits = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
         gaps << 8 | bits
-    })
+    });
+    gaps & !(gaps >> 1)
 }
 
 /// A block and the two bytes before it; zeros where the text has none.

@@ -6,5 +6,7 @@
 mod few;
 mod glued;
 mod rows;
+mod spaced;
 
 pub(crate) use rows::{Row, rows, split_at_gaps};
+pub(crate) use spaced::body_below;

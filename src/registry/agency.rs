@@ -5,6 +5,14 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 /// How sure a row of the registry is.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use congvan::registry::{self, Certainty};
+///
+/// let ministry = registry::agency("BXD", NaiveDate::from_ymd_opt(2026, 1, 1).unwrap()).unwrap();
+/// assert_eq!(ministry.certainty, Certainty::Documented);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Certainty {
@@ -36,9 +44,14 @@ pub enum Level {
 /// use chrono::NaiveDate;
 /// use congvan::registry::Agency;
 ///
-/// let row = Agency::new("SNV", "Sở Nội vụ tỉnh Cà Mau").since(NaiveDate::from_ymd_opt(2025, 3, 1).unwrap());
-/// assert!(row.is_valid_on(NaiveDate::from_ymd_opt(2026, 1, 1).unwrap()));
-/// assert!(!row.is_valid_on(NaiveDate::from_ymd_opt(2024, 1, 1).unwrap()));
+/// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+/// let row = Agency::new("SGTVT", "Sở Giao thông vận tải tỉnh Hà Khê")
+///     .since(day(1997, 1, 1))
+///     .until(day(2025, 2, 28))
+///     .followed_by("SXD");
+/// assert!(row.is_valid_on(day(2024, 1, 1)));
+/// assert!(!row.is_valid_on(day(2026, 1, 1)));
+/// assert_eq!(row.successor.as_deref(), Some("SXD"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]

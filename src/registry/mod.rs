@@ -37,8 +37,12 @@ use chrono::NaiveDate;
 
 pub use agency::{Agency, Certainty, Level};
 pub use organ_code::{OrganCode, organ_codes, organ_root};
+#[cfg(feature = "check")]
+pub(crate) use province::every_province;
 pub use province::{Province, province, provinces};
 pub use table::Registry;
+#[cfg(feature = "check")]
+pub(crate) use table::local;
 
 pub(crate) use letters::{is_word, leads, lower};
 pub(crate) use names::{Head, KeyMap, NameIndex, ROOT, word_key};

@@ -173,8 +173,14 @@ impl<V> NameIndex<V> {
 
     /// The longest name at the head of `text` and its length.
     pub(crate) fn longest(&self, text: &str) -> Option<(&V, usize)> {
-        let first = *text.as_bytes().first()?;
-        is_marked(&self.leads, usize::from(first)).then(|| self.longest_from(Head::of(text), text))?
+        self.may_begin(text).then(|| self.longest_from(Head::of(text), text))?
+    }
+
+    /// Whether a name may stand at the head of `text`, by its first byte.
+    #[inline]
+    pub(crate) fn may_begin(&self, text: &str) -> bool {
+        let first = text.as_bytes().first();
+        first.is_some_and(|byte| is_marked(&self.leads, usize::from(*byte)))
     }
 
     /// [`longest`](Self::longest) where the first word is known already.
@@ -184,13 +190,14 @@ impl<V> NameIndex<V> {
     }
 
     /// One step of a name whose words the caller reads himself, from
-    /// [`ROOT`] on: where it leads, and what ends there.
-    pub(crate) fn step(&self, node: u32, word: u64) -> Option<(u32, Option<&V>)> {
+    /// [`ROOT`] on: what ends there, and where it goes on, if it does.
+    pub(crate) fn step(&self, node: u32, word: u64) -> Option<(Option<&V>, Option<u32>)> {
         if node == ROOT && !is_marked(&self.keys, place(word)) {
             return None;
         }
         let next = *self.steps.get(&(node, word))?;
-        Some((next, self.nodes.get(index(next)?)?.value.as_ref()))
+        let Node { value, goes_on } = self.nodes.get(index(next)?)?;
+        Some((value.as_ref(), goes_on.then_some(next)))
     }
 
     fn walk(&self, head: Head, text: &str) -> Option<(&V, usize)> {

@@ -49,13 +49,37 @@ impl Province {
 
 static PROVINCES: LazyLock<Vec<Province>> = LazyLock::new(|| data::provinces().collect());
 
-/// The provinces of a day.
+/// The provinces of a day, cities of the centre included.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use congvan::registry::provinces;
+///
+/// let day = NaiveDate::from_ymd_opt(2025, 7, 1).unwrap();
+/// let cities = provinces(day).filter(|province| province.name.starts_with("Thành phố"));
+/// assert_eq!(cities.count(), 6);
+/// ```
 pub fn provinces(on: NaiveDate) -> impl Iterator<Item = &'static Province> {
     PROVINCES.iter().filter(move |row| row.is_valid_on(on))
 }
 
+/// The provinces of all days.
+#[cfg(feature = "check")]
+pub(crate) fn every_province() -> impl Iterator<Item = &'static Province> {
+    PROVINCES.iter()
+}
+
 /// The province of a name on a day, else the last one of that name before it;
 /// the word `tỉnh`, `thành phố` or `TP.` may be left out.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use congvan::registry::province;
+///
+/// let day = NaiveDate::from_ymd_opt(2024, 7, 1).unwrap();
+/// assert_eq!(province("TP. hồ chí minh", day).unwrap().name, "Thành phố Hồ Chí Minh");
+/// assert!(province("Hà Khê", day).is_none());
+/// ```
 #[must_use]
 pub fn province(name: &str, on: NaiveDate) -> Option<&'static Province> {
     let ranks = ["tỉnh ", "thành phố ", "tp. ", "tp.", "tp "].map(|rank| (fold(rank), rank.ends_with(' ')));

@@ -35,6 +35,12 @@ pub struct Registry {
 }
 
 static BUILTIN: LazyLock<Registry> = LazyLock::new(|| data::central().collect());
+/// The rows of [`Registry::local`], without a copy.
+#[cfg(feature = "check")]
+pub(crate) fn local() -> impl Iterator<Item = &'static Agency> {
+    LOCAL.iter()
+}
+
 static LOCAL: LazyLock<Registry> = LazyLock::new(|| data::local().collect());
 static TERMS: LazyLock<Registry> = LazyLock::new(|| data::terms().collect());
 

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::Span;
 use super::fold::{is_bidirectional, is_invisible};
-use super::homoglyph;
+use super::homoglyph::{self, mended_d};
 use super::map::OffsetMap;
 use super::markdown::{self, Mark};
 use super::survey::{Survey, even_length};
@@ -224,14 +224,7 @@ impl<'a> Cleaner<'a> {
     /// The letter that a character only looks like.
     fn look_alike(&self, c: char, length: usize) -> Option<char> {
         let after = self.source.get(self.at + length..).unwrap_or_default();
-        homoglyph::mended(c, &self.out, after).or_else(|| {
-            if is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes {
-                return None;
-            }
-            let mut composed = std::iter::once(c).nfc();
-            let single = composed.next().filter(|single| *single != c)?;
-            composed.next().is_none().then_some(single)
-        })
+        homoglyph::look_alike(c, &self.out, after)
     }
 
     fn copy(&mut self, length: usize) {
@@ -271,14 +264,6 @@ pub(crate) fn compose(cluster: &str) -> String {
         parts.splice(..2, [stroked]);
     }
     parts.into_iter().nfc().collect()
-}
-
-fn mended_d(c: char) -> char {
-    match c {
-        'Ð' | 'Ɖ' => 'Đ',
-        'ð' => 'đ',
-        c => c,
-    }
 }
 
 #[cfg(test)]

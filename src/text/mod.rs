@@ -25,6 +25,8 @@ pub(crate) use bare::{Heads, opens_with};
 pub(crate) use clean::{CELL_BREAK, Clean, Mend, clean, compose};
 pub use decode::{Encoding, Limits};
 pub use fold::{fold, fold_eq, skeleton};
+#[cfg(feature = "check")]
+pub(crate) use homoglyph::look_alikes;
 pub use legacy::{LegacyFont, LegacyText};
 pub(crate) use letters::{base_letter, is_capital, is_letter, is_letter_or_digit, is_small};
 pub(crate) use map::OffsetMap;

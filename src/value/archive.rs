@@ -13,6 +13,20 @@ use crate::text::skeleton;
 
 /// The `Lưu` line (NĐ 30/2020, Annex I, II.9.d): who keeps the file copy, and how many.
 ///
+/// # Syntax
+///
+/// `[dash] Lưu[:] unit {, unit} [(copies)] [drafter's mark]`: commas inside brackets
+/// split no unit; copies are `(3)`, `(3b)`, `(02 bản)`; the mark (box 12) stays in
+/// `as_written` alone. Prints `Lưu: VT, NC (3)`; serde writes an object.
+///
+/// Equality, hash and order leave out how it was written.
+///
+/// # Errors
+///
+/// Another first word.
+///
+/// # Examples
+///
 /// ```
 /// use congvan::value::Archive;
 ///
@@ -22,8 +36,6 @@ use crate::text::skeleton;
 /// assert_eq!(archive.to_string(), "Lưu: VT, NC (3)");
 /// # Ok::<(), congvan::value::ParseValueError>(())
 /// ```
-///
-/// Equality and hash leave out how it was written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -41,6 +53,13 @@ const BULLETS: [char; 8] = ['-', '–', '—', '+', '*', '•', '~', ' '];
 
 impl Archive {
     /// A line from its units.
+    ///
+    /// ```
+    /// use congvan::value::Archive;
+    ///
+    /// let archive = Archive::new(["VT", "NC"], Some(3));
+    /// assert_eq!(archive.as_written, "Lưu: VT, NC (3).");
+    /// ```
     pub fn new<S: Into<String>>(units: impl IntoIterator<Item = S>, copies: Option<u32>) -> Self {
         let mut archive = Self {
             units: units.into_iter().map(Into::into).collect(),
@@ -52,12 +71,26 @@ impl Archive {
     }
 
     /// Whether a line is an archive line: it begins with the word `Lưu`.
+    ///
+    /// ```
+    /// use congvan::value::Archive;
+    ///
+    /// assert!(Archive::is_archive_line("- Lưu VT"));
+    /// assert!(!Archive::is_archive_line("- Lưu trữ lịch sử tỉnh"));
+    /// ```
     #[must_use]
     pub fn is_archive_line(line: &str) -> bool {
         let bare = skeleton(line);
         let bare = bare.trim_start_matches(BULLETS);
-        bare.strip_prefix("luu")
-            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        let behind = bare
+            .strip_prefix("luu")
+            .filter(|rest| !rest.starts_with(char::is_alphabetic));
+        // `Lưu trữ lịch sử tỉnh` receives the document.
+        let archives = |rest: &str| {
+            rest.strip_prefix(" tru ")
+                .is_some_and(|body| body.starts_with(char::is_alphabetic))
+        };
+        behind.is_some_and(|rest| !archives(rest))
     }
 }
 
@@ -100,9 +133,6 @@ impl Ord for Archive {
 impl FromStr for Archive {
     type Err = ParseValueError;
 
-    /// Reads the units, commas inside brackets left alone, and a number of
-    /// copies in brackets at the end: `(3)`, `(3b)`, `(02 bản)`. The mark of the
-    /// drafter stays in `as_written`.
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         Self::parse_line(s).map(|(archive, _)| archive)
     }
@@ -269,7 +299,10 @@ mod tests {
                 "{line}"
             );
         }
-        assert!("- Lương thực".parse::<Archive>().is_err());
+        for other in ["- Lương thực", "- Lưu trữ lịch sử tỉnh;", "VT"] {
+            assert!(other.parse::<Archive>().is_err(), "{other}");
+        }
+        assert_eq!("– Lưu trữ: VT.".parse::<Archive>().unwrap().units, ["VT"]);
     }
 
     #[test]

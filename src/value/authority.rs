@@ -14,6 +14,26 @@ use super::spelling::{collapse, tidy};
 ///
 /// The head of a body under the regime of one head signs without any.
 ///
+/// # Syntax
+///
+/// | Power | State | Party | Before |
+/// |---|---|---|---|
+/// | thay mặt | `TM.` | `T/M` | a collective |
+/// | ký thay | `KT.` | `K/T` | the title of the head |
+/// | thừa lệnh | `TL.` | `T/L` | the title of the head |
+/// | thừa ủy quyền | `TUQ.` | `T/UQ` | the title of the head |
+/// | quyền | `Q.` | | the title of the head |
+///
+/// The sign may be a full stop, a slash or, but for `Q.`, missing; small letters
+/// pass before a stop (`Kt.`). Prints the State's form; serde writes the code alone
+/// (`KT`). How powers stand over one another is the matter of [`SigningForm`](super::SigningForm).
+///
+/// # Errors
+///
+/// Any other text.
+///
+/// # Examples
+///
 /// ```
 /// use congvan::value::SigningAuthority;
 ///
@@ -50,6 +70,12 @@ const AUTHORITIES: [(SigningAuthority, &str, &str); 5] = [
 
 impl SigningAuthority {
     /// The abbreviation without its full stop: `KT`.
+    ///
+    /// ```
+    /// use congvan::value::SigningAuthority;
+    ///
+    /// assert_eq!((SigningAuthority::Tuq.code(), SigningAuthority::Tuq.name()), ("TUQ", "thừa ủy quyền"));
+    /// ```
     #[must_use]
     pub fn code(self) -> &'static str {
         AUTHORITIES.iter().find(|row| row.0 == self).map_or("", |row| row.1)
@@ -135,7 +161,20 @@ impl fmt::Display for SigningAuthority {
     }
 }
 
-/// One authority line of a signature: `KT. GIÁM ĐỐC`.
+/// One authority line of a signature: `KT. GIÁM ĐỐC` (NĐ 30/2020, Annex I, II.7.b).
+///
+/// # Syntax
+///
+/// A [`SigningAuthority`] and the title or body behind it. Prints the State's form,
+/// `as_written` keeps the line; serde writes an object.
+///
+/// Equality, hash and order leave out how it was written.
+///
+/// # Errors
+///
+/// Another beginning; a power without a title, at the end.
+///
+/// # Examples
 ///
 /// ```
 /// use congvan::value::{Capacity, SigningAuthority};
@@ -147,8 +186,6 @@ impl fmt::Display for SigningAuthority {
 /// assert_eq!(line.to_string(), "KT. TRƯỞNG BAN");
 /// # Ok::<(), congvan::value::ParseValueError>(())
 /// ```
-///
-/// Equality and hash leave out how it was written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]

@@ -23,11 +23,13 @@ use crate::message::Lang;
 /// | `TM.`, `Q.` | `CollectiveActing` | `TM. ỦY BAN NHÂN DÂN` / `Q. CHỦ TỊCH` |
 /// | `TL.` | `ByOrder` | `TL. CHỦ TỊCH` / `CHÁNH VĂN PHÒNG` |
 /// | `TL.`, `KT.` | `ByOrderDeputy` | `TL. CHỦ TỊCH` / `KT. CHÁNH VĂN PHÒNG` / `PHÓ CHÁNH VĂN PHÒNG` |
+/// | `TL.`, `Q.` | `ByOrderActing` | `TL. CHỦ TỊCH` / `Q. CHÁNH VĂN PHÒNG` |
 /// | `TUQ.` | `ByAuthorisation` | `TUQ. CHỦ TỊCH` / `GIÁM ĐỐC SỞ NỘI VỤ` |
+/// | `TUQ.`, `Q.` | `ByAuthorisationActing` | `TUQ. CHỦ TỊCH` / `Q. GIÁM ĐỐC SỞ NỘI VỤ` |
 /// | `Q.` | `Acting` | `Q. GIÁM ĐỐC` |
 ///
-/// `TM.` over `Q.` is inferred; the others are those of the decree. A form parses
-/// from the lines of a signature, one to a line or split by ` / `, with their
+/// Those with `Q.` below another line are inferred: an acting head has the powers of
+/// a head. The others are those of the decree. A form parses from the lines of a signature, one to a line or split by ` / `, with their
 /// titles or without; the Party's slash forms (`T/M`, `K/T`, `T/L`) stand for the
 /// same powers. It prints the powers alone: `TM. / KT.`; for the head, who signs
 /// without any, `NGƯỜI ĐỨNG ĐẦU`.
@@ -68,8 +70,12 @@ pub enum SigningForm {
     ByOrder,
     /// A deputy of that unit (khoản 4).
     ByOrderDeputy,
+    /// The acting head of a unit, by order.
+    ByOrderActing,
     /// By written authorisation (khoản 3).
     ByAuthorisation,
+    /// The acting head of a unit, by written authorisation.
+    ByAuthorisationActing,
     /// The acting head.
     Acting,
 }
@@ -181,7 +187,7 @@ impl fmt::Display for ChainFault {
 impl std::error::Error for ChainFault {}
 
 /// The lawful stacks.
-const FORMS: [(&[SigningAuthority], SigningForm); 9] = {
+const FORMS: [(&[SigningAuthority], SigningForm); 11] = {
     use SigningAuthority::{Kt, Q, Tl, Tm, Tuq};
     [
         (&[], SigningForm::Head),
@@ -191,7 +197,9 @@ const FORMS: [(&[SigningAuthority], SigningForm); 9] = {
         (&[Tm, Q], SigningForm::CollectiveActing),
         (&[Tl], SigningForm::ByOrder),
         (&[Tl, Kt], SigningForm::ByOrderDeputy),
+        (&[Tl, Q], SigningForm::ByOrderActing),
         (&[Tuq], SigningForm::ByAuthorisation),
+        (&[Tuq, Q], SigningForm::ByAuthorisationActing),
         (&[Q], SigningForm::Acting),
     ]
 };

@@ -23,7 +23,10 @@ use crate::text::skeleton;
 ///
 /// # Errors
 ///
-/// Any other form, a month above 12, a day that the month does not have.
+/// Any other form, at the part that is wrong; a month above 12, a day that the
+/// month does not have.
+///
+/// # Examples
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -87,6 +90,14 @@ impl IssueDate {
 
     /// The last day that the date can mean: itself if it is whole, else the end
     /// of its month or year.
+    ///
+    /// ```
+    /// use congvan::value::IssueDate;
+    ///
+    /// let february: IssueDate = "2024-02".parse()?;
+    /// assert_eq!(february.latest().to_string(), "2024-02-29");
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     #[must_use]
     pub fn latest(self) -> NaiveDate {
         let year = i32::from(self.year);
@@ -96,10 +107,16 @@ impl IssueDate {
         fitting.next().unwrap_or(NaiveDate::MAX)
     }
 
-    /// Reads the forms of letters and citations: `ngày 05 tháng 01 năm 2020`,
-    /// `ngày    tháng 5 năm 2024`, `05/3/2020`, `28-12-2021`, `năm 2013`.
+    /// Reads the forms of letters and citations:
     ///
-    /// Of an impossible date it keeps what holds (`31/02/2020` gives `2020-02`);
+    /// | Form | Example |
+    /// |---|---|
+    /// | in words, parts left blank | `ngày 05 tháng 01 năm 2020`, `ngày    tháng 5 năm 2024` |
+    /// | day first, any sign | `05/3/2020`, `28-12-2021`, `10.9.91` |
+    /// | year first | `2024-05-02`, `2024/05/02` |
+    /// | month and year, year alone | `tháng 5 năm 2024`, `5/2024`, `năm 2013` |
+    ///
+    /// Two digits of a year mean 1945 to 2044. Of an impossible date it keeps what holds (`31/02/2020` gives `2020-02`);
     /// `None` without a year.
     ///
     /// ```
@@ -136,8 +153,14 @@ impl IssueDate {
         format!("{day}{}năm {}", month.unwrap_or_default(), self.year)
     }
 
-    /// Whether the text names a day, month and year that no calendar has
-    /// (`ngày 31 tháng 02 năm 2020`).
+    /// Whether the text names a day, month and year that no calendar has.
+    ///
+    /// ```
+    /// use congvan::value::IssueDate;
+    ///
+    /// assert!(IssueDate::is_impossible("ngày 31 tháng 02 năm 2020"));
+    /// assert!(!IssueDate::is_impossible("ngày     tháng 02 năm 2020"));
+    /// ```
     #[must_use]
     pub fn is_impossible(text: &str) -> bool {
         let written = WrittenDate::parse(text);

@@ -61,6 +61,16 @@ macro_rules! degrees {
 degrees! {
     /// The degree of urgency (NĐ 30/2020, Annex I, III.2.b), the lowest first.
     ///
+    /// # Syntax
+    ///
+    /// The words of the stamp, however they are spelt; prints them with a capital.
+    ///
+    /// # Errors
+    ///
+    /// Any other words.
+    ///
+    /// # Examples
+    ///
     /// ```
     /// use congvan::value::Urgency;
     ///
@@ -81,6 +91,16 @@ degrees! {
 degrees! {
     /// The degree of secrecy (NĐ 30/2020, Annex I, III.2.a; Luật Bảo vệ bí mật
     /// nhà nước), the lowest first.
+    ///
+    /// # Syntax
+    ///
+    /// The words of the stamp, however they are spelt; prints them with a capital.
+    ///
+    /// # Errors
+    ///
+    /// Any other words.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use congvan::value::Secrecy;

@@ -14,16 +14,20 @@ use super::text_value::serde_as_text;
 /// |---|---|---|
 /// | Old, QCVN 102:2016/BTTTT | `AAA.BB.CC.DEE`, the highest level last | `000.01.13.H53` |
 /// | New, QĐ 20/2020/QĐ-TTg, Điều 4 | groups of digits and capitals, the highest first, at most 35 characters | `G12.18` |
-/// | Enterprise, Điều 5 | `02` and the enterprise code | `020100107370` |
+/// | Enterprise, Điều 5 | `02` and the enterprise code, a branch behind it | `020312345678` |
 /// | Centre | `NN.NN.WNN` | `02.29.W00` |
 ///
-/// Other identifiers are met; they are kept and have no level. Two are equal
+/// Prints and is written by serde as it stands. Other identifiers are met; they are
+/// kept and have no level. [`organ_root`](crate::registry::organ_root) knows the
+/// bodies of the highest level. Two are equal
 /// if they are the same letters: bodies were numbered anew between the
 /// schemes, so an old and a new code are never compared.
 ///
 /// # Errors
 ///
-/// Empty text, more than 35 characters, spaces or commas inside.
+/// Empty text, more than 35 characters, spaces or commas inside, each at its place.
+///
+/// # Examples
 ///
 /// ```
 /// use congvan::value::{OrganId, OrganIdScheme};
@@ -36,6 +40,10 @@ use super::text_value::serde_as_text;
 /// let id: OrganId = "G12.18".parse()?;
 /// assert_eq!((id.scheme(), id.level()), (OrganIdScheme::New, Some(2)));
 /// assert_eq!(id.parent().unwrap().as_str(), "G12");
+///
+/// let branch: OrganId = "020312345678-001".parse()?;
+/// assert_eq!(branch.scheme(), OrganIdScheme::Enterprise);
+/// assert_eq!(branch.parent().unwrap().as_str(), "020312345678");
 /// # Ok::<(), congvan::value::ParseValueError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -88,7 +96,8 @@ impl OrganId {
         }
     }
 
-    /// The code of the highest level: `H53`, `G12`.
+    /// The code of the highest level: `H53`, `G12`. It has none where the scheme has
+    /// no such code: enterprises, centres, others.
     #[must_use]
     pub fn root(&self) -> Option<&str> {
         match self.scheme() {

@@ -20,7 +20,16 @@ use crate::text::fold;
 ///
 /// Levels run from small to large, each a word and its number: `điểm`, `khoản`,
 /// `Điều`, `Tiểu mục`, `Mục`, `Chương`, `Phần`, `Phụ lục`; a range is
-/// `Điều 5 đến Điều 9`. An annex without number is an empty text.
+/// `Điều 5 đến Điều 9`. An annex without number is an empty text. Prints the same;
+/// serde writes an object of the levels that are named. Places order as a document
+/// is printed.
+///
+/// # Errors
+///
+/// Empty text, a word that is no level, a level without number, levels from large
+/// to small, each at its place.
+///
+/// # Examples
 ///
 /// ```
 /// use congvan::value::Provision;

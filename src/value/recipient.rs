@@ -10,7 +10,16 @@ use super::text_value::serde_as_text;
 /// One line of `Kính gửi` or `Nơi nhận` (NĐ 30/2020, Annex I, II.9): a body, a
 /// person or a group, and what it receives the document for.
 ///
-/// Parsing takes the dash and the closing `;` or `.` off.
+/// # Syntax
+///
+/// `[dash] name [(purpose)] [; or .]`: parsing takes the dash of a list and the
+/// closing punctuation off and collapses spaces. Prints the rest.
+///
+/// # Errors
+///
+/// A line of signs alone.
+///
+/// # Examples
 ///
 /// ```
 /// use congvan::value::Recipient;

@@ -24,7 +24,15 @@ use crate::text::fold;
 /// Parses and prints the full form of the decree, any part but the document
 /// itself left out: provisions, kind, `số` and number (or the
 /// name of a law), `ngày d/m/y`, `của` and issuer. To find references in
-/// running text, see [`cite::find`](crate::cite::find).
+/// running text, see [`cite::find`](crate::cite::find). serde writes an object.
+/// References order by kind, number, name, date, issuer and places.
+///
+/// # Errors
+///
+/// No kind; a number or a date that cannot be read; text behind the number; neither
+/// number nor name, each at its place; and those of [`Provision`].
+///
+/// # Examples
 ///
 /// ```
 /// use congvan::value::LegalReference;

@@ -1,6 +1,8 @@
 //! D: place and date (box 4).
 
+use super::attached::{is_attached, not_of_its_own};
 use super::date_slots::{Filled, Slots};
+use super::scan::looks_scanned;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -68,13 +70,19 @@ const PATH: &str = "/date";
 const FORM: &str = "<địa danh>, ngày … tháng … năm …";
 
 /// A biên bản has no line of place and date (Annex III, model 1.9).
-fn exempt(subject: &Subject<'_>) -> Option<Answer> {
-    subject.document().is_without_date_line().then(|| {
-        Answer::not_applicable(
-            "biên bản không có dòng địa danh và thời gian ban hành (Mẫu 1.9 Phụ lục III)",
-            "a biên bản has no line of place and date (Annex III, model 1.9)",
-        )
-    })
+fn no_date_line() -> Answer {
+    Answer::not_applicable(
+        "biên bản không có dòng địa danh và thời gian ban hành (Mẫu 1.9 Phụ lục III)",
+        "a biên bản has no line of place and date (Annex III, model 1.9)",
+    )
+}
+
+/// Why the rules on the line do not concern a document.
+pub(super) fn exempt(subject: &Subject<'_>) -> Option<Answer> {
+    if subject.document().is_without_date_line() {
+        return Some(no_date_line());
+    }
+    is_attached(subject).then(not_of_its_own)
 }
 
 fn complete(subject: &Subject<'_>) -> Answer {
@@ -90,6 +98,7 @@ fn complete(subject: &Subject<'_>) -> Answer {
                 format!("thiếu dòng địa danh và thời gian ban hành; phải ghi “{FORM}”"),
                 format!("the line of place and date is missing; it must be “{FORM}”"),
             )
+            .lighter_if(looks_scanned(subject), Severity::Warning)
             .into(),
         };
     };
@@ -175,7 +184,7 @@ fn comma(subject: &Subject<'_>) -> Option<Finding> {
     )
 }
 
-/// The zeros that must lead, and the one that need not.
+/// The zeros that must lead.
 fn zeros(subject: &Subject<'_>, slots: &Slots) -> Vec<Finding> {
     let piece = subject.piece(PATH);
     let placed = piece.and_then(|piece| Slots::of(piece.text()));
@@ -188,27 +197,13 @@ fn zeros(subject: &Subject<'_>, slots: &Slots) -> Vec<Finding> {
         );
         findings.push(with_zero(finding, piece, placed.as_ref().map(|slots| &slots.day)));
     }
-    match slots.month.digits() {
-        Some(month @ ("1" | "2")) => {
-            let finding = Finding::at(
-                PATH,
-                format!("tháng 1, tháng 2 phải ghi thêm số 0 phía trước: “tháng 0{month}”"),
-                format!("months 1 and 2 take a zero before them: “tháng 0{month}”"),
-            );
-            findings.push(with_zero(finding, piece, placed.as_ref().map(|slots| &slots.month)));
-        }
-        Some(month @ ("03" | "04" | "05" | "06" | "07" | "08" | "09")) => {
-            let plain = month.trim_start_matches('0');
-            let finding = Finding::at(
-                PATH,
-                format!(
-                    "“tháng {month}”: từ tháng 3 đến tháng 9 không bắt buộc số 0, ví dụ của Nghị định ghi “tháng {plain}”"
-                ),
-                format!("“tháng {month}”: months 3 to 9 need no zero, the decree's example has “tháng {plain}”"),
-            );
-            findings.push(finding.lighter(Severity::Info));
-        }
-        _ => {}
+    if let Some(month @ ("1" | "2")) = slots.month.digits() {
+        let finding = Finding::at(
+            PATH,
+            format!("tháng 1, tháng 2 phải ghi thêm số 0 phía trước: “tháng 0{month}”"),
+            format!("months 1 and 2 take a zero before them: “tháng 0{month}”"),
+        );
+        findings.push(with_zero(finding, piece, placed.as_ref().map(|slots| &slots.month)));
     }
     findings
 }
@@ -235,6 +230,7 @@ fn place(subject: &Subject<'_>) -> Answer {
         "the place before the date is missing, as in “Hà Nội, ngày … tháng … năm …”",
     )
     .beside(PATH)
+    .lighter_if(looks_scanned(subject), Severity::Warning)
     .into()
 }
 
@@ -292,13 +288,6 @@ mod tests {
             assert!(found.iter().all(|d| d.severity == Severity::Error));
             assert!(fixed("D01", &letter).contains(right), "{wrong}");
         }
-    }
-
-    #[test]
-    fn a_zero_before_month_6_is_information_and_no_breach() {
-        let letter = dated("ngày 15 tháng 06 năm 2024");
-        assert_eq!(findings("D01", &letter)[0].severity, Severity::Info);
-        assert_eq!(state("D01", &letter), RuleState::Passed);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::scan::looks_scanned;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -106,7 +107,8 @@ fn motto(subject: &Subject<'_>) -> Answer {
         path,
         format!("Tiêu ngữ “{printed}”: {vi}; phải là “{MOTTO}”"),
         format!("motto “{printed}”: {en}; it must be “{MOTTO}”"),
-    );
+    )
+    .lighter_if(looks_scanned(subject), Severity::Warning);
     let Some(piece) = subject.piece(path) else {
         return finding.into();
     };
@@ -170,7 +172,7 @@ fn wrong_words(subject: &Subject<'_>, path: &str, vi: &str, en: &str, printed: &
         format!("{en} reads “{printed}”; it must be “{expected}”"),
     )
     .lighter_if(
-        torn || piece.is_some_and(|piece| piece.is_doubtful()),
+        torn || piece.is_some_and(|piece| piece.is_doubtful()) || looks_scanned(subject),
         Severity::Warning,
     )
     .with_safe_edits(edits.into_iter().collect())

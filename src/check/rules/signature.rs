@@ -65,16 +65,16 @@ pub(in crate::check) const RULES: &[Row] = &[
     },
 ];
 
-fn capacity_path(signature: usize, line: usize) -> String {
+pub(super) fn capacity_path(signature: usize, line: usize) -> String {
     format!("/signatures/{signature}/capacity/{line}")
 }
 
-fn position_path(signature: usize) -> String {
+pub(super) fn position_path(signature: usize) -> String {
     format!("/signatures/{signature}/position")
 }
 
 /// Every line of authority with its path.
-fn lines<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (String, &'a Capacity)> {
+pub(super) fn lines<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (String, &'a Capacity)> {
     let signatures = subject.document().signatures.iter().enumerate();
     signatures.flat_map(|(i, signature)| {
         let lines = signature.capacity.iter().enumerate();
@@ -82,7 +82,7 @@ fn lines<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (String, &'a Capacit
     })
 }
 
-fn no_such_line(code: &str) -> Answer {
+pub(super) fn no_such_line(code: &str) -> Answer {
     Answer::not_applicable(
         format!("văn bản không có dòng “{code}”"),
         format!("the document has no line “{code}”"),

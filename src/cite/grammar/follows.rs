@@ -103,6 +103,11 @@ pub(super) fn pointer(cursor: &mut Cursor<'_>) -> Option<()> {
 
 /// `số`, twice by a slip of the hand, with or without a colon.
 pub(super) fn eat_label(cursor: &mut Cursor<'_>) -> bool {
+    let mut first = *cursor;
+    let first = first.spaces().rest();
+    if !(first.starts_with(':') || LABEL.may_begin(first)) {
+        return false;
+    }
     let mut found = false;
     for _ in 0..2 {
         let mut next = *cursor;

@@ -19,6 +19,8 @@ mod tail;
 mod words;
 
 use page::Page;
+#[cfg(feature = "check")]
+pub(crate) use words::begins_body_name;
 
 use super::{Reading, report};
 use crate::layout;

@@ -63,6 +63,11 @@ fn has_known_family(name: &str) -> bool {
     FAMILIES.contains(skeleton(family).as_str())
 }
 
+/// `Thị` and `Văn` between two other names tell a person, too.
+fn has_middle_name(name: &str) -> bool {
+    [" Thị ", " Văn "].iter().any(|middle| name.contains(middle))
+}
+
 /// Whether a text is surely a person's name: its shape, small letters, and a
 /// known family name.
 pub(super) fn is_name(text: &str) -> bool {
@@ -73,7 +78,7 @@ pub(super) fn is_name(text: &str) -> bool {
     match name.strip_prefix("Phó ") {
         // A family name and the word for a deputy: what follows tells them apart.
         Some(given) => !begins_title(given),
-        None => name.contains(is_small) && has_known_family(name),
+        None => name.contains(is_small) && (has_known_family(name) || has_middle_name(name)),
     }
 }
 

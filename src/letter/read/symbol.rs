@@ -45,8 +45,11 @@ pub(super) fn restored(number: &DocumentNumber) -> Option<DocumentNumber> {
 fn with_stroke(part: &str) -> Option<String> {
     /// Symbols have few letters, and each `D` doubles the spellings.
     const MOST: usize = 4;
-    let known =
-        |symbol: &str| Kind::from_code(symbol).is_some() || Registry::shared().find_code(symbol, None).is_some();
+    // The registry finds a symbol that lost a stroke as well: the row says how it is spelt.
+    let known = |symbol: &str| {
+        let body = Registry::shared().find_code(symbol, None);
+        Kind::from_code(symbol).is_some() || body.is_some_and(|row| row.code == symbol)
+    };
     let places: Vec<usize> = part.match_indices('D').map(|(i, _)| i).collect();
     if places.is_empty() || places.len() > MOST || known(part) {
         return None;

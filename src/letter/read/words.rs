@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::text::{Heads, fold, is_letter, is_letter_or_digit, is_small, opens_with, skeleton};
+use crate::text::{Heads, fold, is_letter, is_small, opens_with, skeleton};
 use crate::value::Kind;
 
 /// Words that begin the name of a body, in bare letters.
@@ -150,7 +150,7 @@ const UNIT_WORDS: &[&str] = &[
 ];
 
 /// Whether a line of capitals begins the name of a new body.
-pub(super) fn begins_body_name(line: &str) -> bool {
+pub(crate) fn begins_body_name(line: &str) -> bool {
     Opening::of(line).begins_body_name()
 }
 
@@ -358,9 +358,15 @@ pub(super) fn is_upper(line: &str) -> bool {
     any
 }
 
-/// Whether a line draws a rule: signs only.
+/// Whether a line draws a rule: signs only, or `---o0o---`.
 pub(super) fn is_rule(line: &str) -> bool {
-    !line.contains(is_letter_or_digit) || matches!(line.trim(), "-o-" | "-0-" | "o0o" | "---o0o---")
+    let mut drawn = line.chars().filter(|c| c.is_alphanumeric());
+    let round = |c: char| matches!(c, 'o' | 'O' | '0');
+    drawn.clone().next().is_none()
+        || (line.len() < 64
+            && drawn.all(round)
+            && line.contains(|c: char| matches!(c, 'o' | 'O'))
+            && !line.contains(','))
 }
 
 /// Whether a line was put there by an electronic signature or an incoming stamp.

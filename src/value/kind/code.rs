@@ -1,9 +1,12 @@
 //! What the codes of kinds mean, by system and period.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 
 use super::{Kind, KindFamily, OtherKind, Row, TABLE};
 use crate::value::NumberSystem;
+use crate::value::number::packed;
 
 /// A kind of TT 01/2011/TT-BNV and of the exchange standard that no list of today has.
 struct Former {
@@ -111,20 +114,30 @@ impl Kind {
         rows.map(|row| row.kind.clone()).chain(former.map(Former::kind))
     }
 
-    /// Whether a code stands for a kind in the numbers of the Party.
-    pub(in crate::value) fn is_party_code(code: &str) -> bool {
-        // The most frequent ones need no search.
-        if matches!(code, "CV" | "QĐ" | "NQ" | "KL" | "TB" | "BC" | "KH") {
-            return true;
-        }
-        let mut rows = TABLE.iter().filter(|row| row.party.is_some());
-        rows.any(|row| row.party == Some(code) || row.old.contains(&code))
+    /// Whether a [packed] code stands for a kind in the numbers of the Party.
+    pub(in crate::value) fn is_party_code(code: u128) -> bool {
+        static CODES: LazyLock<Vec<u128>> = LazyLock::new(|| {
+            let rows = TABLE.iter().filter(|row| row.party.is_some());
+            rows.flat_map(|row| row.party.iter().chain(row.old))
+                .map(|code| packed(code))
+                .collect()
+        });
+        code != 0 && CODES.contains(&code)
     }
 
-    /// Whether a code stands for a kind that can be normative.
-    pub(in crate::value) fn is_normative_code(code: &str) -> bool {
-        // The most frequent ones need no search.
-        matches!(code, "QĐ" | "NĐ" | "TT" | "NQ") || TABLE.iter().any(|row| row.is_normative() && row.is_called(code))
+    /// Whether a [packed] code stands for a kind that can be normative.
+    pub(in crate::value) fn is_normative_code(code: u128) -> bool {
+        static CODES: LazyLock<Vec<u128>> = LazyLock::new(|| {
+            let rows = TABLE.iter().filter(|row| row.is_normative());
+            let mut codes: Vec<u128> = rows
+                .flat_map(|row| row.code.iter().chain(row.old))
+                .map(|code| packed(code))
+                .collect();
+            // The most frequent ones are met first.
+            codes.sort_by_key(|code| !["NĐ", "QĐ", "TT", "NQ"].map(packed).contains(code));
+            codes
+        });
+        code != 0 && CODES.contains(&code)
     }
 
     /// `Type` and `TypeDetail` of the kind in edXML: 1 is normative, 2

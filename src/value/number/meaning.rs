@@ -19,7 +19,7 @@ const BODIES: [&str; 7] = ["UBND", "HĐND", "TTg", "CTN", "CP", "VPCP", "UBTVQH"
 /// ```
 /// use congvan::value::{DocumentNumber, Kind, KindContext};
 ///
-/// let number: DocumentNumber = "565/CT-CS".parse()?;
+/// let number: DocumentNumber = "604/CT-NVDT".parse()?;
 /// assert_eq!(number.kind(), None); // Chỉ thị, or a công văn of Cục Thuế
 /// let beside = KindContext::new().beside(Kind::ChiThi);
 /// assert_eq!(number.kind_in(&beside), Some(Kind::ChiThi));
@@ -83,8 +83,8 @@ impl DocumentNumber {
     /// let kind = |text: &str| text.parse::<DocumentNumber>().unwrap().kind();
     /// assert_eq!(kind("318/TTr-SNV"), Some(Kind::ToTrinh));
     /// assert_eq!(kind("20/CT-TTg"), Some(Kind::ChiThi));
-    /// assert_eq!(kind("565/CT-CS"), None);
-    /// assert_eq!(kind("66-QĐ/TW"), None); // Quyết định or Quy định
+    /// assert_eq!(kind("604/CT-NVDT"), None); // Chỉ thị, or a công văn of Cục Thuế
+    /// assert_eq!(kind("308-QĐ/TW"), None); // Quyết định or Quy định
     /// ```
     #[must_use]
     pub fn kind(&self) -> Option<Kind> {
@@ -95,8 +95,16 @@ impl DocumentNumber {
 
     /// Every kind that the symbol can mean, the most usual first.
     ///
-    /// The number of a law says only who passed it: `43/2026/QH16` can be a law, a
+    /// The number of a law says only who passed it: `51/2025/QH15` can be a law, a
     /// code or a resolution.
+    ///
+    /// ```
+    /// use congvan::value::{DocumentNumber, Kind};
+    ///
+    /// let number: DocumentNumber = "308-QĐ/TW".parse()?;
+    /// assert_eq!(number.kinds(), [Kind::QuyetDinh, Kind::QuyDinh]);
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     #[must_use]
     pub fn kinds(&self) -> Vec<Kind> {
         let mut groups = self.groups();
@@ -159,6 +167,16 @@ impl DocumentNumber {
 
     /// The kind, decided by what else is known; `None` where it stays open, or
     /// where the word beside the number contradicts it.
+    ///
+    /// ```
+    /// use congvan::value::{DocumentNumber, Kind, KindContext};
+    ///
+    /// let number: DocumentNumber = "308-QĐ/TW".parse()?;
+    /// let beside = |kind| number.kind_in(&KindContext::new().beside(kind));
+    /// assert_eq!(beside(Kind::QuyDinh), Some(Kind::QuyDinh));
+    /// assert_eq!(beside(Kind::ChiThi), None);
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     #[must_use]
     pub fn kind_in(&self, context: &KindContext<'_>) -> Option<Kind> {
         let kinds = self.kinds();

@@ -130,6 +130,16 @@ impl DocumentNumber {
 
     /// What was mended, in the order of the text; empty if the number was
     /// written as it should be.
+    ///
+    /// ```
+    /// use congvan::value::{DocumentNumber, MendKind};
+    ///
+    /// let number: DocumentNumber = "15/QÐ\u{2011}UBND".parse()?;
+    /// let mends = number.mends();
+    /// assert_eq!((mends[0].kind, mends[1].kind), (MendKind::LookAlike, MendKind::Dash));
+    /// assert_eq!(&number.as_written()[mends[0].range.clone()], "Ð");
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     #[must_use]
     pub fn mends(&self) -> Vec<NumberMend> {
         let Some(written) = self.as_written.as_deref() else {

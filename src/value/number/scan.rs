@@ -15,7 +15,7 @@ pub(crate) fn scan_number(text: &str) -> Option<(DocumentNumber, usize)> {
 }
 
 /// The same behind the word `số`, which allows more: letters before the serial
-/// (`AES-VCM/HQQN/3278`), dots or a line for a serial to come (`…/UBND-VX`).
+/// (`THK-QN/HQ/218`), dots or a line for a serial to come (`…/UBND-VX`).
 pub(crate) fn scan_labelled(text: &str) -> Option<(DocumentNumber, usize)> {
     let symbol = text.trim_start_matches(|c| is_blank(c) && c != '\n');
     let blank = text.len() - symbol.len();
@@ -79,7 +79,7 @@ fn scan_length(text: &str) -> Option<usize> {
             break;
         }
         if !cursor.sign() {
-            // The legacy form `84 TC/CĐKT`: a space, and a slash later on.
+            // The legacy form `71 TC/NSNN`: a space, and a slash later on.
             let legacy = groups == 0 && digits > 0 && cursor.legacy_gap();
             if !legacy {
                 break;
@@ -111,7 +111,7 @@ fn footnote(written: &str) -> usize {
     if unnumbered { written.len() - body.len() } else { 0 }
 }
 
-/// The length of a number of a private sender: `AES-VCM/HQQN/3278`, `CV1411/2016-4P`.
+/// The length of a number of a private sender: `THK-QN/HQ/218`, `CV2218/2017-5P`.
 fn letters_first(text: &str) -> Option<usize> {
     let inside = |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | '&');
     let length = text.find(|c: char| !inside(c)).unwrap_or(text.len());
@@ -122,7 +122,7 @@ fn letters_first(text: &str) -> Option<usize> {
     telling.then_some(written.len())
 }
 
-/// The length of the unit behind a number of the police: `06/2009/TT-BCA (C11)`.
+/// The length of the unit behind a number of the police: `31/2008/TT-BCA (C09)`.
 fn unit_in_parentheses(tail: &str) -> usize {
     let inner = tail.trim_start_matches([' ', '\u{a0}']);
     let Some(unit) = inner.strip_prefix('(') else {
@@ -144,7 +144,7 @@ fn unit_in_parentheses(tail: &str) -> usize {
     }
 }
 
-/// The last group of an old number, set off by a space: `20-TC CTN ngày`.
+/// The last group of an old number, set off by a space: `31-TC CTN ngày`.
 fn legacy_tail(written: &str, tail: &str) -> usize {
     let Some(group) = tail.strip_prefix(' ').filter(|_| !written.contains('/')) else {
         return 0;

@@ -1,9 +1,13 @@
 //! One spelling for all the ways to write a number.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::parts::{as_year, is_ordinal_suffix};
+use super::symbol::{first_groups, first_sign, packed};
+use super::system::is_assembly;
 use crate::text::fold_eq;
 use crate::value::Kind;
 use crate::value::spelling::collapse;
@@ -43,25 +47,16 @@ pub(super) fn is_blank(c: char) -> bool {
 /// The canonical text, `None` where it is the one that was written: NFC without
 /// spaces, one sort of dash, no sign twice.
 ///
-/// A space between digits and letters counts as a dash (`84 TC/CĐKT`), and
-/// one between two groups does where the number began with one (`20-TC CTN`).
+/// A space between digits and letters counts as a dash (`71 TC/NSNN`), and
+/// one between two groups does where the number began with one (`31-TC CTN`).
 ///
 /// `text` is trimmed.
 pub(super) fn canonical(text: &str) -> Result<Option<String>, Fault> {
     // Most numbers are canonical as they stand.
-    let mut last = '\0';
-    let mut numbered = false;
-    let plain = text.chars().all(|c| {
-        let sign = matches!(c, '/' | '-');
-        let doubled = sign && c == last;
-        last = c;
-        numbered |= sign || c.is_ascii_digit();
-        !doubled && (sign || c.is_ascii_alphanumeric() || matches!(c, '.' | '&') || is_composed_capital(c))
-    });
-    if plain && numbered && text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-')) {
+    if is_plain(text) {
         return Ok(with_missing_sign(text));
     }
-    if fold_eq(text, UNNUMBERED) {
+    if text.starts_with(['k', 'K']) && fold_eq(text, UNNUMBERED) {
         return Ok((text != UNNUMBERED).then(|| UNNUMBERED.to_owned()));
     }
     validate(text)?;
@@ -71,13 +66,65 @@ pub(super) fn canonical(text: &str) -> Result<Option<String>, Fault> {
         return Ok(None);
     }
     // Composed, odd signs and marks may be another text altogether.
-    validate(&mended).map_err(|fault| Fault { offset: 0, ..fault })?;
+    if !is_plain(&mended) {
+        validate(&mended).map_err(|fault| Fault { offset: 0, ..fault })?;
+    }
     Ok(Some(mended))
 }
 
-/// `Đ`, `Ư`: capitals of symbols that are one character, not letter and mark.
-fn is_composed_capital(c: char) -> bool {
-    matches!(c, 'Đ' | 'Ư' | 'Ơ' | 'Â' | 'Ê' | 'Ô')
+/// What a byte of a number is.
+enum Byte {
+    Letter,
+    Digit,
+    Sign,
+    /// The first of two of a capital with its own character: `Đ`, `Ư`.
+    Lead,
+    Other,
+}
+
+impl Byte {
+    fn of(byte: u8) -> Self {
+        match byte {
+            b'0'..=b'9' => Byte::Digit,
+            b'A'..=b'Z' | b'a'..=b'z' | b'.' | b'&' => Byte::Letter,
+            b'-' | b'/' => Byte::Sign,
+            0xC3 | 0xC4 | 0xC6 => Byte::Lead,
+            _ => Byte::Other,
+        }
+    }
+}
+
+/// Whether a text is canonical as far as its characters go: capitals, digits,
+/// signs, none of them doubled, and no small letter at its head.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut numbered = false;
+    let mut last = 0;
+    let mut rest = bytes.iter();
+    while let Some(byte) = rest.next() {
+        match Byte::of(*byte) {
+            Byte::Letter => {}
+            Byte::Digit => numbered = true,
+            Byte::Sign if last != *byte => numbered = true,
+            Byte::Lead => {
+                let next = rest.next().copied().unwrap_or_default();
+                // Đ; Ơ, Ư; Â, Ê, Ô.
+                let capital = matches!(
+                    (byte, next),
+                    (0xC4, 0x90) | (0xC6, 0xA0 | 0xAF) | (0xC3, 0x82 | 0x8A | 0x94)
+                );
+                if !capital {
+                    return false;
+                }
+            }
+            Byte::Sign | Byte::Other => return false,
+        }
+        last = *byte;
+    }
+    numbered
+        && !bytes
+            .first()
+            .is_some_and(|first| first.is_ascii_lowercase() || matches!(first, b'.' | b'&'))
 }
 
 /// Whether a text can be a number at all, else where it stops being one.
@@ -90,7 +137,7 @@ fn validate(text: &str) -> Result<(), Fault> {
     // Dots that no sign follows are no blank.
     let body = if rest.starts_with(['/', '-']) { body } else { 0 };
     let rest = text.get(body..).unwrap_or_default();
-    let first: String = rest.get(..token(rest)).unwrap_or_default().nfc().collect();
+    let first = composed(rest.get(..token(rest)).unwrap_or_default());
     let word = first.starts_with(char::is_lowercase) || first.chars().any(|c| c.is_lowercase() && is_toned(c));
     if word || !rest.contains(|c: char| c.is_ascii_digit() || c == '/' || is_dash(c)) {
         return Err(Fault::at(
@@ -131,6 +178,13 @@ fn validate(text: &str) -> Result<(), Fault> {
     Ok(())
 }
 
+fn composed(word: &str) -> Cow<'_, str> {
+    match word.chars().any(is_combining_mark) {
+        true => word.nfc().collect(),
+        false => Cow::Borrowed(word),
+    }
+}
+
 /// The length of the letters, digits and marks at the head of a text.
 fn token(text: &str) -> usize {
     let ends = |c: char| !(c.is_alphanumeric() || is_combining_mark(c));
@@ -139,7 +193,7 @@ fn token(text: &str) -> usize {
 
 /// Whether what stands on both sides of a space belongs to one number.
 fn joins(before: char, next: &str) -> bool {
-    let word: String = next.get(..token(next)).unwrap_or_default().nfc().collect();
+    let word = composed(next.get(..token(next)).unwrap_or_default());
     if word.is_empty() || !before.is_alphanumeric() {
         return true;
     }
@@ -191,7 +245,7 @@ fn mend(text: &str) -> String {
     if gaps { collapse(&out) } else { out }
 }
 
-/// Symbols of old that cling to their serial: `1357TC/QĐ-TCT`, `6LCT/HĐNN-8`.
+/// Symbols of old that cling to their serial: `903TC/QĐ-NSNN`, `9LCT/HĐNN-8`.
 const GLUED: [&str; 5] = ["TC", "LCT", "HĐBT", "CP", "TTg"];
 
 /// The length of a symbol of old that clings to the serial before it.
@@ -204,24 +258,21 @@ pub(super) fn glued_symbol(text: &str) -> Option<usize> {
 }
 
 /// The text with the sign that was left out behind serial or year, if one was:
-/// `1357-TC/QĐ-TCT`, `73/1999/NĐ-CP`.
+/// `903-TC/QĐ-NSNN`, `61/1999/NĐ-CP`.
 fn with_missing_sign(text: &str) -> Option<String> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if digits == 0 {
-        return None;
-    }
-    let rest = text.get(digits..)?;
-    if rest.starts_with(char::is_uppercase) {
+    let rest = text.get(digits..).filter(|_| digits > 0)?;
+    if matches!(rest.as_bytes().first(), Some(b'A'..=b'Z' | 0xC4)) {
         glued_symbol(rest)?;
         return Some(format!("{}-{rest}", text.get(..digits)?));
     }
-    let symbol = rest.split_once('/')?.1;
+    let symbol = rest.get(first_sign(rest)? + 1..)?;
     let year = symbol.get(..4).filter(|year| as_year(year).is_some())?;
     let behind = symbol
         .get(4..)
         .filter(|behind| behind.starts_with(char::is_uppercase))?;
-    let code = behind.split(['-', '/']).next()?;
-    if !Kind::is_normative_code(code) && !super::system::is_assembly(code) {
+    let code = first_groups(behind).0;
+    if !Kind::is_normative_code(packed(code)) && !is_assembly(code) {
         return None;
     }
     let head = text.len() - symbol.len();
