@@ -6,5 +6,6 @@
 mod few;
 mod glued;
 mod rows;
+mod spaced;
 
 pub(crate) use rows::{Row, rows, split_at_gaps};

@@ -41,6 +41,8 @@ enum Mode {
 struct Header<'p, 'a> {
     page: &'p mut Page<'a>,
     rows: &'p [Row],
+    /// The row that is being read.
+    row: usize,
     mode: Mode,
     issuers: Vec<Span>,
     subject: Vec<Span>,
@@ -58,6 +60,7 @@ pub(super) fn read(page: &mut Page<'_>, rows: &[Row]) -> usize {
     let mut header = Header {
         page,
         rows,
+        row: 0,
         mode: Mode::Top,
         issuers: Vec::new(),
         subject: Vec::new(),
@@ -77,6 +80,7 @@ impl Header<'_, '_> {
     fn run(&mut self) -> usize {
         let rows = self.rows;
         for (i, row) in rows.iter().enumerate().take(MOST_ROWS) {
+            self.row = i;
             let items = self.items(row);
             if let Some(label) = self.addressees_label(&items) {
                 self.texts_before(&items, label);
@@ -406,12 +410,19 @@ impl Header<'_, '_> {
         }
         if let Some(line) = words::title_line(text) {
             self.mode = Mode::Title;
+            // `NGHỊ QUYẾT`, `HƯỚNG DẪN XỬ LÝ …`: the second line is the subject.
+            if !self.title.is_empty() && self.page.document.kind.as_ref() != Some(&line.kind) {
+                self.push_subject(span);
+                return true;
+            }
             if self.page.document.kind.is_none() {
                 self.page.document.kind = Some(line.kind);
             }
-            let end = span.start + line.title.len();
+            // `KẾ HOẠCH PHỐI HỢP` over a subject in small letters is all title.
+            let whole = !line.rest.is_empty() && self.subject_follows();
+            let end = if whole { span.end } else { span.start + line.title.len() };
             self.title.push(Span::new(span.start, end));
-            if !line.rest.is_empty() {
+            if !line.rest.is_empty() && !whole {
                 self.push_subject(Span::new(end, span.end));
             }
             return true;
@@ -430,6 +441,16 @@ impl Header<'_, '_> {
             return true;
         }
         of_issuer
+    }
+
+    /// Whether the next row is a subject in small letters.
+    fn subject_follows(&self) -> bool {
+        let next = self.rows.get(self.row + 1).and_then(Row::line);
+        next.is_some_and(|line| {
+            let text = self.page.text(line);
+            let phrase = text.chars().count() < 110 && !text.ends_with(['.', ':', ';', ',']);
+            phrase && !is_upper(text) && !words::opens_with_body(text) && !opens_content(text) && text.contains(' ')
+        })
     }
 
     fn is_mark(&self, text: &str) -> bool {

@@ -7,6 +7,7 @@ mod body;
 mod english;
 mod furniture;
 mod header;
+mod late;
 mod misread;
 mod names;
 mod organs;
@@ -29,6 +30,7 @@ pub(super) fn read(source: Source) -> Reading {
     let clean = source.clean();
     let mut page = Page::new(&source, &clean);
     let rows = furniture::take(&mut page, layout::rows(&clean.text));
+    let rows = late::head_first(&page, rows);
     let content = header::read(&mut page, &rows);
     let foot = tail::find(&page, &rows, content);
     let first = page.document.body.len();

@@ -195,6 +195,39 @@ fn bare_head(words: &str) -> String {
     skeleton(words) + if words.ends_with(' ') { " " } else { "" }
 }
 
+/// Whether a sentence in small letters opens with a body or an office: `Sở Nội vụ …`,
+/// `Ủy ban nhân dân …`; `Bảo đảm …` is no newspaper.
+pub(super) fn opens_with_body(line: &str) -> bool {
+    const SMALL: &[&str] = &[
+        "uy ban",
+        "cong ty",
+        "van phong",
+        "trung tam",
+        "hoi dong",
+        "chi cuc",
+        "tong cuc",
+        "ban quan ly",
+        "thuong truc",
+        "chu tich",
+        "giam doc",
+        "nha truong",
+        "nha may",
+        "chi nhanh",
+        "vien kiem sat",
+        "toa an",
+        "kho bac",
+        "ngan hang",
+        "benh vien",
+        "cong an",
+        "hoc vien",
+    ];
+    let second = line
+        .split(' ')
+        .nth(1)
+        .is_some_and(|word| word.starts_with(char::is_uppercase));
+    (second && (begins_body_name(line) || begins_title(line))) || SMALL.iter().any(|words| opens_with(line, words))
+}
+
 /// How the first sentence of a letter begins.
 const OPENERS: &[&str] = &[
     "căn cứ",
