@@ -3,14 +3,14 @@
 use super::page::Page;
 use super::words::{is_rule, is_upper};
 use crate::document::{Block, BlockKind};
-use crate::layout::Row;
+use crate::layout::{Few, Row};
 use crate::text::{Span, is_letter, is_letter_or_digit, is_small, opens_with, skeleton};
 use crate::value::collapse;
 
 /// The lines that make up one block, before it is known what it is.
 struct Draft<'r> {
-    lines: Vec<Span>,
-    table: Vec<&'r Row>,
+    lines: Few<Span>,
+    table: Few<&'r Row>,
 }
 
 /// Reads rows into blocks and records each under `path`/index.
@@ -112,8 +112,8 @@ fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
             match drafts.last_mut() {
                 Some(last) if !last.table.is_empty() => last.table.push(row),
                 _ => drafts.push(Draft {
-                    lines: Vec::new(),
-                    table: vec![row],
+                    lines: Few::None,
+                    table: Few::One(row),
                 }),
             }
             continue;
@@ -134,8 +134,8 @@ fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
             match drafts.last_mut().filter(|_| joins) {
                 Some(draft) => draft.lines.push(*line),
                 None => drafts.push(Draft {
-                    lines: vec![*line],
-                    table: Vec::new(),
+                    lines: Few::One(*line),
+                    table: Few::None,
                 }),
             }
         }
@@ -146,14 +146,24 @@ fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
 /// The width at which the page broke its lines; `None` if every paragraph is
 /// one line.
 fn wrap_width(page: &Page<'_>, rows: &[Row]) -> Option<usize> {
-    let mut lengths: Vec<usize> = rows
-        .iter()
-        .filter_map(Row::line)
-        .map(|line| page.text(line).chars().count())
-        .collect();
-    lengths.sort_unstable();
-    let wide = *lengths.get(lengths.len() * 9 / 10)?;
-    (40..=130).contains(&wide).then_some(wide)
+    /// Longer lines are no broken ones.
+    const MOST: usize = 130;
+    // How many lines have each length, the longer ones together.
+    let mut counts = [0_usize; MOST + 2];
+    let mut lines = 0;
+    for line in rows.iter().filter_map(Row::line) {
+        let length = page.text(line).chars().count().min(MOST + 1);
+        lines += 1;
+        if let Some(count) = counts.get_mut(length) {
+            *count += 1;
+        }
+    }
+    let mut shorter = 0;
+    let wide = counts.iter().position(|count| {
+        shorter += count;
+        shorter > lines * 9 / 10
+    })?;
+    (40..=MOST).contains(&wide).then_some(wide)
 }
 
 /// Whether a line goes on with the paragraph that ends in `before`.
