@@ -10,3 +10,4 @@ mod spaced;
 
 pub(crate) use few::Few;
 pub(crate) use rows::{Row, Rows, rows, split_at_gaps};
+pub(crate) use spaced::body_below;

@@ -51,7 +51,14 @@ const BODIES: &[&str] = &[
     "BAN ",
     "CHI CỤC ",
     "TRUNG TÂM ",
-    "TRƯỜNG ",
+    "TRƯỜNG TIỂU HỌC",
+    "TRƯỜNG TRUNG HỌC",
+    "TRƯỜNG THPT",
+    "TRƯỜNG THCS",
+    "TRƯỜNG MẦM NON",
+    "TRƯỜNG MẪU GIÁO",
+    "TRƯỜNG ĐẠI HỌC",
+    "TRƯỜNG CAO ĐẲNG",
     "VĂN PHÒNG ",
     "CỤC ",
     "TỔNG CỤC ",
@@ -102,6 +109,45 @@ enum Part {
 #[derive(Debug, Default)]
 pub(super) struct Spaced {
     part: Part,
+}
+
+/// Where the name of a body below another begins on a line of capitals:
+/// `UBND TỈNH HÀ KHÊ SỞ NỘI VỤ`.
+pub(crate) fn body_below(line: &str) -> Option<usize> {
+    const SUPERIORS: &[&str] = &[
+        "UBND ",
+        "ỦY BAN NHÂN DÂN ",
+        "UỶ BAN NHÂN DÂN ",
+        "HỘI ĐỒNG NHÂN DÂN ",
+        "BỘ ",
+        "TỔNG CỤC ",
+        "CỤC ",
+        "SỞ ",
+        "TẬP ĐOÀN ",
+        "TỔNG CÔNG TY ",
+        "TỈNH ỦY ",
+        "HUYỆN ỦY ",
+        "TỔNG LIÊN ĐOÀN ",
+    ];
+    if !SUPERIORS.iter().any(|superior| line.starts_with(superior)) {
+        return None;
+    }
+    // A superior has two words at least, one of the State also its place.
+    let least = if line.starts_with("BỘ ") || line.starts_with("SỞ ") || line.contains("ỦY ") {
+        2
+    } else {
+        3
+    };
+    let mut starts = line.match_indices(' ').map(|(i, _)| i + 1).skip(least - 1);
+    starts.find(|at| {
+        let (Some(head), Some(rest)) = (line.get(..*at), line.get(*at..)) else {
+            return false;
+        };
+        let before = head.trim_end().rsplit(' ').next().unwrap_or_default();
+        !INSIDE.contains(&before)
+            && !before.ends_with([',', '-', '–'])
+            && BODIES.iter().any(|body| rest.starts_with(body))
+    })
 }
 
 impl Spaced {

@@ -111,6 +111,22 @@ const DEGREES: &[&str] = &[
     "ds", "nsnd", "nsut", "ngnd", "ngut", "ttnd", "ttut", "kts", "ls", "gvc",
 ];
 
+/// Degrees in words, in bare letters.
+const DEGREE_WORDS: &[&str] = &[
+    "tien si",
+    "thac si",
+    "bac si",
+    "ky su",
+    "luat su",
+    "giao su",
+    "pho giao su",
+    "duoc si",
+    "kien truc su",
+    "bac si chuyen khoa",
+    "nha giao uu tu",
+    "thay thuoc uu tu",
+];
+
 /// Ranks of the army and the police, in bare letters, the longest first.
 const RANKS: &[&str] = &[
     "pho do doc",
@@ -143,7 +159,7 @@ pub(crate) struct NamedPerson<'a> {
 pub(crate) fn split_name(text: &str) -> NamedPerson<'_> {
     let text = text.trim();
     let (rank, rest) = split_rank(text);
-    let mut degree_end = 0;
+    let mut degree_end = degree_in_words(rest);
     loop {
         let tail = rest.get(degree_end..).unwrap_or_default();
         let word_end = tail.find([' ', ',']).unwrap_or(tail.len());
@@ -176,16 +192,38 @@ struct Opening;
 impl Opening {
     const RANK: u32 = 1;
     const DEGREE: u32 = 1 << 1;
+    const DEGREE_IN_WORDS: u32 = 1 << 2;
 
     fn of(text: &str) -> u32 {
         static HEADS: LazyLock<Heads> = LazyLock::new(|| {
             let ended = |sign: &'static str| DEGREES.iter().map(move |degree| format!("{degree}{sign}"));
             let degrees: Vec<String> = ended(" ").chain(ended(".")).collect();
             let degrees: Vec<&str> = degrees.iter().map(String::as_str).collect();
-            Heads::new(&[(RANKS, Opening::RANK), (&degrees, Opening::DEGREE)])
+            Heads::new(&[
+                (RANKS, Opening::RANK),
+                (&degrees, Opening::DEGREE),
+                (DEGREE_WORDS, Opening::DEGREE_IN_WORDS),
+            ])
         });
         HEADS.of(text)
     }
+}
+
+/// How much of a text is a degree in words: `Tiến sĩ`, `Bác sĩ Chuyên khoa II`.
+fn degree_in_words(text: &str) -> usize {
+    if Opening::of(text) & Opening::DEGREE_IN_WORDS == 0 {
+        return 0;
+    }
+    for words in [4, 3, 2] {
+        let Some((end, _)) = text.match_indices(' ').nth(words - 1) else {
+            continue;
+        };
+        let head = text.get(..end).unwrap_or_default();
+        if DEGREE_WORDS.contains(&skeleton(head.trim_end_matches([',', '.'])).as_str()) {
+            return text.len() - text.get(end..).map_or(0, |rest| rest.trim_start().len());
+        }
+    }
+    0
 }
 
 /// Takes a rank and the comma behind it off the head.
@@ -230,6 +268,7 @@ mod tests {
             ("TS.BS. Hà Thị Cúc", None, Some("TS.BS."), "Hà Thị Cúc"),
             ("Đại tá Nguyễn Văn Dũng", Some("Đại tá"), None, "Nguyễn Văn Dũng"),
             ("Thiếu tướng, TS. Vũ Hùng", Some("Thiếu tướng"), Some("TS."), "Vũ Hùng"),
+            ("Tiến sĩ Mẫn Đức Huân", None, Some("Tiến sĩ"), "Mẫn Đức Huân"),
             ("Chuẩn Đô đốc Lê Văn Hải", Some("Chuẩn Đô đốc"), None, "Lê Văn Hải"),
         ] {
             assert_eq!(split_name(text), NamedPerson { rank, degree, name }, "{text}");

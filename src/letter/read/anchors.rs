@@ -150,7 +150,10 @@ pub(super) fn recipients_label(text: &str, line: Span) -> Option<Span> {
         return None;
     }
     let bare = Bare::new(text, head_of(text, line, LABEL_BYTES));
-    label(&bare, line, "noinhan").or_else(|| misread::label(&bare, "noinhan"))
+    let old = || label(&bare, line, "noigui").filter(|label| text.get(label.range()).is_some_and(|t| t.ends_with(':')));
+    label(&bare, line, "noinhan")
+        .or_else(old)
+        .or_else(|| misread::label(&bare, "noinhan"))
 }
 
 /// `Kính gửi:` inside a short line, behind what a stamp left there.
@@ -168,6 +171,10 @@ pub(super) fn addressees_label(text: &str, line: Span) -> Option<Span> {
         return None;
     }
     let bare = Bare::new(text, head_of(text, line, LABEL_BYTES));
+    // `Kính trình` without a colon is a sentence.
+    if bare.letters.starts_with("kinhtrinh:") {
+        return bare.span(0, "kinhtrinh:".len());
+    }
     words.iter().find_map(|word| {
         let rest = bare.letters.strip_prefix(word)?;
         let colon = match behind_translation(rest) {
@@ -239,6 +246,16 @@ pub(super) fn header_anchors(text: &str, line: Span) -> Vec<Anchor> {
         .filter(|span| {
             is_mostly_upper(text, *span) || text.get(line.range()).is_some_and(|l| l.trim().len() == span.len())
         });
+    // The Youth Union puts its name where the State has its title: a column of its own.
+    let union = || {
+        bare.find("doantncshochiminh").filter(|span| {
+            let before = text.get(line.start..span.start).unwrap_or_default();
+            is_mostly_upper(text, *span)
+                && before.ends_with("  ")
+                && text.get(span.end..line.end).is_some_and(|t| t.trim().is_empty())
+        })
+    };
+    let title = title.or_else(union);
     found.extend(title.map(Anchor::NationalTitle));
     let motto = bare.find_between("doclap", "hanhphuc", 30);
     found.extend(motto.map(Anchor::Motto));
@@ -443,7 +460,14 @@ fn number_anchor(text: &str, line: Span, others: &[Anchor], date: Option<Span>) 
                 let head = rest.len() - rest.trim_start().len();
                 Span::new(label.end + head.min(length), label.end + length)
             }
-            None => odd_number(rest, label.end, date.is_some()).or_else(|| unreadable_number(rest, label.end))?,
+            None => {
+                let odd = odd_number(rest, label.end, date.is_some());
+                let digits = odd
+                    .and_then(|span| text.get(span.range()))
+                    .is_some_and(|t| t.bytes().all(|b| b.is_ascii_digit()));
+                let unreadable = || unreadable_number(rest, label.end);
+                if digits { odd } else { unreadable().or(odd) }?
+            }
         };
         return Some(Anchor::Number { label, number });
     }

@@ -51,7 +51,8 @@ fn is_text(page: &Page<'_>, rows: &[Row]) -> bool {
                 titled || is_reference(text) || text.len() > 120 || body::split_marker(text).1.is_some()
             })
     };
-    rows.len() > FEW_ROWS || rows.iter().any(speaks)
+    let length: usize = rows.iter().filter_map(Row::span).map(|line| line.len()).sum();
+    (rows.len() > FEW_ROWS && length > 200) || rows.iter().any(speaks)
 }
 
 /// The pieces of a row, column by column.
@@ -60,6 +61,20 @@ fn pieces(page: &Page<'_>, row: &Row) -> Vec<Span> {
     lines
         .flat_map(|line| split_at_gaps(&page.clean.text, *line, 3))
         .collect()
+}
+
+/// The two words of the form: who copies may stand before them on the line, and
+/// `bản chính` behind them.
+fn form_span(text: &str) -> Span {
+    let starts: Vec<usize> = std::iter::once(0)
+        .chain(text.match_indices(' ').map(|(i, _)| i + 1))
+        .collect();
+    let second_end = starts.get(2).map_or(text.len(), |i| i - 1);
+    if copy_form(text.get(..second_end).unwrap_or_default()).is_some() {
+        Span::new(0, second_end)
+    } else {
+        Span::new(starts.iter().rev().nth(1).copied().unwrap_or(0), text.len())
+    }
 }
 
 pub(super) fn copy_form(line: &str) -> Option<Kind> {
@@ -107,12 +122,14 @@ fn block_head_row(page: &mut Page<'_>, row: &Row, block: &mut CopyBlock, issuer:
         let text = page.text(piece);
         let form = copy_form(text).filter(|_| block.kind.is_none());
         if let Some(kind) = form {
-            // The form has two words; who copies may stand before it on the line.
-            let start = text.rmatch_indices(' ').nth(1).map_or(0, |(i, _)| i + 1);
-            if start > 0 {
-                issuer.push(Span::new(piece.start, piece.start + start));
+            let form = form_span(text);
+            if form.start > 0 {
+                issuer.push(Span::new(piece.start, piece.start + form.start));
             }
-            page.place("/copy_block/kind", Span::new(piece.start + start, piece.end));
+            page.place(
+                "/copy_block/kind",
+                Span::new(piece.start + form.start, piece.start + form.end),
+            );
             block.kind = Some(kind);
         } else if !copy_number_and_date(page, block, piece) && is_upper(text) && !is_rule(text) && issuer.len() < 4 {
             issuer.push(piece);

@@ -209,9 +209,15 @@ impl Header<'_, '_> {
         let written = self.page.text(span);
         let symbol = written.find('/').and_then(|at| written.get(at..));
         let digits = written.starts_with(|c: char| c.is_ascii_digit());
+        // Digits, and one letter at the most: `05a`.
+        let serial = written.split('/').next().is_some_and(|head| {
+            let head = head.trim_end();
+            let head = head.strip_suffix(|c: char| c.is_ascii_lowercase()).unwrap_or(head);
+            head.trim().bytes().all(|b| b.is_ascii_digit())
+        });
         let parsed = match scan_number(written) {
             Some((number, _)) => Some(number),
-            None if digits => written.parse().ok(),
+            None if digits && (serial || symbol.is_none()) => written.parse().ok(),
             // The serial cannot be read: the symbol can.
             None => symbol.and_then(|s| s.parse().ok()),
         };

@@ -73,7 +73,11 @@ pub(super) fn is_name(text: &str) -> bool {
     match name.strip_prefix("Phó ") {
         // A family name and the word for a deputy: what follows tells them apart.
         Some(given) => !begins_title(given),
-        None => name.contains(is_small) && has_known_family(name),
+        None => {
+            // `Thị` and `Văn` between two other names tell a person, too.
+            let told = || [" Thị ", " Văn "].iter().any(|middle| name.contains(middle));
+            name.contains(is_small) && (has_known_family(name) || told())
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use super::words::begins_body_name;
+use crate::layout::body_below;
 use crate::text::{Span, fold_eq};
 use crate::value::{Organ, collapse};
 
@@ -9,10 +10,17 @@ use crate::value::{Organ, collapse};
 /// last one issues, what stands above it is its superior (Annex I, II.2).
 pub(super) fn read(page: &mut Page<'_>, lines: &[Span]) {
     let mut names: Vec<Vec<Span>> = Vec::new();
-    for line in lines {
+    let lines = lines.iter().flat_map(|line| match body_below(page.text(*line)) {
+        Some(at) => vec![
+            Span::new(line.start, line.start + at),
+            Span::new(line.start + at, line.end),
+        ],
+        None => vec![*line],
+    });
+    for line in lines.collect::<Vec<_>>() {
         match names.last_mut() {
-            Some(name) if !begins_body_name(page.text(*line)) => name.push(*line),
-            _ => names.push(vec![*line]),
+            Some(name) if !begins_body_name(page.text(line)) => name.push(line),
+            _ => names.push(vec![line]),
         }
     }
     let Some((issuer, superiors)) = names.split_last() else {

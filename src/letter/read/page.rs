@@ -28,7 +28,9 @@ fn is_fixed(words: &str) -> bool {
         "kinhgoi",
         "dongkinhgui",
         "dongkinhgoi",
+        "kinhtrinh",
         "noinhan",
+        "noigui",
     ];
     let bare: String = skeleton(words).chars().filter(|c| c.is_alphanumeric()).collect();
     FIXED.contains(&bare.as_str())
@@ -142,9 +144,12 @@ impl<'a> Page<'a> {
         self.place(format!("/stamps/{i}"), span);
     }
 
-    /// Records fixed words of the form: they are structure, not content.
+    /// Records a drawn rule: it is structure, not content. One that is drawn with
+    /// letters (`--o0o--`) stays in the ledger all the same.
     pub(super) fn structure(&mut self, span: Span) {
-        self.used.push(span);
+        if !self.text(span).contains(char::is_alphabetic) {
+            self.used.push(span);
+        }
     }
 
     /// Everything that no field took and that holds a letter or digit, line by line.

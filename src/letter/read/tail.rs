@@ -344,12 +344,13 @@ impl Tail {
     }
 
     fn piece(&mut self, page: &mut Page<'_>, piece: Span, column: usize, gap: bool) {
+        let piece = without_stroke(page, piece);
         let text = page.text(piece);
         if is_rule(text) {
             page.structure(piece);
             return;
         }
-        if is_stamp(text) {
+        if is_stamp(text) && !(self.named && is_contact(text)) {
             page.stamp(piece);
             return;
         }
@@ -369,7 +370,9 @@ impl Tail {
             self.push_parts(&parts, piece, column);
             return;
         }
-        let listed = starts_with_dash(text) || Archive::is_archive_line(text);
+        // `Lưu` is a family name, too.
+        let person = (self.recipients.is_closed() || !self.recipients.is_open()) && is_name(text);
+        let listed = starts_with_dash(text) || (Archive::is_archive_line(text) && !person);
         if listed && (self.recipients.is_open() || column == 0) {
             self.recipients.item(page, piece);
             return;
@@ -379,7 +382,9 @@ impl Tail {
             // with a known family name is it a signer.
             !matches!(role, Role::Name) || column > 0 || !self.recipients.goes_on(page, piece, gap)
         });
-        let name_by_place = column > 0 && has_name_shape(text) && !self.lines.is_empty();
+        // Below a title, behind the list, whatever has the shape of a name is one.
+        let below_title = gap && !self.named && (self.recipients.is_closed() || !self.recipients.is_open());
+        let name_by_place = (column > 0 || below_title) && has_name_shape(text) && !self.lines.is_empty();
         match role {
             Some(role) => self.line(piece, column, role),
             None if name_by_place => self.line(piece, column, Role::Name),
@@ -462,20 +467,43 @@ fn is_announced(text: &str, row: &Row) -> bool {
 /// Whether the form of a copy stands on the first row, or below the name of a body.
 fn copy_follows(page: &Page<'_>, rows: &[Row]) -> bool {
     let copies = |row: &Row| pieces_of(page, row).any(|piece| appendix::copy_form(piece).is_some());
-    let named = |row: &Row| pieces_of(page, row).all(|piece| is_upper(piece) && !is_upper_name(piece));
+    let named = |row: &Row| {
+        let capitals = pieces_of(page, row).all(|piece| is_upper(piece) && !is_upper_name(piece));
+        capitals || !anchors_of(page, row).is_empty()
+    };
     let above = rows.iter().take(3).take_while(|row| !copies(row) && named(row)).count();
     rows.get(above).is_some_and(copies)
 }
 
 /// An attached text with a head of its own.
 fn has_own_head(page: &Page<'_>, row: &Row) -> bool {
-    let mut lines = row.cells.iter().flat_map(|cell| &cell.lines);
-    lines.any(|line| {
-        let found = anchors::header_anchors(&page.clean.text, *line);
-        found
-            .iter()
-            .any(|anchor| matches!(anchor, anchors::Anchor::NationalTitle(_)))
-    })
+    let found = anchors_of(page, row);
+    found
+        .iter()
+        .any(|anchor| matches!(anchor, anchors::Anchor::NationalTitle(_)))
+}
+
+/// The fixed phrases of a head on a row.
+fn anchors_of(page: &Page<'_>, row: &Row) -> Vec<anchors::Anchor> {
+    let lines = row.cells.iter().flat_map(|cell| &cell.lines);
+    lines
+        .flat_map(|line| anchors::header_anchors(&page.clean.text, *line))
+        .collect()
+}
+
+/// A name without the stroke of a pen that a machine read before it: `S⁄ Lê An`.
+fn without_stroke(page: &Page<'_>, piece: Span) -> Span {
+    let text = page.text(piece);
+    let drawn = |word: &str| {
+        word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase())
+            || word.contains(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ',' | '(' | ')'))
+    };
+    match text.split_once(' ') {
+        Some((stroke, rest)) if stroke.len() < 8 && drawn(stroke) && is_name(rest.trim()) => {
+            Span::new(piece.end - rest.trim_start().len(), piece.end)
+        }
+        _ => piece,
+    }
 }
 
 /// Behind `Nơi nhận:` on the same line: the first recipient, or the title of

@@ -358,9 +358,12 @@ pub(super) fn is_upper(line: &str) -> bool {
     any
 }
 
-/// Whether a line draws a rule: signs only.
+/// Whether a line draws a rule: signs only, or `---o0o---`.
 pub(super) fn is_rule(line: &str) -> bool {
-    !line.contains(is_letter_or_digit) || matches!(line.trim(), "-o-" | "-0-" | "o0o" | "---o0o---")
+    let mut drawn = line.chars().filter(|c| is_letter_or_digit(*c));
+    let round = |c: char| matches!(c, 'o' | 'O' | '0');
+    let Some(first) = drawn.next() else { return true };
+    round(first) && line.len() < 64 && drawn.all(round) && line.contains(['o', 'O']) && !line.contains(',')
 }
 
 /// Whether a line was put there by an electronic signature or an incoming stamp.
