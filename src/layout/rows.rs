@@ -13,6 +13,8 @@ pub(crate) struct Row {
     pub(crate) table: bool,
     /// Whether a blank line stands above.
     pub(crate) gap_above: bool,
+    /// Whether a line has a gap inside: columns may stand side by side.
+    pub(crate) gapped: bool,
     /// How many columns the first cell is indented.
     pub(crate) indent: usize,
     /// Whether something that is no part of the letter stood above, a page
@@ -59,6 +61,15 @@ impl Row {
         first
     }
 
+    /// The columns that stand side by side on a line of the row.
+    pub(crate) fn pieces(&self, text: &str, line: Span) -> Few<Span> {
+        if self.gapped {
+            split_at_gaps(text, line, if self.table { 2 } else { 3 })
+        } else {
+            Few::One(line)
+        }
+    }
+
     /// The single line of a row that has no more than one.
     pub(crate) fn line(&self) -> Option<Span> {
         match &*self.cells {
@@ -81,15 +92,20 @@ pub(crate) struct Rows {
 /// Splits a text into rows, up to `most` lines and cells. Blank lines and the
 /// rules of tables leave no row.
 pub(crate) fn rows(text: &str, most: usize) -> Rows {
-    let mut rows = Vec::new();
+    /// A line of a letter has some so many bytes.
+    const USUAL: usize = 64;
+    let mut rows = Vec::with_capacity((text.len() / USUAL).min(most));
     let mut free = most;
     let mut gap = false;
     let mut start = 0;
-    let broken = text.contains(CELL_BREAK);
+    let signs = Signs {
+        barred: text.contains('|'),
+        broken: text.contains(CELL_BREAK),
+    };
     for line in text.split_inclusive('\n') {
         let end = start + line.len() - usize::from(line.ends_with('\n'));
         for part in glued::split(text, Span::new(start, end)) {
-            let Some(mut row) = row(text, part, broken) else {
+            let Some(mut row) = row(text, part, signs) else {
                 gap = true;
                 continue;
             };
@@ -108,12 +124,21 @@ pub(crate) fn rows(text: &str, most: usize) -> Rows {
     Rows { rows, rest: None }
 }
 
-/// The row of a line; `broken` says whether the page has cells of several lines.
-fn row(text: &str, span: Span, broken: bool) -> Option<Row> {
+/// Which signs a page holds at all.
+#[derive(Debug, Clone, Copy)]
+struct Signs {
+    /// The bars of tables.
+    barred: bool,
+    /// Line breaks inside cells.
+    broken: bool,
+}
+
+fn row(text: &str, span: Span, signs: Signs) -> Option<Row> {
+    let broken = signs.broken;
     let line = text.get(span.range())?;
     let mut cells = Few::None;
     let mut table = false;
-    if line.contains('|') {
+    if signs.barred && line.contains('|') {
         table = line.trim_start().starts_with('|');
         let mut at = span.start;
         // What stands before the first bar of a table is no cell.
@@ -135,8 +160,13 @@ fn row(text: &str, span: Span, broken: bool) -> Option<Row> {
     let indent = text
         .get(span.start..first)
         .map_or(0, |blank| blank.chars().map(width).sum());
+    let gapped = cells
+        .iter()
+        .flat_map(|cell| &cell.lines)
+        .any(|line| text.get(line.range()).is_some_and(has_gap));
     Some(Row {
         cells,
+        gapped,
         table,
         gap_above: false,
         indent,

@@ -11,7 +11,7 @@ use super::anchors::{self, Anchor};
 use super::page::Page;
 use super::words::{begins_body_name, is_upper};
 use crate::layout::Row;
-use crate::text::{Heads, Span, is_letter, is_letter_or_digit, skeleton};
+use crate::text::{Heads, Span, has_pair, is_letter, is_letter_or_digit, skeleton};
 
 /// Longer lines are text.
 const MOST_BYTES: usize = 200;
@@ -104,12 +104,8 @@ fn may_be_furniture(text: &str) -> bool {
     static HEADS: LazyLock<Heads> =
         LazyLock::new(|| Heads::new(&[(PAGE_MARKS, 1), (WEB_LINES, 1), (SIGNATURE_HEADS, 1), (DRAFT_MARKS, 1)]));
     let words = text.trim_start_matches(|c: char| !is_letter_or_digit(c));
-    let gazette = || {
-        text.as_bytes()
-            .windows(2)
-            .any(|pair| matches!(pair, [b'/', b'S' | b's']))
-    };
-    HEADS.of(words) != 0 || text.contains('*') || gazette()
+    let signed = |a: u8, b: u8| (a == b'*') | ((a == b'/') & ((b == b'S') | (b == b's')));
+    HEADS.of(words) != 0 || has_pair(text, signed)
 }
 
 /// `- 2 -`, `– 12 –`.

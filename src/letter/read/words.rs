@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::text::{Heads, fold, is_letter, is_letter_or_digit, is_small, opens_with, skeleton};
+use crate::text::{Heads, fold, has_pair, is_letter, is_letter_or_digit, is_small, opens_with, skeleton};
 use crate::value::Kind;
 
 /// Words that begin the name of a body, in bare letters.
@@ -379,6 +379,11 @@ pub(super) fn is_stamp(line: &str) -> bool {
         "signature valid",
     ];
     const HEADS: &[&str] = &["email:", "co quan:", "sao y;", "sao luc;", "trich sao;"];
+    // A colon or semicolon stands in them, or the word for a signature.
+    let telling = |a: u8, b: u8| (a == b':') | (a == b';') | ((a | 0x20 == b'i') & (b | 0x20 == b'g'));
+    if !has_pair(line, telling) {
+        return false;
+    }
     let bare = skeleton(line);
     SIGNS.iter().any(|sign| bare.contains(sign)) || HEADS.iter().any(|head| bare.starts_with(head))
 }
