@@ -35,7 +35,8 @@ mod recipient;
 mod reference;
 mod spelling;
 mod text_value;
-mod title;
+#[cfg_attr(not(feature = "check"), allow(dead_code))]
+pub(crate) mod title;
 
 pub use archive::Archive;
 pub use authority::{Capacity, SigningAuthority};

@@ -1,6 +1,5 @@
 //! S: by what power a document is signed (box 7a).
 
-use super::titles::{is_collective, is_deputy, is_garbled, may_deputise};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -9,6 +8,7 @@ use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::Signature;
 use crate::text::fold;
+use crate::value::title::{is_collective, is_deputy, is_garbled, may_deputise};
 use crate::value::{Capacity, ChainFault, SigningAuthority, SigningForm};
 
 pub(in crate::check) const RULES: &[Row] = &[

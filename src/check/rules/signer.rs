@@ -1,7 +1,6 @@
 //! S04, S19, S20, S22, S23: the lines of a signature and the name (boxes 7a, 7b).
 
 use super::signature::{capacity_path, position_path};
-use super::titles::is_garbled;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -13,6 +12,7 @@ use crate::diagnostic::{Needs, Severity};
 use crate::document::Signature;
 use crate::text::skeleton;
 use crate::value::Kind;
+use crate::value::title::is_garbled;
 
 pub(in crate::check) const RULES: &[Row] = &[
     Row {
