@@ -1,6 +1,7 @@
 //! The list of the rules.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, OnceLock};
 
 use super::answer::Answer;
 use super::example::Example;
@@ -14,6 +15,7 @@ use super::rules::{
 use super::subject::Subject;
 use crate::diagnostic::{Needs, Rule, Severity};
 use crate::message::Message;
+use crate::value::LegalReference;
 
 /// One rule: what it says, and how it is tested.
 pub(super) struct Row {
@@ -98,6 +100,22 @@ pub(super) fn entries() -> impl Iterator<Item = (&'static [Profile], &'static Ro
 
 pub(super) fn rows() -> impl Iterator<Item = &'static Row> {
     entries().map(|(_, row)| row)
+}
+
+/// The bases of the rules and the instruments of the profiles, each parsed when a
+/// finding first rests on it.
+static BASES: LazyLock<HashMap<&'static str, OnceLock<Option<LegalReference>>>> = LazyLock::new(|| {
+    let instruments = Profile::all().map(Profile::instrument);
+    let texts = rows().map(|row| row.basis).chain(instruments);
+    texts.map(|text| (text, OnceLock::new())).collect()
+});
+
+/// The basis of a finding as a value.
+pub(super) fn basis(text: &str) -> Option<LegalReference> {
+    match BASES.get(text) {
+        Some(slot) => slot.get_or_init(|| text.parse().ok()).clone(),
+        None => text.parse().ok(),
+    }
 }
 
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {

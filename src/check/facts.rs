@@ -4,6 +4,8 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::checker::Checker;
+use super::head_marks;
+use super::piece::Piece;
 use super::sector::Sector;
 use crate::cite::{self, Citation};
 use crate::document::{Block, Document};
@@ -72,6 +74,7 @@ pub(super) struct Facts<'a> {
     /// The sector that the caller named.
     pub(super) sector: Option<Sector>,
     citations: OnceLock<Vec<Cited>>,
+    marks: OnceLock<Vec<head_marks::Found>>,
 }
 
 impl<'a> Facts<'a> {
@@ -80,11 +83,16 @@ impl<'a> Facts<'a> {
             registry: checker.registry.as_deref().unwrap_or(Registry::shared()),
             sector: checker.sector,
             citations: OnceLock::new(),
+            marks: OnceLock::new(),
         }
     }
 
     pub(super) fn citations(&self, document: &Document) -> &[Cited] {
         self.citations.get_or_init(|| find(document, self.registry))
+    }
+
+    pub(super) fn marks(&self, head: &Piece<'_>) -> &[head_marks::Found] {
+        self.marks.get_or_init(|| head_marks::find(head))
     }
 }
 

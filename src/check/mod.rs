@@ -54,6 +54,7 @@ mod example;
 mod facts;
 #[allow(dead_code)]
 mod form;
+mod head_marks;
 mod order;
 #[allow(dead_code)]
 mod piece;

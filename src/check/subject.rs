@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::checker::Stage;
 use super::facts::{Cited, Facts};
+use super::head_marks::Found;
 use super::piece::Piece;
 use super::sector::Sector;
 use crate::diagnostic::Edit;
@@ -106,6 +107,12 @@ impl<'a> Subject<'a> {
         let piece = self.nearest_piece(path)?;
         let place = piece.align(text, range.clone())?;
         (piece.text().get(place.clone()) == text.get(range)).then(|| piece.replace(place, by))
+    }
+
+    /// The marks of secrecy, urgency and circulation in the head, found once for all
+    /// rules; none where there is no text.
+    pub(super) fn marks(&self) -> &'a [Found] {
+        self.head().map_or(&[], |head| self.facts.marks(&head))
     }
 
     /// The text in the original of a field, or of the nearest field above it.
