@@ -1,6 +1,7 @@
 //! The list of the rules.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, OnceLock};
 
 use super::answer::Answer;
 use super::example::Example;
@@ -14,6 +15,7 @@ use super::rules::{
 use super::subject::Subject;
 use crate::diagnostic::{Needs, Rule, Severity};
 use crate::message::Message;
+use crate::value::LegalReference;
 
 /// One rule: what it says, and how it is tested.
 pub(super) struct Row {
@@ -104,6 +106,22 @@ pub(super) fn rows() -> impl Iterator<Item = &'static Row> {
     entries().map(|(_, row)| row)
 }
 
+/// The bases of the rules and the instruments of the profiles, each parsed when a
+/// finding first rests on it.
+static BASES: LazyLock<HashMap<&'static str, OnceLock<Option<LegalReference>>>> = LazyLock::new(|| {
+    let instruments = Profile::all().map(Profile::instrument);
+    let texts = rows().map(|row| row.basis).chain(instruments);
+    texts.map(|text| (text, OnceLock::new())).collect()
+});
+
+/// The basis of a finding as a value.
+pub(super) fn basis(text: &str) -> Option<LegalReference> {
+    match BASES.get(text) {
+        Some(slot) => slot.get_or_init(|| text.parse().ok()).clone(),
+        None => text.parse().ok(),
+    }
+}
+
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     let rule = |(profiles, row): (&[Profile], &Row)| {
         let title = Message::new(row.vi, row.en);
@@ -178,48 +196,56 @@ mod tests {
 
     use super::*;
     use crate::Lang;
-    use crate::diagnostic::Diagnostic;
     use crate::{Checker, letter};
 
     /// What needs more than lines of one letter: another encoding, a second document.
     const APART: [&str; 2] = ["F05", "N05"];
 
-    /// The findings of a letter that are no mere information, and whether one has a safe mend.
-    fn broken(text: &str) -> Vec<Diagnostic> {
-        let mut found = Checker::new().check_reading(&letter::from_str(text)).diagnostics;
-        found.retain(|d| d.severity > Severity::Info);
-        found
+    /// What is wrong with the examples of a rule.
+    fn faults(row: &Row) -> Vec<String> {
+        let Row { code, example, .. } = row;
+        let mut faults = Vec::new();
+        let wrong = example.letter(example.wrong);
+        let found = Checker::new().check_reading(&letter::from_str(&wrong)).diagnostics;
+        let own: Vec<_> = found.iter().filter(|d| d.code == *code).collect();
+        if !own.iter().any(|d| d.severity >= row.severity) {
+            faults.push(format!("{code}: is not broken by\n{wrong}"));
+        }
+        let mends = own.iter().any(|d| d.fix.as_ref().is_some_and(|fix| fix.safe));
+        if mends != row.mends {
+            faults.push(format!("{code}: mends is not {mends}\n{wrong}"));
+        }
+        for other in found.iter().filter(|d| d.severity > Severity::Info) {
+            if other.code != *code && !example.breaks_also(&other.code) {
+                faults.push(format!("{code}: breaks {} too: {}\n{wrong}", other.code, other.message));
+            }
+        }
+        let right = example.letter(example.right);
+        let found = Checker::new().check_reading(&letter::from_str(&right)).diagnostics;
+        for found in found.iter().filter(|d| d.severity > Severity::Info) {
+            faults.push(format!(
+                "{code}: the right one breaks {}: {}\n{right}",
+                found.code, found.message
+            ));
+        }
+        faults
     }
 
     #[test]
     fn the_wrong_example_breaks_its_rule_alone_and_the_right_one_none() {
-        let mut faults = Vec::new();
-        for row in rows().filter(|row| !APART.contains(&row.code)) {
-            let Row { code, example, .. } = row;
-            let wrong = example.letter(example.wrong);
-            let found = Checker::new().check_reading(&letter::from_str(&wrong)).diagnostics;
-            let own: Vec<_> = found.iter().filter(|d| d.code == *code).collect();
-            if !own.iter().any(|d| d.severity >= row.severity) {
-                faults.push(format!("{code}: is not broken by\n{wrong}"));
-            }
-            let mends = own.iter().any(|d| d.fix.as_ref().is_some_and(|fix| fix.safe));
-            if mends != row.mends {
-                faults.push(format!("{code}: mends is not {mends}\n{wrong}"));
-            }
-            for other in broken(&wrong) {
-                if other.code != *code && !example.breaks_also(&other.code) {
-                    faults.push(format!("{code}: breaks {} too: {}\n{wrong}", other.code, other.message));
-                }
-            }
-            let right = example.letter(example.right);
-            for found in broken(&right) {
-                faults.push(format!(
-                    "{code}: the right one breaks {}: {}\n{right}",
-                    found.code, found.message
-                ));
-            }
-        }
-        assert!(faults.is_empty(), "{}", faults.join("\n"));
+        let rows: Vec<&Row> = rows().filter(|row| !APART.contains(&row.code)).collect();
+        let found: Vec<String> = std::thread::scope(|scope| {
+            let part = |rows: Vec<&'static Row>| scope.spawn(move || rows.into_iter().flat_map(faults).collect());
+            let parts: Vec<_> = rows
+                .chunks(rows.len().div_ceil(4))
+                .map(|rows| part(rows.to_vec()))
+                .collect();
+            parts
+                .into_iter()
+                .flat_map(|part| -> Vec<String> { part.join().unwrap() })
+                .collect()
+        });
+        assert!(found.is_empty(), "{}", found.join("\n"));
     }
 
     #[test]

@@ -147,7 +147,7 @@ impl Entry<'_> {
             Answer::NotApplicable(why) => (RuleState::NotApplicable { why }, Vec::new()),
             Answer::NotEvaluated(why) => (RuleState::NotEvaluated { why }, Vec::new()),
             Answer::Failed(findings) => {
-                let basis: Option<LegalReference> = self.basis.parse().ok();
+                let basis = catalogue::basis(self.basis);
                 let tell = |finding| self.diagnostic(finding, basis.clone(), subject);
                 let found: Vec<Diagnostic> = findings.into_iter().map(tell).collect();
                 // Information is no breach, unless the rule is no more than that itself.

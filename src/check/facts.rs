@@ -6,8 +6,10 @@ use std::sync::OnceLock;
 
 use super::checker::Checker;
 use super::decision::Decision;
+use super::head_marks;
 use super::mentions::{self, Mention};
 use super::outline::Outline;
+use super::piece::Piece;
 use super::sector::Sector;
 use crate::cite::{self, Citation};
 use crate::document::{Block, Document};
@@ -95,6 +97,7 @@ pub(super) struct Facts<'a> {
     slips: OnceLock<Vec<Slip>>,
     decision: OnceLock<Option<Decision>>,
     content: OnceLock<String>,
+    marks: OnceLock<Vec<head_marks::Found>>,
 }
 
 impl<'a> Facts<'a> {
@@ -108,6 +111,7 @@ impl<'a> Facts<'a> {
             slips: OnceLock::new(),
             decision: OnceLock::new(),
             content: OnceLock::new(),
+            marks: OnceLock::new(),
         }
     }
 
@@ -134,6 +138,10 @@ impl<'a> Facts<'a> {
 
     pub(super) fn mentions(&self, document: &Document) -> &[Mention] {
         self.mentions.get_or_init(|| mentions::find(document))
+    }
+
+    pub(super) fn marks(&self, head: &Piece<'_>) -> &[head_marks::Found] {
+        self.marks.get_or_init(|| head_marks::find(head))
     }
 }
 

@@ -79,6 +79,7 @@ mod form;
 mod form_models;
 mod forms;
 mod grounds;
+mod head_marks;
 mod mentions;
 mod order;
 mod outline;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::checker::Stage;
 use super::decision::Decision;
 use super::facts::{At, Cited, Facts, Slip};
+use super::head_marks::Found;
 use super::mentions::Mention;
 use super::outline::Outline;
 use super::piece::Piece;
@@ -170,6 +171,12 @@ impl<'a> Subject<'a> {
         let last = before.chars().next_back().filter(|c| c.is_alphanumeric())?;
         let start = before.len() - last.len_utf8();
         self.replace(path, text, start..range.end, &last.to_string())
+    }
+
+    /// The marks of secrecy, urgency and circulation in the head, found once for all
+    /// rules; none where there is no text.
+    pub(super) fn marks(&self) -> &'a [Found] {
+        self.head().map_or(&[], |head| self.facts.marks(&head))
     }
 
     /// The text in the original of a field, or of the nearest field above it.

@@ -67,13 +67,13 @@ fn see(a: &[u8], b: &[u8], c: &[u8], d: &[u8]) -> Survey {
 fn is_uneven(a: u8, b: u8) -> bool {
     let eth = (a == 0xC3) & ((b == 0x90) | (b == 0xB0));
     // Bytes that begin other characters: of Latin-1, of marks and other scripts.
-    let begins = (a == 0xC2) | ((a >= 0xC9) & (a <= 0xE0)) | (a >= 0xE3) | (a == b'\r');
+    let begins = (a == 0xC2) | (0xC9..=0xE0).contains(&a) | (a >= 0xE3) | (a == b'\r');
     // Of three bytes: the Vietnamese block from `Ạ` to `ỹ`, and general punctuation …
     let block = (a == 0xE1) & (b != 0xBA) & (b != 0xBB);
-    let ends = ((a == 0xBA) & (b >= 0x80) & (b <= 0x9F)) | ((a == 0xBB) & (b >= 0xBA) & (b <= 0xBF));
+    let ends = ((a == 0xBA) & (0x80..=0x9F).contains(&b)) | ((a == 0xBB) & (0xBA..=0xBF).contains(&b));
     // … but its spaces, line breaks and characters that nobody sees.
     let signs = (a == 0xE2) & (b != 0x80);
-    let unseen = (a == 0x80) & (((b >= 0x80) & (b <= 0x8F)) | ((b >= 0xA8) & (b <= 0xAF)));
+    let unseen = (a == 0x80) & ((0x80..=0x8F).contains(&b) | (0xA8..=0xAF).contains(&b));
     eth | begins | block | ends | signs | unseen
 }
 
@@ -83,10 +83,10 @@ fn is_uneven(a: u8, b: u8) -> bool {
 fn is_foreign(a: u8, b: u8, c: u8, d: u8) -> bool {
     // Small letters stand 32 behind their capitals.
     let capital = b & !0x20;
-    let letter = ((capital >= 0x84) & (capital <= 0x87))
+    let letter = (0x84..=0x87).contains(&capital)
         | (capital == 0x8B)
-        | ((capital >= 0x8E) & (capital <= 0x91))
-        | ((capital >= 0x96) & (capital <= 0x98))
+        | (0x8E..=0x91).contains(&capital)
+        | (0x96..=0x98).contains(&capital)
         | (capital == 0x9B)
         | (capital == 0x9C)
         | (capital >= 0x9E);
@@ -109,7 +109,7 @@ pub(super) fn is_even(text: &str) -> bool {
 /// Whether a text is printed as a value is kept: composed, `Đ` mended, single
 /// spaces inside and none around.
 pub(crate) fn is_settled(text: &str) -> bool {
-    let blank = |a: u8, b: u8| ((a == b' ') & (b == b' ')) | ((a >= b'\t') & (a <= b'\r'));
+    let blank = |a: u8, b: u8| ((a == b' ') & (b == b' ')) | (b'\t'..=b'\r').contains(&a);
     // `Ɖ`
     let african = |a: u8, b: u8| (a == 0xC6) & (b == 0x89);
     let unsettled = |a: u8, b: u8| is_uneven(a, b) | blank(a, b) | african(a, b);

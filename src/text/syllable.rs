@@ -59,7 +59,8 @@ struct Letter {
 /// The letter that a character is, in either case; `None` if Vietnamese has none such.
 fn letter(c: char) -> Option<Letter> {
     /// From `À` to `ư`, and the Vietnamese block.
-    static LETTERS: LazyLock<(Vec<Option<Letter>>, Vec<Option<Letter>>)> = LazyLock::new(|| {
+    type Table = Vec<Option<Letter>>;
+    static LETTERS: LazyLock<(Table, Table)> = LazyLock::new(|| {
         (
             ('\u{C0}'..='\u{1B0}').map(composed).collect(),
             ('\u{1EA0}'..='\u{1EF9}').map(composed).collect(),

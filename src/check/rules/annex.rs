@@ -320,13 +320,11 @@ mod tests {
     fn notice(body: &str, labels: &[&str]) -> Letter {
         let mut letter = Letter::named(Kind::ThongBao, "15/TB-SNV");
         letter.document.body = vec![Block::paragraph(body)];
-        let annex = |label: &&str| {
-            let mut annex = Appendix::default();
-            annex.label = Some((*label).to_owned());
-            annex.title = Some("DANH SÁCH".into());
-            annex.reference = Some(POINTER.into());
-            annex.body = vec![Block::paragraph("Bà Lan./.")];
-            annex
+        let annex = |label: &&str| Appendix {
+            label: Some((*label).to_owned()),
+            title: Some("DANH SÁCH".into()),
+            reference: Some(POINTER.into()),
+            body: vec![Block::paragraph("Bà Lan./.")],
         };
         letter.document.appendices = labels.iter().map(annex).collect();
         letter

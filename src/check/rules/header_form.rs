@@ -92,26 +92,18 @@ const TITLE_WORDS: [&str; 8] = ["cong", "hoa", "xa", "hoi", "chu", "nghia", "vie
 
 /// How often Quốc hiệu stands in a text, in capitals.
 fn count(text: &str) -> usize {
-    let mut found = 0;
-    let mut matched = 0;
-    for (_, word) in words(text) {
-        let fits = |at: usize| {
-            let expected = TITLE_WORDS.get(at);
-            // The first letter settles nearly every word.
-            let near = expected.is_some_and(|expected| expected.len() <= word.len());
-            near && is_capitals(word) && expected == Some(&skeleton(word).as_str())
-        };
-        matched = if fits(matched) {
-            matched + 1
-        } else {
-            usize::from(fits(0))
-        };
-        if matched == TITLE_WORDS.len() {
-            found += 1;
-            matched = 0;
-        }
-    }
-    found
+    let heads = text.match_indices('C').map(|(at, _)| at);
+    heads
+        .filter(|at| text.get(*at..).is_some_and(begins_with_title))
+        .count()
+}
+
+fn begins_with_title(text: &str) -> bool {
+    let mut found = words(text);
+    TITLE_WORDS.iter().all(|expected| {
+        let word = found.next().map_or("", |(_, word)| word);
+        is_capitals(word) && skeleton(word) == *expected
+    })
 }
 
 /// Attached texts have a header of their own (model 1.3); what stands in the annexes
@@ -125,10 +117,8 @@ fn once(subject: &Subject<'_>) -> Answer {
         Some(head) => count(head.text()),
         None => 1,
     };
-    let in_body = document
-        .body
-        .iter()
-        .position(|block| count(first_words(&block.text)) > 0);
+    let begins = |text: &str| text.starts_with('C') && begins_with_title(text);
+    let in_body = document.body.iter().position(|block| begins(&block.text));
     let path = match in_body {
         Some(block) => format!("/body/{block}"),
         None if head > 1 => "/national_title".to_owned(),
@@ -140,12 +130,6 @@ fn once(subject: &Subject<'_>) -> Answer {
         "the national title stands a second time; it stands once, at the head of the first page",
     )
     .into()
-}
-
-/// The head of a block, as long as Quốc hiệu.
-fn first_words(text: &str) -> &str {
-    let end = words(text).nth(TITLE_WORDS.len() - 1).map_or(0, |(place, _)| place.end);
-    text.get(..end).unwrap_or_default()
 }
 
 fn motto_capitals(subject: &Subject<'_>) -> Answer {

@@ -1,9 +1,4 @@
 //! U: secrecy, urgency, circulation (boxes 10a, 10b, 11).
-//!
-//! A mark that the reader does not know may have gone into another field, so the
-//! lines of the head are looked at themselves.
-
-use std::ops::Range;
 
 use super::case::is_capitals;
 use super::scan::looks_scanned;
@@ -11,11 +6,10 @@ use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::form::{CONG_VAN, Slot};
+use crate::check::head_marks::{Found, Mark, read};
 use crate::check::piece::Piece;
 use crate::check::subject::Subject;
-use crate::check::words::folded_words;
 use crate::diagnostic::{Needs, Severity};
-use crate::value::{Secrecy, Urgency};
 
 pub(in crate::check) const RULES: &[Row] = &[
     Row {
@@ -92,139 +86,9 @@ pub(in crate::check) const RULES: &[Row] = &[
     },
 ];
 
-/// What a line of the head says as a mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    Urgency(Urgency),
-    Secrecy(Secrecy),
-    /// Words of urgency or secrecy that are no degree.
-    OtherUrgency,
-    OtherSecrecy,
-    /// One of the notes of the decree, or the stamp of documents to be returned.
-    Circulation,
-    OtherCirculation,
-}
-
-/// A mark with its place in the head.
-struct Found<'a> {
-    mark: Mark,
-    at: Range<usize>,
-    text: &'a str,
-}
-
-/// A mark has no more bytes.
-const MOST_BYTES: usize = 80;
-
-/// The head of a letter has no more lines.
-const MOST_LINES: usize = 80;
-
-/// Words of which marks of urgency are made, folded.
-const URGENT: [&str; 15] = [
-    "khẩn",
-    "hỏa",
-    "tốc",
-    "thượng",
-    "rất",
-    "cấp",
-    "tối",
-    "đặc",
-    "biệt",
-    "cực",
-    "hẹn",
-    "giờ",
-    "phút",
-    "trước",
-    "h",
-];
-
-/// Words of which marks of secrecy are made, folded.
-const SECRET: [&str; 9] = ["mật", "tuyệt", "tối", "bí", "rất", "đối", "đặc", "biệt", "độ"];
-
-/// The notes that the decree names, and the stamp of the rules on secrets.
-const NOTES: [&str; 3] = ["xem xong trả lại", "lưu hành nội bộ", "tài liệu thu hồi"];
-
-/// Pairs of words of which one stands in other notes on circulation.
-const NOTE_WORDS: [[&str; 2]; 9] = [
-    ["lưu", "hành"],
-    ["phổ", "biến"],
-    ["sao", "chụp"],
-    ["sao", "chép"],
-    ["thu", "hồi"],
-    ["trả", "lại"],
-    ["đăng", "tải"],
-    ["phát", "tán"],
-    ["nội", "bộ"],
-];
-
-/// How a note begins.
-const NOTE_HEADS: [&str; 7] = ["không", "cấm", "chỉ", "lưu", "xem", "tài", "đọc"];
-
-fn read(text: &str) -> Option<Mark> {
-    if text.len() > MOST_BYTES || !text.contains(char::is_alphabetic) {
-        return None;
-    }
-    if let Ok(urgency) = text.parse() {
-        return Some(Mark::Urgency(urgency));
-    }
-    if let Ok(secrecy) = text.parse() {
-        return Some(Mark::Secrecy(secrecy));
-    }
-    let own = folded_words(text);
-    if own.len() > 8 {
-        return None;
-    }
-    let of = |list: &[&str], word: &String| list.iter().any(|known| folded_words(known).first() == Some(word));
-    let number = |word: &String| word.bytes().all(|b| b.is_ascii_digit());
-    let has = |word: &str| own.contains(&folded_words(word).concat());
-    if own.iter().all(|word| of(&URGENT, word) || number(word)) && (has("khẩn") || has("hỏa") && has("tốc")) {
-        return Some(Mark::OtherUrgency);
-    }
-    if own.iter().all(|word| of(&SECRET, word)) && has("mật") && own.len() > 1 {
-        return Some(Mark::OtherSecrecy);
-    }
-    if NOTES.iter().any(|note| folded_words(note) == own) {
-        return Some(Mark::Circulation);
-    }
-    let note = NOTE_WORDS.iter().any(|pair| {
-        let pair: Vec<String> = pair.iter().flat_map(|word| folded_words(word)).collect();
-        own.windows(2).any(|two| two == pair.as_slice())
-    });
-    let begins = own.first().is_some_and(|first| of(&NOTE_HEADS, first));
-    (note && begins && own.len() < 7).then_some(Mark::OtherCirculation)
-}
-
-/// The marks among the lines and cells of the head.
-fn marks<'a>(head: &Piece<'a>) -> Vec<Found<'a>> {
-    let mut found = Vec::new();
-    let text = head.text();
-    let mut start = 0;
-    for line in text.split_inclusive('\n').take(MOST_LINES) {
-        let mut at = start;
-        start += line.len();
-        // Most lines are too long for a mark, whole or in columns.
-        for cell in line
-            .split_inclusive(['|', '\t'])
-            .flat_map(|cell| cell.split_inclusive("   "))
-        {
-            let bare = cell.trim_matches(|c: char| !c.is_alphanumeric());
-            let lead = cell.len() - cell.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-            if let Some(mark) = read(bare) {
-                let from = at + lead;
-                found.push(Found {
-                    mark,
-                    at: from..from + bare.len(),
-                    text: bare,
-                });
-            }
-            at += cell.len();
-        }
-    }
-    found
-}
-
-fn in_head<'a>(subject: &Subject<'a>) -> Option<(Piece<'a>, Vec<Found<'a>>)> {
-    let head = subject.head()?;
-    Some((head, marks(&head)))
+/// The head with its marks.
+fn in_head<'a>(subject: &Subject<'a>) -> Option<(Piece<'a>, &'a [Found])> {
+    Some((subject.head()?, subject.marks()))
 }
 
 /// The answer of rules that look at marks as they are printed.
@@ -239,8 +103,8 @@ fn degrees(subject: &Subject<'_>) -> Answer {
     let Some((head, found)) = in_head(subject) else {
         return Answer::Passed;
     };
-    let other = |found: &Found<'_>| {
-        let text = found.text;
+    let other = |found: &Found| {
+        let text = found.text(&head);
         let (path, vi, en) = match found.mark {
             Mark::OtherUrgency => (
                 "/urgency",
@@ -284,9 +148,10 @@ fn capitals(subject: &Subject<'_>, is_meant: impl Fn(Mark) -> bool, path: &str, 
     };
     let small = found
         .iter()
-        .filter(|found| is_meant(found.mark) && !is_capitals(found.text));
+        .filter(|found| is_meant(found.mark) && !is_capitals(found.text(&head)));
     Answer::of(small.map(|found| {
-        let (text, right) = (found.text, found.text.to_uppercase());
+        let text = found.text(&head);
+        let right = text.to_uppercase();
         Finding::at(
             path,
             format!("{vi} “{text}” phải in hoa: “{right}”"),
@@ -330,7 +195,7 @@ fn one<D: PartialEq>(
     };
     let second = degrees.find(|(degree, _)| *degree != first);
     Answer::of(second.map(|(_, second)| {
-        let (a, b) = (at_first.text, second.text);
+        let (a, b) = (at_first.text(&head), second.text(&head));
         Finding::at(
             path,
             format!("văn bản có hai {vi}, “{a}” và “{b}”; chỉ ghi một"),
@@ -350,7 +215,7 @@ fn circulation(subject: &Subject<'_>) -> Answer {
     };
     if let Some((head, found)) = in_head(subject) {
         let other = found.iter().filter(|found| found.mark == Mark::OtherCirculation);
-        return Answer::of(other.map(|found| told(found.text).within(head.span(found.at.clone()))));
+        return Answer::of(other.map(|found| told(found.text(&head)).within(head.span(found.at.clone()))));
     }
     let note = subject.document().circulation.as_deref();
     Answer::of(note.filter(|note| read(note) != Some(Mark::Circulation)).map(told))
@@ -358,34 +223,9 @@ fn circulation(subject: &Subject<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::Checker;
-    use crate::diagnostic::Diagnostic;
+    use crate::diagnostic::{Diagnostic, Severity};
     use crate::letter;
-
-    #[test]
-    fn marks_are_known_by_their_words() {
-        for (text, mark) in [
-            ("HOẢ TỐC", Some(Mark::Urgency(Urgency::HoaToc))),
-            ("Thượng khẩn", Some(Mark::Urgency(Urgency::ThuongKhan))),
-            ("HỎA TỐC HẸN GIỜ", Some(Mark::OtherUrgency)),
-            ("RẤT KHẨN", Some(Mark::OtherUrgency)),
-            ("HỎA TỐC TRƯỚC 10 GIỜ", Some(Mark::OtherUrgency)),
-            ("TỐI MẬT", Some(Mark::Secrecy(Secrecy::ToiMat))),
-            ("BÍ MẬT", Some(Mark::OtherSecrecy)),
-            ("Lưu hành nội bộ", Some(Mark::Circulation)),
-            ("KHÔNG SAO CHỤP", Some(Mark::OtherCirculation)),
-            ("TÀI LIỆU NỘI BỘ", Some(Mark::OtherCirculation)),
-            ("SỞ NỘI VỤ", None),
-            ("V/v xử lý tình huống khẩn cấp", None),
-            ("PHÒNG QUẢN LÝ NỘI BỘ", None),
-            ("Về việc thu hồi giấy phép", None),
-            ("TỐC HÀNH", None),
-            ("", None),
-        ] {
-            assert_eq!(read(text), mark, "{text}");
-        }
-    }
 
     fn read_with(mark: &str) -> letter::Reading {
         letter::from_str(&format!(

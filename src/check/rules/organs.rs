@@ -91,13 +91,13 @@ fn is_beside(subject: &Subject<'_>, a: &Name<'_>, b: &Name<'_>) -> bool {
         first.up_to(&second)
     };
     let document = subject.document();
-    between().is_some_and(|text| {
+    between().filter(|text| text.len() < 400).is_some_and(|text| {
         let fixed = [&document.national_title, &document.motto];
         let rest = fixed
             .into_iter()
             .flatten()
             .fold(text.to_owned(), |rest, fixed| rest.replacen(fixed.as_str(), "", 1));
-        text.len() < 400 && !rest.contains(char::is_alphanumeric)
+        !rest.contains(char::is_alphanumeric)
     })
 }
 

@@ -1,5 +1,8 @@
 //! D05, D08, D09: the unit that the place names, against the header.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 
 use super::organs::{Body, bodies};
@@ -22,9 +25,14 @@ fn is_namesake(name: &str) -> bool {
     if found.peek().is_some() && found.all(|(_, word)| number(word)) {
         return true;
     }
-    let folded = fold(name);
-    let mut rows = NAMESAKES.lines().filter(|line| !line.starts_with('#'));
-    rows.any(|row| fold(row) == folded)
+    static FOLDED: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        NAMESAKES
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .map(fold)
+            .collect()
+    });
+    FOLDED.contains(&fold(name))
 }
 
 pub(super) fn unit_word(subject: &Subject<'_>) -> Answer {

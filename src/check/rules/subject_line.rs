@@ -9,7 +9,6 @@ use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::form::{CONG_VAN, Slot, THONG_BAO, TO_TRINH};
 use crate::check::subject::Subject;
-use crate::check::words::words;
 use crate::diagnostic::{Needs, Severity};
 use crate::text::fold;
 use crate::value::{Kind, KindFamily};
@@ -368,9 +367,7 @@ fn one_phrase(subject: &Subject<'_>) -> Answer {
 fn sentence_end(text: &str) -> Option<usize> {
     text.match_indices(". ").map(|(at, _)| at).find(|at| {
         let before = text.get(..*at).unwrap_or_default();
-        let word = words(before)
-            .last()
-            .map_or("", |(place, word)| if place.end == before.len() { word } else { "" });
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         let after = text.get(at + 1..).unwrap_or_default().trim_start();
         let long = word.chars().count() > 1 && !word.contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
         long && fold(word) != "tp" && after.starts_with(char::is_uppercase)

@@ -47,12 +47,16 @@ fn named<'a>(subject: &Subject<'a>) -> Result<Named<'a>, Answer> {
         .filter(|group| !group.is_empty())
         .find(|group| !is_kind_code(kind, group));
     match group {
-        Some(group) if !bodies.is_empty() && !looks_scanned(subject) => Ok(Named { group, bodies }),
-        _ => Err(Answer::not_applicable(
-            "không có ký hiệu và tên cơ quan đọc được để đối chiếu",
-            "there is no readable symbol and header to compare",
-        )),
+        Some(group) if !bodies.is_empty() => Ok(Named { group, bodies }),
+        _ => Err(unreadable()),
     }
+}
+
+fn unreadable() -> Answer {
+    Answer::not_applicable(
+        "không có ký hiệu và tên cơ quan đọc được để đối chiếu",
+        "there is no readable symbol and header to compare",
+    )
 }
 
 /// The group in front that names the kind; a công văn has none but what others put there.
@@ -75,6 +79,9 @@ pub(super) fn agreement(subject: &Subject<'_>) -> Answer {
     };
     if bodies.iter().any(|body| may_mean(group, body)) {
         return Answer::Passed;
+    }
+    if looks_scanned(subject) {
+        return unreadable();
     }
     let day = subject.document().date.map_or(NaiveDate::MAX, |date| date.latest());
     // Who a short code means is too open.
@@ -229,20 +236,26 @@ pub(super) fn laid_down(subject: &Subject<'_>) -> Answer {
     let [body] = bodies.as_slice() else {
         return not_known();
     };
-    // `&` and case do not count for the registry.
+    let Some(named) = registry.find_name(body.name.text) else {
+        return not_known();
+    };
     let codes: Vec<&Agency> = registry
         .iter()
-        .filter(|row| !row.code.is_empty() && fold(&row.name) == fold(body.name.text))
+        .filter(|row| !row.code.is_empty() && row.name == named.name)
         .collect();
     let Some(known) = codes.iter().find(|row| row.certainty == Certainty::Documented) else {
         return not_known();
     };
     let bare = |code: &str| skeleton(&code.replace('&', ""));
     let laid_down = codes.iter().any(|row| bare(&row.code) == bare(group));
-    // Another body's symbol is N15's matter; `GDĐT` for BGDĐT is an old usage.
+    // `&` and case do not count for the registry. Another body's symbol is N15's matter;
+    // `GDĐT` for BGDĐT is an old usage.
     let shortened = bare(&known.code).ends_with(&bare(group));
     if laid_down || shortened || !may_mean(group, body) {
         return Answer::Passed;
+    }
+    if looks_scanned(subject) {
+        return unreadable();
     }
     let code = &known.code;
     Finding::at(

@@ -58,6 +58,12 @@ const fn unit(words: &'static str, short: &'static [&'static str], level: Level,
     }
 }
 
+/// The words in the form that compares equal, in full and short.
+static FOLDED: LazyLock<Vec<(String, Vec<String>, &'static UnitWord)>> = LazyLock::new(|| {
+    let row = |unit: &'static UnitWord| (fold(unit.words), unit.short.iter().map(|s| fold(s)).collect(), unit);
+    UNIT_WORDS.iter().map(row).collect()
+});
+
 /// A unit with its word: `XÃ AN PHÚ`, `TP. Vũng Tàu`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Unit<'a> {
@@ -73,10 +79,6 @@ pub(super) struct Unit<'a> {
 impl<'a> Unit<'a> {
     /// Reads a unit at the head of a text.
     pub(super) fn at_head(text: &'a str) -> Option<Self> {
-        static FOLDED: LazyLock<Vec<(String, Vec<String>, &'static UnitWord)>> = LazyLock::new(|| {
-            let row = |unit: &'static UnitWord| (fold(unit.words), unit.short.iter().map(|s| fold(s)).collect(), unit);
-            UNIT_WORDS.iter().map(row).collect()
-        });
         let mut found = words(text);
         let (first_place, first) = found.next()?;
         let first = fold(first);
@@ -122,10 +124,8 @@ impl UnitWord {
         let end = rest.find([',', '(', ';']).unwrap_or(rest.len());
         let mut name = rest.get(..end).unwrap_or_default().trim();
         // The unit above may follow: `PHƯỜNG 1 THÀNH PHỐ VŨNG TÀU`.
-        let next = words(name).skip(1).find_map(|(place, _)| {
-            let behind = Unit::word_at(name.get(place.start..)?)?;
-            Some(place.start).filter(|_| behind)
-        });
+        let mut later = words(name).skip(1).map(|(place, _)| place.start);
+        let next = later.find(|at| name.get(*at..).is_some_and(begins_with_unit));
         if let Some(next) = next {
             name = name.get(..next).unwrap_or_default().trim();
         }
@@ -138,19 +138,21 @@ impl UnitWord {
     }
 }
 
-impl Unit<'_> {
-    /// Whether the word of a unit in full stands at the head of a text.
-    fn word_at(text: &str) -> Option<bool> {
-        let mut found = words(text).map(|(_, word)| fold(word));
-        let first = found.next()?;
-        let two = found.next().map(|second| format!("{first} {second}"));
-        Some(UNIT_WORDS.iter().any(|unit| {
-            let full = fold(unit.words);
-            // `xã hội` is no commune.
-            Some(&full) == two.as_ref() || full == first && two.as_deref() != Some(&fold("xã hội"))
-        }))
-    }
+/// Whether the word of a unit in full stands at the head of a text.
+fn begins_with_unit(text: &str) -> bool {
+    let mut found = words(text).map(|(_, word)| word);
+    let Some(first) = found.next().filter(|word| matches!(word.chars().count(), 2..=6)) else {
+        return false;
+    };
+    let (first, second) = (fold(first), found.next().map(fold).unwrap_or_default());
+    let two = format!("{first} {second}");
+    FOLDED.iter().any(|(full, ..)| {
+        // `xã hội` is no commune.
+        *full == two || *full == first && second != *HOI
+    })
 }
+
+static HOI: LazyLock<String> = LazyLock::new(|| fold("hội"));
 
 /// What stands behind `ỦY BAN NHÂN DÂN`, `HĐND` and their like at the head of a name;
 /// `None` for other bodies.
