@@ -304,12 +304,12 @@ mod tests {
 
     fn notice(pointer: Option<&str>) -> Letter {
         let mut letter = Letter::named(Kind::ThongBao, "15/TB-SNV");
-        let mut annex = Appendix::default();
-        annex.label = Some("Phụ lục".into());
-        annex.title = Some("DANH SÁCH".into());
-        annex.reference = pointer.map(String::from);
-        annex.body = vec![Block::paragraph("Bà Lan./.")];
-        letter.document.appendices = vec![annex];
+        letter.document.appendices = vec![Appendix {
+            label: Some("Phụ lục".into()),
+            title: Some("DANH SÁCH".into()),
+            reference: pointer.map(String::from),
+            body: vec![Block::paragraph("Bà Lan./.")],
+        }];
         letter
     }
 
