@@ -111,7 +111,7 @@ fn the_first_letter_cites_five_documents() {
 
 #[cfg(feature = "check")]
 #[test]
-fn the_first_letter_breaks_three_rules() {
+fn the_first_letter_breaks_just_these_rules() {
     use congvan::Checker;
     use congvan::check::Stage;
     use congvan::diagnostic::Severity;
@@ -131,12 +131,16 @@ fn the_first_letter_breaks_three_rules() {
         code("F02", Severity::Error),
         code("N07", Severity::Error),
         code("D01", Severity::Error),
+        code("B21", Severity::Warning),
+        code("R17", Severity::Error),
     ];
     assert_eq!(found(Stage::Incoming), expected);
     let draft = [
         code("F02", Severity::Error),
         code("N07", Severity::Info),
         code("D01", Severity::Info),
+        code("B21", Severity::Warning),
+        code("R17", Severity::Error),
     ];
     assert_eq!(found(Stage::Draft), draft);
 }

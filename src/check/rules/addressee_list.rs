@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::addressees::{ADDRESSED, run_on};
+use super::addressees::{ADDRESSED, is_group, run_on};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -302,7 +302,7 @@ fn lines_of_their_own(subject: &Subject<'_>) -> Answer {
         "gửi từ hai nơi trở lên phải ghi mỗi nơi một dòng dưới “Kính gửi:”, dạng “- …;”, dòng cuối “- ….”",
         "two addressees or more stand below “Kính gửi:”, each on a line “- …;”, the last “- ….”",
     );
-    if pieces.len() > 1 && run_on(&pieces) {
+    if pieces.len() > 1 && !is_group(subject, &pieces) && run_on(&pieces) {
         let ends = pieces.first().zip(pieces.last());
         let span = ends.map(|(first, last)| first.whole().to(last.whole()));
         return Finding::at(PATH, expected.0, expected.1).within_opt(span).into();

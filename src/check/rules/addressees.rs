@@ -84,6 +84,9 @@ pub(super) fn list(subject: &Subject<'_>) -> Answer {
     let Some(pieces) = pieces.filter(|pieces| pieces.len() > 1) else {
         return Answer::Passed;
     };
+    if is_group(subject, &pieces) {
+        return Answer::Passed;
+    }
     if run_on(&pieces) {
         let ends = pieces.first().zip(pieces.last());
         return Finding::at(
@@ -100,6 +103,14 @@ pub(super) fn list(subject: &Subject<'_>) -> Answer {
         dash(&path, piece).into_iter().chain(end)
     });
     Answer::of(findings)
+}
+
+/// Whether the addressees are one group behind a common word, which may stand on
+/// one line (II.9.d): `Kính gửi các Bộ: Công an, Ngoại giao`.
+pub(super) fn is_group(subject: &Subject<'_>, pieces: &[Piece<'_>]) -> bool {
+    let label = subject.piece("/addressees#label");
+    let between = label.zip(pieces.first()).and_then(|(label, first)| label.up_to(first));
+    between.is_some_and(|words| words.contains(char::is_alphabetic))
 }
 
 /// Whether two of a list stand on one line without a dash between them.
