@@ -148,7 +148,8 @@ impl<'a> Cursor<'a> {
         let mut start = *self;
         start.spaces();
         let mut rows = table.iter();
-        rows.find(|(words, _)| self.take_words(start, words)).map(|(_, value)| value)
+        rows.find(|(words, _)| self.take_words(start, words))
+            .map(|(_, value)| value)
     }
 
     /// Moves behind words that stand at `start`.
@@ -266,6 +267,26 @@ pub(super) fn same_word(word: &str, small: &str) -> bool {
     word.chars()
         .all(|c| left.next().is_some_and(|want| want == c || want == lower(c)))
         && left.next().is_none()
+}
+
+/// Runs of white space made one space; letters are composed already.
+pub(super) fn one_line(text: &str) -> String {
+    // NBSP begins with 0xC2, the wide spaces with 0xE2 0x80.
+    let space = |b: u8| matches!(b, b'\t'..=b'\r' | 0xC2 | 0xE2);
+    let pairs = text.bytes().zip(text.bytes().skip(1));
+    let twice = pairs.fold(false, |twice, (a, b)| twice | ((a == b' ') & (b == b' ')));
+    let odd = text.bytes().fold(twice, |odd, b| odd | space(b));
+    if !odd && !text.starts_with(' ') && !text.ends_with(' ') {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 #[cfg(test)]

@@ -322,7 +322,8 @@ mod tests {
 
     #[test]
     fn every_trigger_is_found_in_every_case() {
-        let text = "“Nghị định NGHỊ\nnghị, điều Điều ĐIỀU (khoản) Số số SỐ — Công ty, công  vụ, báo caó NGHị địNH bàn ghế";
+        let text =
+            "“Nghị định NGHỊ\nnghị, điều Điều ĐIỀU (khoản) Số số SỐ — Công ty, công  vụ, báo caó NGHị địNH bàn ghế";
         let mut scanner = Scanner::new(text, 0);
         let mut found = Vec::new();
         while let Some((at, _)) = scanner.next() {

@@ -162,7 +162,10 @@ mod tests {
         for first in "AbcdeghiklmnopqrstuvxyâđêôưủÁΩ5".chars() {
             let leads: Vec<u8> = leads(first).collect();
             for other in (' '..=LAST).filter(|c| base(*c) == base(first) || base(*c) == '\0') {
-                assert!(leads.contains(&other.encode_utf8(&mut [0; 4]).as_bytes()[0]), "{first} {other}");
+                assert!(
+                    leads.contains(&other.encode_utf8(&mut [0; 4]).as_bytes()[0]),
+                    "{first} {other}"
+                );
             }
         }
     }

@@ -147,7 +147,9 @@ impl<V> NameIndex<V> {
             if node == ROOT {
                 mark(&mut self.keys, place(word));
                 let first = name.chars().find(|c| is_word(*c)).into_iter();
-                first.flat_map(leads).for_each(|lead| mark(&mut self.leads, usize::from(lead)));
+                first
+                    .flat_map(leads)
+                    .for_each(|lead| mark(&mut self.leads, usize::from(lead)));
             }
             let fresh = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
             let next = *self.steps.entry((node, word)).or_insert(fresh);
@@ -171,8 +173,7 @@ impl<V> NameIndex<V> {
 
     /// The longest name at the head of `text` and its length.
     pub(crate) fn longest(&self, text: &str) -> Option<(&V, usize)> {
-        self.may_begin(text)
-            .then(|| self.longest_from(Head::of(text), text))?
+        self.may_begin(text).then(|| self.longest_from(Head::of(text), text))?
     }
 
     /// Whether a name may stand at the head of `text`, by its first byte.

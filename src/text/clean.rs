@@ -120,6 +120,7 @@ impl<'a> Cleaner<'a> {
         let rest = self.rest();
         for (i, c) in rest.char_indices() {
             let plain = match c {
+                'a'..='z' | 'A'..='Z' | ' ' => true,
                 '\r' => false,
                 c if self.markdown && SIGNS.contains(&c) => false,
                 'Ð' | 'ð' | '\u{AD}' => false,
