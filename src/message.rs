@@ -1,5 +1,6 @@
 //! Messages for people, in Vietnamese and English.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -46,14 +47,14 @@ pub struct UnknownLang;
 #[serde(deny_unknown_fields)]
 pub struct Message {
     /// The Vietnamese text.
-    pub vi: String,
+    pub vi: Cow<'static, str>,
     /// The English text.
-    pub en: String,
+    pub en: Cow<'static, str>,
 }
 
 impl Message {
     /// The same message in both languages.
-    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+    pub fn new(vi: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
         Self {
             vi: vi.into(),
             en: en.into(),

@@ -314,6 +314,48 @@ fn several_files_end_with_a_total() {
 }
 
 #[test]
+fn the_same_number_twice_is_found_over_files() {
+    let text = FAULTY.replace("T/M", "TM.");
+    let first = file("twice_first.txt", &text);
+    let second = file("twice_second.txt", text.replace("mượn hội trường", "trực hè"));
+    let run = run(&["check", "--format", "json", &first, &second]);
+    let lines = run.lines();
+    assert_eq!(lines[0]["diagnostics"].as_array().unwrap().len(), 0);
+    assert_eq!(lines[1]["diagnostics"][0]["code"], "N05");
+    assert_eq!((lines[1]["verdict"].as_str(), run.code), (Some("not-compliant"), 1));
+}
+
+#[test]
+fn rules_can_be_left_out_and_regraded() {
+    let off = run_with(&["check", "--off", "s01", "--format", "json", "-"], FAULTY);
+    assert_eq!(off.code, 0, "{}", off.out);
+    assert_eq!(off.json()["silenced"][0], "S01");
+    let lighter = run_with(&["check", "--severity", "S01=warning", "-"], FAULTY);
+    assert_eq!(lighter.code, 0, "{}", lighter.out);
+    assert!(lighter.out.contains("cảnh báo[S01]"), "{}", lighter.out);
+    assert!(
+        lighter.out.contains("quy tắc đổi mức theo yêu cầu: S01"),
+        "{}",
+        lighter.out
+    );
+    let unknown = run_with(&["check", "--off", "Z99", "-"], FAULTY);
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.err.contains("Z99"), "{}", unknown.err);
+}
+
+#[test]
+fn a_profile_can_be_asked_for() {
+    let old = FAULTY.replace("2025", "2012");
+    let judged = |arguments: &[&str]| run_with(arguments, &old).json();
+    assert_eq!(judged(&["check", "--format", "json", "-"])["profile"], "tt01");
+    let now = judged(&["check", "--profile", "nd30", "--format", "json", "-"]);
+    assert_eq!(
+        (&now["profile"], &now["verdict"]),
+        (&"nd30".into(), &"not-compliant".into())
+    );
+}
+
+#[test]
 fn parse_prints_the_document() {
     let document = run_with(&["parse", "-"], FAULTY).json();
     assert_eq!(document["kind"], "cong-van");

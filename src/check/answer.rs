@@ -1,5 +1,7 @@
 //! What a rule answers.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::{Edit, Fix, Severity};
 use crate::message::Message;
 use crate::text::Span;
@@ -35,11 +37,11 @@ impl Answer {
         }
     }
 
-    pub(super) fn not_applicable(vi: &str, en: &str) -> Self {
+    pub(super) fn not_applicable(vi: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
         Answer::NotApplicable(Message::new(vi, en))
     }
 
-    pub(super) fn not_evaluated(vi: &str, en: &str) -> Self {
+    pub(super) fn not_evaluated(vi: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
         Answer::NotEvaluated(Message::new(vi, en))
     }
 }
@@ -88,7 +90,11 @@ impl Finding {
         }
     }
 
-    pub(super) fn at(path: impl Into<String>, vi: impl Into<String>, en: impl Into<String>) -> Self {
+    pub(super) fn at(
+        path: impl Into<String>,
+        vi: impl Into<Cow<'static, str>>,
+        en: impl Into<Cow<'static, str>>,
+    ) -> Self {
         Self::new(path, Message::new(vi, en))
     }
 

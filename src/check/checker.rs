@@ -1,6 +1,6 @@
 //! The front door of the checks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -8,10 +8,13 @@ use chrono::NaiveDate;
 
 use super::answer::Answer;
 use super::engine;
+use super::profile::Profile;
+use super::sector::Sector;
 use super::subject::Subject;
-use crate::diagnostic::{Report, Rule};
+use crate::diagnostic::{Report, Rule, Severity};
 use crate::document::Document;
 use crate::letter::Reading;
+use crate::registry::Registry;
 
 /// At what point of its life a document is checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -50,7 +53,11 @@ pub enum Stage {
 pub struct Checker {
     pub(super) as_of: Option<NaiveDate>,
     pub(super) stage: Stage,
+    pub(super) profile: Option<Profile>,
+    pub(super) sector: Option<Sector>,
+    pub(super) registry: Option<Arc<Registry>>,
     pub(super) silenced: BTreeSet<String>,
+    pub(super) severities: BTreeMap<String, Severity>,
     pub(super) own: Vec<OwnRule>,
 }
 
@@ -123,9 +130,48 @@ impl Checker {
         self
     }
 
-    /// Takes a rule out of the set; a code that no rule has changes nothing.
+    /// Takes a rule out of the set, and the report says so; a code that no rule has
+    /// changes nothing.
     pub fn without_rule(mut self, code: impl Into<String>) -> Self {
         self.silenced.insert(code.into());
+        self
+    }
+
+    /// Gives a rule another severity, and the report says so. What the rule itself
+    /// holds for lighter than a breach stays as light.
+    ///
+    /// ```
+    /// use congvan::diagnostic::Severity;
+    /// use congvan::{Checker, letter};
+    ///
+    /// let reading = letter::from_str("SỞ NỘI VỤ\nSố: 5/SNV-VP\n");
+    /// let report = Checker::new().severity("N02", Severity::Info).check_reading(&reading);
+    /// let finding = report.diagnostics.iter().find(|d| d.code == "N02").unwrap();
+    /// assert_eq!(finding.severity, Severity::Info);
+    /// assert_eq!(report.regraded().next(), Some(("N02", Severity::Info)));
+    /// ```
+    pub fn severity(mut self, code: impl Into<String>, severity: Severity) -> Self {
+        self.severities.insert(code.into(), severity);
+        self
+    }
+
+    /// Judges by one set of rules, whatever system and date the document has.
+    pub fn profile(mut self, profile: Profile) -> Self {
+        self.profile = Some(profile);
+        self
+    }
+
+    /// Says to which sector the issuing bodies belong, where their names do not tell:
+    /// some write ranks and degrees before the name of the signer.
+    pub fn sector(mut self, sector: Sector) -> Self {
+        self.sector = Some(sector);
+        self
+    }
+
+    /// Judges symbols and names of bodies by a registry of the caller's: the built-in
+    /// rows with local ones ([`Registry::with`]).
+    pub fn registry(mut self, registry: Registry) -> Self {
+        self.registry = Some(Arc::new(registry));
         self
     }
 
@@ -133,14 +179,14 @@ impl Checker {
     /// shows (the word `Số:`, the signs of a list) is not looked at.
     #[must_use]
     pub fn check(&self, document: &Document) -> Report {
-        engine::run(self, Subject::of_document(document, self.stage))
+        engine::run(self, document, None)
     }
 
     /// Checks what a reader read: findings point into the original text, with
     /// mends where a program can tell.
     #[must_use]
     pub fn check_reading(&self, reading: &Reading) -> Report {
-        engine::run(self, Subject::of_reading(reading, self.stage))
+        engine::run(self, &reading.document, Some(reading))
     }
 }
 
@@ -150,7 +196,11 @@ impl fmt::Debug for Checker {
         f.debug_struct("Checker")
             .field("as_of", &self.as_of)
             .field("stage", &self.stage)
+            .field("profile", &self.profile)
+            .field("sector", &self.sector)
+            .field("registry", &self.registry.is_some())
             .field("silenced", &self.silenced)
+            .field("severities", &self.severities)
             .field("own", &own)
             .finish()
     }

@@ -5,9 +5,13 @@ use std::borrow::Cow;
 use super::answer::{Answer, Finding};
 use super::catalogue;
 use super::checker::{Checker, Stage, Test};
+use super::facts::Facts;
+use super::order;
+use super::profile::{self, Profile, Standing};
 use super::subject::Subject;
-use super::{order, period};
 use crate::diagnostic::{Diagnostic, Needs, Place, Report, RuleOutcome, RuleState, Scope, Severity};
+use crate::document::Document;
+use crate::letter::Reading;
 use crate::message::Message;
 use crate::value::LegalReference;
 
@@ -19,40 +23,51 @@ struct Entry<'a> {
     basis: &'a str,
     needs: Needs,
     test: &'a Test,
-    /// Whether the decree orders it.
-    of_decree: bool,
+    /// Under which it holds; `None` for the caller's own, which always do.
+    profiles: Option<&'static [Profile]>,
 }
 
-pub(super) fn run(checker: &Checker, subject: Subject<'_>) -> Report {
-    let outside = period::outside(subject.document(), checker.as_of);
+/// How the rules of this document are asked.
+struct Session<'a> {
+    checker: &'a Checker,
+    subject: Subject<'a>,
+    standing: Standing,
+}
+
+pub(super) fn run(checker: &Checker, document: &Document, reading: Option<&Reading>) -> Report {
+    let facts = Facts::new(checker);
+    let session = Session {
+        checker,
+        subject: Subject::new(document, reading, checker.stage, &facts),
+        standing: profile::standing(document, checker.profile, checker.as_of),
+    };
     let mut diagnostics = Vec::new();
     let mut outcomes = Vec::new();
     for entry in entries(checker) {
-        let (state, found) = match &outside {
-            Some(why) if entry.of_decree => (RuleState::NotEvaluated { why: why.clone() }, Vec::new()),
-            _ => entry.ask(&subject),
-        };
-        outcomes.push(RuleOutcome::new(entry.code, state));
+        let (outcome, found) = session.outcome(entry);
+        outcomes.push(outcome);
         diagnostics.extend(found);
     }
-    order::sort(&mut diagnostics, &subject);
-    Report::new(Scope::Content, diagnostics, outcomes)
+    order::sort(&mut diagnostics, &session.subject);
+    let mut report = Report::new(Scope::Content, diagnostics, outcomes);
+    report.profile = session.standing.profile.map(|profile| profile.slug().into());
+    report
 }
 
-/// The set of a checker: the rules of the crate that are not silenced or
-/// replaced, then those of the caller.
+/// The set of a checker: the rules of the crate that are not replaced, then those
+/// of the caller.
 fn entries(checker: &Checker) -> impl Iterator<Item = Entry<'_>> {
     let replaced = |code: &str| checker.own.iter().any(|own| own.rule.code == code);
-    let of_decree = catalogue::rows()
-        .filter(move |row| !replaced(row.code))
-        .map(|row| Entry {
+    let built_in = catalogue::entries()
+        .filter(move |(_, row)| !replaced(row.code))
+        .map(|(profiles, row)| Entry {
             code: row.code.into(),
             name: row.name.into(),
             severity: row.severity,
             basis: row.basis,
             needs: row.needs,
             test: &row.test,
-            of_decree: true,
+            profiles: Some(profiles),
         });
     let own = checker.own.iter().map(|own| Entry {
         code: own.rule.code.clone().into(),
@@ -61,11 +76,61 @@ fn entries(checker: &Checker) -> impl Iterator<Item = Entry<'_>> {
         basis: &own.rule.basis,
         needs: own.rule.needs,
         test: own.test.as_ref(),
-        of_decree: false,
+        profiles: None,
     });
-    of_decree
-        .chain(own)
-        .filter(|entry| !checker.silenced.contains(entry.code.as_ref()))
+    built_in.chain(own)
+}
+
+impl Session<'_> {
+    /// What becomes of a rule.
+    fn outcome(&self, mut entry: Entry<'_>) -> (RuleOutcome, Vec<Diagnostic>) {
+        let code = entry.code.clone();
+        if self.checker.silenced.contains(code.as_ref()) {
+            return (RuleOutcome::new(code, RuleState::Silenced), Vec::new());
+        }
+        let regraded = self.checker.severities.get(code.as_ref()).copied();
+        let (state, found) = match self.not_asked(&entry) {
+            Some(state) => (state, Vec::new()),
+            None => {
+                self.grade(&mut entry, regraded);
+                entry.ask(&self.subject)
+            }
+        };
+        let mut outcome = RuleOutcome::new(code, state);
+        outcome.regraded = regraded;
+        (outcome, found)
+    }
+
+    /// Why a rule of another profile than the document's is not asked.
+    fn not_asked(&self, entry: &Entry<'_>) -> Option<RuleState> {
+        let profiles = entry.profiles?;
+        let why = || self.standing.why.clone();
+        match self.standing.profile {
+            Some(profile) if profiles.contains(&profile) || profile.shares(&entry.code) => None,
+            // What the circular says of it is not known.
+            Some(profile) if profile.is_circular() && profiles.contains(&Profile::Decree30) => {
+                Some(RuleState::NotEvaluated { why: why() })
+            }
+            Some(_) => Some(RuleState::NotApplicable { why: why() }),
+            None if profiles.contains(&Profile::Decree30) => Some(RuleState::NotEvaluated { why: why() }),
+            None => Some(RuleState::NotApplicable { why: why() }),
+        }
+    }
+
+    /// The severity of a rule and its basis, as this document is judged.
+    fn grade(&self, entry: &mut Entry<'_>, regraded: Option<Severity>) {
+        if entry.profiles.is_some() {
+            entry.severity = entry.severity.min(self.standing.cap);
+            // What the decree shares with an older instrument, or one guide with
+            // the next, stands in the instrument of the day.
+            if let Some(profile) = self.standing.profile.filter(|profile| *profile != Profile::Decree30) {
+                entry.basis = profile.instrument();
+            }
+        }
+        if let Some(severity) = regraded {
+            entry.severity = severity;
+        }
+    }
 }
 
 impl Entry<'_> {
@@ -146,7 +211,7 @@ mod tests {
 
     #[test]
     fn a_letter_without_fault_is_compliant() {
-        for letter in [Letter::cong_van(), Letter::named(Kind::QuyetDinh, "15/QĐ-SNV")] {
+        for letter in [Letter::cong_van(), Letter::named(Kind::ThongBao, "15/TB-SNV")] {
             let report = Checker::new().check_reading(&letter.read());
             assert_eq!(report.diagnostics, []);
             assert_eq!(report.is_compliant(), Some(true));
@@ -157,11 +222,11 @@ mod tests {
     }
 
     #[test]
-    fn outside_the_decree_nothing_is_judged() {
+    fn outside_the_rules_nothing_is_judged() {
         let old = Letter::cong_van()
             .numbered("5/SNV - VP")
-            .dated("ngày 12 tháng 9 năm 2012");
-        let mut party = Letter::cong_van();
+            .dated("ngày 12 tháng 9 năm 2002");
+        let mut party = Letter::cong_van().dated("ngày 12 tháng 9 năm 2012");
         party.document.national_title = Some("ĐẢNG CỘNG SẢN VIỆT NAM".into());
         party.document.motto = None;
         let normative = Letter::named(Kind::QuyetDinh, "5/2024/QĐ-UBND");
@@ -169,8 +234,28 @@ mod tests {
             let report = Checker::new().check_reading(&letter.read());
             assert_eq!(report.diagnostics, []);
             assert_eq!(report.verdict(), Verdict::Undetermined);
-            assert_eq!(report.not_evaluated().count(), report.rules.len());
+            assert_eq!(report.profile, None);
         }
+    }
+
+    #[test]
+    fn a_letter_of_the_circular_s_time_gets_warnings_where_the_decree_kept_its_rules() {
+        let old = Letter::cong_van()
+            .numbered("5/SNV-VP")
+            .dated("ngày 12 tháng 9 năm 2012");
+        let report = Checker::new().check_reading(&old.read());
+        let codes: Vec<(&str, Severity)> = report
+            .diagnostics
+            .iter()
+            .map(|d| (d.code.as_ref(), d.severity))
+            .collect();
+        assert_eq!(codes, [("N02", Severity::Warning)]);
+        let basis = report.diagnostics[0].basis.as_ref().unwrap();
+        assert_eq!(basis.to_string(), "Thông tư số 01/2011/TT-BNV");
+        assert_eq!(
+            (report.verdict(), report.profile.as_deref()),
+            (Verdict::Undetermined, Some("tt01"))
+        );
     }
 
     #[test]
@@ -195,10 +280,22 @@ mod tests {
     }
 
     #[test]
-    fn a_silenced_rule_is_not_in_the_report() {
+    fn the_report_says_what_the_caller_changed() {
         let letter = Letter::cong_van().numbered("5/SNV-VP");
         let report = Checker::new().without_rule("N02").check_reading(&letter.read());
-        assert_eq!((report.is_compliant(), state(&report, "N02")), (Some(true), None));
+        assert_eq!(
+            (report.is_compliant(), state(&report, "N02")),
+            (Some(true), Some(&RuleState::Silenced))
+        );
+        assert_eq!(report.silenced().collect::<Vec<_>>(), ["N02"]);
+        let report = Checker::new()
+            .severity("N02", Severity::Warning)
+            .check_reading(&letter.read());
+        assert_eq!(
+            (report.is_compliant(), report.count(Severity::Warning)),
+            (Some(true), 1)
+        );
+        assert_eq!(report.regraded().collect::<Vec<_>>(), [("N02", Severity::Warning)]);
     }
 
     #[test]
@@ -268,11 +365,11 @@ mod tests {
         letter.document.archive = None;
         let report = Checker::new().check_reading(&letter.read());
         let codes: Vec<&str> = report.diagnostics.iter().map(|d| d.code.as_ref()).collect();
-        assert_eq!(codes, ["F02", "N02", "N01", "D01", "D01", "R02", "S01"]);
+        assert_eq!(codes, ["F02", "N02", "N01", "D01", "D01", "R16", "S01"]);
         // Without places the components give the order.
         let report = Checker::new().check(&letter.document);
         let codes: Vec<&str> = report.diagnostics.iter().map(|d| d.code.as_ref()).collect();
-        assert_eq!(codes, ["F02", "N01", "N02", "D01", "D01", "S01", "R02"]);
+        assert_eq!(codes, ["F02", "N01", "N02", "D01", "D01", "S01", "R16"]);
     }
 
     #[test]

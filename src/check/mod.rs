@@ -23,14 +23,30 @@
 //! # Ok::<(), congvan::value::ParseValueError>(())
 //! ```
 //!
+//! # Which rules
+//!
+//! [`rules`] lists them with their texts and examples; [`coverage`] says of every
+//! rule of the decree whether it runs on text and what it takes if not. The page
+//! [`table`](crate::check::table) holds both. Codes without prefix are those of the
+//! decree, `LG-` what is inferred from the law, `DP-` the Party's.
+//!
 //! # Which documents
 //!
-//! The rules are those of the decree, for administrative documents from the day
-//! it came into force, 05/3/2020. A document of an earlier date, of the Party, or
-//! normative is outside it: every rule is then not evaluated, with that reason,
-//! and the verdict is undetermined. That holds for the encoding too (F05): the
-//! duty to write Unicode is the decree's, and an old text in TCVN3 broke no rule
-//! of it. A document without any date is judged by the rules in force.
+//! Each is judged by the [`Profile`] of its own day and system, unless the caller
+//! names one:
+//!
+//! - administrative documents from 05/3/2020 by the decree; bodies that it does not
+//!   bind (Điều 2: private companies, cooperatives) follow it of their own will, so
+//!   that no finding is graver than a warning;
+//! - those of before by the circulars of 2011 and 2005, as far as the decree is known
+//!   to have kept their rules: as warnings, the rest is not evaluated and the verdict
+//!   undetermined. The encoding (F05) is of the rest: an old text in TCVN3 broke no
+//!   rule of its day;
+//! - documents of the Party by its guides of 2018 and 2026;
+//! - normative documents and those of the Youth Union by none that is built in: the
+//!   verdict is undetermined.
+//!
+//! A document without any date is judged by the rules in force.
 //!
 //! # How grave
 //!
@@ -39,25 +55,54 @@
 //! only the issue brings is information in a [draft](Stage::Draft). Information
 //! alone leaves a rule passed, unless the rule is no more than information itself.
 //!
+//! # Many documents
+//!
+//! A [`Series`] compares the documents of a batch: a number and symbol stands once
+//! in a year (N05).
+//!
 //! # Not supported
 //!
-//! Rules that need the page (fonts, sizes, margins) and rules that need a register
-//! or a second document.
+//! Rules that need the page (fonts, sizes, margins), signatures or registers; the
+//! page [`table`](crate::check::table) names them all.
 
+mod annexes;
 mod answer;
 mod catalogue;
 mod checker;
+mod coverage;
+mod decision;
+mod enclosed;
 mod engine;
+mod example;
+mod facts;
+mod form;
+mod form_models;
+mod forms;
+mod grounds;
+mod mentions;
 mod order;
-mod period;
+mod outline;
 mod piece;
+mod profile;
 mod rules;
+mod running;
+mod sector;
+mod series;
 mod subject;
 #[cfg(test)]
 mod testing;
 mod words;
 
+/// The rules, one by one, with their legal bases.
+#[cfg(doc)]
+#[doc = include_str!("RULES.md")]
+pub mod table {}
+
 pub use answer::{Answer, Finding};
-pub use catalogue::{find_rule, rules};
+pub use catalogue::{ExampleLetters, example_letters, find_rule, rules};
 pub use checker::{Checker, Stage};
+pub use coverage::{Coverage, Takes, coverage};
+pub use profile::{Profile, UnknownProfile};
+pub use sector::{Sector, UnknownSector};
+pub use series::Series;
 pub use subject::Subject;

@@ -47,7 +47,7 @@ fn rank(path: &str) -> usize {
 /// would follow it.
 pub(super) fn sort(diagnostics: &mut [Diagnostic], subject: &Subject<'_>) {
     let starts: Vec<(usize, usize)> = subject.reading().map_or_else(Vec::new, |reading| {
-        let places = reading.trace.iter();
+        let places = reading.trace.places();
         places.map(|(path, traced)| (rank(path), traced.span.start)).collect()
     });
     diagnostics.sort_by_cached_key(|diagnostic| {

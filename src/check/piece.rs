@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::diagnostic::Edit;
 use crate::letter::{Evidence, Traced};
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, base_letter};
 
 /// The text of a field as it came. Ranges count from its first byte; what is
 /// handed out counts in the bytes of the original.
@@ -40,6 +42,15 @@ impl<'a> Piece<'a> {
         self.evidence != Evidence::Exact
     }
 
+    /// All that stands above it.
+    pub(super) fn above(&self) -> Self {
+        Self {
+            start: 0,
+            end: self.start,
+            ..*self
+        }
+    }
+
     /// What stands on the same line before it.
     pub(super) fn before(&self) -> &'a str {
         let before = self.source.text().get(..self.start).unwrap_or_default();
@@ -50,6 +61,17 @@ impl<'a> Piece<'a> {
     pub(super) fn after(&self) -> &'a str {
         let after = self.source.text().get(self.end..).unwrap_or_default();
         after.split(['\n', '\r']).next().unwrap_or_default()
+    }
+
+    /// The line of its end, whole.
+    pub(super) fn line(&self) -> &'a str {
+        let text = self.source.text();
+        let start = text
+            .get(..self.end)
+            .and_then(|text| text.rfind('\n'))
+            .map_or(0, |at| at + 1);
+        let line = text.get(start..).unwrap_or_default();
+        line.split(['\n', '\r']).next().unwrap_or_default()
     }
 
     /// The text from its end to the start of a later piece.
@@ -67,6 +89,45 @@ impl<'a> Piece<'a> {
         self.span(0..self.end - self.start)
     }
 
+    /// The range of a part of a text that was read from here. Spaces, signs and the
+    /// spelling of letters may differ; a marker may stand before the text.
+    ///
+    /// The letters and digits behind the part are as many in both, so the ends are
+    /// counted from the back; that the first and last letter agree is tested.
+    pub(super) fn align(&self, text: &str, range: Range<usize>) -> Option<Range<usize>> {
+        let part = text.get(range.clone())?;
+        let behind = letters(text.get(range.end..)?).count();
+        let count = letters(part).count();
+        let here = self.text();
+        let mut from_back = letters(here).rev().skip(behind);
+        if count == 0 {
+            return between_letters(here, text, range, behind);
+        }
+        let (last, last_letter) = from_back.next()?;
+        let (first, first_letter) = match count.checked_sub(2) {
+            None => (last, last_letter),
+            Some(others) => from_back.nth(others)?,
+        };
+        let mut own = letters(part);
+        let agree = own.next().is_some_and(|(_, c)| same_letter(c, first_letter))
+            && letters(part)
+                .next_back()
+                .is_some_and(|(_, c)| same_letter(c, last_letter));
+        // Marks that stand apart belong to the last letter.
+        let end = last + last_letter.len_utf8();
+        let marks = here.get(end..)?.chars().take_while(|c| is_combining_mark(*c));
+        let end = end + marks.map(char::len_utf8).sum::<usize>();
+        if !agree {
+            return None;
+        }
+        // Signs at the ends of the part, where they stand here too.
+        let opening = part.get(..part.find(char::is_alphanumeric)?)?;
+        let closing = part.get(part.trim_end_matches(|c: char| !c.is_alphanumeric()).len()..)?;
+        let start = here.get(..first)?.strip_suffix(opening).map_or(first, str::len);
+        let closes = here.get(end..)?.starts_with(closing);
+        Some(start..if closes { end + closing.len() } else { end })
+    }
+
     /// The replacement of a range.
     pub(super) fn replace(&self, range: Range<usize>, text: impl Into<String>) -> Edit {
         let span = self.span(range);
@@ -82,6 +143,36 @@ impl<'a> Piece<'a> {
     fn offset(&self, at: usize) -> usize {
         original_offset(self.source, self.start + at)
     }
+}
+
+/// Where signs, or nothing, stand between the letters before and behind them.
+fn between_letters(here: &str, text: &str, range: Range<usize>, behind: usize) -> Option<Range<usize>> {
+    let mut from_back = letters(here).rev().skip(behind);
+    let start = from_back.next().map_or(0, |(at, c)| at + c.len_utf8());
+    let end = letters(here).rev().take(behind).last().map_or(here.len(), |(at, _)| at);
+    let gap = here.get(start..end)?;
+    let part = text.get(range.clone())?.trim();
+    let before = text
+        .get(..range.start)?
+        .chars()
+        .rev()
+        .take_while(|c| !c.is_alphanumeric());
+    let offset: usize = before.map(char::len_utf8).sum();
+    let offset = if gap.get(offset..).is_some_and(|rest| rest.starts_with(part)) {
+        offset
+    } else {
+        gap.find(part)?
+    };
+    Some(start + offset..start + offset + part.len())
+}
+
+/// The letters and digits of a text, marks that stand apart left out.
+fn letters(text: &str) -> impl DoubleEndedIterator<Item = (usize, char)> {
+    text.char_indices().filter(|(_, c)| c.is_alphanumeric())
+}
+
+fn same_letter(a: char, b: char) -> bool {
+    a == b || base_letter(a).to_lowercase().eq(base_letter(b).to_lowercase())
 }
 
 /// An offset of the decoded text as one of the bytes that were given.
@@ -121,9 +212,33 @@ mod tests {
     }
 
     #[test]
+    fn finds_parts_of_what_was_read_from_it() {
+        let source = Source::from("a) **Tho\u{302}ng  tin** về  Ð án ; x");
+        let whole = piece(&source, source.text());
+        let text = "Thông tin về Đ án; x";
+        let part = |part: &str| {
+            let at = text.find(part).unwrap();
+            let found = whole.align(text, at..at + part.len())?;
+            Some(&source.text()[found])
+        };
+        assert_eq!(part("về"), Some("về"));
+        assert_eq!(part("Đ án"), Some("Ð án"));
+        assert_eq!(part(";"), Some(";"));
+        assert_eq!(part("g tin"), Some("g  tin"));
+        assert_eq!(part("; x"), Some("; x"));
+        assert_eq!(part("Thô"), Some("Tho\u{302}"));
+        // A letter that was lost on the way moves no place.
+        assert_eq!(whole.align("xyz", 0..3), None);
+        let end = text.find("; x").unwrap();
+        let at = whole.align(text, end..end).unwrap();
+        assert_eq!(&source.text()[..at.start], "a) **Tho\u{302}ng  tin** về  Ð án");
+    }
+
+    #[test]
     fn knows_its_line() {
         let source = Source::from("a\n- Sở Y tế ;\r\nb");
         let name = piece(&source, "Sở Y tế");
         assert_eq!((name.before(), name.after()), ("- ", " ;"));
+        assert_eq!(name.line(), "- Sở Y tế ;");
     }
 }

@@ -1,10 +1,28 @@
 //! What a rule looks at.
 
+use std::ops::Range;
+
 use super::checker::Stage;
+use super::decision::Decision;
+use super::facts::{At, Cited, Facts, Slip};
+use super::mentions::Mention;
+use super::outline::Outline;
 use super::piece::Piece;
+use super::sector::Sector;
+use crate::diagnostic::Edit;
 use crate::document::Document;
 use crate::letter::Reading;
+use crate::registry::Registry;
 use crate::text::{Source, Span};
+
+/// With what the text goes on behind the head.
+const FIRST_BEHIND_HEAD: [&str; 5] = [
+    "/addressees#label",
+    "/addressees/0",
+    "/body/0",
+    "/recipients#label",
+    "/archive",
+];
 
 /// What a rule looks at: the document, and where it was read from a text, the
 /// text and the places in it.
@@ -13,22 +31,21 @@ pub struct Subject<'a> {
     document: &'a Document,
     reading: Option<&'a Reading>,
     stage: Stage,
+    facts: &'a Facts<'a>,
 }
 
 impl<'a> Subject<'a> {
-    pub(super) fn of_document(document: &'a Document, stage: Stage) -> Self {
+    pub(super) fn new(
+        document: &'a Document,
+        reading: Option<&'a Reading>,
+        stage: Stage,
+        facts: &'a Facts<'a>,
+    ) -> Self {
         Self {
             document,
-            reading: None,
+            reading,
             stage,
-        }
-    }
-
-    pub(super) fn of_reading(reading: &'a Reading, stage: Stage) -> Self {
-        Self {
-            document: &reading.document,
-            reading: Some(reading),
-            stage,
+            facts,
         }
     }
 
@@ -56,10 +73,116 @@ impl<'a> Subject<'a> {
         self.stage
     }
 
+    /// The bodies that are known: those of the caller's registry.
+    #[must_use]
+    pub fn registry(&self) -> &'a Registry {
+        self.facts.registry
+    }
+
+    /// The sector of the issuing bodies: the caller's word, else their names.
+    #[must_use]
+    pub fn sector(&self) -> Option<Sector> {
+        self.facts.sector.or_else(|| Sector::of(self.document))
+    }
+
     /// Where a field stands in the original, or the nearest field above it.
     #[must_use]
     pub fn span(&self, path: &str) -> Option<Span> {
         self.reading?.trace.nearest(path).map(|traced| traced.span)
+    }
+
+    /// What the subject, the content and the annexes cite, found once for all rules.
+    pub(super) fn citations(&self) -> &'a [Cited] {
+        self.facts.citations(self.document)
+    }
+
+    /// The numbered parts of the content and of each annex, found once for all rules.
+    pub(super) fn outlines(&self) -> &'a [Outline] {
+        self.facts.outlines(self.document)
+    }
+
+    /// The provisions that the running text names, found once for all rules.
+    pub(super) fn mentions(&self) -> &'a [Mention] {
+        self.facts.mentions(self.document)
+    }
+
+    /// The slips in capitals, found once for all rules.
+    pub(super) fn slips(&self, scan: impl FnOnce(&Self) -> Vec<Slip>) -> &'a [Slip] {
+        self.facts.slips(|| scan(self))
+    }
+
+    /// The text of a place; empty where the document has none.
+    pub(super) fn text(&self, at: At) -> &'a str {
+        self.text_at(at).unwrap_or_default()
+    }
+
+    /// The text that a piece of running text is.
+    pub(super) fn text_at(&self, at: At) -> Option<&'a str> {
+        let document = self.document;
+        match at {
+            At::Subject => document.subject.as_deref(),
+            At::Body(i) => document.body.get(i).map(|block| block.text.as_str()),
+            At::Cell(i, row, cell) => {
+                let rows = &document.body.get(i)?.rows;
+                rows.get(row)?.get(cell).map(String::as_str)
+            }
+            At::Appendix(annex, i) => {
+                let body = &document.appendices.get(annex)?.body;
+                body.get(i).map(|block| block.text.as_str())
+            }
+        }
+    }
+
+    /// How a decision or resolution is built, found once for all rules.
+    pub(super) fn decision(&self) -> Option<&'a Decision> {
+        self.facts.decision(self.document)
+    }
+
+    /// The bare letters of subject and content, line by line, folded once for all rules.
+    pub(super) fn content(&self) -> &'a str {
+        self.facts.content(self.document)
+    }
+
+    /// Whether the reader knew the kind and could place every word: where it could
+    /// not, what is missing or out of place may be its own doing.
+    pub(super) fn is_placed(&self) -> bool {
+        self.document.unplaced.is_empty() && self.document.kind.is_some()
+    }
+
+    /// Where a part of a field's text stands in the original: the text is that of
+    /// the document, spaces collapsed and letters mended, the original is as it came.
+    pub(super) fn locate(&self, path: &str, text: &str, range: Range<usize>) -> Option<Span> {
+        let piece = self.nearest_piece(path)?;
+        Some(piece.span(piece.align(text, range)?))
+    }
+
+    /// The replacement of a part of a field's text in the original; `None` where the
+    /// original is not letter for letter the same.
+    pub(super) fn replace(&self, path: &str, text: &str, range: Range<usize>, by: &str) -> Option<Edit> {
+        let piece = self.nearest_piece(path)?;
+        let place = piece.align(text, range.clone())?;
+        (piece.text().get(place.clone()) == text.get(range)).then(|| piece.replace(place, by))
+    }
+
+    /// The removal of words from a field's text, with the space before them.
+    pub(super) fn cut(&self, path: &str, text: &str, range: Range<usize>) -> Option<Edit> {
+        let before = text.get(..range.start)?.trim_end();
+        let last = before.chars().next_back().filter(|c| c.is_alphanumeric())?;
+        let start = before.len() - last.len_utf8();
+        self.replace(path, text, start..range.end, &last.to_string())
+    }
+
+    /// The text in the original of a field, or of the nearest field above it.
+    fn nearest_piece(&self, path: &str) -> Option<Piece<'a>> {
+        let reading = self.reading?;
+        Piece::new(&reading.source, reading.trace.nearest(path)?)
+    }
+
+    /// The head: what stands above addressees and content. Marks that no field took
+    /// are looked for there.
+    pub(super) fn head(&self) -> Option<Piece<'a>> {
+        let behind = FIRST_BEHIND_HEAD.iter().filter_map(|path| self.piece(path));
+        Some(behind.min_by_key(|piece| piece.whole().start)?.above())
     }
 
     /// The text of a field in the original, by its path in the trace.

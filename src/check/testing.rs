@@ -100,6 +100,9 @@ impl Letter {
         out.field("/place", d.place.as_deref(), self.comma);
         out.field("/date", d.date_as_written.as_deref(), "\n");
         out.field("/title", d.title.as_deref(), "\n");
+        if d.kind == Some(Kind::CongVan) && d.subject.is_some() {
+            out.field("/subject#label", Some("V/v"), " ");
+        }
         out.field("/subject", d.subject.as_deref(), "\n");
         if !d.addressees.is_empty() {
             out.field("/addressees#label", Some(self.addressees_label), " ");
@@ -114,7 +117,8 @@ impl Letter {
         }
         out.field("/end_mark", d.end_mark.as_deref(), "");
         if !d.recipients.is_empty() || d.archive.is_some() {
-            out.text.push_str("\nNơi nhận:\n");
+            out.text.push('\n');
+            out.field("/recipients#label", Some("Nơi nhận:"), "\n");
         }
         for (i, recipient) in d.recipients.iter().enumerate() {
             out.text.push_str("- ");

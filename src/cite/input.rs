@@ -1,6 +1,6 @@
 //! The text that the grammar reads, and the way back to the caller's bytes.
 
-use crate::text::{Clean, Span, clean};
+use crate::text::{OffsetMap, Span, clean};
 
 /// A text ready to be read.
 pub(super) enum Input<'a> {
@@ -22,7 +22,8 @@ struct Piece {
     new: usize,
     /// Where it begins in the original.
     old: usize,
-    mended: Option<Clean>,
+    /// The way back, where it was mended.
+    map: Option<OffsetMap>,
 }
 
 impl<'a> Input<'a> {
@@ -94,7 +95,7 @@ impl Mended {
             self.pieces.push(Piece {
                 new: self.text.len(),
                 old,
-                mended: None,
+                map: None,
             });
             self.text.push_str(lines);
         }
@@ -103,15 +104,13 @@ impl Mended {
     fn mend(&mut self, line: &str, old: usize) {
         if !line.is_empty() {
             let mended = clean(line);
-            self.pieces.push(Piece {
-                new: self.text.len(),
-                old,
-                mended: None,
-            });
+            let new = self.text.len();
             self.text.push_str(&mended.text);
-            if let Some(piece) = self.pieces.last_mut() {
-                piece.mended = Some(mended);
-            }
+            self.pieces.push(Piece {
+                new,
+                old,
+                map: Some(mended.into_map()),
+            });
         }
     }
 
@@ -122,8 +121,8 @@ impl Mended {
             return span;
         };
         let inside = Span::new(span.start - piece.new, span.end - piece.new);
-        let origin = match &piece.mended {
-            Some(mended) => mended.origin(inside),
+        let origin = match &piece.map {
+            Some(map) => map.to_old(inside),
             None => inside,
         };
         Span::new(origin.start + piece.old, origin.end + piece.old)

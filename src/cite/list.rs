@@ -70,7 +70,7 @@ impl Finder<'_> {
     /// `Thông tư 15, 16 và 17/2023/TT-BYT`.
     fn emit_serials(&mut self, start: usize, places: Vec<Provision>, mut first: Document) -> usize {
         let list = first.number.as_ref().filter(|number| !number.as_str().contains('/'));
-        let list = list.and_then(|_| bare_list(Cursor::new(self.text, first.end)));
+        let list = list.and_then(|_| bare_list(Cursor::new(self.text, first.end), &first.kind));
         let (Some(list), None, None) = (list, first.date, &first.issuer) else {
             let end = first.end;
             self.emit(start, places, first);

@@ -63,6 +63,8 @@ mod scan;
 mod tests;
 
 pub use citation::Citation;
+#[cfg(feature = "check")]
+pub(crate) use grammar::law_names;
 pub use key::{DocumentKey, element_id};
 pub use relation::Relation;
 

@@ -52,7 +52,7 @@ impl Resolver {
             .parse()
             .ok()
             .and_then(|serial| self.seen.get(&(kind_key(kind), serial)));
-        let known = known.and_then(|start| number::again(text, *start));
+        let known = known.and_then(|start| number::again(text, *start, kind));
         if let Some(known) = known.filter(|known| year.is_none() || known.year().is_none() || known.year() == year) {
             let as_written = number.as_written().to_owned();
             reference.number = Some(known.with_as_written(as_written));

@@ -1,5 +1,7 @@
 //! The answer of a check.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Diagnostic, Severity};
@@ -44,6 +46,8 @@ pub enum RuleState {
         /// Why not.
         why: Message,
     },
+    /// The caller took it out of the set.
+    Silenced,
     /// It concerns the document and could not be tested.
     NotEvaluated {
         /// Why not.
@@ -56,18 +60,22 @@ pub enum RuleState {
 #[non_exhaustive]
 pub struct RuleOutcome {
     /// The code of the rule.
-    pub code: String,
+    pub code: Cow<'static, str>,
     /// What became of it.
     #[serde(flatten)]
     pub state: RuleState,
+    /// The severity that the caller gave it in place of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub regraded: Option<Severity>,
 }
 
 impl RuleOutcome {
     /// A rule and what became of it.
-    pub fn new(code: impl Into<String>, state: RuleState) -> Self {
+    pub fn new(code: impl Into<Cow<'static, str>>, state: RuleState) -> Self {
         Self {
             code: code.into(),
             state,
+            regraded: None,
         }
     }
 }
@@ -90,6 +98,10 @@ impl RuleOutcome {
 pub struct Report {
     /// What was looked at.
     pub scope: Scope,
+    /// The set of rules that the document was judged by (`nd30`); `None` where none
+    /// is built in for it.
+    #[serde(default)]
+    pub profile: Option<Cow<'static, str>>,
     /// The findings, in the order of the document.
     pub diagnostics: Vec<Diagnostic>,
     /// Every rule of the set and what became of it.
@@ -102,6 +114,7 @@ impl Report {
     pub fn new(scope: Scope, diagnostics: Vec<Diagnostic>, rules: Vec<RuleOutcome>) -> Self {
         Self {
             scope,
+            profile: None,
             diagnostics,
             rules,
         }
@@ -134,9 +147,21 @@ impl Report {
     /// The applicable rules that could not be tested, with the reason.
     pub fn not_evaluated(&self) -> impl Iterator<Item = (&str, &Message)> {
         self.rules.iter().filter_map(|rule| match &rule.state {
-            RuleState::NotEvaluated { why } => Some((rule.code.as_str(), why)),
+            RuleState::NotEvaluated { why } => Some((rule.code.as_ref(), why)),
             _ => None,
         })
+    }
+
+    /// The rules that the caller took out of the set.
+    pub fn silenced(&self) -> impl Iterator<Item = &str> {
+        let silenced = self.rules.iter().filter(|rule| rule.state == RuleState::Silenced);
+        silenced.map(|rule| rule.code.as_ref())
+    }
+
+    /// The rules that the caller gave another severity.
+    pub fn regraded(&self) -> impl Iterator<Item = (&str, Severity)> {
+        let rules = self.rules.iter();
+        rules.filter_map(|rule| Some((rule.code.as_ref(), rule.regraded?)))
     }
 
     /// How many findings have a severity.

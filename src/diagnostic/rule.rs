@@ -1,5 +1,7 @@
 //! What a rule says, apart from how it is tested.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::Severity;
@@ -22,8 +24,14 @@ pub struct Rule {
     pub title: Message,
     /// The legal basis as a citation; it parses into a [`LegalReference`].
     pub basis: String,
+    /// The sets of rules that it belongs to (`nd30`, `hd36`); empty for one of the caller's own.
+    #[serde(default)]
+    pub profiles: Vec<Cow<'static, str>>,
     /// What the rule needs to see.
     pub needs: Needs,
+    /// Whether a program can mend what breaks it without a change of meaning.
+    #[serde(default)]
+    pub mends: bool,
     /// What breaks it.
     pub wrong: String,
     /// What keeps it.
@@ -56,7 +64,9 @@ impl Rule {
             severity,
             title,
             basis: basis.into(),
+            profiles: Vec::new(),
             needs: Needs::Text,
+            mends: false,
             wrong: String::new(),
             right: String::new(),
         }
@@ -91,4 +101,6 @@ pub enum Needs {
     Source,
     /// The layout of the page: fonts, sizes, margins.
     Layout,
+    /// Other documents of the same body.
+    Register,
 }

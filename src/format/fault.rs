@@ -1,5 +1,6 @@
 //! What does not fit the model, in both languages: the serde error of our formats.
 
+use std::borrow::Cow;
 use std::fmt::{self, Display};
 
 use serde::{de, ser};
@@ -28,7 +29,7 @@ impl Fault {
         }
     }
 
-    pub(super) fn data(vi: impl Into<String>, en: impl Into<String>) -> Self {
+    pub(super) fn data(vi: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
         Self::new(ErrorKind::Data, Message::new(vi, en))
     }
 

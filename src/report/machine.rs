@@ -1,9 +1,12 @@
 //! The report for a program: one JSON object for each file.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::checked::Checked;
-use crate::diagnostic::{Diagnostic, Scope, Verdict};
+use crate::diagnostic::{Diagnostic, Scope, Severity, Verdict};
 use crate::message::Lang;
 
 /// What was found in one file, in the shape that `congvan check --format json`
@@ -31,6 +34,9 @@ pub struct FileReport {
     pub verdict: Verdict,
     /// What was looked at.
     pub scope: Scope,
+    /// The set of rules that the document was judged by (`nd30`); null where none is built in.
+    #[serde(default)]
+    pub profile: Option<Cow<'static, str>>,
     /// The findings, in the order of the document.
     pub diagnostics: Vec<Diagnostic>,
     /// The applicable rules that could not be evaluated.
@@ -38,6 +44,12 @@ pub struct FileReport {
     /// What the reader had to mend or did not understand; no judgement by rules.
     #[serde(default)]
     pub notes: Vec<Diagnostic>,
+    /// The rules that the caller took out of the set.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub silenced: Vec<String>,
+    /// The rules that the caller gave another severity.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub regraded: BTreeMap<String, Severity>,
 }
 
 /// An applicable rule that could not be evaluated.
@@ -62,9 +74,16 @@ impl FileReport {
             file: checked.file.to_owned(),
             verdict: checked.report.verdict(),
             scope: checked.report.scope,
+            profile: checked.report.profile.clone(),
             diagnostics: checked.report.diagnostics.clone(),
             not_evaluated: not_evaluated.collect(),
             notes: checked.notes().cloned().collect(),
+            silenced: checked.report.silenced().map(str::to_owned).collect(),
+            regraded: checked
+                .report
+                .regraded()
+                .map(|(code, severity)| (code.to_owned(), severity))
+                .collect(),
         }
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct Words {
     pub(super) lines_left_out: &'static str,
     pub(super) more: &'static str,
     pub(super) not_evaluated: &'static str,
+    pub(super) silenced: &'static str,
+    pub(super) regraded: &'static str,
     pub(super) nothing_found: &'static str,
     pub(super) content_only: &'static str,
 }
@@ -33,6 +35,8 @@ const VI: Words = Words {
     lines_left_out: "dòng",
     more: "chỗ khác",
     not_evaluated: "chưa xét được",
+    silenced: "quy tắc bỏ qua theo yêu cầu",
+    regraded: "quy tắc đổi mức theo yêu cầu",
     nothing_found: "không có lỗi",
     content_only: "chỉ xét nội dung, không xét cách trình bày trang giấy",
 };
@@ -49,6 +53,8 @@ const EN: Words = Words {
     lines_left_out: "lines",
     more: "more",
     not_evaluated: "not evaluated",
+    silenced: "rules left out as asked",
+    regraded: "rules given another severity as asked",
     nothing_found: "no findings",
     content_only: "content only, the layout of the page was not looked at",
 };

@@ -1,20 +1,24 @@
 //! The mended copy of a text that the readers work on.
 
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::Span;
 use super::fold::{is_bidirectional, is_invisible};
-use super::homoglyph;
+use super::homoglyph::{self, mended_d};
 use super::map::OffsetMap;
-use super::markdown::{self, Mark, SIGNS};
+use super::markdown::{self, Mark};
+use super::survey::{Survey, even_length};
 
 /// Stands for a line break inside a table cell (`<br>`).
 pub(crate) const CELL_BREAK: char = '\u{2028}';
 
 /// A text in NFC, without invisible characters and Markdown marks.
-pub(crate) struct Clean {
-    pub(crate) text: String,
+pub(crate) struct Clean<'a> {
+    /// Borrowed where there was nothing to mend.
+    pub(crate) text: Cow<'a, str>,
     pub(crate) mends: Mends,
     map: OffsetMap,
 }
@@ -50,18 +54,36 @@ impl Mend {
     }
 }
 
-impl Clean {
+impl Clean<'_> {
     /// Where a piece of this text stands in the text it was made from.
     pub(crate) fn origin(&self, span: Span) -> Span {
         self.map.to_old(span)
     }
+
+    /// The way back to that text, without this one.
+    pub(crate) fn into_map(self) -> OffsetMap {
+        self.map
+    }
 }
 
 /// Makes the mended copy.
-pub(crate) fn clean(source: &str) -> Clean {
+pub(crate) fn clean(source: &str) -> Clean<'_> {
+    surveyed(source, Survey::of(source))
+}
+
+/// Makes the mended copy of a text that was surveyed before.
+pub(super) fn surveyed(source: &str, survey: Survey) -> Clean<'_> {
+    let markdown = survey.marked && markdown::is_markdown(source);
+    if !survey.uneven && !markdown {
+        return Clean {
+            text: Cow::Borrowed(source),
+            mends: Mends::default(),
+            map: OffsetMap::default(),
+        };
+    }
     let mut cleaner = Cleaner {
         source,
-        markdown: markdown::is_markdown(source),
+        markdown,
         at: 0,
         out: String::with_capacity(source.len()),
         map: OffsetMap::default(),
@@ -69,7 +91,7 @@ pub(crate) fn clean(source: &str) -> Clean {
     };
     while cleaner.step() {}
     Clean {
-        text: cleaner.out,
+        text: Cow::Owned(cleaner.out),
         mends: cleaner.mends,
         map: cleaner.map,
     }
@@ -116,24 +138,18 @@ impl<'a> Cleaner<'a> {
 
     /// How many bytes ahead need no look at all: nearly everything, in a text in order.
     fn plain_run(&self) -> usize {
-        let mut before = 0;
         let rest = self.rest();
-        for (i, c) in rest.char_indices() {
-            let plain = match c {
-                'a'..='z' | 'A'..='Z' | ' ' => true,
-                '\r' => false,
-                c if self.markdown && SIGNS.contains(&c) => false,
-                'Ð' | 'ð' | '\u{AD}' => false,
-                ' '..='~' | '\n' | '\t' | 'À'..='\u{24F}' | '\u{1EA0}'..='\u{1EF9}' | '–' | '“' | '”' => true,
-                _ => false,
-            };
-            if !plain {
-                // A mark belongs to the letter before it.
-                return if is_combining_mark(c) { before } else { i };
-            }
-            before = i;
-        }
-        rest.len()
+        let run = even_length(rest, |byte| self.markdown && markdown::is_sign(byte));
+        // A mark belongs to the letter before it.
+        let marked = rest
+            .get(run..)
+            .and_then(|r| r.chars().next())
+            .is_some_and(is_combining_mark);
+        let letter = rest
+            .get(..run)
+            .filter(|_| marked)
+            .and_then(|head| head.chars().next_back());
+        run - letter.map_or(0, char::len_utf8)
     }
 
     /// Handles a Markdown mark at the head of `rest`; false if there is none.
@@ -208,14 +224,7 @@ impl<'a> Cleaner<'a> {
     /// The letter that a character only looks like.
     fn look_alike(&self, c: char, length: usize) -> Option<char> {
         let after = self.source.get(self.at + length..).unwrap_or_default();
-        homoglyph::mended(c, &self.out, after).or_else(|| {
-            if is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes {
-                return None;
-            }
-            let mut composed = std::iter::once(c).nfc();
-            let single = composed.next().filter(|single| *single != c)?;
-            composed.next().is_none().then_some(single)
-        })
+        homoglyph::look_alike(c, &self.out, after)
     }
 
     fn copy(&mut self, length: usize) {
@@ -257,20 +266,12 @@ pub(crate) fn compose(cluster: &str) -> String {
     parts.into_iter().nfc().collect()
 }
 
-fn mended_d(c: char) -> char {
-    match c {
-        'Ð' | 'Ɖ' => 'Đ',
-        'ð' => 'đ',
-        c => c,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn cleaned(text: &str) -> String {
-        clean(text).text
+        clean(text).text.into_owned()
     }
 
     #[test]

@@ -5,6 +5,9 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
+use super::letters::{base_letter, is_letter_or_digit};
+use super::survey::is_even;
+
 /// The five tone marks: grave, acute, tilde, hook above, dot below.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
@@ -24,36 +27,102 @@ const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}']
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 2);
-    let mut tone = None;
-    for c in text.nfd() {
-        if TONES.contains(&c) {
-            tone = Some(c);
-            continue;
+    let mut folder = Folder {
+        out: String::with_capacity(text.len() + text.len() / 2),
+        tone: None,
+    };
+    if is_even(text) {
+        // Each letter comes apart by itself: no marks of several to be sorted.
+        for c in text.chars() {
+            match u8::try_from(c) {
+                Ok(ascii) if c.is_ascii() => folder.ascii(ascii),
+                _ => parts(c).for_each(|part| folder.push(part)),
+            }
         }
-        let in_word = c.is_alphanumeric() || is_combining_mark(c);
-        if !in_word && let Some(mark) = tone.take() {
-            out.push(mark);
+    } else {
+        text.nfd().for_each(|c| folder.push(c));
+    }
+    folder.finish()
+}
+
+/// What a letter comes apart into: itself or a base and its marks.
+fn parts(c: char) -> impl Iterator<Item = char> {
+    const MOST: usize = 4;
+    type Parts = [char; MOST];
+    /// From `À` to U+024F and from U+1E00 to U+1EFF.
+    static PARTS: LazyLock<(Vec<Parts>, Vec<Parts>)> = LazyLock::new(|| {
+        let of = |c: char| {
+            let mut parts = ['\0'; MOST];
+            let mut free = parts.iter_mut();
+            decompose_canonical(c, |part| {
+                if let Some(slot) = free.next() {
+                    *slot = part;
+                }
+            });
+            parts
+        };
+        (
+            ('\u{C0}'..='\u{24F}').map(of).collect(),
+            ('\u{1E00}'..='\u{1EFF}').map(of).collect(),
+        )
+    });
+    let code = c as usize;
+    let found = match code {
+        0xC0..=0x24F => PARTS.0.get(code - 0xC0),
+        0x1E00..=0x1EFF => PARTS.1.get(code - 0x1E00),
+        _ => None,
+    };
+    let parts = found.copied().unwrap_or([c, '\0', '\0', '\0']);
+    parts.into_iter().take_while(|part| *part != '\0')
+}
+
+/// A folded text on its way; tones wait for the end of their word.
+struct Folder {
+    out: String,
+    tone: Option<char>,
+}
+
+impl Folder {
+    fn ascii(&mut self, byte: u8) {
+        if byte.is_ascii_alphanumeric() {
+            self.out.push(char::from(byte.to_ascii_lowercase()));
+        } else {
+            self.push(char::from(byte));
+        }
+    }
+
+    fn push(&mut self, c: char) {
+        if TONES.contains(&c) {
+            self.tone = Some(c);
+            return;
+        }
+        let in_word = is_letter_or_digit(c) || is_combining_mark(c);
+        if !in_word && let Some(mark) = self.tone.take() {
+            self.out.push(mark);
         }
         match c {
-            'Ð' | 'ð' | 'Đ' | 'Ɖ' => out.push('đ'),
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
-            '“' | '”' | '„' | '«' | '»' => out.push('"'),
-            '‘' | '’' => out.push('\''),
+            'Ð' | 'ð' | 'Đ' | 'đ' | 'Ɖ' => self.out.push('đ'),
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => self.out.push('-'),
+            '“' | '”' | '„' | '«' | '»' => self.out.push('"'),
+            '‘' | '’' => self.out.push('\''),
             c if is_invisible(c) => {}
             c if c.is_whitespace() => {
-                if !out.is_empty() && !out.ends_with(' ') {
-                    out.push(' ');
+                if !self.out.is_empty() && !self.out.ends_with(' ') {
+                    self.out.push(' ');
                 }
             }
-            c => out.extend(c.to_lowercase()),
+            c if c.is_ascii() => self.out.push(c.to_ascii_lowercase()),
+            c => self.out.extend(c.to_lowercase()),
         }
     }
-    out.extend(tone);
-    if out.ends_with(' ') {
-        out.pop();
+
+    fn finish(mut self) -> String {
+        self.out.extend(self.tone);
+        if self.out.ends_with(' ') {
+            self.out.pop();
+        }
+        self.out
     }
-    out
 }
 
 /// Whether two texts are the same words, see [`fold`].
@@ -95,41 +164,6 @@ pub fn skeleton(text: &str) -> String {
         out.pop();
     }
     out
-}
-
-/// The letter without its marks: `ế` gives `e`, `Đ` gives `D`.
-pub(crate) fn base_letter(c: char) -> char {
-    /// The bases of the letters with marks: Latin-1 to Latin Extended-B, and the Vietnamese block.
-    static BASES: LazyLock<(Vec<char>, Vec<char>)> = LazyLock::new(|| {
-        let of = |range: std::ops::RangeInclusive<char>| range.map(decomposed_base).collect();
-        (of('\u{80}'..='\u{24F}'), of('\u{1E00}'..='\u{1EFF}'))
-    });
-    let code = c as usize;
-    let found = match code {
-        0..0x80 => return c,
-        0x80..=0x24F => BASES.0.get(code - 0x80),
-        0x1E00..=0x1EFF => BASES.1.get(code - 0x1E00),
-        0x2010..=0x2015 | 0x2212 => return '-',
-        _ => return decomposed_base(c),
-    };
-    found.copied().unwrap_or(c)
-}
-
-fn decomposed_base(c: char) -> char {
-    match c {
-        'Đ' | 'Ð' | 'Ɖ' => 'D',
-        'đ' | 'ð' => 'd',
-        c => {
-            let mut base = c;
-            let mut first = true;
-            decompose_canonical(c, |part| {
-                if std::mem::take(&mut first) {
-                    base = part;
-                }
-            });
-            base
-        }
-    }
 }
 
 /// Characters that leave no trace on the page: zero-width, bidirectional, soft hyphen.

@@ -13,8 +13,10 @@ pub(super) enum Mark {
     Write(char, usize),
 }
 
-/// The characters that can begin a mark.
-pub(super) const SIGNS: [char; 8] = ['\\', '*', '<', '#', '_', '>', '&', '`'];
+/// Whether a byte can begin a mark.
+pub(super) fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'\\' | b'*' | b'<' | b'#' | b'_' | b'>' | b'&' | b'`')
+}
 
 /// Entities that stand for one character each.
 const ENTITIES: [(&str, char); 6] = [
@@ -118,7 +120,7 @@ mod tests {
     use super::super::clean::clean;
 
     fn cleaned(text: &str) -> String {
-        clean(text).text
+        clean(text).text.into_owned()
     }
 
     #[test]

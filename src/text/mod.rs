@@ -7,21 +7,30 @@
 //! readers work on a mended copy and trace each place back to the original bytes. [`fold`] and [`skeleton`] compare words
 //! without rewriting them.
 
+mod bare;
 mod clean;
 mod decode;
 mod fold;
 mod homoglyph;
 mod legacy;
+mod letters;
 mod map;
 mod markdown;
 mod source;
 mod span;
+mod survey;
 mod syllable;
 
+pub(crate) use bare::{Heads, opens_with};
 pub(crate) use clean::{CELL_BREAK, Clean, Mend, clean, compose};
 pub use decode::{Encoding, Limits};
-pub(crate) use fold::base_letter;
 pub use fold::{fold, fold_eq, skeleton};
+#[cfg(feature = "check")]
+pub(crate) use homoglyph::look_alikes;
 pub use legacy::{LegacyFont, LegacyText};
+pub(crate) use letters::{base_letter, is_capital, is_letter, is_letter_or_digit, is_small};
+pub(crate) use map::OffsetMap;
 pub use source::Source;
 pub use span::{Position, Span};
+pub(crate) use survey::{has_gap, is_settled};
+pub(crate) use syllable::is_possible as is_possible_syllable;

@@ -1,14 +1,16 @@
 //! A text as it came.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::clean::{Clean, clean};
+use super::clean::{Clean, surveyed};
 use super::decode::{Decoded, Encoding, Limits, decode, decode_raw};
 use super::legacy::{Converted, LegacyFont, LegacyText, convert};
 use super::map::OffsetMap;
+use super::survey::Survey;
 use super::{Position, Span};
 use crate::error::{Error, ErrorKind};
 
@@ -33,8 +35,10 @@ pub struct Source {
     legacy: Option<LegacyText>,
     /// From this text back to the given bytes, one step behind the other.
     to_bytes: Vec<OffsetMap>,
-    /// Where each line starts in `text`.
-    lines: Vec<usize>,
+    /// What a look at the text showed, if somebody looked.
+    survey: Option<Survey>,
+    /// Where each line starts in `text`; counted when somebody asks.
+    lines: OnceLock<Vec<usize>>,
 }
 
 impl Source {
@@ -58,10 +62,7 @@ impl Source {
     /// ```
     pub fn from_slice(bytes: &[u8], limits: &Limits) -> Result<Self, Error> {
         match decode(bytes, limits) {
-            Ok(decoded) => {
-                let font = LegacyFont::detect(&decoded.text);
-                Ok(Self::build(decoded, font))
-            }
+            Ok(decoded) => Ok(Self::recognised(decoded)),
             Err(error) if error.kind() == ErrorKind::Encoding => {
                 let raw = decode_raw(bytes).and_then(|raw| Some((LegacyFont::detect(&raw.text)?, raw)));
                 let (font, mut raw) = raw.ok_or(error)?;
@@ -101,44 +102,45 @@ impl Source {
         Self::build(Decoded::utf8(text.to_owned()), None)
     }
 
-    fn recognised(text: String) -> Self {
-        let font = LegacyFont::detect(&text);
-        Self::build(Decoded::utf8(text), font)
+    /// Unicode, or an encoding of before it whose words are plain to see.
+    fn recognised(decoded: Decoded) -> Self {
+        let survey = Survey::of(&decoded.text);
+        let font = survey.foreign.then(|| LegacyFont::detect(&decoded.text)).flatten();
+        match font {
+            None => Self::surveyed(decoded, Some(survey), None),
+            font => Self::build(decoded, font),
+        }
     }
 
     fn build(decoded: Decoded, font: Option<LegacyFont>) -> Self {
-        let Decoded {
-            mut text,
-            encoding,
-            to_bytes,
-        } = decoded;
-        let mut to_bytes: Vec<OffsetMap> = to_bytes.into_iter().collect();
-        let mut legacy = None;
-        if let Some(font) = font {
-            let Converted {
-                map,
-                mut about,
-                text: decoded,
-            } = convert(&text, font);
-            let original = |span: Span| to_bytes.iter().fold(span, |span, map| map.to_old(span));
-            (about.first, about.first_lost) = (original(about.first), about.first_lost.map(original));
-            text = decoded;
-            to_bytes.insert(0, map);
-            legacy = Some(about);
-        }
-        let starts = text
-            .bytes()
-            .enumerate()
-            .filter(|(_, b)| *b == b'\n')
-            .map(|(i, _)| i + 1);
-        let lines = std::iter::once(0).chain(starts).collect();
+        let Some(font) = font else {
+            return Self::surveyed(decoded, None, None);
+        };
+        let Converted { map, mut about, text } = convert(&decoded.text, font);
+        let original = |span: Span| decoded.to_bytes.iter().fold(span, |span, map| map.to_old(span));
+        (about.first, about.first_lost) = (original(about.first), about.first_lost.map(original));
+        let mut source = Self::surveyed(Decoded { text, ..decoded }, None, Some(about));
+        source.to_bytes.insert(0, map);
+        source
+    }
+
+    fn surveyed(decoded: Decoded, survey: Option<Survey>, legacy: Option<LegacyText>) -> Self {
         Self {
-            text,
-            encoding,
+            text: decoded.text,
+            encoding: decoded.encoding,
             legacy,
-            to_bytes,
-            lines,
+            to_bytes: decoded.to_bytes.into_iter().collect(),
+            survey,
+            lines: OnceLock::new(),
         }
+    }
+
+    /// Where each line starts in the text.
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let starts = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(starts).collect()
+        })
     }
 
     /// The text, decoded (from a font encoding, too) and otherwise untouched.
@@ -178,12 +180,9 @@ impl Source {
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         let at = self.in_text(offset).min(self.text.len());
-        let line = self.lines.partition_point(|start| *start <= at);
-        let start = line
-            .checked_sub(1)
-            .and_then(|i| self.lines.get(i))
-            .copied()
-            .unwrap_or(0);
+        let lines = self.lines();
+        let line = lines.partition_point(|start| *start <= at);
+        let start = line.checked_sub(1).and_then(|i| lines.get(i)).copied().unwrap_or(0);
         let before = self.text.get(start..at).unwrap_or_default();
         let before = before.strip_prefix('\u{FEFF}').unwrap_or(before);
         Position {
@@ -195,15 +194,16 @@ impl Source {
     /// The line of a number, from 1, without its line break.
     #[must_use]
     pub fn line(&self, number: usize) -> Option<&str> {
-        let start = *self.lines.get(number.checked_sub(1)?)?;
-        let end = self.lines.get(number).map_or(self.text.len(), |next| next - 1);
+        let lines = self.lines();
+        let start = *lines.get(number.checked_sub(1)?)?;
+        let end = lines.get(number).map_or(self.text.len(), |next| next - 1);
         let line = self.text.get(start..end)?;
         Some(line.strip_suffix('\r').unwrap_or(line).trim_start_matches('\u{FEFF}'))
     }
 
     /// The mended copy that the readers work on.
-    pub(crate) fn clean(&self) -> Clean {
-        clean(&self.text)
+    pub(crate) fn clean(&self) -> Clean<'_> {
+        surveyed(&self.text, self.survey.unwrap_or_else(|| Survey::of(&self.text)))
     }
 
     /// A span of the decoded text as a span of the bytes that were given.
@@ -254,13 +254,13 @@ fn columns(text: &str) -> usize {
 
 impl From<&str> for Source {
     fn from(text: &str) -> Self {
-        Self::recognised(text.to_owned())
+        Self::recognised(Decoded::utf8(text.to_owned()))
     }
 }
 
 impl From<String> for Source {
     fn from(text: String) -> Self {
-        Self::recognised(text)
+        Self::recognised(Decoded::utf8(text))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The line that says where the file copy is kept.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
@@ -12,6 +13,20 @@ use crate::text::skeleton;
 
 /// The `Lưu` line (NĐ 30/2020, Annex I, II.9.d): who keeps the file copy, and how many.
 ///
+/// # Syntax
+///
+/// `[dash] Lưu[:] unit {, unit} [(copies)] [drafter's mark]`: commas inside brackets
+/// split no unit; copies are `(3)`, `(3b)`, `(02 bản)`; the mark (box 12) stays in
+/// `as_written` alone. Prints `Lưu: VT, NC (3)`; serde writes an object.
+///
+/// Equality, hash and order leave out how it was written.
+///
+/// # Errors
+///
+/// Another first word.
+///
+/// # Examples
+///
 /// ```
 /// use congvan::value::Archive;
 ///
@@ -21,8 +36,6 @@ use crate::text::skeleton;
 /// assert_eq!(archive.to_string(), "Lưu: VT, NC (3)");
 /// # Ok::<(), congvan::value::ParseValueError>(())
 /// ```
-///
-/// Equality and hash leave out how it was written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -35,8 +48,18 @@ pub struct Archive {
     pub as_written: String,
 }
 
+/// What may open an item of a list.
+const BULLETS: [char; 8] = ['-', '–', '—', '+', '*', '•', '~', ' '];
+
 impl Archive {
     /// A line from its units.
+    ///
+    /// ```
+    /// use congvan::value::Archive;
+    ///
+    /// let archive = Archive::new(["VT", "NC"], Some(3));
+    /// assert_eq!(archive.as_written, "Lưu: VT, NC (3).");
+    /// ```
     pub fn new<S: Into<String>>(units: impl IntoIterator<Item = S>, copies: Option<u32>) -> Self {
         let mut archive = Self {
             units: units.into_iter().map(Into::into).collect(),
@@ -48,12 +71,26 @@ impl Archive {
     }
 
     /// Whether a line is an archive line: it begins with the word `Lưu`.
+    ///
+    /// ```
+    /// use congvan::value::Archive;
+    ///
+    /// assert!(Archive::is_archive_line("- Lưu VT"));
+    /// assert!(!Archive::is_archive_line("- Lưu trữ lịch sử tỉnh"));
+    /// ```
     #[must_use]
     pub fn is_archive_line(line: &str) -> bool {
         let bare = skeleton(line);
-        let bare = bare.trim_start_matches(['-', '+', '*', '~', ' ']);
-        bare.strip_prefix("luu")
-            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        let bare = bare.trim_start_matches(BULLETS);
+        let behind = bare
+            .strip_prefix("luu")
+            .filter(|rest| !rest.starts_with(char::is_alphabetic));
+        // `Lưu trữ lịch sử tỉnh` receives the document.
+        let archives = |rest: &str| {
+            rest.strip_prefix(" tru ")
+                .is_some_and(|body| body.starts_with(char::is_alphabetic))
+        };
+        behind.is_some_and(|rest| !archives(rest))
     }
 }
 
@@ -80,12 +117,22 @@ impl Hash for Archive {
     }
 }
 
+impl PartialOrd for Archive {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Archive {
+    /// By units, then by copies.
+    fn cmp(&self, other: &Self) -> Ordering {
+        (&self.units, self.copies).cmp(&(&other.units, other.copies))
+    }
+}
+
 impl FromStr for Archive {
     type Err = ParseValueError;
 
-    /// Reads the units, commas inside brackets left alone, and a number of
-    /// copies in brackets at the end: `(3)`, `(3b)`, `(02 bản)`. The mark of the
-    /// drafter stays in `as_written`.
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         Self::parse_line(s).map(|(archive, _)| archive)
     }
@@ -103,7 +150,7 @@ impl Archive {
                 "it must begin with `Lưu`",
             ));
         }
-        let as_written = collapse(s.trim_start_matches(['-', '–', '+', '*', '~', ' ', '\t']));
+        let as_written = collapse(s.trim_start_matches(|c: char| BULLETS.contains(&c) || c.is_whitespace()));
         let list = match as_written.split_once(':') {
             Some((label, rest)) if !label.contains(',') => rest,
             _ => as_written.split_once(' ').map_or("", |(_, rest)| rest),
@@ -121,13 +168,14 @@ impl Archive {
         }
         if let Some(last) = units.pop() {
             let (unit, behind) = split_mark(&last);
-            let (unit, kept) = split_copies(unit);
+            let (mut unit, kept) = split_copies(unit);
             copies = kept;
             mark.read(behind);
-            let (unit, drafter) = split_drafter(unit);
-            if mark.drafter.is_none() {
-                mark.drafter = drafter.map(str::to_owned);
+            while let (rest, Some(drafter)) = split_drafter(unit) {
+                mark.drafter.get_or_insert_with(|| drafter.to_owned());
+                unit = rest;
             }
+            let unit = tidy_unit(unit);
             if !unit.is_empty() {
                 units.push(unit.to_owned());
             }
@@ -147,6 +195,11 @@ impl DrafterMark {
         let (text, copies) = split_copies(text);
         self.copies = copies;
         let text = text.trim().trim_matches(['(', ')', '.', ' ']);
+        // `Hoan.06b`: the `b` counts copies.
+        let counted = text
+            .strip_suffix('b')
+            .filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
+        let text = counted.unwrap_or(text);
         let letters = text.trim_end_matches(|c: char| c.is_ascii_digit());
         if let Some(digits) = text.get(letters.len()..).filter(|d| !d.is_empty()) {
             self.copies = digits.parse().ok();
@@ -199,9 +252,14 @@ fn split_outside_brackets(list: &str) -> Vec<String> {
         depth <= 0 && matches!(c, ',' | ';')
     });
     parts
-        .map(|unit| unit.trim().trim_end_matches('.').to_owned())
+        .map(tidy_unit)
         .filter(|unit| !unit.is_empty())
+        .map(str::to_owned)
         .collect()
+}
+
+fn tidy_unit(unit: &str) -> &str {
+    unit.trim_matches([' ', '.', ',', ';'])
 }
 
 impl fmt::Display for Archive {
@@ -241,7 +299,10 @@ mod tests {
                 "{line}"
             );
         }
-        assert!("- Lương thực".parse::<Archive>().is_err());
+        for other in ["- Lương thực", "- Lưu trữ lịch sử tỉnh;", "VT"] {
+            assert!(other.parse::<Archive>().is_err(), "{other}");
+        }
+        assert_eq!("– Lưu trữ: VT.".parse::<Archive>().unwrap().units, ["VT"]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! By what power a document is signed.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
@@ -12,6 +13,26 @@ use super::spelling::{collapse, tidy};
 /// The power by which somebody signs (NĐ 30/2020, Điều 13; Annex I, II.7.b).
 ///
 /// The head of a body under the regime of one head signs without any.
+///
+/// # Syntax
+///
+/// | Power | State | Party | Before |
+/// |---|---|---|---|
+/// | thay mặt | `TM.` | `T/M` | a collective |
+/// | ký thay | `KT.` | `K/T` | the title of the head |
+/// | thừa lệnh | `TL.` | `T/L` | the title of the head |
+/// | thừa ủy quyền | `TUQ.` | `T/UQ` | the title of the head |
+/// | quyền | `Q.` | | the title of the head |
+///
+/// The sign may be a full stop, a slash or, but for `Q.`, missing; small letters
+/// pass before a stop (`Kt.`). Prints the State's form; serde writes the code alone
+/// (`KT`). How powers stand over one another is the matter of [`SigningForm`](super::SigningForm).
+///
+/// # Errors
+///
+/// Any other text.
+///
+/// # Examples
 ///
 /// ```
 /// use congvan::value::SigningAuthority;
@@ -49,9 +70,34 @@ const AUTHORITIES: [(SigningAuthority, &str, &str); 5] = [
 
 impl SigningAuthority {
     /// The abbreviation without its full stop: `KT`.
+    ///
+    /// ```
+    /// use congvan::value::SigningAuthority;
+    ///
+    /// assert_eq!((SigningAuthority::Tuq.code(), SigningAuthority::Tuq.name()), ("TUQ", "thừa ủy quyền"));
+    /// ```
     #[must_use]
     pub fn code(self) -> &'static str {
         AUTHORITIES.iter().find(|row| row.0 == self).map_or("", |row| row.1)
+    }
+
+    /// The form of the Party, with its slash: `K/T`. `Q.` has none.
+    ///
+    /// ```
+    /// use congvan::value::SigningAuthority;
+    ///
+    /// assert_eq!(SigningAuthority::Tl.party_form(), "T/L");
+    /// assert_eq!(SigningAuthority::Q.party_form(), "Q.");
+    /// ```
+    #[must_use]
+    pub fn party_form(self) -> &'static str {
+        match self {
+            Self::Tm => "T/M",
+            Self::Kt => "K/T",
+            Self::Tl => "T/L",
+            Self::Tuq => "T/UQ",
+            Self::Q => "Q.",
+        }
     }
 
     /// The words that it stands for: `ký thay`.
@@ -115,7 +161,20 @@ impl fmt::Display for SigningAuthority {
     }
 }
 
-/// One authority line of a signature: `KT. GIÁM ĐỐC`.
+/// One authority line of a signature: `KT. GIÁM ĐỐC` (NĐ 30/2020, Annex I, II.7.b).
+///
+/// # Syntax
+///
+/// A [`SigningAuthority`] and the title or body behind it. Prints the State's form,
+/// `as_written` keeps the line; serde writes an object.
+///
+/// Equality, hash and order leave out how it was written.
+///
+/// # Errors
+///
+/// Another beginning; a power without a title, at the end.
+///
+/// # Examples
 ///
 /// ```
 /// use congvan::value::{Capacity, SigningAuthority};
@@ -127,8 +186,6 @@ impl fmt::Display for SigningAuthority {
 /// assert_eq!(line.to_string(), "KT. TRƯỞNG BAN");
 /// # Ok::<(), congvan::value::ParseValueError>(())
 /// ```
-///
-/// Equality and hash leave out how it was written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -153,6 +210,30 @@ impl Capacity {
             as_written,
         }
     }
+
+    /// Whether the power is written with the Party's slash: `K/T TRƯỞNG BAN`.
+    #[must_use]
+    pub fn is_party_form(&self) -> bool {
+        let power = self.as_written.split(' ').next().unwrap_or_default();
+        power.trim_end_matches('/').contains('/')
+    }
+}
+
+impl Capacity {
+    /// The authority line that a line is, if it is one: most are none.
+    pub(crate) fn from_line(line: &str) -> Option<Self> {
+        if !line.trim_start().starts_with(['T', 'K', 'Q']) {
+            return None;
+        }
+        let line = collapse(line);
+        let (authority, rest) = SigningAuthority::strip(&line)?;
+        let title = tidy(rest);
+        title.starts_with(char::is_alphabetic).then_some(Self {
+            authority,
+            title,
+            as_written: line,
+        })
+    }
 }
 
 impl PartialEq for Capacity {
@@ -169,28 +250,42 @@ impl Hash for Capacity {
     }
 }
 
+impl PartialOrd for Capacity {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Capacity {
+    /// By power, then by title.
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.authority, &self.title).cmp(&(other.authority, &other.title))
+    }
+}
+
 impl FromStr for Capacity {
     type Err = ParseValueError;
 
     fn from_str(s: &str) -> Result<Self, Self::Err> {
+        if let Some(capacity) = Self::from_line(s) {
+            return Ok(capacity);
+        }
         let line = collapse(s);
-        let fail = |offset, vi, en| Err(ParseValueError::new(ValueKind::SigningAuthority, s, offset, vi, en));
-        let Some((authority, rest)) = SigningAuthority::strip(&line) else {
-            return fail(
+        let (offset, vi, en) = match SigningAuthority::strip(&line) {
+            None => (
                 0,
                 "không bắt đầu bằng TM., KT., TL., TUQ. hay Q.",
                 "it does not begin with TM., KT., TL., TUQ. or Q.",
-            );
+            ),
+            Some(_) => (line.len(), "thiếu chức vụ", "a title is missing"),
         };
-        let title = tidy(rest);
-        if !title.starts_with(char::is_alphabetic) {
-            return fail(line.len(), "thiếu chức vụ", "a title is missing");
-        }
-        Ok(Self {
-            authority,
-            title,
-            as_written: line,
-        })
+        Err(ParseValueError::in_collapsed(
+            ValueKind::SigningAuthority,
+            s,
+            offset,
+            vi,
+            en,
+        ))
     }
 }
 

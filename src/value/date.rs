@@ -4,9 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::error::{ParseValueError, ValueKind};
+use super::text_value::serde_as_text;
 use crate::text::skeleton;
 
 /// The date of issue (NĐ 30/2020, Annex I, II.4), as far as it is filled in.
@@ -23,7 +23,10 @@ use crate::text::skeleton;
 ///
 /// # Errors
 ///
-/// Any other form, a month above 12, a day that the month does not have.
+/// Any other form, at the part that is wrong; a month above 12, a day that the
+/// month does not have.
+///
+/// # Examples
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -87,6 +90,14 @@ impl IssueDate {
 
     /// The last day that the date can mean: itself if it is whole, else the end
     /// of its month or year.
+    ///
+    /// ```
+    /// use congvan::value::IssueDate;
+    ///
+    /// let february: IssueDate = "2024-02".parse()?;
+    /// assert_eq!(february.latest().to_string(), "2024-02-29");
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     #[must_use]
     pub fn latest(self) -> NaiveDate {
         let year = i32::from(self.year);
@@ -96,10 +107,16 @@ impl IssueDate {
         fitting.next().unwrap_or(NaiveDate::MAX)
     }
 
-    /// Reads the forms of letters and citations: `ngày 05 tháng 01 năm 2020`,
-    /// `ngày    tháng 5 năm 2024`, `05/3/2020`, `28-12-2021`, `năm 2013`.
+    /// Reads the forms of letters and citations:
     ///
-    /// Of an impossible date it keeps what holds (`31/02/2020` gives `2020-02`);
+    /// | Form | Example |
+    /// |---|---|
+    /// | in words, parts left blank | `ngày 05 tháng 01 năm 2020`, `ngày    tháng 5 năm 2024` |
+    /// | day first, any sign | `05/3/2020`, `28-12-2021`, `10.9.91` |
+    /// | year first | `2024-05-02`, `2024/05/02` |
+    /// | month and year, year alone | `tháng 5 năm 2024`, `5/2024`, `năm 2013` |
+    ///
+    /// Two digits of a year mean 1945 to 2044. Of an impossible date it keeps what holds (`31/02/2020` gives `2020-02`);
     /// `None` without a year.
     ///
     /// ```
@@ -136,8 +153,14 @@ impl IssueDate {
         format!("{day}{}năm {}", month.unwrap_or_default(), self.year)
     }
 
-    /// Whether the text names a day, month and year that no calendar has
-    /// (`ngày 31 tháng 02 năm 2020`).
+    /// Whether the text names a day, month and year that no calendar has.
+    ///
+    /// ```
+    /// use congvan::value::IssueDate;
+    ///
+    /// assert!(IssueDate::is_impossible("ngày 31 tháng 02 năm 2020"));
+    /// assert!(!IssueDate::is_impossible("ngày     tháng 02 năm 2020"));
+    /// ```
     #[must_use]
     pub fn is_impossible(text: &str) -> bool {
         let written = WrittenDate::parse(text);
@@ -168,9 +191,13 @@ impl WrittenDate {
         let after = |word: &str| text.find(word).and_then(|at| text.get(at + word.len()..));
         if let Some(month) = after("thang") {
             return Self {
-                day: after("ngay").or(Some(&text)).and_then(|t| leading_number(t, 2)),
-                month: leading_number(month, 2),
-                year: after("nam").and_then(leading_year),
+                day: after("ngay").or(Some(&text)).and_then(|t| whole_number(t, "thang")),
+                month: whole_number(month, "nam"),
+                // `tháng` is met for `năm`.
+                year: after("nam").and_then(leading_year).or_else(|| {
+                    let (_, year) = month.split_once("thang")?;
+                    leading_year(year)
+                }),
             };
         }
         if let Some(year) = after("nam").and_then(leading_year) {
@@ -184,6 +211,12 @@ impl WrittenDate {
         let mut next = || parts.next().and_then(|p| leading_number(p, 4));
         let (first, second, third) = (next(), next(), next());
         match (first, second, third) {
+            // `2024-05-02`, `2024/05/02`.
+            (Some(year), Some(month), Some(day)) if year > 999 && day < 100 => Self {
+                day: Some(day),
+                month: Some(month),
+                year: Some(year),
+            },
             (Some(day), Some(month), Some(year)) => Self {
                 day: Some(day),
                 month: Some(month),
@@ -226,6 +259,16 @@ fn leading_number(text: &str, width: usize) -> Option<u16> {
     let text = text.trim_start();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     text.get(..digits).filter(|_| digits <= width)?.parse().ok()
+}
+
+/// A day or month in front of a word; what a machine half read (`2f`, `1(`) is none.
+fn whole_number(text: &str, next: &str) -> Option<u16> {
+    let text = text.trim_start();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = text.get(digits..)?;
+    let legible = digits == 2 || behind.is_empty() || behind.starts_with([' ', '/', '.']) || behind.starts_with(next);
+    let lettered = behind.starts_with(char::is_alphabetic) && !behind.starts_with(next);
+    leading_number(text, 2).filter(|_| legible && !lettered)
 }
 
 /// Four digits, which OCR and justified text may pull apart (`202 5`).
@@ -302,18 +345,7 @@ impl TryFrom<NaiveDate> for IssueDate {
     }
 }
 
-impl Serialize for IssueDate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for IssueDate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}
+serde_as_text!(IssueDate);
 
 #[cfg(test)]
 mod tests {
@@ -335,6 +367,14 @@ mod tests {
             ("năm 2013", "2013"),
             ("17/17/2019", "2019"),
             ("31/02/2020", "2020-02"),
+            ("23tháng 11 năm 2013", "2013-11-23"),
+            ("ngày 7 tháng 3 tháng 2022", "2022-03-07"),
+            ("đề ngày 8/7/2013", "2013-07-08"),
+            ("2024-05-02", "2024-05-02"),
+            ("2024/05/02", "2024-05-02"),
+            ("5/2024", "2024-05"),
+            ("2024", "2024"),
+            ("NGÀY 01 THÁNG 12 NĂM 1999", "1999-12-01"),
         ] {
             assert_eq!(IssueDate::from_written(text).unwrap().to_string(), iso, "{text}");
         }

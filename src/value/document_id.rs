@@ -5,9 +5,9 @@ use std::ops::Range;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::error::{ParseValueError, ValueKind};
+use super::text_value::serde_as_text;
 use super::{DocumentNumber, OrganId};
 
 /// The `DocumentId` of edXML (QCVN 102:2016/BTTTT): who issued what, and when.
@@ -23,15 +23,17 @@ use super::{DocumentNumber, OrganId};
 ///
 /// Empty text.
 ///
+/// # Examples
+///
 /// ```
 /// use congvan::value::DocumentId;
 ///
-/// let id: DocumentId = "020100107370,2025/10/13,2440/PLX-HĐQT".parse()?;
-/// assert_eq!(id.organ().unwrap().as_str(), "020100107370");
+/// let id: DocumentId = "020312345678,2025/10/13,318/CNHV-KT".parse()?;
+/// assert_eq!(id.organ().unwrap().as_str(), "020312345678");
 /// assert_eq!(id.date().unwrap().to_string(), "2025-10-13");
-/// assert_eq!(id.number().unwrap().as_str(), "2440/PLX-HĐQT");
+/// assert_eq!(id.number().unwrap().as_str(), "318/CNHV-KT");
 ///
-/// let gateway: DocumentId = "GW-20251014073327634-773".parse()?;
+/// let gateway: DocumentId = "GW-20260102030405-17".parse()?;
 /// assert!(!gateway.is_standard());
 /// # Ok::<(), congvan::value::ParseValueError>(())
 /// ```
@@ -40,6 +42,16 @@ pub struct DocumentId(String);
 
 impl DocumentId {
     /// The identifier in the form of the standard.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use congvan::value::DocumentId;
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2026, 1, 5).unwrap();
+    /// let id = DocumentId::new(&"H37.02".parse()?, day, &"07/SNV-VP".parse()?);
+    /// assert_eq!(id.to_string(), "H37.02,2026/01/05,07/SNV-VP");
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     #[must_use]
     pub fn new(organ: &OrganId, date: NaiveDate, number: &DocumentNumber) -> Self {
         Self(format!("{organ},{},{number}", date.to_string().replace('-', "/")))
@@ -117,18 +129,7 @@ impl fmt::Display for DocumentId {
     }
 }
 
-impl Serialize for DocumentId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for DocumentId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}
+serde_as_text!(DocumentId);
 
 #[cfg(test)]
 mod tests {

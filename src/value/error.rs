@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::spelling::collapse;
 use crate::message::{Lang, Message};
 
 /// Why a text is no value of its type: what was expected, where it went wrong, how to mend it.
@@ -26,7 +27,7 @@ pub struct ParseValueError {
 }
 
 /// Which value was being parsed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum ValueKind {
     /// [`Kind`](super::Kind)
@@ -37,6 +38,8 @@ pub enum ValueKind {
     IssueDate,
     /// [`SigningAuthority`](super::SigningAuthority) or [`Capacity`](super::Capacity)
     SigningAuthority,
+    /// [`SigningForm`](super::SigningForm)
+    SigningForm,
     /// [`Archive`](super::Archive)
     Archive,
     /// [`Urgency`](super::Urgency)
@@ -67,6 +70,11 @@ impl ValueKind {
             ValueKind::DocumentNumber => ("số, ký hiệu văn bản", "document number", "45/UBND-VX"),
             ValueKind::IssueDate => ("ngày ban hành", "date of issue", "2020-03-05"),
             ValueKind::SigningAuthority => ("quyền hạn ký", "signing authority", "KT. GIÁM ĐỐC"),
+            ValueKind::SigningForm => (
+                "cách ký",
+                "way of signing",
+                "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
+            ),
             ValueKind::Archive => ("dòng lưu", "archive line", "Lưu: VT, NC (3)"),
             ValueKind::Urgency => ("mức độ khẩn", "degree of urgency", "Hỏa tốc"),
             ValueKind::Secrecy => ("độ mật", "degree of secrecy", "Mật"),
@@ -100,8 +108,22 @@ impl ParseValueError {
             value,
             input: excerpt,
             offset,
-            reason: Message::new(vi, en),
+            reason: Message::new(vi.to_owned(), en.to_owned()),
         }
+    }
+
+    /// An error at a place of the collapsed input, told as a place of the input.
+    pub(super) fn in_collapsed(value: ValueKind, input: &str, offset: usize, vi: &str, en: &str) -> Self {
+        let reaches = |end: usize| input.get(..end).is_some_and(|head| collapse(head).len() > offset);
+        let starts: Vec<usize> = input.char_indices().map(|(at, _)| at).collect();
+        // What is collapsed grows with the text.
+        let behind = starts.partition_point(|at| !reaches(*at));
+        let place = match starts.get(behind) {
+            Some(_) => starts.get(behind.saturating_sub(1)).copied().unwrap_or_default(),
+            None if collapse(input).len() > offset => starts.last().copied().unwrap_or_default(),
+            None => input.trim_end().len(),
+        };
+        Self::new(value, input, place, vi, en)
     }
 
     /// Which value was expected.

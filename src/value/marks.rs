@@ -2,11 +2,11 @@
 
 use std::fmt;
 use std::str::FromStr;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::sync::LazyLock;
 
 use super::error::{ParseValueError, ValueKind};
-use crate::text::fold;
+use super::text_value::serde_as_text;
+use crate::text::{fold, opens_with, skeleton};
 
 macro_rules! degrees {
     ($(#[$meta:meta])* $type:ident { $($(#[$variant_meta:meta])* $variant:ident $name:literal,)* } $vi:literal $en:literal) => {
@@ -28,6 +28,15 @@ macro_rules! degrees {
                     $(Self::$variant => $name,)*
                 }
             }
+
+            /// The degree by its words, however they are spelt.
+            pub(crate) fn from_words(words: &str) -> Option<Self> {
+                // Bare letters tell nearly all others apart before anything is folded.
+                static WORDS: LazyLock<Vec<($type, String, String)>> =
+                    LazyLock::new(|| $type::ALL.iter().map(|d| (*d, skeleton(d.name()), fold(d.name()))).collect());
+                let found = WORDS.iter().find(|(_, bare, folded)| opens_with(words, bare) && fold(words) == *folded);
+                found.map(|(degree, _, _)| *degree)
+            }
         }
 
         impl FromStr for $type {
@@ -35,9 +44,7 @@ macro_rules! degrees {
 
             /// Reads the words however they are spelt.
             fn from_str(s: &str) -> Result<Self, Self::Err> {
-                let folded = fold(s);
-                let found = Self::ALL.iter().find(|degree| fold(degree.name()) == folded);
-                found.copied().ok_or_else(|| ParseValueError::new(ValueKind::$type, s, 0, $vi, $en))
+                Self::from_words(s).ok_or_else(|| ParseValueError::new(ValueKind::$type, s, 0, $vi, $en))
             }
         }
 
@@ -47,23 +54,22 @@ macro_rules! degrees {
             }
         }
 
-        impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.name())
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $type {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(deserializer)?;
-                text.parse().map_err(serde::de::Error::custom)
-            }
-        }
+        serde_as_text!($type);
     };
 }
 
 degrees! {
     /// The degree of urgency (NĐ 30/2020, Annex I, III.2.b), the lowest first.
+    ///
+    /// # Syntax
+    ///
+    /// The words of the stamp, however they are spelt; prints them with a capital.
+    ///
+    /// # Errors
+    ///
+    /// Any other words.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use congvan::value::Urgency;
@@ -85,6 +91,16 @@ degrees! {
 degrees! {
     /// The degree of secrecy (NĐ 30/2020, Annex I, III.2.a; Luật Bảo vệ bí mật
     /// nhà nước), the lowest first.
+    ///
+    /// # Syntax
+    ///
+    /// The words of the stamp, however they are spelt; prints them with a capital.
+    ///
+    /// # Errors
+    ///
+    /// Any other words.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use congvan::value::Secrecy;

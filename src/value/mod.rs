@@ -34,6 +34,8 @@ mod provision;
 mod recipient;
 mod reference;
 mod spelling;
+mod text_value;
+pub(crate) mod title;
 
 pub use archive::Archive;
 pub use authority::{Capacity, SigningAuthority};

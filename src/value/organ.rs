@@ -11,6 +11,18 @@ use super::spelling::collapse;
 /// An issuing body and, where it is printed, the body above it (NĐ 30/2020,
 /// Annex I, II.2).
 ///
+/// # Syntax
+///
+/// `NAME`, or `SUPERIOR / NAME`: what stands behind the last slash between spaces is
+/// the name. Prints the same, spaces collapsed; serde writes an object. Bodies order
+/// by superior, then by name.
+///
+/// # Errors
+///
+/// Empty text, a slash with nothing before or behind it.
+///
+/// # Examples
+///
 /// ```
 /// use congvan::value::Organ;
 ///
@@ -49,17 +61,21 @@ impl Organ {
 impl FromStr for Organ {
     type Err = ParseValueError;
 
-    /// Reads `SUPERIOR / NAME` or a name alone; what stands behind the last slash
-    /// between spaces is the name.
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let line = collapse(s);
         let (superior, name) = match line.rsplit_once(" / ") {
             Some((superior, name)) => (Some(superior), name),
             None => (None, line.as_str()),
         };
-        if name.is_empty() || superior.is_some_and(str::is_empty) {
+        let fail = |offset| {
             let (vi, en) = ("thiếu tên cơ quan", "a name is missing");
-            return Err(ParseValueError::new(ValueKind::Organ, s, 0, vi, en));
+            Err(ParseValueError::new(ValueKind::Organ, s, offset, vi, en))
+        };
+        if line.is_empty() || line.starts_with("/ ") {
+            return fail(0);
+        }
+        if line.ends_with(" /") || line == "/" {
+            return fail(s.trim_end().len());
         }
         let organ = Self::new(name);
         Ok(match superior {

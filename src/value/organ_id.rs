@@ -3,9 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use super::error::{ParseValueError, ValueKind};
+use super::text_value::serde_as_text;
 
 /// The identifier of a body on the exchange axis (trục liên thông văn bản).
 ///
@@ -15,16 +14,20 @@ use super::error::{ParseValueError, ValueKind};
 /// |---|---|---|
 /// | Old, QCVN 102:2016/BTTTT | `AAA.BB.CC.DEE`, the highest level last | `000.01.13.H53` |
 /// | New, QĐ 20/2020/QĐ-TTg, Điều 4 | groups of digits and capitals, the highest first, at most 35 characters | `G12.18` |
-/// | Enterprise, Điều 5 | `02` and the enterprise code | `020100107370` |
+/// | Enterprise, Điều 5 | `02` and the enterprise code, a branch behind it | `020312345678` |
 /// | Centre | `NN.NN.WNN` | `02.29.W00` |
 ///
-/// Other identifiers are met; they are kept and have no level. Two are equal
+/// Prints and is written by serde as it stands. Other identifiers are met; they are
+/// kept and have no level. [`organ_root`](crate::registry::organ_root) knows the
+/// bodies of the highest level. Two are equal
 /// if they are the same letters: bodies were numbered anew between the
 /// schemes, so an old and a new code are never compared.
 ///
 /// # Errors
 ///
-/// Empty text, more than 35 characters, spaces or commas inside.
+/// Empty text, more than 35 characters, spaces or commas inside, each at its place.
+///
+/// # Examples
 ///
 /// ```
 /// use congvan::value::{OrganId, OrganIdScheme};
@@ -37,13 +40,17 @@ use super::error::{ParseValueError, ValueKind};
 /// let id: OrganId = "G12.18".parse()?;
 /// assert_eq!((id.scheme(), id.level()), (OrganIdScheme::New, Some(2)));
 /// assert_eq!(id.parent().unwrap().as_str(), "G12");
+///
+/// let branch: OrganId = "020312345678-001".parse()?;
+/// assert_eq!(branch.scheme(), OrganIdScheme::Enterprise);
+/// assert_eq!(branch.parent().unwrap().as_str(), "020312345678");
 /// # Ok::<(), congvan::value::ParseValueError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct OrganId(String);
 
 /// The scheme that an [`OrganId`] follows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum OrganIdScheme {
     /// QCVN 102:2016/BTTTT before its amendment of 2022.
@@ -58,7 +65,11 @@ pub enum OrganIdScheme {
     Other,
 }
 
+/// The most characters (QĐ 20/2020/QĐ-TTg, Điều 4).
 const MOST: usize = 35;
+
+/// `02` and ten digits; what stands behind them is a branch.
+const ENTERPRISE: usize = 12;
 
 impl OrganId {
     /// The identifier as written.
@@ -85,7 +96,8 @@ impl OrganId {
         }
     }
 
-    /// The code of the highest level: `H53`, `G12`.
+    /// The code of the highest level: `H53`, `G12`. It has none where the scheme has
+    /// no such code: enterprises, centres, others.
     #[must_use]
     pub fn root(&self) -> Option<&str> {
         match self.scheme() {
@@ -95,7 +107,8 @@ impl OrganId {
         }
     }
 
-    /// How deep the body stands, 1 for a ministry or province.
+    /// How deep the body stands: 1 for a ministry, a province, an enterprise, 2 for what
+    /// is right below it; `None` where the scheme has no levels.
     #[must_use]
     pub fn level(&self) -> Option<usize> {
         match self.scheme() {
@@ -104,6 +117,7 @@ impl OrganId {
                 Some(self.0.split('.').count() - unused)
             }
             OrganIdScheme::New => Some(self.0.split('.').count()),
+            OrganIdScheme::Enterprise => Some(if self.0.len() > ENTERPRISE { 2 } else { 1 }),
             _ => None,
         }
     }
@@ -122,6 +136,7 @@ impl OrganId {
                 });
                 Some(Self(groups.collect::<Vec<_>>().join(".")))
             }
+            OrganIdScheme::Enterprise if self.level()? > 1 => Some(Self(self.0.get(..ENTERPRISE)?.to_owned())),
             _ => None,
         }
     }
@@ -191,18 +206,7 @@ impl fmt::Display for OrganId {
     }
 }
 
-impl Serialize for OrganId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for OrganId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}
+serde_as_text!(OrganId);
 
 #[cfg(test)]
 mod tests {
@@ -224,8 +228,9 @@ mod tests {
             ("G12", New, Some(1), None),
             ("H37.02.02", New, Some(3), Some("H37.02")),
             ("H37.DN.001", New, Some(3), Some("H37.DN")),
-            ("020100107370", Enterprise, None, None),
-            ("020100107370-001", Enterprise, None, None),
+            ("020312345678", Enterprise, Some(1), None),
+            ("020312345678-001", Enterprise, Some(2), Some("020312345678")),
+            ("020312345678001", Enterprise, Some(2), Some("020312345678")),
             ("02.29.W00", Centre, None, None),
             ("vxp.saas.01", Other, None, None),
         ] {

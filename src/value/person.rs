@@ -2,12 +2,12 @@
 
 use std::fmt;
 use std::str::FromStr;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::sync::LazyLock;
 
 use super::error::{ParseValueError, ValueKind};
 use super::spelling::collapse;
-use crate::text::skeleton;
+use super::text_value::serde_as_text;
+use crate::text::{Heads, skeleton};
 
 /// The name of who signs, its rank and its degrees split off (NĐ 30/2020,
 /// Annex I, II.7.c: neither stands before the name, save in the army, the police,
@@ -18,9 +18,14 @@ use crate::text::skeleton;
 /// `[rank] [degrees] name`: `Đại tá Nguyễn Văn Dũng`, `PGS.TS. Trần Văn Bảo`. Prints
 /// the same, with one space between the parts.
 ///
+/// Case and marks are those of the text. Names order by their letters as they
+/// stand, not by given name.
+///
 /// # Errors
 ///
-/// No name behind rank and degrees.
+/// No name behind rank and degrees, at the end.
+///
+/// # Examples
 ///
 /// ```
 /// use congvan::value::PersonName;
@@ -91,23 +96,28 @@ impl fmt::Display for PersonName {
     }
 }
 
-impl Serialize for PersonName {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for PersonName {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}
+serde_as_text!(PersonName);
 
 /// Academic titles and titles of honour that may stand before a name.
 const DEGREES: &[&str] = &[
     "gs", "pgs", "ts", "tskh", "ths", "th.s", "bs", "bs.ckii", "bs.cki", "bsckii", "bscki", "ckii", "cki", "ks", "cn",
     "ds", "nsnd", "nsut", "ngnd", "ngut", "ttnd", "ttut", "kts", "ls", "gvc",
+];
+
+/// Degrees in words, in bare letters.
+const DEGREE_WORDS: &[&str] = &[
+    "tien si",
+    "thac si",
+    "bac si",
+    "ky su",
+    "luat su",
+    "giao su",
+    "pho giao su",
+    "duoc si",
+    "kien truc su",
+    "bac si chuyen khoa",
+    "nha giao uu tu",
+    "thay thuoc uu tu",
 ];
 
 /// Ranks of the army and the police, in bare letters, the longest first.
@@ -142,7 +152,7 @@ pub(crate) struct NamedPerson<'a> {
 pub(crate) fn split_name(text: &str) -> NamedPerson<'_> {
     let text = text.trim();
     let (rank, rest) = split_rank(text);
-    let mut degree_end = 0;
+    let mut degree_end = degree_in_words(rest);
     loop {
         let tail = rest.get(degree_end..).unwrap_or_default();
         let word_end = tail.find([' ', ',']).unwrap_or(tail.len());
@@ -169,15 +179,58 @@ pub(crate) fn split_name(text: &str) -> NamedPerson<'_> {
     }
 }
 
+/// How much of a text is a degree in words: `Tiến sĩ`, `Bác sĩ Chuyên khoa II`.
+fn degree_in_words(text: &str) -> usize {
+    if Opening::of(text) & Opening::DEGREE_IN_WORDS == 0 {
+        return 0;
+    }
+    for words in [4, 3, 2] {
+        let Some((end, _)) = text.match_indices(' ').nth(words - 1) else {
+            continue;
+        };
+        let head = text.get(..end).unwrap_or_default();
+        if DEGREE_WORDS.contains(&skeleton(head.trim_end_matches([',', '.'])).as_str()) {
+            return text.len() - text.get(end..).map_or(0, |rest| rest.trim_start().len());
+        }
+    }
+    0
+}
+
+/// What the first letters of a text can begin.
+struct Opening;
+
+impl Opening {
+    const RANK: u32 = 1;
+    const DEGREE: u32 = 1 << 1;
+    const DEGREE_IN_WORDS: u32 = 1 << 2;
+
+    fn of(text: &str) -> u32 {
+        static HEADS: LazyLock<Heads> = LazyLock::new(|| {
+            let ended = |sign: &'static str| DEGREES.iter().map(move |degree| format!("{degree}{sign}"));
+            let degrees: Vec<String> = ended(" ").chain(ended(".")).collect();
+            let degrees: Vec<&str> = degrees.iter().map(String::as_str).collect();
+            Heads::new(&[
+                (RANKS, Opening::RANK),
+                (&degrees, Opening::DEGREE),
+                (DEGREE_WORDS, Opening::DEGREE_IN_WORDS),
+            ])
+        });
+        HEADS.of(text)
+    }
+}
+
 /// Takes a rank and the comma behind it off the head.
 fn split_rank(text: &str) -> (Option<&str>, &str) {
+    if Opening::of(text) & Opening::RANK == 0 {
+        return (None, text);
+    }
     for words in [3, 2] {
         let Some((end, _)) = text.match_indices(' ').nth(words - 1) else {
             continue;
         };
         let head = text.get(..end).unwrap_or_default();
-        let rank = head.trim_end_matches(',');
-        let rest = text.get(end..).unwrap_or_default().trim_start();
+        let rank = head.trim_end_matches([',', ' ']);
+        let rest = text.get(end..).unwrap_or_default().trim_start_matches([',', ' ']);
         if RANKS.contains(&skeleton(rank).as_str()) && !rest.is_empty() {
             return (Some(rank), rest);
         }
@@ -186,6 +239,9 @@ fn split_rank(text: &str) -> (Option<&str>, &str) {
 }
 
 fn is_degree(word: &str) -> bool {
+    if Opening::of(word.trim_start_matches('.')) & Opening::DEGREE == 0 {
+        return false;
+    }
     let bare = skeleton(word);
     let parts = || bare.split('.').filter(|p| !p.is_empty());
     let whole = bare.trim_end_matches('.');
@@ -205,6 +261,7 @@ mod tests {
             ("TS.BS. Hà Thị Cúc", None, Some("TS.BS."), "Hà Thị Cúc"),
             ("Đại tá Nguyễn Văn Dũng", Some("Đại tá"), None, "Nguyễn Văn Dũng"),
             ("Thiếu tướng, TS. Vũ Hùng", Some("Thiếu tướng"), Some("TS."), "Vũ Hùng"),
+            ("Tiến sĩ Mẫn Đức Huân", None, Some("Tiến sĩ"), "Mẫn Đức Huân"),
             ("Chuẩn Đô đốc Lê Văn Hải", Some("Chuẩn Đô đốc"), None, "Lê Văn Hải"),
         ] {
             assert_eq!(split_name(text), NamedPerson { rank, degree, name }, "{text}");

@@ -1,5 +1,6 @@
 //! Places inside a legal document: articles, clauses, points.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -19,7 +20,16 @@ use crate::text::fold;
 ///
 /// Levels run from small to large, each a word and its number: `điểm`, `khoản`,
 /// `Điều`, `Tiểu mục`, `Mục`, `Chương`, `Phần`, `Phụ lục`; a range is
-/// `Điều 5 đến Điều 9`. An annex without number is an empty text.
+/// `Điều 5 đến Điều 9`. An annex without number is an empty text. Prints the same;
+/// serde writes an object of the levels that are named. Places order as a document
+/// is printed.
+///
+/// # Errors
+///
+/// Empty text, a word that is no level, a level without number, levels from large
+/// to small, each at its place.
+///
+/// # Examples
 ///
 /// ```
 /// use congvan::value::Provision;
@@ -139,13 +149,75 @@ pub(crate) fn strip_level(text: &str) -> Option<(Level, &str)> {
     })
 }
 
+impl PartialOrd for Provision {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Provision {
+    /// The order of a document: from the largest level to the smallest, a level
+    /// that is not named before one that is; numbers, Arabic or Roman, by their
+    /// value, letters by the Vietnamese alphabet (`d` before `đ`).
+    fn cmp(&self, other: &Self) -> Ordering {
+        let mut levels = LEVELS
+            .iter()
+            .rev()
+            .map(|(level, _)| (self.level(*level), other.level(*level)));
+        let differ = levels.find_map(|(a, b)| Some(by_place(a, b)).filter(|order| order.is_ne()));
+        differ.unwrap_or_else(|| by_place(self.article_to.as_deref(), other.article_to.as_deref()))
+    }
+}
+
+/// The order of two numbers of one level.
+fn by_place(a: Option<&str>, b: Option<&str>) -> Ordering {
+    let key = |number: &str| {
+        let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+        let value = match digits {
+            0 => roman(number),
+            _ => number.get(..digits).and_then(|digits| digits.parse::<u64>().ok()),
+        };
+        let letters: Vec<Option<usize>> = number
+            .chars()
+            .map(|c| ALPHABET.chars().position(|letter| letter == c))
+            .collect();
+        (value, letters)
+    };
+    a.map(key).cmp(&b.map(key)).then_with(|| a.cmp(&b))
+}
+
+const ALPHABET: &str = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
+
+/// The value of a Roman number.
+fn roman(number: &str) -> Option<u64> {
+    let mut value = 0;
+    let mut last = 0;
+    for letter in number.chars().rev() {
+        let worth = match letter {
+            'I' => 1,
+            'V' => 5,
+            'X' => 10,
+            'L' => 50,
+            'C' => 100,
+            _ => return None,
+        };
+        value = if worth < last {
+            u64::checked_sub(value, worth)?
+        } else {
+            value + worth
+        };
+        last = last.max(worth);
+    }
+    (value > 0).then_some(value)
+}
+
 impl FromStr for Provision {
     type Err = ParseValueError;
 
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let text = collapse(s);
         let fail = |rest: &str, vi, en| {
-            Err(ParseValueError::new(
+            Err(ParseValueError::in_collapsed(
                 ValueKind::Provision,
                 s,
                 text.len() - rest.len(),
@@ -324,6 +396,29 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Provision>().unwrap().to_string(), text);
         }
+    }
+
+    #[test]
+    fn sorts_as_a_document_is_printed() {
+        let sorted = [
+            "Điều 2",
+            "khoản 2 Điều 2",
+            "điểm d khoản 2 Điều 2",
+            "điểm đ khoản 2 Điều 2",
+            "khoản 10 Điều 2",
+            "Điều 9",
+            "Điều 10",
+            "Điều 10 đến Điều 12",
+            "Điều 10a",
+            "Điều 1 Chương IX",
+            "Điều 1 Chương X",
+            "Mục 1 Phụ lục II",
+            "Phụ lục IV",
+        ];
+        let mut places: Vec<Provision> = sorted.iter().rev().map(|text| text.parse().unwrap()).collect();
+        places.sort();
+        let printed: Vec<String> = places.iter().map(Provision::to_string).collect();
+        assert_eq!(printed, sorted);
     }
 
     #[test]

@@ -3,15 +3,23 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use super::error::{ParseValueError, ValueKind};
 use super::spelling::tidy;
+use super::text_value::serde_as_text;
 
 /// One line of `Kính gửi` or `Nơi nhận` (NĐ 30/2020, Annex I, II.9): a body, a
 /// person or a group, and what it receives the document for.
 ///
-/// Parsing takes the dash and the closing `;` or `.` off.
+/// # Syntax
+///
+/// `[dash] name [(purpose)] [; or .]`: parsing takes the dash of a list and the
+/// closing punctuation off and collapses spaces. Prints the rest.
+///
+/// # Errors
+///
+/// A line of signs alone.
+///
+/// # Examples
 ///
 /// ```
 /// use congvan::value::Recipient;
@@ -83,15 +91,4 @@ impl AsRef<str> for Recipient {
     }
 }
 
-impl Serialize for Recipient {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Recipient {
-    /// Takes the line as it is: what was written is read back unchanged.
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self)
-    }
-}
+serde_as_text!(Recipient);

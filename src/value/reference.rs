@@ -24,7 +24,15 @@ use crate::text::fold;
 /// Parses and prints the full form of the decree, any part but the document
 /// itself left out: provisions, kind, `số` and number (or the
 /// name of a law), `ngày d/m/y`, `của` and issuer. To find references in
-/// running text, see [`cite::find`](crate::cite::find).
+/// running text, see [`cite::find`](crate::cite::find). serde writes an object.
+/// References order by kind, number, name, date, issuer and places.
+///
+/// # Errors
+///
+/// No kind; a number or a date that cannot be read; text behind the number; neither
+/// number nor name, each at its place; and those of [`Provision`].
+///
+/// # Examples
 ///
 /// ```
 /// use congvan::value::LegalReference;
@@ -36,7 +44,7 @@ use crate::text::fold;
 /// assert_eq!(reference.to_string(), text);
 /// # Ok::<(), congvan::value::ParseValueError>(())
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct LegalReference {
@@ -80,7 +88,7 @@ impl FromStr for LegalReference {
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let text = collapse(s);
         let fail = |rest: &str, vi, en| {
-            Err(ParseValueError::new(
+            Err(ParseValueError::in_collapsed(
                 ValueKind::LegalReference,
                 s,
                 text.len() - rest.len(),
@@ -100,11 +108,11 @@ impl FromStr for LegalReference {
             return fail(rest, "không có tên loại văn bản", "the kind of the document is missing");
         };
         let after_kind = rest.get(length..).unwrap_or_default().trim_start();
-        let (body, issuer) = match after_kind.split_once("của ") {
+        let (body, issuer) = match split_at_word(after_kind, "của") {
             Some((body, issuer)) => (body.trim_end(), Some(issuer.to_owned())),
             None => (after_kind, None),
         };
-        let (body, date) = match body.rsplit_once("ngày ") {
+        let (body, date) = match rsplit_at_word(body, "ngày") {
             Some((body, date)) => match IssueDate::from_written(date) {
                 Some(date) => (body.trim_end(), Some(date)),
                 None => return fail(date, "ngày không đọc được", "the date cannot be read"),
@@ -135,6 +143,24 @@ impl FromStr for LegalReference {
         reference.issuer = issuer;
         Ok(reference)
     }
+}
+
+/// What stands before the first place of a word and behind it.
+fn split_at_word<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
+    places(text, word).next()
+}
+
+/// What stands before the last place of a word and behind it.
+fn rsplit_at_word<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
+    places(text, word).last()
+}
+
+fn places<'a>(text: &'a str, word: &str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    text.match_indices(word).filter_map(move |(at, word)| {
+        let (before, rest) = text.split_at_checked(at)?;
+        let behind = rest.get(word.len()..)?.strip_prefix(' ')?;
+        (before.is_empty() || before.ends_with(' ')).then_some((before, behind))
+    })
 }
 
 /// Where the kind word begins, behind the provisions.

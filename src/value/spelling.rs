@@ -2,9 +2,12 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::text::is_settled;
+
 /// NFC, `Đ` mended, runs of white space made one space, trimmed.
 pub(crate) fn collapse(text: &str) -> String {
-    if is_collapsed(text) {
+    // The usual case.
+    if is_settled(text) {
         return text.to_owned();
     }
     // Composed letters alone need no normalization.
@@ -15,28 +18,6 @@ pub(crate) fn collapse(text: &str) -> String {
     } else {
         collapse_composed(text.nfc(), text.len())
     }
-}
-
-/// Whether a text is surely as [`collapse`] leaves it: Vietnamese letters and
-/// ASCII, one space between two words. Nearly every text is.
-fn is_collapsed(text: &str) -> bool {
-    let mut before = b' ';
-    let plain = text.bytes().all(|byte| {
-        let fits = match byte {
-            b' ' => before != b' ',
-            // The last bytes of `Ð`, `ð` and `Ɖ`; of no letter of Vietnamese behind these leads.
-            0x90 | 0xB0 => before != 0xC3,
-            0x89 => before != 0xC6,
-            b'!'..=b'~' | 0x80..=0xBF | 0xC3..=0xC6 => true,
-            // The Vietnamese block lies between U+1E80 and U+1EFF.
-            0xE1 => true,
-            _ => false,
-        };
-        let fits = fits && (before != 0xE1 || matches!(byte, 0xBA | 0xBB));
-        before = byte;
-        fits
-    });
-    plain && before != b' '
 }
 
 fn collapse_composed(chars: impl Iterator<Item = char>, length: usize) -> String {

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::ValueEnum;
-use congvan::check::{self, Stage};
+use congvan::check::{self, Profile, Sector, Series, Stage};
 use congvan::detect::Input;
-use congvan::diagnostic::{Report, Verdict};
+use congvan::diagnostic::{Report, Severity, Verdict};
 use congvan::report::{self, Checked, FileReport, Human};
 use congvan::{Checker, Message};
 
@@ -19,6 +19,7 @@ Examples (ví dụ):
   congvan check thu.txt
   congvan check --stage draft du-thao.md       number and day may still be blank
   congvan check --as-of 2019-05-10 cu.txt      by the rules of that day
+  congvan check --off R18 --severity B01=info thu.txt
   congvan check --format sarif *.txt > a.sarif";
 
 /// How the rules are applied.
@@ -30,6 +31,19 @@ pub(crate) struct Rules {
     /// Judge by the rules of this day instead of the document's own date (theo quy định tại ngày)
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     as_of: Option<NaiveDate>,
+    /// Judge by this set of rules (bộ quy tắc): nd30, tt01, tt55, hd36, hd05
+    #[arg(long, value_name = "NAME")]
+    profile: Option<Profile>,
+    /// The sector of the issuing body (ngành), where its name does not tell:
+    /// armed-forces, education, health, science, other
+    #[arg(long, value_name = "NAME")]
+    sector: Option<Sector>,
+    /// Leave out a rule (bỏ qua quy tắc); may be given many times
+    #[arg(long = "off", value_name = "CODE", value_parser = rule_code)]
+    off: Vec<String>,
+    /// Give a rule another severity (đổi mức): B01=info; may be given many times
+    #[arg(long = "severity", value_name = "CODE=LEVEL", value_parser = regraded)]
+    severities: Vec<(String, Severity)>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -50,6 +64,18 @@ impl Rules {
         let mut checker = Checker::new().stage(stage);
         if let Some(day) = self.as_of {
             checker = checker.as_of(day);
+        }
+        if let Some(profile) = self.profile {
+            checker = checker.profile(profile);
+        }
+        if let Some(sector) = self.sector {
+            checker = checker.sector(sector);
+        }
+        for code in &self.off {
+            checker = checker.without_rule(code.clone());
+        }
+        for (code, severity) in &self.severities {
+            checker = checker.severity(code.clone(), *severity);
         }
         match input {
             Input::Reading(reading) => checker.check_reading(reading),
@@ -104,12 +130,19 @@ struct Judged<'a> {
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let mut judged = Vec::new();
     let mut tally = Tally::default();
+    // What only several files show: the same number twice.
+    let mut series = Series::new();
     for file in &arguments.files {
         let Some(input) = arguments.reading.read(file, console) else {
             tally.unread += 1;
             continue;
         };
-        let report = arguments.rules.check(&input);
+        let mut report = arguments.rules.check(&input);
+        let name = Name::of(file).given();
+        match &input {
+            Input::Reading(reading) => series.add_reading(&name, reading, &mut report),
+            other => series.add(&name, other.document(), &mut report),
+        }
         tally.add(report.verdict());
         if report.verdict() == Verdict::NotCompliant {
             console.errors_found();
@@ -205,6 +238,26 @@ impl Tally {
             ),
         )
     }
+}
+
+/// Reads the code of a rule, in capitals or not.
+fn rule_code(text: &str) -> Result<String, String> {
+    let rule = check::find_rule(text).ok_or_else(|| {
+        format!("không có quy tắc {text}; hãy xem congvan explain --all (there is no such rule, see there)")
+    })?;
+    Ok(rule.code.clone())
+}
+
+/// Reads `B01=info`.
+fn regraded(text: &str) -> Result<(String, Severity), String> {
+    let form = "phải có dạng MÃ=error, MÃ=warning hoặc MÃ=info (it must be CODE=error, CODE=warning or CODE=info)";
+    let (code, level) = text.split_once('=').ok_or(form)?;
+    let levels = [Severity::Error, Severity::Warning, Severity::Info];
+    let severity = levels
+        .into_iter()
+        .find(|severity| severity.to_string() == level.to_ascii_lowercase())
+        .ok_or(form)?;
+    Ok((rule_code(code)?, severity))
 }
 
 /// Reads the day of `--as-of`.

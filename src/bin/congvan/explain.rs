@@ -119,6 +119,8 @@ fn needs(needs: Needs, lang: Lang) -> &'static str {
         (Needs::Source, Lang::En) => "the text as it came (spaces, encoding)",
         (Needs::Layout, Lang::Vi) => "cách trình bày trang giấy",
         (Needs::Layout, Lang::En) => "the layout of the page",
+        (Needs::Register, Lang::Vi) => "các văn bản khác của cùng cơ quan",
+        (Needs::Register, Lang::En) => "other documents of the same body",
         (_, Lang::Vi) => "thông tin khác",
         (_, Lang::En) => "something else",
     }

@@ -1,7 +1,10 @@
 //! R01: `Kính gửi` (box 9a).
 
+use super::list_signs::{dash, end_sign, has_dash};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
+use crate::check::example::Example;
+use crate::check::form::{CONG_VAN, Slot};
 use crate::check::piece::Piece;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
@@ -13,13 +16,18 @@ pub(in crate::check) const RULES: &[Row] = &[Row {
     name: "addressees-form",
     severity: Severity::Error,
     basis: "điểm b, điểm d khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
-    vi: "“Kính gửi” chỉ dùng cho công văn, tờ trình, báo cáo; gửi từ hai nơi trở lên thì mỗi nơi một dòng, \
+    vi: "“Kính gửi” chỉ dùng cho công văn, tờ trình, báo cáo; gửi từ hai nơi trở lên thì \
          đầu dòng có gạch (-), cuối dòng có dấu chấm phẩy, cuối dòng cuối cùng có dấu chấm",
-    en: "`Kính gửi` is for công văn, tờ trình and báo cáo only; two addressees or more stand on lines of their own, \
-         with a dash before, a semicolon behind and a full stop behind the last",
+    en: "`Kính gửi` is for công văn, tờ trình and báo cáo only; each of two addressees or more has \
+         a dash before, a semicolon behind and a full stop behind the last",
     needs: Needs::Text,
-    wrong: "Kính gửi: Sở Y tế; Sở Nội vụ",
-    right: "Kính gửi:\n- Sở Y tế;\n- Sở Nội vụ.",
+    mends: true,
+    example: Example::new(
+        &CONG_VAN,
+        Slot::Addressees,
+        "Kính gửi:\n- Sở Y tế,\n- Sở Nội vụ",
+        "Kính gửi:\n- Sở Y tế;\n- Sở Nội vụ.",
+    ),
     test: addressees,
 }];
 
@@ -28,7 +36,7 @@ pub(super) const ADDRESSED: [Kind; 3] = [Kind::CongVan, Kind::ToTrinh, Kind::Bao
 
 /// Kinds that name their addressees in words of their own (`… điện:`, `trân trọng
 /// kính mời:`; Annex III, models 1.6 to 1.10).
-const OWN_WORDS: [Kind; 4] = [Kind::CongDien, Kind::GiayMoi, Kind::GiayGioiThieu, Kind::GiayNghiPhep];
+pub(super) const OWN_WORDS: [Kind; 4] = [Kind::CongDien, Kind::GiayMoi, Kind::GiayGioiThieu, Kind::GiayNghiPhep];
 
 const PATH: &str = "/addressees";
 
@@ -70,98 +78,36 @@ fn addressees(subject: &Subject<'_>) -> Answer {
 }
 
 /// The signs of a list of two or more; seen only in the original text.
-fn list(subject: &Subject<'_>) -> Answer {
+pub(super) fn list(subject: &Subject<'_>) -> Answer {
     let count = subject.document().addressees.len();
     let pieces: Option<Vec<Piece<'_>>> = (0..count).map(|i| subject.piece(&format!("{PATH}/{i}"))).collect();
     let Some(pieces) = pieces.filter(|pieces| pieces.len() > 1) else {
         return Answer::Passed;
     };
-    let run_on = pieces.windows(2).any(|pair| match pair {
-        [before, after] => !has_dash(after) && before.up_to(after).is_some_and(|gap| !gap.contains('\n')),
-        _ => false,
-    });
-    if run_on {
-        let span = pieces
-            .first()
-            .zip(pieces.last())
-            .map(|(first, last)| first.whole().to(last.whole()));
+    if run_on(&pieces) {
+        let ends = pieces.first().zip(pieces.last());
         return Finding::at(
             PATH,
-            "gửi từ hai nơi trở lên phải ghi mỗi nơi một dòng dưới “Kính gửi:”, dạng “- …;”, dòng cuối “- ….”",
-            "two addressees or more stand below “Kính gửi:”, each on a line “- …;”, the last “- ….”",
+            "gửi từ hai nơi trở lên: đầu mỗi dòng có gạch (-), cuối dòng có dấu chấm phẩy, dòng cuối có dấu chấm",
+            "of two addressees or more each has a dash before and a semicolon behind it, the last a full stop",
         )
-        .within_opt(span)
+        .within_opt(ends.map(|(first, last)| first.whole().to(last.whole())))
         .into();
     }
     let findings = pieces.iter().enumerate().flat_map(|(i, piece)| {
-        let end = end_sign(i, piece, if i + 1 == count { '.' } else { ';' });
-        dash(i, piece).into_iter().chain(end)
+        let path = format!("{PATH}/{i}");
+        let end = end_sign(&path, piece, if i + 1 == count { '.' } else { ';' });
+        dash(&path, piece).into_iter().chain(end)
     });
     Answer::of(findings)
 }
 
-/// Whether a sign of a list stands before it; scans read the dash as other signs.
-fn has_dash(piece: &Piece<'_>) -> bool {
-    let is_mark =
-        |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, ':' | ';' | ',' | '.' | '|' | '>');
-    piece.text().starts_with(is_mark) || piece.before().trim_end().ends_with(is_mark)
-}
-
-/// A list of a word processor may lose its dashes on the way to text: a warning.
-fn dash(i: usize, piece: &Piece<'_>) -> Option<Finding> {
-    if has_dash(piece) {
-        return None;
-    }
-    let name = piece.text();
-    let finding = Finding::at(
-        format!("{PATH}/{i}"),
-        format!("đầu dòng “{name}” thiếu gạch đầu dòng: “- {name}”"),
-        format!("the dash before “{name}” is missing: “- {name}”"),
-    );
-    Some(
-        finding
-            .lighter(Severity::Warning)
-            .with_safe_edits(vec![piece.replace(0..0, "- ")]),
-    )
-}
-
-/// The sign at the end of a line, which a space may precede.
-fn end_sign(i: usize, piece: &Piece<'_>, expected: char) -> Option<Finding> {
-    let text = piece.text();
-    let own = text.chars().next_back().filter(|c| matches!(c, ';' | '.' | ',' | ':'));
-    let after = piece.after();
-    let skipped = after.len() - after.trim_start_matches([' ', '\t', '\u{A0}', '*', '_', '\\']).len();
-    let next = after.get(skipped..).and_then(|rest| rest.chars().next());
-    let (sign, range) = match (own, next) {
-        (Some(sign), _) => (Some(sign), text.len() - sign.len_utf8()..text.len()),
-        (None, Some(sign @ (';' | '.' | ',' | ':'))) => {
-            let at = text.len() + skipped;
-            (Some(sign), at..at + sign.len_utf8())
-        }
-        // The end of the line or of the cell.
-        (None, None | Some('|' | '<')) => (None, text.len()..text.len()),
-        // Something else follows: a second column, a remark. Who can tell?
-        (None, Some(_)) => return None,
-    };
-    if sign == Some(expected) {
-        return None;
-    }
-    let (vi, en) = if expected == '.' {
-        (
-            "dòng cuối cùng phải kết thúc bằng dấu chấm (.)",
-            "the last line ends with a full stop",
-        )
-    } else {
-        ("cuối dòng phải có dấu chấm phẩy (;)", "the line ends with a semicolon")
-    };
-    let name = text.trim_end_matches([';', '.', ',', ':']);
-    let finding = Finding::at(
-        format!("{PATH}/{i}"),
-        format!("“{name}”: {vi}"),
-        format!("“{name}”: {en}"),
-    );
-    let finding = finding.lighter_if(piece.is_doubtful(), Severity::Warning);
-    Some(finding.with_safe_edits(vec![piece.replace(range, expected.to_string())]))
+/// Whether two of a list stand on one line without a dash between them.
+pub(super) fn run_on(pieces: &[Piece<'_>]) -> bool {
+    pieces.windows(2).any(|pair| match pair {
+        [before, after] => !has_dash(after) && before.up_to(after).is_some_and(|gap| !gap.contains('\n')),
+        _ => false,
+    })
 }
 
 #[cfg(test)]
@@ -233,6 +179,14 @@ mod tests {
     fn a_list_in_one_line_is_one_error() {
         let found = findings("R01", &addressed(&[("", "Sở Y tế", "; "), ("", "Sở Nội vụ", "\n")]));
         assert_eq!((found.len(), found[0].path.as_str()), (1, "/addressees"));
+        // In the cell of a table the lines are lost, the signs are not.
+        assert!(
+            findings(
+                "R01",
+                &addressed(&[("- ", "Sở Y tế", ";  - "), ("", "Sở Nội vụ", ".\n")])
+            )
+            .is_empty()
+        );
     }
 
     #[test]

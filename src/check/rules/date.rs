@@ -1,8 +1,12 @@
 //! D: place and date (box 4).
 
+use super::attached::{is_attached, not_of_its_own};
 use super::date_slots::{Filled, Slots};
+use super::scan::looks_scanned;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
+use crate::check::example::Example;
+use crate::check::form::{CONG_VAN, Slot};
 use crate::check::piece::Piece;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
@@ -17,8 +21,13 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "thời gian ban hành ghi đầy đủ “<địa danh>, ngày … tháng … năm …”; ngày nhỏ hơn 10 và tháng 1, 2 có số 0 phía trước",
         en: "the date is whole, as `<place>, ngày … tháng … năm …`; days below 10 and months 1, 2 take a zero",
         needs: Needs::Text,
-        wrong: "Hà Khê, ngày 5 tháng 1 năm 2024",
-        right: "Hà Khê, ngày 05 tháng 01 năm 2024",
+        mends: true,
+        example: Example::new(
+            &CONG_VAN,
+            Slot::PlaceDate,
+            "Hà Khê, ngày 5 tháng 1 năm 2024",
+            "Hà Khê, ngày 05 tháng 01 năm 2024",
+        ),
         test: complete,
     },
     Row {
@@ -29,8 +38,13 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "có địa danh trước thời gian ban hành",
         en: "a place stands before the date",
         needs: Needs::Text,
-        wrong: "ngày 05 tháng 01 năm 2024",
-        right: "Hà Khê, ngày 05 tháng 01 năm 2024",
+        mends: false,
+        example: Example::new(
+            &CONG_VAN,
+            Slot::PlaceDate,
+            "ngày 05 tháng 01 năm 2024",
+            "Hà Khê, ngày 05 tháng 01 năm 2024",
+        ),
         test: place,
     },
     Row {
@@ -41,8 +55,13 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "ngày ban hành có trong lịch",
         en: "the calendar has the date",
         needs: Needs::Text,
-        wrong: "Hà Khê, ngày 31 tháng 02 năm 2024",
-        right: "Hà Khê, ngày 29 tháng 02 năm 2024",
+        mends: false,
+        example: Example::new(
+            &CONG_VAN,
+            Slot::PlaceDate,
+            "Hà Khê, ngày 31 tháng 02 năm 2024",
+            "Hà Khê, ngày 29 tháng 02 năm 2024",
+        ),
         test: exists,
     },
 ];
@@ -51,13 +70,19 @@ const PATH: &str = "/date";
 const FORM: &str = "<địa danh>, ngày … tháng … năm …";
 
 /// A biên bản has no line of place and date (Annex III, model 1.9).
-fn exempt(subject: &Subject<'_>) -> Option<Answer> {
-    subject.document().is_without_date_line().then(|| {
-        Answer::not_applicable(
-            "biên bản không có dòng địa danh và thời gian ban hành (Mẫu 1.9 Phụ lục III)",
-            "a biên bản has no line of place and date (Annex III, model 1.9)",
-        )
-    })
+fn no_date_line() -> Answer {
+    Answer::not_applicable(
+        "biên bản không có dòng địa danh và thời gian ban hành (Mẫu 1.9 Phụ lục III)",
+        "a biên bản has no line of place and date (Annex III, model 1.9)",
+    )
+}
+
+/// Why the rules on the line do not concern a document.
+pub(super) fn exempt(subject: &Subject<'_>) -> Option<Answer> {
+    if subject.document().is_without_date_line() {
+        return Some(no_date_line());
+    }
+    is_attached(subject).then(not_of_its_own)
 }
 
 fn complete(subject: &Subject<'_>) -> Answer {
@@ -73,6 +98,7 @@ fn complete(subject: &Subject<'_>) -> Answer {
                 format!("thiếu dòng địa danh và thời gian ban hành; phải ghi “{FORM}”"),
                 format!("the line of place and date is missing; it must be “{FORM}”"),
             )
+            .lighter_if(looks_scanned(subject), Severity::Warning)
             .into(),
         };
     };
@@ -158,7 +184,7 @@ fn comma(subject: &Subject<'_>) -> Option<Finding> {
     )
 }
 
-/// The zeros that must lead, and the one that need not.
+/// The zeros that must lead.
 fn zeros(subject: &Subject<'_>, slots: &Slots) -> Vec<Finding> {
     let piece = subject.piece(PATH);
     let placed = piece.and_then(|piece| Slots::of(piece.text()));
@@ -171,27 +197,13 @@ fn zeros(subject: &Subject<'_>, slots: &Slots) -> Vec<Finding> {
         );
         findings.push(with_zero(finding, piece, placed.as_ref().map(|slots| &slots.day)));
     }
-    match slots.month.digits() {
-        Some(month @ ("1" | "2")) => {
-            let finding = Finding::at(
-                PATH,
-                format!("tháng 1, tháng 2 phải ghi thêm số 0 phía trước: “tháng 0{month}”"),
-                format!("months 1 and 2 take a zero before them: “tháng 0{month}”"),
-            );
-            findings.push(with_zero(finding, piece, placed.as_ref().map(|slots| &slots.month)));
-        }
-        Some(month @ ("03" | "04" | "05" | "06" | "07" | "08" | "09")) => {
-            let plain = month.trim_start_matches('0');
-            let finding = Finding::at(
-                PATH,
-                format!(
-                    "“tháng {month}”: từ tháng 3 đến tháng 9 không bắt buộc số 0, ví dụ của Nghị định ghi “tháng {plain}”"
-                ),
-                format!("“tháng {month}”: months 3 to 9 need no zero, the decree's example has “tháng {plain}”"),
-            );
-            findings.push(finding.lighter(Severity::Info));
-        }
-        _ => {}
+    if let Some(month @ ("1" | "2")) = slots.month.digits() {
+        let finding = Finding::at(
+            PATH,
+            format!("tháng 1, tháng 2 phải ghi thêm số 0 phía trước: “tháng 0{month}”"),
+            format!("months 1 and 2 take a zero before them: “tháng 0{month}”"),
+        );
+        findings.push(with_zero(finding, piece, placed.as_ref().map(|slots| &slots.month)));
     }
     findings
 }
@@ -218,6 +230,7 @@ fn place(subject: &Subject<'_>) -> Answer {
         "the place before the date is missing, as in “Hà Nội, ngày … tháng … năm …”",
     )
     .beside(PATH)
+    .lighter_if(looks_scanned(subject), Severity::Warning)
     .into()
 }
 
@@ -275,13 +288,6 @@ mod tests {
             assert!(found.iter().all(|d| d.severity == Severity::Error));
             assert!(fixed("D01", &letter).contains(right), "{wrong}");
         }
-    }
-
-    #[test]
-    fn a_zero_before_month_6_is_information_and_no_breach() {
-        let letter = dated("ngày 15 tháng 06 năm 2024");
-        assert_eq!(findings("D01", &letter)[0].severity, Severity::Info);
-        assert_eq!(state("D01", &letter), RuleState::Passed);
     }
 
     #[test]

@@ -4,6 +4,19 @@ use std::ops::Range;
 
 use crate::check::words::words;
 use crate::text::skeleton;
+use crate::value::IssueDate;
+
+/// A date for a message: `ngày 05/3/2020`, or as much of it as there is.
+pub(super) fn in_figures(date: IssueDate) -> String {
+    match (date.day(), date.month()) {
+        (Some(day), Some(month)) => {
+            let zero = if month < 3 { "0" } else { "" };
+            format!("ngày {day:02}/{zero}{month}/{}", date.year())
+        }
+        (None, Some(month)) => format!("tháng {month}/{}", date.year()),
+        _ => format!("năm {}", date.year()),
+    }
+}
 
 /// What stands in a blank.
 #[derive(Debug, Clone, PartialEq, Eq)]

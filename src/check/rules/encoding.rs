@@ -2,6 +2,8 @@
 
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
+use crate::check::example::Example;
+use crate::check::form::{CONG_VAN, Slot};
 use crate::check::piece::original_offset;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Edit, Needs, Severity};
@@ -15,8 +17,13 @@ pub(in crate::check) const RULES: &[Row] = &[Row {
     vi: "chữ theo bộ mã Unicode (TCVN 6909:2001), dựng sẵn; không dùng bảng mã TCVN3, VNI",
     en: "the letters are Unicode (TCVN 6909:2001), composed; not TCVN3 or VNI",
     needs: Needs::Source,
-    wrong: "céng hoµ x· héi chñ nghÜa viÖt nam",
-    right: "cộng hòa xã hội chủ nghĩa Việt Nam",
+    mends: false,
+    example: Example::new(
+        &CONG_VAN,
+        Slot::Body,
+        "céng hoµ x· héi chñ nghÜa viÖt nam",
+        "cộng hòa xã hội chủ nghĩa Việt Nam",
+    ),
     test: encoding,
 }];
 

@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use super::scan::looks_scanned;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
+use crate::check::example::Example;
+use crate::check::form::{CONG_VAN, Slot};
 use crate::check::piece::Piece;
 use crate::check::subject::Subject;
 use crate::check::words::{folded_words, same_words, words};
@@ -19,8 +22,13 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "Quốc hiệu là “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”",
         en: "the national title is “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”",
         needs: Needs::Text,
-        wrong: "CỘNG HÒA XÃ HỘI VIỆT NAM",
-        right: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        mends: false,
+        example: Example::new(
+            &CONG_VAN,
+            Slot::NationalTitle,
+            "CỘNG HÒA XÃ HỘI VIỆT NAM",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        ),
         test: national_title,
     },
     Row {
@@ -31,8 +39,13 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "Tiêu ngữ là “Độc lập - Tự do - Hạnh phúc”, giữa các cụm từ có gạch nối (-) và cách chữ hai bên",
         en: "the motto is “Độc lập - Tự do - Hạnh phúc”, with a hyphen (-) and a space on both sides between its parts",
         needs: Needs::Text,
-        wrong: "Độc lập – Tự do – Hạnh phúc",
-        right: "Độc lập - Tự do - Hạnh phúc",
+        mends: true,
+        example: Example::new(
+            &CONG_VAN,
+            Slot::Motto,
+            "Độc lập – Tự do – Hạnh phúc",
+            "Độc lập - Tự do - Hạnh phúc",
+        ),
         test: motto,
     },
 ];
@@ -94,7 +107,8 @@ fn motto(subject: &Subject<'_>) -> Answer {
         path,
         format!("Tiêu ngữ “{printed}”: {vi}; phải là “{MOTTO}”"),
         format!("motto “{printed}”: {en}; it must be “{MOTTO}”"),
-    );
+    )
+    .lighter_if(looks_scanned(subject), Severity::Warning);
     let Some(piece) = subject.piece(path) else {
         return finding.into();
     };
@@ -158,7 +172,7 @@ fn wrong_words(subject: &Subject<'_>, path: &str, vi: &str, en: &str, printed: &
         format!("{en} reads “{printed}”; it must be “{expected}”"),
     )
     .lighter_if(
-        torn || piece.is_some_and(|piece| piece.is_doubtful()),
+        torn || piece.is_some_and(|piece| piece.is_doubtful()) || looks_scanned(subject),
         Severity::Warning,
     )
     .with_safe_edits(edits.into_iter().collect())

@@ -1,6 +1,7 @@
 //! N03: the code of the kind in the symbol.
 
 use super::number::no_number;
+use super::symbol_kind::{same_letters, stands_otherwise};
 use crate::check::answer::{Answer, Finding};
 use crate::check::subject::Subject;
 use crate::check::words::words;
@@ -51,20 +52,11 @@ fn narrowed(finding: Finding, subject: &Subject<'_>, number: &DocumentNumber) ->
     finding.within_opt(place)
 }
 
-/// Letters that a scan or a capital key may have changed: `CD` for `CĐ`, `TTR` for
-/// `TTr`. They name the same kind; how it is spelt is another rule's matter.
-fn same_letters(a: &str, b: &str) -> bool {
-    let bare = |text: &str| {
-        text.chars()
-            .flat_map(|c| base_letter(c).to_lowercase())
-            .collect::<String>()
-    };
-    bare(a) == bare(b)
-}
-
 /// A named kind: its code is one of the groups. That it comes first is N13's matter.
 fn titled(kind: &Kind, code: &str, number: &DocumentNumber) -> Option<Finding> {
-    let named = number.groups().any(|group| same_letters(group, code));
+    // How the code is spelt is N09's matter.
+    let named = |group| same_letters(group, code) || stands_otherwise(kind, code, group);
+    let named = number.groups().any(named);
     // Contracts add the object to the code: `HĐMB`, `HĐLĐ`.
     let contract = *kind == Kind::HopDong && number.groups().any(|group| group.starts_with(code));
     if named || contract {

@@ -2,9 +2,14 @@
 
 use std::ops::Range;
 
+use super::attached::{is_attached, not_of_its_own};
 use super::kind_code;
+use super::scan::looks_scanned;
+use super::symbol::written_serial;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
+use crate::check::example::Example;
+use crate::check::form::{CONG_VAN, Slot};
 use crate::check::subject::Subject;
 use crate::check::words::{runs, words};
 use crate::diagnostic::{Needs, Severity};
@@ -20,8 +25,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "từ “Số” viết thường, sau có dấu hai chấm; giữa số, ký hiệu có dấu / và - không cách chữ",
         en: "the word is `Số` with a colon; no spaces around / and - in the number and symbol",
         needs: Needs::Text,
-        wrong: "Số: 45/SNV - VP",
-        right: "Số: 45/SNV-VP",
+        mends: true,
+        example: Example::new(&CONG_VAN, Slot::Number, "Số: 45/SNV - VP", "Số: 45/SNV-VP"),
         test: form,
     },
     Row {
@@ -32,8 +37,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "số nhỏ hơn 10 phải ghi thêm số 0 phía trước",
         en: "a number below 10 has a zero before it",
         needs: Needs::Text,
-        wrong: "Số: 5/SNV-VP",
-        right: "Số: 05/SNV-VP",
+        mends: true,
+        example: Example::new(&CONG_VAN, Slot::Number, "Số: 5/SNV-VP", "Số: 05/SNV-VP"),
         test: leading_zero,
     },
     Row {
@@ -44,8 +49,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "chữ viết tắt tên loại trong ký hiệu đúng với tên loại; ký hiệu công văn không có chữ viết tắt tên loại",
         en: "the code of the kind in the symbol is that of the title; the symbol of a công văn has none",
         needs: Needs::Text,
-        wrong: "Số: 45/CV-SNV",
-        right: "Số: 45/SNV-VP",
+        mends: false,
+        example: Example::new(&CONG_VAN, Slot::Number, "Số: 45/CV-SNV-VP", "Số: 45/SNV-VP"),
         test: kind_code::test,
     },
     Row {
@@ -56,9 +61,26 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "số, ký hiệu của văn bản hành chính không ghi năm (suy ra từ các thành phần của số, ký hiệu)",
         en: "the number of an administrative document has no year in it (inferred from the parts that are listed)",
         needs: Needs::Text,
-        wrong: "Số: 45/2024/SNV-VP",
-        right: "Số: 45/SNV-VP",
+        mends: false,
+        example: Example::new(&CONG_VAN, Slot::Number, "Số: 45/2024/SNV-VP", "Số: 45/SNV-VP"),
         test: without_year,
+    },
+    Row {
+        code: "N05",
+        name: "number-unique",
+        severity: Severity::Error,
+        basis: "khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP",
+        vi: "số, ký hiệu của một cơ quan là duy nhất trong một năm",
+        en: "a number and symbol of a body stands once in a year",
+        needs: Needs::Register,
+        mends: false,
+        example: Example::new(
+            &CONG_VAN,
+            Slot::Number,
+            "Số: 45/SNV-VP (hai văn bản khác nhau trong một năm)",
+            "Số: 45/SNV-VP, Số: 46/SNV-VP",
+        ),
+        test: |_| Answer::not_applicable("cần xét nhiều văn bản cùng lúc", "it takes several documents to tell"),
     },
     Row {
         code: "N07",
@@ -68,8 +90,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "văn bản đã ban hành có số, ký hiệu và số được ghi đầy đủ",
         en: "an issued document has number and symbol, the number filled in",
         needs: Needs::Text,
-        wrong: "Số:     /SNV-VP",
-        right: "Số: 45/SNV-VP",
+        mends: false,
+        example: Example::new(&CONG_VAN, Slot::Number, "Số:     /SNV-VP", "Số: 45/SNV-VP"),
         test: filled_in,
     },
 ];
@@ -115,7 +137,10 @@ fn label(subject: &Subject<'_>) -> Vec<Finding> {
         .with_safe_edits(vec![piece.replace(place.end..place.end, ":")])
     });
     let found = case.into_iter().chain(colon);
-    found.map(|finding| finding.within(piece.whole())).collect()
+    found
+        .map(|finding| finding.within(piece.whole()))
+        .map(|finding| finding.lighter_if(looks_scanned(subject), Severity::Warning))
+        .collect()
 }
 
 fn inner_spaces(subject: &Subject<'_>, number: &DocumentNumber) -> Option<Finding> {
@@ -126,8 +151,12 @@ fn inner_spaces(subject: &Subject<'_>, number: &DocumentNumber) -> Option<Findin
         format!("“{written}” có dấu cách cạnh dấu / hoặc -; phải viết liền: “{number}”"),
         format!("“{written}” has a space beside / or -; it must be written without: “{number}”"),
     )
-    // What fits no form was misread more often than mistyped.
-    .lighter_if(number.system() == NumberSystem::Free, Severity::Warning);
+    // What fits no form was misread more often than mistyped; a number written by
+    // hand into a form leaves a space.
+    .lighter_if(
+        number.system() == NumberSystem::Free || looks_scanned(subject),
+        Severity::Warning,
+    );
     let Some(piece) = subject.piece(PATH) else {
         return Some(finding);
     };
@@ -199,7 +228,10 @@ fn without_year(subject: &Subject<'_>) -> Answer {
     let Some(number) = &subject.document().number else {
         return no_number();
     };
-    let Some(year) = number.year() else {
+    // Some write it behind the symbol: `06/QĐ-SNV/2022`.
+    let last = number.as_str().rsplit(['/', '-']).next().unwrap_or_default();
+    let behind = || last.parse().ok().filter(|year| (1945..2100).contains(year));
+    let Some(year) = number.year().or_else(behind) else {
         return Answer::Passed;
     };
     let finding = Finding::at(
@@ -216,21 +248,26 @@ fn without_year(subject: &Subject<'_>) -> Answer {
     finding.within_opt(place).into()
 }
 
-fn filled_in(subject: &Subject<'_>) -> Answer {
+pub(super) fn filled_in(subject: &Subject<'_>) -> Answer {
     let Some(number) = &subject.document().number else {
+        if is_attached(subject) {
+            return not_of_its_own();
+        }
         return Finding::at(
             PATH,
             "thiếu số, ký hiệu văn bản; phải ghi “Số: … / …” dưới tên cơ quan ban hành",
             "the number and symbol are missing; they stand as “Số: … / …” below the issuing body",
         )
         // Neither code nor model: whether an open letter is numbered is open.
-        .lighter_if(subject.document().kind == Some(Kind::ThuCong), Severity::Warning)
+        .lighter_if(
+            subject.document().kind == Some(Kind::ThuCong) || looks_scanned(subject),
+            Severity::Warning,
+        )
         .awaiting_issue()
         .into();
     };
     // What stands there may be unreadable; that is not blank.
-    let serial = number.as_str().split(['/', '-']).next().unwrap_or_default();
-    if serial.contains(char::is_alphanumeric) {
+    if written_serial(number).contains(char::is_alphanumeric) {
         return Answer::Passed;
     }
     Finding::at(
@@ -315,6 +352,7 @@ mod tests {
     #[test]
     fn a_year_in_the_number_is_a_warning() {
         assert!(findings("N04", &numbered("1278/CNHV-KT")).is_empty());
+        assert_eq!(findings("N04", &numbered("06/QĐ-SNV/2022")).len(), 1);
         let found = findings("N04", &numbered("86/2022/CV-CNSK-KT"));
         assert_eq!(found[0].severity, Severity::Warning);
         assert_eq!(found[0].span.unwrap().span().len(), 4);

@@ -1,50 +1,46 @@
 //! R02: `Nơi nhận` (box 9b).
 
-use super::WITHOUT_MODEL;
 use super::addressees::ADDRESSED;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
+use crate::check::example::Example;
+use crate::check::form::{CONG_VAN, Slot};
 use crate::check::subject::Subject;
-use crate::check::words::words;
 use crate::diagnostic::{Needs, Severity};
-use crate::document::Document;
 use crate::text::skeleton;
-use crate::value::{Archive, Kind, KindFamily};
+use crate::value::Archive;
 
 pub(in crate::check) const RULES: &[Row] = &[Row {
     code: "R02",
     name: "recipients-form",
     severity: Severity::Error,
     basis: "điểm b, điểm c, điểm d khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
-    vi: "“Nơi nhận” bắt đầu bằng “Như trên” khi có “Kính gửi”; dòng cuối là dòng “Lưu …” và kết thúc bằng dấu chấm",
-    en: "`Nơi nhận` begins with `Như trên` where there is `Kính gửi`; its last line is the `Lưu` line, with a full stop",
+    vi: "“Nơi nhận” bắt đầu bằng “Như trên” khi có “Kính gửi”; dòng “Lưu …” kết thúc bằng dấu chấm",
+    en: "`Nơi nhận` begins with `Như trên` where there is `Kính gửi`; the `Lưu` line ends with a full stop",
     needs: Needs::Text,
-    wrong: "Nơi nhận:\n- Sở Tài chính;\n- Lưu: VT, VP",
-    right: "Nơi nhận:\n- Như trên;\n- Lưu: VT, VP.",
+    mends: true,
+    example: Example::new(
+        &CONG_VAN,
+        Slot::Recipients,
+        "Nơi nhận:\n- Sở Tài chính;\n- Lưu: VT, VP",
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT, VP.",
+    ),
     test: recipients,
 }];
 
 fn recipients(subject: &Subject<'_>) -> Answer {
     let document = subject.document();
     if document.recipients.is_empty() && document.archive.is_none() {
-        return without_list(document).into();
+        return Answer::not_applicable(
+            "văn bản không có phần “Nơi nhận” (xem R10)",
+            "the document has no `Nơi nhận` (see R10)",
+        );
     }
-    let archive = match &document.archive {
-        Some(archive) => {
-            let stop = without_stop(subject, archive);
-            let unit = without_unit(document, archive);
-            stop.into_iter().chain(unit).collect()
-        }
-        None if document
-            .recipients
-            .iter()
-            .any(|line| Archive::is_archive_line(line.as_str())) =>
-        {
-            Vec::new()
-        }
-        None => vec![without_archive(document)],
-    };
-    Answer::of(first_line(subject).into_iter().chain(archive))
+    let stop = document
+        .archive
+        .as_ref()
+        .and_then(|archive| without_stop(subject, archive));
+    Answer::of(first_line(subject).into_iter().chain(stop))
 }
 
 /// `Như trên`, however the scan shows it. Other words that say the same (`Như kính
@@ -78,32 +74,6 @@ fn first_line(subject: &Subject<'_>) -> Option<Finding> {
     Some(finding.lighter_if(later || doubtful, Severity::Warning))
 }
 
-/// Contracts and kinds of no list mostly do without.
-fn may_lack_list(document: &Document) -> bool {
-    let kind = document.kind.as_ref();
-    kind.is_some_and(|kind| WITHOUT_MODEL.contains(kind) || kind.family() != KindFamily::Administrative)
-}
-
-fn without_list(document: &Document) -> Finding {
-    Finding::at(
-        "/recipients",
-        "không có phần “Nơi nhận”; phần này kết thúc bằng dòng “- Lưu: VT, <đơn vị soạn thảo>.”",
-        "`Nơi nhận` is missing; it ends with the line “- Lưu: VT, <drafting unit>.”",
-    )
-    .lighter_if(may_lack_list(document), Severity::Warning)
-}
-
-fn without_archive(document: &Document) -> Finding {
-    let last = document.recipients.len().saturating_sub(1);
-    Finding::at(
-        "/archive",
-        "cuối phần “Nơi nhận” thiếu dòng lưu, dạng “- Lưu: VT, <đơn vị soạn thảo>.”",
-        "the archive line is missing at the end of `Nơi nhận`: “- Lưu: VT, <drafting unit>.”",
-    )
-    .lighter_if(may_lack_list(document), Severity::Warning)
-    .beside(format!("/recipients/{last}"))
-}
-
 /// The full stop behind the units; the mark of the drafter may follow it
 /// (`Lưu: VT, NC. B.12`).
 fn without_stop(subject: &Subject<'_>, archive: &Archive) -> Option<Finding> {
@@ -121,7 +91,8 @@ fn without_stop(subject: &Subject<'_>, archive: &Archive) -> Option<Finding> {
         "/archive",
         format!("“{written}”: dòng lưu phải kết thúc bằng dấu chấm (.)"),
         format!("“{written}”: the archive line ends with a full stop"),
-    );
+    )
+    .lighter_if(!subject.is_placed(), Severity::Warning);
     let Some(piece) = piece else {
         return Some(finding);
     };
@@ -137,34 +108,6 @@ fn without_stop(subject: &Subject<'_>, archive: &Archive) -> Option<Finding> {
     };
     let range = end..text.len() + blank + sign;
     Some(finding.with_safe_edits(vec![piece.replace(range, ".")]))
-}
-
-/// `Lưu: VT.` alone: the text asks for the drafting unit, giấy giới thiệu excepted
-/// (model 1.8). A line without the registry is the matter of R17.
-fn without_unit(document: &Document, archive: &Archive) -> Option<Finding> {
-    if document.kind == Some(Kind::GiayGioiThieu) {
-        return None;
-    }
-    let [unit] = archive.units.as_slice() else {
-        return None;
-    };
-    let bare = skeleton(unit);
-    let registry = words(&bare).map(|(_, word)| word).collect::<Vec<_>>();
-    if !matches!(registry.as_slice(), ["vt"] | ["van", "thu"]) || document.drafter.is_some() {
-        return None;
-    }
-    let finding = Finding::at(
-        "/archive",
-        format!(
-            "“{}”: sau “{unit}” nên ghi chữ viết tắt đơn vị soạn thảo, như “Lưu: VT, TCCB.”",
-            archive.as_written
-        ),
-        format!(
-            "“{}”: the drafting unit should follow “{unit}”, as in “Lưu: VT, TCCB.”",
-            archive.as_written
-        ),
-    );
-    Some(finding.lighter(Severity::Warning))
 }
 
 #[cfg(test)]
@@ -208,30 +151,6 @@ mod tests {
     }
 
     #[test]
-    fn the_last_line_is_the_archive_s() {
-        let mut letter = Letter::cong_van();
-        letter.document.archive = None;
-        let found = findings("R02", &letter);
-        assert_eq!(
-            (found[0].path.as_str(), found[0].severity),
-            ("/archive", Severity::Error)
-        );
-        letter.document.kind = Some(Kind::HopDong);
-        let found = findings("R02", &letter);
-        assert_eq!(found[0].severity, Severity::Warning);
-    }
-
-    #[test]
-    fn a_missing_list_is_one_finding() {
-        let mut letter = received(&[]);
-        letter.document.archive = None;
-        let found = findings("R02", &letter);
-        assert_eq!((found.len(), found[0].path.as_str()), (1, "/recipients"));
-        letter.document.kind = Some("CÔNG BỐ THÔNG TIN".parse().unwrap());
-        assert_eq!(findings("R02", &letter)[0].severity, Severity::Warning);
-    }
-
-    #[test]
     fn it_ends_with_a_full_stop() {
         for fine in [
             "Lưu: VT, VP.",
@@ -252,16 +171,5 @@ mod tests {
         let mut marked = Letter::cong_van().archived("Lưu: VT, KGVX");
         marked.document.drafter = Some("bnt".into());
         assert!(findings("R02", &marked).is_empty());
-    }
-
-    #[test]
-    fn the_registry_alone_is_a_warning() {
-        for line in ["Lưu: VT.", "Lưu Văn thư."] {
-            let found = findings("R02", &Letter::cong_van().archived(line));
-            assert_eq!((found.len(), found[0].severity), (1, Severity::Warning), "{line}");
-        }
-        assert!(findings("R02", &Letter::cong_van().archived("Lưu: VP.")).is_empty());
-        let letter = Letter::named(Kind::GiayGioiThieu, "15/GGT-SNV").archived("Lưu: VT.");
-        assert!(findings("R02", &letter).is_empty());
     }
 }

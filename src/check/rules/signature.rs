@@ -1,13 +1,15 @@
 //! S: by what power a document is signed (box 7a).
 
-use super::titles::{is_collective, is_deputy, is_garbled, may_deputise};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
+use crate::check::example::Example;
+use crate::check::form::{CONG_VAN, Slot};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::Signature;
 use crate::text::fold;
-use crate::value::{Capacity, SigningAuthority};
+use crate::value::title::{is_collective, is_deputy, is_garbled, may_deputise};
+use crate::value::{Capacity, ChainFault, SigningAuthority, SigningForm};
 
 pub(in crate::check) const RULES: &[Row] = &[
     Row {
@@ -18,8 +20,13 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "quyền hạn ký ghi bằng chữ viết tắt “TM.”, “Q.”, “KT.”, “TL.”, “TUQ.” có dấu chấm, không có dấu /",
         en: "the power is written `TM.`, `Q.`, `KT.`, `TL.` or `TUQ.`, with a full stop and no slash",
         needs: Needs::Text,
-        wrong: "K/T GIÁM ĐỐC\nPHÓ GIÁM ĐỐC",
-        right: "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC",
+        mends: true,
+        example: Example::new(
+            &CONG_VAN,
+            Slot::Capacity,
+            "K/T GIÁM ĐỐC\nPHÓ GIÁM ĐỐC",
+            "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC",
+        ),
         test: prefix,
     },
     Row {
@@ -30,8 +37,13 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "sau “KT.” là chức vụ của người đứng đầu; dòng dưới là chức vụ của cấp phó ký văn bản",
         en: "`KT.` stands before the title of the head; the next line is the title of the deputy who signs",
         needs: Needs::Text,
-        wrong: "KT. PHÓ GIÁM ĐỐC\nPHÓ GIÁM ĐỐC",
-        right: "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC",
+        mends: false,
+        example: Example::new(
+            &CONG_VAN,
+            Slot::Capacity,
+            "KT. PHÓ GIÁM ĐỐC\nPHÓ GIÁM ĐỐC",
+            "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC",
+        ),
         test: deputy,
     },
     Row {
@@ -42,22 +54,27 @@ pub(in crate::check) const RULES: &[Row] = &[
         vi: "người được thừa ủy quyền không ủy quyền lại: dưới “TUQ.” không có “KT.” (suy ra từ quy định cấm ủy quyền lại)",
         en: "who signs by authorisation does not pass it on: no `KT.` below `TUQ.` (inferred from that ban)",
         needs: Needs::Text,
-        wrong: "TUQ. GIÁM ĐỐC\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG",
-        right: "TUQ. GIÁM ĐỐC\nCHÁNH VĂN PHÒNG",
+        mends: false,
+        example: Example::new(
+            &CONG_VAN,
+            Slot::Capacity,
+            "TUQ. GIÁM ĐỐC\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG",
+            "TUQ. GIÁM ĐỐC\nCHÁNH VĂN PHÒNG",
+        ),
         test: redelegation,
     },
 ];
 
-fn capacity_path(signature: usize, line: usize) -> String {
+pub(super) fn capacity_path(signature: usize, line: usize) -> String {
     format!("/signatures/{signature}/capacity/{line}")
 }
 
-fn position_path(signature: usize) -> String {
+pub(super) fn position_path(signature: usize) -> String {
     format!("/signatures/{signature}/position")
 }
 
 /// Every line of authority with its path.
-fn lines<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (String, &'a Capacity)> {
+pub(super) fn lines<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (String, &'a Capacity)> {
     let signatures = subject.document().signatures.iter().enumerate();
     signatures.flat_map(|(i, signature)| {
         let lines = signature.capacity.iter().enumerate();
@@ -65,10 +82,10 @@ fn lines<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (String, &'a Capacit
     })
 }
 
-fn no_such_line(code: &str) -> Answer {
+pub(super) fn no_such_line(code: &str) -> Answer {
     Answer::not_applicable(
-        &format!("văn bản không có dòng “{code}”"),
-        &format!("the document has no line “{code}”"),
+        format!("văn bản không có dòng “{code}”"),
+        format!("the document has no line “{code}”"),
     )
 }
 
@@ -243,11 +260,11 @@ fn redelegation(subject: &Subject<'_>) -> Answer {
     }
     let signatures = subject.document().signatures.iter().enumerate();
     let findings = signatures.flat_map(|(i, signature)| {
-        let lines = signature.capacity.iter().enumerate();
-        let mut below = lines
-            .skip_while(|(_, line)| line.authority != SigningAuthority::Tuq)
-            .skip(1);
-        let again = below.find(|(_, line)| line.authority == SigningAuthority::Kt);
+        let fault = SigningForm::of(&signature.capacity).err();
+        let again = fault.and_then(|fault| match fault {
+            ChainFault::Redelegated { line } => Some((line, signature.capacity.get(line)?)),
+            _ => None,
+        });
         again.map(|(j, line)| {
             Finding::at(
                 capacity_path(i, j),

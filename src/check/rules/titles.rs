@@ -1,17 +1,148 @@
 //! Titles of heads, deputies and collectives, as far as their words tell.
 
+use std::sync::LazyLock;
+
+use super::offices::{ADVISORY, BODIES, COLLECTIVES, GOVERNING, MINISTERS, OFFICES, STAFF, Sort};
 use crate::check::words::{folded_words, words};
 use crate::text::{fold, skeleton};
 
-/// Bodies that are no office: what stands before them can only be `TM.`.
-const COLLECTIVES: [&str; 6] = [
-    "ủy ban nhân dân",
-    "hội đồng",
-    "ban giám đốc",
-    "ban giám hiệu",
-    "ban chấp hành",
-    "ban thường vụ",
-];
+/// The words of a line, with their marks and, for lines that lost them all, without.
+struct Line {
+    folded: Vec<String>,
+    bare: Vec<String>,
+    /// A scan may have lost every mark.
+    unmarked: bool,
+}
+
+impl Line {
+    fn of(text: &str) -> Self {
+        let folded = folded_words(text);
+        let mut bare: Vec<String> = words(text).map(|(_, word)| skeleton(word)).collect();
+        // `P. TRƯỞNG PHÒNG`
+        if bare.first().is_some_and(|word| word == "p") {
+            bare.splice(..1, ["pho".to_owned()]);
+        }
+        Self {
+            folded,
+            bare,
+            unmarked: text.is_ascii(),
+        }
+    }
+
+    fn opens_with(&self, phrase: &Line) -> bool {
+        self.folded.starts_with(&phrase.folded) || self.unmarked && self.bare.starts_with(&phrase.bare)
+    }
+
+    /// Whether the words stand in it anywhere, marks or no marks.
+    fn has(&self, phrase: &Line) -> bool {
+        self.bare.windows(phrase.bare.len()).any(|part| part == phrase.bare)
+    }
+}
+
+/// A table with its phrases taken apart once, and a value each.
+type Table<V> = Vec<(Line, V)>;
+
+/// The row of the longest phrase that opens a line.
+fn longest<'t, V>(table: &'t Table<V>, line: &Line) -> Option<&'t (Line, V)> {
+    let rows = table.iter().filter(|(phrase, _)| line.opens_with(phrase));
+    rows.max_by_key(|(phrase, _)| phrase.bare.len())
+}
+
+/// Titles of heads, each with its place in the table of offices.
+static HEADS: LazyLock<Table<usize>> = LazyLock::new(|| {
+    let heads = OFFICES.iter().enumerate();
+    heads.map(|(i, office)| (Line::of(office.head), i)).collect()
+});
+
+static DEPUTIES: LazyLock<Table<usize>> = LazyLock::new(|| {
+    let offices = OFFICES.iter().enumerate();
+    let deputies = offices.flat_map(|(i, office)| office.deputies.iter().map(move |title| (Line::of(title), i)));
+    deputies.collect()
+});
+
+static SORTS: LazyLock<Table<Sort>> =
+    LazyLock::new(|| COLLECTIVES.iter().map(|(name, sort)| (Line::of(name), *sort)).collect());
+
+static HEADED: LazyLock<Table<&[&str]>> =
+    LazyLock::new(|| BODIES.iter().map(|(name, heads)| (Line::of(name), *heads)).collect());
+
+fn phrases(table: &[&str]) -> Vec<Line> {
+    table.iter().map(|phrase| Line::of(phrase)).collect()
+}
+
+static STAFF_TITLES: LazyLock<Vec<Line>> = LazyLock::new(|| phrases(STAFF));
+static ADVISERS: LazyLock<Table<&str>> =
+    LazyLock::new(|| ADVISORY.iter().map(|(name, head)| (Line::of(name), *head)).collect());
+static GOVERNORS: LazyLock<Vec<Line>> = LazyLock::new(|| phrases(GOVERNING));
+static MINISTERIAL: LazyLock<Vec<Line>> = LazyLock::new(|| phrases(MINISTERS));
+
+/// What the words behind an authority, or those of a title line, name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// The office of a head: `GIÁM ĐỐC SỞ NỘI VỤ`.
+    Head,
+    /// That of a deputy: `PHÓ GIÁM ĐỐC`.
+    Deputy,
+    /// Somebody who heads nothing: `CHUYÊN VIÊN`.
+    Staff,
+    /// A collective: `ỦY BAN NHÂN DÂN`.
+    Collective(Sort),
+    /// A body that one person heads: `SỞ NỘI VỤ`.
+    Body,
+    /// Words of no table.
+    Other,
+}
+
+/// What a title or a name behind an authority names.
+pub(super) fn named(text: &str) -> Named {
+    if is_deputy(text) {
+        return Named::Deputy;
+    }
+    let line = Line::of(text);
+    let collective = longest(&SORTS, &line);
+    let head = longest(&HEADS, &line);
+    let body = longest(&HEADED, &line);
+    let length = |phrase: Option<&Line>| phrase.map_or(0, |phrase| phrase.bare.len());
+    let of_head = length(head.map(|row| &row.0));
+    let of_collective = length(collective.map(|row| &row.0));
+    // `chủ tịch đoàn` and `chủ tịch`: the longer one is meant.
+    match collective {
+        Some((_, sort)) if of_collective > of_head && of_collective >= length(body.map(|row| &row.0)) => {
+            Named::Collective(*sort)
+        }
+        _ if of_head > 0 => Named::Head,
+        _ if STAFF_TITLES.iter().any(|title| line.opens_with(title)) => Named::Staff,
+        _ if body.is_some() => Named::Body,
+        _ => Named::Other,
+    }
+}
+
+/// Whether the first of the titles in a line is that of a deputy: a chair may
+/// print the office that he has elsewhere (`TRƯỞNG BAN` / `PHÓ GIÁM ĐỐC SỞ …`).
+pub(super) fn begins_as_deputy(title: &str) -> bool {
+    let line = Line::of(title);
+    let word = line.bare.first().map_or("", String::as_str);
+    // A power that the reader did not see as one: `KT, GIÁM ĐỐC`.
+    if matches!(word, "kt" | "tm" | "tl" | "tuq" | "uq" | "q" | "k" | "t") {
+        return false;
+    }
+    let first = longest(&DEPUTIES, &line).is_some() || word == "pho";
+    first || is_deputy(title) && longest(&HEADS, &line).is_none()
+}
+
+/// Whether a deputy's title is that of the deputy of just this head, named by the
+/// same office.
+pub(super) fn deputises(head: &str, deputy: &str) -> bool {
+    let Some((_, office)) = longest(&HEADS, &Line::of(head)) else {
+        return false;
+    };
+    let deputy = Line::of(deputy);
+    let longest = longest(&DEPUTIES, &deputy).map(|(title, _)| title.bare.len());
+    let theirs = DEPUTIES
+        .iter()
+        .filter(|(title, _)| deputy.opens_with(title) && Some(title.bare.len()) == longest);
+    theirs.into_iter().any(|(_, other)| other == office)
+}
 
 /// Whether a title is that of a deputy: `PHÓ GIÁM ĐỐC`, `THỨ TRƯỞNG`, and the
 /// short forms `P. TRƯỞNG PHÒNG`, `PCT`.
@@ -27,35 +158,56 @@ pub(super) fn is_deputy(title: &str) -> bool {
     matches!(first, "pho" | "p" | "pct" | "pgd" | "pht" | "pcvp") || unmarked
 }
 
-/// Whether it names a body instead of an office.
-pub(super) fn is_collective(title: &str) -> bool {
-    let title = fold(title);
-    COLLECTIVES.iter().any(|name| title.starts_with(&fold(name)))
+/// Whether a unit or body stands behind the office in a title.
+pub(super) fn names_own_unit(title: &str) -> bool {
+    let line = Line::of(title);
+    let office = longest(&DEPUTIES, &line).or_else(|| longest(&HEADS, &line));
+    office.is_some_and(|(phrase, _)| line.bare.len() > phrase.bare.len())
 }
 
-/// Whether a line has signs that no title has: a scan failed on it.
-pub(super) fn is_garbled(title: &str) -> bool {
-    title.contains(|c: char| !(c.is_alphabetic() || c.is_whitespace() || ".,-–&()/".contains(c)))
-        || words(title).next().is_none()
+/// Whether the title of a head fits a body; `None` where the tables do not tell.
+pub(super) fn may_head(title: &str, body: &str) -> Option<bool> {
+    let (title, body) = (Line::of(title), Line::of(body));
+    let heads = longest(&HEADED, &body)
+        .map(|row| row.1)
+        .filter(|heads| !heads.is_empty())?;
+    longest(&HEADS, &title)?;
+    Some(heads.iter().any(|head| title.opens_with(&Line::of(head))))
 }
 
-/// Whether a deputy's title may be that of a deputy of this head: `BỘ TRƯỞNG` and
-/// `THỨ TRƯỞNG`, `CHÁNH VĂN PHÒNG` and `PHÓ CHÁNH VĂN PHÒNG`.
-///
-/// Only a title of another office is a mismatch; shortened ones (`PHÓ PHÒNG`) are not.
-pub(super) fn may_deputise(head: &str, deputy: &str) -> bool {
-    let (head, deputy) = (bare_words(head), bare_words(deputy));
-    let minister = head.starts_with(&["bo".into(), "truong".into()]);
-    if deputy.starts_with(&["thu".into(), "truong".into()]) {
-        return minister;
-    }
-    let office = deputy.iter().skip_while(|word| matches!(word.as_str(), "pho" | "p"));
-    match office.map(String::as_str).next() {
-        // The ministers who head an office (`BỘ TRƯỞNG, CHỦ NHIỆM`) have `PHÓ CHỦ NHIỆM`.
-        Some("chu") if minister => true,
-        Some(word) => head.iter().any(|other| other == word) || word.len() > 2 && word.starts_with('p'),
-        None => true,
-    }
+/// The title of whoever heads a body that advises others (a council, a board, a
+/// team); `None` for other bodies.
+pub(super) fn advisory_head(name: &str) -> Option<&'static str> {
+    let line = Line::of(name);
+    let governs = GOVERNORS.iter().any(|phrase| line.opens_with(phrase));
+    longest(&ADVISERS, &line).filter(|_| !governs).map(|row| row.1)
+}
+
+/// Whether a line has a title, or that of its deputy, and other words before it.
+pub(super) fn has_later(line: &str, title: &str) -> bool {
+    let (line, title) = (Line::of(line), Line::of(title));
+    let first = line.bare.iter().skip_while(|word| word.as_str() == "pho").count();
+    let opens = line
+        .bare
+        .iter()
+        .skip(line.bare.len() - first)
+        .zip(&title.bare)
+        .all(|(a, b)| a == b);
+    !opens && line.has(&title)
+}
+
+/// The title of a minister or deputy minister that a line has behind other words,
+/// and whether the name of the ministry follows it.
+pub(super) fn minister_in(line: &str) -> Option<bool> {
+    let folded = folded_words(line);
+    let ministerial = MINISTERIAL.iter().filter_map(|title| {
+        let at = folded
+            .windows(title.folded.len())
+            .position(|part| part == title.folded)?;
+        Some(at + title.folded.len())
+    });
+    let end = ministerial.max()?;
+    Some(folded.len() > end)
 }
 
 fn bare_words(title: &str) -> Vec<String> {
@@ -88,33 +240,6 @@ mod tests {
             "TỔNG CỤC TRƯỞNG",
         ] {
             assert!(!is_deputy(other), "{other}");
-        }
-    }
-
-    #[test]
-    fn heads_and_their_deputies() {
-        for (head, deputy) in [
-            ("BỘ TRƯỞNG", "THỨ TRƯỞNG"),
-            ("BỘ TRƯỞNG BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "THỨ TRƯỞNG"),
-            ("BỘ TRƯỞNG, CHỦ NHIỆM", "PHÓ CHỦ NHIỆM"),
-            ("THỦ TƯỚNG", "PHÓ THỦ TƯỚNG"),
-            ("TỔNG CỤC TRƯỞNG", "PHÓ TỔNG CỤC TRƯỞNG"),
-            ("CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
-            ("CHÁNH VĂN PHÒNG", "PHÓ VĂN PHÒNG"),
-            ("VỤ TRƯỞNG VỤ GIÁO DỤC TRUNG HỌC", "PHÓ VỤ TRƯỞNG"),
-            ("TRƯỞNG PHÒNG", "PHÓ PHÒNG"),
-            ("HIỆU TRƯỞNG", "P. HIỆU TRƯỞNG"),
-            ("CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
-        ] {
-            assert!(may_deputise(head, deputy), "{head} / {deputy}");
-        }
-        for (head, deputy) in [
-            ("CHỦ TỊCH", "PHÓ GIÁM ĐỐC"),
-            ("GIÁM ĐỐC", "THỨ TRƯỞNG"),
-            ("BỘ TRƯỞNG", "PHÓ GIÁM ĐỐC"),
-            ("GIÁM ĐỐC", "PHÓ TỔNG GIÁM ĐỐC"),
-        ] {
-            assert!(!may_deputise(head, deputy), "{head} / {deputy}");
         }
     }
 }

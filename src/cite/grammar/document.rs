@@ -135,7 +135,7 @@ pub(in super::super) fn member(cursor: &mut Cursor<'_>, kind: &Kind, registry: &
     let mut next = *cursor;
     let start = next.spaces().at;
     eat_label(&mut next);
-    let number = number::full(&mut next, false)?;
+    let number = number::full(&mut next, false, kind)?;
     let mut document = Document {
         number: Some(number.value),
         number_start: number.start,
@@ -172,7 +172,7 @@ fn lawful(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
         issuer,
         ..Document::named(found.kind, start, &next, inner)
     };
-    if let Some(number) = labelled(&mut next) {
+    if let Some(number) = labelled(&mut next, found.kind) {
         document.number = Some(number.value);
         document.number_start = number.start;
         document.incomplete = number.incomplete;
@@ -187,13 +187,13 @@ fn lawful(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
 }
 
 /// `số` and a number.
-fn labelled(cursor: &mut Cursor<'_>) -> Option<number::Number> {
+fn labelled(cursor: &mut Cursor<'_>, kind: &Kind) -> Option<number::Number> {
     let mut next = *cursor;
     let bracket = next.eat_char(&['(']);
     if !eat_label(&mut next) {
         return None;
     }
-    let number = number::full(&mut next, true)?;
+    let number = number::full(&mut next, true, kind)?;
     if bracket {
         next.eat_char(&[')']);
     }
@@ -253,7 +253,7 @@ fn numbered(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, conte
 fn read_number(cursor: &mut Cursor<'_>, found: kind::Found<'_>) -> Option<number::Number> {
     let mut next = *cursor;
     let label = eat_label(&mut next);
-    if let Some(number) = number::full(&mut next, label) {
+    if let Some(number) = number::full(&mut next, label, found.kind) {
         *cursor = next;
         return Some(number);
     }
@@ -291,7 +291,7 @@ fn issued(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
     let mut number = next;
     number.eat_char(&[',', ':']);
     if let Some(found) = eat_label(&mut number)
-        .then(|| number::full(&mut number, true))
+        .then(|| number::full(&mut number, true, found.kind))
         .flatten()
     {
         document.number = Some(found.value);

@@ -13,4 +13,6 @@ pub(super) mod number;
 mod provision;
 pub(super) mod serials;
 
+#[cfg(feature = "check")]
+pub(crate) use names::all as law_names;
 pub(super) use provision::{Provisions, provisions};

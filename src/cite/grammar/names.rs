@@ -360,6 +360,12 @@ static INDEX: LazyLock<NameIndex<()>> = LazyLock::new(|| {
     index
 });
 
+/// The known names, without their kind word.
+#[cfg(feature = "check")]
+pub(crate) fn all() -> &'static [&'static str] {
+    NAMES
+}
+
 /// The length of the longest known name at the head of a text.
 pub(super) fn known(text: &str) -> Option<usize> {
     Some(INDEX.longest(text)?.1)

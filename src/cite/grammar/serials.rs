@@ -3,12 +3,12 @@
 use super::super::cursor::Cursor;
 use super::follows::eat_label;
 use super::{date, number};
-use crate::value::{DocumentNumber, IssueDate};
+use crate::value::{DocumentNumber, IssueDate, Kind};
 
 /// The serials in front of a full number or a year whose symbol they share:
 /// `15, 16 và 17/2023/TT-BYT`, `15, 16 năm 2020`. Gives the place of each, the
 /// first one left out, and the end; the last one may be a full number.
-pub(in super::super) fn bare_list(mut cursor: Cursor<'_>) -> Option<BareList> {
+pub(in super::super) fn bare_list(mut cursor: Cursor<'_>, kind: &Kind) -> Option<BareList> {
     let mut serials = Vec::new();
     while serials.len() < LONGEST_BARE_LIST && (cursor.eat_char(&[',']) || cursor.eat("và")) {
         cursor.eat("và");
@@ -16,7 +16,7 @@ pub(in super::super) fn bare_list(mut cursor: Cursor<'_>) -> Option<BareList> {
         let start = cursor.at;
         eat_label(&mut cursor);
         let mut whole = cursor;
-        if let Some(last) = number::full(&mut whole, true) {
+        if let Some(last) = number::full(&mut whole, true, kind) {
             last.value.year()?;
             return Some(BareList {
                 serials,

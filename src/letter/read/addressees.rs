@@ -1,10 +1,13 @@
 //! `Kính gửi`: to whom a letter is addressed.
 
-use super::anchors;
+use std::sync::LazyLock;
+
 use super::page::Page;
 use super::words::opens_content;
+use super::{anchors, misread};
 use crate::layout::{Row, split_at_gaps};
-use crate::text::Span;
+use crate::registry::Registry;
+use crate::text::{Span, skeleton};
 use crate::value::Recipient;
 
 /// Reads the addressees from the row of the label on, and gives the first row
@@ -18,7 +21,9 @@ pub(super) fn read(page: &mut Page<'_>, rows: &[Row], label_row: usize, label: S
     let mut next = rows.len();
     for (i, row) in rows.iter().enumerate().skip(label_row) {
         let lines: Vec<Span> = row.cells.iter().flat_map(|cell| &cell.lines).copied().collect();
-        if i > label_row && !list.takes(row, &lines) {
+        let below = rows.get(i + 1..).unwrap_or_default();
+        let block_ends = below.iter().take(3).any(|row| row.gap_above);
+        if i > label_row && !list.takes(row, &lines, block_ends) {
             next = i;
             break;
         }
@@ -37,10 +42,12 @@ struct List<'p, 'a> {
 }
 
 impl List<'_, '_> {
-    /// Whether a row goes on with the list.
-    fn takes(&self, row: &Row, lines: &[Span]) -> bool {
+    /// Whether a row goes on with the list; `block_ends` says whether a blank line
+    /// follows soon.
+    fn takes(&self, row: &Row, lines: &[Span], block_ends: bool) -> bool {
         let Some(first) = lines.first() else { return false };
         let text = self.page.text(*first);
+        let text = text.get(misread::item_start(text)..).unwrap_or(text);
         if anchors::addressees_label(&self.page.clean.text, *first).is_some() || starts_with_dash(text) {
             // A dash behind a closed list is a list of the content.
             return !self.is_closed() || row.table || !starts_with_dash(text);
@@ -50,6 +57,17 @@ impl List<'_, '_> {
             return !opens_content(text) && text.chars().count() < 120;
         };
         let last = self.page.text(*last);
+        // In a list in running text a machine reads commas as full stops.
+        let listed = self.items.len() == 1
+            && self
+                .items
+                .iter()
+                .flatten()
+                .next()
+                .is_some_and(|first| shared_head(self.page.text(*first)).is_some());
+        if listed && block_ends && !row.gap_above && !opens_content(text) {
+            return true;
+        }
         let open = !last.ends_with(['.', ';', ':']);
         let goes_on = text.starts_with(char::is_lowercase) || last.ends_with(',') || text.starts_with('(');
         open && goes_on && !row.gap_above
@@ -77,6 +95,8 @@ impl List<'_, '_> {
             line = Span::new(own.end, line.end);
         }
         for piece in split_at_gaps(&self.page.clean.text, line, 8) {
+            let stamped = misread::item_start(self.page.text(piece));
+            let piece = Span::new(piece.start + stamped, piece.end);
             let text = self.page.text(piece);
             if !text.contains(char::is_alphanumeric) {
                 self.page.structure(piece);
@@ -98,15 +118,18 @@ impl List<'_, '_> {
         let text = self.page.text(piece);
         let mut at = piece.start;
         for part in text.split(';') {
-            let span = Span::new(at, at + part.len());
-            if part.contains(char::is_alphanumeric) {
-                self.items.push(vec![span]);
+            let kept = misread::without_noise(part);
+            if kept.contains(char::is_alphanumeric) && !misread::is_noise(kept) {
+                self.items.push(vec![Span::new(at, at + kept.len())]);
             }
             at += part.len() + 1;
         }
     }
 
-    fn finish(self) {
+    fn finish(mut self) {
+        if let Some(parts) = self.with_shared_head() {
+            self.items = parts.into_iter().map(|part| vec![part]).collect();
+        }
         for (i, item) in self.items.iter().enumerate() {
             let Ok(addressee) = self.page.joined(item).parse::<Recipient>() else {
                 continue;
@@ -117,6 +140,74 @@ impl List<'_, '_> {
             }
         }
     }
+}
+
+impl List<'_, '_> {
+    /// `Kính gửi các Bộ: Công an, Y tế.`: a list in running text, whose items share
+    /// their head. The head stays in the ledger.
+    fn with_shared_head(&self) -> Option<Vec<Span>> {
+        let [item] = self.items.as_slice() else { return None };
+        let whole = item.first()?.to(*item.last()?);
+        let text = self.page.text(whole);
+        let gaps = item.windows(2).filter_map(|pair| match pair {
+            [above, below] => Some(self.page.text(Span::new(above.end, below.start))),
+            _ => None,
+        });
+        if text.len() > MOST_LIST_BYTES || starts_with_dash(text) || !gaps.into_iter().all(|gap| gap.trim().is_empty())
+        {
+            return None;
+        }
+        let (head, list) = shared_head(text)?;
+        let parts = names_of(list, whole.start + head.len() + 1);
+        let capitals = |part: &Span| self.page.text(*part).starts_with(char::is_uppercase);
+        (parts.len() > 1 && parts.iter().all(capitals)).then_some(parts)
+    }
+}
+
+/// `các Bộ` before the colon, and the list behind it.
+fn shared_head(text: &str) -> Option<(&str, &str)> {
+    let (head, list) = text.split_once(':')?;
+    let bare = skeleton(head);
+    let shared = bare.starts_with("cac ") && bare.split(' ').count() <= 4 && !bare.contains(',');
+    shared.then_some((head, list))
+}
+
+/// The longest list of addressees in running text.
+const MOST_LIST_BYTES: usize = 2000;
+
+/// The names of a list that starts at a place, commas inside a name left alone
+/// (`Văn hóa, Thể thao và Du lịch`). A machine may read a comma as a full stop.
+fn names_of(list: &str, start: usize) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    let ends = list.match_indices([',', ';', '.']).map(|(i, _)| i).chain([list.len()]);
+    for end in ends {
+        if end < list.len() && is_inside_name(list, from, end) {
+            continue;
+        }
+        let part = list.get(from..end).unwrap_or_default();
+        let head = part.len() - part.trim_start().len();
+        let body = part.trim();
+        if body.contains(char::is_alphanumeric) {
+            parts.push(Span::new(start + from + head, start + from + head + body.len()));
+        }
+        from = end + 1;
+    }
+    parts
+}
+
+/// Whether the comma at a place stands inside the name of a ministry.
+fn is_inside_name(list: &str, from: usize, comma: usize) -> bool {
+    static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let names = Registry::shared().iter().map(|agency| skeleton(&agency.name));
+        let own = |name: String| name.strip_prefix("bo ").map(str::to_owned);
+        names.filter(|name| name.contains(", ")).filter_map(own).collect()
+    });
+    let whole = skeleton(list.get(from..).unwrap_or_default());
+    let head = skeleton(list.get(from..comma).unwrap_or_default());
+    NAMES
+        .iter()
+        .any(|name| whole.trim_start().starts_with(name.as_str()) && name.len() > head.trim_start().len())
 }
 
 /// Whether a line begins as the item of a list.

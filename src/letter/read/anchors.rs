@@ -5,7 +5,8 @@
 //! looked for in the bare letters, without spaces and marks, so that an OCR
 //! program may lose both.
 
-use crate::text::{Span, base_letter};
+use super::misread;
+use crate::text::{Span, base_letter, is_capital, is_letter, is_letter_or_digit};
 use crate::value::scan_number;
 
 /// A fixed phrase and its parts, as spans of the mended text.
@@ -33,50 +34,110 @@ impl Anchor {
 }
 
 /// The letters of a line without spaces, marks and case, each with its place.
-pub(super) struct Bare {
+pub(super) struct Bare<'a> {
+    text: &'a str,
     letters: String,
-    /// For each byte of `letters` where its character starts and ends.
-    places: Vec<Span>,
+    /// For each byte of `letters` where its character starts in the text.
+    places: Vec<usize>,
+    /// Which letters of ASCII there are, a bit for each.
+    alphabet: u32,
 }
 
-impl Bare {
-    pub(super) fn new(text: &str, span: Span) -> Self {
+/// The bits of the letters of a phrase.
+fn alphabet(phrase: &str) -> u32 {
+    phrase.bytes().fold(0, |bits, letter| bits | bit(letter))
+}
+
+fn bit(letter: u8) -> u32 {
+    if letter.is_ascii_lowercase() {
+        1 << (letter - b'a')
+    } else {
+        0
+    }
+}
+
+impl<'a> Bare<'a> {
+    pub(super) fn new(text: &'a str, span: Span) -> Self {
         let line = text.get(span.range()).unwrap_or_default();
         let mut bare = Self {
+            text,
             letters: String::with_capacity(line.len()),
             places: Vec::with_capacity(line.len()),
+            alphabet: 0,
         };
         for (i, c) in line.char_indices() {
             if c.is_whitespace() {
                 continue;
             }
-            let place = Span::new(span.start + i, span.start + i + c.len_utf8());
-            for base in base_letter(c).to_lowercase() {
-                bare.letters.push(base);
-                bare.places.resize(bare.letters.len(), place);
+            let base = base_letter(c);
+            if base.is_ascii() {
+                let letter = base.to_ascii_lowercase();
+                bare.alphabet |= u8::try_from(letter).map_or(0, bit);
+                bare.letters.push(letter);
+            } else {
+                bare.letters.extend(base.to_lowercase());
             }
+            bare.places.resize(bare.letters.len(), span.start + i);
         }
         bare
     }
 
+    pub(super) fn letters(&self) -> &str {
+        &self.letters
+    }
+
     /// The span in the text of a range of the bare letters.
-    fn span(&self, start: usize, end: usize) -> Option<Span> {
-        let first = self.places.get(start)?;
-        let last = self.places.get(end.checked_sub(1)?)?;
-        Some(first.to(*last))
+    pub(super) fn span(&self, start: usize, end: usize) -> Option<Span> {
+        let first = *self.places.get(start)?;
+        let last = *self.places.get(end.checked_sub(1)?)?;
+        let length = self.text.get(last..)?.chars().next()?.len_utf8();
+        Some(Span::new(first, last + length))
+    }
+
+    /// Where a phrase begins, from a place on.
+    fn position(&self, phrase: &str, from: usize) -> Option<usize> {
+        let wanted = alphabet(phrase);
+        if self.alphabet & wanted != wanted {
+            return None;
+        }
+        find(self.letters.as_bytes(), phrase.as_bytes(), from)
+    }
+
+    /// Every place where a phrase begins.
+    fn positions(&self, phrase: &'static str) -> impl Iterator<Item = usize> {
+        let mut from = Some(0);
+        std::iter::from_fn(move || {
+            let at = self.position(phrase, from?);
+            from = at.map(|at| at + phrase.len());
+            at
+        })
     }
 
     fn find(&self, phrase: &str) -> Option<Span> {
-        let at = self.letters.find(phrase)?;
+        let at = self.position(phrase, 0)?;
         self.span(at, at + phrase.len())
     }
 
     /// From one word to another that follows it closely.
     fn find_between(&self, first: &str, last: &str, within: usize) -> Option<Span> {
-        let at = self.letters.find(first)?;
-        let rest = self.letters.get(at..)?;
-        let end = rest.find(last)? + last.len();
-        (end <= within).then(|| self.span(at, at + end)).flatten()
+        let at = self.position(first, 0)?;
+        let end = self.position(last, at)? + last.len();
+        (end - at <= within).then(|| self.span(at, end)).flatten()
+    }
+}
+
+/// Where a phrase begins, from a place on. What `str::find` prepares for long
+/// texts costs more than a line does.
+fn find(letters: &[u8], phrase: &[u8], from: usize) -> Option<usize> {
+    let first = phrase.first()?;
+    let mut at = from;
+    loop {
+        let rest = letters.get(at..)?;
+        let next = rest.iter().position(|letter| letter == first)?;
+        if rest.get(next..).is_some_and(|rest| rest.starts_with(phrase)) {
+            return Some(at + next);
+        }
+        at += next + 1;
     }
 }
 
@@ -85,15 +146,22 @@ const LABEL_BYTES: usize = 96;
 
 /// Whether a line begins with `Nơi nhận` as a label: a colon, a gap or nothing behind it.
 pub(super) fn recipients_label(text: &str, line: Span) -> Option<Span> {
-    label(text, line, "noinhan").or_else(|| label(text, line, "noinham"))
+    if !begins_with(text, line, "n") {
+        return None;
+    }
+    let bare = Bare::new(text, head_of(text, line, LABEL_BYTES));
+    let old = || label(&bare, line, "noigui").filter(|label| text.get(label.range()).is_some_and(|t| t.ends_with(':')));
+    label(&bare, line, "noinhan")
+        .or_else(old)
+        .or_else(|| misread::label(&bare, "noinhan"))
 }
 
 /// `Kính gửi:` inside a short line, behind what a stamp left there.
 pub(super) fn addressees_label_inside(text: &str, line: Span) -> Option<Span> {
-    if line.len() > LABEL_BYTES {
+    if line.len() > 2 * LABEL_BYTES || !text.get(line.range()).is_some_and(|t| t.contains(':')) {
         return None;
     }
-    Bare::new(text, line).find("kinhgui:")
+    misread::label_inside(&Bare::new(text, line), "kinhgui")
 }
 
 /// `Kính gửi`, with or without a colon.
@@ -103,9 +171,16 @@ pub(super) fn addressees_label(text: &str, line: Span) -> Option<Span> {
         return None;
     }
     let bare = Bare::new(text, head_of(text, line, LABEL_BYTES));
+    // `Kính trình` without a colon is a sentence.
+    if bare.letters.starts_with("kinhtrinh:") {
+        return bare.span(0, "kinhtrinh:".len());
+    }
     words.iter().find_map(|word| {
         let rest = bare.letters.strip_prefix(word)?;
-        let colon = usize::from(rest.starts_with(':'));
+        let colon = match behind_translation(rest) {
+            Some(behind) => rest.len() - behind.len(),
+            None => usize::from(rest.starts_with(':')),
+        };
         bare.span(0, word.len() + colon)
     })
 }
@@ -116,25 +191,26 @@ fn begins_with(text: &str, line: Span, word: &str) -> bool {
     first.is_some_and(|c| word.starts_with(base_letter(c).to_ascii_lowercase()))
 }
 
-fn label(text: &str, line: Span, word: &str) -> Option<Span> {
-    if !begins_with(text, line, word) {
-        return None;
-    }
-    let bare = Bare::new(text, head_of(text, line, LABEL_BYTES));
+fn label(bare: &Bare<'_>, line: Span, word: &str) -> Option<Span> {
     let rest = bare.letters.strip_prefix(word)?;
     let span = bare.span(0, word.len())?;
     if rest.starts_with(':') || rest.starts_with("*:") {
         return bare.span(0, word.len() + 1 + usize::from(rest.starts_with('*')));
     }
-    let behind = text.get(span.end..line.end).unwrap_or_default();
+    if let Some(behind) = behind_translation(rest) {
+        return bare.span(0, bare.letters.len() - behind.len());
+    }
+    let behind = bare.text.get(span.end..line.end).unwrap_or_default();
     (rest.is_empty() || behind.starts_with("   ") || behind.starts_with('\t') || rest.starts_with('-')).then_some(span)
 }
 
 /// `V/v`, `V/v:`, `Vv:` at the head of a piece.
 pub(super) fn subject_label(piece: &str) -> Option<usize> {
-    let mut chars = piece.char_indices();
-    let (_, v) = chars.next()?;
-    if !matches!(v, 'V' | 'v') {
+    // The whole subject may stand in brackets.
+    let piece_length = piece.len();
+    let piece = piece.strip_prefix('(').unwrap_or(piece);
+    let bracket = piece_length - piece.len();
+    if !piece.starts_with(['V', 'v']) {
         return None;
     }
     let rest = piece.get(1..)?;
@@ -142,8 +218,8 @@ pub(super) fn subject_label(piece: &str) -> Option<usize> {
         .iter()
         .find_map(|sign| rest.strip_prefix(sign))?;
     let after = after.strip_prefix([':', '.']).unwrap_or(after);
-    let starts_word = !after.starts_with(char::is_alphanumeric) || after.len() == piece.len() - 3;
-    starts_word.then(|| piece.len() - after.len())
+    let starts_word = !after.starts_with(is_letter_or_digit) || after.len() == piece.len() - 3;
+    starts_word.then(|| bracket + piece.len() - after.len())
 }
 
 /// How much of a line is searched for fixed phrases: the head of a letter fits
@@ -170,6 +246,16 @@ pub(super) fn header_anchors(text: &str, line: Span) -> Vec<Anchor> {
         .filter(|span| {
             is_mostly_upper(text, *span) || text.get(line.range()).is_some_and(|l| l.trim().len() == span.len())
         });
+    // The Youth Union puts its name where the State has its title: a column of its own.
+    let union = || {
+        bare.find("doantncshochiminh").filter(|span| {
+            let before = text.get(line.start..span.start).unwrap_or_default();
+            is_mostly_upper(text, *span)
+                && before.ends_with("  ")
+                && text.get(span.end..line.end).is_some_and(|t| t.trim().is_empty())
+        })
+    };
+    let title = title.or_else(union);
     found.extend(title.map(Anchor::NationalTitle));
     let motto = bare.find_between("doclap", "hanhphuc", 30);
     found.extend(motto.map(Anchor::Motto));
@@ -196,29 +282,30 @@ fn is_mostly_upper(text: &str, span: Span) -> bool {
         text.get(span.range())
             .unwrap_or_default()
             .chars()
-            .filter(|c| c.is_alphabetic())
+            .filter(|c| is_letter(*c))
     };
-    letters().filter(|c| c.is_uppercase()).count() * 2 > letters().count()
+    letters().filter(|c| is_capital(*c)).count() * 2 > letters().count()
 }
 
 /// `ngày … tháng … năm 2024`, blanks and dots included; at the end of its line
 /// also `tháng 9 năm 2025` and `ngày 08/9/2025` behind a comma.
-fn date_span(text: &str, bare: &Bare) -> Option<Span> {
+fn date_span(text: &str, bare: &Bare<'_>) -> Option<Span> {
     let letters = bare.letters.as_str();
-    let from_words = letters.match_indices("ngay").find_map(|(at, _)| {
+    let from_words = bare.positions("ngay").find_map(|at| {
         let end = date_in_words(letters, at + 4)?;
         let span = bare.span(at, end)?;
         // A year in full is sure; a blank one must end the line.
         let whole = letters.get(..end)?.ends_with(|c: char| c.is_ascii_digit())
             && letters.get(end - 4..end)?.parse::<u16>().is_ok();
-        (whole || ends_line(text, span.end)).then_some(span)
+        // A sentence goes on behind its dates: `… năm 2023 của Ủy ban`.
+        let goes_on = text
+            .get(span.end..)
+            .is_some_and(|t| t.starts_with(' ') && t.trim_start_matches(' ').starts_with(char::is_lowercase));
+        ((whole && !goes_on) || ends_line(text, span.end)).then_some(span)
     });
     from_words.or_else(|| {
-        let starts = letters
-            .match_indices(",thang")
-            .chain(letters.match_indices(",ngay"))
-            .map(|(at, _)| at + 1);
-        starts.into_iter().find_map(|at| {
+        let mut starts = bare.positions(",thang").chain(bare.positions(",ngay")).map(|at| at + 1);
+        starts.find_map(|at| {
             let end = short_date(letters, at)?;
             bare.span(at, end).filter(|span| ends_line(text, span.end))
         })
@@ -227,18 +314,13 @@ fn date_span(text: &str, bare: &Bare) -> Option<Span> {
 
 /// Where `05 tháng 3 năm 2024` ends; day, month and year may be blank.
 fn date_in_words(letters: &str, at: usize) -> Option<usize> {
-    let day = letters
-        .get(at..)?
-        .find("thang")
-        .filter(|n| is_blank_or_short(letters, at, *n))?;
-    let at = at + day + "thang".len();
-    let month = letters
-        .get(at..)?
-        .find("nam")
-        .filter(|n| is_blank_or_short(letters, at, *n))?;
-    let at = at + month + "nam".len();
+    let (at, sure_month) = word_behind(letters, at, &["thang", "thing", "thaug"])?;
+    let (at, sure_year) = word_behind(letters, at, &["nam", "ndm", "nim", "nom"])?;
     let year = letters.get(at..)?;
     let digits = year.bytes().take_while(u8::is_ascii_digit).count().min(4);
+    if digits < 4 && !(sure_month && sure_year) {
+        return None;
+    }
     if digits == 4 {
         return Some(at + 4);
     }
@@ -247,6 +329,18 @@ fn date_in_words(letters: &str, at: usize) -> Option<usize> {
         .find(|c| !is_filler(c))
         .unwrap_or(year.len() - digits);
     Some(at + digits + dots)
+}
+
+/// Where a word ends that stands behind a blank or a few characters, and whether
+/// it is the first of its spellings: the others are misreadings.
+fn word_behind(letters: &str, at: usize, spellings: &[&str]) -> Option<(usize, bool)> {
+    let rest = letters.get(at..)?;
+    let mut places = spellings
+        .iter()
+        .enumerate()
+        .filter_map(|(i, word)| Some((rest.find(word)?, word.len(), i == 0)));
+    let found = places.find(|(n, _, _)| is_blank_or_short(letters, at, *n))?;
+    Some((at + found.0 + found.1, found.2))
 }
 
 /// `tháng 9 năm 2025`, `ngày 08/9/2025`.
@@ -301,10 +395,10 @@ fn place_before(text: &str, span: Span) -> Option<Span> {
         start
     };
     let piece = before.get(piece_start..)?;
-    let drawn = |c: char| c.is_whitespace() || matches!(c, '_' | '-' | '*');
+    let drawn = |c: char| c.is_whitespace() || matches!(c, '_' | '-' | '*' | '.' | ',' | ':' | ';');
     let head = piece.len() - piece.trim_start_matches(drawn).len();
     let piece = piece.trim_matches(drawn);
-    piece.contains(char::is_alphanumeric).then(|| {
+    piece.contains(is_letter_or_digit).then(|| {
         let from = span.start + piece_start + head;
         Span::new(from, from + piece.len())
     })
@@ -335,9 +429,15 @@ fn capitalised_tail(text: &str) -> usize {
 fn number_anchor(text: &str, line: Span, others: &[Anchor], date: Option<Span>) -> Option<Anchor> {
     let content = text.get(line.range())?;
     let limit = date.map_or(line.end, |d| d.start);
-    let heads = content.match_indices(['S', 's']).map(|(i, _)| i);
+    let heads = content.match_indices(['S', 's', '$', '§']).map(|(i, _)| i);
     for head in heads {
         let at = line.start + head;
+        // The date may stand before the number.
+        let limit = if date.is_some_and(|d| at >= d.end) {
+            line.end
+        } else {
+            limit
+        };
         if at >= limit || others.iter().any(|a| a.span().start <= at && at < a.span().end) {
             continue;
         }
@@ -360,7 +460,14 @@ fn number_anchor(text: &str, line: Span, others: &[Anchor], date: Option<Span>) 
                 let head = rest.len() - rest.trim_start().len();
                 Span::new(label.end + head.min(length), label.end + length)
             }
-            None => odd_number(rest, label.end).or_else(|| unreadable_number(rest, label.end))?,
+            None => {
+                let odd = odd_number(rest, label.end, date.is_some());
+                let digits = odd
+                    .and_then(|span| text.get(span.range()))
+                    .is_some_and(|t| t.bytes().all(|b| b.is_ascii_digit()));
+                let unreadable = || unreadable_number(rest, label.end);
+                if digits { odd } else { unreadable().or(odd) }?
+            }
         };
         return Some(Anchor::Number { label, number });
     }
@@ -372,11 +479,18 @@ fn number_label(text: &str) -> Option<usize> {
     let mut chars = text.chars();
     let first = chars.next()?;
     let second = chars.next()?;
-    if !matches!(first, 'S' | 's') || !matches!(base_letter(second), 'o' | 'O') {
+    let exact = matches!(first, 'S' | 's') && matches!(base_letter(second), 'o' | 'O');
+    let misread = matches!(base_letter(second), 'o' | 'O' | 'e' | '0' | '6');
+    if !exact && !misread {
         return None;
     }
     let after = text.get(first.len_utf8() + second.len_utf8()..)?;
-    if let Some(rest) = after.strip_prefix("/ No.:").or_else(|| after.strip_prefix("/No.:")) {
+    if !exact {
+        // `$6:`, `Sé :`: the colon has to prove it.
+        let rest = after.trim_start_matches(' ').strip_prefix(':')?;
+        return Some(text.len() - rest.len());
+    }
+    if let Some(rest) = behind_translation(after) {
         return Some(text.len() - rest.len());
     }
     let trimmed = after.trim_start_matches(' ');
@@ -388,14 +502,30 @@ fn number_label(text: &str) -> Option<usize> {
     serial.then(|| text.len() - after.len())
 }
 
+/// Behind `/No.:`, `/ Ref. No:`: a label that is printed in two languages.
+fn behind_translation(text: &str) -> Option<&str> {
+    let rest = text.trim_start().strip_prefix('/')?;
+    let (label, rest) = rest.split_once(':')?;
+    let short = label.len() <= 16
+        && label
+            .bytes()
+            .all(|b| b.is_ascii_alphabetic() || matches!(b, b' ' | b'.'));
+    short.then_some(rest)
+}
+
 /// Digits and whatever touches them, alone up to a gap or the end of the line:
 /// a symbol in small letters, or none (`1275/snv-vtlt`, `1275`).
-fn odd_number(rest: &str, start: usize) -> Option<Span> {
+fn odd_number(rest: &str, start: usize, dated: bool) -> Option<Span> {
     let head = rest.len() - rest.trim_start().len();
     let body = rest.trim_start();
     let length = body.find(char::is_whitespace).unwrap_or(body.len());
     let behind = body.get(length..)?;
-    let alone = behind.trim().is_empty() || behind.starts_with("  ") || behind.starts_with(['\n', '\t']);
+    // A place and its comma may stand between it and the date.
+    let place = |text: &str| text.ends_with(',') && text.len() < 60 && text.starts_with(char::is_uppercase);
+    let alone = behind.trim().is_empty()
+        || behind.starts_with("  ")
+        || behind.starts_with(['\n', '\t'])
+        || (dated && place(behind.trim()));
     (body.starts_with(|c: char| c.is_ascii_digit()) && alone).then(|| Span::new(start + head, start + head + length))
 }
 

@@ -1,12 +1,11 @@
 //! What stands behind the signature: a copy block, annexes, attached texts.
 
 use super::page::Page;
-use super::recipients::Recipients;
 use super::words::{is_rule, is_upper};
-use super::{anchors, body};
-use crate::document::{Appendix, CopyBlock};
-use crate::layout::Row;
-use crate::text::{Span, skeleton};
+use super::{anchors, body, tail};
+use crate::document::{Appendix, Block, BlockKind, CopyBlock};
+use crate::layout::{Row, split_at_gaps};
+use crate::text::{Span, is_small, skeleton};
 use crate::value::{IssueDate, Kind, Organ, collapse, scan_number, tidy};
 
 /// The words of the forms of copy (Annex I, part II, I.1), in bare letters.
@@ -16,83 +15,127 @@ const COPY_FORMS: [(&str, Kind); 3] = [
     ("trich sao", Kind::TrichSao),
 ];
 
+/// How many rows the head of an attached text has at the most.
+const MOST_HEAD_ROWS: usize = 16;
+
 /// Reads the rows behind the signature.
 pub(super) fn read(page: &mut Page<'_>, rows: &[Row]) {
     let mut rows = rows;
     while !rows.is_empty() {
-        let first = line_of(page, rows.first());
-        let used = if copy_form(first).is_some() && page.document.copy_block.is_none() {
+        let copied = page.document.copy_block.is_none()
+            && rows.iter().take(4).any(|row| {
+                pieces(page, row)
+                    .iter()
+                    .any(|piece| copy_form(page.text(*piece)).is_some())
+            });
+        let used = if copied {
             copy_block(page, rows)
-        } else {
+        } else if is_text(page, rows) {
             appendix(page, rows)
+        } else {
+            // A few words that nothing explains: the ledger keeps them.
+            return;
         };
         rows = rows.get(used.max(1)..).unwrap_or_default();
     }
 }
 
-fn line_of<'a>(page: &Page<'a>, row: Option<&Row>) -> &'a str {
-    row.and_then(Row::span).map_or("", |span| page.text(span))
+/// Whether rows are more than scraps: a title, a table, a list or a good many lines.
+fn is_text(page: &Page<'_>, rows: &[Row]) -> bool {
+    const FEW_ROWS: usize = 4;
+    let speaks = |row: &Row| {
+        row.table
+            || row.span().is_some_and(|line| {
+                let text = page.text(line);
+                let titled = is_upper(text) && text.split(' ').filter(|word| word.chars().count() > 1).count() > 1;
+                titled || is_reference(text) || text.len() > 120 || body::split_marker(text).1.is_some()
+            })
+    };
+    let length: usize = rows.iter().filter_map(Row::span).map(|line| line.len()).sum();
+    (rows.len() > FEW_ROWS && length > 200) || rows.iter().any(speaks)
+}
+
+/// The pieces of a row, column by column.
+fn pieces(page: &Page<'_>, row: &Row) -> Vec<Span> {
+    let lines = row.cells.iter().flat_map(|cell| &cell.lines);
+    lines
+        .flat_map(|line| split_at_gaps(&page.clean.text, *line, 3))
+        .collect()
+}
+
+/// The two words of the form: who copies may stand before them on the line, and
+/// `bản chính` behind them.
+fn form_span(text: &str) -> Span {
+    let starts: Vec<usize> = std::iter::once(0)
+        .chain(text.match_indices(' ').map(|(i, _)| i + 1))
+        .collect();
+    let second_end = starts.get(2).map_or(text.len(), |i| i - 1);
+    if copy_form(text.get(..second_end).unwrap_or_default()).is_some() {
+        Span::new(0, second_end)
+    } else {
+        Span::new(starts.iter().rev().nth(1).copied().unwrap_or(0), text.len())
+    }
 }
 
 pub(super) fn copy_form(line: &str) -> Option<Kind> {
-    if !is_upper(line) {
+    // A look at the first letter settles most lines.
+    if line.trim_start().starts_with(is_small) || !is_upper(line) {
         return None;
     }
     let bare = skeleton(line);
-    let bare = format!(" {bare} ");
-    let form = COPY_FORMS
-        .iter()
-        .find(|(words, _)| bare.starts_with(&format!(" {words} ")) || bare.ends_with(&format!(" {words} ")));
+    let whole = |words: &str| {
+        let behind = bare
+            .strip_prefix(words)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        behind || bare.strip_suffix(words).is_some_and(|rest| rest.ends_with(' '))
+    };
+    let form = COPY_FORMS.iter().find(|(words, _)| whole(words));
     form.map(|(_, kind)| kind.clone())
 }
 
+/// The form, who copied, number and date; then a foot as a letter has it.
 fn copy_block(page: &mut Page<'_>, rows: &[Row]) -> usize {
     let mut block = CopyBlock::default();
-    let mut recipients = Recipients::default();
     let mut issuer: Vec<Span> = Vec::new();
-    let mut used = 0;
-    for row in rows {
-        let Some(line) = row.span() else { break };
-        let text = page.text(line);
-        let copy = copy_form(text).filter(|_| block.kind.is_none());
-        if let Some(kind) = copy {
-            let words = if kind == Kind::SaoY || kind == Kind::SaoLuc || kind == Kind::TrichSao {
-                2
-            } else {
-                0
-            };
-            let form_start = text.rmatch_indices(' ').nth(words - 1).map_or(0, |(i, _)| i + 1);
-            if form_start > 0 && skeleton(text.get(form_start..).unwrap_or_default()).contains(' ') {
-                issuer.push(Span::new(line.start, line.start + form_start));
-            }
-            page.place("/copy_block/kind", Span::new(line.start + form_start, line.end));
-            block.kind = Some(kind);
-        } else if let Some(label) = anchors::recipients_label(&page.clean.text, line) {
-            page.label("/copy_block/recipients", label);
-            recipients.open();
-        } else if recipients.is_open() {
-            if recipients.is_closed() {
-                break;
-            }
-            recipients.item(page, line);
-        } else if !copy_number_and_date(page, &mut block, line) && !is_rule(text) {
-            if !is_upper(text) || issuer.len() > 3 {
-                used += 1;
-                continue;
-            }
-            issuer.push(line);
-        }
-        used += 1;
-    }
+    let head = rows
+        .iter()
+        .take(MOST_HEAD_ROWS)
+        .take_while(|row| block_head_row(page, row, &mut block, &mut issuer))
+        .count();
     if !issuer.is_empty() {
         block.issuer = Some(Organ::new(&page.joined(&issuer)));
         for span in issuer {
             page.place("/copy_block/issuer", span);
         }
     }
-    recipients.finish_copy(page, &mut block);
+    let used = head + tail::read_copy(page, rows.get(head..).unwrap_or_default(), &mut block);
     page.document.copy_block = Some(block);
     used
+}
+
+/// Reads a row of the head of a copy block; false for the first row of its foot.
+fn block_head_row(page: &mut Page<'_>, row: &Row, block: &mut CopyBlock, issuer: &mut Vec<Span>) -> bool {
+    if block.kind.is_some() && tail::opens_foot(page, row) {
+        return false;
+    }
+    for piece in pieces(page, row) {
+        let text = page.text(piece);
+        let form = copy_form(text).filter(|_| block.kind.is_none());
+        if let Some(kind) = form {
+            let form = form_span(text);
+            if form.start > 0 {
+                issuer.push(Span::new(piece.start, piece.start + form.start));
+            }
+            page.place(
+                "/copy_block/kind",
+                Span::new(piece.start + form.start, piece.start + form.end),
+            );
+            block.kind = Some(kind);
+        } else if !copy_number_and_date(page, block, piece) && is_upper(text) && !is_rule(text) && issuer.len() < 4 {
+            issuer.push(piece);
+        }
+    }
+    true
 }
 
 fn copy_number_and_date(page: &mut Page<'_>, block: &mut CopyBlock, line: Span) -> bool {
@@ -126,31 +169,109 @@ fn copy_number_and_date(page: &mut Page<'_>, block: &mut CopyBlock, line: Span) 
 
 /// One annex: its label, title and reference line, then its content up to the next.
 fn appendix(page: &mut Page<'_>, rows: &[Row]) -> usize {
-    let index = page.document.appendices.len();
-    let path = format!("/appendices/{index}");
+    let path = format!("/appendices/{}", page.document.appendices.len());
     let mut appendix = Appendix::default();
     let mut at = 0;
-    let mut title: Vec<Span> = Vec::new();
-    for row in rows.iter().take(8) {
-        let Some(line) = row.line() else { break };
-        let text = page.text(line);
-        let bare = skeleton(text.trim_start_matches(|c: char| !c.is_alphanumeric()));
-        if appendix.label.is_none() && title.is_empty() && bare.starts_with("phu luc") && text.chars().count() < 40 {
-            appendix.label = Some(tidy(text.trim_start_matches(|c: char| !c.is_alphanumeric())));
-            page.place(format!("{path}/label"), line);
-        } else if appendix.reference.is_none() && bare.starts_with("kem theo") && text.starts_with('(') {
-            appendix.reference = Some(collapse(text));
-            page.place(format!("{path}/reference"), line);
-        } else if is_upper(text)
-            && appendix.reference.is_none()
-            && !is_rule(text)
-            && body::split_marker(text).1.is_none()
-        {
-            title.push(line);
-        } else if is_rule(text) {
-            page.structure(line);
+    if let Some(line) = rows
+        .first()
+        .and_then(Row::span)
+        .filter(|line| is_label(page.text(*line)))
+    {
+        appendix.label = Some(tidy(page.text(line).trim_start_matches(|c: char| !c.is_alphanumeric())));
+        page.place(format!("{path}/label"), line);
+        at = 1;
+    }
+    // A head of its own stands above the title: it opens the content.
+    let own_head = own_head(page, rows);
+    let front = rows.get(at..own_head.max(at)).unwrap_or_default();
+    at = at.max(own_head);
+    let below = rows.get(at..).unwrap_or_default();
+    at += titles(page, below, &mut appendix, &path);
+    let content = rows.get(at..).unwrap_or_default();
+    let next = content
+        .iter()
+        .position(|row| row.span().is_some_and(|line| is_label(page.text(line))));
+    let content = content.get(..next.unwrap_or(content.len())).unwrap_or_default();
+    let body_path = format!("{path}/body");
+    for line in front.iter().filter_map(Row::span) {
+        page.place(format!("{body_path}/{}", appendix.body.len()), line);
+        let text = page.joined(&[line]);
+        let kind = if is_upper(&text) {
+            BlockKind::Heading
         } else {
+            BlockKind::Paragraph
+        };
+        appendix.body.push(Block::new(kind, text));
+    }
+    let blocks = body::read(page, content, &body_path, appendix.body.len());
+    appendix.body.extend(blocks);
+    page.document.appendices.push(appendix);
+    at + content.len()
+}
+
+/// `PHỤ LỤC`, `Phụ lục II`, alone on its line.
+fn is_label(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if text.len() > 120 || !text.starts_with(['P', 'p']) || text.chars().count() >= 40 {
+        return false;
+    }
+    let bare = skeleton(text);
+    let Some(rest) = bare.strip_prefix("phu luc") else {
+        return false;
+    };
+    let number = rest.trim_matches([' ', '.', ':', '-']).trim_start_matches("so ");
+    is_upper(text) || (number.len() <= 5 && !number.contains(' ') && !text.ends_with([',', ';']))
+}
+
+/// How many rows the national title and what stands beside it take.
+fn own_head(page: &Page<'_>, rows: &[Row]) -> usize {
+    let anchored = |row: &Row| {
+        let found: Vec<anchors::Anchor> = pieces(page, row)
+            .into_iter()
+            .flat_map(|piece| anchors::header_anchors(&page.clean.text, piece))
+            .collect();
+        let titled = found.iter().any(|a| matches!(a, anchors::Anchor::NationalTitle(_)));
+        (titled, !found.is_empty())
+    };
+    let head = rows.get(..rows.len().min(6)).unwrap_or_default();
+    let Some(title) = head.iter().position(|row| anchored(row).0) else {
+        return 0;
+    };
+    let until = head_end(page, rows).min(title + 6);
+    let behind = rows.iter().take(until).rposition(|row| anchored(row).1);
+    behind.map_or(0, |last| last + 1)
+}
+
+/// Where the line that says to what the text belongs stands, or the end.
+fn head_end(page: &Page<'_>, rows: &[Row]) -> usize {
+    let refers = |row: &Row| row.span().is_some_and(|line| is_reference(page.text(line)));
+    rows.iter().take(MOST_HEAD_ROWS).position(refers).unwrap_or(rows.len())
+}
+
+/// The title lines and the line that says to what the text belongs.
+fn titles(page: &mut Page<'_>, rows: &[Row], appendix: &mut Appendix, path: &str) -> usize {
+    let head = rows.get(..rows.len().min(MOST_HEAD_ROWS)).unwrap_or_default();
+    let line = |row: &Row| row.line().filter(|_| !row.table);
+    // Above the reference everything is title; without one, lines of capitals are.
+    let marked = |row: &Row| line(row).is_none_or(|line| body::split_marker(page.text(line)).1.is_some());
+    let plain = head.iter().take_while(|row| !marked(row)).count();
+    let reference = head
+        .iter()
+        .take(plain)
+        .position(|row| line(row).is_some_and(|line| is_reference(page.text(line))));
+    let mut title: Vec<Span> = Vec::new();
+    let mut at = 0;
+    for span in head.iter().filter_map(line) {
+        let text = page.text(span);
+        if reference.is_none_or(|r| at >= r) && (reference.is_some() || !is_upper(text)) && !is_rule(text) {
             break;
+        }
+        if is_rule(text) {
+            page.structure(span);
+        } else if reference.is_none() && body::split_marker(text).1.is_some() {
+            break;
+        } else {
+            title.push(span);
         }
         at += 1;
     }
@@ -160,14 +281,29 @@ fn appendix(page: &mut Page<'_>, rows: &[Row]) -> usize {
             page.place(format!("{path}/title"), span);
         }
     }
-    let content = rows.get(at..).unwrap_or_default();
-    let next = content.iter().position(|row| {
-        let line = line_of(page, Some(row));
-        let bare = skeleton(line);
-        is_upper(line) && bare.starts_with("phu luc") && line.chars().count() < 40
-    });
-    let content = content.get(..next.unwrap_or(content.len())).unwrap_or_default();
-    appendix.body = body::read(page, content, &format!("{path}/body"), 0);
-    page.document.appendices.push(appendix);
-    at + content.len()
+    let Some(first) = reference else { return at };
+    let mut spans: Vec<Span> = Vec::new();
+    for span in head.iter().skip(first).filter_map(line) {
+        spans.push(span);
+        at += 1;
+        if page.text(span).ends_with([')', '.']) || spans.len() == 4 {
+            break;
+        }
+    }
+    appendix.reference = Some(page.joined(&spans));
+    for span in spans {
+        page.place(format!("{path}/reference"), span);
+    }
+    at
+}
+
+/// `(Kèm theo Quyết định số …`, `(Ban hành kèm theo …`.
+fn is_reference(text: &str) -> bool {
+    if !text.starts_with('(') {
+        return false;
+    }
+    let bare = skeleton(&text.chars().take(32).collect::<String>());
+    ["(kem theo", "(ban hanh kem", "(dinh kem", "(gui kem", "(ban hanh theo"]
+        .iter()
+        .any(|head| bare.starts_with(head))
 }

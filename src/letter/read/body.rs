@@ -4,7 +4,7 @@ use super::page::Page;
 use super::words::{is_rule, is_upper};
 use crate::document::{Block, BlockKind};
 use crate::layout::Row;
-use crate::text::{Span, skeleton};
+use crate::text::{Span, is_letter, is_letter_or_digit, is_small, opens_with, skeleton};
 use crate::value::collapse;
 
 /// The lines that make up one block, before it is known what it is.
@@ -16,24 +16,65 @@ struct Draft<'r> {
 /// Reads rows into blocks and records each under `path`/index.
 pub(super) fn read(page: &mut Page<'_>, rows: &[Row], path: &str, first_index: usize) -> Vec<Block> {
     let drafts = paragraphs(page, rows);
-    let mut blocks = Vec::with_capacity(drafts.len());
+    let mut blocks: Vec<Block> = Vec::with_capacity(drafts.len());
     let mut context = Context::default();
-    for draft in drafts {
-        let here = format!("{path}/{}", first_index + blocks.len());
+    let decision = drafts.iter().take(MOST_GROUNDS).position(|draft| {
+        let first = draft.lines.first().map(|span| page.text(*span));
+        first.is_some_and(decides)
+    });
+    for (i, draft) in drafts.into_iter().enumerate() {
+        context.above_decision = decision.is_some_and(|at| i < at);
+        let mut here = first_index + blocks.len();
         if !draft.table.is_empty() {
-            blocks.push(table(page, &draft.table, &here));
+            blocks.push(table(page, &draft.table, path, here));
             continue;
         }
         let text = page.joined(&draft.lines);
-        for span in &draft.lines {
-            page.place(here.as_str(), *span);
+        let titled = blocks.last_mut().filter(|before| is_title_of(before, &text));
+        match titled {
+            Some(before) => {
+                before.text.clone_from(&text);
+                here -= 1;
+            }
+            None => blocks.push(context.block(&text)),
         }
-        blocks.push(context.block(&text));
+        for span in &draft.lines {
+            page.place_entry(path, here, *span);
+        }
     }
     blocks
 }
 
-fn table(page: &mut Page<'_>, rows: &[&Row], path: &str) -> Block {
+/// How many blocks are searched for the line that ends the grounds.
+const MOST_GROUNDS: usize = 80;
+
+/// `QUYẾT ĐỊNH:`, `QUYẾT NGHỊ:`, `… HUYỆN ỦY QUYẾT ĐỊNH`: what stands above it are
+/// the grounds of a decision.
+fn decides(line: &str) -> bool {
+    if line.len() > 160 || !is_upper(line) {
+        return false;
+    }
+    let bare = skeleton(line);
+    let bare = bare.trim_end_matches([':', ' ']);
+    ["quyet dinh", "quyet nghi", "nghi quyet"]
+        .iter()
+        .any(|word| bare.ends_with(word))
+}
+
+/// Whether a text is the title under the number of a chapter, which stands on a
+/// line of its own (Annex I, II.6.d).
+fn is_title_of(before: &Block, text: &str) -> bool {
+    let parts = [
+        BlockKind::Part,
+        BlockKind::Chapter,
+        BlockKind::Section,
+        BlockKind::Subsection,
+    ];
+    let titled = before.text.is_empty() && parts.contains(&before.kind) && split_marker(text).1.is_none();
+    titled && (is_mostly_upper(text) || (text.chars().count() < 120 && !text.ends_with(['.', ';', ':'])))
+}
+
+fn table(page: &mut Page<'_>, rows: &[&Row], path: &str, index: usize) -> Block {
     let width = rows
         .iter()
         .flat_map(|row| &row.cells)
@@ -48,7 +89,7 @@ fn table(page: &mut Page<'_>, rows: &[&Row], path: &str) -> Block {
                 *slot = page.joined(&cell.lines);
             }
             for line in &cell.lines {
-                page.place(path, *line);
+                page.place_entry(path, index, *line);
             }
         }
         table.push(cells);
@@ -66,8 +107,6 @@ fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
         .min()
         .unwrap_or(0);
     let mut drafts: Vec<Draft<'r>> = Vec::new();
-    let mut page_number = 1;
-    let mut broken = false;
     for row in rows {
         if row.table && row.cells.iter().any(|cell| cell.column > 0) {
             match drafts.last_mut() {
@@ -81,25 +120,17 @@ fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
         }
         for line in row.cells.iter().flat_map(|cell| &cell.lines) {
             let text = page.text(*line);
-            if text.parse() == Ok(page_number + 1) {
-                // The number of the next page: furniture, and the paragraph goes on behind it.
-                page_number += 1;
-                page.structure(*line);
-                broken = true;
-                continue;
-            }
             if is_rule(text) {
                 page.structure(*line);
                 continue;
             }
             // A first line that stands in further than the rest opens a paragraph.
-            let indented = row.indent >= margin + 3 && !text.starts_with(char::is_lowercase);
-            let gap = (row.gap_above && !broken) || indented;
+            let indented = row.indent >= margin + 3 && !text.starts_with(is_small);
+            let gap = (row.gap_above && !row.page_break) || indented;
             let joins = drafts.last().is_some_and(|draft| {
                 let before = draft.lines.last().map(|span| page.text(*span)).unwrap_or_default();
-                joins(before, text, gap, width)
+                joins(before, text, gap, width) || (!row.gap_above && wraps_heading(before, text))
             });
-            broken = false;
             match drafts.last_mut().filter(|_| joins) {
                 Some(draft) => draft.lines.push(*line),
                 None => drafts.push(Draft {
@@ -133,7 +164,7 @@ fn joins(before: &str, line: &str, gap: bool, width: Option<usize>) -> bool {
         return false;
     }
     let ended = before.ends_with(['.', ';', ':', '!', '?', '”', '"']);
-    let small = line.starts_with(char::is_lowercase);
+    let small = line.starts_with(is_small);
     if gap {
         return small && !ended;
     }
@@ -145,6 +176,13 @@ fn joins(before: &str, line: &str, gap: bool, width: Option<usize>) -> bool {
     !(capital && (short || ended)) && !(short && ended)
 }
 
+/// Whether two centred lines of capitals are one heading.
+fn wraps_heading(before: &str, line: &str) -> bool {
+    let named = |text: &str| named_marker(text).is_some_and(|(_, _, rest)| rest.is_empty());
+    let free = !begins_block(line) && !before.ends_with([':', '.']) && !line.ends_with(':') && !named(before);
+    free && is_upper(before) && is_upper(line)
+}
+
 /// Whether a line begins a block of its own by its first sign or word.
 fn begins_block(line: &str) -> bool {
     let (_, marker, _) = split_marker(line);
@@ -154,10 +192,9 @@ fn begins_block(line: &str) -> bool {
     if !line.starts_with(['C', 'c', 'X', 'x', 'T', 't']) {
         return false;
     }
-    let bare = skeleton(&line.chars().take(24).collect::<String>());
     ["can cu ", "xet de nghi", "theo de nghi cua"]
         .iter()
-        .any(|head| bare.starts_with(head))
+        .any(|head| opens_with(line, head))
 }
 
 /// What the blocks before say about the next.
@@ -169,12 +206,18 @@ struct Context {
     past_recitals: bool,
     /// Whether the last block was a ground.
     after_recital: bool,
+    /// Whether the line of the decision is still to come.
+    above_decision: bool,
+    /// Whether the last block ended as the item of a list.
+    in_list: bool,
 }
 
 impl Context {
     fn block(&mut self, text: &str) -> Block {
         let (kind, marker, rest) = split_marker(text);
-        if self.is_recital(text) {
+        let ground = self.is_recital(text);
+        self.in_list = text.ends_with([';', ',']);
+        if ground {
             self.after_recital = true;
             let (_, marker, rest) = (kind, marker.filter(|m| is_dash_mark(m)), rest);
             let block = Block::new(BlockKind::Recital, if marker.is_some() { rest } else { text });
@@ -211,44 +254,53 @@ impl Context {
     }
 
     /// Grounds stand at the head of the content: `Căn cứ …`, and behind those
-    /// `Xét đề nghị …`, `Theo đề nghị của …`.
+    /// `Xét đề nghị …`, `Theo đề nghị của …`; above the line of the decision also
+    /// behind a sentence of another sort.
     fn is_recital(&self, text: &str) -> bool {
-        if self.past_recitals {
+        const OTHER_GROUNDS: &[&str] = &[
+            "xet ",
+            "theo ",
+            "thuc hien ",
+            "thi hanh ",
+            "tiep theo ",
+            "sau khi ",
+            "tren co so ",
+            "de nghi cua ",
+        ];
+        /// What only goes on with a list of grounds.
+        const NAMES: &[&str] = &[
+            "luat ",
+            "bo luat ",
+            "nghi dinh ",
+            "nghi quyet ",
+            "thong tu ",
+            "quyet dinh ",
+            "phap lenh ",
+        ];
+        if self.past_recitals && !self.above_decision {
             return false;
         }
         let bare = skeleton(&text.chars().take(24).collect::<String>());
         let bare = bare.trim_start_matches(['-', ' ']);
+        let begins = |words: &[&str]| words.iter().any(|word| bare.starts_with(word));
+        let follows = self.after_recital || self.above_decision;
         bare.starts_with("can cu ")
-            || (self.after_recital
-                && [
-                    "xet ",
-                    "theo de nghi",
-                    "thuc hien ",
-                    "thi hanh ",
-                    "tiep theo ",
-                    "sau khi ",
-                ]
-                .iter()
-                .any(|w| bare.starts_with(w)))
+            || (follows && !is_upper(text) && begins(OTHER_GROUNDS))
+            || (self.after_recital && self.in_list && !is_upper(text) && begins(NAMES))
     }
 }
 
 /// A heading may carry a remark in small letters: `… KHÓA XVI (Kỳ họp chuyên đề)`.
 fn is_mostly_upper(text: &str) -> bool {
     // A sentence shows itself by its second letter.
-    if text
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .nth(1)
-        .is_some_and(char::is_lowercase)
-    {
+    if text.chars().filter(|c| is_letter(*c)).nth(1).is_some_and(is_small) {
         return false;
     }
     let (upper, letters) = text
         .chars()
-        .filter(|c| c.is_alphabetic())
+        .filter(|c| is_letter(*c))
         .fold((0, 0), |(upper, letters), c| {
-            (upper + usize::from(!c.is_lowercase()), letters + 1)
+            (upper + usize::from(!is_small(c)), letters + 1)
         });
     letters > 1 && upper * 10 >= letters * 7
 }
@@ -271,16 +323,20 @@ pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
             sign,
             '-' | '–' | '—' | '+' | '•' | '*' | '~' | '\u{f0b7}' | '●' | '○' | '▪'
         );
-        let whole = rest.is_empty() || rest.starts_with(char::is_alphabetic);
-        if bullet && whole && text.contains(char::is_alphanumeric) {
+        let whole = rest.is_empty() || rest.starts_with(is_letter);
+        if bullet && whole && text.contains(is_letter_or_digit) {
             let sign_text = text.get(..sign.len_utf8()).unwrap_or_default();
             return (BlockKind::Bullet, Some(sign_text.to_owned()), after(sign_text));
         }
     }
-    // `1.` and `a)` may touch the word behind them.
+    if let Some((kind, marker)) = dashed_marker(first) {
+        return (kind, Some(marker.to_owned()), after(marker));
+    }
+    // `1.` and `a)` may touch the word behind them; no marker has a space.
     let end = text
         .char_indices()
         .take(12)
+        .take_while(|(_, c)| *c != ' ')
         .find(|(_, c)| matches!(c, '.' | ')' | '/'))
         .map(|(i, c)| i + c.len_utf8());
     let Some(end) = end else { return none };
@@ -303,7 +359,7 @@ pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
     let (Some(marker), Some(rest)) = (text.get(..end), text.get(end..)) else {
         return none;
     };
-    let spaced = rest.is_empty() || rest.starts_with(' ') || rest.starts_with(char::is_alphabetic);
+    let spaced = rest.is_empty() || rest.starts_with(' ') || rest.starts_with(is_letter);
     let body = marker.trim_end_matches(['.', ')', '/']);
     if !spaced || body.is_empty() || body.contains(' ') {
         return none;
@@ -319,15 +375,33 @@ pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
         return none;
     };
     // `5/2024` is a date, `1/ Thời gian` an item; `1.000 đồng` was sorted out above.
-    let touching_word = rest.starts_with(char::is_alphabetic);
+    let touching_word = rest.starts_with(is_letter);
     if touching_word && (marker.ends_with('/') || kind == BlockKind::Heading) {
         return none;
     }
     (kind, Some(marker.to_owned()), rest.trim_start())
 }
 
+/// `I-`, `1-`, `A-` and a space: the Party numbers so.
+fn dashed_marker(first: &str) -> Option<(BlockKind, &str)> {
+    let body = first.strip_suffix(['-', '–'])?;
+    let kind = if !body.is_empty() && body.len() <= 2 && body.bytes().all(|b| b.is_ascii_digit()) {
+        BlockKind::Clause
+    } else if is_roman(body) || is_part_letter(body) {
+        BlockKind::Heading
+    } else {
+        return None;
+    };
+    Some((kind, first))
+}
+
+/// `A`: the letter of a part.
+fn is_part_letter(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'A'..=b'H'])
+}
+
 fn is_roman(text: &str) -> bool {
-    text.len() <= 6 && text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+    (1..=6).contains(&text.len()) && text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
 }
 
 /// `Điều 5.`, `Chương II`, `Phần I`, `Mục 1`, `Tiểu mục 2`.
@@ -342,8 +416,7 @@ fn named_marker(text: &str) -> Option<(BlockKind, Option<String>, &str)> {
     if !text.starts_with(['Đ', 'C', 'P', 'T', 'M']) {
         return None;
     }
-    let head: String = skeleton(&text.chars().take(16).collect::<String>());
-    let (word, kind) = NAMES.iter().find(|(word, _)| head.starts_with(word))?;
+    let (word, kind) = NAMES.iter().find(|(word, _)| opens_with(text, word))?;
     let words = word.split(' ').count() - 1;
     let mut ends = text
         .char_indices()
@@ -354,6 +427,9 @@ fn named_marker(text: &str) -> Option<(BlockKind, Option<String>, &str)> {
     let number_end = ends.next()?;
     let number = text.get(number_start..number_end)?;
     let bare = number.trim_end_matches(['.', ':', ')']);
+    if let Some(found) = ordinal_marker(text, *kind) {
+        return Some(found);
+    }
     let numbered = bare.starts_with(|c: char| c.is_ascii_digit()) || is_roman(bare);
     let rest = text.get(number_end..)?.trim_start();
     // `Điều 5 của Nghị định` goes on with a sentence; a heading has a sign, or stands alone.
@@ -362,6 +438,22 @@ fn named_marker(text: &str) -> Option<(BlockKind, Option<String>, &str)> {
         return None;
     }
     Some((*kind, Some(collapse(text.get(..number_end)?)), rest))
+}
+
+/// `Phần thứ nhất`, alone on its line or before a title in capitals.
+fn ordinal_marker(text: &str, kind: BlockKind) -> Option<(BlockKind, Option<String>, &str)> {
+    const ORDINALS: [&str; 10] = ["nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"];
+    let ends = text.match_indices(' ').map(|(i, _)| i).chain([text.len()]);
+    let end = ends.into_iter().nth(2)?;
+    let (marker, rest) = text.split_at_checked(end)?;
+    let bare = skeleton(marker);
+    let mut words = bare.split(' ').skip(1);
+    let ordinal = words.next() == Some("thu")
+        && words
+            .next()
+            .is_some_and(|w| ORDINALS.contains(&w.trim_end_matches([':', '.'])));
+    let rest = rest.trim_start();
+    (ordinal && (rest.is_empty() || is_upper(rest))).then(|| (kind, Some(collapse(marker)), rest))
 }
 
 /// Takes the end mark (`./.`) off the last blocks; what follows it is a note.

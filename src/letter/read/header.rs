@@ -2,13 +2,17 @@
 
 use super::addressees;
 use super::anchors::{self, Anchor};
+use super::english::is_english;
+use super::misread::{self, is_noise};
 use super::organs;
 use super::page::Page;
+use super::symbol;
 use super::words::{self, is_rule, is_stamp, is_upper, opens_content};
 use crate::document::{Block, BlockKind};
 use crate::layout::{Row, split_at_gaps};
-use crate::text::{Span, fold, fold_eq, skeleton};
-use crate::value::{IssueDate, Kind, Secrecy, Urgency, collapse, scan_number, tidy};
+use crate::registry;
+use crate::text::{Span, fold, fold_eq, is_small, opens_with, skeleton};
+use crate::value::{IssueDate, Kind, KindContext, Secrecy, Urgency, collapse, scan_number, tidy};
 
 /// How many rows the head of a letter has at the most: beyond them nothing is
 /// looked for, so that a text without head costs no more.
@@ -38,10 +42,14 @@ enum Mode {
 struct Header<'p, 'a> {
     page: &'p mut Page<'a>,
     rows: &'p [Row],
+    /// The row that is being read.
+    row: usize,
     mode: Mode,
     issuers: Vec<Span>,
     subject: Vec<Span>,
     title: Vec<Span>,
+    /// Whether the subject stands in brackets, its label with it.
+    bracketed: bool,
     seen_title: bool,
     seen_motto: bool,
     seen_number: bool,
@@ -53,10 +61,12 @@ pub(super) fn read(page: &mut Page<'_>, rows: &[Row]) -> usize {
     let mut header = Header {
         page,
         rows,
+        row: 0,
         mode: Mode::Top,
         issuers: Vec::new(),
         subject: Vec::new(),
         title: Vec::new(),
+        bracketed: false,
         seen_title: false,
         seen_motto: false,
         seen_number: false,
@@ -71,6 +81,7 @@ impl Header<'_, '_> {
     fn run(&mut self) -> usize {
         let rows = self.rows;
         for (i, row) in rows.iter().enumerate().take(MOST_ROWS) {
+            self.row = i;
             let items = self.items(row);
             if let Some(label) = self.addressees_label(&items) {
                 self.texts_before(&items, label);
@@ -93,7 +104,7 @@ impl Header<'_, '_> {
 
     /// Splits a row at the phrases that have not been seen yet, and at gaps.
     fn items(&self, row: &Row) -> Vec<Item> {
-        let text = self.page.clean.text.as_str();
+        let text = &*self.page.clean.text;
         let gap = if row.table { 2 } else { 3 };
         let mut items = Vec::new();
         for line in row.cells.iter().flat_map(|cell| &cell.lines) {
@@ -133,7 +144,7 @@ impl Header<'_, '_> {
     fn addressees_label(&self, items: &[Item]) -> Option<Span> {
         items.iter().find_map(|item| match item {
             Item::Text(span) => {
-                let text = self.page.clean.text.as_str();
+                let text = &*self.page.clean.text;
                 anchors::addressees_label(text, *span)
                     .or_else(|| anchors::addressees_label_inside(text, *span))
                     .or_else(|| self.telegram_label(*span))
@@ -146,7 +157,7 @@ impl Header<'_, '_> {
     fn telegram_label(&self, span: Span) -> Option<Span> {
         let text = self.page.text(span);
         let calls =
-            text.len() < 300 && skeleton(text).ends_with(" dien:") && self.page.document.kind == Some(Kind::CongDien);
+            text.len() < 300 && self.page.document.kind == Some(Kind::CongDien) && skeleton(text).ends_with(" dien:");
         calls.then_some(span)
     }
 
@@ -199,15 +210,20 @@ impl Header<'_, '_> {
         let written = self.page.text(span);
         let symbol = written.find('/').and_then(|at| written.get(at..));
         let digits = written.starts_with(|c: char| c.is_ascii_digit());
+        // Digits, and one letter at the most: `05a`.
+        let serial = written.split('/').next().is_some_and(|head| {
+            let head = head.trim_end();
+            let head = head.strip_suffix(|c: char| c.is_ascii_lowercase()).unwrap_or(head);
+            head.trim().bytes().all(|b| b.is_ascii_digit())
+        });
         let parsed = match scan_number(written) {
             Some((number, _)) => Some(number),
-            None if digits => written.parse().ok(),
+            None if digits && (serial || symbol.is_none()) => written.parse().ok(),
             // The serial cannot be read: the symbol can.
             None => symbol.and_then(|s| s.parse().ok()),
         };
         let Some(number) = parsed else { return };
         self.seen_number = true;
-        self.page.structure(label);
         self.page.place("/number", span);
         self.page.label("/number", label);
         self.page.document.number = Some(number.with_as_written(written.trim()));
@@ -216,7 +232,7 @@ impl Header<'_, '_> {
     fn date(&mut self, place: Option<Span>, span: Span) {
         self.seen_date = true;
         let written = self.page.text(span);
-        self.page.document.date = IssueDate::from_written(written);
+        self.page.document.date = IssueDate::from_written(&misread::date_words(written));
         self.page.document.date_as_written = Some(collapse(written));
         self.page.place("/date", span);
         if let Some(place) = place {
@@ -231,7 +247,10 @@ impl Header<'_, '_> {
             return false;
         };
         let text = self.page.text(span);
-        if is_rule(text) || is_stamp(text) || self.is_mark(text) || anchors::subject_label(text).is_some() {
+        if is_rule(text) || is_stamp(text) || self.is_mark(text) || self.subject_label(text).is_some() {
+            return false;
+        }
+        if self.is_translation(text) {
             return false;
         }
         let in_head = self.seen_title || self.seen_number || self.seen_date;
@@ -252,7 +271,7 @@ impl Header<'_, '_> {
             Mode::Title => {
                 let upper = is_upper(text);
                 // A wrapped subject goes on with a small letter.
-                if !self.subject.is_empty() && !row.gap_above && text.starts_with(char::is_lowercase) {
+                if !self.subject.is_empty() && !row.gap_above && text.starts_with(is_small) {
                     return false;
                 }
                 let signs = upper && (words::begins_title(text) || words::begins_body_name(text));
@@ -298,7 +317,7 @@ impl Header<'_, '_> {
 
     /// Whether `Kính gửi` opens one of the next rows.
     fn addressees_follow(&self, index: usize) -> bool {
-        let text = self.page.clean.text.as_str();
+        let text = &*self.page.clean.text;
         let mut lines = self
             .rows
             .iter()
@@ -317,7 +336,7 @@ impl Header<'_, '_> {
     /// Whether the fixed phrases of a head follow: then what stands above them
     /// was put there later (a stamp, a signature text).
     fn head_follows(&self, index: usize) -> bool {
-        let text = self.page.clean.text.as_str();
+        let text = &*self.page.clean.text;
         let mut lines = self
             .rows
             .iter()
@@ -339,19 +358,21 @@ impl Header<'_, '_> {
         if is_rule(text) {
             self.page.structure(span);
         } else if is_stamp(text) {
-            let i = self.page.document.stamps.len();
-            self.page.document.stamps.push(collapse(text));
-            self.page.place(format!("/stamps/{i}"), span);
+            self.page.stamp(span);
         } else if self.mark(span) {
-        } else if let Some(length) = anchors::subject_label(text).filter(|_| self.title.is_empty()) {
+        } else if let Some(length) = self.subject_label(text).filter(|_| self.title.is_empty()) {
             self.mode = Mode::Subject;
             let label = Span::new(span.start, span.start + length);
             self.page.label("/subject", label);
-            self.page.structure(label);
+            self.bracketed = text.starts_with('(');
             self.push_subject(Span::new(label.end, span.end));
+        } else if self.is_translation(text) {
+            // The English half of the head has no field.
         } else if self.title(span, anchored) {
         } else {
             match self.mode {
+                // Between subject and addressees a stamp leaves its scraps.
+                Mode::Subject if !self.subject.is_empty() && is_noise(text) => {}
                 Mode::Subject if first => self.push_subject(span),
                 Mode::Title if !anchored || first => self.push_subject(span),
                 // One word with digits in it was left by a stamp or a machine.
@@ -368,8 +389,20 @@ impl Header<'_, '_> {
         }
     }
 
+    /// A line of a head in two languages that says again in English what stands there.
+    fn is_translation(&self, text: &str) -> bool {
+        (self.seen_title || self.seen_number || !self.issuers.is_empty()) && is_english(text)
+    }
+
+    /// The length of `V/v` at the head of a piece, or of what a machine made of it
+    /// where the subject must begin.
+    fn subject_label(&self, text: &str) -> Option<usize> {
+        let due = self.mode == Mode::Top && (self.seen_number || self.seen_date);
+        anchors::subject_label(text).or_else(|| misread::subject_label(text).filter(|_| due))
+    }
+
     fn push_subject(&mut self, span: Span) {
-        let text = self.page.clean.text.as_str();
+        let text = &*self.page.clean.text;
         self.subject.extend(split_at_gaps(text, span, usize::MAX));
     }
 
@@ -384,17 +417,24 @@ impl Header<'_, '_> {
         }
         if let Some(line) = words::title_line(text) {
             self.mode = Mode::Title;
+            // `NGHỊ QUYẾT`, `HƯỚNG DẪN XỬ LÝ …`: the second line is the subject.
+            if !self.title.is_empty() && self.page.document.kind.as_ref() != Some(&line.kind) {
+                self.push_subject(span);
+                return true;
+            }
             if self.page.document.kind.is_none() {
                 self.page.document.kind = Some(line.kind);
             }
-            let end = span.start + line.title.len();
+            // `KẾ HOẠCH PHỐI HỢP` over a subject in small letters is all title.
+            let whole = !line.rest.is_empty() && self.subject_follows();
+            let end = if whole { span.end } else { span.start + line.title.len() };
             self.title.push(Span::new(span.start, end));
-            if !line.rest.is_empty() {
+            if !line.rest.is_empty() && !whole {
                 self.push_subject(Span::new(end, span.end));
             }
             return true;
         }
-        let of_issuer = !self.title.is_empty() && is_upper(text) && skeleton(text).starts_with("cua ");
+        let of_issuer = !self.title.is_empty() && is_upper(text) && opens_with(text, "cua ");
         if of_issuer {
             self.title.push(span);
         }
@@ -403,11 +443,21 @@ impl Header<'_, '_> {
             self.title.is_empty() && is_upper(text) && self.seen_number && self.seen_date && !self.issuers.is_empty();
         if unlisted && text.contains(' ') {
             self.mode = Mode::Title;
-            self.page.document.kind = text.parse().ok();
+            self.page.document.kind = words::unlisted_kind(text).parse().ok();
             self.title.push(span);
             return true;
         }
         of_issuer
+    }
+
+    /// Whether the next row is a subject in small letters.
+    fn subject_follows(&self) -> bool {
+        let next = self.rows.get(self.row + 1).and_then(Row::line);
+        next.is_some_and(|line| {
+            let text = self.page.text(line);
+            let phrase = text.chars().count() < 110 && !text.ends_with(['.', ':', ';', ',']);
+            phrase && !is_upper(text) && !words::opens_with_body(text) && !opens_content(text) && text.contains(' ')
+        })
     }
 
     fn is_mark(&self, text: &str) -> bool {
@@ -415,7 +465,7 @@ impl Header<'_, '_> {
         if bare.len() > MOST_MARK_BYTES {
             return false;
         }
-        bare.parse::<Urgency>().is_ok() || bare.parse::<Secrecy>().is_ok() || is_circulation(bare)
+        Urgency::from_words(bare).is_some() || Secrecy::from_words(bare).is_some() || is_circulation(bare)
     }
 
     /// Stamps of urgency, secrecy and circulation.
@@ -427,9 +477,9 @@ impl Header<'_, '_> {
         }
         // A second mark of a sort is not overwritten: the ledger keeps it.
         let document = &mut self.page.document;
-        let path = if let Ok(urgency) = bare.parse() {
+        let path = if let Some(urgency) = Urgency::from_words(bare) {
             set_once(&mut document.urgency, urgency).then_some("/urgency")
-        } else if let Ok(secrecy) = bare.parse() {
+        } else if let Some(secrecy) = Secrecy::from_words(bare) {
             set_once(&mut document.secrecy, secrecy).then_some("/secrecy")
         } else if is_circulation(bare) {
             set_once(&mut document.circulation, bare.to_owned()).then_some("/circulation")
@@ -442,14 +492,31 @@ impl Header<'_, '_> {
         true
     }
 
+    /// Strokes that the machine lost in the symbol, as it lost marks elsewhere.
+    fn finish_number(&mut self) {
+        let document = &self.page.document;
+        let lost = symbol::has_lost_marks(document.national_title.as_deref(), document.motto.as_deref());
+        let restored = document.number.as_ref().filter(|_| lost).and_then(symbol::restored);
+        if restored.is_some() {
+            self.page.document.number = restored;
+            self.page.trace.repaired("/number");
+        }
+    }
+
     /// Puts the collected lines into their fields.
     fn finish(&mut self) {
+        self.finish_number();
         let issuers = std::mem::take(&mut self.issuers);
         organs::read(self.page, &issuers);
         self.finish_title();
         self.finish_subject();
         if self.page.document.kind.is_none() {
             self.page.document.kind = self.kind_without_title();
+        }
+        // The title says how to read a symbol that lost a bar: `15/QD-UBND`.
+        let document = &mut self.page.document;
+        if let Some(kind) = &document.kind {
+            document.number = document.number.take().map(|number| number.beside(kind));
         }
     }
 
@@ -484,7 +551,10 @@ impl Header<'_, '_> {
                 .label("/subject", Span::new(first.start, first.start + length));
             *slot = Span::new(first.start + length, first.end);
         }
-        let subject = tidy(&self.page.joined(&self.subject));
+        let mut subject = tidy(&self.page.joined(&self.subject));
+        if self.bracketed && !subject.contains('(') {
+            subject = tidy(subject.trim_end_matches(')'));
+        }
         for span in &self.subject {
             self.page.place("/subject", *span);
         }
@@ -492,14 +562,16 @@ impl Header<'_, '_> {
     }
 
     /// A letter without title is a công văn if it has a subject line or
-    /// addressees; else its number may name a kind.
+    /// addressees; else its number and its issuer may name a kind.
     fn kind_without_title(&self) -> Option<Kind> {
         let document = &self.page.document;
         let letter = document.subject.is_some() || !document.addressees.is_empty();
         if letter {
             return Some(Kind::CongVan);
         }
-        document.number.as_ref().and_then(|number| number.kind())
+        let issuer = document.issuers.first().map_or("", |organ| organ.name.as_str());
+        let context = KindContext::new().issued_by(issuer).knowing(&registry::is_known);
+        document.number.as_ref().and_then(|number| number.kind_in(&context))
     }
 }
 
@@ -522,8 +594,6 @@ fn strip_box(text: &str) -> &str {
 }
 
 fn is_circulation(text: &str) -> bool {
-    matches!(
-        skeleton(text).as_str(),
-        "luu hanh noi bo" | "xem xong tra lai" | "tai lieu thu hoi"
-    )
+    const MARKS: [&str; 3] = ["luu hanh noi bo", "xem xong tra lai", "tai lieu thu hoi"];
+    text.starts_with(['L', 'l', 'X', 'x', 'T', 't']) && MARKS.contains(&skeleton(text).as_str())
 }

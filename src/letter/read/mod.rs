@@ -4,16 +4,23 @@ mod addressees;
 mod anchors;
 mod appendix;
 mod body;
+mod english;
+mod furniture;
 mod header;
+mod late;
+mod misread;
 mod names;
 mod organs;
 mod page;
 mod recipients;
 mod signature;
+mod symbol;
 mod tail;
 mod words;
 
 use page::Page;
+#[cfg(feature = "check")]
+pub(crate) use words::begins_body_name;
 
 use super::{Reading, report};
 use crate::layout;
@@ -23,8 +30,9 @@ use crate::value::collapse;
 /// Reads a source. Whatever fits no part stays in the document as unplaced text.
 pub(super) fn read(source: Source) -> Reading {
     let clean = source.clean();
-    let rows = layout::rows(&clean.text);
     let mut page = Page::new(&source, &clean);
+    let rows = furniture::take(&mut page, layout::rows(&clean.text));
+    let rows = late::head_first(&page, rows);
     let content = header::read(&mut page, &rows);
     let foot = tail::find(&page, &rows, content);
     let first = page.document.body.len();
@@ -34,7 +42,7 @@ pub(super) fn read(source: Source) -> Reading {
     tail::read(&mut page, rows.get(foot..).unwrap_or_default());
     for (i, span) in page.leftovers().into_iter().enumerate() {
         page.document.unplaced.push(collapse(page.text(span)));
-        page.place_inferred(format!("/unplaced/{i}"), span);
+        page.place_inferred("/unplaced", i, span);
     }
     let (document, trace) = (page.document, page.trace);
     let diagnostics = report::diagnostics(&source, &clean, &document, &trace);

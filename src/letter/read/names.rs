@@ -1,7 +1,10 @@
 //! Which lines are names of persons.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::words::begins_title;
-use crate::text::skeleton;
+use crate::text::{is_capital, is_letter, is_small, skeleton};
 use crate::value::split_name;
 
 /// Family names, in bare letters: the common ones of the Kinh and of the other
@@ -23,38 +26,66 @@ const SURNAMES: &[&str] = &[
 /// Whether a text has the shape of a person's name: two to six words, each
 /// with a capital at its head.
 pub(super) fn has_name_shape(text: &str) -> bool {
-    let name = split_name(text).name;
+    is_shaped(split_name(text).name)
+}
+
+fn is_shaped(name: &str) -> bool {
+    if !name.starts_with(is_capital) {
+        return false;
+    }
     let mut words = 0;
     let mut capitals = 0;
+    let mut any_small = false;
     for word in name.split(' ') {
         words += 1;
-        capitals += usize::from(word.chars().nth(1).is_some() && !word.contains(char::is_lowercase));
-        let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'));
-        if !letters || !word.starts_with(char::is_uppercase) {
+        let mut letters = word.chars();
+        if !letters.next().is_some_and(is_capital) {
             return false;
         }
+        let (mut several, mut small) = (false, false);
+        for c in letters {
+            if !is_letter(c) && !matches!(c, '\'' | '’' | '-') {
+                return false;
+            }
+            several = true;
+            small |= is_small(c);
+        }
+        capitals += usize::from(several && !small);
+        any_small |= small;
     }
     // All in capitals or none: `CHỦ TỊCH Lê Thị Bình` is a title and a name.
-    (2..=6).contains(&words) && (capitals == 0 || !name.contains(char::is_lowercase))
+    (2..=6).contains(&words) && (capitals == 0 || !any_small)
+}
+
+fn has_known_family(name: &str) -> bool {
+    static FAMILIES: LazyLock<HashSet<&str>> = LazyLock::new(|| SURNAMES.iter().copied().collect());
+    let family = name.split(' ').next().unwrap_or_default();
+    FAMILIES.contains(skeleton(family).as_str())
+}
+
+/// `Thị` and `Văn` between two other names tell a person, too.
+fn has_middle_name(name: &str) -> bool {
+    [" Thị ", " Văn "].iter().any(|middle| name.contains(middle))
 }
 
 /// Whether a text is surely a person's name: its shape, small letters, and a
 /// known family name.
 pub(super) fn is_name(text: &str) -> bool {
     let name = split_name(text).name;
-    if let Some(given) = name.strip_prefix("Phó ") {
-        // A family name and the word for a deputy: what follows tells them apart.
-        return has_name_shape(text) && !begins_title(given);
+    if !is_shaped(name) {
+        return false;
     }
-    let family = name.split(' ').next().map(skeleton).unwrap_or_default();
-    has_name_shape(text) && name.contains(char::is_lowercase) && SURNAMES.contains(&family.as_str())
+    match name.strip_prefix("Phó ") {
+        // A family name and the word for a deputy: what follows tells them apart.
+        Some(given) => !begins_title(given),
+        None => name.contains(is_small) && (has_known_family(name) || has_middle_name(name)),
+    }
 }
 
 /// Whether a line of capitals is a person's name and no title.
 pub(super) fn is_upper_name(text: &str) -> bool {
     let name = split_name(text).name;
-    let family = name.split(' ').next().map(skeleton).unwrap_or_default();
-    has_name_shape(text) && name.split(' ').count() >= 3 && SURNAMES.contains(&family.as_str())
+    is_shaped(name) && name.split(' ').count() >= 3 && has_known_family(name)
 }
 
 #[cfg(test)]

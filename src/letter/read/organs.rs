@@ -2,17 +2,25 @@
 
 use super::page::Page;
 use super::words::begins_body_name;
-use crate::text::Span;
+use crate::layout::body_below;
+use crate::text::{Span, fold_eq};
 use crate::value::{Organ, collapse};
 
 /// Makes the lines of the left column into bodies: a name may be wrapped, the
 /// last one issues, what stands above it is its superior (Annex I, II.2).
 pub(super) fn read(page: &mut Page<'_>, lines: &[Span]) {
     let mut names: Vec<Vec<Span>> = Vec::new();
-    for line in lines {
+    let lines = lines.iter().flat_map(|line| match body_below(page.text(*line)) {
+        Some(at) => vec![
+            Span::new(line.start, line.start + at),
+            Span::new(line.start + at, line.end),
+        ],
+        None => vec![*line],
+    });
+    for line in lines.collect::<Vec<_>>() {
         match names.last_mut() {
-            Some(name) if !begins_body_name(page.text(*line)) => name.push(*line),
-            _ => names.push(vec![*line]),
+            Some(name) if !begins_body_name(page.text(line)) => name.push(line),
+            _ => names.push(vec![line]),
         }
     }
     let Some((issuer, superiors)) = names.split_last() else {
@@ -34,7 +42,9 @@ pub(super) fn read(page: &mut Page<'_>, lines: &[Span]) {
         page.place("/issuers/0/name", *span);
     }
     let above: Vec<Span> = superiors.iter().flatten().copied().collect();
-    if !above.is_empty() {
+    // A gazette prints the issuer above the letter's own head: the ledger keeps it.
+    let again = fold_eq(&trim_ornament(&page.joined(&above)), &organ.name);
+    if !above.is_empty() && !again {
         organ = organ.under(&trim_ornament(&page.joined(&above)));
         for span in above {
             page.place("/issuers/0", span);

@@ -1,10 +1,8 @@
 //! The page that is being read: its text, what was found, what is left.
 
-use std::collections::BTreeMap;
-
 use crate::document::Document;
 use crate::letter::{Evidence, Trace};
-use crate::text::{Clean, Source, Span};
+use crate::text::{Clean, Source, Span, skeleton};
 use crate::value::collapse;
 
 /// The mended text, the document under construction, and the ledger of what
@@ -12,23 +10,41 @@ use crate::value::collapse;
 /// reader can lose text by forgetting it.
 pub(super) struct Page<'a> {
     pub(super) source: &'a Source,
-    pub(super) clean: &'a Clean,
+    pub(super) clean: &'a Clean<'a>,
     pub(super) document: Document,
     pub(super) trace: Trace,
     used: Vec<Span>,
     /// How often the fixed words of a component have been seen.
-    labels: BTreeMap<String, usize>,
+    labels: Vec<(String, usize)>,
+}
+
+/// Whether words are the fixed words of the form.
+fn is_fixed(words: &str) -> bool {
+    const FIXED: &[&str] = &[
+        "so",
+        "vv",
+        "veviec",
+        "kinhgui",
+        "kinhgoi",
+        "dongkinhgui",
+        "dongkinhgoi",
+        "kinhtrinh",
+        "noinhan",
+        "noigui",
+    ];
+    let bare: String = skeleton(words).chars().filter(|c| c.is_alphanumeric()).collect();
+    FIXED.contains(&bare.as_str())
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(source: &'a Source, clean: &'a Clean) -> Self {
+    pub(super) fn new(source: &'a Source, clean: &'a Clean<'a>) -> Self {
         Self {
             source,
             clean,
             document: Document::default(),
             trace: Trace::default(),
             used: Vec::new(),
-            labels: BTreeMap::new(),
+            labels: Vec::new(),
         }
     }
 
@@ -39,7 +55,10 @@ impl<'a> Page<'a> {
 
     /// The text of several spans, inner spaces collapsed, one space between.
     pub(super) fn joined(&self, spans: &[Span]) -> String {
-        let mut out = String::new();
+        if let [span] = spans {
+            return collapse(self.text(*span));
+        }
+        let mut out = String::with_capacity(spans.iter().map(|span| span.len() + 1).sum());
         for span in spans {
             if !out.is_empty() {
                 out.push(' ');
@@ -55,42 +74,82 @@ impl<'a> Page<'a> {
     }
 
     /// Records that a field took its value from here.
-    pub(super) fn place(&mut self, path: impl Into<String>, span: Span) {
-        let original = self.original(span);
-        let exact = self.source.slice(original) == Some(self.text(span));
-        let evidence = if exact { Evidence::Exact } else { Evidence::Repaired };
-        self.trace.insert(path, original, evidence);
+    pub(super) fn place(&mut self, path: impl AsRef<str>, span: Span) {
+        let (original, evidence) = self.found(span);
+        self.trace.insert(path.as_ref(), original, evidence);
         self.used.push(span);
     }
 
-    /// Records that a component reaches over this span; its fields take the text.
-    pub(super) fn surround(&mut self, path: impl Into<String>, span: Span) {
-        let original = self.original(span);
-        self.trace.insert(path, original, Evidence::Exact);
+    /// Records that an entry of a list took its value from here.
+    pub(super) fn place_entry(&mut self, list: &str, index: usize, span: Span) {
+        let (original, evidence) = self.found(span);
+        self.trace.insert_entry(list, index, original, evidence);
+        self.used.push(span);
     }
 
-    /// Records a value that was told by its place, not by its words.
-    pub(super) fn place_inferred(&mut self, path: impl Into<String>, span: Span) {
+    /// Where a span stands in the original, and whether it stands there as it is here.
+    fn found(&self, span: Span) -> (Span, Evidence) {
         let original = self.original(span);
-        self.trace.insert(path, original, Evidence::Inferred);
+        let exact = self.source.slice(original) == Some(self.text(span));
+        (original, if exact { Evidence::Exact } else { Evidence::Repaired })
+    }
+
+    /// Records that a component reaches over this span; its fields take the text.
+    pub(super) fn surround(&mut self, path: impl AsRef<str>, span: Span) {
+        let original = self.original(span);
+        self.trace.insert(path.as_ref(), original, Evidence::Exact);
+    }
+
+    /// Records an entry of a list that was told by its place, not by its words.
+    pub(super) fn place_inferred(&mut self, list: &str, index: usize, span: Span) {
+        let original = self.original(span);
+        self.trace.insert_entry(list, index, original, Evidence::Inferred);
         self.used.push(span);
     }
 
     /// Records the fixed words that introduce a component; repeated ones get a
     /// number behind `#label`.
     pub(super) fn label(&mut self, component: &str, span: Span) {
-        let count = self.labels.entry(component.to_owned()).or_insert(0);
-        let path = match *count {
-            0 => format!("{component}#label"),
-            n => format!("{component}#label{n}"),
+        let seen = self.labels.iter_mut().find(|(other, _)| other == component);
+        let path = match seen {
+            Some((_, count)) => {
+                *count += 1;
+                format!("{component}#label{count}")
+            }
+            None => {
+                self.labels.push((component.to_owned(), 0));
+                format!("{component}#label")
+            }
         };
-        *count += 1;
-        self.place(path, span);
+        // The number of a page is furniture.
+        if component == "/page" || is_fixed(self.text(span)) {
+            self.place(path, span);
+        } else {
+            // Misread, or printed in a second language, too (`Kính gửi/To:`): what is
+            // not fixed stays in the ledger.
+            let own = self
+                .text(span)
+                .find('/')
+                .map(|at| Span::new(span.start, span.start + at));
+            self.used.extend(own.filter(|own| is_fixed(self.text(*own))));
+            let original = self.original(span);
+            self.trace.insert(&path, original, Evidence::Repaired);
+        }
     }
 
-    /// Records fixed words of the form: they are structure, not content.
+    /// Puts a line among the stamps.
+    pub(super) fn stamp(&mut self, span: Span) {
+        let i = self.document.stamps.len();
+        self.document.stamps.push(collapse(self.text(span)));
+        self.place(format!("/stamps/{i}"), span);
+    }
+
+    /// Records a drawn rule: it is structure, not content. One that is drawn with
+    /// letters (`--o0o--`) stays in the ledger all the same.
     pub(super) fn structure(&mut self, span: Span) {
-        self.used.push(span);
+        if !self.text(span).contains(char::is_alphabetic) {
+            self.used.push(span);
+        }
     }
 
     /// Everything that no field took and that holds a letter or digit, line by line.

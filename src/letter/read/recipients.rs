@@ -1,9 +1,14 @@
 //! `Nơi nhận`: who receives a copy, and the archive line.
 
 use super::addressees::{is_list_sign, starts_with_dash};
+use super::names::is_name;
 use super::page::Page;
+use super::words::is_upper;
 use crate::text::Span;
 use crate::value::{Archive, Recipient, collapse, tidy};
+
+/// The longest mark of a drafter.
+pub(super) const MOST_MARK_CHARS: usize = 20;
 
 /// The list while it is being read.
 #[derive(Default)]
@@ -45,7 +50,7 @@ impl Recipients {
         }
         if self.is_closed() {
             // The mark of the drafter may stand on the next line.
-            return !gap && page.text(piece).chars().count() <= 20;
+            return !gap && page.text(piece).chars().count() <= MOST_MARK_CHARS;
         }
         true
     }
@@ -57,16 +62,24 @@ impl Recipients {
     /// Takes a piece; several items on one line stand behind `; -`.
     pub(super) fn item(&mut self, page: &mut Page<'_>, piece: Span) {
         let text = page.text(piece);
-        let ends = text.match_indices(';').map(|(i, _)| i + 1).filter(|i| {
+        let stops = text.match_indices(';').map(|(i, _)| i + 1).filter(|i| {
             let behind = text.get(*i..).unwrap_or_default().trim_start();
             behind.starts_with("- ")
                 || behind
                     .strip_prefix('-')
                     .is_some_and(|b| b.starts_with(char::is_uppercase))
         });
+        // The archive line is one of its own, stop or no stop before it.
+        let archive = text.match_indices(" - L").map(|(i, _)| i + 1);
+        let archive = archive.filter(|i| text.get(*i..).is_some_and(Archive::is_archive_line));
+        let mut ends: Vec<usize> = stops.chain(archive).collect();
+        ends.sort_unstable();
         let mut start = 0;
-        for end in ends.chain([text.len()]) {
+        for end in ends.into_iter().chain([text.len()]) {
             let part = text.get(start..end).unwrap_or_default();
+            if part.trim().is_empty() {
+                continue;
+            }
             let from = piece.start + start + part.len() - part.trim_start().len();
             self.one(page, Span::new(from, piece.start + end));
             start = end;
@@ -93,6 +106,18 @@ impl Recipients {
         }
     }
 
+    /// Takes a person's name off the end of the archive line: `- Lưu: VT. Lê Thị Hà`.
+    pub(super) fn take_name(&mut self, page: &Page<'_>) -> Option<Span> {
+        let line = self.items.get_mut(self.archive?)?.last_mut()?;
+        let text = page.text(*line);
+        let mut cuts = text.match_indices(['.', ';', ')', ' ']).map(|(i, sign)| i + sign.len());
+        let cut = cuts.find(|cut| text.get(*cut..).is_some_and(|rest| is_whole_name(rest.trim_start())))?;
+        let rest = text.get(cut..)?;
+        let name = Span::new(line.end - rest.trim_start().len(), line.end);
+        line.end = line.start + text.get(..cut)?.trim_end().len();
+        Some(name)
+    }
+
     pub(super) fn finish(&mut self, page: &mut Page<'_>) {
         for (i, item) in std::mem::take(&mut self.items).into_iter().enumerate() {
             if self.archive == Some(i) {
@@ -112,12 +137,36 @@ impl Recipients {
     }
 }
 
+/// `TCT (HC, NV3)`: a unit and its parts, no mark of whoever drafted.
+fn is_bracketed_unit(text: &str) -> bool {
+    let Some((unit, parts)) = text
+        .trim_end_matches('.')
+        .strip_suffix(')')
+        .and_then(|t| t.split_once('('))
+    else {
+        return false;
+    };
+    is_upper(unit) && !unit.contains('.') && parts.contains(char::is_alphabetic) && parts.contains(',')
+}
+
+/// Three words at least: two are the mark of whoever drafted.
+fn is_whole_name(text: &str) -> bool {
+    is_name(text) && text.split(' ').count() >= 3
+}
+
 fn finish_archive(page: &mut Page<'_>, lines: &[Span]) {
     // A line below that nothing announces is the mark of the drafter.
     let mut text = String::new();
     for line in lines {
         let goes_on = text.ends_with([',', ';', '.', '(']) || text.is_empty();
-        text.push_str(if goes_on { " " } else { ". " });
+        let unit = is_bracketed_unit(page.text(*line));
+        text.push_str(if goes_on {
+            " "
+        } else if unit {
+            ", "
+        } else {
+            ". "
+        });
         text.push_str(page.text(*line));
     }
     let Ok((mut archive, mark)) = Archive::parse_line(&collapse(&text)) else {

@@ -28,8 +28,9 @@ pub(super) struct Line {
 }
 
 /// Makes the lines into signatures, in the order of the columns: two who sign
-/// side by side stand in two columns.
-pub(super) fn assemble(page: &mut Page<'_>, lines: &[Line]) {
+/// side by side stand in two columns. Each is recorded under `path`/index.
+pub(super) fn assemble(page: &mut Page<'_>, lines: &[Line], path: &str) -> Vec<Signature> {
+    let mut signatures = Vec::new();
     let mut columns: Vec<usize> = lines.iter().map(|line| line.column).collect();
     columns.sort_unstable();
     columns.dedup();
@@ -41,15 +42,16 @@ pub(super) fn assemble(page: &mut Page<'_>, lines: &[Line]) {
     if side_by_side {
         for column in columns {
             let own: Vec<Line> = lines.iter().filter(|line| line.column == column).copied().collect();
-            block(page, &own);
+            block(page, &own, path, &mut signatures);
         }
     } else {
-        block(page, lines);
+        block(page, lines, path, &mut signatures);
     }
+    signatures
 }
 
 /// The lines of one column: a new signature begins behind each name.
-fn block(page: &mut Page<'_>, lines: &[Line]) {
+fn block(page: &mut Page<'_>, lines: &[Line], path: &str, signatures: &mut Vec<Signature>) {
     let mut rest = lines;
     while !rest.is_empty() {
         let named = rest.iter().position(|line| line.role == Role::Name);
@@ -62,7 +64,8 @@ fn block(page: &mut Page<'_>, lines: &[Line]) {
         let signs = behind
             .iter()
             .any(|line| matches!(line.role, Role::Name | Role::Capacity));
-        one(page, own);
+        let path = format!("{path}/{}", signatures.len());
+        signatures.push(one(page, own, &path));
         if !signs {
             // Titles below the last name belong to nobody: the ledger keeps them.
             return;
@@ -71,15 +74,14 @@ fn block(page: &mut Page<'_>, lines: &[Line]) {
     }
 }
 
-fn one(page: &mut Page<'_>, lines: &[Line]) {
-    let path = format!("/signatures/{}", page.document.signatures.len());
+fn one(page: &mut Page<'_>, lines: &[Line], path: &str) -> Signature {
     let mut signature = Signature::default();
     let mut titles: Vec<Span> = Vec::new();
     for line in lines {
         let text = page.text(line.span);
         match line.role {
             Role::Capacity => {
-                flush(page, &mut signature, &mut titles, &path, false);
+                flush(page, &mut signature, &mut titles, path, false);
                 if let Ok(capacity) = text.parse::<Capacity>() {
                     page.place(format!("{path}/capacity/{}", signature.capacity.len()), line.span);
                     signature.capacity.push(capacity);
@@ -102,10 +104,10 @@ fn one(page: &mut Page<'_>, lines: &[Line]) {
                 page.place(format!("{path}/signer"), line.span);
             }
         }
-        page.surround(path.as_str(), line.span);
+        page.surround(path, line.span);
     }
-    flush(page, &mut signature, &mut titles, &path, true);
-    page.document.signatures.push(signature);
+    flush(page, &mut signature, &mut titles, path, true);
+    signature
 }
 
 /// Puts the title lines below an authority line into their place: the signer's

@@ -1,16 +1,17 @@
 //! The foot of a letter: signatures, recipients, and what is attached.
 
-use super::addressees::starts_with_dash;
+use super::addressees::{is_list_sign, starts_with_dash};
 use super::anchors;
+use super::english::is_english;
 use super::names::{has_name_shape, is_name, is_upper_name};
 use super::page::Page;
-use super::recipients::Recipients;
+use super::recipients::{MOST_MARK_CHARS, Recipients};
 use super::signature::{self, Line, Role};
 use super::words::{begins_title, is_rule, is_stamp, is_upper, title_line};
 use super::{appendix, body};
-use crate::document::{Block, BlockKind};
+use crate::document::{Block, BlockKind, CopyBlock};
 use crate::layout::{Row, split_at_gaps};
-use crate::text::{Span, skeleton};
+use crate::text::{Span, is_capital, is_letter, is_letter_or_digit, is_small, skeleton};
 use crate::value::{Archive, Capacity, collapse};
 
 /// The most rows that a signature block without `Nơi nhận` has.
@@ -46,7 +47,7 @@ pub(super) fn find(page: &Page<'_>, rows: &[Row], from: usize) -> usize {
 }
 
 fn has_recipients_label(page: &Page<'_>, line: Span) -> bool {
-    let text = page.clean.text.as_str();
+    let text = &*page.clean.text;
     let gapped = page.text(line).contains("   ") || page.text(line).contains('\t');
     if !gapped {
         return anchors::recipients_label(text, line).is_some();
@@ -66,7 +67,7 @@ fn pieces_of<'p>(page: &'p Page<'_>, row: &'p Row) -> impl Iterator<Item = &'p s
 
 /// Every piece of the row can stand in a signature block.
 fn is_signature_row(page: &Page<'_>, row: &Row) -> bool {
-    pieces_of(page, row).all(|piece| role(piece).is_some() || !signature_parts(piece).is_empty())
+    pieces_of(page, row).all(|piece| role(piece).is_some() || is_english(piece) || !signature_parts(piece).is_empty())
 }
 
 fn is_authority_row(page: &Page<'_>, row: &Row) -> bool {
@@ -91,41 +92,50 @@ fn role(piece: &str) -> Option<Role> {
         return None;
     }
     // Whatever stands in a signature begins with a capital or a bracket.
-    if !piece.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '[')) && !begins_title(piece) {
+    let titled = begins_title(piece);
+    if !titled && !piece.starts_with(|c: char| is_capital(c) || matches!(c, '(' | '[')) {
         return None;
     }
-    let short = piece.chars().count() <= 80;
-    let capacity =
-        piece.starts_with(['T', 'K', 'Q']) && piece.parse::<Capacity>().is_ok_and(|line| is_title_text(&line.title));
-    if !short || starts_with_dash(piece) {
+    if piece.chars().count() > 80 || starts_with_dash(piece) {
         None
-    } else if capacity {
+    } else if piece.starts_with(['T', 'K', 'Q'])
+        && Capacity::from_line(piece).is_some_and(|line| is_title_text(&line.title))
+    {
         Some(Role::Capacity)
     } else if is_note(piece) {
         Some(Role::Note)
-    } else if begins_title(piece) && is_title_text(piece) && !is_name(piece) {
-        Some(Role::Title)
-    } else if is_upper_name(piece) || is_name(piece) {
-        Some(Role::Name)
-    } else if is_title_text(piece) {
-        Some(Role::Title)
     } else {
-        None
+        let title = is_title_text(piece);
+        if titled && title && !is_name(piece) {
+            Some(Role::Title)
+        } else if is_upper_name(piece) || is_name(piece) {
+            Some(Role::Name)
+        } else {
+            (title && !is_english(piece)).then_some(Role::Title)
+        }
     }
 }
 
 fn is_title_text(text: &str) -> bool {
+    if text.ends_with(['.', ':']) || text.contains(|c: char| c.is_ascii_digit() || c == ';') {
+        return false;
+    }
     // Capitals and small letters side by side: a title and something else.
-    let mixed = !is_upper(text) && text.split(' ').any(|word| word.chars().count() > 2 && is_upper(word));
-    !mixed
-        && (is_upper(text) || begins_title(text))
-        && !text.ends_with([';', '.', ':'])
-        && !text.contains(|c: char| c.is_ascii_digit() || c == ';')
+    let mixed = || {
+        text.split(' ')
+            .any(|word| word.chars().nth(2).is_some() && is_upper(word))
+    };
+    is_upper(text) || (begins_title(text) && !mixed())
 }
 
 fn is_note(piece: &str) -> bool {
-    let bare = skeleton(piece);
-    let bare = bare.trim_matches(['(', ')', '[', ']', ' ']);
+    // All begin with `đ`, `k` or `c`.
+    let words = piece.trim_start_matches(['(', ')', '[', ']', ' ']);
+    if !words.starts_with(['Đ', 'đ', 'D', 'd', 'K', 'k', 'C', 'c']) {
+        return false;
+    }
+    let bare = skeleton(words);
+    let bare = bare.trim_end_matches(['(', ')', '[', ']', ' ']);
     bare.starts_with("da ky")
         || bare == "ky ten"
         || bare.starts_with("ky ten,")
@@ -139,15 +149,30 @@ fn signature_parts(text: &str) -> Vec<(Span, Role)> {
     if text.len() > MOST_LINE_BYTES {
         return Vec::new();
     }
+    let signs_for_others = text.starts_with("TM.");
+    let mut upper_head = HeadCase::default();
     let begins_part = |at: &usize| {
-        let (Some(head), Some(rest)) = (text.get(..*at), text.get(*at..)) else {
+        let Some(rest) = text.get(*at..) else {
             return false;
         };
-        let next: String = rest.split(' ').take(2).collect::<Vec<_>>().join(" ");
+        let head_is_upper = upper_head.up_to(text, *at);
+        match rest.chars().next() {
+            Some('(') => return true,
+            // A part in capitals, or a name behind some.
+            Some(first) if head_is_upper || is_capital(first) => {}
+            _ => return false,
+        }
         let authority = ["TM.", "KT.", "TL.", "TUQ."].iter().any(|code| rest.starts_with(code));
-        let deputy = is_upper(&next) && (next.starts_with("PHÓ ") || next.starts_with("THỨ "));
-        let name = is_upper(head.trim()) && !is_upper(rest) && has_name_shape(rest.trim());
-        authority || deputy || name || rest.starts_with('(')
+        let second = || rest.split(' ').nth(1).is_none_or(|word| !word.contains(is_small));
+        let deputy = || (rest.starts_with("PHÓ ") || rest.starts_with("THỨ ")) && second();
+        // `TM. ỦY BAN NHÂN DÂN CHỦ TỊCH`; but `TM. ĐOÀN CHỦ TỊCH`, `TM. BAN GIÁM ĐỐC`.
+        let own = || {
+            let head = text.get(..*at).unwrap_or_default().trim_end();
+            let collective = head.ends_with(" ĐOÀN") || head.ends_with(" BAN");
+            !collective && begins_own_title(rest) && second()
+        };
+        let name = || head_is_upper && !is_upper(rest) && has_name_shape(rest.trim());
+        authority || deputy() || (signs_for_others && own()) || name()
     };
     let cuts = text
         .match_indices(' ')
@@ -167,26 +192,68 @@ fn signature_parts(text: &str) -> Vec<(Span, Role)> {
     if parts.len() > 1 { parts } else { Vec::new() }
 }
 
-/// Reads the foot.
-pub(super) fn read(page: &mut Page<'_>, rows: &[Row]) {
-    let mut tail = Tail {
-        recipients: Recipients::default(),
-        lines: Vec::new(),
-        named: false,
-    };
-    let mut attached = rows.len();
-    for (i, row) in rows.iter().enumerate() {
-        if tail.attachment_begins(page, row) {
-            attached = i;
-            break;
+/// Whether the head of a line is in capitals, asked for ever longer heads.
+#[derive(Default)]
+struct HeadCase {
+    read: usize,
+    letters: bool,
+    small: bool,
+}
+
+impl HeadCase {
+    fn up_to(&mut self, text: &str, at: usize) -> bool {
+        for c in text.get(self.read..at).unwrap_or_default().chars() {
+            self.letters |= is_letter(c);
+            self.small |= is_small(c);
         }
-        for (column, piece) in split_row(page, row) {
-            tail.piece(page, piece, column, row.gap_above);
-        }
+        self.read = at;
+        self.letters && !self.small
     }
+}
+
+/// Whether capitals open with the title of somebody, not with a word of a body's name.
+fn begins_own_title(text: &str) -> bool {
+    const TITLES: &[&str] = &[
+        "CHỦ TỊCH",
+        "GIÁM ĐỐC",
+        "TỔNG GIÁM ĐỐC",
+        "BỘ TRƯỞNG",
+        "THỦ TƯỚNG",
+        "BÍ THƯ",
+        "TRƯỞNG BAN",
+        "CHỦ NHIỆM",
+        "HIỆU TRƯỞNG",
+        "VIỆN TRƯỞNG",
+        "CHÁNH ÁN",
+        "CỤC TRƯỞNG",
+        "TỔNG THƯ KÝ",
+    ];
+    TITLES.iter().any(|title| {
+        text.strip_prefix(title)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
+}
+
+/// Reads the foot, and what is attached behind it.
+pub(super) fn read(page: &mut Page<'_>, rows: &[Row]) {
+    let (mut tail, attached) = Tail::over(page, rows);
     tail.recipients.finish(page);
-    signature::assemble(page, &tail.lines);
+    page.document.signatures = signature::assemble(page, &tail.lines, "/signatures");
     appendix::read(page, rows.get(attached..).unwrap_or_default());
+}
+
+/// Reads the foot of a copy block, and tells how many rows it has.
+pub(super) fn read_copy(page: &mut Page<'_>, rows: &[Row], block: &mut CopyBlock) -> usize {
+    let (mut tail, used) = Tail::over(page, rows);
+    tail.recipients.finish_copy(page, block);
+    block.signatures = signature::assemble(page, &tail.lines, "/copy_block/signatures");
+    used
+}
+
+/// Whether a row can begin the foot of a copy block.
+pub(super) fn opens_foot(page: &Page<'_>, row: &Row) -> bool {
+    let mut lines = row.cells.iter().flat_map(|cell| &cell.lines);
+    lines.any(|line| has_recipients_label(page, *line)) || opens_signature(page, row)
 }
 
 struct Tail {
@@ -194,11 +261,13 @@ struct Tail {
     lines: Vec<Line>,
     /// Whether a name has been found: the signature is complete.
     named: bool,
+    /// Whether the archive line stands on the row above.
+    below_archive: bool,
 }
 
 /// The pieces of a row with the column each stands in.
 fn split_row(page: &Page<'_>, row: &Row) -> Vec<(usize, Span)> {
-    let text = page.clean.text.as_str();
+    let text = &*page.clean.text;
     let mut out = Vec::new();
     for cell in &row.cells {
         for line in &cell.lines {
@@ -225,21 +294,23 @@ fn split_flattened(page: &Page<'_>, piece: Span, column: usize) -> Vec<(usize, S
     let text = page.text(piece);
     let listed = starts_with_dash(text) || anchors::recipients_label(&page.clean.text, piece).is_some();
     if listed && text.len() <= MOST_LINE_BYTES {
-        for (i, _) in text.match_indices(' ') {
-            let (Some(head), Some(rest)) = (text.get(..i), text.get(i..)) else {
+        for (i, _) in text.match_indices([';', ':', '.', ',']) {
+            let (Some(head), Some(rest)) = (text.get(..=i), text.get(i + 1..)) else {
                 continue;
             };
-            let rest_text = rest.trim();
-            let closed = head.trim_end().ends_with([';', ':', '.', ',']);
-            if !closed || !rest_text.starts_with(char::is_uppercase) || !head.contains(char::is_alphanumeric) {
+            let rest_text = rest
+                .trim_start_matches(|c: char| !is_letter_or_digit(c) && c != '(')
+                .trim_end();
+            let opens = rest.starts_with(' ') && rest_text.starts_with(|c: char| is_capital(c) || c == '(');
+            if !opens || !head.contains(is_letter_or_digit) {
                 continue;
             }
-            let signs =
-                matches!(role(rest_text), Some(Role::Capacity)) || (is_upper(rest_text) && begins_title(rest_text));
+            let signs = matches!(role(rest_text), Some(Role::Capacity | Role::Note))
+                || (is_upper(rest_text) && begins_title(rest_text));
             if signs && rest_text.contains(' ') {
-                let start = piece.start + i + rest.len() - rest.trim_start().len();
+                let start = piece.end - rest_text.len() - (rest.len() - rest.trim_end().len());
                 return vec![
-                    (column, Span::new(piece.start, piece.start + i)),
+                    (column, Span::new(piece.start, piece.start + head.len())),
                     (1, Span::new(start, piece.end)),
                 ];
             }
@@ -249,16 +320,38 @@ fn split_flattened(page: &Page<'_>, piece: Span, column: usize) -> Vec<(usize, S
 }
 
 impl Tail {
+    /// Reads rows up to what is attached behind them.
+    fn over(page: &mut Page<'_>, rows: &[Row]) -> (Self, usize) {
+        let mut tail = Self {
+            recipients: Recipients::default(),
+            lines: Vec::new(),
+            named: false,
+            below_archive: false,
+        };
+        for (i, row) in rows.iter().enumerate() {
+            if tail.attachment_begins(page, rows.get(i..).unwrap_or_default()) {
+                tail.signer_of_the_archive_line(page);
+                return (tail, i);
+            }
+            let open = !tail.recipients.is_closed();
+            for (column, piece) in split_row(page, row) {
+                tail.piece(page, piece, column, row.gap_above);
+            }
+            tail.below_archive = open && tail.recipients.is_closed();
+        }
+        tail.signer_of_the_archive_line(page);
+        (tail, rows.len())
+    }
+
     fn piece(&mut self, page: &mut Page<'_>, piece: Span, column: usize, gap: bool) {
+        let piece = without_stroke(page, piece);
         let text = page.text(piece);
         if is_rule(text) {
             page.structure(piece);
             return;
         }
-        if is_stamp(text) {
-            let i = page.document.stamps.len();
-            page.document.stamps.push(collapse(text));
-            page.place(format!("/stamps/{i}"), piece);
+        if is_stamp(text) && !(self.named && is_contact(text)) {
+            page.stamp(piece);
             return;
         }
         if let Some(label) = anchors::recipients_label(&page.clean.text, piece) {
@@ -277,7 +370,9 @@ impl Tail {
             self.push_parts(&parts, piece, column);
             return;
         }
-        let listed = starts_with_dash(text) || Archive::is_archive_line(text);
+        // `Lưu` is a family name, too.
+        let person = (self.recipients.is_closed() || !self.recipients.is_open()) && is_name(text);
+        let listed = starts_with_dash(text) || (Archive::is_archive_line(text) && !person);
         if listed && (self.recipients.is_open() || column == 0) {
             self.recipients.item(page, piece);
             return;
@@ -287,13 +382,31 @@ impl Tail {
             // with a known family name is it a signer.
             !matches!(role, Role::Name) || column > 0 || !self.recipients.goes_on(page, piece, gap)
         });
-        let name_by_place = column > 0 && has_name_shape(text) && !self.lines.is_empty();
+        // Below a title, behind the list, whatever has the shape of a name is one.
+        let below_title = gap && !self.named && (self.recipients.is_closed() || !self.recipients.is_open());
+        let name_by_place = (column > 0 || below_title) && has_name_shape(text) && !self.lines.is_empty();
         match role {
             Some(role) => self.line(piece, column, role),
             None if name_by_place => self.line(piece, column, Role::Name),
+            None if self.recipients.is_closed() && is_english(text) => {}
             None if self.recipients.takes(page, piece, column, gap) => self.recipients.item(page, piece),
-            None if is_footnote(text) => push_note(page, piece),
+            None if is_footnote(text) || (self.named && is_remark(text)) => push_note(page, piece),
+            None if is_contact(text) && self.named => {
+                let i = page.document.contact.len();
+                page.document.contact.push(collapse(text));
+                page.place(format!("/contact/{i}"), piece);
+            }
             None => {}
+        }
+    }
+
+    /// A name that ran onto the archive line of the left column.
+    fn signer_of_the_archive_line(&mut self, page: &Page<'_>) {
+        if !self.named
+            && !self.lines.is_empty()
+            && let Some(name) = self.recipients.take_name(page)
+        {
+            self.line(name, 1, Role::Name);
         }
     }
 
@@ -310,45 +423,102 @@ impl Tail {
         }
     }
 
-    /// Whether a row begins what is attached behind the signature.
-    fn attachment_begins(&self, page: &Page<'_>, row: &Row) -> bool {
-        let complete = self.named && (self.recipients.is_closed() || !self.recipients.is_open());
-        let Some(text) = pieces_of(page, row).next() else {
+    /// Whether the first of some rows begins what is attached behind the signature.
+    fn attachment_begins(&self, page: &Page<'_>, rows: &[Row]) -> bool {
+        let Some((row, text)) = rows.first().and_then(|row| Some((row, pieces_of(page, row).next()?))) else {
             return false;
         };
-        let bare = skeleton(text.trim_start_matches(|c: char| !c.is_alphanumeric()));
-        let announced = ["phu luc", "danh sach", "sao y", "sao luc", "trich sao"]
-            .iter()
-            .any(|word| bare.starts_with(word));
-        let copied = is_upper(text)
-            && ["sao luc", "sao y", "trich sao"]
-                .iter()
-                .any(|word| bare.ends_with(word));
-        if (self.recipients.is_closed() || self.named) && (announced || copied) && (is_upper(text) || row.gap_above) {
+        let closed = self.recipients.is_closed();
+        if (closed || self.named) && (is_announced(text, row) || copy_follows(page, rows)) {
             return true;
         }
-        if !complete {
+        if !self.named || (self.recipients.is_open() && !closed) {
             return false;
         }
         let titled = row.gap_above && is_upper(text) && title_line(text).is_some();
-        let stray = pieces_of(page, row).all(|p| role(p).is_none() && !is_footnote(p) && !is_stamp(p) && !is_rule(p));
-        let in_list = self.recipients.is_open() && !self.recipients.is_closed();
+        let of_foot = |p: &str| {
+            role(p).is_some()
+                || is_footnote(p)
+                || is_remark(p)
+                || is_contact(p)
+                || is_stamp(p)
+                || is_rule(p)
+                || is_english(p)
+        };
+        let stray = !pieces_of(page, row).any(of_foot);
         let listed = starts_with_dash(text) || anchors::recipients_label(text, Span::new(0, text.len())).is_some();
-        titled || (stray && !in_list && !listed)
+        // The archive line may be wrapped, or the mark of the drafter stand below it.
+        let marks = self.below_archive && !row.gap_above && text.chars().count() <= MOST_MARK_CHARS;
+        titled || has_own_head(page, row) || (stray && !listed && !marks)
+    }
+}
+
+/// `PHỤ LỤC I`, `DANH SÁCH …`: an attached text by its first word.
+fn is_announced(text: &str, row: &Row) -> bool {
+    if !(is_upper(text) || row.gap_above) {
+        return false;
+    }
+    let bare = skeleton(text.trim_start_matches(|c: char| !c.is_alphanumeric()));
+    ["phu luc", "danh sach", "sao y", "sao luc", "trich sao"]
+        .iter()
+        .any(|word| bare.starts_with(word))
+}
+
+/// Whether the form of a copy stands on the first row, or below the name of a body.
+fn copy_follows(page: &Page<'_>, rows: &[Row]) -> bool {
+    let copies = |row: &Row| pieces_of(page, row).any(|piece| appendix::copy_form(piece).is_some());
+    let named = |row: &Row| {
+        let capitals = pieces_of(page, row).all(|piece| is_upper(piece) && !is_upper_name(piece));
+        capitals || !anchors_of(page, row).is_empty()
+    };
+    let above = rows.iter().take(3).take_while(|row| !copies(row) && named(row)).count();
+    rows.get(above).is_some_and(copies)
+}
+
+/// An attached text with a head of its own.
+fn has_own_head(page: &Page<'_>, row: &Row) -> bool {
+    let found = anchors_of(page, row);
+    found
+        .iter()
+        .any(|anchor| matches!(anchor, anchors::Anchor::NationalTitle(_)))
+}
+
+/// The fixed phrases of a head on a row.
+fn anchors_of(page: &Page<'_>, row: &Row) -> Vec<anchors::Anchor> {
+    let lines = row.cells.iter().flat_map(|cell| &cell.lines);
+    lines
+        .flat_map(|line| anchors::header_anchors(&page.clean.text, *line))
+        .collect()
+}
+
+/// A name without the stroke of a pen that a machine read before it: `S⁄ Lê An`.
+fn without_stroke(page: &Page<'_>, piece: Span) -> Span {
+    let text = page.text(piece);
+    let drawn = |word: &str| {
+        word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase())
+            || word.contains(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ',' | '(' | ')'))
+    };
+    match text.split_once(' ') {
+        Some((stroke, rest)) if stroke.len() < 8 && drawn(stroke) && is_name(rest.trim()) => {
+            Span::new(piece.end - rest.trim_start().len(), piece.end)
+        }
+        _ => piece,
     }
 }
 
 /// Behind `Nơi nhận:` on the same line: the first recipient, or the title of
 /// the right column.
 fn split_flattened_rest(page: &Page<'_>, rest: Span, column: usize) -> Vec<(usize, Span)> {
-    let text = page.clean.text.as_str();
+    let text = &*page.clean.text;
     let pieces = split_at_gaps(text, rest, usize::MAX);
     let mut out = Vec::new();
     for piece in pieces {
         let words = page.text(piece);
-        let signs = is_upper(words) && role(words).is_some();
+        // A dash before the title is the work of a machine.
+        let bare = words.trim_start_matches(is_list_sign);
+        let signs = is_upper(words) && (role(words).is_some() || (role(bare).is_some() && begins_title(bare)));
         if signs {
-            out.push((1, piece));
+            out.push((1, Span::new(piece.end - bare.len(), piece.end)));
             continue;
         }
         // Several recipients on one line, each behind its dash.
@@ -390,6 +560,35 @@ fn is_footnote(text: &str) -> bool {
         after
     };
     (1..=2).contains(&digits) && after.trim_start().starts_with(char::is_uppercase) && after.trim().contains(' ')
+}
+
+/// Where to reach the body that issues: box 13 at the foot of the page.
+fn is_contact(text: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "dia chi",
+        "dien thoai",
+        "so dien thoai",
+        "dt",
+        "tel",
+        "fax",
+        "email",
+        "e-mail",
+        "website",
+        "web",
+        "hotline",
+        "tru so",
+        "cong thong tin dien tu",
+    ];
+    let Some((head, _)) = text.split_once(':') else {
+        return false;
+    };
+    head.len() < 40 && HEADS.contains(&skeleton(head).trim())
+}
+
+/// `(Gửi kèm bảng kê chi tiết)`: a remark in brackets.
+fn is_remark(text: &str) -> bool {
+    let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inner.is_some_and(|inner| inner.split(' ').count() >= 4 && !inner.contains(['(', ')']))
 }
 
 fn push_note(page: &mut Page<'_>, piece: Span) {

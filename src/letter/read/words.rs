@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::text::{fold, skeleton};
+use crate::text::{Heads, fold, is_letter, is_small, opens_with, skeleton};
 use crate::value::Kind;
 
 /// Words that begin the name of a body, in bare letters.
@@ -97,6 +97,32 @@ const BODY_HEADS: &[&str] = &[
     "ttyt",
     "lien minh",
     "tieu ban",
+    "chi nhanh",
+    "van phong dai dien",
+    "trai ",
+    "nong truong",
+    "lam truong",
+    "nha may",
+    "nha xuat ban",
+    "phan vien",
+    "phan hieu",
+    "phan xuong",
+    "xuong ",
+    "cong doan",
+    "tinh doan",
+    "thanh doan",
+    "huyen doan",
+    "quan doan",
+    "trung doan",
+    "bo doi",
+    "san bay",
+    "khach san",
+    "ben xe",
+    "qtd",
+    "thi doan",
+    "thuong truc",
+    "toa soan",
+    "so giao dich",
 ];
 
 /// Words that can only continue the name of a body: the unit it belongs to.
@@ -123,17 +149,83 @@ const UNIT_WORDS: &[&str] = &[
     "nong thon",
 ];
 
-/// The bare letters of the first words of a line, a space behind each.
-fn head(line: &str) -> String {
-    let end = line.char_indices().nth(24).map_or(line.len(), |(i, _)| i);
-    skeleton(line.get(..end).unwrap_or_default()) + " "
+/// Whether a line of capitals begins the name of a new body.
+pub(crate) fn begins_body_name(line: &str) -> bool {
+    Opening::of(line).begins_body_name()
 }
 
-/// Whether a line of capitals begins the name of a new body.
-pub(super) fn begins_body_name(line: &str) -> bool {
-    let bare = head(line);
-    let unit = UNIT_WORDS.iter().any(|word| bare.starts_with(word));
-    !unit && BODY_HEADS.iter().any(|word| bare.starts_with(word))
+/// What the first words of a line say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Opening(u32);
+
+impl Opening {
+    const BODY: u32 = 1;
+    const UNIT: u32 = 1 << 1;
+    const TITLE: u32 = 1 << 2;
+    /// As one of the [`OPENERS`], marks aside.
+    const SENTENCE: u32 = 1 << 3;
+    const MARKER: u32 = 1 << 4;
+
+    fn of(line: &str) -> Self {
+        static HEADS: LazyLock<Heads> = LazyLock::new(|| {
+            let sentences: Vec<String> = OPENERS.iter().map(|words| bare_head(words)).collect();
+            let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
+            Heads::new(&[
+                (BODY_HEADS, Opening::BODY),
+                (UNIT_WORDS, Opening::UNIT),
+                (TITLE_HEADS, Opening::TITLE),
+                (&sentences, Opening::SENTENCE),
+                (MARKERS, Opening::MARKER),
+            ])
+        });
+        Self(HEADS.of(line))
+    }
+
+    fn has(self, bits: u32) -> bool {
+        self.0 & bits != 0
+    }
+
+    fn begins_body_name(self) -> bool {
+        self.has(Self::BODY) && !self.has(Self::UNIT)
+    }
+}
+
+/// The bare letters of a head, the space at its end kept.
+fn bare_head(words: &str) -> String {
+    skeleton(words) + if words.ends_with(' ') { " " } else { "" }
+}
+
+/// Whether a sentence in small letters opens with a body or an office: `Sở Nội vụ …`,
+/// `Ủy ban nhân dân …`; `Bảo đảm …` is no newspaper.
+pub(super) fn opens_with_body(line: &str) -> bool {
+    const SMALL: &[&str] = &[
+        "uy ban",
+        "cong ty",
+        "van phong",
+        "trung tam",
+        "hoi dong",
+        "chi cuc",
+        "tong cuc",
+        "ban quan ly",
+        "thuong truc",
+        "chu tich",
+        "giam doc",
+        "nha truong",
+        "nha may",
+        "chi nhanh",
+        "vien kiem sat",
+        "toa an",
+        "kho bac",
+        "ngan hang",
+        "benh vien",
+        "cong an",
+        "hoc vien",
+    ];
+    let second = line
+        .split(' ')
+        .nth(1)
+        .is_some_and(|word| word.starts_with(char::is_uppercase));
+    (second && (begins_body_name(line) || begins_title(line))) || SMALL.iter().any(|word| opens_with(line, word))
 }
 
 /// How the first sentence of a letter begins.
@@ -171,19 +263,22 @@ const OPENERS: &[&str] = &[
     "địa điểm",
 ];
 
+/// The markers of the first item of a list, and the signs of any.
+const MARKERS: &[&str] = &["1.", "1)", "1/", "i.", "i/", "a)", "a.", "- ", "+ ", "* "];
+
 /// Whether a line begins the content, not the subject.
 pub(super) fn opens_content(line: &str) -> bool {
     static FOLDED: LazyLock<Vec<String>> = LazyLock::new(|| {
         let fold_head = |word: &&str| fold(word) + if word.ends_with(' ') { " " } else { "" };
         OPENERS.iter().map(fold_head).collect()
     });
-    let folded = fold(&line.chars().take(24).collect::<String>()) + " ";
-    if FOLDED.iter().any(|word| folded.starts_with(word.as_str())) {
-        return true;
-    }
-    let bare = head(line);
-    let numbered = ["1.", "1)", "1/", "i.", "i/", "a)", "a.", "- ", "– ", "+ ", "* "];
-    numbered.iter().any(|mark| bare.starts_with(mark))
+    let opening = Opening::of(line);
+    // The bare letters of another word may be the same.
+    let sentence = opening.has(Opening::SENTENCE) && {
+        let folded = fold(&line.chars().take(24).collect::<String>()) + " ";
+        FOLDED.iter().any(|words| folded.starts_with(words.as_str()))
+    };
+    sentence || opening.has(Opening::MARKER)
 }
 
 /// Words that begin the title of somebody who signs, in bare letters.
@@ -242,8 +337,7 @@ pub(super) fn begins_title(line: &str) -> bool {
     if line.starts_with("Trương ") || line.starts_with("TRƯƠNG ") {
         return false;
     }
-    let bare = head(line);
-    TITLE_HEADS.iter().any(|word| bare.starts_with(word))
+    Opening::of(line).has(Opening::TITLE)
 }
 
 /// Whether a title is that of a deputy.
@@ -254,13 +348,25 @@ pub(super) fn is_deputy(line: &str) -> bool {
 
 /// Whether every letter of a line is a capital, and there are some.
 pub(super) fn is_upper(line: &str) -> bool {
-    let mut letters = line.chars().filter(|c| c.is_alphabetic()).peekable();
-    letters.peek().is_some() && letters.all(|c| !c.is_lowercase())
+    let mut any = false;
+    for c in line.chars() {
+        if is_small(c) {
+            return false;
+        }
+        any |= is_letter(c);
+    }
+    any
 }
 
-/// Whether a line draws a rule: signs only.
+/// Whether a line draws a rule: signs only, or `---o0o---`.
 pub(super) fn is_rule(line: &str) -> bool {
-    !line.contains(char::is_alphanumeric) || matches!(line.trim(), "-o-" | "-0-" | "o0o" | "---o0o---")
+    let mut drawn = line.chars().filter(|c| c.is_alphanumeric());
+    let round = |c: char| matches!(c, 'o' | 'O' | '0');
+    drawn.clone().next().is_none()
+        || (line.len() < 64
+            && drawn.all(round)
+            && line.contains(|c: char| matches!(c, 'o' | 'O'))
+            && !line.contains(','))
 }
 
 /// Whether a line was put there by an electronic signature or an incoming stamp.
@@ -277,7 +383,19 @@ pub(super) fn is_stamp(line: &str) -> bool {
     ];
     const HEADS: &[&str] = &["email:", "co quan:", "sao y;", "sao luc;", "trich sao;"];
     let bare = skeleton(line);
-    SIGNS.iter().any(|sign| bare.contains(sign)) || HEADS.iter().any(|head| bare.starts_with(head))
+    SIGNS.iter().any(|sign| bare.contains(sign))
+        || HEADS.iter().any(|head| bare.starts_with(head))
+        || is_signature_of_attachment(&bare)
+}
+
+/// `Số: 15/TB-SNV; 12/05/2026; 08:15:30`: the signature on a file that is attached
+/// (NĐ 30/2020, Annex I, II.8.b).
+fn is_signature_of_attachment(bare: &str) -> bool {
+    let Some((number, time)) = bare.strip_prefix("so:").and_then(|rest| rest.split_once(';')) else {
+        return false;
+    };
+    let figures = |part: &str| part.contains(|c: char| c.is_ascii_digit()) && !part.contains(char::is_alphabetic);
+    number.contains('/') && time.split(';').any(|part| figures(part) && part.contains(['/', ':']))
 }
 
 /// What a title line says: the kind, and the words behind its name.
@@ -314,12 +432,29 @@ pub(super) fn title_line(line: &str) -> Option<TitleLine<'_>> {
         .filter_map(|end| Some((end, kind(line.get(..end)?)?)))
         .last()?;
     let rest = line.get(end..)?.trim_start();
-    let of_issuer = skeleton(rest).starts_with("cua ");
+    let of_issuer = opens_with(rest, "cua ");
     Some(TitleLine {
         kind,
         title: if of_issuer { line } else { line.get(..end)? },
         rest: if of_issuer { "" } else { rest },
     })
+}
+
+/// The name of a kind that no decree lists: the whole title, unless it is one of
+/// the names that are used with a word behind them.
+pub(super) fn unlisted_kind(title: &str) -> &str {
+    /// Disclosures of companies: `… bất thường`, `… định kỳ` (Circular 96/2020/TT-BTC).
+    const NAMES: [&str; 1] = ["cong bo thong tin"];
+    let bare = skeleton(title);
+    let Some(name) = NAMES.iter().find(|name| bare.starts_with(**name)) else {
+        return title;
+    };
+    let words = name.split(' ').count();
+    let end = title
+        .match_indices(' ')
+        .nth(words - 1)
+        .map_or(title.len(), |(at, _)| at);
+    title.get(..end).unwrap_or(title)
 }
 
 /// A kind by its name, or by the bare letters of it where marks were lost.

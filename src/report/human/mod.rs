@@ -6,7 +6,7 @@ use super::checked::Checked;
 use super::style::{Painter, Style, one_line};
 use super::{field, mend, snippet, words};
 use crate::diagnostic::{Diagnostic, Severity, Verdict};
-use crate::message::Lang;
+use crate::message::{Lang, Message};
 use crate::text::Source;
 
 /// The longest message that is printed, in characters.
@@ -89,6 +89,7 @@ impl fmt::Display for Rendered<'_> {
             self.finding(f, note, true)?;
         }
         self.not_evaluated(f)?;
+        self.settings(f)?;
         self.summary(f)
     }
 }
@@ -189,10 +190,41 @@ impl Rendered<'_> {
         let lang = self.human.lang;
         let title = words::of(lang).not_evaluated;
         writeln!(f, "{}:", self.painter().paint(Style::Strong, title))?;
+        // Many rules share one reason: it is told once.
+        let mut reasons: Vec<(&Message, Vec<String>)> = Vec::new();
         for (code, why) in rules {
-            writeln!(f, "  {}: {}", one_line(code, 40), one_line(why.get(lang), LONGEST))?;
+            let code = one_line(code, 40);
+            match reasons.iter_mut().find(|(reason, _)| *reason == why) {
+                Some((_, codes)) => codes.push(code),
+                None => reasons.push((why, vec![code])),
+            }
+        }
+        for (why, codes) in reasons {
+            writeln!(f, "  {}: {}", codes.join(", "), one_line(why.get(lang), LONGEST))?;
         }
         writeln!(f)
+    }
+
+    /// What the caller changed of the rules.
+    fn settings(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (lang, report) = (self.human.lang, self.checked.report);
+        let words = words::of(lang);
+        let silenced: Vec<String> = report.silenced().map(|code| one_line(code, 40)).collect();
+        let regraded = report.regraded();
+        let regraded: Vec<String> = regraded
+            .map(|(code, severity)| format!("{} ({})", one_line(code, 40), severity.name(lang)))
+            .collect();
+        for (label, rules) in [(words.silenced, silenced), (words.regraded, regraded)] {
+            if !rules.is_empty() {
+                writeln!(
+                    f,
+                    "{}: {}\n",
+                    self.painter().paint(Style::Strong, label),
+                    rules.join(", ")
+                )?;
+            }
+        }
+        Ok(())
     }
 
     fn summary(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -5,7 +5,7 @@ use crate::text::Span;
 
 const LETTER: &str = "Số: 5/UBND-VX\n\n\tT/M ỦY BAN NHÂN DÂN\n";
 
-fn finding(code: &'static str, severity: Severity, vi: &str, en: &str, path: &str) -> Diagnostic {
+fn finding(code: &'static str, severity: Severity, vi: &'static str, en: &'static str, path: &str) -> Diagnostic {
     Diagnostic::new(code, "name", severity, Message::new(vi, en), path)
 }
 

@@ -7,6 +7,7 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use super::convert::Letter;
 use crate::text::fold::skeleton;
+use crate::text::letters::{is_capital, is_letter, is_small};
 use crate::text::syllable::is_possible;
 
 /// A line of capitals is no longer than this.
@@ -59,9 +60,9 @@ struct Case {
 
 impl Case {
     fn of(word: &[Letter]) -> Self {
-        let capitals = word.iter().filter(|letter| letter.c.is_uppercase()).count();
+        let capitals = word.iter().filter(|letter| is_capital(letter.c)).count();
         let toned = word.iter().filter(|letter| is_toned(letter)).count();
-        let small = word.iter().filter(|letter| letter.c.is_lowercase()).count() - toned;
+        let small = word.iter().filter(|letter| is_small(letter.c)).count() - toned;
         Self { capitals, small, toned }
     }
 
@@ -72,14 +73,14 @@ impl Case {
 
     /// A word in capitals, not an abbreviation.
     fn is_loud(&self, letters: &[Letter], word: &Range<usize>) -> bool {
-        let text = || -> String { letters.iter().take(word.end).skip(word.start).map(|l| l.c).collect() };
-        self.capitals >= 2 && self.small == 0 && is_possible(&text())
+        let letters = letters.get(word.clone()).unwrap_or_default();
+        self.capitals >= 2 && self.small == 0 && is_possible(letters.iter().map(|letter| letter.c))
     }
 }
 
 fn is_toned(letter: &Letter) -> bool {
     let mut tone = false;
-    if letter.decoded && letter.c.is_lowercase() {
+    if letter.decoded && is_small(letter.c) {
         decompose_canonical(letter.c, |part| {
             tone |= is_combining_mark(part) && !matches!(part, '\u{302}' | '\u{306}' | '\u{31B}');
         });
@@ -100,9 +101,7 @@ fn raise(letters: &mut [Letter]) {
 }
 
 fn words(letters: &[Letter]) -> Vec<Range<usize>> {
-    runs(letters, |letters, i| {
-        letters.get(i).is_some_and(|l| l.c.is_alphabetic())
-    })
+    runs(letters, |letters, i| letters.get(i).is_some_and(|l| is_letter(l.c)))
 }
 
 /// The longest ranges in which a test holds.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::LegacyFont;
 use super::word::{LONGEST, Look, is_part};
+use crate::text::letters::is_small;
 
 /// The encodings that are looked for.
 const FONTS: [LegacyFont; 3] = [LegacyFont::Tcvn3, LegacyFont::Vni, LegacyFont::Windows1258];
@@ -72,7 +73,7 @@ impl<'a> Score<'a> {
             }
             Look::Intact => self.bad += 1,
             // Abbreviations (`Q§`) are no words in any encoding.
-            Look::Same | Look::Neither if word.chars().any(char::is_lowercase) => self.bad += 1,
+            Look::Same | Look::Neither if word.chars().any(is_small) => self.bad += 1,
             Look::Same | Look::Neither | Look::Unicode | Look::Open => {}
         }
     }

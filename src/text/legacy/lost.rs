@@ -5,6 +5,7 @@ use unicode_normalization::char::decompose_canonical;
 
 use super::convert::Letter;
 use crate::text::Span;
+use crate::text::letters::is_letter;
 
 /// Counts what `ư` leaves behind: `ơ` before `c` or `ng`, which Vietnamese
 /// does not have without it (`n­íc`, `tr­êng`), and a head of consonants cut off
@@ -20,9 +21,9 @@ impl Lost {
     /// Looks at the letters of a line.
     pub(super) fn see(&mut self, letters: &[Letter]) {
         let mut head = None;
-        for word in letters.split_inclusive(|letter| !letter.c.is_alphabetic()) {
+        for word in letters.split_inclusive(|letter| !is_letter(letter.c)) {
             let (body, end) = match word.split_last() {
-                Some((last, body)) if !last.c.is_alphabetic() => (body, Some(last.c)),
+                Some((last, body)) if !is_letter(last.c) => (body, Some(last.c)),
                 _ => (word, None),
             };
             self.kept += body.iter().filter(|l| l.decoded && matches!(l.c, 'ư' | 'Ư')).count();
@@ -61,6 +62,9 @@ fn is_maimed(word: &[Letter]) -> bool {
 }
 
 fn is_o_horn(c: char) -> bool {
+    if c.is_ascii() {
+        return false;
+    }
     let (mut o, mut horn) = (false, false);
     decompose_canonical(c, |part| {
         o |= matches!(part, 'o' | 'O');

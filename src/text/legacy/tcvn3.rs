@@ -65,6 +65,9 @@ pub(super) fn vn1_encode(letter: char) -> Option<char> {
 }
 
 fn find(table: &[(u8, char)], code: u8) -> Option<char> {
+    if (0x20..0x80).contains(&code) {
+        return None;
+    }
     let at = table.binary_search_by_key(&code, |(code, _)| *code).ok()?;
     table.get(at).map(|(_, letter)| *letter)
 }

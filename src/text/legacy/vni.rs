@@ -45,6 +45,9 @@ pub(super) fn letter(text: &str) -> Option<(char, usize)> {
     let mut chars = text.chars();
     let first = chars.next()?;
     let small = lower(first);
+    if small.is_ascii() && !matches!(small, 'a' | 'e' | 'o' | 'u' | 'y') {
+        return None;
+    }
     let cased = |letter: char| if small == first { letter } else { upper(letter) };
     if let (Some((_, marks)), Some(mark)) = (PAIRS.iter().find(|(base, _)| *base == small), chars.next()) {
         let small_mark = lower(mark);
@@ -77,6 +80,9 @@ pub(super) fn encode(letter: char, out: &mut String) -> bool {
 }
 
 fn lower(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
     c.to_lowercase().next().unwrap_or(c)
 }
 

@@ -29,6 +29,9 @@ fn is_mark(c: char) -> bool {
 
 /// What a character stands for.
 fn meaning(c: char) -> char {
+    if c.is_ascii() {
+        return c;
+    }
     CODES
         .iter()
         .find(|(code, _)| *code == c)
@@ -53,6 +56,9 @@ pub(super) fn letter(text: &str) -> Option<(char, usize)> {
 }
 
 fn is_vowel(c: char) -> bool {
+    if c.is_ascii() {
+        return matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    }
     let small = c.to_lowercase().next().unwrap_or(c);
     matches!(
         small,

@@ -1,6 +1,7 @@
 //! The words of a text that may be in an old encoding.
 
 use super::LegacyFont;
+use crate::text::letters::{is_capital, is_small};
 use crate::text::syllable::is_possible;
 
 /// Longer runs are no words.
@@ -43,10 +44,13 @@ impl Look {
         if word.chars().any(is_unicode_letter) {
             return Look::Unicode;
         }
-        let Some(decoded) = decoded(word, font) else {
+        if !changes(word, font) {
             return Look::Same;
-        };
-        match (is_word(word), is_possible(&decoded)) {
+        }
+        match (
+            is_word(word),
+            is_possible(decoded(word, font).map(|(_, letter)| letter)),
+        ) {
             (true, false) => Look::Intact,
             (true, true) => Look::Open,
             (false, true) => Look::Legacy,
@@ -59,23 +63,25 @@ impl Look {
 fn is_word(word: &str) -> bool {
     let mut small = false;
     let even = word.chars().all(|c| {
-        let falls = small && c.is_uppercase();
-        small = c.is_lowercase();
+        let falls = small && is_capital(c);
+        small = is_small(c);
         !falls
     });
-    even && is_possible(word)
+    even && is_possible(word.chars())
 }
 
-/// The word decoded, `None` where that changes nothing.
-fn decoded(word: &str, font: LegacyFont) -> Option<String> {
-    let mut out = String::with_capacity(word.len());
-    let mut changed = false;
+/// The letters of a word decoded, each behind the character that it began with.
+fn decoded(word: &str, font: LegacyFont) -> impl Iterator<Item = (char, char)> {
     let mut rest = word;
-    while let Some(c) = rest.chars().next() {
+    std::iter::from_fn(move || {
+        let c = rest.chars().next()?;
         let (letter, length) = font.letter(rest).unwrap_or((c, c.len_utf8()));
-        changed |= letter != c;
-        out.push(letter);
         rest = rest.get(length..)?;
-    }
-    changed.then_some(out)
+        Some((c, letter))
+    })
+}
+
+/// Whether decoding a word changes anything.
+fn changes(word: &str, font: LegacyFont) -> bool {
+    decoded(word, font).any(|(c, letter)| c != letter)
 }

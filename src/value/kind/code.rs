@@ -1,17 +1,50 @@
 //! What the codes of kinds mean, by system and period.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 
-use super::{Kind, KindFamily, Row, TABLE};
+use super::{Kind, KindFamily, OtherKind, Row, TABLE};
 use crate::value::NumberSystem;
+use crate::value::number::packed;
 
-/// Kinds of the exchange standard that no list of today has, with their number.
-const FORMER: [(u8, u8, &str); 4] = [
-    (2, 21, "Bản cam kết"),
-    (2, 23, "Giấy chứng nhận"),
-    (2, 28, "Giấy đi đường"),
-    (2, 29, "Giấy biên nhận hồ sơ"),
+/// A kind of TT 01/2011/TT-BNV and of the exchange standard that no list of today has.
+struct Former {
+    name: &'static str,
+    /// In numbers up to 2020, by hearsay.
+    code: &'static str,
+    /// `Type` and `TypeDetail` in edXML.
+    edxml: (u8, u8),
+}
+
+const FORMER: [Former; 4] = [
+    Former {
+        name: "Bản cam kết",
+        code: "CK",
+        edxml: (2, 21),
+    },
+    Former {
+        name: "Giấy chứng nhận",
+        code: "CN",
+        edxml: (2, 23),
+    },
+    Former {
+        name: "Giấy đi đường",
+        code: "ĐĐ",
+        edxml: (2, 28),
+    },
+    Former {
+        name: "Giấy biên nhận hồ sơ",
+        code: "BN",
+        edxml: (2, 29),
+    },
 ];
+
+impl Former {
+    fn kind(&self) -> Kind {
+        Kind::Other(OtherKind(self.name.to_owned()))
+    }
+}
 
 impl Row {
     /// Whether the kind is, or can be, normative.
@@ -50,9 +83,9 @@ impl Kind {
     /// one where the code is shared (`QĐ` is Quyết định and Quy định in the
     /// Party), none where it is no code.
     ///
-    /// Codes that are no longer written are read: those of TT 01/2011/TT-BNV
-    /// (`GN`, `TTh`, `UQ`, `GT`, `NP`, `TS`) up to 4 March 2020, or where the
-    /// day is not known.
+    /// Codes that are no longer written are read up to 4 March 2020, or where the
+    /// day is not known: those of TT 01/2011/TT-BNV that the decree changed (`GN`,
+    /// `TTh`, `UQ`, `GT`, `NP`, `TS`) or whose kind it dropped (`CK`, `CN`, `ĐĐ`, `BN`).
     ///
     /// ```
     /// use chrono::NaiveDate;
@@ -76,23 +109,35 @@ impl Kind {
                 NumberSystem::Court | NumberSystem::Free => false,
             }
         });
-        rows.map(|row| row.kind.clone())
+        let state = matches!(system, NumberSystem::State | NumberSystem::Company);
+        let former = FORMER.iter().filter(move |row| old && state && row.code == code);
+        rows.map(|row| row.kind.clone()).chain(former.map(Former::kind))
     }
 
-    /// Whether a code stands for a kind in the numbers of the Party.
-    pub(in crate::value) fn is_party_code(code: &str) -> bool {
-        // The most frequent ones need no search.
-        if matches!(code, "CV" | "QĐ" | "NQ" | "KL" | "TB" | "BC" | "KH") {
-            return true;
-        }
-        let mut rows = TABLE.iter().filter(|row| row.party.is_some());
-        rows.any(|row| row.party == Some(code) || row.old.contains(&code))
+    /// Whether a [packed] code stands for a kind in the numbers of the Party.
+    pub(in crate::value) fn is_party_code(code: u128) -> bool {
+        static CODES: LazyLock<Vec<u128>> = LazyLock::new(|| {
+            let rows = TABLE.iter().filter(|row| row.party.is_some());
+            rows.flat_map(|row| row.party.iter().chain(row.old))
+                .map(|code| packed(code))
+                .collect()
+        });
+        code != 0 && CODES.contains(&code)
     }
 
-    /// Whether a code stands for a kind that can be normative.
-    pub(in crate::value) fn is_normative_code(code: &str) -> bool {
-        // The most frequent ones need no search.
-        matches!(code, "QĐ" | "NĐ" | "TT" | "NQ") || TABLE.iter().any(|row| row.is_normative() && row.is_called(code))
+    /// Whether a [packed] code stands for a kind that can be normative.
+    pub(in crate::value) fn is_normative_code(code: u128) -> bool {
+        static CODES: LazyLock<Vec<u128>> = LazyLock::new(|| {
+            let rows = TABLE.iter().filter(|row| row.is_normative());
+            let mut codes: Vec<u128> = rows
+                .flat_map(|row| row.code.iter().chain(row.old))
+                .map(|code| packed(code))
+                .collect();
+            // The most frequent ones are met first.
+            codes.sort_by_key(|code| !["NĐ", "QĐ", "TT", "NQ"].map(packed).contains(code));
+            codes
+        });
+        code != 0 && CODES.contains(&code)
     }
 
     /// `Type` and `TypeDetail` of the kind in edXML: 1 is normative, 2
@@ -112,10 +157,8 @@ impl Kind {
     pub fn edxml_type(&self, normative: bool) -> Option<(u8, u8)> {
         let group = if normative { 1 } else { 2 };
         if let Kind::Other(name) = self {
-            let mut former = FORMER.iter().filter(|row| row.0 == group);
-            return former
-                .find(|row| crate::text::fold_eq(row.2, name))
-                .map(|row| (row.0, row.1));
+            let former = FORMER.iter().find(|row| crate::text::fold_eq(row.name, name));
+            return former.map(|row| row.edxml).filter(|number| number.0 == group);
         }
         let numbers = self.row()?.edxml;
         numbers.iter().find(|number| number.0 == group).copied()
@@ -133,11 +176,10 @@ impl Kind {
     #[must_use]
     pub fn from_edxml_type(group: u8, detail: u8) -> Option<Kind> {
         let listed = TABLE.iter().find(|row| row.edxml.contains(&(group, detail)));
-        let former = || FORMER.iter().find(|row| (row.0, row.1) == (group, detail));
-        match listed {
-            Some(row) => Some(row.kind.clone()),
-            None => former()?.2.parse().ok(),
-        }
+        let former = || FORMER.iter().find(|row| row.edxml == (group, detail));
+        listed
+            .map(|row| row.kind.clone())
+            .or_else(|| former().map(Former::kind))
     }
 }
 
@@ -149,7 +191,7 @@ mod tests {
     fn every_number_of_the_exchange_standard_is_there_once() {
         let of = |group| {
             let listed = TABLE.iter().flat_map(|row| row.edxml.iter().copied());
-            let former = FORMER.iter().map(|row| (row.0, row.1));
+            let former = FORMER.iter().map(|row| row.edxml);
             let mut details: Vec<u8> = listed
                 .chain(former)
                 .filter(|number| number.0 == group)
@@ -188,8 +230,37 @@ mod tests {
         }
     }
 
+    /// Ten of TT 01/2011/TT-BNV that the decree changed or dropped.
+    #[test]
+    fn codes_of_the_old_circular_mean_their_kind_up_to_the_decree() {
+        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day);
+        for (code, name) in [
+            ("GN", "Bản ghi nhớ"),
+            ("TTh", "Bản thỏa thuận"),
+            ("UQ", "Giấy ủy quyền"),
+            ("GT", "Giấy giới thiệu"),
+            ("NP", "Giấy nghỉ phép"),
+            ("TS", "Trích sao"),
+            ("CK", "Bản cam kết"),
+            ("CN", "Giấy chứng nhận"),
+            ("ĐĐ", "Giấy đi đường"),
+            ("BN", "Giấy biên nhận hồ sơ"),
+        ] {
+            let names = |on| -> Vec<String> {
+                let kinds = Kind::meanings(code, NumberSystem::State, on);
+                kinds.map(|kind| kind.to_string()).collect()
+            };
+            assert_eq!(names(None), [name]);
+            assert_eq!(names(day(2020, 3, 4)), [name]);
+            assert!(names(day(2020, 3, 5)).is_empty(), "{code}");
+            assert_eq!(Kind::from_code(code), None);
+        }
+    }
+
     #[test]
     fn the_party_has_twenty_codes() {
+        let coded = TABLE.iter().filter(|row| row.party.is_some());
+        assert_eq!(coded.count(), 22, "QĐ and TB are those of two kinds each");
         let mut codes: Vec<&str> = TABLE.iter().filter_map(|row| row.party).collect();
         codes.sort_unstable();
         codes.dedup();

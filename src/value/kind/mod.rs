@@ -14,7 +14,7 @@ use super::spelling::collapse;
 use crate::text::fold;
 
 /// Which law orders a kind of document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum KindFamily {
     /// The 29 kinds of administrative document (NĐ 30/2020, Điều 7).
@@ -81,6 +81,10 @@ macro_rules! kinds {
     )* })*) => {
         /// The kind of a document, by its name.
         ///
+        /// Source: NĐ 30/2020/NĐ-CP, Điều 7, Điều 25 and Annex III (29 kinds, 3
+        /// copies); the laws on normative documents; Quy định 399-QĐ/TW for the
+        /// Party; QCVN 102:2016/BTTTT for the numbers of the exchange.
+        ///
         /// The kind says what the document is called. Whether a `quyết định` or a
         /// `nghị quyết` is normative is told by its number and issuer, not by its
         /// kind; a kind that several families share stands in the first of them.
@@ -88,8 +92,19 @@ macro_rules! kinds {
         /// # Syntax
         ///
         /// Parses from the Vietnamese name, however it is spelt (`QUYẾT ĐỊNH`,
-        /// `giấy uỷ quyền`), and from the slug (`quyet-dinh`); prints the name.
-        /// A name of no list is kept in [`Kind::Other`].
+        /// `giấy uỷ quyền`, `Bản sao y`, `Quyết định (cá biệt)`), and from the slug
+        /// (`quyet-dinh`); prints the name, serde writes the slug. A name of no list
+        /// is kept in [`Kind::Other`]. Kinds order as the lists do.
+        ///
+        /// Codes: [`code`](Self::code), [`code_in`](Self::code_in) a system of
+        /// numbering, [`meanings`](Self::meanings) of a code in a system on a day;
+        /// edXML: [`edxml_type`](Self::edxml_type).
+        ///
+        /// # Errors
+        ///
+        /// Empty text.
+        ///
+        /// # Examples
         ///
         /// ```
         /// use congvan::value::{Kind, KindFamily};
@@ -193,6 +208,13 @@ kinds! {
 
 impl Kind {
     /// Every kind of the lists, in the order of the law.
+    ///
+    /// ```
+    /// use congvan::value::{Kind, KindFamily};
+    ///
+    /// let administrative = Kind::all().filter(|kind| kind.family() == KindFamily::Administrative);
+    /// assert_eq!(administrative.count(), 29);
+    /// ```
     pub fn all() -> impl Iterator<Item = Kind> {
         TABLE.iter().map(|row| row.kind.clone())
     }
@@ -250,13 +272,25 @@ impl Kind {
     }
 
     /// The kind of one of the lists with this name or slug, however it is spelt.
+    ///
+    /// ```
+    /// use congvan::value::Kind;
+    ///
+    /// assert_eq!(Kind::from_name("GIẤY UỶ QUYỀN"), Some(Kind::GiayUyQuyen));
+    /// assert_eq!(Kind::from_name("thư tình"), None);
+    /// ```
     #[must_use]
     pub fn from_name(name: &str) -> Option<Kind> {
         // Folding the whole table is work: it is done once.
         static FOLDED: LazyLock<HashMap<String, &'static Row>> =
             LazyLock::new(|| TABLE.iter().map(|row| (fold(row.name), row)).collect());
         let by_slug = || TABLE.iter().find(|row| row.slug == name);
-        let row = FOLDED.get(&fold(name)).copied().or_else(by_slug)?;
+        let folded = fold(name);
+        let by_name = |name: &str| FOLDED.get(name).copied();
+        // `Bản sao y`, and `Quyết định (cá biệt)` as the exchange standard has it.
+        let copy = || by_name(folded.strip_prefix("ban\u{309} ")?).filter(|row| row.family == KindFamily::Copy);
+        let bare = || by_name(folded.split_once(" (").filter(|_| folded.ends_with(')'))?.0);
+        let row = by_name(&folded).or_else(by_slug).or_else(copy).or_else(bare)?;
         Some(row.kind.clone())
     }
 }
@@ -309,6 +343,30 @@ mod tests {
             27
         );
         assert_eq!(of(KindFamily::Copy).filter(|row| row.code.is_some()).count(), 3);
+        let uncoded = of(KindFamily::Administrative).filter(|row| row.code.is_none());
+        assert_eq!(
+            uncoded.map(|row| row.name).collect::<Vec<_>>(),
+            ["Công văn", "Thư công"]
+        );
+        assert_eq!(
+            (of(KindFamily::Normative).count(), of(KindFamily::Party).count()),
+            (12, 7)
+        );
+        assert_eq!(TABLE.len(), 29 + 3 + 12 + 7);
+    }
+
+    /// Annex III, Mục I, letter for letter.
+    #[test]
+    fn the_codes_are_those_of_the_annex() {
+        let annex =
+            "NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB SY TrS SL";
+        let of_decree = |row: &&Row| matches!(row.family, KindFamily::Administrative | KindFamily::Copy);
+        let codes: Vec<&str> = TABLE.iter().filter(of_decree).filter_map(|row| row.code).collect();
+        assert_eq!(codes.join(" "), annex);
+        let mut once = codes.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), 30);
     }
 
     #[test]
@@ -317,10 +375,19 @@ mod tests {
             assert_eq!(kind.to_string().parse::<Kind>().as_ref(), Ok(&kind));
             assert_eq!(kind.slug().parse::<Kind>().as_ref(), Ok(&kind));
             assert_eq!(kind.name().to_uppercase().parse::<Kind>().as_ref(), Ok(&kind));
+            assert_eq!(format!("{kind} (cá biệt)").parse::<Kind>().as_ref(), Ok(&kind));
             if let Some(code) = kind.code() {
                 assert_eq!(Kind::from_code(code).as_ref(), Some(&kind));
             }
         }
+    }
+
+    #[test]
+    fn copies_have_two_names() {
+        assert_eq!("BẢN SAO Y".parse(), Ok(Kind::SaoY));
+        assert_eq!("Bản trích sao".parse(), Ok(Kind::TrichSao));
+        assert_eq!("Bản sao lục".parse(), Ok(Kind::SaoLuc));
+        assert!(matches!("Bản quyết định".parse(), Ok(Kind::Other(_))));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::fmt;
 use super::system::is_assembly;
 use super::{DocumentNumber, NumberSystem};
 use crate::text::base_letter;
-use crate::value::Kind;
+use crate::value::{Kind, KindFamily};
 
 /// Codes that also abbreviate a body, unit or field at the head of the symbol of
 /// a công văn: Cục Thuế, Tài chính, Thái Bình, Pháp chế, Khánh Hòa, Công đoàn.
@@ -19,7 +19,7 @@ const BODIES: [&str; 7] = ["UBND", "HĐND", "TTg", "CTN", "CP", "VPCP", "UBTVQH"
 /// ```
 /// use congvan::value::{DocumentNumber, Kind, KindContext};
 ///
-/// let number: DocumentNumber = "565/CT-CS".parse()?;
+/// let number: DocumentNumber = "604/CT-NVDT".parse()?;
 /// assert_eq!(number.kind(), None); // Chỉ thị, or a công văn of Cục Thuế
 /// let beside = KindContext::new().beside(Kind::ChiThi);
 /// assert_eq!(number.kind_in(&beside), Some(Kind::ChiThi));
@@ -83,8 +83,8 @@ impl DocumentNumber {
     /// let kind = |text: &str| text.parse::<DocumentNumber>().unwrap().kind();
     /// assert_eq!(kind("318/TTr-SNV"), Some(Kind::ToTrinh));
     /// assert_eq!(kind("20/CT-TTg"), Some(Kind::ChiThi));
-    /// assert_eq!(kind("565/CT-CS"), None);
-    /// assert_eq!(kind("66-QĐ/TW"), None); // Quyết định or Quy định
+    /// assert_eq!(kind("604/CT-NVDT"), None); // Chỉ thị, or a công văn of Cục Thuế
+    /// assert_eq!(kind("308-QĐ/TW"), None); // Quyết định or Quy định
     /// ```
     #[must_use]
     pub fn kind(&self) -> Option<Kind> {
@@ -95,8 +95,16 @@ impl DocumentNumber {
 
     /// Every kind that the symbol can mean, the most usual first.
     ///
-    /// The number of a law says only who passed it: `43/2026/QH16` can be a law, a
+    /// The number of a law says only who passed it: `51/2025/QH15` can be a law, a
     /// code or a resolution.
+    ///
+    /// ```
+    /// use congvan::value::{DocumentNumber, Kind};
+    ///
+    /// let number: DocumentNumber = "308-QĐ/TW".parse()?;
+    /// assert_eq!(number.kinds(), [Kind::QuyetDinh, Kind::QuyDinh]);
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     #[must_use]
     pub fn kinds(&self) -> Vec<Kind> {
         let mut groups = self.groups();
@@ -123,14 +131,32 @@ impl DocumentNumber {
             NumberSystem::Party => meant(first).collect(),
             NumberSystem::MassOrganisation if party_form => Kind::meanings(first, NumberSystem::Party, None).collect(),
             NumberSystem::Company if first == "CV" => vec![Kind::CongVan],
-            NumberSystem::Normative => meant(first).collect(),
+            // Numbers of about 2000 name the issuer first: `83/2003/TTg-QĐ`.
+            NumberSystem::Normative => [Some(first), second]
+                .into_iter()
+                .flatten()
+                .map(|code| meant(code).collect::<Vec<Kind>>())
+                .find(|kinds| !kinds.is_empty())
+                .unwrap_or_default(),
             NumberSystem::State | NumberSystem::MassOrganisation => {
                 let state = Kind::meanings(first, NumberSystem::State, None);
-                let mut kinds: Vec<Kind> = state.filter(|_| second.is_some()).collect();
-                let body = second.is_some_and(|second| BODIES.contains(&second) || is_assembly(second));
-                // Sắc lệnh ended in the fifties; only the code is shared.
+                let mut kinds: Vec<Kind> = state.collect();
+                let Some(second) = second else {
+                    // A code alone is that of a copy, or of a Sắc lệnh of the first decades.
+                    kinds.retain(|kind| kind.family() == KindFamily::Copy);
+                    if first == "SL" {
+                        kinds.push(Kind::SacLenh);
+                    }
+                    if kinds.is_empty() {
+                        kinds.push(Kind::CongVan);
+                    }
+                    return kinds;
+                };
                 kinds.retain(|kind| *kind != Kind::SacLenh);
-                if kinds.is_empty() || (SHARED.contains(&first) && !body) {
+                let body = BODIES.contains(&second) || is_assembly(second);
+                // A code that only old numbers have may be a body's today: GT, TS, CN.
+                let shared = SHARED.contains(&first) || Kind::from_code(first).is_none();
+                if kinds.is_empty() || (shared && !body) {
                     kinds.push(Kind::CongVan);
                 }
                 kinds
@@ -141,6 +167,16 @@ impl DocumentNumber {
 
     /// The kind, decided by what else is known; `None` where it stays open, or
     /// where the word beside the number contradicts it.
+    ///
+    /// ```
+    /// use congvan::value::{DocumentNumber, Kind, KindContext};
+    ///
+    /// let number: DocumentNumber = "308-QĐ/TW".parse()?;
+    /// let beside = |kind| number.kind_in(&KindContext::new().beside(kind));
+    /// assert_eq!(beside(Kind::QuyDinh), Some(Kind::QuyDinh));
+    /// assert_eq!(beside(Kind::ChiThi), None);
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     #[must_use]
     pub fn kind_in(&self, context: &KindContext<'_>) -> Option<Kind> {
         let kinds = self.kinds();

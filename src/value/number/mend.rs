@@ -1,22 +1,27 @@
 //! What was mended in a number, and what only the word beside it allows to mend.
 
+use std::iter::Peekable;
 use std::ops::Range;
+use std::str::{CharIndices, Chars};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::DocumentNumber;
-use super::spell::is_dash;
+use super::spell::{is_blank, is_dash};
 use crate::value::{Kind, ParseValueError};
 
 /// Symbols of bodies that have lost the bar of their `Đ`, which stand for nothing else.
-const BODIES: [(&str, &str); 6] = [
+const BODIES: [(&str, &str); 9] = [
     ("HDND", "HĐND"),
+    ("HDBT", "HĐBT"),
     ("LDTBXH", "LĐTBXH"),
     ("BLDTBXH", "BLĐTBXH"),
     ("BGDDT", "BGDĐT"),
     ("BKHDT", "BKHĐT"),
     ("TWDTN", "TWĐTN"),
+    ("TLD", "TLĐ"),
+    ("TLDLDVN", "TLĐLĐVN"),
 ];
 
 /// One difference between a number as written and its canonical text.
@@ -30,7 +35,7 @@ pub struct NumberMend {
 }
 
 /// What was mended in a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum MendKind {
     /// Spaces were taken out.
@@ -47,6 +52,10 @@ pub enum MendKind {
     LostMark,
     /// A sign was written twice.
     Doubled,
+    /// The sign behind the serial or the year was left out; the range is empty.
+    MissingSign,
+    /// Dots or a line stood for a serial that was still to come.
+    Blank,
     /// Letters and their marks were put together.
     Composed,
     /// The spelling kept is another text altogether.
@@ -54,10 +63,8 @@ pub enum MendKind {
 }
 
 impl DocumentNumber {
-    /// Reads a number beside the word that names its kind, which allows more
-    /// mends than the number alone: `QD` is `QĐ` behind the word Quyết định, `ND`
-    /// is `NĐ` behind Nghị định; `HDND`, `LDTBXH`, `BGDDT`, `BKHDT` and `TWDTN`
-    /// get their `Đ` back. `HD` and `DA`, codes of their own, are never changed.
+    /// Reads a number beside the word that names its kind: parsing, and
+    /// [`beside`](Self::beside).
     ///
     /// # Errors
     ///
@@ -70,15 +77,33 @@ impl DocumentNumber {
     /// assert_eq!(number.as_str(), "15/QĐ-UBND");
     /// let mends: Vec<MendKind> = number.mends().into_iter().map(|mend| mend.kind).collect();
     /// assert_eq!(mends, [MendKind::LostMark, MendKind::Space, MendKind::Space]);
-    ///
-    /// let letter = DocumentNumber::parse_beside("15/QD-UBND", &Kind::CongVan)?;
-    /// assert_eq!(letter.as_str(), "15/QD-UBND");
     /// # Ok::<(), congvan::value::ParseValueError>(())
     /// ```
     pub fn parse_beside(text: &str, kind: &Kind) -> Result<Self, ParseValueError> {
-        let number: DocumentNumber = text.parse()?;
+        Ok(text.parse::<Self>()?.beside(kind))
+    }
+
+    /// The number as the word that names its kind tells to read it, which allows
+    /// more mends than the number alone: `QD` is `QĐ` behind the word Quyết định,
+    /// `ND` is `NĐ` behind Nghị định. `HDND`, `HDBT`, `LDTBXH`, `BGDDT`, `BKHDT`, `TWDTN`
+    /// and `TLD`, which mean nothing else, get their `Đ` back behind any. `HD` and
+    /// `DA`, codes of their own, are never changed.
+    ///
+    /// ```
+    /// use congvan::value::{DocumentNumber, Kind};
+    ///
+    /// let number: DocumentNumber = "218/QD-HDND".parse()?;
+    /// assert_eq!(number.clone().beside(&Kind::QuyetDinh).as_str(), "218/QĐ-HĐND");
+    /// assert_eq!(number.beside(&Kind::CongVan).as_str(), "218/QD-HĐND");
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
+    #[must_use]
+    pub fn beside(self, kind: &Kind) -> Self {
         let codes = [kind.code(), kind.code_in(super::NumberSystem::Party)];
         let restored = |group: &str| -> Option<&'static str> {
+            if !group.contains('D') {
+                return None;
+            }
             let of_kind = codes.iter().flatten().find(|code| {
                 let bare = code.replace('Đ', "D");
                 bare == group && bare != **code && Kind::from_code(&bare).is_none()
@@ -86,25 +111,35 @@ impl DocumentNumber {
             let of_body = || BODIES.iter().find(|(bare, _)| *bare == group).map(|(_, code)| code);
             of_kind.or_else(of_body).copied()
         };
-        let Some(notation) = number.parts.notation.clone() else {
-            return Ok(number);
-        };
-        if !number.groups().any(|group| restored(group).is_some()) {
-            return Ok(number);
+        if !self.groups().any(|group| restored(group).is_some()) {
+            return self;
         }
-        let (head, rest) = number.text.split_at_checked(notation.start).unwrap_or_default();
+        let start = self.parts.notation.as_ref().map_or(0, |notation| notation.start);
+        let (head, rest) = self.text.split_at_checked(start).unwrap_or((&self.text, ""));
         let mut mended = head.to_owned();
         for part in rest.split_inclusive(['-', '/']) {
             let group = part.trim_end_matches(['-', '/']);
             mended.push_str(restored(group).unwrap_or(group));
             mended.push_str(part.get(group.len()..).unwrap_or_default());
         }
-        let mended: DocumentNumber = mended.parse()?;
-        Ok(mended.with_as_written(number.as_written()))
+        match mended.parse::<Self>() {
+            Ok(mended) => mended.with_as_written(self.as_written()),
+            Err(_) => self,
+        }
     }
 
     /// What was mended, in the order of the text; empty if the number was
     /// written as it should be.
+    ///
+    /// ```
+    /// use congvan::value::{DocumentNumber, MendKind};
+    ///
+    /// let number: DocumentNumber = "15/QÐ\u{2011}UBND".parse()?;
+    /// let mends = number.mends();
+    /// assert_eq!((mends[0].kind, mends[1].kind), (MendKind::LookAlike, MendKind::Dash));
+    /// assert_eq!(&number.as_written()[mends[0].range.clone()], "Ð");
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     #[must_use]
     pub fn mends(&self) -> Vec<NumberMend> {
         let Some(written) = self.as_written.as_deref() else {
@@ -121,62 +156,123 @@ impl DocumentNumber {
 
 /// Walks along both texts; `None` where they part.
 fn align(written: &str, text: &str) -> Option<Vec<NumberMend>> {
-    let mut mends: Vec<NumberMend> = Vec::new();
-    let mut target = text.chars().peekable();
-    let mut chars = written.char_indices().peekable();
-    let mut last = None;
-    while let Some((at, c)) = chars.next() {
-        let mut end = at + c.len_utf8();
-        let mut take = |kind, end| mends.push(NumberMend { kind, range: at..end });
+    let mut walk = Walk {
+        written,
+        chars: written.char_indices().peekable(),
+        target: text.chars().peekable(),
+        last: None,
+        mends: Vec::new(),
+    };
+    walk.blank(text);
+    while let Some((at, c)) = walk.chars.next() {
+        walk.step(at, c)?;
+    }
+    walk.target.next().is_none().then_some(walk.mends)
+}
+
+struct Walk<'a> {
+    written: &'a str,
+    chars: Peekable<CharIndices<'a>>,
+    target: Peekable<Chars<'a>>,
+    /// The last character of the canonical text that was reached.
+    last: Option<char>,
+    mends: Vec<NumberMend>,
+}
+
+impl Walk<'_> {
+    fn mend(&mut self, kind: MendKind, range: Range<usize>) {
+        self.mends.push(NumberMend { kind, range });
+    }
+
+    /// What stood for a serial to come.
+    fn blank(&mut self, text: &str) {
+        let end = self.written.len() - self.written.trim_start_matches(is_blank).len();
+        if end > 0 && text.starts_with(['/', '-']) {
+            while self.chars.next_if(|(at, _)| *at < end).is_some() {}
+            self.mend(MendKind::Blank, 0..end);
+        }
+    }
+
+    fn step(&mut self, at: usize, c: char) -> Option<()> {
         if c.is_whitespace() {
-            let mut broken = c == '\n';
-            while let Some((i, space)) = chars.next_if(|(_, c)| c.is_whitespace()) {
-                broken |= space == '\n';
-                end = i + space.len_utf8();
-            }
-            let sign = chars.peek().is_some_and(|(_, next)| is_dash(*next));
-            take(
-                match target.peek() {
-                    Some('-') if !sign => {
-                        last = target.next();
-                        MendKind::SpaceForDash
-                    }
-                    _ if broken => MendKind::LineBreak,
-                    _ => MendKind::Space,
-                },
-                end,
-            );
-            continue;
+            self.space(at, c);
+            return Some(());
         }
-        if chars.peek().is_some_and(|(_, mark)| is_combining_mark(*mark)) {
-            while let Some((i, mark)) = chars.next_if(|(_, c)| is_combining_mark(*c)) {
-                end = i + mark.len_utf8();
-            }
-            let composed: Vec<char> = written.get(at..end)?.nfc().collect();
-            for c in &composed {
-                last = target.next();
-                if last != Some(*c) {
-                    return None;
-                }
-            }
-            if written.get(at..end)?.chars().ne(composed) {
-                take(MendKind::Composed, end);
-            }
-            continue;
+        if self.chars.peek().is_some_and(|(_, mark)| is_combining_mark(*mark)) {
+            return self.composed(at, c);
         }
-        let expected = target.peek().copied();
-        match (c, expected) {
-            (c, Some(e)) if c == e => {}
-            ('/', _) if last == Some('/') => {
-                take(MendKind::Doubled, end);
-                continue;
+        let range = at..at + c.len_utf8();
+        let last_is = |sign| self.last == Some(sign);
+        let digit = self.last.is_some_and(|last| last.is_ascii_digit());
+        match (c, self.target.peek().copied()) {
+            (c, Some(expected)) if c == expected => {}
+            ('/', _) if last_is('/') => {
+                self.mend(MendKind::Doubled, range);
+                return Some(());
             }
-            (c, Some('-')) if is_dash(c) => take(MendKind::Dash, end),
-            ('Ð' | 'Ɖ', Some('Đ')) | ('ð', Some('đ')) => take(MendKind::LookAlike, end),
-            ('D', Some('Đ')) => take(MendKind::LostMark, end),
+            (c, _) if last_is('-') && (is_dash(c) || c == '_') => {
+                self.mend(MendKind::Doubled, range);
+                return Some(());
+            }
+            (c, Some('-')) if is_dash(c) || c == '_' => self.mend(MendKind::Dash, range),
+            ('Ð' | 'Ɖ', Some('Đ')) | ('ð', Some('đ')) => self.mend(MendKind::LookAlike, range),
+            ('D', Some('Đ')) => self.mend(MendKind::LostMark, range),
+            (c, Some('-' | '/')) if digit && c.is_alphabetic() => {
+                self.last = self.target.next();
+                self.mend(MendKind::MissingSign, at..at);
+                return self.step(at, c);
+            }
             _ => return None,
         }
-        last = target.next();
+        self.last = self.target.next();
+        Some(())
     }
-    target.next().is_none().then_some(mends)
+
+    /// A run of white space.
+    fn space(&mut self, at: usize, c: char) {
+        let mut end = at + c.len_utf8();
+        let mut broken = c == '\n';
+        while let Some((i, space)) = self.chars.next_if(|(_, c)| c.is_whitespace()) {
+            broken |= space == '\n';
+            end = i + space.len_utf8();
+        }
+        let sign = self
+            .chars
+            .peek()
+            .is_some_and(|(_, next)| is_dash(*next) || *next == '_');
+        let kind = match self.target.peek() {
+            // The space of a text without number belongs to it.
+            Some(' ') => {
+                self.last = self.target.next();
+                return;
+            }
+            Some('-') if !sign => {
+                self.last = self.target.next();
+                MendKind::SpaceForDash
+            }
+            _ if broken => MendKind::LineBreak,
+            _ => MendKind::Space,
+        };
+        self.mend(kind, at..end);
+    }
+
+    /// A letter and its marks.
+    fn composed(&mut self, at: usize, c: char) -> Option<()> {
+        let mut end = at + c.len_utf8();
+        while let Some((i, mark)) = self.chars.next_if(|(_, c)| is_combining_mark(*c)) {
+            end = i + mark.len_utf8();
+        }
+        let part = self.written.get(at..end)?;
+        let composed: Vec<char> = part.nfc().collect();
+        for c in &composed {
+            self.last = self.target.next();
+            if self.last != Some(*c) {
+                return None;
+            }
+        }
+        if part.chars().ne(composed) {
+            self.mend(MendKind::Composed, at..end);
+        }
+        Some(())
+    }
 }

@@ -1,11 +1,14 @@
 //! The number and symbol of a document.
 
+mod lead;
 mod meaning;
 mod mend;
+mod near_miss;
 mod parts;
 mod repr;
 mod scan;
 mod spell;
+mod symbol;
 mod system;
 #[cfg(test)]
 mod tests;
@@ -24,51 +27,79 @@ use super::error::{ParseValueError, ValueKind};
 pub use meaning::KindContext;
 pub use mend::{MendKind, NumberMend};
 pub(crate) use scan::scan_number;
+pub(in crate::value) use symbol::packed;
 pub use system::NumberSystem;
 
-/// The number and symbol (số, ký hiệu) of a document (NĐ 30/2020, Annex I, II.3).
+/// The number and symbol (số, ký hiệu) of a document.
+///
+/// Source: NĐ 30/2020/NĐ-CP, Annex I, II.3, for administrative documents; Luật
+/// 64/2025/QH15, Điều 7, and the laws before it for normative ones; the guides of
+/// the Party's Office; the numbers that other bodies print.
 ///
 /// # Syntax
 ///
-/// | System | Form | Example |
-/// |---|---|---|
-/// | State, named kind | serial `/` code `-` issuer | `15/QĐ-BNV` |
-/// | State, công văn | serial `/` issuer `-` unit | `415/UBND-VHTT` |
-/// | Normative | serial `/` year `/` code `-` issuer | `30/2020/NĐ-CP` |
-/// | Party | serial `-` code `/` issuer | `731-CV/BTGTU` |
-/// | Mass organisation | as the State or the Party | `933/QĐ-TLĐ`, `317-QĐ/TWĐTN-TNTH` |
-/// | Court | serial `/` year `/` case `-` instance | `58/2023/HNGĐ-ST` |
-/// | Company | of its own | `02-01/16/CV-TN` |
-/// | Legacy | groups split by `-`, `/` or a space | `999-TC/QĐ/CĐKT` |
+/// `serial [suffix] sign symbol`, the symbol being groups that `-` and `/` join:
 ///
-/// A serial may carry a suffix (`30a`, `66.7`, `08.a`) or be left blank
-/// (`/UBND-VX`). Spaces around the signs, dashes of any sort and `Ð` for `Đ`
-/// are mended; [`as_written`](Self::as_written) keeps what stood there.
-/// What fits no form keeps its text, without serial and notation.
+/// | System | Form | Examples |
+/// |---|---|---|
+/// | State, named kind | serial `/` code `-` issuer | `15/QĐ-BNV`, `88/KH-BNG-BGD&ĐT` |
+/// | State, công văn | serial `/` issuer `-` unit | `1907/UBND-GDVH`, `3310/VP.HĐND-TH` |
+/// | State, copy | serial `/` code | `16/SY`, `17/TrS-SNV` |
+/// | Normative | serial `/` year `/` code `-` issuer | `30/2020/NĐ-CP`, `12a/2008/NQ-CP` |
+/// | – of the National Assembly | serial `/` year `/` body and term | `51/2025/QH15`, `07/2026/UBTVQH16` |
+/// | – of several bodies | code `-` or `/` every issuer | `52/2009/TTLT-BTC-BNV` |
+/// | – consolidated | without year | `29/VBHN-VPQH` |
+/// | Party | serial `-` code `/` issuer | `2041-CV/BTCTU` |
+/// | Mass organisation | as the State or the Party | `804/QĐ-TLĐ`, `188-KH/TWĐTN-TNNT` |
+/// | Court | serial `/` year `/` case `-` instance | `41/2022/HNGĐ-ST` |
+/// | Company | of its own | `05-02/18/CV-PT` |
+/// | Legacy | groups split by `-`, `/` or a space | `97/CP`, `744-TC/QĐ/NSNN` |
+/// | Free | anything else | `THK-QN/HQ/218`, `2018095`, `không số` |
+///
+/// A suffix is a letter, `bis` or decimals (`12a`, `03.b`, `23bis`, `41.2`). A
+/// serial may be left blank: `/UBND-VX`, with dots or a line for it too.
+///
+/// Parsing is lenient: it takes out spaces and the line break behind a dash, and
+/// mends dashes of any sort, doubled and missing signs and `Ð` for `Đ`;
+/// [`as_written`](Self::as_written) keeps what stood there, [`mends`](Self::mends)
+/// tells each mend. `QD` becomes `QĐ` only [beside](Self::beside) a word that says
+/// so. What fits no form keeps its text, without serial and notation.
+///
+/// # Equality and order
 ///
 /// Two numbers are equal if they mean the same, however they were written and
 /// with or without a zero before the serial; [`same_document`](Self::same_document)
-/// also takes the signs of old numbers for one another.
+/// also takes the signs of old numbers for one another. They order by year, serial
+/// and suffix: the order of a register.
 ///
-/// # Errors
-///
-/// Empty text, and a number whose symbol is missing behind its separator.
+/// # Examples
 ///
 /// ```
-/// use congvan::value::DocumentNumber;
+/// use congvan::value::{DocumentNumber, NumberSystem};
 ///
 /// let number: DocumentNumber = "45/VHTT - TTTT".parse()?;
 /// assert_eq!(number.to_string(), "45/VHTT-TTTT");
 /// assert_eq!(number.as_written(), "45/VHTT - TTTT");
 /// assert_eq!((number.serial(), number.notation()), (Some(45), Some("VHTT-TTTT")));
 ///
-/// let law: DocumentNumber = "66.7/2025/NQ-CP".parse()?;
-/// assert_eq!((law.serial(), law.suffix(), law.year()), (Some(66), ".7", Some(2025)));
+/// let decree: DocumentNumber = "41.2/2025/NQ-CP".parse()?;
+/// assert_eq!((decree.serial(), decree.suffix(), decree.year()), (Some(41), ".2", Some(2025)));
+/// assert_eq!(decree.system(), NumberSystem::Normative);
 ///
-/// let blank: DocumentNumber = "    /UBND-VHXXH".parse()?;
-/// assert_eq!((blank.serial(), blank.to_string().as_str()), (None, "/UBND-VHXXH"));
+/// let draft: DocumentNumber = "    /UBND-VHXXH".parse()?;
+/// assert_eq!((draft.serial(), draft.to_string().as_str()), (None, "/UBND-VHXXH"));
 /// # Ok::<(), congvan::value::ParseValueError>(())
 /// ```
+///
+/// # Errors
+///
+/// | Text | What is wrong |
+/// |---|---|
+/// | empty | the text is empty |
+/// | `45/QĐ-` | a symbol is missing, at the end |
+/// | `Sở Nội vụ`, `số 45/QĐ-SNV` | there is neither a serial nor a symbol, at the head |
+/// | `45/QĐ-SNV ngày 5` | there is text behind the number, where it begins |
+/// | `45/QĐ: 5` | no number has this character, at its place |
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(try_from = "Repr", into = "Repr")]
 pub struct DocumentNumber {
@@ -85,7 +116,7 @@ impl DocumentNumber {
         self.parts.serial
     }
 
-    /// What stands right behind the serial: `a` in `30a`, `.7` in `66.7`; mostly empty.
+    /// What stands right behind the serial: `a` in `12a`, `.2` in `41.2`; mostly empty.
     #[must_use]
     pub fn suffix(&self) -> &str {
         self.text.get(self.parts.suffix.clone()).unwrap_or_default()
@@ -97,7 +128,7 @@ impl DocumentNumber {
         self.parts.year
     }
 
-    /// The symbol behind serial and year: `UBND-VX`, `QĐ-BNV`, `CV/BTGTU`.
+    /// The symbol behind serial and year: `UBND-VX`, `QĐ-BNV`, `CV/BTCTU`.
     #[must_use]
     pub fn notation(&self) -> Option<&str> {
         self.text.get(self.parts.notation.clone()?)
@@ -107,7 +138,7 @@ impl DocumentNumber {
     pub fn groups(&self) -> impl Iterator<Item = &str> {
         self.notation()
             .unwrap_or_default()
-            .split(['-', '/'])
+            .split(['-', '/', '(', ')'])
             .filter(|g| !g.is_empty())
     }
 
@@ -153,10 +184,11 @@ impl DocumentNumber {
 
     /// Whether two numbers can be those of one document, which is looser than
     /// equality: if one of them is in an old form, every run of `-`, `/` and
-    /// space counts as the same sign, for citations exchange them freely.
+    /// space counts as the same sign, for citations exchange them freely; and `TƯ`
+    /// is `TW`.
     ///
-    /// It is no equivalence: `64/TC-TCT` and `64-TC/TCT` are the same document,
-    /// `26/NQ-TW` and `26-NQ/TW` are not. So it is apart from `==`, on which
+    /// It is no equivalence: `46/TC-TCDN` and `46-TC/TCDN` are the same document,
+    /// `19/NQ-TW` and `19-NQ/TW` are not. So it is apart from `==`, on which
     /// maps and sets rely. Bodies and dates are not looked at: many provinces
     /// have a `15/QĐ-UBND`.
     ///
@@ -164,22 +196,25 @@ impl DocumentNumber {
     /// use congvan::value::DocumentNumber;
     ///
     /// let number = |text: &str| text.parse::<DocumentNumber>().unwrap();
-    /// assert!(number("191/CP").same_document(&number("191-CP")));
-    /// assert!(number("64/TC-TCT").same_document(&number("64 TC/TCT")));
+    /// assert!(number("97/CP").same_document(&number("97-CP")));
+    /// assert!(number("46/TC-TCDN").same_document(&number("46 TC/TCDN")));
     /// assert!(number("5/QĐ-BNV").same_document(&number("05/QĐ-BNV")));
-    /// assert!(!number("26/NQ-TW").same_document(&number("26-NQ/TW")));
+    /// assert!(!number("19/NQ-TW").same_document(&number("19-NQ/TW")));
     /// ```
     #[must_use]
     pub fn same_document(&self, other: &Self) -> bool {
         if self == other {
             return true;
         }
-        let legacy = [self, other].iter().any(|n| n.system() == NumberSystem::Legacy);
         let groups = |n: &Self| -> Vec<String> {
-            let groups = n.key().split(['-', '/']).filter(|group| !group.is_empty());
-            groups.map(str::to_owned).collect()
+            let groups = n.key().split(['-', '/', '(', ')']).filter(|group| !group.is_empty());
+            groups
+                .map(|group| if group == "TƯ" { "TW" } else { group }.to_owned())
+                .collect()
         };
-        legacy && groups(self) == groups(other)
+        let signs = |n: &Self| n.text.chars().filter(|c| matches!(c, '-' | '/')).collect::<String>();
+        let legacy = [self, other].iter().any(|n| n.system() == NumberSystem::Legacy);
+        (legacy || signs(self) == signs(other)) && groups(self) == groups(other)
     }
 
     /// Reads a number at the head of a text and says how many bytes it takes,
@@ -202,6 +237,43 @@ impl DocumentNumber {
     pub fn scan(text: &str) -> Option<(Self, usize)> {
         scan_number(text)
     }
+
+    /// [`scan`](Self::scan) right behind the word `số`, which allows more: letters
+    /// before the serial, as private senders write, and dots or a line for a
+    /// serial that is to come.
+    ///
+    /// ```
+    /// use congvan::value::DocumentNumber;
+    ///
+    /// let (number, length) = DocumentNumber::scan_labelled(" THK-QN/HQ/218 ngày").unwrap();
+    /// assert_eq!((number.as_str(), length), ("THK-QN/HQ/218", 14));
+    /// assert_eq!(DocumentNumber::scan_labelled(" …../UBND-NC").unwrap().0.as_str(), "/UBND-NC");
+    /// ```
+    #[must_use]
+    pub fn scan_labelled(text: &str) -> Option<(Self, usize)> {
+        scan::scan_labelled(text)
+    }
+
+    /// Reads the number that begins at a place of a running text, and says how many
+    /// bytes it takes. The words before it are looked at: behind `số` it is
+    /// [`scan_labelled`](Self::scan_labelled); behind mẫu, biểu, phụ lục, tờ khai,
+    /// hóa đơn, behind an account or a telephone it is no document's number.
+    ///
+    /// `None` too where the place is inside a word, a number or a character.
+    ///
+    /// ```
+    /// use congvan::value::DocumentNumber;
+    ///
+    /// let text = "nộp mẫu 07/ĐK theo công văn số 218/UBND-TH";
+    /// let at = |piece| DocumentNumber::scan_at(text, text.find(piece).unwrap());
+    /// assert!(at("07/ĐK").is_none());
+    /// assert_eq!(at("218/").unwrap().0.as_str(), "218/UBND-TH");
+    /// assert!(at("18/UBND").is_none());
+    /// ```
+    #[must_use]
+    pub fn scan_at(text: &str, at: usize) -> Option<(Self, usize)> {
+        scan::scan_at(text, at)
+    }
 }
 
 impl FromStr for DocumentNumber {
@@ -209,18 +281,15 @@ impl FromStr for DocumentNumber {
 
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let written = s.trim();
-        let canonical = spell::canonical(written);
+        let fail = |offset, vi, en| ParseValueError::new(ValueKind::DocumentNumber, s, offset, vi, en);
+        let canonical = spell::canonical(written).map_err(|fault| {
+            let head = s.find(|c: char| !c.is_whitespace()).unwrap_or_default();
+            fail(head + fault.offset, fault.vi, fault.en)
+        })?;
         let as_written = canonical.is_some().then(|| written.into());
         let text = canonical.unwrap_or_else(|| written.to_owned());
-        let fail = |vi, en| {
-            let offset = s.trim_end().len();
-            Err(ParseValueError::new(ValueKind::DocumentNumber, s, offset, vi, en))
-        };
-        if text.is_empty() {
-            return fail("chuỗi rỗng", "the text is empty");
-        }
-        if text.ends_with(['-', '/']) {
-            return fail("thiếu ký hiệu", "a symbol is missing");
+        if matches!(text.as_bytes().last(), Some(b'-' | b'/')) {
+            return Err(fail(s.trim_end().len(), "thiếu ký hiệu", "a symbol is missing"));
         }
         let parts = Parts::of(&text);
         Ok(Self {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::symbol::{first_sign, last_sign};
 use super::system::{self, NumberSystem};
 
 /// The parts of a canonical text, by their places in it.
@@ -22,7 +23,7 @@ impl Parts {
         if serial.is_none() && digits > 0 {
             return Self::default();
         }
-        let Some(length) = rest.find(['-', '/']) else {
+        let Some(length) = first_sign(rest) else {
             // Without any sign: a lone serial (`312`), or free.
             return Self {
                 serial: serial.filter(|_| rest.is_empty()),
@@ -56,42 +57,48 @@ impl Parts {
     }
 }
 
-/// `a`, `đ`, `.7`, `.a`, `bis`.
+/// `a`, `đ`, `.7`, `.a`, `.7a`, `bis`.
 pub(super) fn is_ordinal_suffix(suffix: &str) -> bool {
-    if suffix == "bis" {
-        return true;
-    }
-    let (body, dotted) = match suffix.strip_prefix('.') {
-        Some(body) => (body, true),
-        None => (suffix, false),
+    let dotted = suffix.strip_prefix('.').unwrap_or_default();
+    let digits = dotted.bytes().take_while(u8::is_ascii_digit).count();
+    // Decimals before the letter: `41.2a`.
+    let letters = match digits {
+        0 => suffix,
+        1 | 2 => dotted.get(digits..).unwrap_or_default(),
+        _ => return false,
     };
-    let mut chars = body.chars();
-    match (chars.next(), chars.next(), chars.next()) {
-        (Some(c), None, None) => c.is_alphabetic() || (dotted && c.is_ascii_digit()),
-        (Some(a), Some(b), None) => dotted && a.is_ascii_digit() && b.is_ascii_digit(),
-        _ => false,
+    let letter = letters.strip_prefix('.').unwrap_or(letters);
+    let mut chars = letter.chars();
+    match (chars.next(), chars.next()) {
+        (None, _) => digits > 0 && letters.is_empty(),
+        (Some(c), None) => c.is_alphabetic(),
+        _ => letters == "bis",
     }
 }
 
 /// Takes a year off the head (`2020/NĐ-CP`, the normative form) or the end (`QĐ-TTg/2022`).
 fn split_year(symbol: &str) -> (Option<u16>, &str, bool) {
-    if let Some((head, rest)) = symbol.split_once(['/', '-'])
-        && let Some(year) = as_year(head)
+    let part = |from: usize, to: usize| symbol.get(from..to).unwrap_or_default();
+    if first_sign(symbol) == Some(4)
+        && let Some(year) = as_year(part(0, 4))
     {
-        return (Some(year), rest, true);
+        return (Some(year), part(5, symbol.len()), true);
     }
-    if let Some((rest, end)) = symbol.rsplit_once(['/', '-'])
-        && let Some(year) = as_year(end)
+    if let Some(at) = last_sign(symbol)
+        && let Some(year) = as_year(part(at + 1, symbol.len()))
     {
-        return (Some(year), rest, false);
+        return (Some(year), part(0, at), false);
     }
     (None, symbol, false)
 }
 
 pub(super) fn as_year(text: &str) -> Option<u16> {
-    if text.len() != 4 || !text.starts_with(['1', '2']) {
+    let &[a @ (b'1' | b'2'), b, c, d] = text.as_bytes() else {
         return None;
+    };
+    let mut year = 0;
+    for digit in [a, b, c, d] {
+        year = 10 * year + u16::from(digit.checked_sub(b'0').filter(|digit| *digit < 10)?);
     }
-    let year: u16 = text.parse().ok()?;
     (1900..2100).contains(&year).then_some(year)
 }

@@ -1,18 +1,55 @@
-//! Numbers at the head of running text, and what only looks like one.
+//! Numbers at the head of running text.
 
 use super::DocumentNumber;
-use super::parts::{as_year, is_ordinal_suffix};
-use super::spell::is_dash;
-use crate::value::Kind;
+use super::lead::Lead;
+use super::near_miss::{is_near_miss, is_telephone};
+use super::parts::is_ordinal_suffix;
+use super::spell::{glued_symbol, is_blank, is_dash, is_toned};
 
 /// Reads a number at the head of `text` and says how many bytes it takes.
 ///
 /// Stops where the symbol ends, so that what follows on the same line (a place,
 /// a date) is left alone. A blank serial counts if a symbol follows its slash.
 pub(crate) fn scan_number(text: &str) -> Option<(DocumentNumber, usize)> {
-    let length = scan_length(text)?;
-    let written = text.get(..length)?;
-    Some((written.parse().ok()?, length))
+    read(text, scan_length(text)?)
+}
+
+/// The same behind the word `số`, which allows more: letters before the serial
+/// (`THK-QN/HQ/218`), dots or a line for a serial to come (`…/UBND-VX`).
+pub(crate) fn scan_labelled(text: &str) -> Option<(DocumentNumber, usize)> {
+    let symbol = text.trim_start_matches(|c| is_blank(c) && c != '\n');
+    let blank = text.len() - symbol.len();
+    if blank > 0 && (symbol.starts_with('/') || symbol.starts_with(is_dash)) {
+        return read(text, blank + scan_length(symbol)?);
+    }
+    let found = if symbol.starts_with(char::is_alphabetic) {
+        read(symbol, letters_first(symbol)?)
+    } else {
+        scan_number(symbol)
+    };
+    found.map(|(number, length)| (number, blank + length))
+}
+
+/// The number that begins at a place of a text, if the words before it allow one.
+pub(super) fn scan_at(text: &str, at: usize) -> Option<(DocumentNumber, usize)> {
+    let (before, rest) = text.split_at_checked(at)?;
+    // It begins in the middle of another: `QCVN 102:2016/…`.
+    let part = before
+        .strip_suffix(':')
+        .filter(|part| part.ends_with(|c: char| c.is_ascii_digit()));
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-');
+    if !rest.starts_with(char::is_whitespace) && part.unwrap_or(before).ends_with(inside) {
+        return None;
+    }
+    match Lead::of(before) {
+        Lead::Other => None,
+        Lead::Plain => scan_number(rest),
+        Lead::Labelled => scan_labelled(rest),
+    }
+}
+
+fn read(text: &str, length: usize) -> Option<(DocumentNumber, usize)> {
+    Some((text.get(..length)?.parse().ok()?, length))
 }
 
 /// The bytes that a number takes at the head of `text`.
@@ -21,22 +58,28 @@ fn scan_length(text: &str) -> Option<usize> {
     cursor.spaces();
     let start = cursor.at;
     let digits = cursor.take(|c| c.is_ascii_digit());
-    if digits > MOST_DIGITS || (digits > 8 && text.get(start..)?.starts_with('0')) {
-        return None; // a telephone number
-    }
-    if digits > 0 {
-        cursor.ordinal_suffix();
+    if is_telephone(text.get(start..cursor.at)?) {
+        return None;
     }
     let mut end = if digits > 0 { cursor.at } else { 0 };
     let mut groups = 0;
     let mut lettered = false;
+    if digits > 0 {
+        if let Some(length) = glued_symbol(cursor.rest()).filter(|length| cursor.sign_behind(*length)) {
+            cursor.at += length;
+            (groups, lettered) = (1, true);
+        } else {
+            cursor.ordinal_suffix();
+        }
+        end = cursor.at;
+    }
     loop {
         let before = cursor.at;
         if groups == 0 && digits == 0 && !cursor.blank_serial() {
             break;
         }
         if !cursor.sign() {
-            // The legacy form `84 TC/CĐKT`: a space, and a slash later on.
+            // The legacy form `71 TC/NSNN`: a space, and a slash later on.
             let legacy = groups == 0 && digits > 0 && cursor.legacy_gap();
             if !legacy {
                 break;
@@ -51,57 +94,65 @@ fn scan_length(text: &str) -> Option<usize> {
             .get(before..end)
             .is_some_and(|group| group.contains(char::is_uppercase));
     }
+    end -= footnote(text.get(start..end)?);
     // Without letters it is a date or a fraction.
     let written = text.get(start..end).filter(|_| lettered)?;
-    (!is_near_miss(written)).then_some(end)
+    if is_near_miss(written) {
+        return None;
+    }
+    let tail = text.get(end..)?;
+    Some(end + unit_in_parentheses(tail) + legacy_tail(written, tail))
 }
 
-/// The digits of the longest serials, of tax offices and project boards.
-const MOST_DIGITS: usize = 9;
-
-/// What a form of the tax office is for: `01/GTGT`, `03-1A/TNDN`, `05-1/BK-QTT-TNCN`.
-const FORMS: [&str; 7] = ["GTGT", "TNDN", "TNCN", "TTĐB", "NTNN", "SDĐPNN", "MST"];
-
-/// Measures and currencies, which an amount has before its slash.
-const UNITS: [&str; 24] = [
-    "USD", "VND", "VNĐ", "EUR", "JPY", "CNY", "KM", "KG", "KW", "KWH", "MW", "MWH", "GW", "KV", "KVA", "MB", "GB",
-    "TB", "MG", "ML", "HA", "M", "L", "T",
-];
-
-/// Whether what has the shape of a number is something else: a date before a
-/// dash, a measure (`220V/50Hz`), a form.
-fn is_near_miss(written: &str) -> bool {
-    let joins = |c: char| c == '/' || is_dash(c);
-    let mut groups = written.split(joins).map(str::trim).filter(|g| !g.is_empty());
-    let mut first = groups.next();
-    let serial = first.filter(|group| group.starts_with(|c: char| c.is_ascii_digit()));
-    if serial.is_some() {
-        first = groups.next();
-    }
-    let (second, mut last) = (groups.next(), None);
-    let is_name = |group: &str| group.starts_with(char::is_alphabetic);
-    let mut named = [first, second].into_iter().flatten().any(is_name);
-    for group in groups {
-        named |= is_name(group);
-        last = Some(group);
-    }
-    let last = last.or(second).or(first);
-    let small = |group: &str| group.len() < 3 && group.parse::<u8>().is_ok_and(|n| n < 32);
-    let year = |group: &str| as_year(group).is_some();
-    let date = serial.is_some_and(small) && first.is_some_and(small) && second.is_some_and(year);
-    let form = last.is_some_and(|group| FORMS.contains(&group))
-        && !first.is_some_and(|group| Kind::from_code(group).is_some() || year(group));
-    date || form || !named || is_measure(written)
+/// The length of the mark of a footnote that clings to a number: `30/2020/NĐ-CP1`.
+fn footnote(written: &str) -> usize {
+    let body = written.trim_end_matches(|c: char| c.is_ascii_digit());
+    let unnumbered = body.ends_with("-CP") || body.ends_with("-TTg");
+    if unnumbered { written.len() - body.len() } else { 0 }
 }
 
-/// `50 USD/MT`: a unit with a space before it.
-fn is_measure(written: &str) -> bool {
-    let behind = written.trim_start_matches(|c: char| c.is_ascii_digit());
-    let unit = behind
-        .split(|c: char| c == '/' || is_dash(c))
-        .next()
-        .unwrap_or_default();
-    unit.starts_with([' ', '\u{a0}']) && UNITS.contains(&unit.trim())
+/// The length of a number of a private sender: `THK-QN/HQ/218`, `CV2218/2017-5P`.
+fn letters_first(text: &str) -> Option<usize> {
+    let inside = |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | '&');
+    let length = text.find(|c: char| !inside(c)).unwrap_or(text.len());
+    let written = text.get(..length)?.trim_end_matches(['/', '-', '.', '&']);
+    let telling = written.starts_with(char::is_uppercase)
+        && written.contains(['/', '-'])
+        && written.contains(|c: char| c.is_ascii_digit());
+    telling.then_some(written.len())
+}
+
+/// The length of the unit behind a number of the police: `31/2008/TT-BCA (C09)`.
+fn unit_in_parentheses(tail: &str) -> usize {
+    let inner = tail.trim_start_matches([' ', '\u{a0}']);
+    let Some(unit) = inner.strip_prefix('(') else {
+        return 0;
+    };
+    // A longer one is none: looking on to a far parenthesis would cost time again and again.
+    let Some(end) = unit.bytes().take(10).position(|b| b == b')') else {
+        return 0;
+    };
+    let inside = unit.get(..end).unwrap_or_default();
+    let unit = inside.trim_matches(' ');
+    let is_unit = unit.starts_with(|c: char| c.is_ascii_uppercase())
+        && (2..=4).contains(&unit.len())
+        && unit.bytes().skip(1).all(|b| b.is_ascii_digit());
+    if is_unit {
+        tail.len() - inner.len() + inside.len() + 2
+    } else {
+        0
+    }
+}
+
+/// The last group of an old number, set off by a space: `31-TC CTN ngày`.
+fn legacy_tail(written: &str, tail: &str) -> usize {
+    let Some(group) = tail.strip_prefix(' ').filter(|_| !written.contains('/')) else {
+        return 0;
+    };
+    let end = group.find(|c: char| !c.is_uppercase()).unwrap_or(group.len());
+    let follows = group.get(end..).unwrap_or_default();
+    let dated = follows.trim_start_matches([',', ' ']).starts_with("ngày") && follows.starts_with([' ', ',']);
+    if end > 1 && dated { end + 1 } else { 0 }
 }
 
 struct Cursor<'a> {
@@ -146,9 +197,22 @@ impl Cursor<'_> {
         rest.starts_with('/') || party
     }
 
-    /// A slash or dash with spaces around it, and a line break behind a dash.
+    /// Whether a sign or a space stands behind the next bytes.
+    fn sign_behind(&self, length: usize) -> bool {
+        self.rest()
+            .get(length..)
+            .is_some_and(|rest| rest.starts_with('/') || rest.starts_with(is_dash))
+    }
+
+    /// A slash or dash with spaces around it, and a line break behind a dash;
+    /// an underscore right between two groups.
     fn sign(&mut self) -> bool {
         let start = self.at;
+        if let Some(behind) = self.rest().strip_prefix('_') {
+            let joins = self.at > 0 && behind.starts_with(char::is_uppercase);
+            self.at += usize::from(joins);
+            return joins;
+        }
         self.spaces();
         let rest = self.rest();
         let Some(c) = rest.chars().next().filter(|c| *c == '/' || is_dash(*c)) else {
@@ -168,16 +232,19 @@ impl Cursor<'_> {
         true
     }
 
+    /// A space before a symbol in capitals that a slash joins to another.
     fn legacy_gap(&mut self) -> bool {
         if self.spaces() == 0 {
             return false;
         }
         let group: &str = self.rest();
         let end = group.find(|c: char| !c.is_alphanumeric()).unwrap_or(0);
-        let all_upper = group
-            .get(..end)
-            .is_some_and(|g| g.chars().all(|c| c.is_uppercase()) && !g.is_empty());
-        all_upper && group.get(end..).is_some_and(|r| r.starts_with('/'))
+        let symbol = group.get(..end).unwrap_or_default();
+        let capitals = !symbol.is_empty() && symbol.chars().all(|c| c.is_uppercase() && !is_toned_capital(c));
+        // `TTg` is the one with small letters.
+        let behind = group.get(end..).unwrap_or_default().strip_prefix('/');
+        let joined = behind.is_some_and(|rest| rest.trim_start_matches(' ').starts_with(char::is_uppercase));
+        (capitals || symbol == "TTg") && joined
     }
 
     /// One group: a capital letter or digit, then letters, digits, `&`, `.`, `_`.
@@ -192,6 +259,11 @@ impl Cursor<'_> {
                 '&' => i > 0,
                 '.' => rest.get(i + 1..).is_some_and(|r| r.starts_with(char::is_uppercase)) && i > 0,
                 c if c.is_ascii_digit() => true,
+                c if is_toned_capital(c) => {
+                    // `QH15CỘNG`: a word in capitals touches the group.
+                    length = before_word(rest.get(..i).unwrap_or_default());
+                    break;
+                }
                 c if c.is_uppercase() => {
                     small = 0;
                     true
@@ -228,8 +300,19 @@ impl Cursor<'_> {
     }
 }
 
-/// Whether a small letter has a tone mark, which no code has: it belongs to a word.
-fn is_toned(c: char) -> bool {
-    matches!(c, 'à'..='ã' | 'è' | 'é' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý' | 'ĩ' | 'ũ' | '\u{1EA0}'..='\u{1EF9}')
-        && !matches!(c, 'â' | 'ê' | 'ô')
+/// Whether a capital has a tone mark, which no symbol has.
+fn is_toned_capital(c: char) -> bool {
+    !c.is_ascii() && c.is_uppercase() && c.to_lowercase().any(is_toned)
+}
+
+/// The consonants of several letters that may begin a syllable.
+const ONSETS: [&str; 9] = ["NGH", "NG", "NH", "CH", "GH", "KH", "PH", "TH", "TR"];
+
+/// The length of a symbol without the letters of the word that touches it; the
+/// word goes on behind `text` with a letter that has a tone.
+fn before_word(text: &str) -> usize {
+    let text = text.trim_end_matches(['A', 'E', 'I', 'O', 'U', 'Y', 'Ư', 'Ơ']);
+    let onset = ONSETS.iter().find_map(|onset| text.strip_suffix(onset));
+    let onset = onset.or_else(|| text.strip_suffix(char::is_uppercase));
+    onset.unwrap_or(text).len()
 }

@@ -1,28 +1,216 @@
 //! One spelling for all the ways to write a number.
 
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::parts::{as_year, is_ordinal_suffix};
+use super::symbol::{first_groups, first_sign, packed};
+use super::system::is_assembly;
+use crate::text::fold_eq;
+use crate::value::Kind;
 use crate::value::spelling::collapse;
+
+/// What stands for the number of a document that has none.
+pub(super) const UNNUMBERED: &str = "không số";
+
+/// Where a text stops being a number, and what was expected there.
+pub(super) struct Fault {
+    pub(super) offset: usize,
+    pub(super) vi: &'static str,
+    pub(super) en: &'static str,
+}
+
+impl Fault {
+    fn at(offset: usize, vi: &'static str, en: &'static str) -> Self {
+        Self { offset, vi, en }
+    }
+}
 
 /// Whether a character joins two groups, in any of its spellings.
 pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
+/// Whether a small letter has a tone mark, which no symbol has: it belongs to a word.
+pub(super) fn is_toned(c: char) -> bool {
+    matches!(c, 'à'..='ã' | 'è' | 'é' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý' | 'ĩ' | 'ũ' | '\u{1EA0}'..='\u{1EF9}')
+        && !matches!(c, 'â' | 'ê' | 'ô')
+}
+
+/// What may stand for a serial that is still to come: `…/UBND-VX`, `____/UBND-VX`.
+pub(super) fn is_blank(c: char) -> bool {
+    matches!(c, '.' | '…' | '_') || c.is_whitespace()
+}
+
 /// The canonical text, `None` where it is the one that was written: NFC without
-/// spaces, one sort of dash, no slash twice.
+/// spaces, one sort of dash, no sign twice.
 ///
-/// A space between digits and letters counts as a dash (`84 TC/CĐKT`), and
-/// one between two groups does where the number began with one (`20-TC CTN`).
-pub(super) fn canonical(text: &str) -> Option<String> {
+/// A space between digits and letters counts as a dash (`71 TC/NSNN`), and
+/// one between two groups does where the number began with one (`31-TC CTN`).
+///
+/// `text` is trimmed.
+pub(super) fn canonical(text: &str) -> Result<Option<String>, Fault> {
     // Most numbers are canonical as they stand.
-    let mut slash = false;
-    let plain = |c: char| {
-        let twice = slash && c == '/';
-        slash = c == '/';
-        !twice && (c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.' | '&' | 'Đ'))
-    };
-    if text.chars().all(plain) {
-        return None;
+    if is_plain(text) {
+        return Ok(with_missing_sign(text));
     }
+    if text.starts_with(['k', 'K']) && fold_eq(text, UNNUMBERED) {
+        return Ok((text != UNNUMBERED).then(|| UNNUMBERED.to_owned()));
+    }
+    validate(text)?;
+    let mended = mend(text);
+    let mended = with_missing_sign(&mended).unwrap_or(mended);
+    if mended == text {
+        return Ok(None);
+    }
+    // Composed, odd signs and marks may be another text altogether.
+    if !is_plain(&mended) {
+        validate(&mended).map_err(|fault| Fault { offset: 0, ..fault })?;
+    }
+    Ok(Some(mended))
+}
+
+/// What a byte of a number is.
+enum Byte {
+    Letter,
+    Digit,
+    Sign,
+    /// The first of two of a capital with its own character: `Đ`, `Ư`.
+    Lead,
+    Other,
+}
+
+impl Byte {
+    fn of(byte: u8) -> Self {
+        match byte {
+            b'0'..=b'9' => Byte::Digit,
+            b'A'..=b'Z' | b'a'..=b'z' | b'.' | b'&' => Byte::Letter,
+            b'-' | b'/' => Byte::Sign,
+            0xC3 | 0xC4 | 0xC6 => Byte::Lead,
+            _ => Byte::Other,
+        }
+    }
+}
+
+/// Whether a text is canonical as far as its characters go: capitals, digits,
+/// signs, none of them doubled, and no small letter at its head.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut numbered = false;
+    let mut last = 0;
+    let mut rest = bytes.iter();
+    while let Some(byte) = rest.next() {
+        match Byte::of(*byte) {
+            Byte::Letter => {}
+            Byte::Digit => numbered = true,
+            Byte::Sign if last != *byte => numbered = true,
+            Byte::Lead => {
+                let next = rest.next().copied().unwrap_or_default();
+                // Đ; Ơ, Ư; Â, Ê, Ô.
+                let capital = matches!(
+                    (byte, next),
+                    (0xC4, 0x90) | (0xC6, 0xA0 | 0xAF) | (0xC3, 0x82 | 0x8A | 0x94)
+                );
+                if !capital {
+                    return false;
+                }
+            }
+            Byte::Sign | Byte::Other => return false,
+        }
+        last = *byte;
+    }
+    numbered
+        && !bytes
+            .first()
+            .is_some_and(|first| first.is_ascii_lowercase() || matches!(first, b'.' | b'&'))
+}
+
+/// Whether a text can be a number at all, else where it stops being one.
+fn validate(text: &str) -> Result<(), Fault> {
+    if text.is_empty() {
+        return Err(Fault::at(0, "chuỗi rỗng", "the text is empty"));
+    }
+    let body = text.len() - text.trim_start_matches(is_blank).len();
+    let rest = text.get(body..).unwrap_or_default();
+    // Dots that no sign follows are no blank.
+    let body = if rest.starts_with(['/', '-']) { body } else { 0 };
+    let rest = text.get(body..).unwrap_or_default();
+    let first = composed(rest.get(..token(rest)).unwrap_or_default());
+    let word = first.starts_with(char::is_lowercase) || first.chars().any(|c| c.is_lowercase() && is_toned(c));
+    if word || !rest.contains(|c: char| c.is_ascii_digit() || c == '/' || is_dash(c)) {
+        return Err(Fault::at(
+            body,
+            "không có số thứ tự hay ký hiệu",
+            "there is neither a serial nor a symbol",
+        ));
+    }
+    let mut before = None;
+    let mut gap = false;
+    for (at, c) in rest.char_indices() {
+        if c.is_whitespace() {
+            gap = true;
+            continue;
+        }
+        if c.is_control() || matches!(c, ':' | ';') {
+            return Err(Fault::at(
+                body + at,
+                "ký tự không có trong số, ký hiệu",
+                "no number has this character",
+            ));
+        }
+        if gap && let Some(before) = before {
+            let next = rest.get(at..).unwrap_or_default();
+            if !joins(before, next) {
+                return Err(Fault::at(
+                    body + at,
+                    "chữ thừa sau số, ký hiệu",
+                    "there is text behind the number",
+                ));
+            }
+        }
+        gap = false;
+        if !is_combining_mark(c) {
+            before = Some(c);
+        }
+    }
+    Ok(())
+}
+
+fn composed(word: &str) -> Cow<'_, str> {
+    match word.chars().any(is_combining_mark) {
+        true => word.nfc().collect(),
+        false => Cow::Borrowed(word),
+    }
+}
+
+/// The length of the letters, digits and marks at the head of a text.
+fn token(text: &str) -> usize {
+    let ends = |c: char| !(c.is_alphanumeric() || is_combining_mark(c));
+    text.find(ends).unwrap_or(text.len())
+}
+
+/// Whether what stands on both sides of a space belongs to one number.
+fn joins(before: char, next: &str) -> bool {
+    let word = composed(next.get(..token(next)).unwrap_or_default());
+    if word.is_empty() || !before.is_alphanumeric() {
+        return true;
+    }
+    if before.is_ascii_digit() {
+        return !word.starts_with(char::is_lowercase) || is_ordinal_suffix(&word);
+    }
+    !word.contains(char::is_lowercase)
+}
+
+/// The text without spaces, with one sort of each sign.
+fn mend(text: &str) -> String {
+    let blank = text.trim_start_matches(is_blank);
+    let text = if blank.starts_with('/') || blank.starts_with(is_dash) {
+        blank
+    } else {
+        text
+    };
     let mut out = String::with_capacity(text.len());
     let (mut gap, mut gaps) = (false, false);
     let mut sign = None;
@@ -31,8 +219,9 @@ pub(super) fn canonical(text: &str) -> Option<String> {
             (gap, gaps) = (true, true);
             continue;
         }
-        let c = if is_dash(c) { '-' } else { c };
-        if c == '/' && out.ends_with('/') {
+        let c = if is_dash(c) || c == '_' { '-' } else { c };
+        let is_sign = matches!(c, '-' | '/');
+        if is_sign && out.ends_with(c) {
             gap = false;
             continue;
         }
@@ -46,12 +235,46 @@ pub(super) fn canonical(text: &str) -> Option<String> {
             out.push('-');
             sign.get_or_insert('-');
         }
-        if matches!(c, '-' | '/') {
+        if is_sign {
             sign.get_or_insert(c);
         }
         gap = false;
         out.push(c);
     }
     // Without its spaces, a letter and a mark may have met.
-    Some(if gaps { collapse(&out) } else { out })
+    if gaps { collapse(&out) } else { out }
+}
+
+/// Symbols of old that cling to their serial: `903TC/QĐ-NSNN`, `9LCT/HĐNN-8`.
+const GLUED: [&str; 5] = ["TC", "LCT", "HĐBT", "CP", "TTg"];
+
+/// The length of a symbol of old that clings to the serial before it.
+pub(super) fn glued_symbol(text: &str) -> Option<usize> {
+    let glued = GLUED.iter().find(|symbol| {
+        let behind = text.strip_prefix(**symbol);
+        behind.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '-', ' ']))
+    });
+    glued.map(|symbol| symbol.len())
+}
+
+/// The text with the sign that was left out behind serial or year, if one was:
+/// `903-TC/QĐ-NSNN`, `61/1999/NĐ-CP`.
+fn with_missing_sign(text: &str) -> Option<String> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.get(digits..).filter(|_| digits > 0)?;
+    if matches!(rest.as_bytes().first(), Some(b'A'..=b'Z' | 0xC4)) {
+        glued_symbol(rest)?;
+        return Some(format!("{}-{rest}", text.get(..digits)?));
+    }
+    let symbol = rest.get(first_sign(rest)? + 1..)?;
+    let year = symbol.get(..4).filter(|year| as_year(year).is_some())?;
+    let behind = symbol
+        .get(4..)
+        .filter(|behind| behind.starts_with(char::is_uppercase))?;
+    let code = first_groups(behind).0;
+    if !Kind::is_normative_code(packed(code)) && !is_assembly(code) {
+        return None;
+    }
+    let head = text.len() - symbol.len();
+    Some(format!("{}{year}/{behind}", text.get(..head)?))
 }

@@ -1,0 +1,217 @@
+//! Which rules of the decree run, and why the others do not.
+
+use std::sync::LazyLock;
+
+use super::catalogue;
+use super::profile::Profile;
+use crate::message::Message;
+
+/// What it takes to test a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Takes {
+    /// The text: the rule runs.
+    Text,
+    /// The layout of the page: fonts, sizes, places. Plain text has none.
+    Layout,
+    /// Signatures, seals, pictures or the file itself.
+    Attachment,
+    /// Other documents, registers, delegations.
+    Register,
+    /// What each body lays down for itself.
+    List,
+}
+
+const TAKES: [(Takes, &str, &str, &str); 5] = [
+    (Takes::Text, "text", "xét được trên văn bản thuần", "runs on plain text"),
+    (
+        Takes::Layout,
+        "layout",
+        "cần cách trình bày trang giấy, văn bản thuần không có",
+        "takes the layout of the page, which plain text lacks",
+    ),
+    (
+        Takes::Attachment,
+        "attachment",
+        "cần chữ ký, con dấu, hình ảnh hoặc chính tệp văn bản",
+        "takes signatures, seals, pictures or the file itself",
+    ),
+    (
+        Takes::Register,
+        "register",
+        "cần sổ đăng ký, văn bản khác hoặc văn bản ủy quyền",
+        "takes registers, other documents or delegations",
+    ),
+    (
+        Takes::List,
+        "list",
+        "cần quy định riêng của từng cơ quan",
+        "takes what each body lays down for itself",
+    ),
+];
+
+impl Takes {
+    /// Why a rule of this sort runs on text or does not.
+    #[must_use]
+    pub fn reason(self) -> Message {
+        let row = TAKES.iter().find(|row| row.0 == self);
+        row.map_or_else(|| Message::new("", ""), |row| Message::new(row.2, row.3))
+    }
+}
+
+/// A rule of the decree and whether it runs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Coverage {
+    /// The code.
+    pub code: &'static str,
+    /// What the rule demands.
+    pub title: Message,
+    /// What it takes to test it.
+    pub takes: Takes,
+}
+
+static COVERAGE: LazyLock<Vec<Coverage>> = LazyLock::new(|| {
+    let runs = catalogue::entries()
+        // Those with a prefix are inferred, the decree has no such rule.
+        .filter(|(profiles, row)| profiles.contains(&Profile::Decree30) && !row.code.contains('-'))
+        .map(|(_, row)| Coverage {
+            code: row.code,
+            title: Message::new(row.vi, row.en),
+            takes: Takes::Text,
+        });
+    let rest = include_str!("not_on_text.csv").lines().filter_map(|line| {
+        let mut fields = line.split(';');
+        let code = fields.next().filter(|code| !code.starts_with('#'))?;
+        let takes = fields.next()?;
+        let takes = TAKES.iter().find(|row| row.1 == takes)?.0;
+        Some(Coverage {
+            code,
+            title: Message::new(fields.next()?, fields.next()?),
+            takes,
+        })
+    });
+    let mut all: Vec<Coverage> = runs.chain(rest).collect();
+    let series = |code: &'static str| SERIES.iter().position(|series| code.starts_with(series));
+    all.sort_by_key(|row| (series(row.code), row.code));
+    all
+});
+
+/// The series of the codes, in the order of the document.
+const SERIES: [&str; 13] = ["F", "N", "D", "T", "B", "S", "R", "U", "E", "C", "K", "P", "M"];
+
+/// Every rule of Nghị định 30/2020/NĐ-CP and its Annexes I to III that a document
+/// can show, in the order of the codes: those that run on text, and for the others
+/// what they would take.
+///
+/// ```
+/// use congvan::check::{Takes, coverage};
+///
+/// let margins = coverage().find(|row| row.code == "F04").unwrap();
+/// assert_eq!(margins.takes, Takes::Layout);
+/// assert!(coverage().filter(|row| row.takes == Takes::Text).count() > 15);
+/// ```
+pub fn coverage() -> impl Iterator<Item = &'static Coverage> {
+    COVERAGE.iter()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::fmt::Write as _;
+
+    use super::*;
+
+    /// The last number of each series in the catalogue of the decree.
+    const LAST: [(&str, usize); 13] = [
+        ("F", 33),
+        ("N", 25),
+        ("D", 15),
+        ("T", 15),
+        ("B", 40),
+        ("S", 30),
+        ("R", 25),
+        ("U", 11),
+        ("E", 18),
+        ("C", 35),
+        ("K", 37),
+        ("P", 14),
+        ("M", 48),
+    ];
+
+    /// The page of the documentation: every rule that is built in, then what text does not show.
+    fn page() -> String {
+        let mut page = String::from(
+            "Every rule of the checker, and every rule of Nghị định số 30/2020/NĐ-CP with what keeps it from running.\n\n\
+             This page is made from the catalogue; `congvan explain CODE` shows a rule with a wrong and a right example.\n",
+        );
+        let table = |page: &mut String, title: &str, codes: &dyn Fn(&str) -> bool| {
+            let _ = write!(
+                page,
+                "\n# {title}\n\n| Code | Severity | Demands | Legal basis | Safe mend |\n|---|---|---|---|---|\n"
+            );
+            for rule in catalogue::rules().filter(|rule| codes(&rule.code)) {
+                let mend = if rule.mends { "yes" } else { "" };
+                let _ = writeln!(
+                    page,
+                    "| {} | {} | {} ({}) | {} | {mend} |",
+                    rule.code, rule.severity, rule.title.vi, rule.title.en, rule.basis
+                );
+            }
+        };
+        table(&mut page, "Rules of the decree that run on text", &|code| {
+            !code.contains('-')
+        });
+        table(&mut page, "Inferred: what the components say of each other", &|code| {
+            code.starts_with("LG-")
+        });
+        table(&mut page, "Documents of the Party", &|code| code.starts_with("DP-"));
+        let _ = write!(
+            page,
+            "\n# Rules of the decree that text does not show\n\n| Code | Demands | Why it does not run |\n|---|---|---|\n"
+        );
+        for row in coverage().filter(|row| row.takes != Takes::Text) {
+            let _ = writeln!(
+                page,
+                "| {} | {} ({}) | {} |",
+                row.code,
+                row.title.vi,
+                row.title.en,
+                row.takes.reason().en
+            );
+        }
+        page
+    }
+
+    /// `CONGVAN_BLESS=1 cargo test --all-features the_page` writes it anew.
+    #[test]
+    fn the_page_of_the_documentation_is_that_of_the_catalogue() {
+        let page = page();
+        if std::env::var_os("CONGVAN_BLESS").is_some() {
+            std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/check/RULES.md"), &page).unwrap();
+        }
+        assert!(page == include_str!("RULES.md") || std::env::var_os("CONGVAN_BLESS").is_some());
+    }
+
+    #[test]
+    fn each_rule_of_the_decree_runs_or_says_why_not_once() {
+        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        for row in coverage() {
+            *seen.entry(row.code).or_default() += 1;
+            assert!(!row.title.vi.is_empty() && !row.title.en.is_empty(), "{}", row.code);
+        }
+        assert!(seen.values().all(|count| *count == 1), "{seen:?}");
+        // N07 and F33 stand in both lists of the catalogue; each code counts once.
+        let all: Vec<String> = LAST
+            .iter()
+            .flat_map(|(series, last)| (1..=*last).map(move |n| format!("{series}{n:02}")))
+            .collect();
+        let missing: Vec<&String> = all.iter().filter(|code| !seen.contains_key(code.as_str())).collect();
+        assert!(missing.is_empty(), "neither run nor said why not: {missing:?}");
+        let unknown: Vec<_> = seen
+            .keys()
+            .filter(|code| !all.iter().any(|known| known == *code))
+            .collect();
+        assert!(unknown.is_empty(), "of no catalogue: {unknown:?}");
+    }
+}

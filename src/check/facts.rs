@@ -1,0 +1,211 @@
+//! What several rules look at, found once for a document.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::checker::Checker;
+use super::decision::Decision;
+use super::mentions::{self, Mention};
+use super::outline::Outline;
+use super::sector::Sector;
+use crate::cite::{self, Citation};
+use crate::document::{Block, Document};
+use crate::registry::Registry;
+use crate::text::skeleton;
+
+/// Whose text a piece of running text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum At {
+    /// The subject.
+    Subject,
+    /// A block of the content.
+    Body(usize),
+    /// A cell of a table in the content: block, row, column.
+    Cell(usize, usize, usize),
+    /// A block of an annex: annex, block.
+    Appendix(usize, usize),
+}
+
+impl At {
+    /// The field, as a JSON Pointer.
+    pub(super) fn path(self) -> String {
+        match self {
+            At::Subject => "/subject".into(),
+            At::Body(block) => format!("/body/{block}"),
+            At::Cell(block, row, cell) => format!("/body/{block}/rows/{row}/{cell}"),
+            At::Appendix(annex, block) => format!("/appendices/{annex}/body/{block}"),
+        }
+    }
+}
+
+/// The running text of a document, in its order: subject, content, annexes.
+pub(super) fn texts(document: &Document) -> impl Iterator<Item = (At, &str)> {
+    let subject = document.subject.iter().map(|text| (At::Subject, text.as_str()));
+    let body = document.body.iter().enumerate().flat_map(|(i, block)| {
+        let cells = block.rows.iter().enumerate().flat_map(move |(row, cells)| {
+            let cells = cells.iter().enumerate();
+            cells.map(move |(cell, text)| (At::Cell(i, row, cell), text.as_str()))
+        });
+        std::iter::once((At::Body(i), block.text.as_str())).chain(cells)
+    });
+    let annexes = document.appendices.iter().enumerate().flat_map(|(annex, appendix)| {
+        let blocks = appendix.body.iter().enumerate();
+        blocks.map(move |(i, block): (usize, &Block)| (At::Appendix(annex, i), block.text.as_str()))
+    });
+    subject.chain(body).chain(annexes).filter(|(_, text)| !text.is_empty())
+}
+
+/// A citation and the text it stands in.
+#[derive(Debug, Clone)]
+pub(super) struct Cited {
+    /// Whose text it is.
+    pub(super) at: At,
+    /// Its place in that text; spans of the citation itself count in all texts together.
+    pub(super) range: Range<usize>,
+    /// The place of the document alone in that text.
+    pub(super) doc: Range<usize>,
+    /// The citation.
+    pub(super) citation: Citation,
+}
+
+/// A word or phrase whose capitals are not those of Annex II.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Slip {
+    /// The rule.
+    pub(super) code: &'static str,
+    /// Whose text it is.
+    pub(super) at: At,
+    /// Its place in that text.
+    pub(super) range: Range<usize>,
+    /// How it is written right.
+    pub(super) expected: Cow<'static, str>,
+}
+
+/// What is found when it is first asked for.
+#[derive(Debug)]
+pub(super) struct Facts<'a> {
+    /// The bodies that are known.
+    pub(super) registry: &'a Registry,
+    /// The sector that the caller named.
+    pub(super) sector: Option<Sector>,
+    citations: OnceLock<Vec<Cited>>,
+    outlines: OnceLock<Vec<Outline>>,
+    mentions: OnceLock<Vec<Mention>>,
+    slips: OnceLock<Vec<Slip>>,
+    decision: OnceLock<Option<Decision>>,
+    content: OnceLock<String>,
+}
+
+impl<'a> Facts<'a> {
+    pub(super) fn new(checker: &'a Checker) -> Self {
+        Self {
+            registry: checker.registry.as_deref().unwrap_or(Registry::shared()),
+            sector: checker.sector,
+            citations: OnceLock::new(),
+            outlines: OnceLock::new(),
+            mentions: OnceLock::new(),
+            slips: OnceLock::new(),
+            decision: OnceLock::new(),
+            content: OnceLock::new(),
+        }
+    }
+
+    /// The slips in capitals, found by one scan for all rules.
+    pub(super) fn slips(&self, scan: impl FnOnce() -> Vec<Slip>) -> &[Slip] {
+        self.slips.get_or_init(scan)
+    }
+
+    pub(super) fn citations(&self, document: &Document) -> &[Cited] {
+        self.citations.get_or_init(|| find(document, self.registry))
+    }
+
+    pub(super) fn decision(&self, document: &Document) -> Option<&Decision> {
+        self.decision.get_or_init(|| Decision::of(document)).as_ref()
+    }
+
+    pub(super) fn content(&self, document: &Document) -> &str {
+        self.content.get_or_init(|| content(document))
+    }
+
+    pub(super) fn outlines(&self, document: &Document) -> &[Outline] {
+        self.outlines.get_or_init(|| Outline::all(document))
+    }
+
+    pub(super) fn mentions(&self, document: &Document) -> &[Mention] {
+        self.mentions.get_or_init(|| mentions::find(document))
+    }
+}
+
+/// The bare letters of subject and content, a line for each block. Short kinds put
+/// their first lines where others have the subject.
+fn content(document: &Document) -> String {
+    let mut all = String::new();
+    for (at, text) in texts(document) {
+        if !matches!(at, At::Appendix(..)) {
+            all.push_str(&skeleton(text));
+            all.push('\n');
+        }
+    }
+    all
+}
+
+/// The citations of all texts, in order. They are looked for in one text, so that
+/// a short form is known by the full one of an earlier block.
+fn find(document: &Document, registry: &Registry) -> Vec<Cited> {
+    let mut all = String::new();
+    let mut starts: Vec<(At, usize)> = Vec::new();
+    for (at, text) in texts(document) {
+        starts.push((at, all.len()));
+        all.push_str(text);
+        all.push('\n');
+    }
+    let place = |citation: Citation| {
+        let next = starts.partition_point(|(_, start)| *start <= citation.span.start);
+        let (at, start) = *starts.get(next.checked_sub(1)?)?;
+        // A citation that goes on in the next block ends with its own.
+        let end = starts.get(next).map_or(all.len(), |(_, start)| *start).checked_sub(1)?;
+        let within = |at: usize| at.clamp(start, end) - start;
+        Some(Cited {
+            at,
+            range: within(citation.span.start)..within(citation.span.end),
+            doc: within(citation.doc_span.start)..within(citation.doc_span.end),
+            citation,
+        })
+    };
+    cite::find_with(&all, registry).filter_map(place).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::Kind;
+
+    #[test]
+    fn citations_have_their_place_in_their_own_text() {
+        let document = Document::builder(Kind::CongVan)
+            .subject("góp ý Nghị định số 45/2024/NĐ-CP")
+            .block(Block::paragraph("Sở nhận được Công văn số 8/SYT-VP của Sở Y tế"))
+            .block(Block::table(vec![vec!["a".into(), "theo Luật Giá".into()]]))
+            .build();
+        let checker = Checker::new();
+        let facts = Facts::new(&checker);
+        let found: Vec<_> = facts
+            .citations(&document)
+            .iter()
+            .map(|c| (c.at, c.range.clone()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (At::Subject, "góp ý ".len().."góp ý Nghị định số 45/2024/NĐ-CP".len()),
+                (
+                    At::Body(0),
+                    "Sở nhận được ".len().."Sở nhận được Công văn số 8/SYT-VP của Sở Y tế".len()
+                ),
+                (At::Cell(1, 0, 1), "theo ".len().."theo Luật Giá".len()),
+            ]
+        );
+        assert_eq!(found[2].0.path(), "/body/1/rows/0/1");
+    }
+}

@@ -1,0 +1,270 @@
+//! One pass over the running text for all rules on capitals.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::calendar;
+use super::lexicon::{self, Entry, Sort};
+use super::names;
+use crate::check::facts::{At, Slip, texts};
+use crate::check::subject::Subject;
+use crate::check::words::words;
+use crate::document::BlockKind;
+use crate::registry::{Head, is_word};
+use crate::text::fold;
+
+/// What is wrong with the capitals of the subject and the content.
+pub(super) fn slips(subject: &Subject<'_>) -> Vec<Slip> {
+    let document = subject.document();
+    let mut found = Vec::new();
+    for (at, text) in texts(document) {
+        let prose = match at {
+            At::Subject => true,
+            At::Body(i) => document
+                .body
+                .get(i)
+                .is_some_and(|block| !matches!(block.kind, BlockKind::Table | BlockKind::Heading | BlockKind::Note)),
+            // Cells and annexes are lists and forms more than prose.
+            At::Cell(..) | At::Appendix(..) => false,
+        };
+        if prose && text.contains(char::is_lowercase) {
+            Scan::new(at, text).run(&mut found);
+        }
+    }
+    found
+}
+
+/// Words that make another word of `bộ` and `sở`.
+const COMPOUNDS: [(&str, &[&str]); 2] = [
+    (
+        "bộ ",
+        &[
+            "cán", "chi", "đảng", "nội", "toàn", "đồng", "tiến", "bắc", "nam", "trung", "phân", "liên",
+        ],
+    ),
+    ("sở ", &["cơ", "trụ", "công", "xứ", "hội"]),
+];
+
+/// The scan of one text.
+struct Scan<'a> {
+    at: At,
+    text: &'a str,
+    /// Whether a sentence begins here: a capital tells nothing.
+    fresh: bool,
+    /// The word before, and whether only a space lies between.
+    before: Range<usize>,
+}
+
+impl<'a> Scan<'a> {
+    fn new(at: At, text: &'a str) -> Self {
+        Self {
+            at,
+            text,
+            fresh: true,
+            before: 0..0,
+        }
+    }
+
+    fn run(mut self, found: &mut Vec<Slip>) {
+        let mut from = 0;
+        while let Some(start) = self.next_word(from) {
+            let Some(rest) = self.text.get(start..) else { return };
+            let head = Head::of(rest);
+            if head.length == 0 {
+                // No word after all: on to the next character.
+                from = start + rest.chars().next().map_or(1, char::len_utf8);
+                continue;
+            }
+            self.fresh = from == 0 || self.opens_sentence(start);
+            let end = match lexicon::longest(head, rest) {
+                Some((entry, length)) => {
+                    found.extend(self.compare(entry, start..start + length));
+                    start + length
+                }
+                None => {
+                    found.extend(names::transcribed(self.at, self.text, start));
+                    start + head.length
+                }
+            };
+            found.extend(self.number_behind(start..start + head.length));
+            found.extend(names::titled(self.at, self.text, start, rest));
+            found.extend(calendar::hyphenated(self.at, self.text, head, start));
+            let before = self.text.get(self.before.clone()).unwrap_or_default();
+            found.extend(calendar::lunar_year(self.at, self.text, last_word(before), start));
+            found.extend(self.new_sentence(start..start + head.length));
+            self.before = start..end;
+            from = end;
+        }
+    }
+
+    /// The start of the next word.
+    fn next_word(&self, from: usize) -> Option<usize> {
+        Some(from + self.text.get(from..)?.find(is_word)?)
+    }
+
+    /// What stands between the word before and here.
+    fn gap(&self, start: usize) -> &'a str {
+        self.text.get(self.before.end..start).unwrap_or_default()
+    }
+
+    fn opens_sentence(&self, start: usize) -> bool {
+        self.gap(start).contains([
+            '.', '?', '!', ':', ';', '…', '“', '"', '(', '-', '–', '\n', '+', '*', '/',
+        ])
+    }
+
+    /// A phrase against its settled case.
+    fn compare(&self, entry: &Entry, range: Range<usize>) -> Option<Slip> {
+        let written = self.text.get(range.clone())?;
+        let differs = difference(written, &entry.phrase, self.fresh)?;
+        let code = match entry.sort {
+            Sort::Rule(code) => code,
+            Sort::Body if self.is_inside_compound(written) => return None,
+            Sort::Body if differs == Difference::Missing => "C17",
+            Sort::Body => "C18",
+            // `pháp luật lao động` names no law; only a capital or what follows does.
+            Sort::Law => {
+                let named = written.starts_with(char::is_uppercase) || self.is_cited_behind(range.end);
+                (named && !self.follows("pháp")).then_some("C27")?
+            }
+            Sort::Province if differs == Difference::TooMany => "C08",
+            Sort::Province => return None,
+        };
+        // A hyphen or comma of the writer's own stays his.
+        Some(Slip {
+            code,
+            at: self.at,
+            range,
+            expected: recased(written, &entry.phrase, self.fresh),
+        })
+    }
+
+    /// `cán bộ khoa học và công nghệ`, `cơ sở y tế`: the first word belongs to the one before.
+    fn is_inside_compound(&self, written: &str) -> bool {
+        let compounds = COMPOUNDS.iter().find(|(second, _)| written.starts_with(second));
+        compounds.is_some_and(|(_, firsts)| firsts.iter().any(|first| self.follows(first)))
+    }
+
+    fn follows(&self, word: &str) -> bool {
+        let before = self.text.get(self.before.clone()).unwrap_or_default();
+        fold(before) == fold(word)
+    }
+
+    fn is_cited_behind(&self, end: usize) -> bool {
+        let rest = self.text.get(end..).unwrap_or_default().trim_start();
+        ["năm ", "số ", "ngày "].iter().any(|word| rest.starts_with(word))
+    }
+
+    /// C10: `quận 1`, `phường 12`: the unit word belongs to the name.
+    fn number_behind(&self, word: Range<usize>) -> Option<Slip> {
+        let written = self.text.get(word.clone())?;
+        let capital = match written {
+            "quận" => "Quận",
+            "phường" => "Phường",
+            _ => return None,
+        };
+        let rest = self.text.get(word.end..)?.strip_prefix(' ')?;
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = rest.get(digits..)?;
+        let ends = !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '%'));
+        let plural = self.text.get(self.before.clone()).is_some_and(|before| {
+            before.ends_with(|c: char| c.is_ascii_digit()) || matches!(before, "các" | "Các" | "những" | "mỗi" | "số")
+        });
+        let named = (1..=2).contains(&digits) && !rest.starts_with('0') && ends && !plural;
+        named.then_some(Slip {
+            code: "C10",
+            at: self.at,
+            range: word,
+            expected: Cow::Borrowed(capital),
+        })
+    }
+
+    /// C02: a small letter behind a full stop, a question or exclamation mark.
+    fn new_sentence(&self, word: Range<usize>) -> Option<Slip> {
+        let gap = self.gap(word.start);
+        let ends = gap.starts_with(['.', '?', '!']) && gap.get(1..).is_some_and(|rest| rest == " ");
+        let before = self.text.get(self.before.clone()).unwrap_or_default();
+        // Abbreviations end with a stop too (`TP. hồ`, `v.v. thì`): a word of small letters ends a sentence.
+        let sentence = before.chars().count() > 1 && before.chars().all(char::is_lowercase) && has_vowel(before);
+        let written = self.text.get(word.clone())?;
+        let small = written.chars().all(char::is_lowercase) && written.chars().count() > 1;
+        (ends && sentence && small).then(|| Slip {
+            code: "C02",
+            at: self.at,
+            range: word,
+            expected: Cow::Owned(capitalised(written)),
+        })
+    }
+}
+
+/// How a phrase differs from its settled case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Difference {
+    /// A capital is missing.
+    Missing,
+    /// A capital is too many.
+    TooMany,
+}
+
+/// The first difference in case, word by word; `None` where there is none, where
+/// all is in capitals, or where the words are others (`và` for a comma).
+fn difference(written: &str, settled: &str, fresh: bool) -> Option<Difference> {
+    let own: Vec<&str> = words(written).map(|(_, word)| word).collect();
+    let right: Vec<&str> = words(settled).map(|(_, word)| word).collect();
+    let shouted = |words: &[&str]| words.iter().all(|word| !word.contains(char::is_lowercase));
+    if own.len() != right.len() || shouted(&own) {
+        return None;
+    }
+    own.iter().zip(&right).enumerate().find_map(|(i, (own, right))| {
+        let (is, must) = (
+            own.starts_with(char::is_uppercase),
+            right.starts_with(char::is_uppercase),
+        );
+        let acronym = right.chars().count() > 1 && !right.contains(char::is_lowercase);
+        match (is, must) {
+            (false, true) => Some(Difference::Missing),
+            (true, false) if !(fresh && i == 0) => Some(Difference::TooMany),
+            _ if acronym && own != right => Some(Difference::Missing),
+            _ => None,
+        }
+    })
+}
+
+/// The words as they are written, in the case of the settled phrase.
+fn recased(written: &str, settled: &str, fresh: bool) -> Cow<'static, str> {
+    let mut out = String::with_capacity(written.len());
+    let mut at = 0;
+    for ((range, own), (_, right)) in words(written).zip(words(settled)) {
+        out.push_str(written.get(at..range.start).unwrap_or_default());
+        let upper =
+            right.starts_with(char::is_uppercase) || (fresh && range.start == 0 && own.starts_with(char::is_uppercase));
+        let acronym = right.chars().count() > 1 && !right.contains(char::is_lowercase);
+        if acronym {
+            out.push_str(right);
+        } else if upper {
+            out.push_str(&capitalised(own));
+        } else {
+            out.push_str(&own.to_lowercase());
+        }
+        at = range.end;
+    }
+    out.push_str(written.get(at..).unwrap_or_default());
+    Cow::Owned(out)
+}
+
+/// A word with a capital and small letters behind it.
+pub(super) fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters.as_str().to_lowercase().chars()).collect()
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit(' ').next().unwrap_or_default()
+}
+
+fn has_vowel(word: &str) -> bool {
+    word.chars()
+        .map(crate::text::base_letter)
+        .any(|c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y'))
+}

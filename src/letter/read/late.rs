@@ -1,0 +1,79 @@
+//! Letters whose head stands behind the content: a program that takes a page
+//! apart may put its tables last.
+
+use std::ops::Range;
+
+use super::anchors::{self, Anchor};
+use super::body::split_marker;
+use super::names::is_upper_name;
+use super::page::Page;
+use super::words::{is_rule, is_upper, title_line};
+use crate::layout::Row;
+
+/// How many rows a head has on either side of the national title.
+const MOST_ROWS: usize = 8;
+
+/// How many rows from the end are searched: the foot may stand behind the head.
+const LAST_ROWS: usize = 60;
+
+/// Puts a head that stands behind the content where it belongs.
+pub(super) fn head_first(page: &Page<'_>, rows: Vec<Row>) -> Vec<Row> {
+    let mut rows = rows;
+    if let Some(head) = late_head(page, &rows) {
+        let length = head.len();
+        if let Some(part) = rows.get_mut(..head.end) {
+            part.rotate_right(length);
+        }
+    }
+    rows
+}
+
+/// The rows of the head, if the letter opens with its title.
+fn late_head(page: &Page<'_>, rows: &[Row]) -> Option<Range<usize>> {
+    let text = |row: &Row| row.span().map_or("", |span| page.text(span));
+    let title = rows.iter().take(3).position(|row| title_line(text(row)).is_some())?;
+    if rows.iter().take(title).any(|row| !found(page, row).is_empty()) {
+        return None;
+    }
+    let from = rows.len().saturating_sub(LAST_ROWS).max(title + 2);
+    let state = (from..rows.len()).find(|i| {
+        let anchors = rows.get(*i).map(|row| found(page, row)).unwrap_or_default();
+        anchors.iter().any(|a| matches!(a, Anchor::NationalTitle(_)))
+    })?;
+    let of_head = |row: &&Row| {
+        let line = text(row);
+        let named = is_upper(line) && !is_upper_name(line) && split_marker(line).1.is_none();
+        named || is_rule(line) || !found(page, row).is_empty()
+    };
+    let above = rows
+        .get(from..state)?
+        .iter()
+        .rev()
+        .take(MOST_ROWS)
+        .take_while(of_head)
+        .count();
+    let below = rows.get(state..)?.iter().take(MOST_ROWS).take_while(of_head);
+    // What stands behind the last fixed phrase belongs to the foot.
+    let below = below
+        .enumerate()
+        .filter(|(_, row)| !found(page, row).is_empty())
+        .last()?
+        .0
+        + 1;
+    let head = state - above..state + below;
+    let numbered = rows.get(head.clone())?.iter().any(|row| {
+        let anchors = found(page, row);
+        anchors
+            .iter()
+            .any(|a| matches!(a, Anchor::Number { .. } | Anchor::Date { .. }))
+    });
+    numbered.then_some(head)
+}
+
+/// The fixed phrases of a row.
+fn found(page: &Page<'_>, row: &Row) -> Vec<Anchor> {
+    let lines = row.cells.iter().flat_map(|cell| &cell.lines);
+    lines
+        .flat_map(|line| anchors::header_anchors(&page.clean.text, *line))
+        .collect()
+}

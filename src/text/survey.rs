@@ -1,0 +1,221 @@
+//! What one look at the bytes of a text shows.
+//!
+//! A text in order needs no mending and holds nothing of the encodings of
+//! before Unicode. Comparing each byte with the next few, without branches so
+//! that the processor takes many at a time, tells it apart from all others;
+//! whoever has more to do looks again at those.
+
+/// What was seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Survey {
+    /// Something may have to be mended: a mark apart from its letter, an odd
+    /// space, a look-alike, a carriage return.
+    pub(super) uneven: bool,
+    /// A word may be in an encoding of before Unicode.
+    pub(super) foreign: bool,
+    /// Markdown may have been at work.
+    pub(super) marked: bool,
+}
+
+impl Survey {
+    pub(super) fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut seen = Self::default();
+        let mut rest = bytes;
+        // Each byte with the three behind it; behind the last there are none.
+        let end = bytes.len().saturating_sub(3);
+        if let (Some(a), Some(b), Some(c), Some(d)) = (
+            bytes.get(..end),
+            bytes.get(1..end + 1),
+            bytes.get(2..end + 2),
+            bytes.get(3..end + 3),
+        ) {
+            seen = see(a, b, c, d);
+            rest = bytes.get(end..).unwrap_or_default();
+        }
+        let mut tail = [0; 6];
+        for (slot, byte) in tail.iter_mut().zip(rest) {
+            *slot = *byte;
+        }
+        let [a, b, c, d, e, f] = tail;
+        seen.and(see(&[a, b, c], &[b, c, d], &[c, d, e], &[d, e, f]))
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self {
+            uneven: self.uneven | other.uneven,
+            foreign: self.foreign | other.foreign,
+            marked: self.marked | other.marked,
+        }
+    }
+}
+
+fn see(a: &[u8], b: &[u8], c: &[u8], d: &[u8]) -> Survey {
+    let mut seen = Survey::default();
+    for (((a, b), c), d) in a.iter().zip(b).zip(c).zip(d) {
+        seen.uneven |= is_uneven(*a, *b);
+        seen.foreign |= is_foreign(*a, *b, *c, *d);
+        seen.marked |= is_marked(*a, *b);
+    }
+    seen
+}
+
+/// Whether two bytes are, or begin, what may have to be mended: everything but
+/// ASCII, the letters of Latin-1 to Latin Extended-B, those of Vietnamese,
+/// dashes, quotation marks and the like.
+#[inline]
+fn is_uneven(a: u8, b: u8) -> bool {
+    let eth = (a == 0xC3) & ((b == 0x90) | (b == 0xB0));
+    // Bytes that begin other characters: of Latin-1, of marks and other scripts.
+    let begins = (a == 0xC2) | ((a >= 0xC9) & (a <= 0xE0)) | (a >= 0xE3) | (a == b'\r');
+    // Of three bytes: the Vietnamese block from `Ạ` to `ỹ`, and general punctuation …
+    let block = (a == 0xE1) & (b != 0xBA) & (b != 0xBB);
+    let ends = ((a == 0xBA) & (b >= 0x80) & (b <= 0x9F)) | ((a == 0xBB) & (b >= 0xBA) & (b <= 0xBF));
+    // … but its spaces, line breaks and characters that nobody sees.
+    let signs = (a == 0xE2) & (b != 0x80);
+    let unseen = (a == 0x80) & (((b >= 0x80) & (b <= 0x8F)) | ((b >= 0xA8) & (b <= 0xAF)));
+    eth | begins | block | ends | signs | unseen
+}
+
+/// Whether four bytes begin with a character that Latin-1 has and Unicode
+/// Vietnamese has not, or with a letter of Latin-1 and a mark of windows-1258.
+#[inline]
+fn is_foreign(a: u8, b: u8, c: u8, d: u8) -> bool {
+    // Small letters stand 32 behind their capitals.
+    let capital = b & !0x20;
+    let letter = ((capital >= 0x84) & (capital <= 0x87))
+        | (capital == 0x8B)
+        | ((capital >= 0x8E) & (capital <= 0x91))
+        | ((capital >= 0x96) & (capital <= 0x98))
+        | (capital == 0x9B)
+        | (capital == 0x9C)
+        | (capital >= 0x9E);
+    let mark = d & !0x20;
+    let marked = (c == 0xC3) & ((mark == 0x8C) | (mark == 0x92));
+    (a == 0xC2) | ((a == 0xC3) & (letter | marked))
+}
+
+/// Whether two bytes may be of Markdown.
+#[inline]
+fn is_marked(a: u8, b: u8) -> bool {
+    ((a == b'*') & (b == b'*')) | (a == b'#') | (a == b'\\') | (a == b'|') | (a == b'<')
+}
+
+/// Whether a text holds nothing that may have to be mended.
+pub(super) fn is_even(text: &str) -> bool {
+    first_pair(text.as_bytes(), is_uneven).is_none()
+}
+
+/// Whether a text is printed as a value is kept: composed, `Đ` mended, single
+/// spaces inside and none around.
+pub(crate) fn is_settled(text: &str) -> bool {
+    let blank = |a: u8, b: u8| ((a == b' ') & (b == b' ')) | ((a >= b'\t') & (a <= b'\r'));
+    // `Ɖ`
+    let african = |a: u8, b: u8| (a == 0xC6) & (b == 0x89);
+    let unsettled = |a: u8, b: u8| is_uneven(a, b) | blank(a, b) | african(a, b);
+    !text.starts_with(' ') && !text.ends_with(' ') && first_pair(text.as_bytes(), unsettled).is_none()
+}
+
+/// Whether a line has two spaces side by side, or a tab.
+pub(crate) fn has_gap(line: &str) -> bool {
+    first_pair(line.as_bytes(), |a, b| ((a == b' ') & (b == b' ')) | (a == b'\t')).is_some()
+}
+
+/// How many bytes at the head of a text need no mending: whole characters.
+///
+/// `is_sign` says which ASCII characters are to be looked at besides.
+pub(super) fn even_length(text: &str, is_sign: impl Fn(u8) -> bool) -> usize {
+    let odd = first_pair(text.as_bytes(), |a, b| is_uneven(a, b) | is_sign(a));
+    let mut end = odd.unwrap_or(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    end
+}
+
+/// So many bytes are looked at together.
+const CHUNK: usize = 32;
+
+/// The first place where a test holds of a byte and the one behind it, which is
+/// zero behind the last. Of two zeros no test holds.
+#[inline]
+fn first_pair(bytes: &[u8], test: impl Fn(u8, u8) -> bool) -> Option<usize> {
+    let any = |here: &[u8], next: &[u8]| here.iter().zip(next).fold(false, |any, (a, b)| any | test(*a, *b));
+    let mut at = 0;
+    let mut last = [0; CHUNK + 1];
+    let found = loop {
+        match (bytes.get(at..at + CHUNK), bytes.get(at + 1..at + 1 + CHUNK)) {
+            (Some(here), Some(next)) if any(here, next) => break true,
+            (Some(_), Some(_)) => at += CHUNK,
+            _ => {
+                let rest = bytes.get(at..).unwrap_or_default();
+                last.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);
+                break any(last.get(..CHUNK)?, last.get(1..)?);
+            }
+        }
+    };
+    let rest = bytes.get(at..).filter(|_| found)?;
+    let next = rest.iter().skip(1).chain(std::iter::once(&0));
+    rest.iter().zip(next).position(|(a, b)| test(*a, *b)).map(|i| at + i)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_vietnamese_are_in_order() {
+        let text = "Cộng hòa xã hội chủ nghĩa Việt Nam – “Độc lập” ‘Tự do’… ẠẶỰỸỹ ƯưƠơĂăĐđ 5/QĐ-UBND; (a) [b]\n\tc";
+        for (start, _) in text.char_indices() {
+            let text = &text[start..];
+            assert_eq!(Survey::of(text), Survey::default(), "{text}");
+            assert_eq!(even_length(text, |_| false), text.len());
+        }
+    }
+
+    #[test]
+    fn what_must_be_mended_shows() {
+        for odd in [
+            "\r", "Ð", "ð", "\u{301}", "\u{A0}", "\u{AD}", "\u{200B}", "\u{2028}", "\u{202E}", "\u{FEFF}", "А", "Ω",
+            "\u{1E96}", "\u{1EFA}", "\u{1AB0}", "\u{212A}", "\u{3000}", "中", "😀", "ɐ",
+        ] {
+            for length in 0..70 {
+                let before = "ế".repeat(length / 3) + &"x".repeat(length % 3);
+                for behind in ["", "ế", "một hai ba bốn năm sáu"] {
+                    let text = format!("{before}{odd}{behind}");
+                    assert!(Survey::of(&text).uneven, "{text:?}");
+                    assert_eq!(even_length(&text, |_| false), length, "{text:?}");
+                }
+            }
+        }
+        assert_eq!(even_length("một **hai**", |byte| byte == b'*'), "một ".len());
+    }
+
+    #[test]
+    fn foreign_words_and_marks_show() {
+        for text in ["ñoâi", "céi\u{AD}", "lâòp", "x·", "Ðôc", "viÖt", "ß", "ÿ"] {
+            assert!(Survey::of(text).foreign, "{text:?}");
+        }
+        assert!(!Survey::of("tình hình phòng òa Ì").foreign);
+        for text in ["**a**", "# A", "a\\_b", "|--|", "<br>"] {
+            assert!(Survey::of(text).marked, "{text:?}");
+        }
+        assert!(!Survey::of("a * b > c_d & e").marked);
+    }
+
+    /// Every character is either looked at again, or mending leaves it alone.
+    #[test]
+    fn nothing_that_mending_changes_is_in_order() {
+        for c in '\0'..=char::MAX {
+            let text = c.to_string();
+            let mended = super::super::clean::surveyed(
+                &text,
+                Survey {
+                    uneven: true,
+                    ..Survey::default()
+                },
+            );
+            assert!(Survey::of(&text).uneven || mended.text == text, "{:04X}", u32::from(c));
+        }
+    }
+}
