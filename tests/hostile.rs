@@ -32,6 +32,66 @@ fn the_limit_holds_at_its_byte() {
     assert!(letter::from_reader(&b"0123456789a"[..], &limits).is_err());
 }
 
+/// Lines and the cells of tables count; what stands behind the last is not lost.
+#[test]
+fn the_limit_of_rows_holds_at_its_row() {
+    let text = "Điều 1. Một\n| a | b |\n\nĐiều 2. Hai\nhết\n";
+    for (rows, fits) in [(0, false), (3, false), (4, false), (5, true), (6, true)] {
+        let limits = Limits::default().rows(rows);
+        let reading = letter::from_slice(text.as_bytes(), &limits);
+        assert_eq!(reading.is_ok(), fits, "{rows}");
+        assert_eq!(letter::from_reader(text.as_bytes(), &limits).is_ok(), fits);
+        if let Err(error) = reading {
+            assert_eq!(error.kind(), ErrorKind::Limit);
+            assert!(
+                error.to_string().contains(&format!("more than {rows} lines")),
+                "{error}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_text_of_too_many_rows_keeps_its_end() {
+    let most = Limits::default().rows;
+    let text = |rows: usize| "- a;\n".repeat(rows - 1) + "- hết cả";
+    let whole = letter::from_str(&text(most));
+    assert_eq!((whole.document.body.len(), whole.document.unplaced.len()), (most, 0));
+    assert!(whole.diagnostics.is_empty());
+    let cut = letter::from_str(&text(most + 2));
+    assert_eq!(cut.document.body.len(), most);
+    assert_eq!(cut.document.unplaced, ["- a; - hết cả"]);
+    let place = cut.trace.get("/unplaced/0").unwrap();
+    assert_eq!(cut.source.slice(place.span), Some("- a;\n- hết cả"));
+    assert!(
+        cut.diagnostics
+            .iter()
+            .any(|d| d.code == "READ-ROWS" && d.path == "/unplaced/0")
+    );
+}
+
+/// Lists inside one line have no end either: the last item takes the rest.
+#[test]
+fn a_line_of_endless_items_is_kept_whole() {
+    let count = 200_000;
+    let addressees = format!("Kính gửi: {}hết", "Sở A;".repeat(count));
+    let recipients = format!("Nơi nhận:\n{}- hết", "- Sở A;".repeat(count));
+    for (text, list) in [(addressees, "addressees"), (recipients, "recipients")] {
+        let document = letter::from_str(&text).document;
+        let items = if list == "addressees" {
+            &document.addressees
+        } else {
+            &document.recipients
+        };
+        let found: usize = items.iter().map(|item| item.as_str().matches("Sở A").count()).sum();
+        assert_eq!(found, count, "{list}");
+        assert!(
+            items.len() < count / 10 && items.last().unwrap().as_str().ends_with("hết"),
+            "{list}"
+        );
+    }
+}
+
 /// Long lines and long lists of everything the reader looks for: a quadratic
 /// step anywhere would run for hours.
 #[test]

@@ -8,6 +8,8 @@ mod kept;
 use std::fs;
 use std::path::Path;
 
+use congvan::letter;
+use congvan::text::Limits;
 use kept::assert_kept;
 use proptest::prelude::*;
 
@@ -16,9 +18,11 @@ fn letters() -> Vec<String> {
     if std::env::var_os("CONGVAN_CORPUS").is_none() {
         println!("without the real letters: CONGVAN_CORPUS does not name their folder");
     }
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/letters");
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let own = ["letters", "shapes", "outlines"].map(|folder| tests.join(folder));
     let real = std::env::var_os("CONGVAN_CORPUS").map(|place| Path::new(&place).join("letters"));
-    let mut files: Vec<_> = std::iter::once(own)
+    let mut files: Vec<_> = own
+        .into_iter()
         .chain(real)
         .flat_map(|folder| fs::read_dir(folder).unwrap())
         .map(|entry| entry.unwrap().path())
@@ -93,5 +97,28 @@ proptest! {
         thread_local!(static LETTERS: Vec<String> = letters());
         let text = LETTERS.with(|letters| mutated(pick.get::<String>(letters), &changes));
         assert_kept(&text);
+    }
+}
+
+proptest! {
+    /// Bytes changed in a file: it is refused, or it is a document whose places
+    /// lie in the file.
+    #[test]
+    fn a_file_with_broken_bytes_reads_or_is_refused(
+        pick in any::<prop::sample::Index>(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..20),
+    ) {
+        thread_local!(static LETTERS: Vec<String> = letters());
+        let mut bytes = LETTERS.with(|letters| pick.get::<String>(letters).clone().into_bytes());
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if let Ok(reading) = letter::from_slice(&bytes, &Limits::default()) {
+            for (path, traced) in reading.trace.iter() {
+                prop_assert!(traced.span.end <= bytes.len(), "{path}");
+                prop_assert!(reading.source.slice(traced.span).is_some(), "{path}");
+            }
+        }
     }
 }

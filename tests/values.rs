@@ -337,8 +337,8 @@ fn errors_are_exact() {
         ),
         (
             error::<LegalReference>("Nghị định số"),
-            "`Nghị định số` is no legal reference: `số` and the number are missing at offset 13; write it as in `khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP`",
-            "`Nghị định số` không phải viện dẫn: thiếu `số` và số, ký hiệu tại vị trí 13; viết như `khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP`",
+            "`Nghị định số` is no legal reference: `số` and the number are missing at offset 15; write it as in `khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP`",
+            "`Nghị định số` không phải viện dẫn: thiếu `số` và số, ký hiệu tại vị trí 15; viết như `khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP`",
         ),
     ] {
         assert_eq!(found, (en.to_owned(), vi.to_owned()));

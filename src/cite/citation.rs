@@ -44,6 +44,9 @@ pub struct Citation {
     /// The place, among the citations of this text, of the one whose name or
     /// subject this one stands in.
     pub parent: Option<usize>,
+    /// The place, among the citations of this text, of the one that this one
+    /// amended or brought together: `Luật Giá (được sửa đổi bởi Luật số …)`.
+    pub modifies: Option<usize>,
     /// The place, among the citations of this text, of the first one of the
     /// same document: for a document cited again, its short form
     /// (`Nghị định 30`) and words that point to it (`Nghị định nêu trên`).
@@ -59,6 +62,7 @@ impl Serialize for Citation {
         let marks = [
             self.deictic,
             self.parent.is_some(),
+            self.modifies.is_some(),
             self.same_as.is_some(),
             self.number_incomplete,
             key.is_some(),
@@ -84,6 +88,9 @@ impl Serialize for Citation {
         }
         if self.parent.is_some() {
             line.serialize_field("parent", &self.parent)?;
+        }
+        if self.modifies.is_some() {
+            line.serialize_field("modifies", &self.modifies)?;
         }
         if self.same_as.is_some() {
             line.serialize_field("same_as", &self.same_as)?;

@@ -2,12 +2,15 @@
 
 use std::collections::VecDeque;
 
+use super::announced::announced;
 use super::cursor::{Cursor, one_line};
 use super::grammar::document::{Context, Document, document};
 use super::grammar::{Provisions, provisions};
 use super::input::Input;
+use super::relation::Ties;
 use super::resolve::Resolver;
 use super::scan::Scanner;
+use super::sentence;
 use super::{Citation, Relation};
 use crate::registry::{Registry, is_word};
 use crate::text::Span;
@@ -23,8 +26,9 @@ pub(super) struct Last {
     pub(super) kind: Kind,
     pub(super) numbered: bool,
     pub(super) deictic: bool,
-    pub(super) relation: Relation,
-    pub(super) parent: Option<usize>,
+    pub(super) ties: Ties,
+    /// The one it stands in, and its kind.
+    pub(super) parent: Option<(usize, Kind)>,
     /// The issuer named before the numbers of a list.
     pub(super) issuer: Option<String>,
 }
@@ -115,7 +119,7 @@ impl Finder<'_> {
             let before = self.state.given + self.state.queue.len();
             let read = (trigger.level.then(|| self.placed(at)).flatten())
                 .or_else(|| trigger.kind.then(|| self.unplaced(at)).flatten())
-                .or_else(|| trigger.number.then(|| self.goes_on(at)).flatten());
+                .or_else(|| trigger.number.then(|| self.number(at)).flatten());
             if let Some(end) = read {
                 scanner.skip_to(end);
             }
@@ -200,27 +204,41 @@ impl Finder<'_> {
         if whole { start } else { at }
     }
 
-    pub(super) fn emit(&mut self, start: usize, places: Vec<Provision>, target: Document) {
-        let (relation, parent) = self.relate(start, &target);
+    pub(super) fn emit(&mut self, start: usize, places: Vec<Provision>, mut target: Document) {
+        if target.number.is_some()
+            && target.date.is_none()
+            && target.issuer.is_none()
+            && let Some((date, issuer)) = announced(self.text.get(..start).unwrap_or_default(), self.registry)
+        {
+            target.date = Some(date);
+            target.issuer = Some(issuer);
+        }
+        let ties = self.relate(start, &target);
         let goes_on = self.state.last.as_ref().is_some_and(|last| {
             let gap = self.text.get(last.end..start).unwrap_or_default();
             gap.len() < 16 && matches!(gap.trim(), "," | "và" | ", và" | ";" | "và các" | ", các")
         });
         let index = self.state.given + self.state.queue.len();
+        let before = self.state.last.take();
+        let parent = before.and_then(|last| match ties.parent {
+            Some(parent) if parent == last.index => Some((parent, last.kind)),
+            Some(parent) => last.parent.filter(|(outer, _)| *outer == parent),
+            None => None,
+        });
         self.state.last = Some(Last {
             index,
             end: target.end,
             kind: target.kind.clone(),
             numbered: target.number.is_some(),
             deictic: target.deictic,
-            relation,
+            ties,
             parent,
             issuer: target.issuer.clone().filter(|_| target.leads),
         });
-        if relation != Relation::AttachedTo {
-            self.state.running = relation;
+        if ties.relation != Relation::AttachedTo && !ties.relation.is_tail() {
+            self.state.running = ties.relation;
         }
-        self.push(start, places, target, relation, parent);
+        self.push(start, places, target, ties);
         let State {
             queue, given, resolver, ..
         } = &mut *self.state;
@@ -228,14 +246,7 @@ impl Finder<'_> {
     }
 
     /// Adds a citation, and behind it those inside its name.
-    fn push(
-        &mut self,
-        start: usize,
-        places: Vec<Provision>,
-        target: Document,
-        relation: Relation,
-        parent: Option<usize>,
-    ) {
+    fn push(&mut self, start: usize, places: Vec<Provision>, target: Document, ties: Ties) {
         let index = self.state.given + self.state.queue.len();
         let mut reference = LegalReference {
             kind: Some(target.kind),
@@ -258,21 +269,28 @@ impl Finder<'_> {
                 .then(|| self.state.resolver.pointed_to(reference.kind.as_ref()?))
                 .flatten()
         } else {
-            self.state.resolver.first_of(&reference, index)
+            let is_given = reference.number.is_none() && sentence::is_given(self.text.get(..start).unwrap_or_default());
+            self.state.resolver.first_of(&reference, index, is_given)
         };
         self.state.queue.push_back(Citation {
             reference,
-            relation,
+            relation: ties.relation,
             text: one_line(self.text.get(start..target.end).unwrap_or_default()),
             span: self.input.origin(Span::new(start, target.end)),
             doc_span: self.input.origin(Span::new(target.start, target.doc_end)),
             deictic: target.deictic,
-            parent,
+            parent: ties.parent,
+            modifies: ties.modifies,
             same_as,
             number_incomplete,
         });
         for inner in target.inner {
-            self.push(inner.start, inner.places, inner.document, Relation::Amends, Some(index));
+            let ties = Ties {
+                relation: Relation::Amends,
+                parent: Some(index),
+                modifies: None,
+            };
+            self.push(inner.start, inner.places, inner.document, ties);
         }
     }
 }

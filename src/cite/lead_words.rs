@@ -29,19 +29,22 @@ pub(super) const FILLERS: &[&str] = &[
     "một phần",
 ];
 
-/// Triggers right before a citation, the longer before the shorter ones.
+/// Triggers right before a citation, the longer before the shorter ones; some
+/// as machines read them.
 pub(super) const TRIGGERS: &[(&str, Relation)] = &[
     ("theo quy định", Relation::Refers),
     ("theo qui định", Relation::Refers),
     ("theo hướng dẫn", Relation::Refers),
     ("hướng dẫn thi hành", Relation::Guides),
     ("chi tiết thi hành", Relation::Guides),
+    ("chỉ tiết thi hành", Relation::Guides),
     ("biện pháp thi hành", Relation::Guides),
     ("hướng dẫn thực hiện", Relation::Guides),
     ("hướng dẫn bổ sung", Relation::Guides),
     ("hướng dẫn áp dụng", Relation::Guides),
     ("quy định chi tiết", Relation::Guides),
     ("qui định chi tiết", Relation::Guides),
+    ("quy định chỉ tiết", Relation::Guides),
     ("hướng dẫn", Relation::Guides),
     ("quy định", Relation::Refers),
     ("qui định", Relation::Refers),
@@ -50,6 +53,9 @@ pub(super) const TRIGGERS: &[(&str, Relation)] = &[
     ("viết tắt là", Relation::Refers),
     ("viết gọn là", Relation::Refers),
     ("được viết là", Relation::Refers),
+    ("gửi bổ sung", Relation::Refers),
+    ("trình bổ sung", Relation::Refers),
+    ("nộp bổ sung", Relation::Refers),
     ("sửa đổi", Relation::Amends),
     ("bổ sung", Relation::Amends),
     ("sửa", Relation::Amends),
@@ -73,6 +79,7 @@ pub(super) const TRIGGERS: &[(&str, Relation)] = &[
     ("trừ", Relation::Except),
     ("thực hiện", Relation::Implements),
     ("thi hành", Relation::Implements),
+    ("chấp hành", Relation::Implements),
     ("triển khai", Relation::Implements),
     ("quán triệt", Relation::Implements),
     ("căn cứ theo", Relation::Basis),
@@ -82,17 +89,21 @@ pub(super) const TRIGGERS: &[(&str, Relation)] = &[
     ("theo", Relation::Refers),
 ];
 
-/// First words of a paragraph that govern its first citation, however far behind it stands.
+/// First words of a paragraph that govern its first citation, however far
+/// behind it stands; some as machines read them.
 pub(super) const OPENERS: &[(&str, Relation)] = &[
     ("theo quy định", Relation::Refers),
     ("theo qui định", Relation::Refers),
     ("căn cứ", Relation::Basis),
+    ("can cứ", Relation::Basis),
+    ("căn cú", Relation::Basis),
     ("trên cơ sở", Relation::Basis),
     ("theo", Relation::Basis),
     ("xét", Relation::Basis),
     ("thực hiện", Relation::Implements),
     ("triển khai", Relation::Implements),
     ("thi hành", Relation::Implements),
+    ("chấp hành", Relation::Implements),
     ("trả lời", Relation::RepliesTo),
     ("phúc đáp", Relation::RepliesTo),
     ("tiếp theo", Relation::Follows),
@@ -120,11 +131,18 @@ pub(super) const SUBJECT: &[&str] = &[
     "công bố",
     "bãi bỏ",
     "triển khai",
+    "thực hiện",
+    "thi hành",
     "thay thế",
 ];
 
 /// Words that go on with a list.
 pub(super) const JOINS: &[&str] = &["và", "hoặc", "cùng", "với"];
+
+/// Words behind which a sentence goes on, also on the next line.
+pub(super) const OPEN: &[&str] = &[
+    "của", "tại", "và", "theo", "với", "các", "về", "bởi", "hoặc", "cho", "từ", "trong", "là",
+];
 
 /// What stands before `theo` where a law was amended by another.
 pub(super) const AMENDED: &[&str] = &["bổ sung", "sửa đổi", "thay thế", "một số điều"];
@@ -139,3 +157,16 @@ pub(super) const LISTED: &[(&str, Relation)] = &[
     ("sửa đổi", Relation::Amends),
     ("căn cứ", Relation::Basis),
 ];
+
+/// What stands before a name that the text gives to a document.
+pub(super) const GIVEN: &[&str] = &[
+    "gọi là",
+    "gọi tắt là",
+    "gọi chung là",
+    "viết tắt là",
+    "viết gọn là",
+    "viết là",
+];
+
+/// What a sentence says of documents that end.
+pub(super) const EXPIRED: &[&str] = &["hết hiệu lực", "bị bãi bỏ", "được bãi bỏ"];

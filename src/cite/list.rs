@@ -3,13 +3,30 @@
 use super::cursor::Cursor;
 use super::find::Finder;
 use super::grammar::document::{Document, member};
+use super::grammar::kind::is_law;
 use super::grammar::serials::{BareList, bare_list};
 use super::lead::{self, Lead};
-use crate::value::{DocumentNumber, IssueDate, Provision};
+use crate::value::{DocumentNumber, IssueDate, Provision, scan_number};
 
 impl Finder<'_> {
+    /// A number behind `số`, without a kind word of its own.
+    pub(super) fn number(&mut self, at: usize) -> Option<usize> {
+        self.goes_on(at).or_else(|| self.untyped(at))
+    }
+
+    /// `văn bản pháp luật số 5/2021/TT-BYT`: the number itself names the kind.
+    /// In capitals it is the head of the text.
+    fn untyped(&mut self, at: usize) -> Option<usize> {
+        let behind = self.text.get(at..)?.strip_prefix("số ")?;
+        let (number, _) = scan_number(behind)?;
+        number.year()?;
+        let kind = number.kind().filter(is_law)?;
+        let target = member(&mut Cursor::new(self.text, at), &kind, self.registry)?;
+        Some(self.emit_list(at, Vec::new(), target))
+    }
+
     /// `… và số 35/CP …`: a member of a list whose other members have a subject between them.
-    pub(super) fn goes_on(&mut self, at: usize) -> Option<usize> {
+    fn goes_on(&mut self, at: usize) -> Option<usize> {
         let last = self.state.last.as_ref().filter(|last| last.numbered)?;
         let gap = self.text.get(last.end..at)?;
         let same_sentence = gap.len() < 1000 && !gap.contains("\n\n");
@@ -19,12 +36,6 @@ impl Finder<'_> {
         let kind = last.kind.clone();
         let issuer = last.issuer.clone();
         let mut target = member(&mut Cursor::new(self.text, at), &kind, self.registry)?;
-        // The number names its kind: it may be another than that of the list.
-        if let Some(own) = target.number.as_ref().and_then(DocumentNumber::kind)
-            && kind.code().is_some()
-        {
-            target.kind = own;
-        }
         if target.issuer.is_none() && issuer.is_some() {
             target.issuer = issuer;
             target.leads = true;
@@ -34,6 +45,9 @@ impl Finder<'_> {
 
     /// A document and the further numbers behind it.
     pub(super) fn emit_list(&mut self, start: usize, places: Vec<Provision>, first: Document) -> usize {
+        if first.tentative && !self.state.resolver.knows(&first) {
+            return first.end;
+        }
         if first.incomplete {
             return self.emit_serials(start, places, first);
         }

@@ -28,10 +28,15 @@
 //! - a kind with a date: `văn bản không số ngày 5/6/2023`;
 //! - a kind that points: `Nghị định này` ([`Citation::deictic`]);
 //! - a short form: `Nghị định 126 năm 2020` is completed, by the law or by a
-//!   full mention before it; else [`Citation::number_incomplete`] is set.
+//!   full mention before it; else [`Citation::number_incomplete`] is set;
+//!   `Kế hoạch 27` counts only behind a full mention of that plan.
 //!
-//! A document that is cited again, in full, in short or by `nêu trên`, is
-//! known as the same ([`Citation::same_as`]); [`DocumentKey`] tells documents
+//! A tail says which citation it speaks of: `Luật Giá (được sửa đổi bởi …)`
+//! ([`Citation::modifies`]). The day and the body in front of a document are
+//! its date and issuer: `Ngày 5/6/2024, Sở Nội vụ ban hành Kế hoạch số …`.
+//!
+//! A document that is cited again, in full, in short, by a name that the text
+//! gave it (`sau đây gọi là …`) or by `nêu trên`, is known as the same ([`Citation::same_as`]); [`DocumentKey`] tells documents
 //! apart and names them for programs, [`element_id`] names places in them.
 //!
 //! Text may be decomposed, broken into lines, with any sort of dash and
@@ -42,9 +47,12 @@
 //!
 //! - Provisions of the citing text itself (`khoản 2 Điều này`) are no citations.
 //! - A document without number, name and date (`Kế hoạch của Sở`) is none.
+//! - A number alone, without `số` or a kind before it, is none.
 //! - `tiết` and `gạch đầu dòng` belong to the span, not to the provisions.
 //! - Text in the font encodings TCVN3 and VNI: decode it first.
 
+mod announced;
+mod back;
 mod citation;
 mod cursor;
 mod find;
@@ -59,6 +67,7 @@ mod relate;
 mod relation;
 mod resolve;
 mod scan;
+mod sentence;
 #[cfg(test)]
 mod tests;
 

@@ -73,6 +73,32 @@ relations! {
     Implements "implements";
 }
 
+impl Relation {
+    /// Whether it is that of what follows a citation and speaks of it.
+    pub(super) fn is_tail(self) -> bool {
+        matches!(self, Relation::AmendedBy | Relation::ConsolidatedIn)
+    }
+}
+
+/// What the words around a citation tie it to.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Ties {
+    pub(super) relation: Relation,
+    /// The citation in whose name or subject it stands.
+    pub(super) parent: Option<usize>,
+    /// The citation that it amends or consolidates.
+    pub(super) modifies: Option<usize>,
+}
+
+impl Ties {
+    pub(super) fn of(relation: Relation) -> Self {
+        Self {
+            relation,
+            ..Self::default()
+        }
+    }
+}
+
 impl fmt::Display for Relation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 
 use super::Citation;
+use super::grammar::document::Document;
 use super::grammar::number;
 use super::key::Seen;
 use crate::registry::{KeyMap, Registry, word_key};
@@ -86,6 +87,12 @@ impl Resolver {
         true
     }
 
+    /// Whether a document of this kind and serial was named before.
+    pub(super) fn knows(&self, document: &Document) -> bool {
+        let serial = document.number.as_ref().and_then(DocumentNumber::serial);
+        serial.is_some_and(|serial| self.seen.contains_key(&(kind_key(&document.kind), serial)))
+    }
+
     /// Remembers a full number.
     pub(super) fn remember(&mut self, reference: &LegalReference, start: usize) {
         if let (Some(kind), Some(number)) = (&reference.kind, &reference.number)
@@ -96,16 +103,20 @@ impl Resolver {
     }
 
     /// The first citation of the same document, if there is one before `index`;
-    /// else remembers this one as the first.
-    pub(super) fn first_of(&mut self, reference: &LegalReference, index: usize) -> Option<usize> {
+    /// else remembers this one as the first. A name that a text gives
+    /// (`sau đây gọi là …`) is that of the last document of its kind.
+    pub(super) fn first_of(&mut self, reference: &LegalReference, index: usize, is_given: bool) -> Option<usize> {
         // A law is known by its number and by its name.
         let keys = Seen::all(reference, &mut self.scratch);
         let known = keys.iter().flatten().find_map(|key| self.known(key));
+        let given = reference.kind.as_ref().filter(|_| is_given && known.is_none());
+        let given = given.and_then(|kind| self.pointed_to(kind));
         if known.is_none() {
             for key in keys.into_iter().flatten() {
-                self.add(index, key);
+                self.add(given.unwrap_or(index), key);
             }
         }
+        let known = known.or(given);
         if let Some(kind) = &reference.kind {
             let older = self.last.iter().position(|(of, _)| of == kind);
             let older = older.or((self.last.len() >= MOST_KINDS).then_some(0));

@@ -19,6 +19,15 @@ impl<T> Few<T> {
             }
         };
     }
+
+    /// Keeps the first `length` entries.
+    pub(crate) fn truncate(&mut self, length: usize) {
+        match self {
+            Few::Many(entries) => entries.truncate(length),
+            Few::One(_) if length == 0 => *self = Few::None,
+            _ => {}
+        }
+    }
 }
 
 impl<T> std::ops::Deref for Few<T> {
@@ -76,6 +85,13 @@ mod tests {
             few.push(count);
         }
         assert_eq!(*few, [0, 1, 2, 3]);
+        few.truncate(5);
+        few.truncate(3);
+        assert_eq!(*few, [0, 1, 2]);
+        let mut one = Few::One(0);
+        one.truncate(0);
+        assert!(one.is_empty());
+        few.push(3);
         assert_eq!(few.into_iter().collect::<Vec<_>>(), [0, 1, 2, 3]);
     }
 

@@ -8,5 +8,6 @@ mod glued;
 mod rows;
 mod spaced;
 
-pub(crate) use rows::{Row, rows, split_at_gaps};
+pub(crate) use few::Few;
+pub(crate) use rows::{Row, Rows, rows, split_at_gaps};
 pub(crate) use spaced::body_below;

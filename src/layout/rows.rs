@@ -13,6 +13,8 @@ pub(crate) struct Row {
     pub(crate) table: bool,
     /// Whether a blank line stands above.
     pub(crate) gap_above: bool,
+    /// Whether a line has a gap inside: columns may stand side by side.
+    pub(crate) gapped: bool,
     /// How many columns the first cell is indented.
     pub(crate) indent: usize,
     /// Whether something that is no part of the letter stood above, a page
@@ -37,6 +39,37 @@ impl Row {
         Some(lines.fold(first, Span::to))
     }
 
+    /// Takes its lines off those that are free; where they do not suffice, cuts
+    /// the others off and tells where the first of them begins.
+    fn cut(&mut self, free: &mut usize) -> Option<usize> {
+        let lines = self.cells.iter().map(|cell| cell.lines.len()).sum::<usize>();
+        if lines <= *free {
+            *free -= lines;
+            return None;
+        }
+        let mut lines = self.cells.iter().flat_map(|cell| &cell.lines);
+        let first = lines.nth(*free).map(|line| line.start);
+        let mut cells = Few::None;
+        for mut cell in std::mem::replace(&mut self.cells, Few::None) {
+            cell.lines.truncate(*free);
+            *free -= cell.lines.len();
+            if !cell.lines.is_empty() {
+                cells.push(cell);
+            }
+        }
+        self.cells = cells;
+        first
+    }
+
+    /// The columns that stand side by side on a line of the row.
+    pub(crate) fn pieces(&self, text: &str, line: Span) -> Few<Span> {
+        if self.gapped {
+            split_at_gaps(text, line, if self.table { 2 } else { 3 })
+        } else {
+            Few::One(line)
+        }
+    }
+
     /// The single line of a row that has no more than one.
     pub(crate) fn line(&self) -> Option<Span> {
         match &*self.cells {
@@ -49,34 +82,63 @@ impl Row {
     }
 }
 
-/// Splits a text into rows. Blank lines and the rules of tables leave no row.
-pub(crate) fn rows(text: &str) -> Vec<Row> {
-    let mut rows = Vec::new();
+/// The rows of a text, as far as they were wanted.
+pub(crate) struct Rows {
+    pub(crate) rows: Vec<Row>,
+    /// What stands behind the last of them, if they were too many.
+    pub(crate) rest: Option<Span>,
+}
+
+/// Splits a text into rows, up to `most` lines and cells. Blank lines and the
+/// rules of tables leave no row.
+pub(crate) fn rows(text: &str, most: usize) -> Rows {
+    /// A line of a letter has some so many bytes.
+    const USUAL: usize = 64;
+    let mut rows = Vec::with_capacity((text.len() / USUAL).min(most));
+    let mut free = most;
     let mut gap = false;
     let mut start = 0;
-    let broken = text.contains(CELL_BREAK);
+    let signs = Signs {
+        barred: text.contains('|'),
+        broken: text.contains(CELL_BREAK),
+    };
     for line in text.split_inclusive('\n') {
         let end = start + line.len() - usize::from(line.ends_with('\n'));
         for part in glued::split(text, Span::new(start, end)) {
-            match row(text, part, broken) {
-                Some(mut row) => {
-                    row.gap_above = std::mem::take(&mut gap);
-                    rows.push(row);
-                }
-                None => gap = true,
+            let Some(mut row) = row(text, part, signs) else {
+                gap = true;
+                continue;
+            };
+            let beyond = row.cut(&mut free);
+            if !row.cells.is_empty() {
+                row.gap_above = std::mem::take(&mut gap);
+                rows.push(row);
+            }
+            if let Some(first) = beyond {
+                let rest = Some(Span::new(first, text.len()));
+                return Rows { rows, rest };
             }
         }
         start += line.len();
     }
-    rows
+    Rows { rows, rest: None }
 }
 
-/// The row of a line; `broken` says whether the page has cells of several lines.
-fn row(text: &str, span: Span, broken: bool) -> Option<Row> {
+/// Which signs a page holds at all.
+#[derive(Debug, Clone, Copy)]
+struct Signs {
+    /// The bars of tables.
+    barred: bool,
+    /// Line breaks inside cells.
+    broken: bool,
+}
+
+fn row(text: &str, span: Span, signs: Signs) -> Option<Row> {
+    let broken = signs.broken;
     let line = text.get(span.range())?;
     let mut cells = Few::None;
     let mut table = false;
-    if line.contains('|') {
+    if signs.barred && line.contains('|') {
         table = line.trim_start().starts_with('|');
         let mut at = span.start;
         // What stands before the first bar of a table is no cell.
@@ -98,8 +160,13 @@ fn row(text: &str, span: Span, broken: bool) -> Option<Row> {
     let indent = text
         .get(span.start..first)
         .map_or(0, |blank| blank.chars().map(width).sum());
+    let gapped = cells
+        .iter()
+        .flat_map(|cell| &cell.lines)
+        .any(|line| text.get(line.range()).is_some_and(has_gap));
     Some(Row {
         cells,
+        gapped,
         table,
         gap_above: false,
         indent,
@@ -187,7 +254,8 @@ mod tests {
             let lines: Vec<_> = cell.lines.iter().map(|l| &text[l.range()]).collect();
             format!("{}:{}", cell.column, lines.join("/"))
         };
-        rows(text)
+        rows(text, usize::MAX)
+            .rows
             .iter()
             .map(|row| row.cells.iter().map(cell_text).collect())
             .collect()
@@ -195,7 +263,7 @@ mod tests {
 
     #[test]
     fn lines_and_blank_lines() {
-        let rows = rows("  a\n\n\tb \n");
+        let rows = rows("  a\n\n\tb \n", usize::MAX).rows;
         assert_eq!(rows.len(), 2);
         assert_eq!((rows[0].indent, rows[0].gap_above), (2, false));
         assert_eq!((rows[1].indent, rows[1].gap_above), (8, true));
@@ -209,7 +277,35 @@ mod tests {
             show(text),
             [vec!["0:a", "1:b"], vec!["0:c/d"], vec!["0:left", "1:right"]]
         );
-        assert!(rows(text)[0].table && !rows(text)[2].table);
+        let rows = rows(text, usize::MAX).rows;
+        assert!(rows[0].table && !rows[2].table);
+    }
+
+    #[test]
+    fn rows_beyond_the_limit_are_the_rest() {
+        let text = "a\n\n| b | c\u{2028}d |\n\ne\n";
+        for (most, lines, rest) in [
+            (0, 0, Some("a\n\n| b")),
+            (1, 1, Some("b | c")),
+            (2, 2, Some("c\u{2028}")),
+            (3, 3, Some("d |\n")),
+            (4, 4, Some("e\n")),
+            (5, 5, None),
+            (6, 5, None),
+        ] {
+            let found = rows(text, most);
+            let read = found
+                .rows
+                .iter()
+                .flat_map(|row| &row.cells)
+                .map(|cell| cell.lines.len());
+            assert_eq!(read.sum::<usize>(), lines, "{most}");
+            assert!(found.rows.iter().all(|row| !row.cells.is_empty()));
+            match rest {
+                Some(rest) => assert!(text[found.rest.unwrap().range()].starts_with(rest), "{most}"),
+                None => assert!(found.rest.is_none()),
+            }
+        }
     }
 
     #[test]

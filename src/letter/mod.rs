@@ -33,7 +33,8 @@ pub struct Reading {
 }
 
 /// Reads a letter, plain or Markdown. It never fails: an empty text gives an
-/// empty document.
+/// empty document, and what stands behind the [most rows](Limits::rows) is one
+/// unplaced text.
 ///
 /// ```
 /// use congvan::letter;
@@ -49,7 +50,7 @@ pub struct Reading {
 /// ```
 #[must_use]
 pub fn from_str(text: &str) -> Reading {
-    read::read(Source::from(text))
+    from_source(Source::from(text))
 }
 
 /// Reads a letter from a text that was decoded before, see [`Source::from_legacy`].
@@ -63,7 +64,7 @@ pub fn from_str(text: &str) -> Reading {
 /// ```
 #[must_use]
 pub fn from_source(source: Source) -> Reading {
-    read::read(source)
+    read::read(source, &Limits::default())
 }
 
 /// Reads a letter from bytes: UTF-8 or UTF-16, or TCVN3, VNI or windows-1258
@@ -85,7 +86,9 @@ pub fn from_source(source: Source) -> Reading {
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub fn from_slice(bytes: &[u8], limits: &Limits) -> Result<Reading, Error> {
-    Source::from_slice(bytes, limits).map(read::read)
+    let reading = read::read(Source::from_slice(bytes, limits)?, limits);
+    let whole = !reading.diagnostics.iter().any(report::is_beyond_limit);
+    whole.then_some(reading).ok_or_else(|| limits.too_many_rows())
 }
 
 /// Reads a letter from a reader, no further than the limit.

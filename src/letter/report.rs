@@ -4,7 +4,7 @@ use super::Trace;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::document::Document;
 use crate::message::Message;
-use crate::text::{Clean, LegacyText, Source, Span};
+use crate::text::{Clean, LegacyText, Limits, Source, Span};
 
 /// The findings of a reading, in the order of the text.
 pub(super) fn diagnostics(source: &Source, clean: &Clean<'_>, document: &Document, trace: &Trace) -> Vec<Diagnostic> {
@@ -79,6 +79,32 @@ pub(super) fn diagnostics(source: &Source, clean: &Clean<'_>, document: &Documen
     }
     found.sort_by_key(|d| d.span.map(|place| place.start));
     found
+}
+
+const BEYOND_LIMIT: &str = "READ-ROWS";
+
+/// Says that the last unplaced text was not read, for the rows before it were too many.
+pub(super) fn beyond_limit(limits: &Limits, document: &Document, trace: &Trace, source: &Source) -> Diagnostic {
+    let limit = limits.rows;
+    let message = Message::new(
+        format!("văn bản có hơn {limit} dòng và ô; phần còn lại được giữ nguyên, chưa được đọc"),
+        format!("the text has more than {limit} lines and cells; the rest is kept as it is, unread"),
+    );
+    let path = format!("/unplaced/{}", document.unplaced.len().saturating_sub(1));
+    let mut diagnostic = Diagnostic::new(
+        BEYOND_LIMIT,
+        "rows-beyond-limit",
+        Severity::Warning,
+        message,
+        path.as_str(),
+    );
+    diagnostic.span = trace.get(&path).map(|traced| Place::new(traced.span, source));
+    diagnostic
+}
+
+/// Whether a finding says that a text was not read to its end.
+pub(super) fn is_beyond_limit(diagnostic: &Diagnostic) -> bool {
+    diagnostic.code == BEYOND_LIMIT
 }
 
 /// What was decoded from an encoding of before Unicode, and what was lost in it.

@@ -14,6 +14,8 @@ const OTHER: u8 = 0xFF;
 /// The bytes of the skeleton of a text.
 struct Letters<'a> {
     chars: Chars<'a>,
+    /// How many characters are still to be looked at.
+    reach: usize,
     /// Whether there was a letter.
     begun: bool,
     /// Whether white space stands before the next letter.
@@ -26,6 +28,7 @@ impl<'a> Letters<'a> {
     fn of(text: &'a str) -> Self {
         Self {
             chars: text.chars(),
+            reach: usize::MAX,
             begun: false,
             spaced: false,
             held: None,
@@ -50,7 +53,8 @@ impl Iterator for Letters<'_> {
         if let Some(held) = self.held.take() {
             return Some(held);
         }
-        loop {
+        while self.reach > 0 {
+            self.reach -= 1;
             let c = self.chars.next()?;
             if c == ' ' {
                 self.spaced = true;
@@ -67,6 +71,7 @@ impl Iterator for Letters<'_> {
                 return Some(self.give(OTHER));
             }
         }
+        None
     }
 }
 
@@ -82,6 +87,8 @@ pub(crate) fn opens_with(text: &str, words: &str) -> bool {
 /// where none goes on: mostly behind the second or third.
 pub(crate) struct Heads {
     nodes: Vec<Node>,
+    /// The nodes of the first letters, by letter.
+    firsts: Vec<u16>,
 }
 
 /// One letter of a word.
@@ -105,12 +112,15 @@ impl Heads {
     pub(crate) fn new(lists: &[(&[&str], u32)]) -> Self {
         let mut heads = Self {
             nodes: vec![Node::default()],
+            firsts: Vec::new(),
         };
         for (words, bits) in lists {
             for word in *words {
                 heads.insert(word, *bits);
             }
         }
+        let first = |letter| heads.child(0, letter).and_then(|at| u16::try_from(at).ok());
+        heads.firsts = (0..=u8::MAX).map(|letter| first(letter).unwrap_or_default()).collect();
         heads
     }
 
@@ -153,16 +163,21 @@ impl Heads {
 
     /// The bits of all words that a line opens with.
     pub(crate) fn of(&self, line: &str) -> u32 {
-        let end = line.char_indices().nth(REACH).map_or(line.len(), |(at, _)| at);
-        let letters = Letters::of(line.get(..end).unwrap_or_default());
-        let mut at = 0;
+        let mut letters = Letters {
+            reach: REACH,
+            ..Letters::of(line)
+        };
+        let first = letters.next().unwrap_or(b' ');
+        let mut at = usize::from(self.firsts.get(usize::from(first)).copied().unwrap_or_default());
         let mut bits = 0;
-        for letter in letters.chain([b' ']) {
-            let Some(next) = self.child(at, letter) else { break };
-            at = next;
+        let mut ended = false;
+        while at != 0 && !ended {
             bits |= self.nodes.get(at).map_or(0, |node| node.bits);
+            let letter = letters.next();
+            ended = letter.is_none();
+            at = self.child(at, letter.unwrap_or(b' ')).unwrap_or_default();
         }
-        bits
+        bits | self.nodes.get(at).filter(|_| at != 0).map_or(0, |node| node.bits)
     }
 }
 

@@ -18,6 +18,9 @@ use crate::message::Message;
 pub struct Limits {
     /// The longest text in bytes; 16 MiB unless set.
     pub text_bytes: usize,
+    /// The most rows of a text letter, its lines and the cells of its tables; half
+    /// a million unless set.
+    pub rows: usize,
     /// The deepest nesting of XML elements; 64 unless set.
     pub xml_depth: usize,
     /// The most attributes of one XML element; 32 unless set.
@@ -28,6 +31,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             text_bytes: 16 * 1024 * 1024,
+            rows: 500_000,
             xml_depth: 64,
             xml_attributes: 32,
         }
@@ -39,6 +43,25 @@ impl Limits {
     #[must_use]
     pub fn text_bytes(mut self, bytes: usize) -> Self {
         self.text_bytes = bytes;
+        self
+    }
+
+    /// Sets the most rows of a text letter that are read.
+    ///
+    /// [`letter::from_str`](crate::letter::from_str), which never fails, keeps
+    /// the rest as one unplaced text and says so.
+    ///
+    /// ```
+    /// use congvan::letter;
+    /// use congvan::text::Limits;
+    ///
+    /// let limits = Limits::default().rows(2);
+    /// assert!(letter::from_slice(b"a\nb\n", &limits).is_ok());
+    /// assert!(letter::from_slice(b"a\nb\nc\n", &limits).is_err());
+    /// ```
+    #[must_use]
+    pub fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows;
         self
     }
 
@@ -56,6 +79,18 @@ impl Limits {
         let mut bytes = Vec::new();
         std::io::Read::read_to_end(&mut std::io::Read::take(reader, most), &mut bytes).map_err(Error::io)?;
         Ok(bytes)
+    }
+
+    /// The error of a letter with more rows.
+    pub(crate) fn too_many_rows(&self) -> Error {
+        let limit = self.rows;
+        Error::new(
+            ErrorKind::Limit,
+            Message::new(
+                format!("văn bản có hơn {limit} dòng và ô, quá giới hạn; hãy chia nhỏ hoặc nâng giới hạn"),
+                format!("the text has more than {limit} lines and cells, the limit; split it or raise the limit"),
+            ),
+        )
     }
 
     pub(crate) fn check_length(&self, length: usize) -> Result<(), Error> {

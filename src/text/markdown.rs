@@ -1,6 +1,7 @@
 //! The marks that Markdown writers leave in a text.
 
 use super::clean::CELL_BREAK;
+use super::survey::has_pair;
 
 /// What to do with the mark at the head of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,16 +38,29 @@ pub(super) fn is_markdown(text: &str) -> bool {
     };
     // A drawn row of asterisks neither opens nor closes.
     let word = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && c != '*');
-    let marks = || text.match_indices("**").map(|(at, _)| beside(at));
-    let opens = marks().any(|(before, after)| word(after) && !word(before));
-    let closes = marks().any(|(before, after)| word(before) && after != Some('*'));
+    let mut marks = has_pair(text, |a, b| (a == b'*') & (b == b'*')).then(|| text.match_indices("**"));
+    let (mut opens, mut closes) = (false, false);
+    for (at, _) in marks.iter_mut().flatten() {
+        let (before, after) = beside(at);
+        opens |= word(after) && !word(before);
+        closes |= word(before) && after != Some('*');
+        if opens && closes {
+            break;
+        }
+    }
     (opens && closes)
-        || text.lines().any(|line| {
-            let rule = line.trim_start().starts_with('|')
-                && line.contains("--")
-                && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
-            rule || is_heading(line) || line.contains("\\_") || line.contains("\\.") || line.contains("<br")
-        })
+        || has_pair(text, |a, b| (a == b'\\') & ((b == b'_') | (b == b'.')))
+        || (text.contains('#') && text.lines().any(is_heading))
+        || (text.contains('|') && text.lines().any(is_rule))
+        || text
+            .match_indices('<')
+            .any(|(at, _)| text.get(at..).is_some_and(|tag| tag.starts_with("<br")))
+}
+
+/// `|---|:--:|`: the rule of a table.
+fn is_rule(line: &str) -> bool {
+    let drawn = |b: u8| matches!(b, b'|' | b'-' | b':' | b' ');
+    line.trim_start().starts_with('|') && line.bytes().all(drawn) && line.contains("--")
 }
 
 /// `# QUYẾT ĐỊNH`: one to six signs, a space, a word.

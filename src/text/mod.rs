@@ -32,5 +32,5 @@ pub(crate) use letters::{base_letter, is_capital, is_letter, is_letter_or_digit,
 pub(crate) use map::OffsetMap;
 pub use source::Source;
 pub use span::{Position, Span};
-pub(crate) use survey::{has_gap, is_settled};
+pub(crate) use survey::{has_gap, has_pair, is_settled};
 pub(crate) use syllable::is_possible as is_possible_syllable;

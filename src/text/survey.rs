@@ -118,7 +118,13 @@ pub(crate) fn is_settled(text: &str) -> bool {
 
 /// Whether a line has two spaces side by side, or a tab.
 pub(crate) fn has_gap(line: &str) -> bool {
-    first_pair(line.as_bytes(), |a, b| ((a == b' ') & (b == b' ')) | (a == b'\t')).is_some()
+    has_pair(line, |a, b| ((a == b' ') & (b == b' ')) | (a == b'\t'))
+}
+
+/// Whether a test holds of a byte and the one behind it, zero behind the last;
+/// a test without branches takes many bytes at a time.
+pub(crate) fn has_pair(text: &str, test: impl Fn(u8, u8) -> bool) -> bool {
+    first_pair(text.as_bytes(), test).is_some()
 }
 
 /// How many bytes at the head of a text need no mending: whole characters.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::{ParseValueError, ValueKind};
 use super::spelling::collapse;
-use crate::text::skeleton;
+use crate::text::{base_letter, skeleton};
 
 /// The `Lưu` line (NĐ 30/2020, Annex I, II.9.d): who keeps the file copy, and how many.
 ///
@@ -80,8 +80,13 @@ impl Archive {
     /// ```
     #[must_use]
     pub fn is_archive_line(line: &str) -> bool {
-        let bare = skeleton(line);
-        let bare = bare.trim_start_matches(BULLETS);
+        let is_sign = |c: char| c.is_whitespace() || matches!(base_letter(c), '-' | '+' | '*' | '~');
+        let words = line.trim_start_matches(is_sign);
+        if !words.starts_with(|c| matches!(base_letter(c), 'L' | 'l')) {
+            return false;
+        }
+        let end = words.char_indices().nth(24).map_or(words.len(), |(at, _)| at);
+        let bare = skeleton(words.get(..end).unwrap_or_default());
         let behind = bare
             .strip_prefix("luu")
             .filter(|rest| !rest.starts_with(char::is_alphabetic));

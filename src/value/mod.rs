@@ -35,6 +35,7 @@ mod recipient;
 mod reference;
 mod spelling;
 mod text_value;
+#[cfg_attr(not(feature = "check"), allow(dead_code))]
 pub(crate) mod title;
 
 pub use archive::Archive;

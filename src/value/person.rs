@@ -104,20 +104,24 @@ const DEGREES: &[&str] = &[
     "ds", "nsnd", "nsut", "ngnd", "ngut", "ttnd", "ttut", "kts", "ls", "gvc",
 ];
 
-/// Degrees in words, in bare letters.
+/// The same written out, in bare letters, the longest first.
 const DEGREE_WORDS: &[&str] = &[
+    "thay thuoc nhan dan",
+    "thay thuoc uu tu",
+    "nha giao nhan dan",
+    "nha giao uu tu",
+    "nghe si nhan dan",
+    "nghe si uu tu",
+    "pho giao su",
+    "kien truc su",
+    "giao su",
     "tien si",
     "thac si",
     "bac si",
+    "duoc si",
     "ky su",
     "luat su",
-    "giao su",
-    "pho giao su",
-    "duoc si",
-    "kien truc su",
-    "bac si chuyen khoa",
-    "nha giao uu tu",
-    "thay thuoc uu tu",
+    "cu nhan",
 ];
 
 /// Ranks of the army and the police, in bare letters, the longest first.
@@ -152,15 +156,20 @@ pub(crate) struct NamedPerson<'a> {
 pub(crate) fn split_name(text: &str) -> NamedPerson<'_> {
     let text = text.trim();
     let (rank, rest) = split_rank(text);
-    let mut degree_end = degree_in_words(rest);
+    let mut degree_end = 0;
     loop {
         let tail = rest.get(degree_end..).unwrap_or_default();
         let word_end = tail.find([' ', ',']).unwrap_or(tail.len());
         let word = tail.get(..word_end).unwrap_or_default();
         // `PGS.TS.Nguyễn` may touch the name.
         let dotted = word.rfind('.').map_or("", |i| word.get(..=i).unwrap_or_default());
-        let candidate = if is_degree(word) { word } else { dotted };
-        if candidate.is_empty() || !is_degree(candidate) {
+        let in_words = Opening::of(tail) & Opening::DEGREE_WORDS != 0;
+        let candidate = match in_words.then(|| words_at_head(tail, DEGREE_WORDS)).flatten() {
+            Some(words) => words,
+            None if is_degree(word) => word,
+            None => dotted,
+        };
+        if candidate.is_empty() || !(candidate.contains(' ') || is_degree(candidate)) {
             break;
         }
         degree_end += candidate.len();
@@ -179,30 +188,13 @@ pub(crate) fn split_name(text: &str) -> NamedPerson<'_> {
     }
 }
 
-/// How much of a text is a degree in words: `Tiến sĩ`, `Bác sĩ Chuyên khoa II`.
-fn degree_in_words(text: &str) -> usize {
-    if Opening::of(text) & Opening::DEGREE_IN_WORDS == 0 {
-        return 0;
-    }
-    for words in [4, 3, 2] {
-        let Some((end, _)) = text.match_indices(' ').nth(words - 1) else {
-            continue;
-        };
-        let head = text.get(..end).unwrap_or_default();
-        if DEGREE_WORDS.contains(&skeleton(head.trim_end_matches([',', '.'])).as_str()) {
-            return text.len() - text.get(end..).map_or(0, |rest| rest.trim_start().len());
-        }
-    }
-    0
-}
-
 /// What the first letters of a text can begin.
 struct Opening;
 
 impl Opening {
     const RANK: u32 = 1;
     const DEGREE: u32 = 1 << 1;
-    const DEGREE_IN_WORDS: u32 = 1 << 2;
+    const DEGREE_WORDS: u32 = 1 << 2;
 
     fn of(text: &str) -> u32 {
         static HEADS: LazyLock<Heads> = LazyLock::new(|| {
@@ -212,7 +204,7 @@ impl Opening {
             Heads::new(&[
                 (RANKS, Opening::RANK),
                 (&degrees, Opening::DEGREE),
-                (DEGREE_WORDS, Opening::DEGREE_IN_WORDS),
+                (DEGREE_WORDS, Opening::DEGREE_WORDS),
             ])
         });
         HEADS.of(text)
@@ -224,18 +216,22 @@ fn split_rank(text: &str) -> (Option<&str>, &str) {
     if Opening::of(text) & Opening::RANK == 0 {
         return (None, text);
     }
-    for words in [3, 2] {
-        let Some((end, _)) = text.match_indices(' ').nth(words - 1) else {
-            continue;
-        };
-        let head = text.get(..end).unwrap_or_default();
-        let rank = head.trim_end_matches([',', ' ']);
-        let rest = text.get(end..).unwrap_or_default().trim_start_matches([',', ' ']);
-        if RANKS.contains(&skeleton(rank).as_str()) && !rest.is_empty() {
-            return (Some(rank), rest);
-        }
-    }
-    (None, text)
+    let Some(rank) = words_at_head(text, RANKS) else {
+        return (None, text);
+    };
+    let rest = text.get(rank.len()..).unwrap_or_default();
+    (Some(rank), rest.trim_start_matches([',', ' ']))
+}
+
+/// The two to four words at the head of a text that a list has, if anything
+/// follows them.
+fn words_at_head<'a>(text: &'a str, list: &[&str]) -> Option<&'a str> {
+    let ends: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).take(4).collect();
+    ends.iter().rev().find_map(|end| {
+        let words = text.get(..*end)?.trim_end_matches([',', ' ']);
+        let behind = text.get(*end..)?.trim_start_matches([',', ' ']);
+        (list.contains(&skeleton(words).as_str()) && !behind.is_empty()).then_some(words)
+    })
 }
 
 fn is_degree(word: &str) -> bool {
@@ -261,8 +257,22 @@ mod tests {
             ("TS.BS. Hà Thị Cúc", None, Some("TS.BS."), "Hà Thị Cúc"),
             ("Đại tá Nguyễn Văn Dũng", Some("Đại tá"), None, "Nguyễn Văn Dũng"),
             ("Thiếu tướng, TS. Vũ Hùng", Some("Thiếu tướng"), Some("TS."), "Vũ Hùng"),
-            ("Tiến sĩ Mẫn Đức Huân", None, Some("Tiến sĩ"), "Mẫn Đức Huân"),
             ("Chuẩn Đô đốc Lê Văn Hải", Some("Chuẩn Đô đốc"), None, "Lê Văn Hải"),
+            ("Tiến sĩ Lê Thị Bình", None, Some("Tiến sĩ"), "Lê Thị Bình"),
+            (
+                "Phó Giáo sư, Tiến sĩ Trần Văn Bảo",
+                None,
+                Some("Phó Giáo sư, Tiến sĩ"),
+                "Trần Văn Bảo",
+            ),
+            ("Đại úy BS. Hà Văn An", Some("Đại úy"), Some("BS."), "Hà Văn An"),
+            (
+                "Nhà giáo Ưu tú, ThS. Vũ Hùng",
+                None,
+                Some("Nhà giáo Ưu tú, ThS."),
+                "Vũ Hùng",
+            ),
+            ("Tiến Sĩ", None, None, "Tiến Sĩ"),
         ] {
             assert_eq!(split_name(text), NamedPerson { rank, degree, name }, "{text}");
         }

@@ -1,10 +1,8 @@
 //! S05 to S08, S11, S16: which powers and titles stand in a signature (box 7a).
 
 use super::WITHOUT_MODEL;
-use super::offices::Sort;
 use super::signature::{capacity_path, lines, no_such_line, position_path};
 use super::signer::{leftover_name, signer_path};
-use super::titles::{Named, begins_as_deputy, named};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -13,7 +11,7 @@ use crate::check::form_models::{CHAIRED, UNSIGNED};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Document, Signature};
-use crate::value::title::is_garbled;
+use crate::value::title::{Named, Sort, begins_as_deputy, is_garbled, named};
 use crate::value::{ChainFault, Kind, KindFamily, SigningAuthority, SigningForm};
 
 pub(in crate::check) const RULES: &[Row] = &[

@@ -177,6 +177,16 @@ pub(super) const RIGHT: &str = "SAO Y\n\nSỞ Y TẾ\nSố: 17/SY-SYT\nHà Khê,
                                 Nơi nhận:\n- Các bệnh viện;\n- Lưu: VT.\n\nTL. GIÁM ĐỐC\nCHÁNH VĂN PHÒNG\n\n\
                                 Đặng Quốc Bảo";
 
+/// What a block seems to lack is a warning where words of the text fit no component:
+/// it may be among them.
+pub(super) fn lacking(subject: &Subject<'_>, finding: Finding) -> Answer {
+    let unread = !subject.document().unplaced.is_empty();
+    finding
+        .beside("/copy_block/kind")
+        .lighter_if(unread, Severity::Warning)
+        .into()
+}
+
 /// The forms of copy with their words.
 pub(super) const FORMS: [(Kind, &str); 3] = [
     (Kind::SaoY, "SAO Y"),
@@ -293,13 +303,12 @@ fn issuer(subject: &Subject<'_>) -> Answer {
         if block.issuer.is_some() {
             return Answer::Passed;
         }
-        Finding::at(
+        let finding = Finding::at(
             "/copy_block/issuer",
             "bản sao không ghi tên cơ quan, tổ chức sao văn bản",
             "the copy does not name the body that made it",
-        )
-        .beside("/copy_block/kind")
-        .into()
+        );
+        lacking(subject, finding)
     })
 }
 
@@ -358,13 +367,12 @@ fn number(subject: &Subject<'_>) -> Answer {
     of_copy(subject, |block| {
         let path = "/copy_block/number";
         let Some(number) = &block.number else {
-            return Finding::at(
+            let finding = Finding::at(
                 path,
                 "bản sao không có số, ký hiệu; phải ghi “Số: …/SY-…”",
                 "the copy has no number and symbol: “Số: …/SY-…”",
-            )
-            .beside("/copy_block/kind")
-            .into();
+            );
+            return lacking(subject, finding);
         };
         let written = number.as_written();
         let mut findings = Vec::new();
@@ -408,13 +416,12 @@ fn place_date(subject: &Subject<'_>) -> Answer {
             if block.date.is_some() {
                 return Answer::Passed;
             }
-            return Finding::at(
+            let finding = Finding::at(
                 path,
                 "bản sao thiếu địa danh và thời gian sao; phải ghi “<địa danh>, ngày … tháng … năm …”",
                 "the copy lacks its place and date: “<place>, ngày … tháng … năm …”",
-            )
-            .beside("/copy_block/kind")
-            .into();
+            );
+            return lacking(subject, finding);
         };
         let mut findings = Vec::new();
         if block.place.is_none() {

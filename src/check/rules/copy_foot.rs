@@ -1,6 +1,6 @@
 //! K: who signed and received a copy, and of what it may be one.
 
-use super::copy_block::{RIGHT, form_in, of_copy};
+use super::copy_block::{RIGHT, form_in, lacking, of_copy};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -177,13 +177,12 @@ fn signature(subject: &Subject<'_>) -> Answer {
     of_copy(subject, |block| {
         let path = "/copy_block/signatures";
         let Some(signature) = block.signatures.first() else {
-            return Finding::at(
+            let finding = Finding::at(
                 path,
                 "bản sao không có chức vụ, họ tên người có thẩm quyền sao",
                 "the copy has no title and name of the person who signed it",
-            )
-            .beside("/copy_block/kind")
-            .into();
+            );
+            return lacking(subject, finding);
         };
         let titled = signature.position.is_some() || !signature.capacity.is_empty();
         let (vi, en) = match (titled, signature.signer.is_some()) {
@@ -191,13 +190,12 @@ fn signature(subject: &Subject<'_>) -> Answer {
             (false, _) => ("chức vụ", "title"),
             (true, false) => ("họ tên", "name"),
         };
-        Finding::at(
+        let finding = Finding::at(
             format!("{path}/0"),
             format!("phần ký bản sao thiếu {vi} của người có thẩm quyền sao"),
             format!("the {en} of the person who signed the copy is missing"),
-        )
-        .beside("/copy_block/kind")
-        .into()
+        );
+        lacking(subject, finding)
     })
 }
 
@@ -207,13 +205,12 @@ fn recipients(subject: &Subject<'_>) -> Answer {
         if labelled || !block.recipients.is_empty() || block.archive.is_some() {
             return Answer::Passed;
         }
-        Finding::at(
+        let finding = Finding::at(
             "/copy_block/recipients",
             "bản sao không có “Nơi nhận”",
             "the copy has no `Nơi nhận`",
-        )
-        .beside("/copy_block/kind")
-        .into()
+        );
+        lacking(subject, finding)
     })
 }
 
@@ -307,9 +304,8 @@ fn of_a_copy(subject: &Subject<'_>) -> Answer {
         if stamped || printed {
             return Answer::Passed;
         }
-        let doubtful = subject
-            .piece("/copy_block/kind")
-            .is_none_or(|piece| piece.is_doubtful());
+        // An electronic one may have stood in what fits no component, or in a picture.
+        let doubtful = !document.unplaced.is_empty();
         Finding::at(
             "/copy_block/kind",
             "“SAO LỤC” nhưng văn bản không có phần “SAO Y”; sao lục là bản sao của bản sao y, sao từ bản chính ghi “SAO Y”",
@@ -438,6 +434,14 @@ mod tests {
         stamped.document.stamps = vec!["SAO Y; Sở Nội vụ; 12/05/2026".into()];
         assert_eq!(state("K30", &stamped), RuleState::Passed);
         assert!(matches!(state("K30", &copied(|_| {})), RuleState::NotApplicable { .. }));
+    }
+
+    #[test]
+    fn what_was_not_read_may_hold_what_seems_missing() {
+        let mut letter = copied(|block| block.signatures.clear());
+        assert_eq!(findings("K10", &letter)[0].severity, Severity::Error);
+        letter.document.unplaced = vec!["Lý Thu Tr ang".into()];
+        assert_eq!(findings("K10", &letter)[0].severity, Severity::Warning);
     }
 
     #[test]

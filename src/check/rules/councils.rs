@@ -3,7 +3,6 @@
 use super::authority::judged;
 use super::signature::position_path;
 use super::signature::{capacity_path, lines, no_such_line};
-use super::titles::{Named, advisory_head, begins_as_deputy, has_later, may_head, minister_in, named};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -14,9 +13,9 @@ use crate::check::words::folded_words;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Document, Signature};
 use crate::value::SigningAuthority;
-use crate::value::title::is_garbled;
-
-use super::offices::Sort;
+use crate::value::title::{
+    Named, Sort, advisory_head, begins_as_deputy, has_later, is_garbled, may_head, minister_in, named,
+};
 
 pub(in crate::check) const RULES: &[Row] = &[
     Row {

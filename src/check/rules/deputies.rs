@@ -2,7 +2,6 @@
 
 use super::authority::judged;
 use super::signature::position_path;
-use super::titles::{Named, begins_as_deputy, deputises, named, names_own_unit};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -13,7 +12,7 @@ use crate::check::words::folded_words;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::Signature;
 use crate::text::fold;
-use crate::value::title::is_garbled;
+use crate::value::title::{Named, begins_as_deputy, deputises, is_garbled, named, names_own_unit};
 use crate::value::{Capacity, SigningAuthority, SigningForm};
 
 pub(in crate::check) const RULES: &[Row] = &[

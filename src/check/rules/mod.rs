@@ -43,7 +43,6 @@ pub(super) mod model_letter;
 pub(super) mod model_minutes;
 mod moments;
 pub(super) mod number;
-mod offices;
 mod organs;
 pub(super) mod party;
 pub(super) mod place;
@@ -64,7 +63,6 @@ pub(super) mod subject_line;
 pub(super) mod symbol;
 mod symbol_issuer;
 mod symbol_kind;
-mod titles;
 mod units;
 
 use crate::value::Kind;

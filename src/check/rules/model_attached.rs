@@ -2,20 +2,20 @@
 
 use std::collections::HashSet;
 
-use super::model::row;
+use super::model::{places, row};
 use super::model_decision::{ISSUED, decided};
-use super::titles::{Named, named};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::form::Slot;
 use crate::check::form_models::BAN_HANH;
 use crate::check::subject::Subject;
-use crate::check::words::folded_words;
+use crate::check::words::{folded_words, runs};
 use crate::cite;
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::document::{Appendix, Block, BlockKind};
 use crate::text::{fold, skeleton};
+use crate::value::title::{Named, named};
 use crate::value::{Capacity, SigningAuthority};
 
 /// The text that the examples attach, its head in the middle.
@@ -161,75 +161,78 @@ const HEAD_BLOCKS: usize = 10;
 /// A text that the decision issues, with its head.
 struct Attached<'a> {
     index: usize,
-    appendix: &'a Appendix,
     /// The kind, as printed: `QUY CHẾ`.
     title: &'a str,
-    /// The blocks above its first chapter or article.
-    head: &'a [Block],
+    reference: Option<&'a str>,
+    /// Title and blocks above its first chapter or article, the pointer left out.
+    head: Vec<(String, &'a str)>,
+    /// The blocks below them, and the place of the first.
+    body: &'a [Block],
+    first: usize,
 }
 
 impl<'a> Attached<'a> {
     fn of(index: usize, appendix: &'a Appendix) -> Option<Self> {
+        // What is called an annex is none.
+        if appendix.label.is_some() {
+            return None;
+        }
+        let path = format!("/appendices/{index}");
         let begins = |block: &Block| block.marker.is_some() || block.kind == BlockKind::Table;
-        let end = appendix
+        let above = appendix
             .body
             .iter()
             .take(HEAD_BLOCKS)
             .take_while(|block| !begins(block))
-            .count();
-        let head = appendix.body.get(..end)?;
-        let titled = |text: &str| {
-            let bare = skeleton(text);
-            text.len() < 200 && ISSUED.iter().any(|kind| bare.starts_with(kind)) && !text.contains(char::is_lowercase)
-        };
-        let own = appendix.title.as_deref().filter(|title| titled(title));
-        let headings = head.iter().filter(|block| block.kind == BlockKind::Heading);
-        let title = own.or_else(|| {
-            headings
-                .into_iter()
-                .map(|block| block.text.as_str())
-                .find(|text| titled(text))
-        })?;
-        // What is called an annex is none.
-        appendix.label.is_none().then_some(Self {
+            .enumerate();
+        let blocks = above.map(|(i, block)| (format!("{path}/body/{i}"), block.text.as_str()));
+        let title = appendix
+            .title
+            .iter()
+            .map(|title| (format!("{path}/title"), title.as_str()));
+        let all: Vec<(String, &str)> = title.chain(blocks).collect();
+        let pointer = appendix
+            .reference
+            .as_deref()
+            .or_else(|| all.iter().find_map(|(_, text)| pointer_in(text)));
+        let above = |text: &'a str| pointer.and_then(|pointer| text.split(pointer).next()).unwrap_or(text);
+        let head: Vec<(String, &str)> = all.into_iter().map(|(path, text)| (path, above(text))).collect();
+        let printed = head.iter().find_map(|(_, text)| printed_kind(text))?;
+        let first = head.len() - usize::from(appendix.title.is_some());
+        Some(Self {
             index,
-            appendix,
-            title,
+            title: printed,
+            reference: pointer,
+            body: appendix.body.get(first..)?,
+            first,
             head,
         })
     }
 
-    /// The text of a block above the pointer that may share it.
-    fn above_pointer(text: &str) -> &str {
-        pointer_in(text)
-            .and_then(|pointer| text.split(pointer).next())
-            .unwrap_or(text)
-    }
-
-    fn path(&self, block: usize) -> String {
-        format!("/appendices/{}/body/{block}", self.index)
-    }
-
-    /// The line that points to the decision, and its place.
-    fn pointer(&self) -> Option<(String, &'a str)> {
-        if let Some(reference) = &self.appendix.reference {
-            return Some((format!("/appendices/{}/reference", self.index), reference));
-        }
-        let blocks = self.head.iter().enumerate();
-        let mut pointers = blocks.filter_map(|(i, block)| Some((self.path(i), pointer_in(&block.text)?)));
-        pointers.next()
-    }
-
     /// The subject, as far as the head shows it below the title.
     fn subject(&self) -> String {
-        let below = self
-            .head
-            .iter()
-            .skip_while(|block| self.appendix.title.is_none() && block.text != self.title);
-        let below = below.filter(|block| block.text != self.title);
-        let texts: Vec<&str> = below.map(|block| Self::above_pointer(&block.text).trim()).collect();
-        texts.join(" ")
+        let below = self.head.iter().skip_while(|(_, text)| !text.contains(self.title));
+        let texts = below.map(|(_, text)| text.split_once(self.title).map_or(*text, |(_, rest)| rest).trim());
+        texts.collect::<Vec<_>>().join(" ")
     }
+}
+
+/// The kind of an issued text, printed in capitals somewhere in a line.
+fn printed_kind(line: &str) -> Option<&str> {
+    let is_capital = |word: &str| word.contains(char::is_alphabetic) && !word.contains(char::is_lowercase);
+    let words = runs(line, |c| !c.is_whitespace()).collect::<Vec<_>>();
+    let starts = words.iter().enumerate().filter(|(i, (_, word))| {
+        let before = i.checked_sub(1).and_then(|before| words.get(before));
+        is_capital(word) && !before.is_some_and(|(_, word)| is_capital(word))
+    });
+    let mut capitals = starts.take(4).filter_map(|(i, (start, _))| {
+        let run = words.iter().skip(i).take_while(|(_, word)| is_capital(word)).last()?;
+        line.get(start.start..run.0.end)
+    });
+    capitals.find(|run| {
+        let bare = skeleton(run);
+        ISSUED.iter().any(|kind| bare.starts_with(kind))
+    })
 }
 
 /// `(Kèm theo …)` inside a text.
@@ -269,45 +272,42 @@ fn each(subject: &Subject<'_>, fault: impl Fn(&Attached<'_>) -> Option<Finding>)
 
 fn without_number(subject: &Subject<'_>) -> Answer {
     each(subject, |text| {
-        let mut blocks = text.head.iter().enumerate();
-        let (i, line) = blocks.find_map(|(i, block)| {
-            let bare = skeleton(&block.text);
-            let rest = bare.strip_prefix("so:")?.trim_start();
-            rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | '…'))
-                .then_some((i, &block.text))
+        let (path, line) = text.head.iter().find_map(|(path, line)| {
+            let bare = skeleton(line);
+            let at = places(&bare, "so:").next()?;
+            let number = bare.get(at..)?.split(' ').take(2).collect::<Vec<_>>().join(" ");
+            number
+                .contains(|c: char| c.is_ascii_digit() || c == '/')
+                .then_some((path, *line))
         })?;
-        let title = text.title;
-        let line: String = line.chars().take(40).collect();
-        Some(Finding::at(
-            text.path(i),
-            format!("“{title}” ban hành kèm theo quyết định không có dòng “{line}” (theo Mẫu 1.3)"),
-            format!("“{title}” is issued by a decision and has no line “{line}” (model 1.3)"),
-        ))
+        Some(no_such_line(text, path, line, "Số: …"))
     })
 }
 
 fn without_date(subject: &Subject<'_>) -> Answer {
     each(subject, |text| {
-        let mut blocks = text.head.iter().enumerate();
-        let (i, line) = blocks.find_map(|(i, block)| {
-            let line = Attached::above_pointer(&block.text);
+        let (path, line) = text.head.iter().find_map(|(path, line)| {
             let bare = skeleton(line);
-            let (place, date) = bare.split_once(", ngay")?;
-            let dated = date.contains("thang") && date.contains("nam") && date.len() < 60;
-            (dated && place.len() < 60).then_some((i, line))
+            let date = bare.split_once(", ngay ")?.1;
+            let date: String = date.chars().take(32).collect();
+            (date.contains("thang ") && date.contains("nam ")).then_some((path, *line))
         })?;
-        let title = text.title;
-        Some(Finding::at(
-            text.path(i),
-            format!("“{title}” ban hành kèm theo quyết định không có dòng “{line}” (theo Mẫu 1.3)"),
-            format!("“{title}” is issued by a decision and has no line “{line}” (model 1.3)"),
-        ))
+        Some(no_such_line(text, path, line, "…, ngày … tháng … năm …"))
     })
+}
+
+fn no_such_line(text: &Attached<'_>, path: &str, line: &str, printed: &str) -> Finding {
+    let (title, line) = (text.title, line.trim());
+    Finding::at(
+        path,
+        format!("“{title}” ban hành kèm theo quyết định không có dòng “{printed}”: “{line}” (theo Mẫu 1.3)"),
+        format!("“{title}” is issued by a decision and has no line “{printed}”: “{line}” (model 1.3)"),
+    )
 }
 
 fn points(subject: &Subject<'_>) -> Answer {
     each(subject, |text| {
-        if text.pointer().is_some() {
+        if text.reference.is_some() {
             return None;
         }
         let title = text.title;
@@ -323,7 +323,7 @@ fn points(subject: &Subject<'_>) -> Answer {
 fn pointer_agrees(subject: &Subject<'_>) -> Answer {
     let document = subject.document();
     each(subject, |text| {
-        let (path, pointer) = text.pointer()?;
+        let pointer = text.reference?;
         let cited = cite::find(pointer).next()?.reference;
         let own = document.number.as_ref()?;
         let number = cited
@@ -331,10 +331,10 @@ fn pointer_agrees(subject: &Subject<'_>) -> Answer {
             .as_ref()
             .filter(|number| number.serial().is_some() && own.serial().is_some());
         let other = number.filter(|number| fold(number.as_str()) != fold(own.as_str()));
-        let date = document
-            .date
-            .zip(cited.date)
-            .filter(|(own, date)| own.to_naive().is_some() && date.to_naive().is_some() && own != date);
+        let date = document.date.zip(cited.date).filter(|(own, date)| {
+            let whole = own.to_naive().is_some() && date.to_naive().is_some();
+            whole && own != date
+        });
         let (vi, en) = match (other, date) {
             (Some(number), _) => (
                 format!("ghi số “{number}”, quyết định mang số “{own}”"),
@@ -347,7 +347,7 @@ fn pointer_agrees(subject: &Subject<'_>) -> Answer {
             (None, None) => return None,
         };
         Some(Finding::at(
-            path,
+            format!("/appendices/{}/reference", text.index),
             format!("dòng “{pointer}” {vi} (theo Mẫu 1.3)"),
             format!("the pointer “{pointer}” {en} (model 1.3)"),
         ))
@@ -374,47 +374,34 @@ fn title_agrees(subject: &Subject<'_>) -> Answer {
             return None;
         }
         let title = format!("{} {}", text.title, text.subject());
+        let title = title.trim();
         Some(
             Finding::at(
                 format!("/appendices/{}/title", text.index),
-                format!(
-                    "“{}” không khớp với văn bản mà Điều 1 của quyết định ban hành (theo Mẫu 1.3)",
-                    title.trim()
-                ),
-                format!(
-                    "“{}” is not the text that Điều 1 of the decision issues (model 1.3)",
-                    title.trim()
-                ),
+                format!("“{title}” không khớp với văn bản mà Điều 1 của quyết định ban hành (theo Mẫu 1.3)"),
+                format!("“{title}” is not the text that Điều 1 of the decision issues (model 1.3)"),
             )
-            .beside(text.path(0)),
+            .beside(format!("/appendices/{}", text.index)),
         )
     })
 }
 
 fn unsigned(subject: &Subject<'_>) -> Answer {
     each(subject, |text| {
-        let from = text.appendix.body.len().saturating_sub(4).max(text.head.len());
-        let blocks = text.appendix.body.iter().enumerate().skip(from);
+        let from = text.body.len().saturating_sub(4);
         let signs = |line: &str| {
             let power = line
                 .parse::<Capacity>()
                 .is_ok_and(|line| line.authority != SigningAuthority::Q);
             power || matches!(named(line), Named::Head | Named::Deputy) && !line.contains(char::is_lowercase)
         };
-        let (i, block) = blocks
-            .into_iter()
-            .find(|(_, block)| block.marker.is_none() && signs(&block.text))?;
-        let title = text.title;
+        let mut last = text.body.iter().enumerate().skip(from);
+        let (at, block) = last.find(|(_, block)| block.marker.is_none() && signs(&block.text))?;
+        let (title, line) = (text.title, &block.text);
         Some(Finding::at(
-            text.path(i),
-            format!(
-                "“{title}” ban hành kèm theo quyết định không ký riêng: “{}” (theo Mẫu 1.3)",
-                block.text
-            ),
-            format!(
-                "“{title}” is issued by a decision and not signed: “{}” (model 1.3)",
-                block.text
-            ),
+            format!("/appendices/{}/body/{}", text.index, text.first + at),
+            format!("“{title}” ban hành kèm theo quyết định không ký riêng: “{line}” (theo Mẫu 1.3)"),
+            format!("“{title}” is issued by a decision and not signed: “{line}” (model 1.3)"),
         ))
     })
 }

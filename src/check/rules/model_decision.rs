@@ -1,7 +1,6 @@
 //! M01 to M12: decisions and resolutions (models 1.1 to 1.3).
 
 use super::model::{lacks, mending, of_kind, row};
-use super::titles::{Named, begins_as_deputy, named};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::decision::{Decision, head};
@@ -14,6 +13,7 @@ use crate::diagnostic::Severity::{Info, Warning};
 use crate::document::{BlockKind, Document};
 use crate::text::{fold, skeleton};
 use crate::value::Kind;
+use crate::value::title::{Named, begins_as_deputy, named};
 
 pub(in crate::check) const RULES: &[Row] = &[
     row(

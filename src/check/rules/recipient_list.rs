@@ -3,7 +3,6 @@
 use super::WITHOUT_MODEL;
 use super::addressees::{ADDRESSED, OWN_WORDS};
 use super::list_signs::{end_sign, has_dash, reads_as_words};
-use super::titles::{self, Named};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -14,6 +13,7 @@ use crate::check::words::folded_words;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::Document;
 use crate::text::{fold, skeleton};
+use crate::value::title::is_office;
 use crate::value::{Archive, Kind, KindFamily};
 
 pub(in crate::check) const RULES: &[Row] = &[
@@ -392,7 +392,7 @@ fn semicolons(subject: &Subject<'_>) -> Answer {
 /// Whether a line of the list is the title of somebody who signs.
 fn is_title(line: &str) -> bool {
     let line = line.trim_matches(|c: char| !c.is_alphanumeric());
-    matches!(titles::named(line), Named::Head | Named::Deputy)
+    is_office(line)
 }
 
 /// Other words for `Như trên`.

@@ -3,14 +3,18 @@
 use super::super::cursor::Cursor;
 use crate::value::IssueDate;
 
+/// What stands before a day; the last is a reading of machines.
+const DAY: &[&str] = &["ngày", "ngay"];
+
 /// A date as it stands: `ngày 05 tháng 3 năm 2020`, `05/3/2020`, `28-12-2021`,
 /// `năm 2013`, with blanks for the day or the month of a draft.
 ///
 /// `loose` also takes a date without the word `ngày` (a slip of the hand).
-pub(super) fn date(cursor: &mut Cursor<'_>, loose: bool) -> Option<IssueDate> {
+pub(in super::super) fn date(cursor: &mut Cursor<'_>, loose: bool) -> Option<IssueDate> {
     let mut next = *cursor;
     next.eat_char(&[',']);
-    if next.sees_any(&["ngày", "đề ngày", "ký ngày", "ban hành ngày", "ngày ký"]) {
+    if label(&mut { next }, DAY) || next.sees_any(&["đề ngày", "ký ngày", "ban hành ngày", "công bố ngày"])
+    {
         // `58/2023/HNGĐ-ST. Ngày: 29/9/2023`
     } else {
         next = *cursor;
@@ -25,13 +29,35 @@ pub(super) fn date(cursor: &mut Cursor<'_>, loose: bool) -> Option<IssueDate> {
             return None;
         }
     }
-    next.eat_any(&["đề", "ký", "ban hành"]);
-    let named = next.eat("ngày");
+    next.eat_any(&["đề", "ký", "ban hành", "công bố"]);
+    let named = label(&mut next, DAY);
     next.eat_any(&["ký", "mùng", "mồng"]);
     next.eat_char(&[':']);
     let date = parts(&mut next, named)?;
     *cursor = next;
     Some(date)
+}
+
+/// Reads one of several words, with or without a space before the digits behind it: `tháng10`.
+fn label(cursor: &mut Cursor<'_>, words: &[&str]) -> bool {
+    if cursor.eat_any(words) {
+        return true;
+    }
+    let mut next = *cursor;
+    let rest = next.spaces().rest();
+    if !rest.starts_with(['n', 't']) {
+        return false;
+    }
+    let glued = words.iter().find(|word| {
+        let digits = rest.strip_prefix(**word);
+        digits.is_some_and(|digits| digits.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    let Some(word) = glued else {
+        return false;
+    };
+    next.bump(word.len());
+    *cursor = next;
+    true
 }
 
 /// Day, month, year. A blank day or month is left out of the date.
@@ -43,13 +69,13 @@ fn parts(cursor: &mut Cursor<'_>, named: bool) -> Option<IssueDate> {
     }
     let mut next = *cursor;
     // `ngày 31 năm 3 năm 2011`, `ngày 18 ngày 5 năm 2004` are slips of the hand.
-    if next.eat("tháng") || (day.is_some() && next.eat_any(&["năm", "ngày"])) {
+    if label(&mut next, &["tháng", "thang"]) || (day.is_some() && next.eat_any(&["năm", "ngày"])) {
         blank(&mut next);
         let month = small_number(&mut next);
         blank(&mut next);
         // `tháng 2020` for `năm 2020` is a known slip.
         next.eat_char(&[',']);
-        if !next.eat_any(&["năm", "tháng"]) {
+        if !label(&mut next, &["năm", "tháng", "nam"]) {
             return None;
         }
         let year = four_digits(next.spaces())?;
@@ -143,6 +169,9 @@ mod tests {
             (" ngày 07 ngày 8 năm 2021;", "2021-08-07", ";"),
             (" ngày mùng 7 tháng 8 năm 2021", "2021-08-07", ""),
             (" ngày 07 / 8/ 2021", "2021-08-07", ""),
+            (" ngày07/8/2021", "2021-08-07", ""),
+            (" ngày 07tháng8 năm2021;", "2021-08-07", ";"),
+            (" công bố ngày 7 tháng 8 năm 1991", "1991-08-07", ""),
             (" ngày 31/02/2021", "2021-02", ""),
             (". Ngày: 7/8/2021", "2021-08-07", ""),
             (" ngày     /8/2021", "2021-08", ""),

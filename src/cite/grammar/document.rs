@@ -2,7 +2,7 @@
 
 use super::super::cursor::{Cursor, one_line};
 use super::super::phrases::phrases;
-use super::follows::{Follows, eat_label, numbered_role, pointer, what_follows};
+use super::follows::{Follows, eat_label, pointer, what_follows};
 use super::law::{self, Inner};
 use super::{date, issuer, kind, number};
 use crate::registry::{Registry, is_word};
@@ -27,6 +27,8 @@ pub(in super::super) struct Document {
     /// The issuer stands before the number and is that of the whole list.
     pub(in super::super) leads: bool,
     pub(in super::super) deictic: bool,
+    /// It is a document only if one of this kind and serial was named before: `Kế hoạch 27`.
+    pub(in super::super) tentative: bool,
     /// Documents named inside the name.
     pub(in super::super) inner: Vec<Inner>,
 }
@@ -43,7 +45,9 @@ phrases! {
     /// Words behind a bare serial that make it a count: `Thông báo 3 ngày`.
     COUNTED = [
         "tháng", "ngày", "tuần", "giờ", "lần", "người", "bên", "cấp", "loại", "phần", "năm", "triệu", "tỷ", "đồng",
-        "nội dung", "điểm", "điều", "trường hợp", "cơ quan", "đơn vị", "văn bản", "bản", "dự án", "chương",
+        "nội dung", "điểm", "điều", "trường hợp", "cơ quan", "đơn vị", "văn bản", "bản", "dự án", "chương", "vấn đề",
+        "việc", "nhiệm vụ", "giải pháp", "thành viên", "đồng chí", "cán bộ", "công chức", "hộ", "xã", "trong", "trên",
+        "nhóm", "chỉ tiêu", "mục tiêu", "đại biểu", "phương án", "phiếu", "bước", "mức", "chức danh", "vị trí",
     ];
 
     /// Words that end the name of rules that another document brought.
@@ -68,6 +72,7 @@ impl Document {
             issuer: None,
             leads: false,
             deictic: false,
+            tentative: false,
             inner: Vec::new(),
         }
     }
@@ -104,19 +109,28 @@ pub(in super::super) fn document(cursor: &mut Cursor<'_>, context: Context<'_>) 
     let start = cursor.at;
     let mut next = *cursor;
     next.bump(found.length);
-    // `15/NĐ`, `số-NĐ`: the end of a number.
-    if cursor.text().get(..start)?.ends_with(['/', '-', '_']) {
+    // `15/NĐ`, `số-NĐ`, `số CT 0123/QSDĐ`: within a number.
+    let before = cursor.text().get(..start)?;
+    if before.ends_with(['/', '-', '_']) || (found.short && before.trim_end().ends_with("số")) {
         return None;
     }
-    let document = match what_follows(&next) {
+    let document = match what_follows(&next, found.kind) {
+        _ if found.name.is_some() => lawful(&mut next, start, found, context),
         _ if found.short => numbered(&mut next, start, found, context),
         Follows::Label => numbered(&mut next, start, found, context),
-        Follows::Digit if !kind::is_named(found.kind) => numbered(&mut next, start, found, context),
+        // `Luật 35/2018/QH14`; `Hiến pháp 1992` has a year there.
+        Follows::Digit => {
+            numbered(&mut next, start, found, context).or_else(|| lawful(&mut next, start, found, context))
+        }
         follows => {
             // `quy định`, `thông báo`, `kết luận` are verbs as well: in small letters only a number makes them documents.
             let noun = found.capital || kind::is_noun(found.kind) || *found.kind == Kind::QuyetDinh;
             match follows {
-                Follows::Role => numbered(&mut next, start, found, context),
+                // `Luật đất đai số …`: small letters, and a name all the same.
+                Follows::Role(mut behind) if kind::is_named(found.kind) => {
+                    lawful(&mut next, start, found, context).or_else(|| numbered(&mut behind, start, found, context))
+                }
+                Follows::Role(mut behind) => numbered(&mut behind, start, found, context),
                 Follows::Pointer if noun => pointing(&mut next, start, found),
                 _ if !noun && !context.placed => None,
                 Follows::Issuer if !kind::is_named(found.kind) => issued(&mut next, start, found, context),
@@ -136,10 +150,13 @@ pub(in super::super) fn member(cursor: &mut Cursor<'_>, kind: &Kind, registry: &
     let start = next.spaces().at;
     eat_label(&mut next);
     let number = number::full(&mut next, false, kind)?;
+    // The number names its kind: it may be another than that of the list.
+    let other = kind.code().is_some() && !number.value.kinds().contains(kind);
+    let own = number.value.kind().filter(|_| other);
     let mut document = Document {
         number: Some(number.value),
         number_start: number.start,
-        ..Document::new(kind, start, next.at)
+        ..Document::new(own.as_ref().unwrap_or(kind), start, next.at)
     };
     tail(&mut next, &mut document, registry, true);
     cursor.at = document.end;
@@ -163,15 +180,21 @@ fn lawful(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
         return None;
     }
     let mut next = *cursor;
-    let convention = law::convention(&mut next, found, context.registry);
-    let (inner, issuer) = match convention {
-        Some(issuer) => (Vec::new(), issuer),
-        None => (law::name(&mut next, found.kind, found.capital, 0)?.inner, None),
+    let mut document = if let Some(name) = found.name {
+        Document {
+            name: Some(name.to_owned()),
+            ..Document::new(found.kind, start, next.at)
+        }
+    } else if let Some(issuer) = law::convention(&mut next, found, context.registry) {
+        Document {
+            issuer,
+            ..Document::named(found.kind, start, &next, Vec::new())
+        }
+    } else {
+        let inner = law::name(&mut next, found.kind, found.capital, 0)?.inner;
+        Document::named(found.kind, start, &next, inner)
     };
-    let mut document = Document {
-        issuer,
-        ..Document::named(found.kind, start, &next, inner)
-    };
+    newly_worded(&mut next, found.kind);
     if let Some(number) = labelled(&mut next, found.kind) {
         document.number = Some(number.value);
         document.number_start = number.start;
@@ -186,19 +209,32 @@ fn lawful(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
     Some(document)
 }
 
-/// `số` and a number.
+/// The number behind a name: `số 31/2024/QH15`, `(31/2024/QH15)`; without the
+/// label only one with a year.
 fn labelled(cursor: &mut Cursor<'_>, kind: &Kind) -> Option<number::Number> {
     let mut next = *cursor;
     let bracket = next.eat_char(&['(']);
-    if !eat_label(&mut next) {
-        return None;
-    }
-    let number = number::full(&mut next, true, kind)?;
+    let label = eat_label(&mut next);
+    let number = number::full(&mut next, label, kind).filter(|number| label || number.value.year().is_some())?;
     if bracket {
         next.eat_char(&[')']);
     }
     *cursor = next;
     Some(number)
+}
+
+/// `(sửa đổi)` before a number or a date: a new law under an old name.
+fn newly_worded(cursor: &mut Cursor<'_>, kind: &Kind) {
+    let mut next = *cursor;
+    let bracket = next.eat_char(&['(']);
+    if !next.eat("sửa đổi") || (bracket && !next.eat_char(&[')'])) {
+        return;
+    }
+    let mut year = next;
+    let dated = date::date(&mut { next }, false).is_some() || year.spaces().digits().len() == 4;
+    if dated || labelled(&mut { next }, kind).is_some() {
+        *cursor = next;
+    }
 }
 
 /// `Luật Đất đai 2013`.
@@ -229,15 +265,13 @@ fn numbered(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, conte
     if on_next_line && behind.word().starts_with('S') {
         return None;
     }
-    if let Follows::Role = what_follows(&next) {
-        next = numbered_role(next)?;
-    }
     let without = next.eat_any(&["không số", "không có số"]);
     if !without {
-        let number = read_number(&mut next, found)?;
+        let (number, sure) = read_number(&mut next, found)?;
         document.number = Some(number.value);
         document.number_start = number.start;
         document.incomplete = number.incomplete;
+        document.tentative = !sure;
     }
     document.doc_end = next.at;
     document.end = next.at;
@@ -246,30 +280,62 @@ fn numbered(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, conte
     if without && document.date.is_none() {
         return None;
     }
+    if document.date.is_none() && kind::is_named(found.kind) {
+        date_behind(&mut next, &mut document);
+    }
     cursor.at = document.end;
     Some(document)
 }
 
-fn read_number(cursor: &mut Cursor<'_>, found: kind::Found<'_>) -> Option<number::Number> {
+/// `Luật số 5/2024/QH15 sửa đổi, bổ sung một số điều của Luật Giá ngày 5/6/2024`:
+/// the date is that of the law whose number has its year.
+fn date_behind(cursor: &mut Cursor<'_>, document: &mut Document) -> Option<()> {
+    let year = document.number.as_ref()?.year()?;
+    let mut next = *cursor;
+    let inner = law::amended_by_number(&mut next)?;
+    let date = date::date(&mut next, false).filter(|date| date.year() == year)?;
+    document.date = Some(date);
+    document.inner = inner;
+    document.doc_end = next.at;
+    document.end = next.at;
+    Some(())
+}
+
+/// Reads a number; false if it names a document only where one like it was named before.
+fn read_number(cursor: &mut Cursor<'_>, found: kind::Found<'_>) -> Option<(number::Number, bool)> {
     let mut next = *cursor;
     let label = eat_label(&mut next);
     if let Some(number) = number::full(&mut next, label, found.kind) {
         *cursor = next;
-        return Some(number);
+        return Some((number, true));
     }
     let number = number::bare(&mut next)?;
     let dated = number.value.as_str().contains('/');
-    let bare = kind::takes_bare_serial(found.kind) && (found.capital || found.short);
-    if !(label || bare || dated && found.capital) {
-        return None;
-    }
-    // In small letters `báo cáo số 5` is as much a document as `báo cáo số 5 người` is none.
-    let sure = label && (found.capital || kind::is_noun(found.kind));
-    if !sure && COUNTED.follow(&next) && !is_year_next(&next) {
-        return None;
-    }
+    let known = if label {
+        // `phương án số 2` and, in small letters, `báo cáo số 5` are counted unless more is said.
+        let noun = (found.capital || kind::is_noun(found.kind)) && !kind::is_counted(found.kind);
+        if !(noun || dated || is_told(next)) {
+            return None;
+        }
+        true
+    } else {
+        let counted = COUNTED.follow(&next) && !is_year_next(&next);
+        if counted || !(found.capital || found.short) {
+            return None;
+        }
+        dated || kind::takes_bare_serial(found.kind)
+    };
     *cursor = next;
-    Some(number)
+    Some((number, known))
+}
+
+/// Whether a date or an issuer follows.
+fn is_told(cursor: Cursor<'_>) -> bool {
+    let mut next = cursor;
+    if date::date(&mut next, false).is_some() {
+        return true;
+    }
+    next.eat("của") && next.spaces().peek().is_some_and(char::is_uppercase)
 }
 
 /// `năm` and four digits.

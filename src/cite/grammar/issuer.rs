@@ -36,6 +36,11 @@ pub(super) fn issuer(cursor: &mut Cursor<'_>, registry: &Registry, joint: Joint<
     Some(name)
 }
 
+/// Reads the name of one body at the cursor.
+pub(in super::super) fn body(cursor: &mut Cursor<'_>, registry: &Registry) -> Option<String> {
+    bodies(cursor, registry, &|| false)
+}
+
 /// One body or several.
 fn bodies(cursor: &mut Cursor<'_>, registry: &Registry, joint: Joint<'_>) -> Option<String> {
     let mut next = *cursor;
@@ -136,7 +141,7 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
         state.capitals += 1;
     }
     let shouts = word.chars().nth(1).is_some_and(char::is_uppercase);
-    let is_head = !state.begun && HEADS.from(head, word);
+    let is_head = HEADS.from(head, word);
     state.run = if capital && !shouts && !is_head {
         state.run + 1
     } else {
@@ -168,6 +173,11 @@ fn capital_ahead(cursor: &Cursor<'_>, reach: usize) -> bool {
         }
         if word.starts_with(char::is_uppercase) {
             return !starts_anew(head, rest);
+        }
+        // `Ban Quản lý dự án khu vực 2`
+        let mut numbered = next;
+        if numbered.eat("khu vực") && numbered.spaces().digits().len() == 1 {
+            return true;
         }
         next.bump(word.len());
         if next.peek() != Some(' ') {
@@ -222,7 +232,15 @@ fn go_on(cursor: &mut Cursor<'_>, state: &mut State, registry: &Registry, joint:
         Some('-' | '–' | '&' | '/') => {
             next.bump(next.peek().map_or(1, char::len_utf8));
             next.spaces();
-            if state.whole || !next.peek().is_some_and(is_word) {
+            // `Bộ Y tế - Bộ Tài chính` issue together.
+            let rest = next.rest();
+            let another = joins(Head::of(rest), rest) && joint();
+            if another {
+                *state = State {
+                    begun: true,
+                    ..State::default()
+                };
+            } else if state.whole || !next.peek().is_some_and(is_word) {
                 return false;
             }
         }

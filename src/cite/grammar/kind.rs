@@ -12,10 +12,23 @@ const OTHERS: &[&str] = &[
     "Thông tư liên bộ",
     "Thông tư liên ngành",
     "Công ước",
+    "Nghị định thư",
     "Công hàm",
     "Công thư",
     "Kháng nghị",
     "Điện",
+];
+
+/// Names as machines read them, with a mark left out.
+const MISREAD: &[(&str, Kind)] = &[
+    ("Nghi định", Kind::NghiDinh),
+    ("Nghị đinh", Kind::NghiDinh),
+    ("Nghi đinh", Kind::NghiDinh),
+    ("Thông tu", Kind::ThongTu),
+    ("Quyết đinh", Kind::QuyetDinh),
+    ("Quyêt định", Kind::QuyetDinh),
+    ("Nghi quyết", Kind::NghiQuyet),
+    ("Công vãn", Kind::CongVan),
 ];
 
 /// Abbreviations in front of a number.
@@ -31,28 +44,63 @@ const ABBREVIATIONS: &[(&str, Kind)] = &[
     ("VBHN", Kind::VanBanHopNhat),
 ];
 
+/// Codes that courts and lawyers cite by their first letters.
+const CODES: &[(&str, &str)] = &[
+    ("BLDS", "Bộ luật Dân sự"),
+    ("BLHS", "Bộ luật Hình sự"),
+    ("BLLĐ", "Bộ luật Lao động"),
+    ("BLTTDS", "Bộ luật Tố tụng dân sự"),
+    ("BLTTHS", "Bộ luật Tố tụng hình sự"),
+];
+
 /// One way to write a kind.
 #[derive(Debug, Clone)]
 pub(super) struct KindWord {
     pub(super) kind: Kind,
     /// An abbreviation: only its own letters, and only before a number.
     short: bool,
+    /// The whole name of the document that it stands for.
+    name: Option<&'static str>,
+}
+
+impl KindWord {
+    fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            short: false,
+            name: None,
+        }
+    }
 }
 
 static WORDS: LazyLock<NameIndex<KindWord>> = LazyLock::new(|| {
     let mut index = NameIndex::default();
     for kind in Kind::all() {
         let name = kind.name().to_owned();
-        index.insert(&name, KindWord { kind, short: false });
+        index.insert(&name, KindWord::new(kind));
     }
     for name in OTHERS {
         if let Ok(kind) = name.parse() {
-            index.insert(name, KindWord { kind, short: false });
+            index.insert(name, KindWord::new(kind));
         }
     }
+    for (name, kind) in MISREAD {
+        index.insert(name, KindWord::new(kind.clone()));
+    }
     for (code, kind) in ABBREVIATIONS {
-        let kind = kind.clone();
-        index.insert(code, KindWord { kind, short: true });
+        let word = KindWord {
+            short: true,
+            ..KindWord::new(kind.clone())
+        };
+        index.insert(code, word);
+    }
+    for (code, name) in CODES {
+        let word = KindWord {
+            short: true,
+            name: Some(name),
+            ..KindWord::new(Kind::BoLuat)
+        };
+        index.insert(code, word);
     }
     index
 });
@@ -65,6 +113,8 @@ pub(super) struct Found<'a> {
     /// It begins with a capital.
     pub(super) capital: bool,
     pub(super) short: bool,
+    /// The whole name, where the word stands for one.
+    pub(super) name: Option<&'static str>,
 }
 
 /// The kind whose name stands at the head of a text.
@@ -83,6 +133,7 @@ fn find_from(head: Head, text: &str) -> Option<Found<'static>> {
         length,
         capital,
         short: word.short,
+        name: word.name,
     })
 }
 
@@ -90,8 +141,10 @@ fn find_from(head: Head, text: &str) -> Option<Found<'static>> {
 pub(in super::super) fn names() -> impl Iterator<Item = String> {
     let names = Kind::all().map(|kind| kind.name().to_owned());
     let others = OTHERS.iter().map(|name| (*name).to_owned());
+    let misread = MISREAD.iter().map(|(name, _)| (*name).to_owned());
     let short = ABBREVIATIONS.iter().map(|(code, _)| (*code).to_owned());
-    names.chain(others).chain(short)
+    let codes = CODES.iter().map(|(code, _)| (*code).to_owned());
+    names.chain(others).chain(misread).chain(short).chain(codes)
 }
 
 /// Whether a text begins with the mention of a document: a kind, then a number, a name or a date.
@@ -109,9 +162,26 @@ pub(super) fn is_document(head: Head, text: &str) -> bool {
 pub(super) fn is_named(kind: &Kind) -> bool {
     match kind {
         Kind::Luat | Kind::BoLuat | Kind::PhapLenh | Kind::HienPhap => true,
-        Kind::Other(name) => name.as_str() == "Công ước",
-        _ => false,
+        kind => is_treaty(kind),
     }
+}
+
+/// Kinds whose numbers tell them apart: decrees, circulars, decisions, resolutions.
+pub(in super::super) fn is_law(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::NghiDinh | Kind::ThongTu | Kind::ThongTuLienTich | Kind::NghiQuyet | Kind::QuyetDinh
+    )
+}
+
+/// Kinds of treaties that are cited by what they are about.
+pub(super) fn is_treaty(kind: &Kind) -> bool {
+    matches!(kind, Kind::Other(name) if matches!(name.as_str(), "Công ước" | "Nghị định thư"))
+}
+
+/// Kinds whose word is also a thing that is counted: `phương án số 2`.
+pub(super) fn is_counted(kind: &Kind) -> bool {
+    matches!(kind, Kind::DuAn | Kind::PhuongAn | Kind::DeAn | Kind::ChuongTrinh)
 }
 
 /// Kinds that a bare serial may follow (`Nghị định 126`): with others it counts things (`Kế hoạch 5 năm`).
@@ -189,6 +259,10 @@ static FIELDS: LazyLock<NameIndex<()>> = LazyLock::new(|| {
         "Tuyên giáo và Dân vận",
         "Dân vận và Mặt trận",
         "Phát triển nông thôn",
+        "Đoàn ĐBQH và HĐND",
+        "Đoàn đại biểu Quốc hội và Hội đồng nhân dân",
+        "HĐND và UBND",
+        "Hội đồng nhân dân và Ủy ban nhân dân",
     ] {
         index.insert(field, ());
     }

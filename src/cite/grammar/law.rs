@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::phrases::phrases;
-use super::{document, issuer, kind, names};
+use super::{date, document, issuer, kind, names, number};
 use crate::registry::{Registry, is_word};
 use crate::value::{Kind, Provision};
 
@@ -19,6 +19,13 @@ phrases! {
         "cho", "do", "quy định", "qui định", "hướng dẫn", "ban hành", "sửa đổi", "các", "trong", "khi", "trên", "với",
         "đối", "nếu", "bao", "nhưng", "không", "phải", "từ", "đến", "nêu", "nói", "hiện hành", "căn cứ", "điều",
         "khoản", "điểm", "thay thế", "bãi bỏ", "bằng", "còn", "hết", "bị", "như", "sẽ", "quy chế", "nghị định",
+    ];
+
+    /// Words that cannot stand inside a name before its date.
+    BREAKS = [
+        "được", "đã", "có", "thì", "này", "là", "để", "do", "quy định", "qui định", "hướng dẫn", "ban hành", "sửa đổi",
+        "bổ sung", "khi", "nếu", "không", "phải", "theo", "tại", "căn cứ", "hết", "sẽ", "bị", "nêu", "nói", "điều",
+        "khoản", "điểm", "thay thế", "bãi bỏ", "từ", "đến", "kể", "trước", "sau", "vào", "hiện hành", "trong", "như",
     ];
 
     /// Words in front that make another word of it: `Đại học Luật`, `pháp luật`, `Công ty Luật`.
@@ -86,26 +93,74 @@ pub(super) fn name(cursor: &mut Cursor<'_>, kind: &Kind, capital: bool, depth: u
         return None;
     }
     plain_words(&mut next).then_some(())?;
+    on_to_its_date(&mut next);
     *cursor = next;
     Some(Name { inner: Vec::new() })
 }
 
-/// `Công ước của Liên hợp quốc về …`: its issuer, if it names one.
+/// A name of no table goes on over words such as `các` if a date or a number
+/// is behind them: `Pháp lệnh Phòng chống dịch bệnh của vật nuôi ngày 5/6/1990`.
+fn on_to_its_date(cursor: &mut Cursor<'_>) {
+    let mut next = *cursor;
+    for words in 0..LONGEST {
+        if is_dated(next) {
+            if words > 0 {
+                *cursor = next;
+            }
+            return;
+        }
+        next.eat_char(&[',']);
+        if !next.soft_spaces() || BREAKS.at(next.rest()).is_some() || kind::find(next.rest()).is_some() {
+            return;
+        }
+        let word = next.word();
+        if !word.starts_with(char::is_lowercase) && !matches!(word, "Việt" | "Nam" | "Nhà" | "Quốc") {
+            return;
+        }
+        next.bump(word.len());
+    }
+}
+
+/// Whether a day, or a number with its year, follows.
+fn is_dated(mut cursor: Cursor<'_>) -> bool {
+    if !cursor.sees_any(&["ngày", "số"]) {
+        return false;
+    }
+    if date::date(&mut cursor, false).is_some() {
+        return true;
+    }
+    cursor.eat("số") && number::full(&mut cursor, true, &Kind::Luat).is_some_and(|number| number.value.year().is_some())
+}
+
+/// `Công ước của Liên hợp quốc về …`, `Công ước Viên`: its issuer, if it names one.
 pub(super) fn convention(
     cursor: &mut Cursor<'_>,
     found: kind::Found<'_>,
     registry: &Registry,
 ) -> Option<Option<String>> {
-    if !found.capital || !matches!(found.kind, Kind::Other(name) if name.as_str() == "Công ước") {
+    if !found.capital || !kind::is_treaty(found.kind) {
         return None;
     }
     let mut next = *cursor;
     let issuer = issuer::issuer(&mut next, registry, &|| false);
-    if !next.eat("về") || !next.soft_spaces() || !plain_words(&mut next) {
+    let about = next.eat("về");
+    let begins = next.soft_spaces() && (about || next.peek().is_some_and(char::is_uppercase));
+    if !begins || !plain_words(&mut next) {
         return None;
     }
     *cursor = next;
     Some(issuer)
+}
+
+/// What a law amends that is cited by its number, up to the date behind it:
+/// ` sửa đổi, bổ sung một số điều của Luật Giá và Luật Dược ngày 5/6/2024`.
+pub(super) fn amended_by_number(cursor: &mut Cursor<'_>) -> Option<Vec<Inner>> {
+    let mut next = *cursor;
+    let length = AMENDING.at(next.spaces().rest())?;
+    next.bump(length);
+    let inner = amended(&mut next, 0)?;
+    *cursor = next;
+    Some(inner)
 }
 
 /// Whether the word before makes something else of `luật`.
@@ -121,7 +176,8 @@ fn plain_words(cursor: &mut Cursor<'_>) -> bool {
     let mut taken = false;
     for _ in 0..LONGEST {
         let word = next.word();
-        if word.is_empty() || (taken && STOPS.follow(&next)) {
+        let digit = word.starts_with(|c: char| c.is_ascii_digit());
+        if word.is_empty() || digit || (taken && STOPS.follow(&next)) {
             break;
         }
         next.bump(word.len());

@@ -1,10 +1,10 @@
 //! The grammar of citations, one file per part of it.
 
 mod bind;
-mod date;
+pub(super) mod date;
 pub(super) mod document;
 mod follows;
-mod issuer;
+pub(super) mod issuer;
 mod issuer_words;
 pub(super) mod kind;
 mod law;

@@ -29,6 +29,9 @@ const MOST: usize = 500;
 /// What a list with a range counts for each of its numbers.
 const RANGED: usize = 24;
 
+/// What old laws put behind the number of an article that was put in later.
+const AGAIN: &[&str] = &["bis", "ter"];
+
 /// One word and its numbers: `các khoản 1, 2 và 5`.
 pub(super) struct Item {
     pub(super) level: Option<Level>,
@@ -178,7 +181,7 @@ fn id(cursor: &mut Cursor<'_>, level: Option<Level>) -> Option<Id> {
             Some(Level::Point) => is_letter(word) || is_roman(word),
             Some(Level::Clause) => is_roman(word),
             Some(Level::Article) => false,
-            Some(_) => is_roman(word) || is_capital(word) || is_ordinal_word(word),
+            Some(_) => is_roman(unlettered(word)) || is_capital(word) || is_ordinal_word(word),
         }
     };
     if !fits {
@@ -196,7 +199,12 @@ fn id(cursor: &mut Cursor<'_>, level: Option<Level>) -> Option<Id> {
         dotted.bump(more.len());
         next = dotted;
     }
-    let written = next.since(start).to_owned();
+    // `Điều 12 bis`
+    let mut again = next;
+    if word.starts_with(|c: char| c.is_ascii_digit()) && again.eat_any(AGAIN) {
+        next = again;
+    }
+    let written = next.since(start).replace([' ', '\n'], "");
     // A number of a document or a date is no number of an article.
     if matches!(next.peek(), Some('/')) || (next.peek() == Some('%')) {
         return None;
@@ -221,10 +229,11 @@ fn is_number(word: &str) -> bool {
     let tail = word.get(digits..).unwrap_or_default();
     let mut chars = tail.chars();
     (1..=4).contains(&digits)
-        && match chars.next() {
-            None => true,
-            Some(c) => c.is_alphabetic() && chars.all(|c| c.is_ascii_digit()),
-        }
+        && (AGAIN.contains(&tail)
+            || match chars.next() {
+                None => true,
+                Some(c) => c.is_alphabetic() && chars.all(|c| c.is_ascii_digit()),
+            })
 }
 
 /// A letter of the points, with or without a digit: `a`, `đ`, `b1`.
@@ -238,6 +247,11 @@ fn is_letter(word: &str) -> bool {
 fn is_capital(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.as_str().bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A roman number without the letter behind it: `IIIa`.
+fn unlettered(word: &str) -> &str {
+    word.strip_suffix(char::is_lowercase).unwrap_or(word)
 }
 
 fn is_roman(word: &str) -> bool {

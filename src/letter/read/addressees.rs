@@ -35,6 +35,9 @@ pub(super) fn read(page: &mut Page<'_>, rows: &[Row], label_row: usize, label: S
     next
 }
 
+/// No list of a letter has more items; a longer one goes on in the last.
+pub(super) const MOST_ITEMS: usize = 10_000;
+
 struct List<'p, 'a> {
     page: &'p mut Page<'a>,
     /// The lines of each addressee.
@@ -118,6 +121,12 @@ impl List<'_, '_> {
         let text = self.page.text(piece);
         let mut at = piece.start;
         for part in text.split(';') {
+            if self.items.len() >= MOST_ITEMS
+                && let Some(last) = self.items.last_mut()
+            {
+                last.push(Span::new(at, piece.end));
+                return;
+            }
             let kept = misread::without_noise(part);
             if kept.contains(char::is_alphanumeric) && !misread::is_noise(kept) {
                 self.items.push(vec![Span::new(at, at + kept.len())]);

@@ -4,7 +4,7 @@ use super::page::Page;
 use super::words::{is_rule, is_upper};
 use super::{anchors, body, tail};
 use crate::document::{Appendix, Block, BlockKind, CopyBlock};
-use crate::layout::{Row, split_at_gaps};
+use crate::layout::{Few, Row, split_at_gaps};
 use crate::text::{Span, is_small, skeleton};
 use crate::value::{IssueDate, Kind, Organ, collapse, scan_number, tidy};
 
@@ -59,7 +59,13 @@ fn is_text(page: &Page<'_>, rows: &[Row]) -> bool {
 fn pieces(page: &Page<'_>, row: &Row) -> Vec<Span> {
     let lines = row.cells.iter().flat_map(|cell| &cell.lines);
     lines
-        .flat_map(|line| split_at_gaps(&page.clean.text, *line, 3))
+        .flat_map(|line| {
+            if row.gapped {
+                split_at_gaps(&page.clean.text, *line, 3)
+            } else {
+                Few::One(*line)
+            }
+        })
         .collect()
 }
 

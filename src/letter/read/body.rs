@@ -1,16 +1,18 @@
 //! Rows of content to blocks.
 
+use std::sync::LazyLock;
+
 use super::page::Page;
 use super::words::{is_rule, is_upper};
 use crate::document::{Block, BlockKind};
-use crate::layout::Row;
-use crate::text::{Span, is_letter, is_letter_or_digit, is_small, opens_with, skeleton};
+use crate::layout::{Few, Row};
+use crate::text::{Heads, Span, is_letter, is_letter_or_digit, is_small, opens_with, skeleton};
 use crate::value::collapse;
 
 /// The lines that make up one block, before it is known what it is.
 struct Draft<'r> {
-    lines: Vec<Span>,
-    table: Vec<&'r Row>,
+    lines: Few<Span>,
+    table: Few<&'r Row>,
 }
 
 /// Reads rows into blocks and records each under `path`/index.
@@ -33,10 +35,10 @@ pub(super) fn read(page: &mut Page<'_>, rows: &[Row], path: &str, first_index: u
         let titled = blocks.last_mut().filter(|before| is_title_of(before, &text));
         match titled {
             Some(before) => {
-                before.text.clone_from(&text);
+                before.text = text;
                 here -= 1;
             }
-            None => blocks.push(context.block(&text)),
+            None => blocks.push(context.block(text)),
         }
         for span in &draft.lines {
             page.place_entry(path, here, *span);
@@ -112,8 +114,8 @@ fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
             match drafts.last_mut() {
                 Some(last) if !last.table.is_empty() => last.table.push(row),
                 _ => drafts.push(Draft {
-                    lines: Vec::new(),
-                    table: vec![row],
+                    lines: Few::None,
+                    table: Few::One(row),
                 }),
             }
             continue;
@@ -134,8 +136,8 @@ fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
             match drafts.last_mut().filter(|_| joins) {
                 Some(draft) => draft.lines.push(*line),
                 None => drafts.push(Draft {
-                    lines: vec![*line],
-                    table: Vec::new(),
+                    lines: Few::One(*line),
+                    table: Few::None,
                 }),
             }
         }
@@ -146,14 +148,24 @@ fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
 /// The width at which the page broke its lines; `None` if every paragraph is
 /// one line.
 fn wrap_width(page: &Page<'_>, rows: &[Row]) -> Option<usize> {
-    let mut lengths: Vec<usize> = rows
-        .iter()
-        .filter_map(Row::line)
-        .map(|line| page.text(line).chars().count())
-        .collect();
-    lengths.sort_unstable();
-    let wide = *lengths.get(lengths.len() * 9 / 10)?;
-    (40..=130).contains(&wide).then_some(wide)
+    /// Longer lines are no broken ones.
+    const MOST: usize = 130;
+    // How many lines have each length, the longer ones together.
+    let mut counts = [0_usize; MOST + 2];
+    let mut lines = 0;
+    for line in rows.iter().filter_map(Row::line) {
+        let length = page.text(line).chars().count().min(MOST + 1);
+        lines += 1;
+        if let Some(count) = counts.get_mut(length) {
+            *count += 1;
+        }
+    }
+    let mut shorter = 0;
+    let wide = counts.iter().position(|count| {
+        shorter += count;
+        shorter > lines * 9 / 10
+    })?;
+    (40..=MOST).contains(&wide).then_some(wide)
 }
 
 /// Whether a line goes on with the paragraph that ends in `before`.
@@ -189,12 +201,17 @@ fn begins_block(line: &str) -> bool {
     if marker.is_some() {
         return true;
     }
-    if !line.starts_with(['C', 'c', 'X', 'x', 'T', 't']) {
-        return false;
-    }
-    ["can cu ", "xet de nghi", "theo de nghi cua"]
-        .iter()
-        .any(|head| opens_with(line, head))
+    static HEADS: LazyLock<Heads> =
+        LazyLock::new(|| Heads::new(&[(&["can cu ", "xet de nghi", "theo de nghi cua"], 1)]));
+    line.starts_with(['C', 'c', 'X', 'x', 'T', 't']) && HEADS.of(line) != 0
+}
+
+/// What a block is, and where its text begins behind the marker.
+struct Shape {
+    kind: BlockKind,
+    marker: Option<String>,
+    text: usize,
+    level: u8,
 }
 
 /// What the blocks before say about the next.
@@ -213,44 +230,56 @@ struct Context {
 }
 
 impl Context {
-    fn block(&mut self, text: &str) -> Block {
+    fn block(&mut self, mut text: String) -> Block {
+        let shape = self.shape(&text);
+        if shape.marker.is_some() {
+            text.drain(..shape.text);
+        }
+        let mut block = Block::new(shape.kind, text).at_level(shape.level);
+        block.marker = shape.marker;
+        block
+    }
+
+    fn shape(&mut self, text: &str) -> Shape {
         let (kind, marker, rest) = split_marker(text);
+        let mut shape = Shape {
+            kind,
+            marker,
+            text: text.len() - rest.len(),
+            level: 0,
+        };
         let ground = self.is_recital(text);
         self.in_list = text.ends_with([';', ',']);
+        self.after_recital = ground;
         if ground {
-            self.after_recital = true;
-            let (_, marker, rest) = (kind, marker.filter(|m| is_dash_mark(m)), rest);
-            let block = Block::new(BlockKind::Recital, if marker.is_some() { rest } else { text });
-            return match marker {
-                Some(marker) => block.marked(marker),
-                None => block,
-            };
+            shape.kind = BlockKind::Recital;
+            shape.marker = shape.marker.filter(|m| is_dash_mark(m));
+            return shape;
         }
-        self.after_recital = false;
-        let Some(marker) = marker else {
+        let Some(marker) = &shape.marker else {
             let heading = is_mostly_upper(text) && text.chars().count() < 200;
             self.past_recitals |= !heading;
             if heading {
                 self.level = 0;
             }
-            let kind = if heading {
+            shape.kind = if heading {
                 BlockKind::Heading
             } else {
                 BlockKind::Paragraph
             };
-            return Block::new(kind, text);
+            return shape;
         };
         self.past_recitals = true;
-        let level = match kind {
+        shape.level = match kind {
             BlockKind::Clause => 1,
             BlockKind::Point => 2,
             BlockKind::Bullet => self.level + if marker == "+" { 2 } else { 1 },
             _ => 0,
         };
         if kind != BlockKind::Bullet {
-            self.level = level;
+            self.level = shape.level;
         }
-        Block::new(kind, rest).marked(marker).at_level(level)
+        shape
     }
 
     /// Grounds stand at the head of the content: `Căn cứ …`, and behind those
@@ -312,23 +341,25 @@ fn is_dash_mark(marker: &str) -> bool {
 /// Splits the number or sign off the head of a block.
 pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
     let none = (BlockKind::Paragraph, None, text);
-    let first = text.split(' ').next().unwrap_or_default();
     if let Some(found) = named_marker(text) {
         return found;
     }
     let after = |marker: &str| text.get(marker.len()..).map_or("", str::trim_start);
-    let mut chars = first.chars();
+    let mut chars = text.chars();
     if let (Some(sign), rest) = (chars.next(), chars.as_str()) {
         let bullet = matches!(
             sign,
             '-' | '–' | '—' | '+' | '•' | '*' | '~' | '\u{f0b7}' | '●' | '○' | '▪'
         );
-        let whole = rest.is_empty() || rest.starts_with(is_letter);
+        let whole = rest.is_empty() || rest.starts_with(' ') || rest.starts_with(is_letter);
         if bullet && whole && text.contains(is_letter_or_digit) {
             let sign_text = text.get(..sign.len_utf8()).unwrap_or_default();
             return (BlockKind::Bullet, Some(sign_text.to_owned()), after(sign_text));
         }
     }
+    // The longest is `XXVIII-`.
+    let first = text.char_indices().take(10).find(|(_, c)| *c == ' ');
+    let first = text.get(..first.map_or(text.len(), |(at, _)| at)).unwrap_or_default();
     if let Some((kind, marker)) = dashed_marker(first) {
         return (kind, Some(marker.to_owned()), after(marker));
     }
@@ -413,7 +444,8 @@ fn named_marker(text: &str) -> Option<(BlockKind, Option<String>, &str)> {
         ("tieu muc ", BlockKind::Subsection),
         ("muc ", BlockKind::Section),
     ];
-    if !text.starts_with(['Đ', 'C', 'P', 'T', 'M']) {
+    static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::new(&[(&NAMES.map(|(word, _)| word), 1)]));
+    if !text.starts_with(['Đ', 'C', 'P', 'T', 'M']) || HEADS.of(text) == 0 {
         return None;
     }
     let (word, kind) = NAMES.iter().find(|(word, _)| opens_with(text, word))?;

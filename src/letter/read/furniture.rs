@@ -11,7 +11,7 @@ use super::anchors::{self, Anchor};
 use super::page::Page;
 use super::words::{begins_body_name, is_upper};
 use crate::layout::Row;
-use crate::text::{Heads, Span, is_letter, is_letter_or_digit, skeleton};
+use crate::text::{Heads, Span, has_pair, is_letter, is_letter_or_digit, skeleton};
 
 /// Longer lines are text.
 const MOST_BYTES: usize = 200;
@@ -34,24 +34,13 @@ enum Sort {
 }
 
 /// Takes the furniture out of the rows.
-pub(super) fn take(page: &mut Page<'_>, rows: Vec<Row>) -> Vec<Row> {
-    let lines: Vec<Option<Span>> = rows.iter().map(plain_line).collect();
-    let text = |i: usize| lines.get(i).copied().flatten().map(|span| page.text(span));
-    let mut sorts: Vec<Option<Sort>> = (0..rows.len()).map(|i| text(i).and_then(by_form)).collect();
-    if sorts.iter().take(TOP_ROWS).any(|sort| *sort == Some(Sort::Frame)) {
-        frame_of_the_top(&text, head_row(page, &rows), &mut sorts);
-    }
-    signature_blocks(&text, &mut sorts);
-    incoming_stamps(&text, rows.len(), &mut sorts);
-    running_heads(&text, &mut sorts);
-    page_numbers(&text, &rows, &mut sorts);
-    let mut kept = Vec::with_capacity(rows.len());
+pub(super) fn take(page: &mut Page<'_>, mut rows: Vec<Row>) -> Vec<Row> {
+    let mut sorts = sorts(page, &rows).into_iter();
     let mut taken = false;
-    for ((mut row, sort), line) in rows.into_iter().zip(sorts).zip(lines) {
-        let (Some(sort), Some(line)) = (sort, line) else {
+    rows.retain_mut(|row| {
+        let (Some(sort), Some(line)) = (sorts.next().flatten(), plain_line(row)) else {
             row.page_break = std::mem::take(&mut taken);
-            kept.push(row);
-            continue;
+            return true;
         };
         taken = true;
         match sort {
@@ -59,8 +48,23 @@ pub(super) fn take(page: &mut Page<'_>, rows: Vec<Row>) -> Vec<Row> {
             Sort::Stamp => page.stamp(line),
             Sort::Frame => {}
         }
+        false
+    });
+    rows
+}
+
+/// What each row is, if it is furniture.
+fn sorts(page: &Page<'_>, rows: &[Row]) -> Vec<Option<Sort>> {
+    let text = |i: usize| rows.get(i).and_then(plain_line).map(|span| page.text(span));
+    let mut sorts: Vec<Option<Sort>> = (0..rows.len()).map(|i| text(i).and_then(by_form)).collect();
+    if sorts.iter().take(TOP_ROWS).any(|sort| *sort == Some(Sort::Frame)) {
+        frame_of_the_top(&text, head_row(page, rows), &mut sorts);
     }
-    kept
+    signature_blocks(&text, &mut sorts);
+    incoming_stamps(&text, rows.len(), &mut sorts);
+    running_heads(&text, &mut sorts);
+    page_numbers(&text, rows, &mut sorts);
+    sorts
 }
 
 /// The line of a row without columns.
@@ -100,12 +104,8 @@ fn may_be_furniture(text: &str) -> bool {
     static HEADS: LazyLock<Heads> =
         LazyLock::new(|| Heads::new(&[(PAGE_MARKS, 1), (WEB_LINES, 1), (SIGNATURE_HEADS, 1), (DRAFT_MARKS, 1)]));
     let words = text.trim_start_matches(|c: char| !is_letter_or_digit(c));
-    let gazette = || {
-        text.as_bytes()
-            .windows(2)
-            .any(|pair| matches!(pair, [b'/', b'S' | b's']))
-    };
-    HEADS.of(words) != 0 || text.contains('*') || gazette()
+    let signed = |a: u8, b: u8| (a == b'*') | ((a == b'/') & ((b == b'S') | (b == b's')));
+    HEADS.of(words) != 0 || has_pair(text, signed)
 }
 
 /// `- 2 -`, `– 12 –`.

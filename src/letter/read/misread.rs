@@ -2,7 +2,7 @@
 
 use super::anchors::Bare;
 use super::english;
-use crate::text::{Span, is_possible_syllable, skeleton};
+use crate::text::{Span, is_capital, is_letter, is_letter_or_digit, is_possible_syllable, is_small, skeleton};
 
 /// `V/v` as OCR programs give it, before a word in small letters.
 const SUBJECT_MARKS: &[&str] = &[
@@ -15,7 +15,7 @@ const SUBJECT_MARKS: &[&str] = &[
 pub(super) fn subject_label(piece: &str) -> Option<usize> {
     let (mark, rest) = piece.split_once(' ')?;
     let mark = mark.trim_end_matches([':', '.']);
-    let small = rest.trim_start().starts_with(char::is_lowercase);
+    let small = rest.trim_start().starts_with(is_small);
     (small && SUBJECT_MARKS.contains(&mark)).then(|| piece.len() - rest.len())
 }
 
@@ -58,8 +58,9 @@ fn end_of(letters: &[u8], start: usize, phrase: &str) -> Option<usize> {
 pub(super) fn is_noise(piece: &str) -> bool {
     let (mut good, mut bad) = (0, 0);
     for word in piece.split(' ').filter(|word| !word.is_empty()) {
-        let core = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let strange = core.len() > 2 && core.chars().all(char::is_alphabetic) && core.contains(char::is_lowercase);
+        let core = core_of(word);
+        let letters = Letters::of(core);
+        let strange = core.len() > 2 && letters.is_word() && letters.small > 0;
         let strange = strange && !is_possible_syllable(core.chars()) && !english::is_word(core);
         if strange || is_noise_word(word) {
             bad += 1;
@@ -75,27 +76,60 @@ pub(super) fn is_noise(piece: &str) -> bool {
 /// Whether a word is the work of a machine: signs, letters and digits mixed, or
 /// small letters that no syllable has.
 pub(super) fn is_noise_word(word: &str) -> bool {
-    let core = word.trim_matches(|c: char| !c.is_alphanumeric());
-    if english::is_word(core) {
-        return false;
-    }
+    let core = core_of(word);
     if core.is_empty() {
         return !matches!(word, "-" | "–" | "—" | "&" | "+" | "/");
     }
-    if core.chars().count() == 1 && !core.is_ascii() && core.contains(char::is_uppercase) {
-        return true;
+    let letters = Letters::of(core);
+    if letters.count == 1 && !core.is_ascii() && letters.capitals == 1 {
+        return !english::is_word(core);
     }
-    let odd = core.contains(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '/' | '.' | ',' | '&' | '’' | '\''));
-    let letters = core.chars().filter(|c| c.is_alphabetic()).count();
-    let digits = core.chars().filter(char::is_ascii_digit).count();
-    let mixed = digits > 0
-        && letters > 0
-        && core.chars().any(char::is_lowercase)
-        && !core.starts_with(|c: char| c.is_ascii_digit());
-    let capital_tail = core.chars().skip(1).any(char::is_uppercase) && core.chars().any(char::is_lowercase);
-    let alphabetic = digits == 0 && letters == core.chars().count();
-    let impossible = alphabetic && !is_possible_syllable(core.chars()) && core.chars().any(char::is_lowercase);
-    odd || mixed || (impossible && (core.starts_with(char::is_lowercase) || capital_tail))
+    let starts = |test: fn(char) -> bool| core.starts_with(test);
+    let mixed = letters.digits > 0 && letters.letters > 0 && letters.small > 0 && !starts(|c: char| c.is_ascii_digit());
+    let capital_tail = letters.capitals > usize::from(starts(is_capital)) && letters.small > 0;
+    let doubtful = letters.is_word() && letters.small > 0 && (starts(is_small) || capital_tail);
+    let noise = letters.odd || mixed || (doubtful && !is_possible_syllable(core.chars()));
+    noise && !english::is_word(core)
+}
+
+/// A word without the signs around it.
+fn core_of(word: &str) -> &str {
+    word.trim_matches(|c: char| !is_letter_or_digit(c))
+}
+
+/// What a word is made of.
+#[derive(Default)]
+struct Letters {
+    count: usize,
+    letters: usize,
+    small: usize,
+    capitals: usize,
+    digits: usize,
+    /// Signs that no word or code has.
+    odd: bool,
+}
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        let mut seen = Self::default();
+        for c in word.chars() {
+            seen.count += 1;
+            seen.small += usize::from(is_small(c));
+            seen.capitals += usize::from(is_capital(c));
+            if is_letter(c) {
+                seen.letters += 1;
+            } else if c.is_ascii_digit() {
+                seen.digits += 1;
+            } else {
+                seen.odd |= !is_letter_or_digit(c) && !matches!(c, '-' | '/' | '.' | ',' | '&' | '’' | '\'');
+            }
+        }
+        seen
+    }
+
+    fn is_word(&self) -> bool {
+        self.letters == self.count
+    }
 }
 
 /// Where a line of addressees begins behind what a stamp left before its dash:
@@ -103,9 +137,9 @@ pub(super) fn is_noise_word(word: &str) -> bool {
 pub(super) fn item_start(line: &str) -> usize {
     let dashed = line.match_indices("- ").map(|(at, _)| at).find(|at| {
         let head = line.get(..*at).unwrap_or_default().trim();
-        let stamped = head.contains("..") || !head.contains(char::is_alphanumeric) || is_noise(head);
+        let stamped = head.contains("..") || !head.contains(is_letter_or_digit) || is_noise(head);
         let item = line.get(at + 2..).unwrap_or_default().trim_start();
-        !head.is_empty() && stamped && item.starts_with(char::is_uppercase)
+        !head.is_empty() && stamped && item.starts_with(is_capital)
     });
     dashed.unwrap_or(0)
 }

@@ -23,15 +23,16 @@ use page::Page;
 pub(crate) use words::begins_body_name;
 
 use super::{Reading, report};
-use crate::layout;
-use crate::text::Source;
+use crate::layout::{self, Rows};
+use crate::text::{Limits, Source};
 use crate::value::collapse;
 
 /// Reads a source. Whatever fits no part stays in the document as unplaced text.
-pub(super) fn read(source: Source) -> Reading {
+pub(super) fn read(source: Source, limits: &Limits) -> Reading {
     let clean = source.clean();
     let mut page = Page::new(&source, &clean);
-    let rows = furniture::take(&mut page, layout::rows(&clean.text));
+    let Rows { rows, rest } = layout::rows(&clean.text, limits.rows);
+    let rows = furniture::take(&mut page, rows);
     let rows = late::head_first(&page, rows);
     let content = header::read(&mut page, &rows);
     let foot = tail::find(&page, &rows, content);
@@ -40,12 +41,18 @@ pub(super) fn read(source: Source) -> Reading {
     page.document.body.extend(blocks);
     body::take_end_mark(&mut page);
     tail::read(&mut page, rows.get(foot..).unwrap_or_default());
-    for (i, span) in page.leftovers().into_iter().enumerate() {
+    if let Some(rest) = rest {
+        page.structure(rest);
+    }
+    for (i, span) in page.leftovers().into_iter().chain(rest).enumerate() {
         page.document.unplaced.push(collapse(page.text(span)));
         page.place_inferred("/unplaced", i, span);
     }
     let (document, trace) = (page.document, page.trace);
-    let diagnostics = report::diagnostics(&source, &clean, &document, &trace);
+    let mut diagnostics = report::diagnostics(&source, &clean, &document, &trace);
+    if rest.is_some() {
+        diagnostics.push(report::beyond_limit(limits, &document, &trace, &source));
+    }
     Reading {
         document,
         trace,

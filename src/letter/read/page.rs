@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::letter::{Evidence, Trace};
-use crate::text::{Clean, Source, Span, skeleton};
+use crate::text::{Clean, Source, Span, is_letter_or_digit, skeleton};
 use crate::value::collapse;
 
 /// The mended text, the document under construction, and the ledger of what
@@ -167,9 +167,17 @@ impl<'a> Page<'a> {
         let mut lines = Vec::new();
         for span in left {
             let mut start = span.start;
+            // Mostly a line break, or signs.
+            if !self
+                .text(span)
+                .bytes()
+                .any(|b| b.is_ascii_alphanumeric() || !b.is_ascii())
+            {
+                continue;
+            }
             for line in self.text(span).split_inclusive('\n') {
                 let text = line.trim();
-                if text.contains(char::is_alphanumeric) {
+                if text.contains(is_letter_or_digit) {
                     let head = line.len() - line.trim_start().len();
                     lines.push(Span::new(start + head, start + head + text.len()));
                 }

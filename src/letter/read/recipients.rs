@@ -1,6 +1,6 @@
 //! `Nơi nhận`: who receives a copy, and the archive line.
 
-use super::addressees::{is_list_sign, starts_with_dash};
+use super::addressees::{MOST_ITEMS, is_list_sign, starts_with_dash};
 use super::names::is_name;
 use super::page::Page;
 use super::words::is_upper;
@@ -94,7 +94,7 @@ impl Recipients {
             let last = page.text(last);
             !last.ends_with([';', '.'])
         });
-        let own = starts_with_dash(text) || archive || !last_open;
+        let own = (starts_with_dash(text) || archive || !last_open) && self.items.len() < MOST_ITEMS;
         match self.items.last_mut() {
             Some(item) if !own || (self.archive.is_some() && !starts_with_dash(text)) => item.push(piece),
             _ => {

@@ -1,5 +1,7 @@
 //! Symbols that lost the stroke of their `Đ`, in letters whose marks were lost.
 
+use std::sync::LazyLock;
+
 use crate::registry::Registry;
 use crate::text::fold;
 use crate::value::{DocumentNumber, Kind};
@@ -12,17 +14,14 @@ pub(super) fn has_lost_marks(title: Option<&str>, motto: Option<&str>) -> bool {
         "Đảng Cộng sản Việt Nam",
         "Độc lập - Tự do - Hạnh phúc",
     ];
-    let letters = |text: &str| {
-        fold(text)
-            .chars()
-            .filter(|c| c.is_alphanumeric() || !c.is_ascii())
-            .collect::<String>()
-    };
-    let whole: Vec<String> = PHRASES.iter().map(|phrase| letters(phrase)).collect();
-    [title, motto]
-        .into_iter()
-        .flatten()
-        .any(|text| !whole.contains(&letters(text)))
+    fn letters(text: &str) -> String {
+        let mut folded = fold(text);
+        folded.retain(|c| c.is_ascii_alphanumeric() || !c.is_ascii());
+        folded
+    }
+    static WHOLE: LazyLock<[String; 3]> = LazyLock::new(|| PHRASES.map(letters));
+    let mut printed = [title, motto].into_iter().flatten();
+    printed.any(|text| !PHRASES.contains(&text) && !WHOLE.contains(&letters(text)))
 }
 
 /// The number with each part of its symbol as the lists have it: `TLD` is `TLĐ`.

@@ -25,9 +25,7 @@ const MOST_LINE_BYTES: usize = 600;
 pub(super) fn find(page: &Page<'_>, rows: &[Row], from: usize) -> usize {
     // A copy block has recipients of its own: the foot of the letter stands above it.
     let opens = |row: &Row| {
-        let mut lines = row.cells.iter().flat_map(|cell| &cell.lines);
-        let labelled = lines.any(|line| has_recipients_label(page, *line));
-        labelled || pieces_of(page, row).any(|piece| appendix::copy_form(piece).is_some())
+        has_recipients_label(page, row) || pieces_of(page, row).any(|piece| appendix::copy_form(piece).is_some())
     };
     if let Some(label) = rows.iter().skip(from).position(opens).map(|i| i + from) {
         let above = rows.get(from..label).unwrap_or_default();
@@ -46,22 +44,21 @@ pub(super) fn find(page: &Page<'_>, rows: &[Row], from: usize) -> usize {
     found.map_or(rows.len(), |(i, _)| i)
 }
 
-fn has_recipients_label(page: &Page<'_>, line: Span) -> bool {
+fn has_recipients_label(page: &Page<'_>, row: &Row) -> bool {
     let text = &*page.clean.text;
-    let gapped = page.text(line).contains("   ") || page.text(line).contains('\t');
-    if !gapped {
-        return anchors::recipients_label(text, line).is_some();
+    let mut lines = row.cells.iter().flat_map(|cell| &cell.lines);
+    if !row.gapped {
+        return lines.any(|line| anchors::recipients_label(text, *line).is_some());
     }
-    split_at_gaps(text, line, 3)
-        .into_iter()
+    lines
+        .flat_map(|line| split_at_gaps(text, *line, 3))
         .any(|piece| anchors::recipients_label(text, piece).is_some())
 }
 
 fn pieces_of<'p>(page: &'p Page<'_>, row: &'p Row) -> impl Iterator<Item = &'p str> {
-    let gap = if row.table { 2 } else { 3 };
     let lines = row.cells.iter().flat_map(|cell| &cell.lines);
     lines
-        .flat_map(move |line| split_at_gaps(&page.clean.text, *line, gap))
+        .flat_map(move |line| row.pieces(&page.clean.text, *line))
         .map(|span| page.text(span))
 }
 
@@ -252,8 +249,7 @@ pub(super) fn read_copy(page: &mut Page<'_>, rows: &[Row], block: &mut CopyBlock
 
 /// Whether a row can begin the foot of a copy block.
 pub(super) fn opens_foot(page: &Page<'_>, row: &Row) -> bool {
-    let mut lines = row.cells.iter().flat_map(|cell| &cell.lines);
-    lines.any(|line| has_recipients_label(page, *line)) || opens_signature(page, row)
+    has_recipients_label(page, row) || opens_signature(page, row)
 }
 
 struct Tail {
@@ -271,7 +267,7 @@ fn split_row(page: &Page<'_>, row: &Row) -> Vec<(usize, Span)> {
     let mut out = Vec::new();
     for cell in &row.cells {
         for line in &cell.lines {
-            let pieces = split_at_gaps(text, *line, if row.table { 2 } else { 3 });
+            let pieces = row.pieces(text, *line);
             let alone = pieces.len() == 1 && !row.table;
             for (i, piece) in pieces.into_iter().enumerate() {
                 let column = if row.table || cell.column > 0 {

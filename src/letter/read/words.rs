@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::text::{Heads, fold, is_letter, is_small, opens_with, skeleton};
+use crate::text::{Heads, fold, has_pair, is_letter, is_letter_or_digit, is_small, opens_with, skeleton};
 use crate::value::Kind;
 
 /// Words that begin the name of a body, in bare letters.
@@ -225,7 +225,7 @@ pub(super) fn opens_with_body(line: &str) -> bool {
         .split(' ')
         .nth(1)
         .is_some_and(|word| word.starts_with(char::is_uppercase));
-    (second && (begins_body_name(line) || begins_title(line))) || SMALL.iter().any(|word| opens_with(line, word))
+    (second && (begins_body_name(line) || begins_title(line))) || SMALL.iter().any(|words| opens_with(line, words))
 }
 
 /// How the first sentence of a letter begins.
@@ -360,13 +360,10 @@ pub(super) fn is_upper(line: &str) -> bool {
 
 /// Whether a line draws a rule: signs only, or `---o0o---`.
 pub(super) fn is_rule(line: &str) -> bool {
-    let mut drawn = line.chars().filter(|c| c.is_alphanumeric());
+    let mut drawn = line.chars().filter(|c| is_letter_or_digit(*c));
     let round = |c: char| matches!(c, 'o' | 'O' | '0');
-    drawn.clone().next().is_none()
-        || (line.len() < 64
-            && drawn.all(round)
-            && line.contains(|c: char| matches!(c, 'o' | 'O'))
-            && !line.contains(','))
+    let Some(first) = drawn.next() else { return true };
+    round(first) && line.len() < 64 && drawn.all(round) && line.contains(['o', 'O']) && !line.contains(',')
 }
 
 /// Whether a line was put there by an electronic signature or an incoming stamp.
@@ -382,6 +379,11 @@ pub(super) fn is_stamp(line: &str) -> bool {
         "signature valid",
     ];
     const HEADS: &[&str] = &["email:", "co quan:", "sao y;", "sao luc;", "trich sao;"];
+    // A colon or semicolon stands in them, or the word for a signature.
+    let telling = |a: u8, b: u8| (a == b':') | (a == b';') | ((a | 0x20 == b'i') & (b | 0x20 == b'g'));
+    if !has_pair(line, telling) {
+        return false;
+    }
     let bare = skeleton(line);
     SIGNS.iter().any(|sign| bare.contains(sign))
         || HEADS.iter().any(|head| bare.starts_with(head))

@@ -31,15 +31,20 @@ pub(super) fn is_near_miss(written: &str) -> bool {
         .filter(|group| !group.is_empty())
         .peekable();
     let serial = groups.next_if(|group| group.starts_with(|c: char| c.is_ascii_digit()));
-    let behind: Vec<&str> = groups.collect();
+    let (first, second) = (groups.next(), groups.next());
+    let is_name = |group: &str| group.starts_with(char::is_alphabetic);
+    let mut named = [first, second].into_iter().flatten().any(is_name);
+    let mut last = second.or(first);
+    for group in groups {
+        named |= is_name(group);
+        last = Some(group);
+    }
     let small = |group: &str| group.len() < 3 && group.parse::<u8>().is_ok_and(|n| n < 32);
-    let date = matches!(behind.as_slice(), [month, year, ..] if serial.is_some_and(small) && small(month) && as_year(year).is_some());
-    let named = behind.iter().any(|group| group.starts_with(char::is_alphabetic));
-    let house = serial.is_some() && matches!(behind.as_slice(), [only] if only.chars().count() == 1);
-    let form = behind.last().is_some_and(|group| FORMS.contains(group))
-        && !behind
-            .first()
-            .is_some_and(|group| Kind::from_code(group).is_some() || as_year(group).is_some());
+    let year = |group: &str| as_year(group).is_some();
+    let date = serial.is_some_and(small) && first.is_some_and(small) && second.is_some_and(year);
+    let house = serial.is_some() && second.is_none() && first.is_some_and(|only| only.chars().count() == 1);
+    let coded = |group: &str| Kind::from_code(group).is_some() || year(group);
+    let form = last.is_some_and(|group| FORMS.contains(&group)) && !first.is_some_and(coded);
     date || form || !named || house || is_measure(written)
 }
 

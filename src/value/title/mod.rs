@@ -1,10 +1,15 @@
 //! Titles of heads, deputies and collectives, as far as their words tell.
 
+mod offices;
+
 use std::sync::LazyLock;
 
-use super::offices::{ADVISORY, BODIES, COLLECTIVES, GOVERNING, MINISTERS, OFFICES, STAFF, Sort};
-use crate::check::words::{folded_words, words};
+use unicode_normalization::char::is_combining_mark;
+
 use crate::text::{fold, skeleton};
+use offices::{ADVISORY, BODIES, COLLECTIVES, GOVERNING, MINISTERS, OFFICES, STAFF};
+
+pub(crate) use offices::Sort;
 
 /// The words of a line, with their marks and, for lines that lost them all, without.
 struct Line {
@@ -17,7 +22,7 @@ struct Line {
 impl Line {
     fn of(text: &str) -> Self {
         let folded = folded_words(text);
-        let mut bare: Vec<String> = words(text).map(|(_, word)| skeleton(word)).collect();
+        let mut bare: Vec<String> = words(text).map(skeleton).collect();
         // `P. TRƯỞNG PHÒNG`
         if bare.first().is_some_and(|word| word == "p") {
             bare.splice(..1, ["pho".to_owned()]);
@@ -78,7 +83,7 @@ static MINISTERIAL: LazyLock<Vec<Line>> = LazyLock::new(|| phrases(MINISTERS));
 
 /// What the words behind an authority, or those of a title line, name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Named {
+pub(crate) enum Named {
     /// The office of a head: `GIÁM ĐỐC SỞ NỘI VỤ`.
     Head,
     /// That of a deputy: `PHÓ GIÁM ĐỐC`.
@@ -94,7 +99,7 @@ pub(super) enum Named {
 }
 
 /// What a title or a name behind an authority names.
-pub(super) fn named(text: &str) -> Named {
+pub(crate) fn named(text: &str) -> Named {
     if is_deputy(text) {
         return Named::Deputy;
     }
@@ -119,7 +124,7 @@ pub(super) fn named(text: &str) -> Named {
 
 /// Whether the first of the titles in a line is that of a deputy: a chair may
 /// print the office that he has elsewhere (`TRƯỞNG BAN` / `PHÓ GIÁM ĐỐC SỞ …`).
-pub(super) fn begins_as_deputy(title: &str) -> bool {
+pub(crate) fn begins_as_deputy(title: &str) -> bool {
     let line = Line::of(title);
     let word = line.bare.first().map_or("", String::as_str);
     // A power that the reader did not see as one: `KT, GIÁM ĐỐC`.
@@ -132,7 +137,7 @@ pub(super) fn begins_as_deputy(title: &str) -> bool {
 
 /// Whether a deputy's title is that of the deputy of just this head, named by the
 /// same office.
-pub(super) fn deputises(head: &str, deputy: &str) -> bool {
+pub(crate) fn deputises(head: &str, deputy: &str) -> bool {
     let Some((_, office)) = longest(&HEADS, &Line::of(head)) else {
         return false;
     };
@@ -146,7 +151,7 @@ pub(super) fn deputises(head: &str, deputy: &str) -> bool {
 
 /// Whether a title is that of a deputy: `PHÓ GIÁM ĐỐC`, `THỨ TRƯỞNG`, and the
 /// short forms `P. TRƯỞNG PHÒNG`, `PCT`.
-pub(super) fn is_deputy(title: &str) -> bool {
+pub(crate) fn is_deputy(title: &str) -> bool {
     let folded = folded_words(title);
     if folded.contains(&fold("phó")) || folded.starts_with(&[fold("thứ"), fold("trưởng")]) {
         return true;
@@ -158,15 +163,57 @@ pub(super) fn is_deputy(title: &str) -> bool {
     matches!(first, "pho" | "p" | "pct" | "pgd" | "pht" | "pcvp") || unmarked
 }
 
+/// Whether it names a collective or a body instead of an office.
+pub(crate) fn is_collective(title: &str) -> bool {
+    matches!(named(title), Named::Collective(_) | Named::Body)
+}
+
+/// Whether it names an office for certain.
+pub(crate) fn is_office(title: &str) -> bool {
+    matches!(named(title), Named::Head | Named::Deputy)
+}
+
+/// Whether a line has signs that no title has: a scan failed on it.
+pub(crate) fn is_garbled(title: &str) -> bool {
+    title.contains(|c: char| !(c.is_alphabetic() || c.is_whitespace() || ".,-–&()/".contains(c)))
+        || words(title).next().is_none()
+}
+
+/// Whether a deputy's title may be that of a deputy of this head: `BỘ TRƯỞNG` and
+/// `THỨ TRƯỞNG`, `CHÁNH VĂN PHÒNG` and `PHÓ CHÁNH VĂN PHÒNG`.
+///
+/// Only a title of another office is a mismatch; shortened ones (`PHÓ PHÒNG`) are not.
+pub(crate) fn may_deputise(head: &str, deputy: &str) -> bool {
+    let (head, deputy) = (Line::of(head), Line::of(deputy));
+    let offices: Vec<usize> = HEADS
+        .iter()
+        .filter(|(title, _)| head.has(title))
+        .map(|row| row.1)
+        .collect();
+    // A title of an office may begin that of another: `phó trưởng`, `phó trưởng ban`.
+    let of = |(title, _): &&(Line, usize)| deputy.bare.starts_with(&title.bare);
+    let longest = DEPUTIES.iter().filter(of).map(|(title, _)| title.bare.len()).max();
+    let theirs = DEPUTIES
+        .iter()
+        .filter(of)
+        .filter(|(title, _)| Some(title.bare.len()) == longest);
+    let mut theirs = theirs.map(|row| row.1).peekable();
+    if !offices.is_empty() && theirs.peek().is_some() {
+        return theirs.any(|office| offices.contains(&office));
+    }
+    let office = deputy.bare.iter().find(|word| word.as_str() != "pho");
+    office.is_none_or(|word| head.bare.contains(word) || word.len() > 2 && word.starts_with('p'))
+}
+
 /// Whether a unit or body stands behind the office in a title.
-pub(super) fn names_own_unit(title: &str) -> bool {
+pub(crate) fn names_own_unit(title: &str) -> bool {
     let line = Line::of(title);
     let office = longest(&DEPUTIES, &line).or_else(|| longest(&HEADS, &line));
     office.is_some_and(|(phrase, _)| line.bare.len() > phrase.bare.len())
 }
 
 /// Whether the title of a head fits a body; `None` where the tables do not tell.
-pub(super) fn may_head(title: &str, body: &str) -> Option<bool> {
+pub(crate) fn may_head(title: &str, body: &str) -> Option<bool> {
     let (title, body) = (Line::of(title), Line::of(body));
     let heads = longest(&HEADED, &body)
         .map(|row| row.1)
@@ -177,14 +224,14 @@ pub(super) fn may_head(title: &str, body: &str) -> Option<bool> {
 
 /// The title of whoever heads a body that advises others (a council, a board, a
 /// team); `None` for other bodies.
-pub(super) fn advisory_head(name: &str) -> Option<&'static str> {
+pub(crate) fn advisory_head(name: &str) -> Option<&'static str> {
     let line = Line::of(name);
     let governs = GOVERNORS.iter().any(|phrase| line.opens_with(phrase));
     longest(&ADVISERS, &line).filter(|_| !governs).map(|row| row.1)
 }
 
 /// Whether a line has a title, or that of its deputy, and other words before it.
-pub(super) fn has_later(line: &str, title: &str) -> bool {
+pub(crate) fn has_later(line: &str, title: &str) -> bool {
     let (line, title) = (Line::of(line), Line::of(title));
     let first = line.bare.iter().skip_while(|word| word.as_str() == "pho").count();
     let opens = line
@@ -198,7 +245,7 @@ pub(super) fn has_later(line: &str, title: &str) -> bool {
 
 /// The title of a minister or deputy minister that a line has behind other words,
 /// and whether the name of the ministry follows it.
-pub(super) fn minister_in(line: &str) -> Option<bool> {
+pub(crate) fn minister_in(line: &str) -> Option<bool> {
     let folded = folded_words(line);
     let ministerial = MINISTERIAL.iter().filter_map(|title| {
         let at = folded
@@ -211,7 +258,16 @@ pub(super) fn minister_in(line: &str) -> Option<bool> {
 }
 
 fn bare_words(title: &str) -> Vec<String> {
-    words(title).map(|(_, word)| skeleton(word)).collect()
+    words(title).map(skeleton).collect()
+}
+
+fn folded_words(title: &str) -> Vec<String> {
+    words(title).map(fold).collect()
+}
+
+fn words(title: &str) -> impl Iterator<Item = &str> {
+    let apart = title.split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c)));
+    apart.filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]
@@ -240,6 +296,55 @@ mod tests {
             "TỔNG CỤC TRƯỞNG",
         ] {
             assert!(!is_deputy(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn tells_offices_from_bodies() {
+        for office in [
+            "CHỦ TỊCH",
+            "Phó Giám đốc",
+            "BỘ TRƯỞNG BỘ Y TẾ",
+            "CHÁNH VĂN PHÒNG",
+            "Trưởng phòng",
+        ] {
+            assert!(is_office(office) && !is_collective(office), "{office}");
+        }
+        for body in [
+            "ỦY BAN NHÂN DÂN",
+            "CHÍNH PHỦ",
+            "BAN CHỈ ĐẠO",
+            "HỘI ĐỒNG TUYỂN DỤNG",
+            "TRƯỜNG TIỂU HỌC",
+        ] {
+            assert!(!is_office(body), "{body}");
+        }
+    }
+
+    #[test]
+    fn heads_and_their_deputies() {
+        for (head, deputy) in [
+            ("BỘ TRƯỞNG", "THỨ TRƯỞNG"),
+            ("BỘ TRƯỞNG BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "THỨ TRƯỞNG"),
+            ("BỘ TRƯỞNG, CHỦ NHIỆM", "PHÓ CHỦ NHIỆM"),
+            ("THỦ TƯỚNG", "PHÓ THỦ TƯỚNG"),
+            ("TỔNG CỤC TRƯỞNG", "PHÓ TỔNG CỤC TRƯỞNG"),
+            ("CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
+            ("CHÁNH VĂN PHÒNG", "PHÓ VĂN PHÒNG"),
+            ("VỤ TRƯỞNG VỤ GIÁO DỤC TRUNG HỌC", "PHÓ VỤ TRƯỞNG"),
+            ("TRƯỞNG PHÒNG", "PHÓ PHÒNG"),
+            ("HIỆU TRƯỞNG", "P. HIỆU TRƯỞNG"),
+            ("CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        ] {
+            assert!(may_deputise(head, deputy), "{head} / {deputy}");
+        }
+        for (head, deputy) in [
+            ("CHỦ TỊCH", "PHÓ GIÁM ĐỐC"),
+            ("GIÁM ĐỐC", "THỨ TRƯỞNG"),
+            ("BỘ TRƯỞNG", "PHÓ GIÁM ĐỐC"),
+            ("GIÁM ĐỐC", "PHÓ TỔNG GIÁM ĐỐC"),
+        ] {
+            assert!(!may_deputise(head, deputy), "{head} / {deputy}");
         }
     }
 }

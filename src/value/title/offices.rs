@@ -92,12 +92,14 @@ pub(super) const OFFICES: &[Office] = &[
     office("bí thư", &["phó bí thư"]),
     office("tổng bí thư", &[]),
     // Any other (`trưởng đài`).
+    office("thủ trưởng", &["phó thủ trưởng"]),
     office("trưởng", &["phó trưởng"]),
+    office("chánh", &["phó chánh"]),
 ];
 
 /// How a collective acts towards the outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(crate) enum Sort {
     /// It decides together; whoever signs does so on its behalf (Điều 13 khoản 2).
     Together,
     /// As before, by analogy: its own statute says how it signs.
