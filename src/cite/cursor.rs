@@ -269,6 +269,26 @@ pub(super) fn same_word(word: &str, small: &str) -> bool {
         && left.next().is_none()
 }
 
+/// Runs of white space made one space; letters are composed already.
+pub(super) fn one_line(text: &str) -> String {
+    // NBSP begins with 0xC2, the wide spaces with 0xE2 0x80.
+    let space = |b: u8| matches!(b, b'\t'..=b'\r' | 0xC2 | 0xE2);
+    let pairs = text.bytes().zip(text.bytes().skip(1));
+    let twice = pairs.fold(false, |twice, (a, b)| twice | ((a == b' ') & (b == b' ')));
+    let odd = text.bytes().fold(twice, |odd, b| odd | space(b));
+    if !odd && !text.starts_with(' ') && !text.ends_with(' ') {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

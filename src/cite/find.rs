@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::announced::announced;
-use super::cursor::Cursor;
+use super::cursor::{Cursor, one_line};
 use super::grammar::document::{Context, Document, document};
 use super::grammar::{Provisions, provisions};
 use super::input::Input;
@@ -315,26 +315,4 @@ fn bridge(cursor: &mut Cursor<'_>, found: &Provisions, context: Context<'_>) -> 
         next.bump(word.len());
     }
     None
-}
-
-/// Runs of white space made one space.
-fn one_line(text: &str) -> String {
-    // NBSP begins with 0xC2, the wide spaces with 0xE2 0x80.
-    let space = |b: u8| matches!(b, b'\t'..=b'\r' | 0xC2 | 0xE2);
-    let pairs = text.bytes().zip(text.bytes().skip(1));
-    let twice = pairs.fold(text.starts_with(' '), |twice, (a, b)| {
-        twice | ((a == b' ') & (b == b' '))
-    });
-    let is_line = !text.bytes().fold(twice, |odd, b| odd | space(b));
-    if is_line {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
 }

@@ -349,12 +349,9 @@ fn slug_into(text: &str, out: &mut String) {
     let mut gap = false;
     for c in text.chars() {
         let base = if c.is_ascii() { c } else { base_letter(c) };
-        // A mark belongs to the letter before it.
-        if !base.is_ascii() && is_combining_mark(base) {
-            continue;
-        }
         if !base.is_alphanumeric() {
-            gap = true;
+            // A mark belongs to the letter before it.
+            gap |= base.is_ascii() || !is_combining_mark(base);
             continue;
         }
         if std::mem::take(&mut gap) && !out.is_empty() {

@@ -10,13 +10,25 @@ use super::key::Seen;
 use crate::registry::{KeyMap, Registry, word_key};
 use crate::value::{DocumentNumber, IssueDate, Kind, LegalReference};
 
+/// A document by one of its keys.
+struct Known {
+    /// The place of its first citation.
+    index: usize,
+    seen: Seen,
+    /// The one before it with the same number or name, and how many there are with it.
+    older: Option<usize>,
+    count: usize,
+}
+
 /// The numbers seen so far, and the members of the list being read.
 #[derive(Default)]
 pub(super) struct Resolver {
     /// Where the last full number of a kind and serial stands.
     seen: KeyMap<(u64, u32), usize>,
-    /// The first mention of each document, by its number or name.
-    first: KeyMap<u64, Vec<(usize, Seen)>>,
+    /// The first mention of each document.
+    documents: Vec<Known>,
+    /// The latest of them with a number or name.
+    newest: KeyMap<u64, usize>,
     scratch: String,
     /// The last document of each kind that was named, the latest at the end.
     last: Vec<(Kind, usize)>,
@@ -96,18 +108,12 @@ impl Resolver {
     pub(super) fn first_of(&mut self, reference: &LegalReference, index: usize, is_given: bool) -> Option<usize> {
         // A law is known by its number and by its name.
         let keys = Seen::all(reference, &mut self.scratch);
-        let known = keys.iter().flatten().find_map(|key| {
-            let mentions = self.first.get(&key.id())?;
-            Some(mentions.iter().find(|(_, before)| before.is_same(key))?.0)
-        });
+        let known = keys.iter().flatten().find_map(|key| self.known(key));
         let given = reference.kind.as_ref().filter(|_| is_given && known.is_none());
         let given = given.and_then(|kind| self.pointed_to(kind));
         if known.is_none() {
             for key in keys.into_iter().flatten() {
-                let mentions = self.first.entry(key.id()).or_default();
-                if mentions.len() < MOST_OF_ONE_NUMBER {
-                    mentions.push((given.unwrap_or(index), key));
-                }
+                self.add(given.unwrap_or(index), key);
             }
         }
         let known = known.or(given);
@@ -120,6 +126,36 @@ impl Resolver {
             self.last.push((kind.clone(), known.unwrap_or(index)));
         }
         known
+    }
+
+    /// The first citation that may be of the same document.
+    fn known(&self, key: &Seen) -> Option<usize> {
+        let mut next = self.newest.get(&key.id()).copied();
+        let mut first = None;
+        while let Some(known) = next.and_then(|at| self.documents.get(at)) {
+            if known.seen.is_same(key) {
+                first = Some(known.index);
+            }
+            next = known.older;
+        }
+        first
+    }
+
+    fn add(&mut self, index: usize, seen: Seen) {
+        let older = self.newest.get(&seen.id()).copied();
+        let count = older
+            .and_then(|at| self.documents.get(at))
+            .map_or(0, |known| known.count)
+            + 1;
+        if count <= MOST_OF_ONE_NUMBER {
+            self.newest.insert(seen.id(), self.documents.len());
+            self.documents.push(Known {
+                index,
+                seen,
+                older,
+                count,
+            });
+        }
     }
 
     /// The document that `Công văn nêu trên` points to: the last one of its

@@ -1,12 +1,12 @@
 //! The mention of a document: kind, number or name, date, issuer.
 
-use super::super::cursor::Cursor;
+use super::super::cursor::{Cursor, one_line};
 use super::super::phrases::phrases;
 use super::follows::{Follows, eat_label, pointer, what_follows};
 use super::law::{self, Inner};
 use super::{date, issuer, kind, number};
 use crate::registry::{Registry, is_word};
-use crate::value::{DocumentNumber, IssueDate, Kind, collapse};
+use crate::value::{DocumentNumber, IssueDate, Kind};
 
 /// A document as it is mentioned.
 pub(in super::super) struct Document {
@@ -467,6 +467,10 @@ fn issuers_in(number: Option<&DocumentNumber>, registry: &Registry) -> usize {
 
 /// A name as it is kept: one line, NFC, no punctuation at the end.
 fn tidy_name(text: &str) -> String {
-    let name = collapse(text).replace(" ,", ",");
-    name.trim_end_matches([',', ' ', '-']).to_owned()
+    let mut name = one_line(text);
+    if name.contains(',') {
+        name = name.replace(" ,", ",");
+    }
+    name.truncate(name.trim_end_matches([',', ' ', '-']).len());
+    name
 }

@@ -1,10 +1,9 @@
 //! The body that issued a cited document.
 
-use super::super::cursor::{Cursor, same_word};
+use super::super::cursor::{Cursor, one_line, same_word};
 use super::issuer_words::{ANEW, DOTTED, HEADS, INSIDE, LONG, PLACES, STOPS};
 use super::kind;
 use crate::registry::{Head, Registry, is_word};
-use crate::value::collapse;
 
 /// The most words of a name.
 const LONGEST: usize = 30;
@@ -63,13 +62,13 @@ fn bodies(cursor: &mut Cursor<'_>, registry: &Registry, joint: Joint<'_>) -> Opt
         }
     }
     next.at = end;
-    let name = collapse(next.since(start));
-    let name = name.trim_end_matches(['.', ',', '-', '–', ' ']);
+    let mut name = one_line(next.since(start));
+    name.truncate(name.trim_end_matches(['.', ',', '-', '–', ' ']).len());
     if !state.begun || name.is_empty() {
         return None;
     }
     *cursor = next;
-    Some(name.to_owned())
+    Some(name)
 }
 
 #[derive(Default)]
