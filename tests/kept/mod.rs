@@ -143,7 +143,11 @@ pub(crate) fn assert_kept(text: &str) {
             "{c}: {found} of {count} kept\n{text:?}\n{text}\n---\n{told}"
         );
     }
-    for (path, traced) in reading.trace.iter().filter(|(path, _)| !path.contains("#label")) {
+    // A head that stands last is read first: its values may run back.
+    let start = |path: &str| reading.trace.get(path).map(|traced| traced.span.start);
+    let late = start("/national_title") > start("/title") && start("/title").is_some();
+    let in_order = |path: &str| !(path.contains("#label") || (late && ["/subject", "/title"].contains(&path)));
+    for (path, traced) in reading.trace.iter().filter(|(path, _)| in_order(path)) {
         let place = bare(reading.source.slice(traced.span).unwrap());
         let value = value_at(&document, path);
         assert!(

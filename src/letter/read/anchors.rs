@@ -474,6 +474,13 @@ fn number_anchor(text: &str, line: Span, others: &[Anchor], date: Option<Span>) 
     None
 }
 
+/// Whether a line is a number and no more.
+pub(super) fn is_number_line(text: &str) -> bool {
+    number_label(text).is_some()
+        && text.len() < 60
+        && number_anchor(text, Span::new(0, text.len()), &[], None).is_some()
+}
+
 /// The length of `Số:`, `Số :`, `Số `, `Số/ No.:` at the head of a text.
 fn number_label(text: &str) -> Option<usize> {
     let mut chars = text.chars();

@@ -365,6 +365,8 @@ impl Header<'_, '_> {
             self.page.label("/subject", label);
             self.bracketed = text.starts_with('(');
             self.push_subject(Span::new(label.end, span.end));
+        } else if self.seen_number && anchors::is_number_line(text) {
+            // A number that is printed again stays in the ledger.
         } else if self.is_translation(text) {
             // The English half of the head has no field.
         } else if self.title(span, anchored) {
