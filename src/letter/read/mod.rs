@@ -42,7 +42,7 @@ pub(super) fn read(source: Source, limits: &Limits) -> Reading {
     body::take_end_mark(&mut page);
     tail::read(&mut page, rows.get(foot..).unwrap_or_default());
     if let Some(rest) = rest {
-        page.structure(rest);
+        page.set_aside(rest);
     }
     for (i, span) in page.leftovers().into_iter().chain(rest).enumerate() {
         page.document.unplaced.push(collapse(page.text(span)));

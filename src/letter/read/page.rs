@@ -152,6 +152,11 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Keeps a span out of the leftovers: who calls it places the span himself.
+    pub(super) fn set_aside(&mut self, span: Span) {
+        self.used.push(span);
+    }
+
     /// Everything that no field took and that holds a letter or digit, line by line.
     pub(super) fn leftovers(&mut self) -> Vec<Span> {
         self.used.sort_unstable();
