@@ -92,6 +92,16 @@ fn a_line_of_endless_items_is_kept_whole() {
     }
 }
 
+/// Labels without end in one line: no step of the reader calls itself for each.
+#[test]
+fn a_line_of_endless_labels_is_kept_whole() {
+    let count = 40_000;
+    let text = "Nơi nhận: Sở A ".repeat(count);
+    let document = letter::from_str(&text).document;
+    let told = serde_json::to_string(&document).unwrap();
+    assert_eq!(told.matches("Sở A").count(), count);
+}
+
 /// Long lines and long lists of everything the reader looks for: a quadratic
 /// step anywhere would run for hours.
 #[test]

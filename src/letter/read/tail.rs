@@ -315,6 +315,10 @@ fn split_flattened(page: &Page<'_>, piece: Span, column: usize) -> Vec<(usize, S
     vec![(column, piece)]
 }
 
+/// How many labels `Nơi nhận` are told apart in one line: a letter has one, hostile
+/// text has no end of them.
+const MOST_LABELS: usize = 16;
+
 impl Tail {
     /// Reads rows up to what is attached behind them.
     fn over(page: &mut Page<'_>, rows: &[Row]) -> (Self, usize) {
@@ -339,7 +343,30 @@ impl Tail {
         (tail, rows.len())
     }
 
+    /// A piece of a line, and the pieces behind a label inside it, one after another.
     fn piece(&mut self, page: &mut Page<'_>, piece: Span, column: usize, gap: bool) {
+        let mut waiting = Vec::new();
+        let mut labels = 0;
+        let mut next = Some((column, piece));
+        while let Some((column, piece)) = next.take().or_else(|| waiting.pop()) {
+            let label = anchors::recipients_label(&page.clean.text, without_stroke(page, piece));
+            match label.filter(|_| labels < MOST_LABELS) {
+                Some(label) => {
+                    labels += 1;
+                    page.label("/recipients", label);
+                    self.recipients.open();
+                    let rest = Span::new(label.end, without_stroke(page, piece).end);
+                    if page.text(rest).contains(char::is_alphanumeric) {
+                        let rest: Vec<(usize, Span)> = split_flattened_rest(page, rest, column).into_iter().collect();
+                        waiting.extend(rest.into_iter().rev());
+                    }
+                }
+                None => self.unlabelled_piece(page, piece, column, gap),
+            }
+        }
+    }
+
+    fn unlabelled_piece(&mut self, page: &mut Page<'_>, piece: Span, column: usize, gap: bool) {
         let piece = without_stroke(page, piece);
         let text = page.text(piece);
         if is_rule(text) {
@@ -348,17 +375,6 @@ impl Tail {
         }
         if is_stamp(text) && !(self.named && is_contact(text)) {
             page.stamp(piece);
-            return;
-        }
-        if let Some(label) = anchors::recipients_label(&page.clean.text, piece) {
-            page.label("/recipients", label);
-            self.recipients.open();
-            let rest = Span::new(label.end, piece.end);
-            if page.text(rest).contains(char::is_alphanumeric) {
-                for (column, rest) in split_flattened_rest(page, rest, column) {
-                    self.piece(page, rest, column, gap);
-                }
-            }
             return;
         }
         let parts = signature_parts(text);
