@@ -7,6 +7,7 @@ use congvan::Message;
 use congvan::detect::Input;
 use congvan::diagnostic::{Diagnostic, Severity};
 use congvan::fix;
+use congvan::text::{Source, Span};
 
 use crate::check::Rules;
 use crate::console::Console;
@@ -55,9 +56,35 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
     let faults = |found: &[&Diagnostic]| found.iter().filter(|d| d.severity > Severity::Info).count();
     let all: Vec<&Diagnostic> = findings.iter().collect();
     let (applied, left) = (fixed.applied.len(), faults(&all) - faults(&fixed.applied));
+    for finding in &fixed.applied {
+        let change = change(finding, &reading.source);
+        console.say(&Message::new(format!("  {change}"), format!("  {change}")));
+    }
     console.say(&Message::new(
         format!("{name}: đã sửa {applied} chỗ, còn {left} lỗi, cảnh báo cho người soạn thảo xem"),
         format!("{name}: {applied} mends applied, {left} errors and warnings left for the drafter"),
     ));
     Ok(())
+}
+
+/// `7:12 N02: “” → “0”`: the place, the rule and each edit.
+fn change(finding: &Diagnostic, source: &Source) -> String {
+    let place = finding.span.map(|place| format!("{}:{} ", place.line, place.column));
+    let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
+    let shown = edits.clone().take(MOST_EDITS).map(|edit| {
+        let old = source.slice(Span::new(edit.start, edit.end)).unwrap_or_default();
+        format!("“{}” → “{}”", printable(old), printable(&edit.text))
+    });
+    let shown = shown.collect::<Vec<_>>().join(", ");
+    let more = if edits.count() > MOST_EDITS { ", …" } else { "" };
+    format!("{}{}: {shown}{more}", place.unwrap_or_default(), finding.code)
+}
+
+/// How many edits of one finding are shown.
+const MOST_EDITS: usize = 5;
+
+/// The text without what acts on a terminal or breaks the line.
+fn printable(text: &str) -> String {
+    let acts = |c: char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if acts(c) { '�' } else { c }).collect()
 }

@@ -142,6 +142,10 @@ fn archive_unit(subject: &Subject<'_>) -> Answer {
             "only a công văn with a number and a `Lưu` line is looked at",
         );
     };
+    // In other systems the second group may be the body itself.
+    if number.system() != NumberSystem::State || number.year().is_some() {
+        return Answer::Passed;
+    }
     let drafting: Vec<&str> = number.groups().skip(1).collect();
     let units: Vec<&str> = archive
         .units
@@ -227,6 +231,7 @@ mod tests {
             ("45/SNV-TCBC", "Lưu: VT, TCBC-VP.", 0),
             ("45/SNV-VP", "Lưu: VT.", 0),
             ("45/SNV", "Lưu: VT, TCCB.", 0),
+            ("312/2025/CV-BYT", "Lưu: VT, TCCB.", 0),
             ("45/SNV-VP", "Lưu: VT, TCCB.", 1),
         ] {
             let letter = Letter::cong_van().numbered(number).archived(archive);

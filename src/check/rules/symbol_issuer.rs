@@ -23,6 +23,8 @@ const OFFICES: [&str; 4] = ["ct", "ctubnd", "ctub", "cthdnd"];
 /// The group of the symbol that names a body, and the bodies of the header.
 struct Named<'a> {
     group: &'a str,
+    /// What stands behind it.
+    next: Option<&'a str>,
     bodies: Vec<Body<'a>>,
 }
 
@@ -42,12 +44,14 @@ fn named<'a>(subject: &Subject<'a>) -> Result<Named<'a>, Answer> {
     }
     let bodies = bodies(subject);
     let kind = document.kind.as_ref();
-    let group = symbol(number)
-        .split(['-', '/'])
-        .filter(|group| !group.is_empty())
-        .find(|group| !is_kind_code(kind, group));
+    let mut groups = symbol(number).split(['-', '/']).filter(|group| !group.is_empty());
+    let group = groups.find(|group| !is_kind_code(kind, group));
     match group {
-        Some(group) if !bodies.is_empty() => Ok(Named { group, bodies }),
+        Some(group) if !bodies.is_empty() => Ok(Named {
+            group,
+            next: groups.next(),
+            bodies,
+        }),
         _ => Err(unreadable()),
     }
 }
@@ -73,11 +77,18 @@ fn is_kind_code(kind: Option<&Kind>, group: &str) -> bool {
 }
 
 pub(super) fn agreement(subject: &Subject<'_>) -> Answer {
-    let Named { group, bodies } = match named(subject) {
+    let Named { group, next, bodies } = match named(subject) {
         Ok(found) => found,
         Err(answer) => return answer,
     };
-    if bodies.iter().any(|body| may_mean(group, body)) {
+    // The code of a kind before the right body (`TB-SNV` on a công văn) is N03's matter.
+    let behind_code = next.filter(|_| Kind::from_code(group).is_some());
+    let groups = [Some(group), behind_code];
+    if groups
+        .into_iter()
+        .flatten()
+        .any(|group| bodies.iter().any(|body| may_mean(group, body)))
+    {
         return Answer::Passed;
     }
     if looks_scanned(subject) {
@@ -228,7 +239,7 @@ fn is_made_of<'w>(letters: &[char], words: impl Iterator<Item = &'w Word>) -> bo
 }
 
 pub(super) fn laid_down(subject: &Subject<'_>) -> Answer {
-    let Named { group, bodies } = match named(subject) {
+    let Named { group, bodies, .. } = match named(subject) {
         Ok(found) => found,
         Err(answer) => return answer,
     };
@@ -297,6 +308,7 @@ mod tests {
     fn the_symbol_names_the_body_of_the_header() {
         for (superior, name, number) in [
             ("UBND TỈNH HÀ KHÊ", "SỞ NỘI VỤ", "45/SNV-VP"),
+            ("UBND TỈNH HÀ KHÊ", "SỞ NỘI VỤ", "45/TB-SNV"),
             ("UBND TỈNH HÀ KHÊ", "SỞ GIÁO DỤC VÀ ĐÀO TẠO", "45/GDĐT-VP"),
             ("UBND TỈNH HÀ KHÊ", "SỞ GIÁO DỤC VÀ ĐÀO TẠO", "45/SGD&ĐT-VP"),
             ("", "ỦY BAN NHÂN DÂN XÃ AN PHÚ", "45/UBND-VHXH"),

@@ -181,7 +181,9 @@ impl DocumentNumber {
     pub fn kind_in(&self, context: &KindContext<'_>) -> Option<Kind> {
         let kinds = self.kinds();
         if let Some(beside) = &context.beside {
-            return kinds.into_iter().find(|kind| kind == beside);
+            // A symbol that names no kind leaves the word to tell: `Quyết định số 202/TTg`.
+            let told = kinds.is_empty() || kinds.contains(beside);
+            return told.then(|| beside.clone());
         }
         if let [only] = kinds.as_slice() {
             return Some(only.clone());

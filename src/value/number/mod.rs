@@ -326,12 +326,21 @@ impl PartialOrd for DocumentNumber {
     }
 }
 
+/// The number behind the stop of a decimal ordinal: 18 in `66.18/2026/NQ-CP`, 0 for other suffixes.
+fn decimal(suffix: &str) -> u32 {
+    suffix
+        .strip_prefix('.')
+        .and_then(|digits| digits.parse().ok())
+        .unwrap_or(0)
+}
+
 impl Ord for DocumentNumber {
     /// By year, serial and suffix, then by text: the order of a register.
     fn cmp(&self, other: &Self) -> Ordering {
         let key = |n: &Self| (n.parts.year, n.parts.serial);
         key(self)
             .cmp(&key(other))
+            .then_with(|| decimal(self.suffix()).cmp(&decimal(other.suffix())))
             .then_with(|| self.suffix().cmp(other.suffix()))
             .then_with(|| self.key().cmp(other.key()))
     }

@@ -34,8 +34,9 @@ pub(super) fn slips(subject: &Subject<'_>) -> Vec<Slip> {
     found
 }
 
-/// Words that make another word of `bộ` and `sở`.
-const COMPOUNDS: [(&str, &[&str]); 2] = [
+/// Words that make another word of `bộ`, `sở` and `cục`.
+const COMPOUNDS: [(&str, &[&str]); 3] = [
+    ("cục ", &["chi", "phân", "tổng"]),
     (
         "bộ ",
         &[
