@@ -27,7 +27,7 @@
 //!
 //! [`rules`] lists them with their texts and examples; [`coverage`] says of every
 //! rule of the decree whether it runs on text and what it takes if not. The page
-//! [`table`](crate::check::table) holds both. Codes without prefix are those of the
+//! [`table`] holds both. Codes without prefix are those of the
 //! decree, `LG-` what is inferred from the law, `DP-` the Party's.
 //!
 //! # Which documents
@@ -63,7 +63,7 @@
 //! # Not supported
 //!
 //! Rules that need the page (fonts, sizes, margins), signatures or registers; the
-//! page [`table`](crate::check::table) names them all.
+//! page [`table`] names them all.
 
 mod annexes;
 mod answer;
