@@ -23,6 +23,8 @@ pub enum Stage {
     /// Not issued yet: what only the issue brings, number and date (NĐ 30/2020,
     /// Điều 15), is information where it is missing.
     Draft,
+    /// Issued by the office that checks it: everything must be there.
+    Issued,
     /// Issued and received: everything must be there; the default.
     #[default]
     Incoming,

@@ -50,6 +50,8 @@ pub(crate) struct Rules {
 enum StageArgument {
     /// Not issued yet (dự thảo)
     Draft,
+    /// Issued here (văn bản đi)
+    Issued,
     /// Issued, came in (văn bản đến)
     Incoming,
 }
@@ -59,6 +61,7 @@ impl Rules {
     pub(crate) fn check(&self, input: &Input) -> Report {
         let stage = match self.stage {
             StageArgument::Draft => Stage::Draft,
+            StageArgument::Issued => Stage::Issued,
             StageArgument::Incoming => Stage::Incoming,
         };
         let mut checker = Checker::new().stage(stage);

@@ -9,6 +9,9 @@ use crate::diagnostic::{Diagnostic, Severity, Verdict};
 use crate::message::{Lang, Message};
 use crate::text::Source;
 
+/// How many codes are listed that share a reason; JSON has them all.
+const MOST_CODES: usize = 12;
+
 /// The longest message that is printed, in characters.
 const LONGEST: usize = 2000;
 
@@ -200,7 +203,12 @@ impl Rendered<'_> {
             }
         }
         for (why, codes) in reasons {
-            writeln!(f, "  {}: {}", codes.join(", "), one_line(why.get(lang), LONGEST))?;
+            let listed = codes.get(..MOST_CODES).unwrap_or(&codes).join(", ");
+            let more = match codes.len().saturating_sub(MOST_CODES) {
+                0 => String::new(),
+                more => format!(", … (+{more})"),
+            };
+            writeln!(f, "  {listed}{more}: {}", one_line(why.get(lang), LONGEST))?;
         }
         writeln!(f)
     }
