@@ -1,7 +1,7 @@
 //! Texts read from their ends.
 
 use super::cursor::{last_word, same_word};
-use crate::registry::{NameIndex, ROOT, is_word, lower, word_key};
+use crate::text::{NameIndex, ROOT, is_word, lower, word_key};
 
 /// A text read from its end, word by word.
 #[derive(Debug, Clone, Copy)]

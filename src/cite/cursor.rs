@@ -1,6 +1,6 @@
 //! A place in a text, moved word by word.
 
-use crate::registry::{is_word, lower};
+use crate::text::{is_word, lower};
 
 /// A line at least this long was broken because it was full; a shorter one
 /// ends a paragraph. Counted in bytes.

@@ -12,8 +12,8 @@ use super::resolve::Resolver;
 use super::scan::Scanner;
 use super::sentence;
 use super::{Citation, Relation};
-use crate::registry::{Registry, is_word};
-use crate::text::Span;
+use crate::registry::Registry;
+use crate::text::{Span, is_word};
 use crate::value::{Kind, LegalReference, Provision};
 
 /// The most words between `Phụ lục I` and `ban hành kèm theo`.

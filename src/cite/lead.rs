@@ -7,7 +7,7 @@ use super::back::{Back, backwards, tail_of};
 use super::cursor::Cursor;
 use super::lead_words::{AMENDED, EXPIRED, FILLERS, JOINS, LISTED, OPENERS, SUBJECT, TRIGGERS};
 use super::sentence::{aside, without_list_mark};
-use crate::registry::{NameIndex, is_word};
+use crate::text::{NameIndex, is_word};
 
 /// What a phrase right before a citation is.
 #[derive(Debug, Clone, Copy)]

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::cursor::Cursor;
-use crate::registry::{Head, NameIndex};
+use crate::text::{Head, NameIndex};
 
 /// A set of phrases, built when it is first used.
 pub(super) struct Phrases {

@@ -7,7 +7,8 @@ use super::Citation;
 use super::grammar::document::Document;
 use super::grammar::number;
 use super::key::Seen;
-use crate::registry::{KeyMap, Registry, word_key};
+use crate::registry::Registry;
+use crate::text::{KeyMap, word_key};
 use crate::value::{DocumentNumber, IssueDate, Kind, LegalReference};
 
 /// A document by one of its keys.

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::grammar::kind;
-use crate::registry::{is_word, leads};
+use crate::text::{is_word, leads};
 
 /// What a word may begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -3,7 +3,7 @@
 use super::back::{Back, tail_of};
 use super::cursor::Cursor;
 use super::lead_words::{EXPIRED, GIVEN, OPEN};
-use crate::registry::is_word;
+use crate::text::is_word;
 
 /// Whether a sentence begins behind a line.
 pub(super) fn begins_sentence(line: &str) -> bool {

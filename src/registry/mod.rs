@@ -27,8 +27,6 @@
 
 mod agency;
 mod data;
-mod letters;
-mod names;
 mod organ_code;
 mod province;
 mod table;
@@ -43,9 +41,6 @@ pub use province::{Province, province, provinces};
 pub use table::Registry;
 #[cfg(feature = "check")]
 pub(crate) use table::local;
-
-pub(crate) use letters::{is_word, leads, lower};
-pub(crate) use names::{Head, KeyMap, NameIndex, ROOT, word_key};
 
 use agency::pick_or_before;
 use table::{spellings, tables};

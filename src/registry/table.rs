@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::agency::{Agency, pick};
 use super::data;
-use super::names::{Head, KeyMap, NameIndex, word_key};
+use crate::text::{Head, KeyMap, NameIndex, word_key};
 
 /// The bodies that are known: the central ones of the State and the Party, and
 /// those a caller adds.

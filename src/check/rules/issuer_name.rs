@@ -9,8 +9,8 @@ use crate::check::answer::{Answer, Finding};
 use crate::check::subject::Subject;
 use crate::check::words::words;
 use crate::diagnostic::Severity;
-use crate::registry::{Certainty, Head, Registry, local};
-use crate::text::{fold, skeleton};
+use crate::registry::{Certainty, Registry, local};
+use crate::text::{Head, fold, skeleton};
 
 /// Heads of bodies that stand below a ministry or a committee: where one follows a
 /// whole name, a second body begins.

@@ -1,7 +1,7 @@
 //! Which point belongs to which clause, and which clause to which article.
 
 use super::provision::{Id, Item, POINTS};
-use crate::registry::lower;
+use crate::text::lower;
 use crate::value::{Level, Provision};
 
 /// The most numbers that a range of clauses or points is spelt out to.

@@ -5,7 +5,8 @@ use super::super::phrases::phrases;
 use super::follows::{Follows, eat_label, pointer, what_follows};
 use super::law::{self, Inner};
 use super::{date, issuer, kind, number};
-use crate::registry::{Registry, is_word};
+use crate::registry::Registry;
+use crate::text::is_word;
 use crate::value::{DocumentNumber, IssueDate, Kind};
 
 /// A document as it is mentioned.

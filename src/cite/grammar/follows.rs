@@ -3,7 +3,7 @@
 use super::super::cursor::Cursor;
 use super::super::phrases::phrases;
 use super::{kind, number};
-use crate::registry::{Head, is_word};
+use crate::text::{Head, is_word};
 use crate::value::Kind;
 
 phrases! {

@@ -3,7 +3,8 @@
 use super::super::cursor::{Cursor, one_line, same_word};
 use super::issuer_words::{ANEW, DOTTED, HEADS, INSIDE, LONG, PLACES, STOPS};
 use super::kind;
-use crate::registry::{Head, Registry, is_word};
+use crate::registry::Registry;
+use crate::text::{Head, is_word};
 
 /// The most words of a name.
 const LONGEST: usize = 30;

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::registry::{Head, NameIndex, Registry};
+use crate::registry::Registry;
+use crate::text::{Head, NameIndex};
 use crate::value::Kind;
 
 /// Names of kinds that are cited and stand in no list of the law.

@@ -3,7 +3,8 @@
 use super::super::cursor::Cursor;
 use super::super::phrases::phrases;
 use super::{date, document, issuer, kind, names, number};
-use crate::registry::{Registry, is_word};
+use crate::registry::Registry;
+use crate::text::is_word;
 use crate::value::{Kind, Provision};
 
 /// The most words of a name that stands in no table.

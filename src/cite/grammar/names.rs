@@ -1,8 +1,7 @@
 //! Laws by name.
 
+use crate::text::NameIndex;
 use std::sync::LazyLock;
-
-use crate::registry::NameIndex;
 
 /// Names of laws, codes and ordinances without their kind word, in force or
 /// of old; short forms that are in use stand beside the full ones. From the

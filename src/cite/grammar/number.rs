@@ -1,7 +1,7 @@
 //! The number of a cited document.
 
 use super::super::cursor::Cursor;
-use crate::registry::is_word;
+use crate::text::is_word;
 use crate::value::{DocumentNumber, Kind, scan_number};
 
 /// A number and how much of it there is.

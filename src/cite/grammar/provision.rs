@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::bind::bind;
-use crate::registry::lower;
+use crate::text::lower;
 use crate::value::{Level, Provision};
 
 /// The words of the levels. `tiết` and `gạch đầu dòng` lie below a point and

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use super::scan::capitalised;
 use crate::check::facts::{At, Slip};
-use crate::registry::{Head, KeyMap, provinces, word_key};
-use crate::text::fold_eq;
+use crate::registry::provinces;
+use crate::text::{Head, KeyMap, fold_eq, word_key};
 
 /// The ten stems and twelve branches that name a lunar year (V.8.a).
 const STEMS: [&str; 10] = ["Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"];

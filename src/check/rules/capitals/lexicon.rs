@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::registry::{Head, NameIndex, Registry, provinces};
+use crate::registry::{Registry, provinces};
+use crate::text::{Head, NameIndex};
 
 /// A phrase as the annex writes it.
 #[derive(Debug, Clone)]

@@ -10,8 +10,7 @@ use crate::check::facts::{At, Slip, texts};
 use crate::check::subject::Subject;
 use crate::check::words::words;
 use crate::document::BlockKind;
-use crate::registry::{Head, is_word};
-use crate::text::fold;
+use crate::text::{Head, fold, is_word};
 
 /// What is wrong with the capitals of the subject and the content.
 pub(super) fn slips(subject: &Subject<'_>) -> Vec<Slip> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::letters::{Letters, is_word, leads};
+use super::word::{Letters, is_word, leads};
 
 /// Passes a key through that is already well mixed.
 #[derive(Debug, Clone, Default)]
