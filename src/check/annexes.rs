@@ -6,7 +6,7 @@ use super::facts::At;
 use super::outline::{roman, to_roman};
 use super::subject::Subject;
 use crate::document::{Block, BlockKind, Document};
-use crate::text::skeleton;
+use crate::text::{is_letter_or_digit, skeleton};
 
 /// A line of an annex.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,9 +33,9 @@ impl<'d> Label<'d> {
             None => (None, word),
         };
         let rest = text.get(end..)?;
-        let begin = rest.find(char::is_alphanumeric).map(|at| end + at);
+        let begin = rest.find(is_letter_or_digit).map(|at| end + at);
         // A line that goes on with a word is a sentence about an annex.
-        let apart = rest.trim_start().chars().next().is_none_or(|c| !c.is_alphanumeric());
+        let apart = rest.trim_start().chars().next().is_none_or(|c| !is_letter_or_digit(c));
         if begin.is_some() && !apart {
             return None;
         }
@@ -115,7 +115,7 @@ fn number_behind(text: &str, word: usize) -> Option<Range<usize>> {
         .or_else(|| token.strip_prefix("SỐ "))
         .unwrap_or(token);
     let start = text.len() - token.len();
-    let end = token.find(|c: char| !c.is_alphanumeric()).unwrap_or(token.len());
+    let end = token.find(|c: char| !is_letter_or_digit(c)).unwrap_or(token.len());
     let number = token.get(..end)?;
     let letter = number.len() == 1 && number.chars().all(|c| c.is_ascii_uppercase());
     let fits = value(number).is_some() || letter;

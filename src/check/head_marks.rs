@@ -3,12 +3,13 @@
 //! A mark that the reader does not know may have gone into another field, so the
 //! lines are looked at themselves, once for all rules.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::piece::Piece;
-use super::words::folded_words;
-use crate::text::fold;
+use super::words::{folded_words, words};
+use crate::text::{fold, is_letter_or_digit, word_key};
 use crate::value::{Secrecy, Urgency};
 
 /// What a line of the head says as a mark.
@@ -59,6 +60,8 @@ struct Lists {
     pairs: Vec<Vec<String>>,
     /// How such a note begins.
     heads: Vec<String>,
+    /// The keys of all of these: every mark begins with one.
+    firsts: HashSet<u64>,
     /// Without one of these there is no degree.
     khan: String,
     hoa: String,
@@ -67,27 +70,31 @@ struct Lists {
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    const URGENT: &[&str] = &[
+        "khẩn",
+        "hỏa",
+        "tốc",
+        "thượng",
+        "rất",
+        "cấp",
+        "tối",
+        "đặc",
+        "biệt",
+        "cực",
+        "hẹn",
+        "giờ",
+        "phút",
+        "trước",
+        "h",
+    ];
+    const SECRET: &[&str] = &["mật", "tuyệt", "tối", "bí", "rất", "đối", "đặc", "biệt", "độ"];
+    const HEADS: &[&str] = &["không", "cấm", "chỉ", "lưu", "xem", "tài", "đọc"];
     let words = |list: &[&str]| list.iter().map(|word| fold(word)).collect();
     let phrases = |list: &[&str]| list.iter().map(|phrase| folded_words(phrase)).collect();
     Lists {
-        urgent: words(&[
-            "khẩn",
-            "hỏa",
-            "tốc",
-            "thượng",
-            "rất",
-            "cấp",
-            "tối",
-            "đặc",
-            "biệt",
-            "cực",
-            "hẹn",
-            "giờ",
-            "phút",
-            "trước",
-            "h",
-        ]),
-        secret: words(&["mật", "tuyệt", "tối", "bí", "rất", "đối", "đặc", "biệt", "độ"]),
+        firsts: [URGENT, SECRET, HEADS].concat().into_iter().map(word_key).collect(),
+        urgent: words(URGENT),
+        secret: words(SECRET),
         notes: phrases(&["xem xong trả lại", "lưu hành nội bộ", "tài liệu thu hồi"]),
         pairs: phrases(&[
             "lưu hành",
@@ -100,7 +107,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
             "phát tán",
             "nội bộ",
         ]),
-        heads: words(&["không", "cấm", "chỉ", "lưu", "xem", "tài", "đọc"]),
+        heads: words(HEADS),
         khan: fold("khẩn"),
         hoa: fold("hỏa"),
         toc: fold("tốc"),
@@ -113,16 +120,13 @@ pub(super) fn read(text: &str) -> Option<Mark> {
     if text.len() > MOST_BYTES || text.split_whitespace().count() > MOST_WORDS {
         return None;
     }
-    let own = folded_words(text);
     let lists = &*LISTS;
-    let first = own.first()?;
-    // Every mark begins with a word of one of the lists.
-    if ![&lists.urgent, &lists.secret, &lists.heads]
-        .iter()
-        .any(|list| list.contains(first))
-    {
+    let (_, first) = words(text).next()?;
+    if !lists.firsts.contains(&word_key(first)) {
         return None;
     }
+    let own = folded_words(text);
+    let first = own.first()?;
     if let Ok(urgency) = text.parse() {
         return Some(Mark::Urgency(urgency));
     }
@@ -159,8 +163,8 @@ pub(super) fn find(head: &Piece<'_>) -> Vec<Found> {
             .split_inclusive(['|', '\t'])
             .flat_map(|cell| cell.split_inclusive("   "))
         {
-            let bare = cell.trim_matches(|c: char| !c.is_alphanumeric());
-            let lead = cell.len() - cell.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+            let bare = cell.trim_matches(|c: char| !is_letter_or_digit(c));
+            let lead = cell.len() - cell.trim_start_matches(|c: char| !is_letter_or_digit(c)).len();
             if let Some(mark) = read(bare) {
                 let from = at + lead;
                 found.push(Found {

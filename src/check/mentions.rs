@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::facts::{At, texts};
 use super::outline::{Rank, roman};
 use crate::document::Document;
+use crate::text::{is_letter, is_letter_or_digit, is_small};
 
 /// How the word of a provision is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,15 +30,16 @@ pub(super) struct Mention {
     pub(super) opens: bool,
 }
 
-/// The words, small and with a capital; words in capitals stand in titles.
-const WORDS: [(&str, &str, Rank); 7] = [
-    ("điểm", "Điểm", Rank::Point),
-    ("khoản", "Khoản", Rank::Clause),
-    ("điều", "Điều", Rank::Article),
-    ("tiểu mục", "Tiểu mục", Rank::Subsection),
-    ("mục", "Mục", Rank::Section),
-    ("chương", "Chương", Rank::Chapter),
-    ("phần", "Phần", Rank::Part),
+/// The words by their first syllable, small and with a capital, and what goes on
+/// behind it; words in capitals stand in titles.
+const WORDS: [(&str, &str, &str, Rank); 7] = [
+    ("điểm", "Điểm", "", Rank::Point),
+    ("khoản", "Khoản", "", Rank::Clause),
+    ("điều", "Điều", "", Rank::Article),
+    ("tiểu", "Tiểu", " mục", Rank::Subsection),
+    ("mục", "Mục", "", Rank::Section),
+    ("chương", "Chương", "", Rank::Chapter),
+    ("phần", "Phần", "", Rank::Part),
 ];
 
 /// Every mention, text by text. The cells of tables are left out: their words are
@@ -55,9 +57,14 @@ pub(super) fn find(document: &Document) -> Vec<Mention> {
 fn scan(at: At, text: &str, found: &mut Vec<Mention>) {
     let first = found.len();
     let mut start = 0;
-    for token in text.split(' ') {
+    for token in text.as_bytes().split(|byte| *byte == b' ') {
         let here = start;
         start += token.len() + 1;
+        // All but `phần` have letters of two bytes or more: most words are out by their length.
+        if token.len() < 4 {
+            continue;
+        }
+        let token = text.get(here..here + token.len()).unwrap_or_default();
         let Some((rank, case, word)) = word_at(text, here, token) else {
             continue;
         };
@@ -89,20 +96,12 @@ fn scan(at: At, text: &str, found: &mut Vec<Mention>) {
 /// The word of a level at the head of a token, behind what may open it.
 fn word_at(text: &str, start: usize, token: &str) -> Option<(Rank, Case, Range<usize>)> {
     let word = token.trim_start_matches(['(', '“', '"', '[', '-']);
-    // All but `phần` end in a letter of their own: most words are out by their length.
-    if !(4..=9).contains(&word.len()) {
-        return None;
-    }
     let start = start + token.len() - word.len();
-    WORDS.iter().find_map(|(small, capital, rank)| {
-        let case = match text.get(start..start + small.len())? {
-            head if head == *small => Case::Small,
-            head if head == *capital => Case::Capital,
-            _ => return None,
-        };
-        let end = start + small.len();
-        text.get(end..)?.starts_with(' ').then_some((*rank, case, start..end))
-    })
+    let (small, _, more, rank) = WORDS.iter().find(|row| word == row.0 || word == row.1)?;
+    let case = if word == *small { Case::Small } else { Case::Capital };
+    let end = start + word.len() + more.len();
+    let stands = text.get(start + word.len()..end) == Some(more) && text.get(end..)?.starts_with(' ');
+    stands.then_some((*rank, case, start..end))
 }
 
 /// The number behind the word: Arabic or Roman, for a point a letter.
@@ -110,15 +109,15 @@ fn number_at(text: &str, end: usize, rank: Rank) -> Option<Range<usize>> {
     let rest = text.get(end + 1..)?;
     let token = rest.split(' ').next()?;
     let body = token
-        .find(|c: char| !c.is_alphanumeric() && c != '.')
+        .find(|c: char| !is_letter_or_digit(c) && c != '.')
         .map_or(token, |at| token.get(..at).unwrap_or_default())
         .trim_end_matches('.');
-    let digits = body.trim_end_matches(|c: char| c.is_alphabetic());
+    let digits = body.trim_end_matches(|c: char| is_letter(c));
     let arabic = digits.starts_with(|c: char| c.is_ascii_digit())
         && digits.len() <= 4
         && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
         && body.len() <= digits.len() + 2;
-    let letter = body.chars().count() == 1 && body.chars().all(char::is_lowercase);
+    let letter = body.chars().count() == 1 && body.chars().all(is_small);
     let fits = match rank {
         Rank::Point => letter || (arabic && !digits.contains('.')),
         Rank::Clause | Rank::Article => arabic,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{Block, BlockKind, Document};
+use crate::text::is_letter_or_digit;
 
 /// A level of the two structures (NĐ 30/2020, Annex I, II.6.c and V, row 6), the largest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,7 +86,7 @@ impl Unit {
         } else {
             0
         };
-        let body = marker.get(start..)?.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let body = marker.get(start..)?.trim_end_matches(|c: char| !is_letter_or_digit(c));
         let end = start + body.len();
         (!body.is_empty()).then(|| Self {
             at,

@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::diagnostic::Edit;
 use crate::letter::{Evidence, Traced};
-use crate::text::{Source, Span, base_letter};
+use crate::text::{Source, Span, base_letter, is_letter_or_digit};
 
 /// The text of a field as it came. Ranges count from its first byte; what is
 /// handed out counts in the bytes of the original.
@@ -121,8 +121,8 @@ impl<'a> Piece<'a> {
             return None;
         }
         // Signs at the ends of the part, where they stand here too.
-        let opening = part.get(..part.find(char::is_alphanumeric)?)?;
-        let closing = part.get(part.trim_end_matches(|c: char| !c.is_alphanumeric()).len()..)?;
+        let opening = part.get(..part.find(is_letter_or_digit)?)?;
+        let closing = part.get(part.trim_end_matches(|c: char| !is_letter_or_digit(c)).len()..)?;
         let start = here.get(..first)?.strip_suffix(opening).map_or(first, str::len);
         let closes = here.get(end..)?.starts_with(closing);
         Some(start..if closes { end + closing.len() } else { end })
@@ -156,7 +156,7 @@ fn between_letters(here: &str, text: &str, range: Range<usize>, behind: usize) -
         .get(..range.start)?
         .chars()
         .rev()
-        .take_while(|c| !c.is_alphanumeric());
+        .take_while(|c| !is_letter_or_digit(*c));
     let offset: usize = before.map(char::len_utf8).sum();
     let offset = if gap.get(offset..).is_some_and(|rest| rest.starts_with(part)) {
         offset
@@ -168,7 +168,7 @@ fn between_letters(here: &str, text: &str, range: Range<usize>, behind: usize) -
 
 /// The letters and digits of a text, marks that stand apart left out.
 fn letters(text: &str) -> impl DoubleEndedIterator<Item = (usize, char)> {
-    text.char_indices().filter(|(_, c)| c.is_alphanumeric())
+    text.char_indices().filter(|(_, c)| is_letter_or_digit(*c))
 }
 
 fn same_letter(a: char, b: char) -> bool {

@@ -2,10 +2,10 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
-use super::words::folded_words;
 use crate::document::Document;
-use crate::text::fold;
+use crate::text::{NameIndex, is_word};
 
 /// A sector whose heads may order ranks, titles and degrees before the name of
 /// the signer (NĐ 30/2020, Annex I, II.7.c, last sentence).
@@ -114,6 +114,18 @@ const BODIES: &[(&str, Sector)] = &[
 /// Names that begin as those of a sector and are of none.
 const OTHERS: &[&str] = &["viện kiểm sát nhân dân", "viện kiểm sát"];
 
+/// The longest beginning tells; `None` for those of no sector.
+static BEGINNINGS: LazyLock<NameIndex<Option<Sector>>> = LazyLock::new(|| {
+    let mut index = NameIndex::default();
+    for (words, sector) in BODIES {
+        index.insert(words, Some(*sector));
+    }
+    for words in OTHERS {
+        index.insert(words, None);
+    }
+    index
+});
+
 impl Sector {
     /// The sector that the names of the issuing bodies tell, else those of the
     /// bodies above them.
@@ -131,16 +143,8 @@ impl Sector {
 }
 
 fn of_name(name: &str) -> Option<Sector> {
-    let name = folded_words(name);
-    let opens = |phrase: &str| {
-        let words = fold(phrase);
-        let words: Vec<&str> = words.split(' ').collect();
-        name.len() >= words.len() && name.iter().zip(&words).all(|(a, b)| a == b)
-    };
-    let row = BODIES.iter().filter(|(phrase, _)| opens(phrase));
-    let row = row.max_by_key(|(phrase, _)| phrase.len())?;
-    let other = OTHERS.iter().any(|phrase| phrase.len() >= row.0.len() && opens(phrase));
-    (!other).then_some(row.1)
+    let name = name.trim_start_matches(|c| !is_word(c));
+    BEGINNINGS.longest(name).and_then(|(sector, _)| *sector)
 }
 
 impl fmt::Display for Sector {

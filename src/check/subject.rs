@@ -14,7 +14,7 @@ use crate::diagnostic::Edit;
 use crate::document::Document;
 use crate::letter::Reading;
 use crate::registry::Registry;
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, is_letter_or_digit};
 
 /// With what the text goes on behind the head.
 const FIRST_BEHIND_HEAD: [&str; 5] = [
@@ -168,7 +168,7 @@ impl<'a> Subject<'a> {
     /// The removal of words from a field's text, with the space before them.
     pub(super) fn cut(&self, path: &str, text: &str, range: Range<usize>) -> Option<Edit> {
         let before = text.get(..range.start)?.trim_end();
-        let last = before.chars().next_back().filter(|c| c.is_alphanumeric())?;
+        let last = before.chars().next_back().filter(|c| is_letter_or_digit(*c))?;
         let start = before.len() - last.len_utf8();
         self.replace(path, text, start..range.end, &last.to_string())
     }

@@ -4,11 +4,13 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::fold;
+use crate::text::{fold, is_letter_or_digit, word_key};
 
 /// Each run of letters and digits with its place.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
-    runs(text, |c| c.is_alphanumeric() || is_combining_mark(c))
+    runs(text, |c| {
+        is_letter_or_digit(c) || (!c.is_ascii() && is_combining_mark(c))
+    })
 }
 
 /// Each run of characters that a test takes, with its place.
@@ -31,7 +33,8 @@ pub(super) fn folded_words(text: &str) -> Vec<String> {
 
 /// Whether two lines have the same words, whatever their case and signs.
 pub(super) fn same_words(a: &str, b: &str) -> bool {
-    folded_words(a) == folded_words(b)
+    let keys = |text| words(text).map(|(_, word)| word_key(word));
+    keys(a).eq(keys(b))
 }
 
 #[cfg(test)]

@@ -96,15 +96,16 @@ impl Folder {
             self.tone = Some(c);
             return;
         }
-        let in_word = is_letter_or_digit(c) || is_combining_mark(c);
-        if !in_word && let Some(mark) = self.tone.take() {
-            self.out.push(mark);
+        if self.tone.is_some() && !is_letter_or_digit(c) && !is_combining_mark(c) {
+            self.out.extend(self.tone.take());
         }
         match c {
             'Ð' | 'ð' | 'Đ' | 'đ' | 'Ɖ' => self.out.push('đ'),
             '\u{2010}'..='\u{2015}' | '\u{2212}' => self.out.push('-'),
             '“' | '”' | '„' | '«' | '»' => self.out.push('"'),
             '‘' | '’' => self.out.push('\''),
+            // Hats and horns have no case.
+            '\u{302}' | '\u{306}' | '\u{31B}' => self.out.push(c),
             c if is_invisible(c) => {}
             c if c.is_whitespace() => {
                 if !self.out.is_empty() && !self.out.ends_with(' ') {
@@ -132,7 +133,16 @@ impl Folder {
 /// ```
 #[must_use]
 pub fn fold_eq(a: &str, b: &str) -> bool {
-    a == b || fold(a) == fold(b)
+    a == b || (!begin_apart(a, b) && fold(a) == fold(b))
+}
+
+/// Whether the first letters already tell two texts apart, without folding them.
+fn begin_apart(a: &str, b: &str) -> bool {
+    let first = |text: &str| text.chars().next().map(base_letter).filter(char::is_ascii_alphanumeric);
+    let (Some(a), Some(b)) = (first(a), first(b)) else {
+        return false;
+    };
+    !a.eq_ignore_ascii_case(&b)
 }
 
 /// The bare letters: lower case, no marks at all, white space collapsed.

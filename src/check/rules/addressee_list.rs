@@ -10,7 +10,7 @@ use crate::check::form::{CONG_VAN, Slot, TO_TRINH};
 use crate::check::piece::Piece;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Edit, Needs, Severity};
-use crate::text::{Span, fold, skeleton};
+use crate::text::{Span, fold, is_capital, is_letter, is_letter_or_digit, is_small, skeleton};
 use crate::value::Kind;
 
 pub(in crate::check) const RULES: &[Row] = &[
@@ -215,7 +215,7 @@ fn one_on_the_line(subject: &Subject<'_>) -> Answer {
     let Some(piece) = subject.piece("/addressees/0").filter(|_| count == 1) else {
         return Answer::not_applicable("văn bản gửi nhiều nơi", "the document has several addressees");
     };
-    let (Some(gap), Some(start)) = (label.up_to(&piece), piece.text().find(char::is_alphanumeric)) else {
+    let (Some(gap), Some(start)) = (label.up_to(&piece), piece.text().find(is_letter_or_digit)) else {
         return Answer::Passed;
     };
     let dash = |text: &str| text.contains(['-', '–', '—', '+', '•']);
@@ -280,7 +280,7 @@ fn names_several(line: &str) -> bool {
         HEADS.iter().position(|word| part.starts_with(word))
     };
     let parts = line.split([',', ';']).map(str::trim);
-    let capital = parts.filter(|part| part.starts_with(char::is_uppercase));
+    let capital = parts.filter(|part| part.starts_with(is_capital));
     let mut heads: Vec<usize> = capital.filter_map(head).collect();
     let count = heads.len();
     heads.sort_unstable();
@@ -323,11 +323,8 @@ fn lines_of_their_own(subject: &Subject<'_>) -> Answer {
 
 /// Whether a line is in capitals that are no mere abbreviation.
 fn is_in_capitals(line: &str) -> bool {
-    let words = line
-        .split(' ')
-        .filter(|word| word.contains(char::is_alphabetic))
-        .count();
-    words >= 2 && !line.is_ascii() && line.contains(char::is_alphabetic) && !line.contains(char::is_lowercase)
+    let words = line.split(' ').filter(|word| word.contains(is_letter)).count();
+    words >= 2 && !line.is_ascii() && line.contains(is_letter) && !line.contains(is_small)
 }
 
 fn small_letters(subject: &Subject<'_>) -> Answer {

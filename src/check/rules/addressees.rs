@@ -8,7 +8,7 @@ use crate::check::form::{CONG_VAN, Slot};
 use crate::check::piece::Piece;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
-use crate::text::skeleton;
+use crate::text::{is_letter, skeleton};
 use crate::value::{Kind, KindFamily};
 
 pub(in crate::check) const RULES: &[Row] = &[Row {
@@ -110,7 +110,7 @@ pub(super) fn list(subject: &Subject<'_>) -> Answer {
 pub(super) fn is_group(subject: &Subject<'_>, pieces: &[Piece<'_>]) -> bool {
     let label = subject.piece("/addressees#label");
     let between = label.zip(pieces.first()).and_then(|(label, first)| label.up_to(first));
-    between.is_some_and(|words| words.contains(char::is_alphabetic))
+    between.is_some_and(|words| words.contains(is_letter))
 }
 
 /// Whether two of a list stand on one line without a dash between them.

@@ -10,7 +10,7 @@ use crate::check::forms::MOT_PHU_LUC;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Block, BlockKind};
-use crate::text::skeleton;
+use crate::text::{is_capital, is_small, skeleton};
 use crate::value::Capacity;
 
 const LINES: &str = "điểm b khoản 1 Mục III Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
@@ -99,11 +99,11 @@ fn label_line(subject: &Subject<'_>) -> Answer {
     each(subject, |_, label| {
         let text = label.field.text;
         let word = text.get(label.word.clone())?;
-        let capitals = word != "Phụ lục" && !word.contains(char::is_lowercase);
+        let capitals = word != "Phụ lục" && !word.contains(is_small);
         let behind = subject
             .piece(&label.field.path)
             .map(|piece| piece.after().trim().to_owned());
-        let runs_on = label.rest.is_some() || behind.is_some_and(|behind| behind.starts_with(char::is_uppercase));
+        let runs_on = label.rest.is_some() || behind.is_some_and(|behind| behind.starts_with(is_capital));
         if !capitals && !runs_on {
             return None;
         }
@@ -214,7 +214,7 @@ fn heads_a_document(text: &str) -> bool {
 
 fn signs(block: &Block) -> bool {
     let text = block.text.as_str();
-    let upper = text.len() < 120 && !text.contains(char::is_lowercase);
+    let upper = text.len() < 120 && !text.contains(is_small);
     block.marker.is_none() && upper && text.contains('.') && text.parse::<Capacity>().is_ok()
 }
 

@@ -12,7 +12,7 @@ use crate::check::forms::MOT_PHU_LUC;
 use crate::check::subject::Subject;
 use crate::cite;
 use crate::diagnostic::{Needs, Severity};
-use crate::text::{fold_eq, skeleton};
+use crate::text::{fold_eq, is_letter_or_digit, skeleton};
 use crate::value::{IssueDate, Kind, LegalReference};
 
 const LINE: &str = "điểm c khoản 1 Mục III Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
@@ -104,7 +104,7 @@ fn cited(pointer: &Field<'_>) -> Option<LegalReference> {
 
 /// What a blank form has in the place of a number or name.
 fn is_blank(text: &str) -> bool {
-    !text.contains(char::is_alphanumeric)
+    !text.contains(is_letter_or_digit)
 }
 
 fn present(subject: &Subject<'_>) -> Answer {
@@ -290,7 +290,7 @@ fn wording(subject: &Subject<'_>) -> Answer {
 /// The words up to `kèm theo`: `Ban hành kèm theo`.
 fn lead(pointer: &Field<'_>) -> Option<std::ops::Range<usize>> {
     let end = pointer.text.find("kèm theo")? + "kèm theo".len();
-    let start = pointer.text.find(char::is_alphanumeric)?;
+    let start = pointer.text.find(is_letter_or_digit)?;
     Some(start..end)
 }
 

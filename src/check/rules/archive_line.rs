@@ -11,7 +11,7 @@ use crate::check::form::{CONG_VAN, Slot};
 use crate::check::subject::Subject;
 use crate::check::words::words;
 use crate::diagnostic::{Edit, Needs, Severity};
-use crate::text::{Span, skeleton};
+use crate::text::{Span, is_letter, is_small, skeleton};
 use crate::value::{Archive, Kind};
 
 pub(in crate::check) const RULES: &[Row] = &[
@@ -351,7 +351,7 @@ fn drafter_mark(subject: &Subject<'_>) -> Answer {
         .map_or((mark.as_str(), None), |(mark, rest)| (mark, Some(rest)));
     // Behind words that the reader could not place the mark may be anything.
     let doubt = !subject.is_placed();
-    let in_words = number.filter(|number| number.contains(char::is_alphabetic));
+    let in_words = number.filter(|number| number.contains(is_letter));
     let copies = in_words.map(|number| {
         Finding::at(
             path,
@@ -359,7 +359,7 @@ fn drafter_mark(subject: &Subject<'_>) -> Answer {
             format!("the number of copies “{number}” is written in digits"),
         )
     });
-    let small = mark.contains(char::is_lowercase).then(|| {
+    let small = mark.contains(is_small).then(|| {
         let mark = mark.trim_end_matches(['.', ' ']);
         Finding::at(
             path,

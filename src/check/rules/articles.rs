@@ -14,7 +14,7 @@ use crate::check::outline::{Outline, Part, Rank, Whose, parts};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Edit, Needs, Severity};
 use crate::document::{Block, BlockKind};
-use crate::text::{fold_eq, skeleton};
+use crate::text::{fold_eq, is_capital, is_letter, is_letter_or_digit, is_small, skeleton};
 use crate::value::Kind;
 
 pub(super) const B25: Row = Row {
@@ -192,7 +192,7 @@ fn has_heading(part: Part<'_>, next: Option<&Block>) -> bool {
 
 fn article_dot(subject: &Subject<'_>) -> Answer {
     let with_sign = each(subject, &[Rank::Article], |outline, part| {
-        let plain = part.number().chars().all(char::is_alphanumeric);
+        let plain = part.number().chars().all(is_letter_or_digit);
         if part.sign() == "." || !plain {
             return None;
         }
@@ -246,7 +246,7 @@ fn without_sign(subject: &Subject<'_>) -> Vec<Finding> {
             let Some(rest) = block.text.strip_prefix(&head).and_then(|rest| rest.strip_prefix(' ')) else {
                 continue;
             };
-            let begins = rest.starts_with(char::is_uppercase) && !cites(rest);
+            let begins = rest.starts_with(is_capital) && !cites(rest);
             if !begins || findings.len() >= MOST {
                 continue;
             }
@@ -358,7 +358,7 @@ fn clause_sign(subject: &Subject<'_>) -> Answer {
     });
     each(subject, &[Rank::Clause], |outline, part| {
         let sign = part.sign();
-        let goes_on = part.block.text.starts_with(char::is_lowercase);
+        let goes_on = part.block.text.starts_with(is_small);
         // `1.1 Nội dung` has its stop inside.
         if sign == "." || goes_on || (sign.is_empty() && part.number().contains('.')) {
             return None;
@@ -375,7 +375,7 @@ fn point_sign(subject: &Subject<'_>) -> Answer {
     let signs = signs(subject);
     let answer = each(subject, &[Rank::Point], |outline, part| {
         let signs = signs.get(outline.index())?;
-        let goes_on = part.sign() == "." && part.block.text.starts_with(char::is_lowercase);
+        let goes_on = part.sign() == "." && part.block.text.starts_with(is_small);
         let listed = signs.of_lists.iter().any(|sign| sign == part.sign());
         if part.sign() == ")" || goes_on || !listed {
             return None;
@@ -430,7 +430,7 @@ fn large_points(subject: &Subject<'_>) -> Vec<Finding> {
                 continue;
             };
             let follows = letter == 'A' || last.is_some();
-            if block.kind != BlockKind::Paragraph || !letter.is_uppercase() || !follows || findings.len() >= MOST {
+            if block.kind != BlockKind::Paragraph || !is_capital(letter) || !follows || findings.len() >= MOST {
                 continue;
             }
             last = Some(letter);
@@ -478,10 +478,8 @@ fn clause_heading(subject: &Subject<'_>) -> Answer {
             let after = rest.strip_prefix(part.marker())?.trim_start().strip_prefix(BOLD)?;
             after.split_once(BOLD)?
         };
-        let runs_on = behind.contains(char::is_alphanumeric);
-        let number_alone = !bold
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .contains(char::is_alphabetic);
+        let runs_on = behind.contains(is_letter_or_digit);
+        let number_alone = !bold.trim_matches(|c: char| !is_letter_or_digit(c)).contains(is_letter);
         if !runs_on || behind.trim_start().starts_with(BOLD) {
             return None;
         }

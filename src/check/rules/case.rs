@@ -3,11 +3,12 @@
 use crate::check::piece::Piece;
 use crate::check::words::words;
 use crate::diagnostic::Edit;
+use crate::text::{is_capital, is_letter, is_small};
 
 /// Whether a line is all in capitals: it has letters, and none of them is small.
 pub(super) fn is_capitals(text: &str) -> bool {
-    let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
-    letters.peek().is_some() && letters.all(|c| !c.is_lowercase())
+    let mut letters = text.chars().filter(|c| is_letter(*c)).peekable();
+    letters.peek().is_some() && letters.all(|c| !is_small(c))
 }
 
 /// Whether running text is set in capitals: several words, nearly all of them.
@@ -15,7 +16,7 @@ pub(super) fn is_capitals(text: &str) -> bool {
 /// which has no Vietnamese letter.
 pub(super) fn is_set_in_capitals(text: &str) -> bool {
     let (mut capital, mut all) = (0, 0);
-    for (_, word) in words(text).filter(|(_, word)| word.contains(char::is_alphabetic)) {
+    for (_, word) in words(text).filter(|(_, word)| word.contains(is_letter)) {
         all += 1;
         capital += usize::from(is_capitals(word));
     }
@@ -26,10 +27,10 @@ pub(super) fn is_set_in_capitals(text: &str) -> bool {
 /// how many words there are.
 pub(super) fn small_words(text: &str) -> (usize, usize) {
     let (mut small, mut all) = (0, 0);
-    for (_, word) in words(text).filter(|(_, word)| word.contains(char::is_alphabetic)) {
+    for (_, word) in words(text).filter(|(_, word)| word.contains(is_letter)) {
         all += 1;
-        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-        small += usize::from(word.contains(char::is_lowercase) && capitals < 2);
+        let capitals = word.chars().filter(|c| is_capital(*c)).count();
+        small += usize::from(word.contains(is_small) && capitals < 2);
     }
     (small, all)
 }

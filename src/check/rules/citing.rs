@@ -13,7 +13,7 @@ use crate::check::form::{CONG_VAN, Slot};
 use crate::check::grounds::{Grounds, is_can_cu, is_law};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
-use crate::text::fold_eq;
+use crate::text::{fold_eq, is_small};
 use crate::value::Kind;
 
 pub(super) const CITING: &str = "điểm b khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
@@ -185,7 +185,7 @@ fn kind_capital(subject: &Subject<'_>) -> Answer {
         let text = subject.text(cited.at);
         let doc = text.get(cited.doc.clone())?;
         let word = doc.get(..kind.name().len())?;
-        let first = word.chars().next().filter(|c| c.is_lowercase())?;
+        let first = word.chars().next().filter(|c| is_small(*c))?;
         if matches!(cited.at, At::Cell(..)) || !fold_eq(word, kind.name()) {
             return None;
         }

@@ -9,6 +9,7 @@ use crate::check::grounds::Grounds;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Block, BlockKind};
+use crate::text::{is_letter, is_small};
 use crate::value::KindFamily;
 
 pub(in crate::check) const RULES: &[Row] = &[
@@ -112,10 +113,7 @@ fn small_letters(subject: &Subject<'_>) -> Answer {
         if titles || !is_all_capitals(text) || (heads && !ends) {
             return None;
         }
-        let words = text
-            .split(' ')
-            .filter(|word| word.contains(char::is_alphabetic))
-            .count();
+        let words = text.split(' ').filter(|word| word.contains(is_letter)).count();
         if words < 3 || (heads && words < MANY_WORDS) {
             return None;
         }
@@ -134,8 +132,8 @@ fn small_letters(subject: &Subject<'_>) -> Answer {
 /// Every letter a capital, with marks on some: acronyms have none.
 fn is_all_capitals(text: &str) -> bool {
     let mut marked = false;
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
-        if c.is_lowercase() {
+    for c in text.chars().filter(|c| is_letter(*c)) {
+        if is_small(c) {
             return false;
         }
         marked |= !c.is_ascii() && c != 'Đ';

@@ -13,7 +13,7 @@ use crate::check::subject::Subject;
 use crate::check::words::words;
 use crate::diagnostic::{Edit, Needs, Severity};
 use crate::document::CopyBlock;
-use crate::text::{fold_eq, skeleton};
+use crate::text::{fold_eq, is_letter_or_digit, is_small, skeleton};
 use crate::value::{IssueDate, Kind};
 
 pub(in crate::check) const RULES: &[Row] = &[
@@ -231,7 +231,7 @@ fn printed_form<'a>(subject: &Subject<'a>) -> Option<&'a str> {
         .min();
     Some(
         rest.get(..end.unwrap_or(rest.len()))?
-            .trim_end_matches(|c: char| !c.is_alphanumeric()),
+            .trim_end_matches(|c: char| !is_letter_or_digit(c)),
     )
 }
 
@@ -272,7 +272,7 @@ fn form(subject: &Subject<'_>) -> Answer {
 fn capitals(subject: &Subject<'_>) -> Answer {
     let document = subject.document();
     if document.copy_block.is_some() {
-        let printed = printed_form(subject).filter(|printed| printed.contains(char::is_lowercase));
+        let printed = printed_form(subject).filter(|printed| printed.contains(is_small));
         return Answer::of(printed.map(|printed| small_form("/copy_block/kind", printed)));
     }
     // A form in small letters the reader takes for the head of an annex.
@@ -282,7 +282,7 @@ fn capitals(subject: &Subject<'_>) -> Answer {
         let alone = text.len() < 24 && annex.label.is_none() && annex.title.is_none();
         let (_, place) = form_in(text).filter(|(_, place)| alone && place.start == 0)?;
         text.get(place)?
-            .contains(char::is_lowercase)
+            .contains(is_small)
             .then(|| small_form(&format!("/appendices/{i}/body/0"), text))
     });
     let heads: Vec<Finding> = heads.collect();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::words::words;
-use crate::text::skeleton;
+use crate::text::{is_letter_or_digit, skeleton};
 use crate::value::IssueDate;
 
 /// A date for a message: `ngày 05/3/2020`, or as much of it as there is.
@@ -108,7 +108,7 @@ fn year_of(written: &str, from: usize) -> Filled {
             digits,
             at: from + lead,
         },
-        0 if rest.contains(char::is_alphanumeric) => Filled::Unreadable,
+        0 if rest.contains(is_letter_or_digit) => Filled::Unreadable,
         0..=3 => Filled::No,
         _ => Filled::Unreadable,
     }

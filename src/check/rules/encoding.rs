@@ -51,6 +51,10 @@ fn encoding(subject: &Subject<'_>) -> Answer {
 
 /// Letters with their marks apart: one finding for all, at the first.
 fn decomposed(source: &Source) -> Option<Finding> {
+    // The bytes that marks begin with.
+    if !source.text().bytes().any(|byte| matches!(byte, 0xCC | 0xCD)) {
+        return None;
+    }
     let edits: Vec<Edit> = clusters(source.text())
         .filter_map(|(start, cluster)| {
             let composed = compose(cluster);

@@ -15,7 +15,7 @@ use crate::check::subject::Subject;
 use crate::cite::Relation;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::BlockKind;
-use crate::text::skeleton;
+use crate::text::{is_capital, skeleton};
 
 pub(super) const B21: Row = Row {
     code: "B21",
@@ -131,7 +131,7 @@ fn is_told_before(own: &Own<'_>) -> bool {
         let head = words.iter().find_map(|word| before.strip_suffix(word));
         head.filter(|head| head.ends_with(' '))
     };
-    let names = |text: &str| text.contains(char::is_uppercase);
+    let names = |text: &str| text.contains(is_capital);
     // `được Chủ tịch tỉnh phê duyệt theo Quyết định …`
     let by_deed = head(&["theo"]).and_then(|head| head.rsplit_once("được "));
     if by_deed.is_some_and(|(_, deed)| names(deed)) {
@@ -139,7 +139,7 @@ fn is_told_before(own: &Own<'_>) -> bool {
     }
     // The capital of the sentence itself is no name, unless it does something.
     head(&DEEDS).is_some_and(names)
-        || head(&PLACES).is_some_and(|head| names(head.trim_start_matches(|c: char| c.is_uppercase())))
+        || head(&PLACES).is_some_and(|head| names(head.trim_start_matches(|c: char| is_capital(c))))
 }
 
 /// `Tại Công văn …, Sở Y tế …`; `Thông tư … (đã sửa đổi) của Bộ Y tế`.
@@ -151,7 +151,7 @@ fn is_told_behind(own: &Own<'_>) -> bool {
     };
     let by_subject = behind
         .strip_prefix(", ")
-        .is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        .is_some_and(|rest| rest.starts_with(is_capital));
     let word = first_word(behind.trim_start_matches([',', ' ']));
     by_subject || matches!(word.as_str(), "của" | "do")
 }

@@ -11,7 +11,7 @@ use crate::check::piece::Piece;
 use crate::check::subject::Subject;
 use crate::check::words::{folded_words, same_words, words};
 use crate::diagnostic::{Needs, Severity};
-use crate::text::skeleton;
+use crate::text::{is_letter, skeleton};
 
 pub(in crate::check) const RULES: &[Row] = &[
     Row {
@@ -160,7 +160,7 @@ fn wrong_words(subject: &Subject<'_>, path: &str, vi: &str, en: &str, printed: &
     let piece = subject.piece(path);
     let bare = |text: &str| folded_words(&skeleton(text));
     // A space inside a word was left there by a program, not by the office.
-    let letters = |text: &str| -> String { text.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect() };
+    let letters = |text: &str| -> String { text.to_lowercase().chars().filter(|c| is_letter(*c)).collect() };
     let torn = letters(printed) == letters(expected);
     let edits = piece
         .as_ref()

@@ -4,22 +4,23 @@
 use crate::check::answer::Finding;
 use crate::check::piece::Piece;
 use crate::diagnostic::Severity;
+use crate::text::{is_letter_or_digit, is_small};
 
 /// Whether a sign of a list stands before it; scans read the dash as other signs.
 pub(super) fn has_dash(piece: &Piece<'_>) -> bool {
     let is_mark =
-        |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, ':' | ';' | ',' | '.' | '|' | '>');
+        |c: char| !is_letter_or_digit(c) && !c.is_whitespace() && !matches!(c, ':' | ';' | ',' | '.' | '|' | '>');
     piece.text().trim_start().starts_with(is_mark) || piece.before().trim_end().ends_with(is_mark)
 }
 
 /// Whether a text is words of a list, not what a scan or a second column left there.
 pub(super) fn reads_as_words(text: &str) -> bool {
-    text.chars().filter(|c| c.is_lowercase()).nth(2).is_some()
+    text.chars().filter(|c| is_small(*c)).nth(2).is_some()
 }
 
 /// The words of a line without its dash and its end.
 fn without_signs(line: &str) -> &str {
-    let words = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
+    let words = line.trim_start_matches(|c: char| !is_letter_or_digit(c) && c != '(');
     words.trim_end_matches([';', '.', ',', ':', ' '])
 }
 
@@ -49,7 +50,7 @@ pub(super) fn end_sign(path: &str, piece: &Piece<'_>, expected: char) -> Option<
         .rsplit_once(expected)
         .map(|(_, rest)| rest.trim())
         .filter(|rest| !rest.is_empty());
-    let closed = |rest: &str| !rest.contains(char::is_alphanumeric) || expected == ';' && !reads_as_words(rest);
+    let closed = |rest: &str| !rest.contains(is_letter_or_digit) || expected == ';' && !reads_as_words(rest);
     if behind.is_some_and(closed) {
         return None;
     }

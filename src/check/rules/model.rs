@@ -8,6 +8,7 @@ use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
+use crate::text::is_letter_or_digit;
 use crate::value::Kind;
 
 /// Where the models stand.
@@ -99,7 +100,7 @@ pub(super) fn places<'a>(content: &'a str, words: &'a str) -> impl Iterator<Item
     found.filter(move |at| {
         let before = content.get(..*at).and_then(|text| text.chars().next_back());
         let behind = content.get(at + words.len()..).and_then(|text| text.chars().next());
-        !before.is_some_and(char::is_alphanumeric) && !behind.is_some_and(char::is_alphanumeric)
+        !before.is_some_and(is_letter_or_digit) && !behind.is_some_and(is_letter_or_digit)
     })
 }
 

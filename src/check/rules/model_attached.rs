@@ -14,7 +14,7 @@ use crate::check::words::{folded_words, runs};
 use crate::cite;
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::document::{Appendix, Block, BlockKind};
-use crate::text::{fold, skeleton};
+use crate::text::{fold, is_letter, is_small, skeleton};
 use crate::value::title::{Named, named};
 use crate::value::{Capacity, SigningAuthority};
 
@@ -219,7 +219,7 @@ impl<'a> Attached<'a> {
 
 /// The kind of an issued text, printed in capitals somewhere in a line.
 fn printed_kind(line: &str) -> Option<&str> {
-    let is_capital = |word: &str| word.contains(char::is_alphabetic) && !word.contains(char::is_lowercase);
+    let is_capital = |word: &str| word.contains(is_letter) && !word.contains(is_small);
     let words = runs(line, |c| !c.is_whitespace()).collect::<Vec<_>>();
     let starts = words.iter().enumerate().filter(|(i, (_, word))| {
         let before = i.checked_sub(1).and_then(|before| words.get(before));
@@ -393,7 +393,7 @@ fn unsigned(subject: &Subject<'_>) -> Answer {
             let power = line
                 .parse::<Capacity>()
                 .is_ok_and(|line| line.authority != SigningAuthority::Q);
-            power || matches!(named(line), Named::Head | Named::Deputy) && !line.contains(char::is_lowercase)
+            power || matches!(named(line), Named::Head | Named::Deputy) && !line.contains(is_small)
         };
         let mut last = text.body.iter().enumerate().skip(from);
         let (at, block) = last.find(|(_, block)| block.marker.is_none() && signs(&block.text))?;

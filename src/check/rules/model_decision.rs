@@ -11,7 +11,7 @@ use crate::check::subject::Subject;
 use crate::check::words::folded_words;
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::document::{BlockKind, Document};
-use crate::text::{fold, skeleton};
+use crate::text::{fold, is_small, skeleton};
 use crate::value::Kind;
 use crate::value::title::{Named, begins_as_deputy, named};
 
@@ -248,7 +248,7 @@ fn who_decides(subject: &Subject<'_>) -> Answer {
     // A subject in capitals may have swallowed the line below it.
     let swallowed = document.subject.as_ref().is_some_and(|line| {
         let words = folded_words(line);
-        let capitals = !line.contains(char::is_lowercase);
+        let capitals = !line.contains(is_small);
         let ends = (1..words.len()).any(|at| words.get(at..).is_some_and(|rest| may_decide(&rest.join(" "))));
         capitals && words.len() < 120 && ends
     });

@@ -11,7 +11,7 @@ use crate::check::form::Slot;
 use crate::check::form_models::GIAY_NGHI_PHEP;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity::{Info, Warning};
-use crate::text::skeleton;
+use crate::text::{is_letter_or_digit, skeleton};
 use crate::value::Kind;
 
 /// The content of the model, a part left out for each example.
@@ -229,7 +229,7 @@ fn in_order(subject: &Subject<'_>) -> Answer {
 fn person(content: &str) -> Option<&str> {
     let labelled = content.lines().filter_map(|line| {
         let (label, rest) = line.split_once(':')?;
-        let label = label.trim_start_matches(|c: char| !c.is_alphanumeric()).trim();
+        let label = label.trim_start_matches(|c: char| !is_letter_or_digit(c)).trim();
         let name = rest.split([',', ';', '.']).next()?.trim();
         (matches!(
             label,

@@ -11,7 +11,7 @@ use crate::check::form_models::{CONG_DIEN, GIAY_GIOI_THIEU, GIAY_MOI};
 use crate::check::piece::Piece;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity::{Info, Warning};
-use crate::text::skeleton;
+use crate::text::{is_letter, skeleton};
 use crate::value::Kind;
 
 const INVITES: &str = "Sở Nội vụ trân trọng kính mời: Ông Phan Đình Lộc, Chánh Văn phòng Ủy ban nhân dân tỉnh\n\
@@ -391,7 +391,7 @@ fn telegram_list(subject: &Subject<'_>) -> Answer {
         "the addressees of a công điện stand below “… điện:”, each on a line “- …;”, the last “- ….” (model 1.6)",
     );
     let crowded = document.body.iter().take(4).position(|block| {
-        calling_line(&block.text).is_some_and(|rest| rest.contains([',', ';']) && rest.contains(char::is_alphabetic))
+        calling_line(&block.text).is_some_and(|rest| rest.contains([',', ';']) && rest.contains(is_letter))
     });
     if let Some(i) = crowded.filter(|_| document.addressees.is_empty()) {
         return Finding::at(format!("/body/{i}"), running.0, running.1).into();

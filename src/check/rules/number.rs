@@ -13,7 +13,7 @@ use crate::check::form::{CONG_VAN, Slot};
 use crate::check::subject::Subject;
 use crate::check::words::{runs, words};
 use crate::diagnostic::{Needs, Severity};
-use crate::text::fold;
+use crate::text::{fold, is_letter_or_digit};
 use crate::value::{DocumentNumber, Kind, NumberSystem, collapse};
 
 pub(in crate::check) const RULES: &[Row] = &[
@@ -179,7 +179,7 @@ fn gaps(written: &str) -> impl Iterator<Item = Range<usize>> {
         .filter(|(place, _)| {
             let before = written.get(..place.start).unwrap_or_default();
             let after = written.get(place.end..).unwrap_or_default();
-            before.contains(char::is_alphanumeric)
+            before.contains(is_letter_or_digit)
                 && !after.is_empty()
                 && (before.ends_with(is_sign) || after.starts_with(is_sign))
         })
@@ -267,7 +267,7 @@ pub(super) fn filled_in(subject: &Subject<'_>) -> Answer {
         .into();
     };
     // What stands there may be unreadable; that is not blank.
-    if written_serial(number).contains(char::is_alphanumeric) {
+    if written_serial(number).contains(is_letter_or_digit) {
         return Answer::Passed;
     }
     Finding::at(

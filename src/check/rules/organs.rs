@@ -4,6 +4,7 @@
 use super::case::is_capitals;
 use crate::check::subject::Subject;
 use crate::letter::begins_body_name;
+use crate::text::is_letter_or_digit;
 
 /// A printed name and the field that holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,7 +98,7 @@ fn is_beside(subject: &Subject<'_>, a: &Name<'_>, b: &Name<'_>) -> bool {
             .into_iter()
             .flatten()
             .fold(text.to_owned(), |rest, fixed| rest.replacen(fixed.as_str(), "", 1));
-        !rest.contains(char::is_alphanumeric)
+        !rest.contains(is_letter_or_digit)
     })
 }
 

@@ -14,7 +14,7 @@ use crate::check::sector::Sector;
 use crate::check::subject::Subject;
 use crate::check::words::words;
 use crate::diagnostic::{Edit, Needs, Severity};
-use crate::text::skeleton;
+use crate::text::{is_capital, is_letter_or_digit, is_small, skeleton};
 
 pub(in crate::check) const RULES: &[Row] = &[
     Row {
@@ -170,8 +170,8 @@ pub(super) fn place<'a>(subject: &Subject<'a>) -> Result<&'a str, Answer> {
         ));
     };
     // What a reader took along is no name: another column, a number.
-    let odd = |c: char| !(c.is_alphanumeric() || c.is_whitespace() || ".-–'’".contains(c));
-    if place.contains(odd) || place.chars().count() > 50 || !place.contains(char::is_alphanumeric) {
+    let odd = |c: char| !(is_letter_or_digit(c) || c.is_whitespace() || ".-–'’".contains(c));
+    if place.contains(odd) || place.chars().count() > 50 || !place.contains(is_letter_or_digit) {
         return Err(Answer::not_applicable(
             "không đọc được địa danh",
             "the place cannot be read",
@@ -228,7 +228,7 @@ fn small_words(place: &str) -> impl Iterator<Item = (std::ops::Range<usize>, &st
     words(place).enumerate().filter_map(|(i, (at, word))| {
         let of_unit = i == 1 && SECOND_WORDS.contains(&word);
         let joined = place.get(..at.start)?.ends_with(['-', '–', '\'', '’']);
-        (word.starts_with(char::is_lowercase) && !of_unit && !joined).then_some((at, word))
+        (word.starts_with(is_small) && !of_unit && !joined).then_some((at, word))
     })
 }
 
@@ -247,7 +247,7 @@ const HO_CHI_MINH: [&str; 9] = [
 
 /// Whether a place is Ho Chi Minh City in another form than the full one.
 pub(super) fn is_ho_chi_minh_short(place: &str) -> bool {
-    let bare: String = skeleton(place).chars().filter(|c| c.is_alphanumeric()).collect();
+    let bare: String = skeleton(place).chars().filter(|c| is_letter_or_digit(*c)).collect();
     HO_CHI_MINH.contains(&bare.as_str())
 }
 
@@ -361,7 +361,7 @@ fn not_in_capitals(subject: &Subject<'_>) -> Answer {
         let piece = subject.piece("/date");
         let edits: Vec<Edit> = piece.map_or_else(Vec::new, |piece| {
             words(piece.text())
-                .filter(|(_, word)| word.contains(char::is_uppercase))
+                .filter(|(_, word)| word.contains(is_capital))
                 .map(|(at, word)| piece.replace(at, word.to_lowercase()))
                 .collect()
         });

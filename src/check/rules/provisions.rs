@@ -13,6 +13,7 @@ use crate::check::mentions::{Case, Mention};
 use crate::check::outline::{Rank, roman};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
+use crate::text::is_letter;
 
 const BASIS: &str = "khoản 7 Mục V Phụ lục II Nghị định số 30/2020/NĐ-CP";
 
@@ -103,7 +104,7 @@ fn tells_itself(mention: &Mention, text: &str) -> bool {
     match mention.rank {
         Rank::Article => {
             let word = behind.strip_prefix(' ').map(|rest| {
-                let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+                let end = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
                 rest.get(..end).unwrap_or_default()
             });
             word.is_none_or(|word| BEHIND.contains(&word))

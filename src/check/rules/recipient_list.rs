@@ -12,7 +12,7 @@ use crate::check::subject::Subject;
 use crate::check::words::folded_words;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::Document;
-use crate::text::{fold, skeleton};
+use crate::text::{fold, is_letter_or_digit, is_small, skeleton};
 use crate::value::title::is_office;
 use crate::value::{Archive, Kind, KindFamily};
 
@@ -191,7 +191,7 @@ fn is_flattened(subject: &Subject<'_>) -> bool {
     let label = subject.piece("/recipients#label");
     label.is_some_and(|label| {
         let before = label.before();
-        before.contains(char::is_alphanumeric) || before.contains('|') || label.after().contains('|')
+        before.contains(is_letter_or_digit) || before.contains('|') || label.after().contains('|')
     })
 }
 
@@ -257,7 +257,7 @@ fn small_letters(subject: &Subject<'_>) -> Answer {
         return without_list();
     };
     let text = label.text().trim_end_matches([':', ' ']);
-    if text.contains(char::is_lowercase) {
+    if text.contains(is_small) {
         return Answer::Passed;
     }
     Finding::at(
@@ -279,7 +279,7 @@ fn begins_archive(rest: &str) -> bool {
 /// Where in a line another one begins: the archive line, or whatever follows
 /// `Như trên;`. A group may have semicolons of its own (`Bộ Y tế: Bộ trưởng; …`).
 fn second_line(line: &str) -> Option<usize> {
-    let above = says_as_above(line.trim_start_matches(|c: char| !c.is_alphanumeric()));
+    let above = says_as_above(line.trim_start_matches(|c: char| !is_letter_or_digit(c)));
     let mut depth = 0_usize;
     line.char_indices().find_map(|(at, c)| {
         depth = match c {
@@ -391,7 +391,7 @@ fn semicolons(subject: &Subject<'_>) -> Answer {
 
 /// Whether a line of the list is the title of somebody who signs.
 fn is_title(line: &str) -> bool {
-    let line = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let line = line.trim_matches(|c: char| !is_letter_or_digit(c));
     is_office(line)
 }
 

@@ -10,7 +10,7 @@ use crate::check::form::{QUYET_DINH, Slot};
 use crate::check::grounds::{Basis, Grounds, bases, is_can_cu, is_law};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
-use crate::text::fold;
+use crate::text::{fold, is_letter_or_digit};
 use crate::value::Kind;
 
 const FORM: &str = "điểm a khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
@@ -242,7 +242,7 @@ fn unnumbered_kind(text: &str) -> Option<(Kind, Range<usize>)> {
         (capital && fold(head) == fold(name)).then_some((kind.clone(), name.len()))
     })?;
     let behind = rest.get(length..)?;
-    if behind.starts_with(char::is_alphanumeric) || behind.contains('/') {
+    if behind.starts_with(is_letter_or_digit) || behind.contains('/') {
         return None;
     }
     let named = fold(behind);
@@ -309,7 +309,7 @@ fn subject_of(subject: &Subject<'_>) -> Answer {
         let missing = documents(bases).filter_map(|basis| {
             let behind = basis.behind();
             let closes = behind.trim_end().ends_with([';', '.', ',']) || basis.end == basis.text.len();
-            if behind.contains(char::is_alphanumeric) || !closes {
+            if behind.contains(is_letter_or_digit) || !closes {
                 return None;
             }
             let name = name(basis);

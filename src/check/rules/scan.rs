@@ -4,7 +4,7 @@ use super::date_slots::{Filled, Slots};
 use crate::check::subject::Subject;
 use crate::check::words::words;
 use crate::document::Document;
-use crate::text::{fold, skeleton};
+use crate::text::{fold, is_letter_or_digit, skeleton};
 use crate::value::KindFamily;
 
 /// What every letter prints, and a scanner garbles.
@@ -55,8 +55,8 @@ fn has_garbled_number(document: &Document) -> bool {
     let Some((serial, _)) = number.as_written().split_once('/') else {
         return false;
     };
-    let odd = |c: char| !(c.is_alphanumeric() || c.is_whitespace() || matches!(c, '.' | '…' | '_' | '-' | '–'));
-    serial.contains(odd) && serial.contains(|c: char| c.is_alphanumeric() || odd(c))
+    let odd = |c: char| !(is_letter_or_digit(c) || c.is_whitespace() || matches!(c, '.' | '…' | '_' | '-' | '–'));
+    serial.contains(odd) && serial.contains(|c: char| is_letter_or_digit(c) || odd(c))
 }
 
 fn has_garbled_date(document: &Document) -> bool {

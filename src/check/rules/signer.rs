@@ -10,7 +10,7 @@ use crate::check::subject::Subject;
 use crate::check::words::runs;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::Signature;
-use crate::text::skeleton;
+use crate::text::{is_capital, is_letter, is_small, skeleton};
 use crate::value::Kind;
 use crate::value::title::is_garbled;
 
@@ -176,13 +176,13 @@ fn titles_in_capitals(subject: &Subject<'_>) -> Answer {
         let position = signature.position.iter();
         capacity.chain(position.map(move |line| (position_path(i), line.as_str())))
     });
-    let wrong = lines.filter(|(_, line)| line.contains(char::is_lowercase) && !is_garbled(line));
+    let wrong = lines.filter(|(_, line)| line.contains(is_small) && !is_garbled(line));
     Answer::of(wrong.map(|(path, line)| {
         let capitals = line.to_uppercase();
         let piece = subject.piece(&path);
-        let small = line.chars().filter(|c| c.is_lowercase()).count();
+        let small = line.chars().filter(|c| is_small(*c)).count();
         // A few small letters among capitals are what a scan makes of them.
-        let scanned = small * 4 < line.chars().filter(|c| c.is_alphabetic()).count();
+        let scanned = small * 4 < line.chars().filter(|c| is_letter(*c)).count();
         let edit = piece.filter(|piece| piece.text() == line);
         let edit = edit.map(|piece| piece.replace(0..line.len(), capitals.clone()));
         Finding::at(
@@ -204,7 +204,7 @@ fn name_in_small_letters(subject: &Subject<'_>) -> Answer {
     }
     let wrong = signatures(subject).filter_map(|(i, signature)| {
         let name = signature.signer.as_ref()?;
-        let capitals = name.contains(' ') && name.contains(char::is_alphabetic) && !name.contains(char::is_lowercase);
+        let capitals = name.contains(' ') && name.contains(is_letter) && !name.contains(is_small);
         let expected = capitals.then(|| with_initials(name))?;
         let path = signer_path(i);
         let edit = subject.piece(&path).and_then(|piece| {
@@ -233,7 +233,7 @@ fn with_initials(name: &str) -> String {
         } else {
             out.push(c);
         }
-        inside = c.is_alphabetic();
+        inside = is_letter(c);
     }
     out
 }
@@ -298,10 +298,10 @@ pub(super) fn leftover_name<'a>(subject: &Subject<'a>, signature: usize) -> Opti
     behind.filter(|(_, text)| {
         let words: Vec<&str> = text.split(' ').collect();
         let named = |word: &&str| {
-            let letters = word.chars().all(|c| c.is_alphabetic() || c == '.');
-            word.starts_with(char::is_uppercase) && letters && word.chars().count() <= 12
+            let letters = word.chars().all(|c| is_letter(c) || c == '.');
+            word.starts_with(is_capital) && letters && word.chars().count() <= 12
         };
-        let shaped = words.len() <= 4 && words.iter().all(named) && text.contains(char::is_lowercase);
+        let shaped = words.len() <= 4 && words.iter().all(named) && text.contains(is_small);
         shaped && is_shortened(text)
     })
 }

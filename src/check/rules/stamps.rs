@@ -8,7 +8,7 @@ use crate::check::form::{CONG_VAN, Slot};
 use crate::check::forms::MOT_PHU_LUC;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
-use crate::text::{fold_eq, skeleton};
+use crate::text::{fold_eq, is_letter, skeleton};
 use crate::value::{DocumentNumber, IssueDate};
 
 const ATTACHED: &str = "điểm b khoản 8 Mục II, điểm d khoản 1 Mục III Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
@@ -136,7 +136,7 @@ impl<'d> Stamp<'d> {
     fn body(&self) -> Option<&'d str> {
         let mut fields = self.fields.iter().skip(1);
         fields
-            .find(|field| field.contains(char::is_alphabetic) && !field.contains(|c: char| c.is_ascii_digit()))
+            .find(|field| field.contains(is_letter) && !field.contains(|c: char| c.is_ascii_digit()))
             .copied()
     }
 

@@ -13,7 +13,7 @@ use crate::check::piece::Piece;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Edit, Needs, Severity};
 use crate::document::{Block, BlockKind};
-use crate::text::{CELL_BREAK, fold_eq};
+use crate::text::{CELL_BREAK, fold_eq, is_letter, is_small};
 
 pub(super) const FORM: &str = "điểm đ khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
 pub(super) const HEADINGS: &str = "điểm d khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
@@ -387,9 +387,9 @@ fn in_capitals(subject: &Subject<'_>, outline: &Outline, part: Part<'_>) -> Opti
 /// Whether a text is in capitals; a remark in brackets need not be.
 pub(super) fn is_mostly_upper(text: &str) -> bool {
     let (mut upper, mut letters) = (0, 0);
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
+    for c in text.chars().filter(|c| is_letter(*c)) {
         letters += 1;
-        upper += usize::from(!c.is_lowercase());
+        upper += usize::from(!is_small(c));
     }
     letters > 0 && upper * 10 >= letters * 7
 }

@@ -7,7 +7,7 @@ use crate::check::piece::Piece;
 use crate::check::subject::Subject;
 use crate::check::words::words;
 use crate::diagnostic::Severity;
-use crate::text::skeleton;
+use crate::text::{is_capital, is_letter_or_digit, is_small, skeleton};
 use crate::value::{Kind, KindFamily};
 
 const LABEL: &str = "/subject#label";
@@ -126,7 +126,7 @@ pub(super) fn without_stop(subject: &Subject<'_>) -> Answer {
         .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
     let body = written
         .strip_suffix('.')
-        .filter(|body| body.ends_with(char::is_alphanumeric));
+        .filter(|body| body.ends_with(is_letter_or_digit));
     // The stop of a short form belongs to it.
     let short = words(text)
         .last()
@@ -159,12 +159,12 @@ pub(super) fn small_letter(subject: &Subject<'_>) -> Answer {
     let mut found = words(text);
     let capital = found.next().filter(|(_, word)| {
         let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+        letters.next().is_some_and(is_capital) && letters.next().is_some_and(is_small)
     });
     // A name has a capital in its second word too, or is one of several syllables.
     let name = found
         .next()
-        .is_some_and(|(_, word)| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+        .is_some_and(|(_, word)| word.starts_with(|c: char| is_capital(c) || c.is_ascii_digit()));
     let Some((place, word)) = capital.filter(|_| !name) else {
         return Answer::Passed;
     };

@@ -10,7 +10,7 @@ use crate::check::example::Example;
 use crate::check::form::{CONG_VAN, Slot, THONG_BAO, TO_TRINH};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
-use crate::text::fold;
+use crate::text::{fold, is_capital, is_letter_or_digit};
 use crate::value::{Kind, KindFamily};
 
 pub(in crate::check) const RULES: &[Row] = &[
@@ -367,10 +367,13 @@ fn one_phrase(subject: &Subject<'_>) -> Answer {
 fn sentence_end(text: &str) -> Option<usize> {
     text.match_indices(". ").map(|(at, _)| at).find(|at| {
         let before = text.get(..*at).unwrap_or_default();
-        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let word = before
+            .rsplit(|c: char| !is_letter_or_digit(c))
+            .next()
+            .unwrap_or_default();
         let after = text.get(at + 1..).unwrap_or_default().trim_start();
-        let long = word.chars().count() > 1 && !word.contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        long && fold(word) != "tp" && after.starts_with(char::is_uppercase)
+        let long = word.chars().count() > 1 && !word.contains(|c: char| is_capital(c) || c.is_ascii_digit());
+        long && fold(word) != "tp" && after.starts_with(is_capital)
     })
 }
 

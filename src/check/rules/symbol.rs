@@ -14,7 +14,7 @@ use crate::check::form::{BO, CONG_VAN, Slot, THONG_BAO, TO_TRINH};
 use crate::check::subject::Subject;
 use crate::check::words::words;
 use crate::diagnostic::{Edit, Needs, Severity};
-use crate::text::fold;
+use crate::text::{fold, is_letter_or_digit, is_small};
 use crate::value::{DocumentNumber, NumberSystem};
 
 pub(in crate::check) const RULES: &[Row] = &[
@@ -243,7 +243,7 @@ fn capitals(subject: &Subject<'_>) -> Answer {
     };
     let small: Vec<&str> = symbol(number)
         .split(['-', '/'])
-        .filter(|group| group.starts_with(char::is_lowercase) && group.chars().count() > 1)
+        .filter(|group| group.starts_with(is_small) && group.chars().count() > 1)
         .collect();
     let Some(first) = small.first() else {
         return Answer::Passed;
@@ -310,7 +310,7 @@ fn signs(subject: &Subject<'_>) -> Answer {
     }
     let written = number.as_written();
     // Of a serial that cannot be read the signs cannot either.
-    if number.serial().is_none() && written_serial(number).contains(char::is_alphanumeric) && looks_scanned(subject) {
+    if number.serial().is_none() && written_serial(number).contains(is_letter_or_digit) && looks_scanned(subject) {
         return Answer::not_applicable("không đọc được số", "the number cannot be read");
     }
     let found: Vec<(Range<usize>, &str)> = wrong_signs(written).collect();
@@ -347,14 +347,14 @@ fn signs(subject: &Subject<'_>) -> Answer {
 /// Spaces beside them are another rule's matter; a blank serial has no sign of its own.
 fn wrong_signs(written: &str) -> impl Iterator<Item = (Range<usize>, &'static str)> {
     // Behind a blank serial the symbol begins at once.
-    let head = written.find(char::is_alphanumeric).unwrap_or(0);
+    let head = written.find(is_letter_or_digit).unwrap_or(0);
     let mut groups = usize::from(written.get(..head).is_some_and(|blank| blank.contains('/')));
     let all: Vec<(Range<usize>, &str)> = crate::check::words::runs(written, |c| !is_joint(c)).collect();
     let pairs: Vec<(Range<usize>, Range<usize>)> = all
         .windows(2)
         .filter_map(|pair| match pair {
             [(before, head), (after, tail)] => {
-                let lettered = head.contains(char::is_alphanumeric) && tail.contains(char::is_alphanumeric);
+                let lettered = head.contains(is_letter_or_digit) && tail.contains(is_letter_or_digit);
                 lettered.then(|| (before.clone(), after.clone()))
             }
             _ => None,

@@ -12,7 +12,7 @@ use crate::check::answer::{Answer, Finding};
 use crate::check::subject::Subject;
 use crate::check::words::words;
 use crate::registry::{self, Agency, Certainty, Registry, local};
-use crate::text::{fold, skeleton};
+use crate::text::{fold, is_letter, is_letter_or_digit, skeleton};
 use crate::value::{Kind, KindFamily, NumberSystem};
 
 const PATH: &str = "/number";
@@ -165,7 +165,7 @@ fn known_code(registry: &Registry, header: &str) -> Option<String> {
 
 fn starts_with_words(text: &str, head: &str) -> bool {
     text.strip_prefix(head)
-        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        .is_some_and(|rest| !rest.starts_with(is_letter_or_digit))
 }
 
 fn is_named(body: &Body<'_>, name: &str) -> bool {
@@ -180,7 +180,7 @@ fn is_named(body: &Body<'_>, name: &str) -> bool {
 /// Whether a group can stand for a body: made of heads of the words of its name, alone
 /// or with those of its superior; an office of a committee; or around its known code.
 fn may_mean(group: &str, body: &Body<'_>) -> bool {
-    let letters: Vec<char> = skeleton(group).chars().filter(|c| c.is_alphabetic()).collect();
+    let letters: Vec<char> = skeleton(group).chars().filter(|c| is_letter(*c)).collect();
     // Units of the police have digits; a hostile text has anything.
     if letters.is_empty() || letters.len() > 24 {
         return true;

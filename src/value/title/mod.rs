@@ -6,14 +6,15 @@ use std::sync::LazyLock;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::{fold, skeleton};
+use crate::text::{is_letter, is_letter_or_digit, skeleton, word_key};
 use offices::{ADVISORY, BODIES, COLLECTIVES, GOVERNING, MINISTERS, OFFICES, STAFF};
 
 pub(crate) use offices::Sort;
 
 /// The words of a line, with their marks and, for lines that lost them all, without.
 struct Line {
-    folded: Vec<String>,
+    /// The keys of the words, the same for all spellings of one.
+    keys: Vec<u64>,
     bare: Vec<String>,
     /// A scan may have lost every mark.
     unmarked: bool,
@@ -21,21 +22,37 @@ struct Line {
 
 impl Line {
     fn of(text: &str) -> Self {
-        let folded = folded_words(text);
+        let keys = keys(text);
         let mut bare: Vec<String> = words(text).map(skeleton).collect();
         // `P. TRƯỞNG PHÒNG`
         if bare.first().is_some_and(|word| word == "p") {
             bare.splice(..1, ["pho".to_owned()]);
         }
         Self {
-            folded,
+            keys,
             bare,
             unmarked: text.is_ascii(),
         }
     }
 
     fn opens_with(&self, phrase: &Line) -> bool {
-        self.folded.starts_with(&phrase.folded) || self.unmarked && self.bare.starts_with(&phrase.bare)
+        self.keys.starts_with(&phrase.keys) || self.unmarked && self.bare.starts_with(&phrase.bare)
+    }
+
+    /// Whether it is the title of a deputy, see [`is_deputy`].
+    fn is_deputy(&self) -> bool {
+        static PHO: LazyLock<u64> = LazyLock::new(|| word_key("phó"));
+        static THU_TRUONG: LazyLock<Vec<u64>> = LazyLock::new(|| keys("thứ trưởng"));
+        if self.keys.contains(&PHO) || self.keys.starts_with(&THU_TRUONG) {
+            return true;
+        }
+        let mut bare = self.bare.iter().map(String::as_str);
+        match bare.next() {
+            Some("pho" | "pct" | "pgd" | "pht" | "pcvp") => true,
+            // A scan may have lost the marks; `THỦ TRƯỞNG`, which has them, is a head.
+            Some("thu") => self.unmarked && bare.next() == Some("truong"),
+            _ => false,
+        }
     }
 
     /// Whether the words stand in it anywhere, marks or no marks.
@@ -100,10 +117,10 @@ pub(crate) enum Named {
 
 /// What a title or a name behind an authority names.
 pub(crate) fn named(text: &str) -> Named {
-    if is_deputy(text) {
+    let line = Line::of(text);
+    if line.is_deputy() {
         return Named::Deputy;
     }
-    let line = Line::of(text);
     let collective = longest(&SORTS, &line);
     let head = longest(&HEADS, &line);
     let body = longest(&HEADED, &line);
@@ -132,7 +149,7 @@ pub(crate) fn begins_as_deputy(title: &str) -> bool {
         return false;
     }
     let first = longest(&DEPUTIES, &line).is_some() || word == "pho";
-    first || is_deputy(title) && longest(&HEADS, &line).is_none()
+    first || line.is_deputy() && longest(&HEADS, &line).is_none()
 }
 
 /// Whether a deputy's title is that of the deputy of just this head, named by the
@@ -152,15 +169,7 @@ pub(crate) fn deputises(head: &str, deputy: &str) -> bool {
 /// Whether a title is that of a deputy: `PHÓ GIÁM ĐỐC`, `THỨ TRƯỞNG`, and the
 /// short forms `P. TRƯỞNG PHÒNG`, `PCT`.
 pub(crate) fn is_deputy(title: &str) -> bool {
-    let folded = folded_words(title);
-    if folded.contains(&fold("phó")) || folded.starts_with(&[fold("thứ"), fold("trưởng")]) {
-        return true;
-    }
-    let bare = bare_words(title);
-    let first = bare.first().map_or("", String::as_str);
-    // A scan may have lost the marks; `THỦ TRƯỞNG`, which has them, is a head.
-    let unmarked = title.is_ascii() && bare.starts_with(&["thu".into(), "truong".into()]);
-    matches!(first, "pho" | "p" | "pct" | "pgd" | "pht" | "pcvp") || unmarked
+    Line::of(title).is_deputy()
 }
 
 /// Whether it names a collective or a body instead of an office.
@@ -175,7 +184,7 @@ pub(crate) fn is_office(title: &str) -> bool {
 
 /// Whether a line has signs that no title has: a scan failed on it.
 pub(crate) fn is_garbled(title: &str) -> bool {
-    title.contains(|c: char| !(c.is_alphabetic() || c.is_whitespace() || ".,-–&()/".contains(c)))
+    title.contains(|c: char| !(is_letter(c) || c.is_whitespace() || ".,-–&()/".contains(c)))
         || words(title).next().is_none()
 }
 
@@ -246,27 +255,21 @@ pub(crate) fn has_later(line: &str, title: &str) -> bool {
 /// The title of a minister or deputy minister that a line has behind other words,
 /// and whether the name of the ministry follows it.
 pub(crate) fn minister_in(line: &str) -> Option<bool> {
-    let folded = folded_words(line);
+    let line = keys(line);
     let ministerial = MINISTERIAL.iter().filter_map(|title| {
-        let at = folded
-            .windows(title.folded.len())
-            .position(|part| part == title.folded)?;
-        Some(at + title.folded.len())
+        let at = line.windows(title.keys.len()).position(|part| part == title.keys)?;
+        Some(at + title.keys.len())
     });
     let end = ministerial.max()?;
-    Some(folded.len() > end)
+    Some(line.len() > end)
 }
 
-fn bare_words(title: &str) -> Vec<String> {
-    words(title).map(skeleton).collect()
-}
-
-fn folded_words(title: &str) -> Vec<String> {
-    words(title).map(fold).collect()
+fn keys(title: &str) -> Vec<u64> {
+    words(title).map(word_key).collect()
 }
 
 fn words(title: &str) -> impl Iterator<Item = &str> {
-    let apart = title.split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c)));
+    let apart = title.split(|c: char| !(is_letter_or_digit(c) || is_combining_mark(c)));
     apart.filter(|word| !word.is_empty())
 }
 

@@ -1,21 +1,23 @@
 //! Lunar years and hyphens in names of provinces.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::scan::capitalised;
 use crate::check::facts::{At, Slip};
 use crate::registry::provinces;
-use crate::text::{Head, KeyMap, fold_eq, word_key};
+use crate::text::{Head, KeyMap, fold_eq, is_capital, is_letter, is_small, word_key};
 
 /// The ten stems and twelve branches that name a lunar year (V.8.a).
-const STEMS: [&str; 10] = ["Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"];
+pub(super) const STEMS: [&str; 10] = ["Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"];
 const BRANCHES: [&str; 12] = [
     "Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi",
 ];
 
 /// C30: `Mậu thân` behind `năm`, `tuổi`, `xuân`, `Tết`.
-pub(super) fn lunar_year(at: At, text: &str, before: &str, start: usize) -> Option<Slip> {
+pub(super) fn lunar_year(at: At, text: &str, before: Range<usize>, start: usize) -> Option<Slip> {
+    let before = text.get(before)?.rsplit(' ').next()?;
     if !["năm", "xuân", "tết", "đán"].iter().any(|word| fold_eq(before, word)) {
         return None;
     }
@@ -25,7 +27,7 @@ pub(super) fn lunar_year(at: At, text: &str, before: &str, start: usize) -> Opti
     if !of(&STEMS, stem) || !of(&BRANCHES, branch) {
         return None;
     }
-    let small = [stem, branch].iter().any(|word| word.starts_with(char::is_lowercase));
+    let small = [stem, branch].iter().any(|word| word.starts_with(is_small));
     small.then(|| Slip {
         code: "C30",
         at,
@@ -58,10 +60,10 @@ pub(super) fn hyphenated(at: At, text: &str, head: Head, start: usize) -> Option
     let written = text.get(start..)?;
     let (first, behind) = written.split_at_checked(head.length)?;
     let second = behind.strip_prefix('-')?;
-    if !first.starts_with(char::is_uppercase) || !second.starts_with(char::is_uppercase) {
+    if !first.starts_with(is_capital) || !second.starts_with(is_capital) {
         return None;
     }
-    let length = second.find(|c: char| !c.is_alphabetic()).unwrap_or(second.len());
+    let length = second.find(|c: char| !is_letter(c)).unwrap_or(second.len());
     let second = second.get(..length)?;
     let joined = text.get(..start)?.ends_with('-') || written.get(head.length + 1 + length..)?.starts_with('-');
     let known = PROVINCES.get(&head.key)?;

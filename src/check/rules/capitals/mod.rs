@@ -5,6 +5,7 @@
 //! alone, and so is a capital where a sentence begins.
 
 mod calendar;
+mod cues;
 mod lexicon;
 mod names;
 mod scan;
@@ -17,6 +18,7 @@ use crate::check::form::{CONG_VAN, Slot};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Block, BlockKind};
+use crate::text::is_small;
 
 pub(in crate::check) const RULES: &[Row] = &[
     Row {
@@ -643,7 +645,7 @@ fn new_line(subject: &Subject<'_>) -> Answer {
 fn small_word(block: &Block) -> Option<&str> {
     let first = block.text.split(' ').next()?;
     let letters = first.trim_end_matches([',', ':', ';']);
-    (letters.chars().count() > 1 && letters.chars().all(char::is_lowercase)).then_some(letters)
+    (letters.chars().count() > 1 && letters.chars().all(is_small)).then_some(letters)
 }
 
 /// C04: the names in the signatures, and behind `ông`, `bà` in the text.

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use super::scan::capitalised;
 use crate::check::facts::{At, Slip};
 use crate::check::words::words;
-use crate::text::{fold, is_possible_syllable};
+use crate::text::{fold, is_capital, is_letter, is_letter_or_digit, is_possible_syllable, is_small};
 
 /// Offices and degrees that a capital marks beside a person's name (V.3), in folded form.
-const TITLES: [&str; 24] = [
+pub(super) const TITLES: [&str; 24] = [
     "giáo sư",
     "phó giáo sư",
     "tiến sĩ",
@@ -47,24 +47,15 @@ fn is_surname(word: &str) -> bool {
     SURNAMES.contains(&word)
 }
 
-/// Words that a person's name follows (II.1.a).
-const ADDRESSED: [&str; 4] = ["ông", "bà", "Ông", "Bà"];
+/// Whether a text begins with these words and a space.
+fn opens(text: &str, words: &str) -> bool {
+    text.strip_prefix(words).is_some_and(|behind| behind.starts_with(' '))
+}
 
-/// C24 and C04 at a word: an office in small letters before a name, and a name
-/// behind `ông`, `bà` with a syllable in small letters.
-pub(super) fn titled(at: At, text: &str, start: usize, rest: &str) -> Option<Slip> {
-    let first = rest.split(' ').next()?;
-    if ADDRESSED.contains(&first) {
-        let from = start + first.len() + 1;
-        return half_small(at, text.get(from..)?, from);
-    }
-    let first_letter = first.chars().next()?;
-    if !first_letter.is_lowercase() {
-        return None;
-    }
-    let title = TITLES
-        .iter()
-        .find(|title| rest.strip_prefix(**title).is_some_and(|behind| behind.starts_with(' ')))?;
+/// C24: an office in small letters before a name.
+pub(super) fn titled(at: At, text: &str, start: usize, titles: &[&str]) -> Option<Slip> {
+    let rest = text.get(start..)?;
+    let title = titles.iter().find(|title| opens(rest, title))?;
     // `phó chủ tịch` is met at its first word already.
     let before = text.get(..start)?.trim_end();
     if before.ends_with("phó") || before.ends_with("tổng") || before.ends_with("nguyên") {
@@ -83,27 +74,28 @@ pub(super) fn titled(at: At, text: &str, start: usize, rest: &str) -> Option<Sli
 /// How many syllables of a Vietnamese name stand at the head of a text.
 fn name_length(text: &str) -> Option<usize> {
     let first = text.split(' ').next()?;
-    if !is_surname(first) || !first.starts_with(char::is_uppercase) || !first.contains(char::is_lowercase) {
+    if !is_surname(first) || !first.starts_with(is_capital) || !first.contains(is_small) {
         return None;
     }
     let names = text.split(' ').take_while(|word| {
         let bare = word.trim_end_matches([',', '.', ';', ')', ':']);
-        bare.starts_with(char::is_uppercase) && bare.chars().skip(1).all(char::is_lowercase)
+        bare.starts_with(is_capital) && bare.chars().skip(1).all(is_small)
     });
     Some(names.count())
 }
 
-/// C04: `Nguyễn văn An`: a surname, a syllable in small letters, a capital again.
-fn half_small(at: At, text: &str, from: usize) -> Option<Slip> {
-    let mut syllables = text.split(' ');
+/// C04: `Nguyễn văn An` behind `ông`, `bà`: a surname, a syllable in small letters,
+/// a capital again.
+pub(super) fn half_small(at: At, text: &str, from: usize) -> Option<Slip> {
+    let mut syllables = text.get(from..)?.split(' ');
     let (surname, middle, given) = (syllables.next()?, syllables.next()?, syllables.next()?);
     let given = given.trim_end_matches([',', '.', ';', ')', ':']);
-    let is_name = |word: &str| word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
+    let is_name = |word: &str| word.starts_with(is_capital) && word.chars().skip(1).all(is_small);
     let slip = is_surname(surname)
         && is_name(surname)
         && MIDDLE.contains(&middle)
         && is_name(given)
-        && given.contains(char::is_lowercase);
+        && given.contains(is_small);
     let start = from + surname.len() + 1;
     slip.then(|| Slip {
         code: "C04",
@@ -121,9 +113,9 @@ const MIDDLE: [&str; 14] = [
 
 /// The syllables of a person's name that begin small.
 pub(in crate::check::rules) fn small_syllables(name: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
-    let mixed = name.contains(char::is_uppercase) && name.contains(char::is_lowercase);
+    let mixed = name.contains(is_capital) && name.contains(is_small);
     words(name)
-        .filter(move |(_, word)| mixed && word.starts_with(char::is_lowercase))
+        .filter(move |(_, word)| mixed && word.starts_with(is_small))
         .map(|(range, _)| range)
 }
 
@@ -132,19 +124,17 @@ pub(in crate::check::rules) fn small_syllables(name: &str) -> impl Iterator<Item
 /// Joined names of two places (`Hà Nội-Hải Phòng`) are none: a syllable that
 /// Vietnamese cannot have tells a transcription.
 pub(super) fn transcribed(at: At, text: &str, start: usize) -> Option<Slip> {
-    if text.get(..start)?.ends_with(|c: char| c == '-' || c.is_alphanumeric()) {
+    if text
+        .get(..start)?
+        .ends_with(|c: char| c == '-' || is_letter_or_digit(c))
+    {
         return None;
     }
     let rest = text.get(start..)?;
-    let end = rest
-        .find(|c: char| !(c.is_alphabetic() || c == '-'))
-        .unwrap_or(rest.len());
+    let end = rest.find(|c: char| !(is_letter(c) || c == '-')).unwrap_or(rest.len());
     let name = rest.get(..end)?.trim_end_matches('-');
-    if !name.contains('-') {
-        return None;
-    }
     let syllables: Vec<&str> = name.split('-').collect();
-    let is_name = |word: &&&str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+    let is_name = |word: &&&str| word.starts_with(is_capital) && word.contains(is_small);
     let capitals = syllables.iter().filter(is_name).count();
     let foreign = syllables.iter().any(|word| !is_possible_syllable(word.chars()));
     if capitals != syllables.len() || !foreign || syllables.iter().any(|word| word.chars().count() > 5) {

@@ -4,13 +4,14 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::calendar;
+use super::cues::{self, Cue};
 use super::lexicon::{self, Entry, Sort};
 use super::names;
 use crate::check::facts::{At, Slip, texts};
 use crate::check::subject::Subject;
 use crate::check::words::words;
 use crate::document::BlockKind;
-use crate::text::{Head, fold, is_word};
+use crate::text::{Head, fold, is_capital, is_letter_or_digit, is_small, is_word};
 
 /// What is wrong with the capitals of the subject and the content.
 pub(super) fn slips(subject: &Subject<'_>) -> Vec<Slip> {
@@ -26,7 +27,7 @@ pub(super) fn slips(subject: &Subject<'_>) -> Vec<Slip> {
             // Cells and annexes are lists and forms more than prose.
             At::Cell(..) | At::Appendix(..) => false,
         };
-        if prose && text.contains(char::is_lowercase) {
+        if prose && text.contains(is_small) {
             Scan::new(at, text).run(&mut found);
         }
     }
@@ -76,22 +77,31 @@ impl<'a> Scan<'a> {
                 continue;
             }
             self.fresh = from == 0 || self.opens_sentence(start);
+            let word = start..start + head.length;
+            let joined = rest.as_bytes().get(head.length) == Some(&b'-');
             let end = match lexicon::longest(head, rest) {
                 Some((entry, length)) => {
                     found.extend(self.compare(entry, start..start + length));
                     start + length
                 }
                 None => {
-                    found.extend(names::transcribed(self.at, self.text, start));
-                    start + head.length
+                    found.extend(joined.then(|| names::transcribed(self.at, self.text, start)).flatten());
+                    word.end
                 }
             };
-            found.extend(self.number_behind(start..start + head.length));
-            found.extend(names::titled(self.at, self.text, start, rest));
-            found.extend(calendar::hyphenated(self.at, self.text, head, start));
-            let before = self.text.get(self.before.clone()).unwrap_or_default();
-            found.extend(calendar::lunar_year(self.at, self.text, last_word(before), start));
-            found.extend(self.new_sentence(start..start + head.length));
+            found.extend(
+                joined
+                    .then(|| calendar::hyphenated(self.at, self.text, head, start))
+                    .flatten(),
+            );
+            found.extend(match cues::of(head) {
+                None => None,
+                Some(Cue::Address) => names::half_small(self.at, self.text, word.end + 1),
+                Some(Cue::Titles(titles)) => names::titled(self.at, self.text, start, titles),
+                Some(Cue::Unit) => self.number_behind(word.clone()),
+                Some(Cue::Stem) => calendar::lunar_year(self.at, self.text, self.before.clone(), start),
+            });
+            found.extend(self.new_sentence(word));
             self.before = start..end;
             from = end;
         }
@@ -108,9 +118,11 @@ impl<'a> Scan<'a> {
     }
 
     fn opens_sentence(&self, start: usize) -> bool {
-        self.gap(start).contains([
-            '.', '?', '!', ':', ';', '…', '“', '"', '(', '-', '–', '\n', '+', '*', '/',
-        ])
+        let gap = self.gap(start);
+        gap != " "
+            && gap.contains([
+                '.', '?', '!', ':', ';', '…', '“', '"', '(', '-', '–', '\n', '+', '*', '/',
+            ])
     }
 
     /// A phrase against its settled case.
@@ -124,7 +136,7 @@ impl<'a> Scan<'a> {
             Sort::Body => "C18",
             // `pháp luật lao động` names no law; only a capital or what follows does.
             Sort::Law => {
-                let named = written.starts_with(char::is_uppercase) || self.is_cited_behind(range.end);
+                let named = written.starts_with(is_capital) || self.is_cited_behind(range.end);
                 (named && !self.follows("pháp")).then_some("C27")?
             }
             Sort::Province if differs == Difference::TooMany => "C08",
@@ -166,7 +178,7 @@ impl<'a> Scan<'a> {
         let rest = self.text.get(word.end..)?.strip_prefix(' ')?;
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let behind = rest.get(digits..)?;
-        let ends = !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '%'));
+        let ends = !behind.starts_with(|c: char| is_letter_or_digit(c) || matches!(c, '/' | '%'));
         let plural = self.text.get(self.before.clone()).is_some_and(|before| {
             before.ends_with(|c: char| c.is_ascii_digit()) || matches!(before, "các" | "Các" | "những" | "mỗi" | "số")
         });
@@ -181,14 +193,15 @@ impl<'a> Scan<'a> {
 
     /// C02: a small letter behind a full stop, a question or exclamation mark.
     fn new_sentence(&self, word: Range<usize>) -> Option<Slip> {
-        let gap = self.gap(word.start);
-        let ends = gap.starts_with(['.', '?', '!']) && gap.get(1..).is_some_and(|rest| rest == " ");
+        if !matches!(self.gap(word.start), ". " | "? " | "! ") {
+            return None;
+        }
         let before = self.text.get(self.before.clone()).unwrap_or_default();
         // Abbreviations end with a stop too (`TP. hồ`, `v.v. thì`): a word of small letters ends a sentence.
-        let sentence = before.chars().count() > 1 && before.chars().all(char::is_lowercase) && has_vowel(before);
+        let sentence = before.chars().count() > 1 && before.chars().all(is_small) && has_vowel(before);
         let written = self.text.get(word.clone())?;
-        let small = written.chars().all(char::is_lowercase) && written.chars().count() > 1;
-        (ends && sentence && small).then(|| Slip {
+        let small = written.chars().all(is_small) && written.chars().count() > 1;
+        (sentence && small).then(|| Slip {
             code: "C02",
             at: self.at,
             range: word,
@@ -211,16 +224,13 @@ enum Difference {
 fn difference(written: &str, settled: &str, fresh: bool) -> Option<Difference> {
     let own: Vec<&str> = words(written).map(|(_, word)| word).collect();
     let right: Vec<&str> = words(settled).map(|(_, word)| word).collect();
-    let shouted = |words: &[&str]| words.iter().all(|word| !word.contains(char::is_lowercase));
+    let shouted = |words: &[&str]| words.iter().all(|word| !word.contains(is_small));
     if own.len() != right.len() || shouted(&own) {
         return None;
     }
     own.iter().zip(&right).enumerate().find_map(|(i, (own, right))| {
-        let (is, must) = (
-            own.starts_with(char::is_uppercase),
-            right.starts_with(char::is_uppercase),
-        );
-        let acronym = right.chars().count() > 1 && !right.contains(char::is_lowercase);
+        let (is, must) = (own.starts_with(is_capital), right.starts_with(is_capital));
+        let acronym = right.chars().count() > 1 && !right.contains(is_small);
         match (is, must) {
             (false, true) => Some(Difference::Missing),
             (true, false) if !(fresh && i == 0) => Some(Difference::TooMany),
@@ -236,9 +246,8 @@ fn recased(written: &str, settled: &str, fresh: bool) -> Cow<'static, str> {
     let mut at = 0;
     for ((range, own), (_, right)) in words(written).zip(words(settled)) {
         out.push_str(written.get(at..range.start).unwrap_or_default());
-        let upper =
-            right.starts_with(char::is_uppercase) || (fresh && range.start == 0 && own.starts_with(char::is_uppercase));
-        let acronym = right.chars().count() > 1 && !right.contains(char::is_lowercase);
+        let upper = right.starts_with(is_capital) || (fresh && range.start == 0 && own.starts_with(is_capital));
+        let acronym = right.chars().count() > 1 && !right.contains(is_small);
         if acronym {
             out.push_str(right);
         } else if upper {
@@ -257,10 +266,6 @@ pub(super) fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters.as_str().to_lowercase().chars()).collect()
-}
-
-fn last_word(text: &str) -> &str {
-    text.rsplit(' ').next().unwrap_or_default()
 }
 
 fn has_vowel(word: &str) -> bool {
