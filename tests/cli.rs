@@ -208,6 +208,23 @@ fn both_languages() {
 }
 
 #[test]
+fn a_wrong_call_is_told_in_the_language_asked_for() {
+    for (arguments, said) in [
+        (&["check", "--sai", "a.txt"][..], "không có tùy chọn “--sai”"),
+        (&["xem", "a.txt"], "không có lệnh “xem”"),
+        (&["check", "--stage", "cu", "a.txt"], "giá trị “cu” không hợp lệ"),
+        (&["check"], "thiếu "),
+    ] {
+        let vi = run(arguments);
+        assert_eq!(vi.code, 2, "{arguments:?}");
+        assert!(vi.err.starts_with("lỗi: ") && vi.err.contains(said), "{}", vi.err);
+        let en = run(&[arguments, &["--lang", "en"]].concat());
+        assert!(en.err.starts_with("error: "), "{}", en.err);
+    }
+    assert!(run(&["--help"]).err.is_empty());
+}
+
+#[test]
 fn colours_only_when_asked() {
     assert!(!run_with(&["check", "-"], FAULTY).out.contains('\u{1b}'));
     assert!(

@@ -148,7 +148,7 @@ fn message(document: &Document, before: &Seen, same: bool) -> Message {
         );
     }
     let (day_vi, day_en) = date.map_or_else(Default::default, |date| {
-        (format!(" đề ngày {date}"), format!(" dated {date}"))
+        (format!(" đề {}", date.in_words()), format!(" dated {date}"))
     });
     Message::new(
         format!(

@@ -1,12 +1,13 @@
 //! SARIF 2.1.0, the form that code review tools and editors read.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::checked::Checked;
-use crate::diagnostic::{Diagnostic, Fix, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Rule, RuleState, Severity};
 use crate::message::Lang;
 use crate::text::{Source, Span};
 
@@ -47,6 +48,7 @@ pub fn sarif<'r>(files: &[Checked<'_>], rules: impl IntoIterator<Item = &'r Rule
                 "version": env!("CARGO_PKG_VERSION"),
                 "rules": rules.iter().map(|rule| descriptor(rule, lang)).collect::<Vec<_>>(),
             }},
+            "invocations": [invocation(files, &rules)],
             "columnKind": "unicodeCodePoints",
             "artifacts": artifacts(files),
             "results": results,
@@ -64,6 +66,36 @@ fn artifacts(files: &[Checked<'_>]) -> Vec<Value> {
         .into_iter()
         .map(|name| json!({"location": {"uri": uri(name)}}))
         .collect()
+}
+
+/// What the caller asked for: rules left out, rules given another severity.
+fn invocation(files: &[Checked<'_>], rules: &[&Rule]) -> Value {
+    let outcomes = files.iter().flat_map(|checked| &checked.report.rules);
+    let asked: BTreeMap<&str, Value> = outcomes
+        .filter_map(|outcome| {
+            let configuration = match (&outcome.state, outcome.regraded) {
+                (RuleState::Silenced, _) => json!({"enabled": false}),
+                (_, Some(severity)) => json!({"level": level(severity)}),
+                _ => return None,
+            };
+            Some((outcome.code.as_ref(), configuration))
+        })
+        .collect();
+    let overrides: Vec<Value> = asked
+        .into_iter()
+        .map(|(code, configuration)| {
+            let mut descriptor = json!({"id": code});
+            if let Some(index) = rules.iter().position(|rule| rule.code == code) {
+                set(&mut descriptor, "index", json!(index));
+            }
+            json!({"descriptor": descriptor, "configuration": configuration})
+        })
+        .collect();
+    let mut invocation = json!({"executionSuccessful": true});
+    if !overrides.is_empty() {
+        set(&mut invocation, "ruleConfigurationOverrides", json!(overrides));
+    }
+    invocation
 }
 
 fn descriptor(rule: &Rule, lang: Lang) -> Value {
@@ -178,8 +210,32 @@ fn uri(file: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Edit, Place, Report, Scope};
+    use crate::diagnostic::{Edit, Place, Report, RuleOutcome, Scope};
     use crate::message::Message;
+
+    #[test]
+    fn what_the_caller_asked_for_stands_in_the_log() {
+        let outcome = |code: &'static str, state, regraded| {
+            let mut outcome = RuleOutcome::new(code, state);
+            outcome.regraded = regraded;
+            outcome
+        };
+        let outcomes = vec![
+            outcome("N01", RuleState::Silenced, None),
+            outcome("N02", RuleState::Passed, Some(Severity::Info)),
+            outcome("N03", RuleState::Passed, None),
+        ];
+        let report = Report::new(Scope::Content, Vec::new(), outcomes);
+        let files = [Checked::new("a.txt", &report), Checked::new("b.txt", &report)];
+        let log: Value = serde_json::from_str(&sarif(&files, [], Lang::En)).unwrap();
+        assert_eq!(
+            log["runs"][0]["invocations"][0]["ruleConfigurationOverrides"],
+            json!([
+                {"descriptor": {"id": "N01"}, "configuration": {"enabled": false}},
+                {"descriptor": {"id": "N02"}, "configuration": {"level": "note"}},
+            ])
+        );
+    }
 
     #[test]
     fn a_finding_with_place_and_mend() {
@@ -216,6 +272,7 @@ mod tests {
         let log: Value = serde_json::from_str(&sarif(&files, [&rule], Lang::En)).unwrap();
 
         let run = &log["runs"][0];
+        assert_eq!(run["invocations"][0], json!({"executionSuccessful": true}));
         assert_eq!(run["tool"]["driver"]["rules"][0]["id"], "N02");
         let result = &run["results"][0];
         assert_eq!((&result["ruleIndex"], &result["level"]), (&json!(0), &json!("error")));

@@ -94,7 +94,12 @@ pub(super) fn counts(report: &Report, lang: Lang) -> String {
         .filter_map(counted)
         .collect();
     if parts.is_empty() {
-        return of(lang).nothing_found.to_owned();
+        // Nothing found is no praise where little was judged.
+        return match (report.verdict(), lang) {
+            (Verdict::Undetermined, Lang::Vi) => "không có phát hiện",
+            _ => of(lang).nothing_found,
+        }
+        .to_owned();
     }
     parts.join(", ")
 }

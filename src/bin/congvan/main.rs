@@ -9,6 +9,7 @@ mod input;
 mod output;
 mod parse;
 mod refs;
+mod usage;
 
 use std::process::ExitCode;
 
@@ -64,7 +65,14 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| {
+        if usage::language(std::env::args()) == Lang::Vi
+            && let Some(said) = usage::in_vietnamese(&error)
+        {
+            eprintln!("{said}\n");
+        }
+        error.exit()
+    });
     let mut console = Console::new(arguments.lang);
     let done = match &arguments.command {
         Command::Check(arguments) => check::run(arguments, &mut console),

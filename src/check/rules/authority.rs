@@ -11,7 +11,7 @@ use crate::check::form_models::{CHAIRED, UNSIGNED};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Document, Signature};
-use crate::value::title::{Named, Sort, begins_as_deputy, is_garbled, named};
+use crate::value::title::{Named, Sort, begins_as_deputy, is_garbled, may_head, named};
 use crate::value::{ChainFault, Kind, KindFamily, SigningAuthority, SigningForm};
 
 pub(in crate::check) const RULES: &[Row] = &[
@@ -233,7 +233,8 @@ fn title_and_name(subject: &Subject<'_>) -> Answer {
 }
 
 fn on_behalf(subject: &Subject<'_>) -> Answer {
-    if let Some(answer) = unjudged(subject.document()) {
+    let document = subject.document();
+    if let Some(answer) = unjudged(document) {
         return answer;
     }
     let mut behalf = lines(subject)
@@ -242,18 +243,61 @@ fn on_behalf(subject: &Subject<'_>) -> Answer {
     if behalf.peek().is_none() {
         return no_such_line("TM.");
     }
-    Answer::of(behalf.filter_map(|(path, line)| {
-        let title = &line.title;
-        matches!(named(title), Named::Head | Named::Deputy).then(|| {
-            Finding::at(
-                path,
-                format!("sau “TM.” phải là tên tập thể hoặc cơ quan, như “TM. ỦY BAN NHÂN DÂN”; “{title}” là chức vụ"),
-                format!(
-                    "`TM.` stands before a collective or body, as in “TM. ỦY BAN NHÂN DÂN”; “{title}” is an office"
-                ),
-            )
-        })
-    }))
+    let not_one = behalf.filter_map(|(path, line)| no_collective(document, path, &line.title));
+    let signatures = document.signatures.iter().enumerate();
+    Answer::of(not_one.chain(signatures.filter_map(|(i, signature)| not_its_chair(i, signature))))
+}
+
+/// An office behind `TM.`, or a collective that is none of the issuing committee's.
+fn no_collective(document: &Document, path: String, title: &str) -> Option<Finding> {
+    match named(title) {
+        Named::Head | Named::Deputy => Some(Finding::at(
+            path,
+            format!("sau “TM.” phải là tên tập thể hoặc cơ quan, như “TM. ỦY BAN NHÂN DÂN”; “{title}” là chức vụ"),
+            format!("`TM.` stands before a collective or body, as in “TM. ỦY BAN NHÂN DÂN”; “{title}” is an office"),
+        )),
+        // A council may use the letterhead of its committee; the Party and the
+        // people's council have their own.
+        Named::Collective(Sort::Organisation | Sort::Certified) => {
+            let [issuer] = document.issuers.as_slice() else {
+                return None;
+            };
+            is_committee(&issuer.name).then(|| {
+                Finding::at(
+                    path,
+                    format!("văn bản do “{}” ban hành nên không ký thay mặt “{title}”", issuer.name),
+                    format!(
+                        "“{}” issues the document, which is not signed on behalf of “{title}”",
+                        issuer.name
+                    ),
+                )
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Right below `TM. ỦY BAN NHÂN DÂN`, an office that is not its chair's.
+fn not_its_chair(i: usize, signature: &Signature) -> Option<Finding> {
+    let last = signature.capacity.last()?;
+    let position = signature.position.as_ref()?;
+    let other = last.authority == SigningAuthority::Tm
+        && is_committee(&last.title)
+        && named(position) == Named::Head
+        && may_head(position, &last.title) == Some(false)
+        && !is_garbled(position);
+    other.then(|| {
+        Finding::at(
+            position_path(i),
+            format!("dưới “{last}” là chức vụ của người đứng đầu, “CHỦ TỊCH”; “{position}” không đứng đầu tập thể này"),
+            format!("below “{last}” stands the title of its head, “CHỦ TỊCH”; “{position}” does not head it"),
+        )
+    })
+}
+
+/// Whether it is a people's committee, which decides together under a chair.
+fn is_committee(name: &str) -> bool {
+    named(name) == Named::Collective(Sort::Together) && may_head("chủ tịch", name) == Some(true)
 }
 
 fn of_the_head(subject: &Subject<'_>) -> Answer {
@@ -446,6 +490,33 @@ mod tests {
                 [Severity::Error],
                 "{wrong}"
             );
+        }
+    }
+
+    #[test]
+    fn a_people_s_committee_signs_for_itself_under_its_chair() {
+        let by_committee = |lines: &[&str]| {
+            let mut letter = signed(lines);
+            letter.document.issuers[0].name = "ỦY BAN NHÂN DÂN XÃ TÂN HÒA".into();
+            letter
+        };
+        for fine in [
+            &["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"][..],
+            &["TM. UBND XÃ", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+            &["TM. HỘI ĐỒNG THI ĐUA", "CHỦ TỊCH"],
+            &["TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN"],
+        ] {
+            assert!(findings("S07", &by_committee(fine)).is_empty(), "{fine:?}");
+        }
+        for (wrong, path) in [
+            (["TM. ĐẢNG ỦY", "BÍ THƯ"], "/signatures/0/capacity/0"),
+            (["TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"], "/signatures/0/capacity/0"),
+            (["TM. ỦY BAN NHÂN DÂN", "GIÁM ĐỐC"], "/signatures/0/position"),
+            (["TM. UBND XÃ", "CHÁNH VĂN PHÒNG"], "/signatures/0/position"),
+        ] {
+            let found = findings("S07", &by_committee(&wrong));
+            assert_eq!(found.len(), 1, "{wrong:?}");
+            assert_eq!(found[0].path, path, "{wrong:?}");
         }
     }
 

@@ -1,5 +1,7 @@
 //! Capital and small letters of printed lines.
 
+use std::borrow::Cow;
+
 use crate::check::piece::Piece;
 use crate::check::words::words;
 use crate::diagnostic::Edit;
@@ -48,6 +50,23 @@ pub(super) fn with_capital(word: &str) -> String {
     let mut chars = word.chars();
     let head = chars.next().map(|c| c.to_uppercase().collect::<String>());
     head.unwrap_or_default() + &chars.as_str().to_lowercase()
+}
+
+/// A name in capitals as it stands in running text, a capital at the head of
+/// each word: `TÂN HÒA` gives `Tân Hòa`. Others stay.
+pub(super) fn in_running_text(name: &str) -> Cow<'_, str> {
+    if !is_capitals(name) {
+        return Cow::Borrowed(name);
+    }
+    let mut out = String::with_capacity(name.len());
+    let mut at = 0;
+    for (range, word) in words(name) {
+        out.push_str(name.get(at..range.start).unwrap_or_default());
+        out.push_str(&with_capital(word));
+        at = range.end;
+    }
+    out.push_str(name.get(at..).unwrap_or_default());
+    Cow::Owned(out)
 }
 
 #[cfg(test)]

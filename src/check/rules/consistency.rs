@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
-
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -13,7 +11,7 @@ use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::Document;
 use crate::text::{fold, skeleton};
-use crate::value::{Kind, NumberSystem};
+use crate::value::{IssueDate, Kind, NumberSystem};
 
 pub(in crate::check) const RULES: &[Row] = &[
     Row {
@@ -75,26 +73,23 @@ pub(in crate::check) const RULES: &[Row] = &[
 ];
 
 fn future(subject: &Subject<'_>) -> Answer {
-    let Some(day) = subject.document().date.and_then(|date| date.to_naive()) else {
+    let Some(day) = subject.document().date.filter(|date| date.to_naive().is_some()) else {
         return Answer::not_applicable("văn bản chưa ghi đủ ngày", "the date of the document is not complete");
     };
     let late = subject.citations().iter().filter_map(|cited| {
-        let of = cited_day(cited)?;
-        (of > day).then_some((cited, of))
+        let of = cited.citation.reference.date?;
+        (of.to_naive()? > day.to_naive()?).then_some((cited, of.in_words()))
     });
+    let day = day.in_words();
     Answer::of(late.map(|(cited, of)| {
         let text = &cited.citation.text;
         at(
             subject,
             cited,
-            format!("viện dẫn “{text}” đề ngày {of}, sau ngày của văn bản ({day})"),
+            format!("viện dẫn “{text}” đề {of}, sau ngày của văn bản ({day})"),
             format!("“{text}” is dated {of}, after the document itself ({day})"),
         )
     }))
-}
-
-fn cited_day(cited: &Cited) -> Option<NaiveDate> {
-    cited.citation.reference.date?.to_naive()
 }
 
 /// A finding at a citation.
@@ -106,13 +101,16 @@ fn at(subject: &Subject<'_>, cited: &Cited, vi: String, en: String) -> Finding {
 }
 
 fn two_dates(subject: &Subject<'_>) -> Answer {
-    let mut first: HashMap<(String, String), NaiveDate> = HashMap::new();
+    let mut first: HashMap<(String, String), IssueDate> = HashMap::new();
     let mut found = Vec::new();
     for cited in subject.citations() {
         let reference = &cited.citation.reference;
-        let (Some(number), Some(day)) = (&reference.number, cited_day(cited)) else {
+        let (Some(number), Some(day)) = (&reference.number, reference.date) else {
             continue;
         };
+        if day.to_naive().is_none() {
+            continue;
+        }
         // Numbers of local bodies repeat from body to body: the issuer must be told.
         let issuer = match (&reference.issuer, number.system()) {
             (Some(issuer), _) => skeleton(issuer),
@@ -121,10 +119,11 @@ fn two_dates(subject: &Subject<'_>) -> Answer {
         };
         let before = *first.entry((fold(number.as_str()), issuer)).or_insert(day);
         if before != day {
+            let (day, before) = (day.in_words(), before.in_words());
             found.push(at(
                 subject,
                 cited,
-                format!("“{number}” ở đây đề ngày {day}, ở trên đề ngày {before}"),
+                format!("“{number}” ở đây đề {day}, ở trên đề {before}"),
                 format!("“{number}” is dated {day} here and {before} above"),
             ));
         }

@@ -101,8 +101,10 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "issuer-full-name",
         severity: Severity::Warning,
         basis: "điểm a khoản 2 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
-        vi: "tên cơ quan ban hành là tên chính thức, ghi đầy đủ; chỉ tên cơ quan chủ quản được viết tắt",
-        en: "the issuing body has its full official name; only the superior may be abbreviated",
+        vi: "tên cơ quan ban hành là tên chính thức của đơn vị đang có (từ 01/7/2025 không còn cấp huyện), ghi đầy đủ; chỉ \
+             tên cơ quan chủ quản được viết tắt",
+        en: "the issuing body has its full official name, of a unit that exists (no districts since 1 July 2025); only the \
+             superior may be abbreviated",
         needs: Needs::Text,
         mends: false,
         example: Example::new(

@@ -13,7 +13,7 @@ use crate::check::form::{CONG_VAN, Slot};
 use crate::check::subject::Subject;
 use crate::check::words::{runs, words};
 use crate::diagnostic::{Needs, Severity};
-use crate::text::{fold, is_letter_or_digit};
+use crate::text::{fold, is_letter_or_digit, skeleton};
 use crate::value::{DocumentNumber, Kind, NumberSystem, collapse};
 
 pub(in crate::check) const RULES: &[Row] = &[
@@ -110,13 +110,13 @@ fn form(subject: &Subject<'_>) -> Answer {
     Answer::of(label(subject).into_iter().chain(inner_spaces(subject, number)))
 }
 
-/// `SỐ`, `số`, or no colon. A word that lost its marks is left to the scan.
+/// `SỐ`, `số`, `Sô`, no colon, or a space before it.
 fn label(subject: &Subject<'_>) -> Vec<Finding> {
     let Some(piece) = subject.piece("/number#label") else {
         return Vec::new();
     };
     let text = piece.text();
-    let Some((place, word)) = words(text).next().filter(|(_, word)| fold(word) == fold("Số")) else {
+    let Some((place, word)) = words(text).next().filter(|(_, word)| skeleton(word) == "so") else {
         return Vec::new();
     };
     let case = (collapse(word) != "Số").then(|| {
@@ -125,6 +125,8 @@ fn label(subject: &Subject<'_>) -> Vec<Finding> {
             format!("từ “{word}” phải viết là “Số” (in thường, chữ S đầu viết hoa)"),
             format!("the word “{word}” must be written “Số”"),
         )
+        // A scan loses marks.
+        .lighter_if(fold(word) != fold("Số"), Severity::Warning)
         .with_safe_edits(vec![piece.replace(place.clone(), "Số")])
     });
     let has_colon = text.contains(':') || piece.after().trim_start().starts_with(':');
@@ -136,7 +138,18 @@ fn label(subject: &Subject<'_>) -> Vec<Finding> {
         )
         .with_safe_edits(vec![piece.replace(place.end..place.end, ":")])
     });
-    let found = case.into_iter().chain(colon);
+    let gap = text.get(place.end..).filter(|rest| rest.trim_start().starts_with(':'));
+    let gap = gap.map(|rest| place.end..place.end + rest.len() - rest.trim_start().len());
+    let gap = gap.filter(|gap| !gap.is_empty()).map(|gap| {
+        Finding::at(
+            PATH,
+            "giữa từ “Số” và dấu hai chấm có dấu cách; phải viết liền “Số:”",
+            "a space stands between “Số” and its colon; it must be “Số:”",
+        )
+        .lighter(Severity::Warning)
+        .with_safe_edits(vec![piece.replace(gap, "")])
+    });
+    let found = case.into_iter().chain(colon).chain(gap);
     found
         .map(|finding| finding.within(piece.whole()))
         .map(|finding| finding.lighter_if(looks_scanned(subject), Severity::Warning))
@@ -323,12 +336,20 @@ mod tests {
 
     #[test]
     fn the_word_is_so_with_a_colon() {
-        for fine in ["Số:", "Số :", "So:", "Sổ:", ""] {
+        for fine in ["Số:", ""] {
             assert!(findings("N01", &labelled(fine)).is_empty(), "{fine}");
         }
-        for (wrong, right) in [("SỐ:", "Số: 45"), ("số:", "Số: 45"), ("Số", "Số: 45")] {
+        for (wrong, right, severity) in [
+            ("SỐ:", "Số: 45", Severity::Error),
+            ("số:", "Số: 45", Severity::Error),
+            ("Số", "Số: 45", Severity::Error),
+            ("Sô:", "Số: 45", Severity::Warning),
+            ("So:", "Số: 45", Severity::Warning),
+            ("Số :", "Số: 45", Severity::Warning),
+        ] {
             let letter = labelled(wrong);
-            assert_eq!(findings("N01", &letter).len(), 1, "{wrong}");
+            let found = findings("N01", &letter);
+            assert_eq!((found.len(), found[0].severity), (1, severity), "{wrong}");
             assert!(fixed("N01", &letter).contains(right), "{wrong}");
         }
     }

@@ -5,12 +5,14 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
+use super::case::in_running_text;
 use super::organs::{Body, bodies};
 use super::place::{PATH, civil_place, is_ho_chi_minh_short};
 use super::units::{self, Level, Unit, bare_name, behind_committee, province};
 use crate::check::answer::{Answer, Finding};
 use crate::check::subject::Subject;
 use crate::check::words::words;
+use crate::diagnostic::Severity;
 use crate::registry::Registry;
 use crate::text::fold;
 
@@ -18,13 +20,14 @@ use crate::text::fold;
 /// (Đống Đa, Bạch Đằng, Lam Sơn) are not here.
 const NAMESAKES: &str = include_str!("namesakes.csv");
 
-/// Whether a name is a number, or that of a person or event.
-fn is_namesake(name: &str) -> bool {
+fn is_number(name: &str) -> bool {
     let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit() || b"IVX".contains(&b));
     let mut found = words(name).peekable();
-    if found.peek().is_some() && found.all(|(_, word)| number(word)) {
-        return true;
-    }
+    found.peek().is_some() && found.all(|(_, word)| number(word))
+}
+
+/// Whether a name is that of a person or event.
+fn is_namesake(name: &str) -> bool {
     static FOLDED: LazyLock<HashSet<String>> = LazyLock::new(|| {
         NAMESAKES
             .lines()
@@ -40,7 +43,7 @@ pub(super) fn unit_word(subject: &Subject<'_>) -> Answer {
         Ok(place) => place,
         Err(answer) => return answer,
     };
-    if Unit::at_head(place).is_some() || is_ho_chi_minh_short(place) || !is_namesake(place) {
+    if Unit::at_head(place).is_some() || is_ho_chi_minh_short(place) || !(is_number(place) || is_namesake(place)) {
         return Answer::Passed;
     }
     // The header may say which unit it is.
@@ -60,6 +63,8 @@ pub(super) fn unit_word(subject: &Subject<'_>) -> Answer {
         ),
         format!("the place “{place}” is named after a person, number or event and takes its unit word, as “{word} {place}”"),
     )
+    // Whose name a unit bears is what our list says, not the law.
+    .lighter_if(!is_number(place) && of_header.is_none(), Severity::Warning)
     .with_edits(false, edit.into_iter().collect())
     .into()
 }
@@ -154,9 +159,11 @@ pub(super) fn local(subject: &Subject<'_>) -> Answer {
     if !elsewhere {
         return Answer::Passed;
     }
-    let expected = match level {
-        Level::Commune => format!("{} {}", unit.word, unit.name),
-        _ => unit.name.to_owned(),
+    let name = in_running_text(unit.name);
+    // A number is no name without its word.
+    let expected = match unit.name.starts_with(|c: char| c.is_ascii_digit()) {
+        true => format!("{} {name}", unit.word).into(),
+        false => name,
     };
     let header = body.superior.as_ref().filter(|_| !own).unwrap_or(&body.name).text;
     Finding::at(
@@ -201,9 +208,16 @@ mod tests {
         for fine in ["Phường Trần Phú", "Trần Đề", "Phường 12", "Hà Khê", "P. Trần Phú"] {
             assert!(findings("D05", &letter("", name, fine, NEW)).is_empty(), "{fine}");
         }
-        for wrong in ["Trần Phú", "TRẦN PHÚ", "12", "Điện Biên Phủ", "Lê Lợi"] {
+        for (wrong, severity) in [
+            ("Trần Phú", Severity::Error),
+            ("TRẦN PHÚ", Severity::Error),
+            ("12", Severity::Error),
+            // The header does not say that it is a unit.
+            ("Điện Biên Phủ", Severity::Warning),
+            ("Lê Lợi", Severity::Warning),
+        ] {
             let found = findings("D05", &letter("", name, wrong, NEW));
-            assert_eq!((found.len(), found[0].severity), (1, Severity::Error), "{wrong}");
+            assert_eq!((found.len(), found[0].severity), (1, severity), "{wrong}");
         }
         let known = letter("", name, "Trần Phú", NEW);
         let fix = findings("D05", &known)[0].fix.clone().unwrap();
@@ -248,9 +262,9 @@ mod tests {
             assert!(found.is_empty(), "{name}: {place}");
         }
         for (superior, name, place, date, says) in [
-            ("UBND TỈNH LÂM ĐỒNG", "SỞ NỘI VỤ", "Hà Nội", NEW, "“LÂM ĐỒNG”"),
-            ("", "ỦY BAN NHÂN DÂN XÃ AN PHÚ", "Yên Lâm", NEW, "“Xã AN PHÚ”"),
-            ("", "ỦY BAN NHÂN DÂN XÃ AN PHÚ", "Lâm Đồng", NEW, "“Xã AN PHÚ”"),
+            ("UBND TỈNH LÂM ĐỒNG", "SỞ NỘI VỤ", "Hà Nội", NEW, "“Lâm Đồng”"),
+            ("", "ỦY BAN NHÂN DÂN XÃ AN PHÚ", "Yên Lâm", NEW, "“An Phú”"),
+            ("", "ỦY BAN NHÂN DÂN XÃ AN PHÚ", "Lâm Đồng", NEW, "“An Phú”"),
             (
                 "UBND XÃ AN PHÚ",
                 "TRƯỜNG TIỂU HỌC AN PHÚ",

@@ -174,7 +174,10 @@ fn own_line(subject: &Subject<'_>) -> Answer {
         let head: String = text.get(second..)?.chars().take(40).collect();
         let first = text.get(second..)?.chars().next()?;
         let range = second..second + first.len_utf8();
-        let edit = subject.replace(&path, text, range.clone(), &format!("\n{first}"));
+        // With the space before it, and a capital for the line that it opens.
+        let behind = text.get(..second)?.trim_end().len();
+        let broken = format!("\n{}", first.to_uppercase());
+        let edit = subject.replace(&path, text, behind..range.end, &broken);
         let finding = Finding::at(
             path.as_str(),
             format!("“{head}…” đứng cùng dòng với căn cứ trước; mỗi căn cứ phải xuống dòng"),
@@ -299,7 +302,7 @@ mod tests {
     fn each_recital_has_its_line() {
         let letter = deciding(&["Căn cứ a; căn cứ b;", "Xét c."]);
         assert_eq!(findings("B12", &letter).len(), 1);
-        assert!(fixed("B12", &letter).contains("Căn cứ a; \ncăn cứ b;"));
+        assert!(fixed("B12", &letter).contains("Căn cứ a;\nCăn cứ b;"));
         for fine in ["Căn cứ a và các căn cứ pháp lý khác;", "Căn cứ Luật A; Luật B;"] {
             assert!(findings("B12", &deciding(&[fine, "Xét c."])).is_empty(), "{fine}");
         }

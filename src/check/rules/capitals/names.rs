@@ -133,6 +133,10 @@ pub(super) fn transcribed(at: At, text: &str, start: usize) -> Option<Slip> {
     let rest = text.get(start..)?;
     let end = rest.find(|c: char| !(is_letter(c) || c == '-')).unwrap_or(rest.len());
     let name = rest.get(..end)?.trim_end_matches('-');
+    // `Covid-19`
+    if !name.contains('-') {
+        return None;
+    }
     let syllables: Vec<&str> = name.split('-').collect();
     let is_name = |word: &&&str| word.starts_with(is_capital) && word.contains(is_small);
     let capitals = syllables.iter().filter(is_name).count();

@@ -31,6 +31,7 @@ fn what_is_written_right_is_left_alone() {
         "Tuyến Hà Nội-Hải Phòng, Bà Rịa - Vũng Tàu, mã QĐ-UBND.",
         "Năm Bính Ngọ 2026, tết Nguyên đán, nghỉ Tết 07 ngày.",
         "Liên hệ Chi cục Hải quan; cán bộ khoa học và công nghệ, các cơ sở y tế, Chi bộ xây dựng kế hoạch.",
+        "Phòng, chống dịch Covid-19, Luật sư-Trọng tài viên.",
         "Kính thưa các đồng chí. 2. nội dung; Điều 5. các khoản",
     ] {
         assert_eq!(found(text), [], "{text}");
