@@ -84,6 +84,24 @@ fn letter(dice: &mut Dice, out: &mut String) {
     );
 }
 
+/// Text of laws, where every sentence cites several: the densest there is.
+fn dense(length: usize) -> String {
+    let mut dice = Dice(0xD1CE);
+    let mut out = String::with_capacity(length + 1024);
+    while out.len() < length {
+        let (clause, article, serial) = (1 + dice.next(9), 1 + dice.next(90), 1 + dice.next(300));
+        out.push_str(&format!(
+            "{clause}. Sửa đổi, bổ sung điểm a, b khoản {clause} Điều {article} Nghị định số {serial}/2021/NĐ-CP ngày \
+             {:02}/{}/2021 của Chính phủ, bãi bỏ khoản 2 Điều {article} Thông tư số {serial}/2022/TT-BTC và quy định \
+             tại các Điều 3, 5 và 7 {}.\n",
+            1 + dice.next(28),
+            1 + dice.next(12),
+            dice.pick(LAWS),
+        ));
+    }
+    out
+}
+
 fn letters(length: usize) -> String {
     let mut dice = Dice(0x5EED);
     let mut out = String::with_capacity(length + 4096);
@@ -120,6 +138,9 @@ const HOSTILE: &[(&str, &str)] = &[
     ("issuer", "Công văn của Sở "),
     ("bracket", "Nghị định số 1/NĐ (A"),
     ("decomposed", "Nghi\u{323} đi\u{323}nh số 1/2020/NĐ-CP "),
+    ("laws", "các Luật Giá, "),
+    ("given", "sau đây gọi là "),
+    ("attached", "kèm theo Quyết định số 1/QĐ-UBND "),
 ];
 
 fn main() {
@@ -152,6 +173,22 @@ fn main() {
     println!(
         "letters: {} kB, {found} citations, find / is_nfc = {:.2} (budget 4)",
         text.len() >> 10,
+        find.as_secs_f64() / nfc.as_secs_f64()
+    );
+    let laws = dense(1 << 20);
+    let cited = count(&laws);
+    let (find, nfc) = best_of_two(
+        30,
+        || {
+            black_box(count(&laws));
+        },
+        || {
+            black_box(is_nfc(black_box(&laws)));
+        },
+    );
+    println!(
+        "dense text of laws: {} kB, {cited} citations, find / is_nfc = {:.2} (no budget)",
+        laws.len() >> 10,
         find.as_secs_f64() / nfc.as_secs_f64()
     );
     for (name, piece) in HOSTILE {

@@ -224,6 +224,15 @@ fn lists_share_their_kind() {
             &["3/QĐ-SNV", "4/QĐ-SNV"],
         ),
         (
+            "Căn cứ các Luật: Giá, Đầu tư công; Nhà ở và Căn cước;",
+            &["Luật Giá", "Luật Đầu tư công", "Luật Nhà ở", "Luật Căn cước"],
+        ),
+        (
+            "các Luật Giá số 16/2023/QH15, Đấu thầu ngày 23/6/2023 và Hộ tịch của Quốc hội",
+            &["16/2023/QH15", "Luật Đấu thầu", "Luật Hộ tịch"],
+        ),
+        ("Luật Giá, Nhà ở xã hội và Đất đai", &["Luật Giá"]),
+        (
             "các Tờ trình số 3/TTr-SNV, số 4/TTr-SNV và số 9/BC-SNV",
             &["3/TTr-SNV", "4/TTr-SNV", "9/BC-SNV"],
         ),
@@ -536,6 +545,18 @@ fn a_document_cited_again_is_known() {
     // Provinces share numbers.
     let all = found("Quyết định số 7/QĐ-UBND của UBND huyện Tân An và Quyết định số 7/QĐ-UBND của UBND huyện Minh Sơn");
     assert_eq!((all.len(), all[1].same_as), (2, None));
+}
+
+/// The kinds `nghị định` and `nghị quyết` begin with the same word.
+#[test]
+fn a_short_form_is_completed_by_a_document_of_its_own_kind() {
+    let all = found("Nghị quyết số 5/2020/NQ-CP ngày 3/2/2020 của Chính phủ; theo Nghị quyết 5 và Nghị định 5");
+    let numbers: Vec<String> = all
+        .iter()
+        .filter_map(|c| Some(c.reference.number.as_ref()?.to_string()))
+        .collect();
+    assert_eq!(numbers, ["5/2020/NQ-CP", "5/2020/NQ-CP", "5"]);
+    assert!(all[2].number_incomplete && all[2].same_as.is_none());
 }
 
 #[test]

@@ -2,11 +2,12 @@
 
 use super::cursor::Cursor;
 use super::find::Finder;
-use super::grammar::document::{Document, member};
+use super::grammar::document::{Document, member, named_member};
 use super::grammar::kind::is_law;
+use super::grammar::law::is_plural;
 use super::grammar::serials::{BareList, bare_list};
 use super::lead::{self, Lead};
-use crate::value::{DocumentNumber, IssueDate, Provision, scan_number};
+use crate::value::{DocumentNumber, IssueDate, Kind, Provision, scan_number};
 
 impl Finder<'_> {
     /// A number behind `số`, without a kind word of its own.
@@ -54,8 +55,12 @@ impl Finder<'_> {
         let kind = first.kind.clone();
         let leading = first.issuer.clone().filter(|_| first.leads);
         let listed = first.number.is_some();
+        let by_name = first.name.is_some() && is_plural(self.text, first.start);
         let mut end = first.end;
         self.emit(start, places, first);
+        if by_name {
+            end = self.emit_names(end, &kind);
+        }
         if !listed {
             return end;
         }
@@ -78,6 +83,24 @@ impl Finder<'_> {
             self.emit(at, Vec::new(), more);
         }
         end
+    }
+
+    /// The further laws of a list that names their kind once.
+    fn emit_names(&mut self, mut end: usize, kind: &Kind) -> usize {
+        loop {
+            let mut cursor = Cursor::new(self.text, end);
+            if !(cursor.eat_char(&[',', ';']) || cursor.eat("và")) {
+                return end;
+            }
+            cursor.eat("và");
+            cursor.spaces();
+            let at = cursor.at;
+            let Some(more) = named_member(&mut cursor, kind, self.registry) else {
+                return end;
+            };
+            end = more.end;
+            self.emit(at, Vec::new(), more);
+        }
     }
 
     /// A serial without symbol, and the further ones of its list:

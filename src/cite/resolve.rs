@@ -239,6 +239,8 @@ fn same_series(a: &LegalReference, b: &LegalReference) -> bool {
     }
 }
 
+/// A key of all words of a kind: `nghi-dinh` and `nghi-quyet` share the first.
 fn kind_key(kind: &Kind) -> u64 {
-    word_key(kind.slug())
+    let words = kind.slug().split('-').map(word_key);
+    words.fold(0, |key: u64, word| key.rotate_left(7) ^ word)
 }

@@ -4,7 +4,7 @@ use super::super::cursor::{Cursor, one_line};
 use super::super::phrases::phrases;
 use super::follows::{Follows, eat_label, pointer, what_follows};
 use super::law::{self, Inner};
-use super::{date, issuer, kind, number};
+use super::{date, issuer, kind, names, number};
 use crate::registry::Registry;
 use crate::text::is_word;
 use crate::value::{DocumentNumber, IssueDate, Kind};
@@ -87,6 +87,19 @@ impl Document {
         }
     }
 
+    /// Reads the number behind a name, if there is one.
+    fn take_number(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        let Some(number) = labelled(cursor, &self.kind) else {
+            return false;
+        };
+        self.number = Some(number.value);
+        self.number_start = number.start;
+        self.incomplete = number.incomplete;
+        self.doc_end = cursor.at;
+        self.end = cursor.at;
+        true
+    }
+
     /// Reads date and issuer behind it.
     pub(in super::super) fn with_tail(mut self, text: &str, registry: &Registry) -> Self {
         let mut cursor = Cursor::new(text, self.end);
@@ -97,7 +110,7 @@ impl Document {
     /// A law by name alone, from its kind word to the cursor.
     pub(super) fn named(kind: &Kind, start: usize, cursor: &Cursor<'_>, inner: Vec<Inner>) -> Self {
         Self {
-            name: Some(tidy_name(cursor.since(start))),
+            name: Some(tidy_name(cursor.since(start)).replacen(": ", " ", 1)),
             inner,
             ..Self::new(kind, start, cursor.at)
         }
@@ -114,6 +127,10 @@ pub(in super::super) fn document(cursor: &mut Cursor<'_>, context: Context<'_>) 
     let before = cursor.text().get(..start)?;
     if before.ends_with(['/', '-', '_']) || (found.short && before.trim_end().ends_with("số")) {
         return None;
+    }
+    // `các Luật: Giá, Đầu tư công`
+    if kind::is_named(found.kind) && law::is_plural(cursor.text(), start) {
+        next.eat_char(&[':']);
     }
     let document = match what_follows(&next, found.kind) {
         _ if found.name.is_some() => lawful(&mut next, start, found, context),
@@ -164,6 +181,23 @@ pub(in super::super) fn member(cursor: &mut Cursor<'_>, kind: &Kind, registry: &
     Some(document)
 }
 
+/// A further law of a list that names the kind once: `các Luật Đất đai, Nhà ở và Giá`.
+pub(in super::super) fn named_member(cursor: &mut Cursor<'_>, kind: &Kind, registry: &Registry) -> Option<Document> {
+    let mut next = *cursor;
+    let start = next.spaces().at;
+    let capital = next.peek().is_some_and(char::is_uppercase);
+    let length = names::known(next.rest()).filter(|_| capital)?;
+    next.bump(length);
+    let mut document = Document {
+        name: Some(tidy_name(&format!("{} {}", kind.name(), next.since(start)))),
+        ..Document::new(kind, start, next.at)
+    };
+    document.take_number(&mut next);
+    tail(&mut next, &mut document, registry, false);
+    cursor.at = document.end;
+    Some(document)
+}
+
 /// `Nghị định này`, `Công văn nêu trên`.
 fn pointing(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>) -> Option<Document> {
     let mut next = *cursor;
@@ -196,13 +230,7 @@ fn lawful(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context
         Document::named(found.kind, start, &next, inner)
     };
     newly_worded(&mut next, found.kind);
-    if let Some(number) = labelled(&mut next, found.kind) {
-        document.number = Some(number.value);
-        document.number_start = number.start;
-        document.incomplete = number.incomplete;
-        document.doc_end = next.at;
-        document.end = next.at;
-    } else {
+    if !document.take_number(&mut next) {
         year_alone(&mut next, &mut document);
     }
     tail(&mut next, &mut document, context.registry, false);

@@ -7,7 +7,7 @@ mod follows;
 pub(super) mod issuer;
 mod issuer_words;
 pub(super) mod kind;
-mod law;
+pub(super) mod law;
 mod names;
 pub(super) mod number;
 mod provision;
