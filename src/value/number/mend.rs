@@ -37,8 +37,9 @@ fn barred(group: &str, bodies: &[(&str, &'static str)]) -> Option<&'static str> 
 /// The canonical text with the bars that only one body can have lost; `None` where
 /// there are none.
 pub(super) fn with_bars(text: &str) -> Option<String> {
-    // Few symbols have the letter at all.
-    if !text.as_bytes().contains(&b'D') {
+    // Few symbols have the letter before one of those that it stands before in these.
+    let mut pairs = text.bytes().zip(text.bytes().skip(1));
+    if !pairs.any(|pair| matches!(pair, (b'D', b'N' | b'T'))) {
         return None;
     }
     restore(text, |group| barred(group, &UNMISTAKABLE))
@@ -301,5 +302,19 @@ impl Walk<'_> {
             self.mend(MendKind::Composed, at..end);
         }
         Some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_bar_that_one_body_alone_lost_comes_back() {
+        for (bare, whole) in UNMISTAKABLE {
+            assert_eq!(with_bars(&format!("5/{bare}-VP")), Some(format!("5/{whole}-VP")));
+        }
+        assert_eq!(with_bars("5/TLD-VP"), None);
+        assert_eq!(with_bars("5/DN-HDT"), None);
     }
 }

@@ -290,21 +290,23 @@ impl FromStr for DocumentNumber {
             let head = s.find(|c: char| !c.is_whitespace()).unwrap_or_default();
             fail(head + fault.offset, fault.vi, fault.en)
         })?;
-        let text = canonical.unwrap_or_else(|| written.to_owned());
-        let text = mend::with_bars(&text).unwrap_or(text);
-        let as_written = (text != written).then(|| written.into());
+        let mut mended = canonical.is_some();
+        let mut text = canonical.unwrap_or_else(|| written.to_owned());
+        if let Some(barred) = mend::with_bars(&text) {
+            (text, mended) = (barred, true);
+        }
         if matches!(text.as_bytes().last(), Some(b'-' | b'/')) {
             return Err(fail(s.trim_end().len(), "thiếu ký hiệu", "a symbol is missing"));
         }
         let parts = Parts::of(&text);
-        if let Some(miss) = NearMiss::of(written, &text, &parts) {
+        if let Some(miss) = NearMiss::of(mended.then_some(written), &text, &parts) {
             let (vi, en) = miss.message();
             let head = s.find(|c: char| !c.is_whitespace()).unwrap_or_default();
             return Err(fail(head + symbol_place(written), vi, en));
         }
         Ok(Self {
+            as_written: mended.then(|| written.into()),
             text,
-            as_written,
             parts,
         })
     }

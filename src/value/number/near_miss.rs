@@ -41,12 +41,12 @@ pub(super) enum NearMiss {
 }
 
 impl NearMiss {
-    /// Judges a number that stands alone, by the text as it was written and the
-    /// canonical one with its parts.
+    /// Judges a number that stands alone, by the canonical text with its parts, and
+    /// the one that was written if it is another.
     ///
     /// A serial alone and a serial with its year (`52/2013`) are numbers that were
     /// left incomplete, for so documents are cited.
-    pub(super) fn of(written: &str, text: &str, parts: &Parts) -> Option<Self> {
+    pub(super) fn of(written: Option<&str>, text: &str, parts: &Parts) -> Option<Self> {
         let Some(notation) = parts.notation.clone().and_then(|place| text.get(place)) else {
             return match () {
                 () if is_book(text) => Some(Self::Form),
@@ -60,7 +60,7 @@ impl NearMiss {
         } else if is_form(notation) {
             Some(Self::Form)
         } else {
-            is_measure(written).then_some(Self::Measure)
+            written.is_some_and(is_measure).then_some(Self::Measure)
         }
     }
 
@@ -116,16 +116,17 @@ pub(super) fn is_telephone(digits: &str) -> bool {
 /// Whether a symbol is that of a form of the tax office; a body before it makes it
 /// a document of that body (`3265/TCT-TNCN`).
 fn is_form(notation: &str) -> bool {
+    // Its last letter alone shows that most symbols are none.
+    let ends_like = |last: u8| FORMS.iter().any(|form| form & 0xff == u128::from(last));
+    if !notation.bytes().next_back().is_some_and(ends_like) {
+        return false;
+    }
     let mut groups = notation
         .split(['-', '/'])
         .filter(|group| !group.starts_with(|c: char| c.is_ascii_digit()))
         .map(packed)
         .peekable();
-    while let Some(group) = groups.next_if(|group| SHEETS.contains(group)) {
-        if groups.peek().is_none() {
-            return FORMS.contains(&group);
-        }
-    }
+    while groups.next_if(|group| SHEETS.contains(group)).is_some() {}
     groups.peek().is_some() && groups.all(|group| FORMS.contains(&group))
 }
 

@@ -74,7 +74,9 @@ pub(super) fn canonical(text: &str) -> Result<Option<String>, Fault> {
 
 /// What a byte of a number is.
 enum Byte {
+    /// A capital, or a sign inside a group.
     Letter,
+    Small,
     Digit,
     Sign,
     /// The first of two of a capital with its own character: `Đ`, `Ư`.
@@ -86,7 +88,8 @@ impl Byte {
     fn of(byte: u8) -> Self {
         match byte {
             b'0'..=b'9' => Byte::Digit,
-            b'A'..=b'Z' | b'a'..=b'z' | b'.' | b'&' => Byte::Letter,
+            b'A'..=b'Z' | b'.' | b'&' => Byte::Letter,
+            b'a'..=b'z' => Byte::Small,
             b'-' | b'/' => Byte::Sign,
             0xC3 | 0xC4 | 0xC6 => Byte::Lead,
             _ => Byte::Other,
@@ -103,11 +106,15 @@ fn is_plain(text: &str) -> bool {
     let mut small = 0;
     let mut rest = bytes.iter();
     while let Some(byte) = rest.next() {
-        small = if byte.is_ascii_lowercase() { small + 1 } else { 0 };
-        if small > MOST_SMALL {
-            return false;
-        }
         match Byte::of(*byte) {
+            Byte::Small => {
+                small += 1;
+                if small > MOST_SMALL {
+                    return false;
+                }
+                last = *byte;
+                continue;
+            }
             Byte::Letter => {}
             Byte::Digit => numbered = true,
             Byte::Sign if last != *byte => numbered = true,
@@ -124,6 +131,7 @@ fn is_plain(text: &str) -> bool {
             }
             Byte::Sign | Byte::Other => return false,
         }
+        small = 0;
         last = *byte;
     }
     numbered

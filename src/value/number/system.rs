@@ -1,6 +1,6 @@
 //! The systems of numbering.
 
-use super::symbol::{first_groups, last_sign, pack, packed};
+use super::symbol::{first_groups, pack, packed};
 use crate::value::Kind;
 
 /// The system of numbering that a number follows, as far as its form tells.
@@ -91,7 +91,11 @@ pub(super) fn of(slash: bool, leading_year: bool, notation: &str) -> NumberSyste
         NumberSystem::MassOrganisation
     } else if first == "CV" || first.starts_with(|c: char| c.is_ascii_digit()) {
         NumberSystem::Company
-    } else if notation.contains('/') || is_alone(keys) || is_former(second) || issuer_first(first, notation) {
+    } else if notation.contains('/')
+        || is_alone(keys)
+        || is_former(second)
+        || issuer_first(keys) && first.len() + 1 + second.len() == notation.len()
+    {
         NumberSystem::Legacy
     } else {
         NumberSystem::State
@@ -175,12 +179,10 @@ pub(super) fn is_joint(a: u128, b: u128) -> bool {
 
 /// Whether the issuer stands before the kind, as in the numbers of before 1998:
 /// `01/LĐTBXH-TT`, `512/UB-QĐ`.
-fn issuer_first(first: &str, notation: &str) -> bool {
-    let Some(last) = last_sign(notation).and_then(|at| notation.get(at + 1..)).map(packed) else {
-        return false;
-    };
-    let code = is_in(KINDS_ALONE, last) || is_in(KINDS_BEHIND, last) && is_in(MINISTRIES, packed(first));
-    code && Kind::from_code(first).is_none_or(|_| is_in(MINISTRIES, packed(first)))
+fn issuer_first((first, second): (u128, u128)) -> bool {
+    let ministry = || is_in(MINISTRIES, first);
+    // `12/CT-QĐ` names a kind first.
+    is_in(KINDS_BEHIND, second) && (ministry() || is_in(KINDS_ALONE, second) && !Kind::is_normative_code(first))
 }
 
 /// Whether a group is a body whose term follows: `HĐNN-8`.
