@@ -95,6 +95,62 @@ fn sentences(corpus: &Path) -> Tally {
     tally.report("sentences")
 }
 
+/// Every number that a walk through a text finds, from left to right.
+fn numbers_in(text: &str, find: impl Fn(usize) -> Option<(DocumentNumber, usize)>) -> Vec<DocumentNumber> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        let inside = text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | ','));
+        if at < from || inside || !(c.is_alphanumeric() || matches!(c, '/' | '-')) {
+            continue;
+        }
+        if let Some((number, length)) = find(at) {
+            from = at + length;
+            found.push(number);
+        }
+    }
+    found
+}
+
+/// The numbers that are found in the sentences and are none of the answer's: where
+/// the words before them are looked at, and where they are not.
+fn spurious(corpus: &Path) -> [Vec<String>; 2] {
+    let text = fs::read_to_string(corpus.join("references.jsonl")).unwrap();
+    let mut spurious = [Vec::new(), Vec::new()];
+    let mut all = [0, 0];
+    for line in text.lines() {
+        let sentence: Value = serde_json::from_str(line).unwrap();
+        let text = sentence["text"].as_str().unwrap();
+        let mut gold: Vec<DocumentNumber> = Vec::new();
+        for reference in sentence["refs"].as_array().unwrap() {
+            let kind: Kind = reference["type"].as_str().unwrap_or("văn bản").parse().unwrap();
+            let texts = [&reference["number"], &reference["number_raw"]];
+            let numbers = texts.into_iter().filter_map(Value::as_str);
+            gold.extend(numbers.filter_map(|text| DocumentNumber::parse_beside(text, &kind).ok()));
+        }
+        let led = numbers_in(text, |at| DocumentNumber::scan_at(text, at));
+        let bare = numbers_in(text, |at| DocumentNumber::scan(&text[at..]));
+        for (i, found) in [led, bare].into_iter().enumerate() {
+            all[i] += found.len();
+            let is_gold = |number: &DocumentNumber| {
+                // The word for the kind may have given a bar back.
+                let same = |gold: &DocumentNumber| gold == number || gold.as_str().replace('Đ', "D") == number.as_str();
+                gold.iter().any(same)
+            };
+            let wrong = found.into_iter().filter(|number| !is_gold(number));
+            spurious[i].extend(wrong.map(|number| format!("sentence {}: {}", sentence["id"], number.as_written())));
+        }
+    }
+    for ((what, wrong), all) in ["behind its words", "alone"].iter().zip(&spurious).zip(all) {
+        println!(
+            "found {what}: {all} numbers, of them {} no number of the answer",
+            wrong.len()
+        );
+        wrong.iter().for_each(|wrong| println!("  {wrong}"));
+    }
+    spurious
+}
+
 /// The answer to each letter, its file and its name.
 fn letters(corpus: &Path) -> Vec<(Value, PathBuf, String)> {
     let entries = fs::read_dir(corpus.join("letters")).unwrap();
@@ -165,4 +221,43 @@ fn numbers_are_read_from_print_to_their_canonical_form() {
     println!("all: {} of {read} numbers", read - missed);
     assert!(read > 200, "{read}");
     assert!(missed * 100 <= read, "fewer than 99 %: {tallies:#?}");
+}
+
+/// The numbers that are found in the letters and that their answers do not know.
+fn spurious_in_letters(corpus: &Path) -> Vec<String> {
+    let mut spurious = Vec::new();
+    let mut all = 0;
+    for (gold, source, name) in letters(corpus) {
+        let Some(references) = gold["references"].as_array() else {
+            continue;
+        };
+        let source = Source::from_slice(&fs::read(source).unwrap(), &Limits::default()).unwrap();
+        let cited = references.iter().map(|reference| &reference["number"]);
+        let known = cited.chain([&gold["number"]["text"]]).filter_map(Value::as_str);
+        let bare = |text: &str| text.replace('Đ', "D");
+        let known: Vec<String> = known.map(bare).collect();
+        let text = source.text();
+        let found = numbers_in(text, |at| DocumentNumber::scan_at(text, at));
+        all += found.len();
+        let wrong = found.iter().filter(|number| !known.contains(&bare(number.as_str())));
+        spurious.extend(wrong.map(|number| format!("{name}: {}", number.as_written())));
+    }
+    println!(
+        "found in letters: {all} numbers, of them {} no number of the answers",
+        spurious.len()
+    );
+    spurious.iter().for_each(|wrong| println!("  {wrong}"));
+    spurious
+}
+
+/// The one form that is found alone, twice, has its word before it: `Biểu số`.
+#[test]
+fn what_is_found_in_sentences_is_a_number() {
+    let Some(corpus) = corpus() else { return };
+    let [led, bare] = spurious(&corpus);
+    assert!(led.is_empty() && bare.len() <= 2, "{led:#?} {bare:#?}");
+    // The blank of a draft, a serial that lost a digit, the number of a copy: numbers
+    // of documents all three, which the answers give otherwise or not at all.
+    let letters = spurious_in_letters(&corpus);
+    assert!(letters.len() <= 3, "{letters:#?}");
 }

@@ -111,13 +111,16 @@ impl IssueDate {
     ///
     /// | Form | Example |
     /// |---|---|
-    /// | in words, parts left blank | `ngày 05 tháng 01 năm 2020`, `ngày    tháng 5 năm 2024` |
+    /// | with words, parts left blank | `ngày 05 tháng 01 năm 2020`, `ngày    tháng 5 năm 2024` |
+    /// | day and month in words | `ngày mồng 5 tháng Giêng năm 2020`, `ngày hai mươi lăm tháng Chạp năm 2020` |
     /// | day first, any sign | `05/3/2020`, `28-12-2021`, `10.9.91` |
     /// | year first | `2024-05-02`, `2024/05/02` |
-    /// | month and year, year alone | `tháng 5 năm 2024`, `5/2024`, `năm 2013` |
+    /// | month and year, year alone | `tháng 5 năm 2024`, `tháng 5/2024`, `5/2024`, `năm 2013` |
     ///
-    /// Two digits of a year mean 1945 to 2044. Of an impossible date it keeps what holds (`31/02/2020` gives `2020-02`);
-    /// `None` without a year.
+    /// Two digits of a year mean 1945 to 2044. `Giêng` and `Một` are the first month,
+    /// `Chạp` the twelfth, in the calendar of the State. A quarter (`quý II/2024`) has
+    /// no month: the year alone is kept. Of an impossible date it keeps what holds
+    /// (`31/02/2020` gives `2020-02`); `None` without a year.
     ///
     /// ```
     /// use congvan::value::IssueDate;
@@ -188,21 +191,29 @@ struct WrittenDate {
 impl WrittenDate {
     fn parse(text: &str) -> Self {
         let text = skeleton(text);
-        let after = |word: &str| text.find(word).and_then(|at| text.get(at + word.len()..));
-        if let Some(month) = after("thang") {
+        let year = year_word(&text);
+        if let Some((before, behind)) = text.split_once("thang") {
+            let day = before.rsplit_once("ngay").map_or(before, |(_, day)| day);
+            let digits = |text: &str| whole_number(&format!("{text}thang"), "thang");
+            // The word for the year is no month: `tháng   năm 2020`.
+            let until = year.map(|(at, _)| at).and_then(|at| at.checked_sub(before.len() + 5));
+            let month = behind.get(..until.unwrap_or(behind.len())).unwrap_or(behind);
             return Self {
-                day: after("ngay").or(Some(&text)).and_then(|t| whole_number(t, "thang")),
-                month: whole_number(month, "nam"),
-                // `tháng` is met for `năm`.
-                year: after("nam").and_then(leading_year).or_else(|| {
-                    let (_, year) = month.split_once("thang")?;
-                    leading_year(year)
-                }),
+                day: digits(ordinal(day)).or_else(|| number_in_words(ordinal(day))),
+                month: whole_number(behind, "nam").or_else(|| number_in_words(month)),
+                year: year.map(|(_, year)| year).or_else(|| year_behind(behind)),
             };
         }
-        if let Some(year) = after("nam").and_then(leading_year) {
+        if let Some((_, year)) = year {
             return Self {
                 year: Some(year),
+                ..Self::default()
+            };
+        }
+        // A quarter has no month.
+        if let Some((_, quarter)) = text.split_once("quy ") {
+            return Self {
+                year: year_behind(quarter),
                 ..Self::default()
             };
         }
@@ -269,6 +280,56 @@ fn whole_number(text: &str, next: &str) -> Option<u16> {
     let legible = digits == 2 || behind.is_empty() || behind.starts_with([' ', '/', '.']) || behind.starts_with(next);
     let lettered = behind.starts_with(char::is_alphabetic) && !behind.starts_with(next);
     leading_number(text, 2).filter(|_| legible && !lettered)
+}
+
+/// The year behind the last word `năm` that has one, and where the word stands.
+fn year_word(text: &str) -> Option<(usize, u16)> {
+    let mut words = text.rmatch_indices("nam");
+    words.find_map(|(at, word)| Some((at, leading_year(text.get(at + word.len()..)?)?)))
+}
+
+/// The year behind a month or quarter without the word `năm`: `tháng 3/2020`, and
+/// where `tháng` stands for it.
+fn year_behind(text: &str) -> Option<u16> {
+    let (_, year) = text.split_once("thang").or_else(|| text.split_once(['/', '-', '.']))?;
+    leading_year(year)
+}
+
+/// A day of the first ten without the word that says so: `mồng 5`, `mùng năm`.
+fn ordinal(day: &str) -> &str {
+    let day = day.trim();
+    let bare = day.strip_prefix("mong").or_else(|| day.strip_prefix("mung"));
+    bare.unwrap_or(day).trim_start()
+}
+
+/// A day or month in words, without its marks: `năm`, `hai mươi lăm`, `Giêng`, `Chạp`.
+fn number_in_words(text: &str) -> Option<u16> {
+    const ONES: [(&str, u16); 14] = [
+        ("mot", 1),
+        ("hai", 2),
+        ("ba", 3),
+        ("bon", 4),
+        ("tu", 4),
+        ("nam", 5),
+        ("lam", 5),
+        ("sau", 6),
+        ("bay", 7),
+        ("tam", 8),
+        ("chin", 9),
+        ("muoi", 10),
+        // The first month and the last.
+        ("gieng", 1),
+        ("chap", 12),
+    ];
+    let one = |word: &str| ONES.iter().find(|(name, _)| *name == word).map(|(_, n)| *n);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    match *words.as_slice() {
+        [word] => one(word),
+        ["muoi", ones] => Some(10 + one(ones).filter(|n| *n < 10)?),
+        [tens @ ("hai" | "ba"), "muoi"] => Some(10 * one(tens)?),
+        [tens @ ("hai" | "ba"), "muoi", ones] => Some(10 * one(tens)? + one(ones).filter(|n| *n < 10)?),
+        _ => None,
+    }
 }
 
 /// Four digits, which OCR and justified text may pull apart (`202 5`).
@@ -375,10 +436,37 @@ mod tests {
             ("5/2024", "2024-05"),
             ("2024", "2024"),
             ("NGÀY 01 THÁNG 12 NĂM 1999", "1999-12-01"),
+            ("ngày mồng 5 tháng Giêng năm 2020", "2020-01-05"),
+            ("ngày mùng 2 tháng 9 năm 2021", "2021-09-02"),
+            ("Ngày mồng một tháng Năm năm 2019", "2019-05-01"),
+            ("mùng 3 tháng Chạp năm 2018", "2018-12-03"),
+            ("ngày hai mươi lăm tháng mười một năm 2022", "2022-11-25"),
+            ("ngày ba mươi mốt tháng mười năm 2022", "2022-10-31"),
+            ("ngày mười tháng Tư năm 2022", "2022-04-10"),
+            ("tháng Một năm 2022", "2022-01"),
+            ("tháng Năm 2022", "2022"),
+            ("tháng 3/2020", "2020-03"),
+            ("tháng 3 - 2020", "2020-03"),
+            ("tháng 3 năm 2020", "2020-03"),
+            ("ngày 5 tháng 3/2020", "2020-03-05"),
+            ("6 tháng đầu năm 2020", "2020"),
+            ("Hà Nam, ngày 05 tháng 3 năm 2020", "2020-03-05"),
+            ("quý I năm 2020", "2020"),
+            ("quý 1/2020", "2020"),
+            ("Quý IV-2020", "2020"),
+            ("ngày 31 tháng Tư năm 2020", "2020-04"),
         ] {
             assert_eq!(IssueDate::from_written(text).unwrap().to_string(), iso, "{text}");
         }
-        for text in ["", "ngày 5 tháng 6", "12/4", "năm nay", "12345"] {
+        for text in [
+            "",
+            "ngày 5 tháng 6",
+            "12/4",
+            "năm nay",
+            "12345",
+            "mồng 5 tháng Giêng",
+            "quý I",
+        ] {
             assert_eq!(IssueDate::from_written(text), None, "{text}");
         }
     }

@@ -61,11 +61,15 @@ impl Kind {
     /// The code that a number of this system writes for the kind, `None` where
     /// it writes none.
     ///
+    /// Mass organisations number as the State or as the Party does; where only the
+    /// Party's form has a code, as for công văn (`1864-CV/HNDTW`), it is that one.
+    ///
     /// ```
     /// use congvan::value::{Kind, NumberSystem};
     ///
     /// assert_eq!(Kind::CongVan.code_in(NumberSystem::State), None);
     /// assert_eq!(Kind::CongVan.code_in(NumberSystem::Party), Some("CV"));
+    /// assert_eq!(Kind::CongVan.code_in(NumberSystem::MassOrganisation), Some("CV"));
     /// assert_eq!(Kind::QuyDinh.code_in(NumberSystem::State), Some("QyĐ"));
     /// assert_eq!(Kind::QuyDinh.code_in(NumberSystem::Party), Some("QĐ"));
     /// ```
@@ -74,6 +78,7 @@ impl Kind {
         let row = self.row()?;
         match system {
             NumberSystem::Party => row.party,
+            NumberSystem::MassOrganisation => row.code.or(row.party),
             NumberSystem::Court | NumberSystem::Free => None,
             _ => row.code,
         }

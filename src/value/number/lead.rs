@@ -1,17 +1,24 @@
 //! What the words before a number say about it.
 
+use std::sync::LazyLock;
+
+use unicode_normalization::char::is_combining_mark;
+
 use crate::text::{fold, skeleton};
+use crate::value::Kind;
 
 /// The most bytes that are looked at before a number.
 const REACH: usize = 64;
 
 /// What stands before a number of another sort: forms, accounts, telephones,
-/// houses, plates, plots.
-const OTHERS: [&str; 22] = [
+/// houses, plates, plots, groups of households, roads, classes, counts.
+const OTHERS: &[&str] = &[
     "mẫu",
     "biểu",
     "biểu mẫu",
     "phụ lục",
+    "phụ biểu",
+    "bảng",
     "tờ khai",
     "hóa đơn",
     "chứng từ",
@@ -25,12 +32,38 @@ const OTHERS: [&str; 22] = [
     "ngõ",
     "ngách",
     "hẻm",
+    "kiệt",
+    "đường",
+    "quốc lộ",
+    "tỉnh lộ",
     "biển",
     "biển kiểm soát",
     "thửa",
     "thửa đất",
     "tờ bản đồ",
+    "lô",
+    "lô đất",
+    "tổ",
+    "tổ dân phố",
+    "khu phố",
+    "khu vực",
+    "thôn",
+    "ấp",
+    "đội",
+    "lớp",
+    "khối",
+    "khóa",
+    "lần",
+    "thứ",
+    "lần thứ",
+    "đạt",
+    "tỷ lệ",
+    "tỉ lệ",
+    "bằng",
 ];
+
+/// Words for a document that is not named by its kind.
+const DOCUMENTS: &[&str] = &["văn bản", "cv", "vb", "vbhn", "bản án", "giấy phép"];
 
 /// What is known of a number from the words before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +72,8 @@ pub(super) enum Lead {
     Plain,
     /// The word `số` stands right before it.
     Labelled,
+    /// A kind of document is named right before it, with `số` or without.
+    Named { labelled: bool },
     /// It numbers something else than a document.
     Other,
 }
@@ -55,17 +90,42 @@ impl Lead {
             Some(words) => (words, true),
             None => (trim(near), false),
         };
-        let folded = fold(words);
-        let other = OTHERS.iter().any(|other| {
-            let head = folded.strip_suffix(fold(other).as_str());
-            head.is_some_and(|head| !head.ends_with(char::is_alphanumeric))
-        });
-        match (other, labelled) {
-            (true, _) => Lead::Other,
-            (false, true) => Lead::Labelled,
-            (false, false) => Lead::Plain,
+        let line = words.rsplit('\n').next().unwrap_or_default();
+        // A label that opens its line is that of a letter's own number.
+        let opening = near.trim_end().rsplit('\n').next().map(trim).and_then(strip_label);
+        if labelled && opening.is_some_and(str::is_empty) && (from == 0 || near.trim_end().contains('\n')) {
+            return Lead::Named { labelled };
+        }
+        let folded = fold(line);
+        static FOLDED: LazyLock<[Vec<String>; 2]> =
+            LazyLock::new(|| [OTHERS, DOCUMENTS].map(|words| words.iter().map(|word| fold(word)).collect()));
+        let [others, documents] = &*FOLDED;
+        let ends = |list: &[String]| {
+            list.iter().any(|word| {
+                let head = folded.strip_suffix(word.as_str());
+                head.is_some_and(|head| !head.ends_with(char::is_alphanumeric))
+            })
+        };
+        match () {
+            () if ends(others) => Lead::Other,
+            () if ends(documents) || names_a_kind(line) => Lead::Named { labelled },
+            () if labelled => Lead::Labelled,
+            () => Lead::Plain,
         }
     }
+}
+
+/// The most words of the name of a kind: `Nghị quyết liên tịch`, `Giấy biên nhận hồ sơ`.
+const LONGEST_NAME: usize = 5;
+
+/// Whether the last words are the name of a kind, or its code: `Công văn`, `QĐ`.
+fn names_a_kind(words: &str) -> bool {
+    let starts = words.char_indices().rev().filter(|(at, c)| {
+        let head = words.get(..*at).unwrap_or_default();
+        c.is_alphanumeric() && !head.ends_with(|c: char| c.is_alphanumeric() || is_combining_mark(c))
+    });
+    let mut tails = starts.take(LONGEST_NAME).filter_map(|(at, _)| words.get(at..));
+    tails.any(|tail| Kind::from_name(tail).is_some() || Kind::from_code(tail).is_some())
 }
 
 fn trim(text: &str) -> &str {
@@ -93,9 +153,15 @@ mod tests {
         for (before, lead) in [
             ("", Lead::Plain),
             ("theo ", Lead::Plain),
-            ("Quyết định số ", Lead::Labelled),
-            ("Số: ", Lead::Labelled),
-            ("văn bản sô ", Lead::Labelled),
+            ("của Sở Nội vụ số ", Lead::Labelled),
+            ("Quyết định số ", Lead::Named { labelled: true }),
+            ("theo Thông tư liên tịch ", Lead::Named { labelled: false }),
+            ("tại QĐ ", Lead::Named { labelled: false }),
+            ("Số: ", Lead::Named { labelled: true }),
+            ("SỞ NỘI VỤ\nSố: ", Lead::Named { labelled: true }),
+            ("văn bản sô ", Lead::Named { labelled: true }),
+            ("Tổ ", Lead::Other),
+            ("họp lần thứ ", Lead::Other),
             ("theo mẫu số ", Lead::Other),
             ("theo Mẫu ", Lead::Other),
             ("HOÁ ĐƠN SỐ: ", Lead::Other),

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::system::is_assembly;
+use super::symbol::packed;
+use super::system::{is_assembly, is_joint};
 use super::{DocumentNumber, NumberSystem};
 use crate::text::base_letter;
 use crate::value::{Kind, KindFamily};
@@ -123,6 +124,7 @@ impl DocumentNumber {
         let party_form = party_form.is_some_and(|symbol| symbol.starts_with('-'));
         let meant = |code| Kind::meanings(code, system, None);
         match system {
+            NumberSystem::Legacy if self.is_joint() => vec![Kind::ThongTuLienTich],
             NumberSystem::Legacy => {
                 let mut kinds: Vec<Kind> = self.groups().flat_map(meant).collect();
                 kinds.dedup();
@@ -165,6 +167,15 @@ impl DocumentNumber {
         }
     }
 
+    /// Whether the symbol is that of a joint circular of old, `TT/LB`.
+    fn is_joint(&self) -> bool {
+        let mut groups = self.groups().map(packed);
+        match (groups.next(), groups.next()) {
+            (Some(a), Some(b)) => is_joint(a, b),
+            _ => false,
+        }
+    }
+
     /// The kind, decided by what else is known; `None` where it stays open, or
     /// where the word beside the number contradicts it.
     ///
@@ -182,7 +193,9 @@ impl DocumentNumber {
         let kinds = self.kinds();
         if let Some(beside) = &context.beside {
             // A symbol that names no kind leaves the word to tell: `Quyết định số 202/TTg`.
-            let told = kinds.is_empty() || kinds.contains(beside);
+            // A joint circular is a circular: `Thông tư số 12/TT-LB`.
+            let joint = *beside == Kind::ThongTu && kinds == [Kind::ThongTuLienTich];
+            let told = kinds.is_empty() || kinds.contains(beside) || joint;
             return told.then(|| beside.clone());
         }
         if let [only] = kinds.as_slice() {

@@ -11,18 +11,54 @@ use super::DocumentNumber;
 use super::spell::{is_blank, is_dash};
 use crate::value::{Kind, ParseValueError};
 
-/// Symbols of bodies that have lost the bar of their `Đ`, which stand for nothing else.
-const BODIES: [(&str, &str); 9] = [
+/// Symbols of bodies that have lost the bar of their `Đ` and are nothing without it:
+/// they get it back wherever they stand.
+const UNMISTAKABLE: [(&str, &str); 9] = [
     ("HDND", "HĐND"),
-    ("HDBT", "HĐBT"),
+    ("VPHDND", "VPHĐND"),
     ("LDTBXH", "LĐTBXH"),
     ("BLDTBXH", "BLĐTBXH"),
+    ("SLDTBXH", "SLĐTBXH"),
     ("BGDDT", "BGDĐT"),
+    ("SGDDT", "SGDĐT"),
     ("BKHDT", "BKHĐT"),
     ("TWDTN", "TWĐTN"),
-    ("TLD", "TLĐ"),
-    ("TLDLDVN", "TLĐLĐVN"),
 ];
+
+/// Those that may be another's without it, such as a firm's: a word that names a
+/// kind of document has to stand beside them.
+const LIKELY: [(&str, &str); 3] = [("HDBT", "HĐBT"), ("TLD", "TLĐ"), ("TLDLDVN", "TLĐLĐVN")];
+
+/// The body that a group means that lost its bars.
+fn barred(group: &str, bodies: &[(&str, &'static str)]) -> Option<&'static str> {
+    bodies.iter().find(|(bare, _)| *bare == group).map(|(_, code)| *code)
+}
+
+/// The canonical text with the bars that only one body can have lost; `None` where
+/// there are none.
+pub(super) fn with_bars(text: &str) -> Option<String> {
+    // Few symbols have the letter before one of those that it stands before in these.
+    let mut pairs = text.bytes().zip(text.bytes().skip(1));
+    if !pairs.any(|pair| matches!(pair, (b'D', b'N' | b'T'))) {
+        return None;
+    }
+    restore(text, |group| barred(group, &UNMISTAKABLE))
+}
+
+/// The text with some of its groups in another spelling; `None` where all stay.
+fn restore(text: &str, restored: impl Fn(&str) -> Option<&'static str>) -> Option<String> {
+    let sign = |c: char| matches!(c, '-' | '/');
+    if !text.split(sign).any(|group| restored(group).is_some()) {
+        return None;
+    }
+    let mut mended = String::with_capacity(text.len() + 4);
+    for part in text.split_inclusive(sign) {
+        let group = part.trim_end_matches(sign);
+        mended.push_str(restored(group).unwrap_or(group));
+        mended.push_str(part.get(group.len()..).unwrap_or_default());
+    }
+    Some(mended)
+}
 
 /// One difference between a number as written and its canonical text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -85,9 +121,10 @@ impl DocumentNumber {
 
     /// The number as the word that names its kind tells to read it, which allows
     /// more mends than the number alone: `QD` is `QĐ` behind the word Quyết định,
-    /// `ND` is `NĐ` behind Nghị định. `HDND`, `HDBT`, `LDTBXH`, `BGDDT`, `BKHDT`, `TWDTN`
-    /// and `TLD`, which mean nothing else, get their `Đ` back behind any. `HD` and
-    /// `DA`, codes of their own, are never changed.
+    /// `ND` is `NĐ` behind Nghị định. `HDBT` and `TLD` get their `Đ` back behind any
+    /// such word; `HDND`, `LDTBXH`, `BGDDT`, `BKHDT`, `TWDTN`, which mean nothing else,
+    /// have it back from parsing alone. `HD` and `DA`, codes of their own, are never
+    /// changed.
     ///
     /// ```
     /// use congvan::value::{DocumentNumber, Kind};
@@ -108,20 +145,11 @@ impl DocumentNumber {
                 let bare = code.replace('Đ', "D");
                 bare == group && bare != **code && Kind::from_code(&bare).is_none()
             });
-            let of_body = || BODIES.iter().find(|(bare, _)| *bare == group).map(|(_, code)| code);
-            of_kind.or_else(of_body).copied()
+            of_kind.copied().or_else(|| barred(group, &LIKELY))
         };
-        if !self.groups().any(|group| restored(group).is_some()) {
+        let Some(mended) = restore(&self.text, restored) else {
             return self;
-        }
-        let start = self.parts.notation.as_ref().map_or(0, |notation| notation.start);
-        let (head, rest) = self.text.split_at_checked(start).unwrap_or((&self.text, ""));
-        let mut mended = head.to_owned();
-        for part in rest.split_inclusive(['-', '/']) {
-            let group = part.trim_end_matches(['-', '/']);
-            mended.push_str(restored(group).unwrap_or(group));
-            mended.push_str(part.get(group.len()..).unwrap_or_default());
-        }
+        };
         match mended.parse::<Self>() {
             Ok(mended) => mended.with_as_written(self.as_written()),
             Err(_) => self,
@@ -274,5 +302,19 @@ impl Walk<'_> {
             self.mend(MendKind::Composed, at..end);
         }
         Some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_bar_that_one_body_alone_lost_comes_back() {
+        for (bare, whole) in UNMISTAKABLE {
+            assert_eq!(with_bars(&format!("5/{bare}-VP")), Some(format!("5/{whole}-VP")));
+        }
+        assert_eq!(with_bars("5/TLD-VP"), None);
+        assert_eq!(with_bars("5/DN-HDT"), None);
     }
 }

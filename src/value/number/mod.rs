@@ -1,5 +1,6 @@
 //! The number and symbol of a document.
 
+mod equality;
 mod lead;
 mod meaning;
 mod mend;
@@ -20,6 +21,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use self::equality::Meaning;
+use self::near_miss::NearMiss;
 use self::parts::Parts;
 use self::repr::Repr;
 use super::error::{ParseValueError, ValueKind};
@@ -62,15 +65,25 @@ pub use system::NumberSystem;
 /// Parsing is lenient: it takes out spaces and the line break behind a dash, and
 /// mends dashes of any sort, doubled and missing signs and `Ð` for `Đ`;
 /// [`as_written`](Self::as_written) keeps what stood there, [`mends`](Self::mends)
-/// tells each mend. `QD` becomes `QĐ` only [beside](Self::beside) a word that says
-/// so. What fits no form keeps its text, without serial and notation.
+/// tells each mend. The symbols of bodies that mean nothing without the bar of their
+/// `Đ` get it back (`HDND`, `LDTBXH`, `BGDDT`, `TWDTN`); `QD` and `ND` become `QĐ`
+/// and `NĐ` only [beside](Self::beside) a word that says so. What fits no form keeps
+/// its text, without serial and notation.
+///
+/// A serial without symbol, alone or with its year, is a number that was left
+/// incomplete (`126`, `52/2013`). Anything else without a symbol is none, nor is
+/// what has the symbol of a form or the unit of an amount.
 ///
 /// # Equality and order
 ///
-/// Two numbers are equal if they mean the same, however they were written and
-/// with or without a zero before the serial; [`same_document`](Self::same_document)
-/// also takes the signs of old numbers for one another. They order by year, serial
-/// and suffix: the order of a register.
+/// Two numbers are equal if they mean the same, however they were written, with or
+/// without a zero before the serial. Where the State numbers, the signs between the
+/// groups do not tell one document from another, and old texts exchange them
+/// freely: `191/CP` is `191-CP`, `20/2000/QĐ/BTC` is `20/2000/QĐ-BTC`. In the
+/// Party's form they do: `19-NQ/TW` is not `19/NQ-TW`. [`same_document`] is looser.
+/// Numbers order by year, serial and suffix: the order of a register.
+///
+/// [`same_document`]: Self::same_document
 ///
 /// # Examples
 ///
@@ -98,8 +111,11 @@ pub use system::NumberSystem;
 /// | empty | the text is empty |
 /// | `45/QĐ-` | a symbol is missing, at the end |
 /// | `Sở Nội vụ`, `số 45/QĐ-SNV` | there is neither a serial nor a symbol, at the head |
-/// | `45/QĐ-SNV ngày 5` | there is text behind the number, where it begins |
-/// | `45/QĐ: 5` | no number has this character, at its place |
+/// | `45/QĐ-SNV ngày 5`, `51/2025/QH15CỘNG` | there is text behind the number, where it begins |
+/// | `45/QĐ: 5`, `12,5%` | no number has this character, at its place |
+/// | `1/2`, `25/12/2024`, `0243.8435678` | there is no symbol, where it should be |
+/// | `50 USD/MT` | the symbol is a unit of measure or a currency, where it begins |
+/// | `01/GTGT`, `03-1A/TNDN` | the symbol is that of a form, where it begins |
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(try_from = "Repr", into = "Repr")]
 pub struct DocumentNumber {
@@ -168,53 +184,32 @@ impl DocumentNumber {
         self
     }
 
-    /// The text without the zeros before its serial: what equality looks at.
-    fn key(&self) -> &str {
-        if self.parts.serial.is_none() {
-            return &self.text;
-        }
-        let bare = self.text.trim_start_matches('0');
-        if bare.starts_with(|c: char| c.is_ascii_digit()) {
-            return bare;
-        }
-        // A serial that is zero keeps one.
-        let zeros = self.text.len() - bare.len();
-        self.text.get(zeros.saturating_sub(1)..).unwrap_or(&self.text)
+    /// What equality looks at.
+    fn meaning(&self) -> Meaning<'_> {
+        Meaning::of(self)
     }
 
     /// Whether two numbers can be those of one document, which is looser than
-    /// equality: if one of them is in an old form, every run of `-`, `/` and
-    /// space counts as the same sign, for citations exchange them freely; and `TƯ`
-    /// is `TW`.
+    /// equality: if one of them is in an old form, its signs say nothing at all,
+    /// for citations exchange them freely.
     ///
-    /// It is no equivalence: `46/TC-TCDN` and `46-TC/TCDN` are the same document,
-    /// `19/NQ-TW` and `19-NQ/TW` are not. So it is apart from `==`, on which
-    /// maps and sets rely. Bodies and dates are not looked at: many provinces
-    /// have a `15/QĐ-UBND`.
+    /// It is no equivalence: `58-QĐ-HU` is the same document as `58/QĐ-HU` of the
+    /// State and as `58-QĐ/HU` of the Party, which are not the same. So it is apart
+    /// from `==`, on which maps and sets rely. Bodies and dates are not looked at:
+    /// many provinces have a `15/QĐ-UBND`.
     ///
     /// ```
     /// use congvan::value::DocumentNumber;
     ///
     /// let number = |text: &str| text.parse::<DocumentNumber>().unwrap();
-    /// assert!(number("97/CP").same_document(&number("97-CP")));
-    /// assert!(number("46/TC-TCDN").same_document(&number("46 TC/TCDN")));
+    /// assert!(number("58-QĐ-HU").same_document(&number("58-QĐ/HU")));
     /// assert!(number("5/QĐ-BNV").same_document(&number("05/QĐ-BNV")));
     /// assert!(!number("19/NQ-TW").same_document(&number("19-NQ/TW")));
     /// ```
     #[must_use]
     pub fn same_document(&self, other: &Self) -> bool {
-        if self == other {
-            return true;
-        }
-        let groups = |n: &Self| -> Vec<String> {
-            let groups = n.key().split(['-', '/', '(', ')']).filter(|group| !group.is_empty());
-            groups
-                .map(|group| if group == "TƯ" { "TW" } else { group }.to_owned())
-                .collect()
-        };
-        let signs = |n: &Self| n.text.chars().filter(|c| matches!(c, '-' | '/')).collect::<String>();
         let legacy = [self, other].iter().any(|n| n.system() == NumberSystem::Legacy);
-        (legacy || signs(self) == signs(other)) && groups(self) == groups(other)
+        self == other || legacy && self.meaning().is_but_for_signs(&other.meaning())
     }
 
     /// Reads a number at the head of a text and says how many bytes it takes,
@@ -257,7 +252,9 @@ impl DocumentNumber {
     /// Reads the number that begins at a place of a running text, and says how many
     /// bytes it takes. The words before it are looked at: behind `số` it is
     /// [`scan_labelled`](Self::scan_labelled); behind mẫu, biểu, phụ lục, tờ khai,
-    /// hóa đơn, behind an account or a telephone it is no document's number.
+    /// hóa đơn, behind an account, a telephone, a house or a count (`lần thứ`) it is no
+    /// document's number. Where no word tells, it has to be telling itself: by a year
+    /// in it, a kind and its issuer, a date behind it, a list that it goes on.
     ///
     /// `None` too where the place is inside a word, a number or a character.
     ///
@@ -276,6 +273,13 @@ impl DocumentNumber {
     }
 }
 
+/// Where the symbol of a number begins, or should: behind the serial and its sign.
+fn symbol_place(written: &str) -> usize {
+    let behind = written.trim_start_matches(|c: char| c.is_ascii_digit());
+    let sign = |c: char| c.is_whitespace() || c == '/' || spell::is_dash(c);
+    written.len() - behind.trim_start_matches(sign).len()
+}
+
 impl FromStr for DocumentNumber {
     type Err = ParseValueError;
 
@@ -286,15 +290,23 @@ impl FromStr for DocumentNumber {
             let head = s.find(|c: char| !c.is_whitespace()).unwrap_or_default();
             fail(head + fault.offset, fault.vi, fault.en)
         })?;
-        let as_written = canonical.is_some().then(|| written.into());
-        let text = canonical.unwrap_or_else(|| written.to_owned());
+        let mut mended = canonical.is_some();
+        let mut text = canonical.unwrap_or_else(|| written.to_owned());
+        if let Some(barred) = mend::with_bars(&text) {
+            (text, mended) = (barred, true);
+        }
         if matches!(text.as_bytes().last(), Some(b'-' | b'/')) {
             return Err(fail(s.trim_end().len(), "thiếu ký hiệu", "a symbol is missing"));
         }
         let parts = Parts::of(&text);
+        if let Some(miss) = NearMiss::of(mended.then_some(written), &text, &parts) {
+            let (vi, en) = miss.message();
+            let head = s.find(|c: char| !c.is_whitespace()).unwrap_or_default();
+            return Err(fail(head + symbol_place(written), vi, en));
+        }
         Ok(Self {
+            as_written: mended.then(|| written.into()),
             text,
-            as_written,
             parts,
         })
     }
@@ -308,7 +320,7 @@ impl fmt::Display for DocumentNumber {
 
 impl PartialEq for DocumentNumber {
     fn eq(&self, other: &Self) -> bool {
-        self.key() == other.key()
+        self.text == other.text || self.meaning() == other.meaning()
     }
 }
 
@@ -316,7 +328,7 @@ impl Eq for DocumentNumber {}
 
 impl Hash for DocumentNumber {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.key().hash(state);
+        self.meaning().hash(state);
     }
 }
 
@@ -326,22 +338,9 @@ impl PartialOrd for DocumentNumber {
     }
 }
 
-/// The number behind the stop of a decimal ordinal: 18 in `66.18/2026/NQ-CP`, 0 for other suffixes.
-fn decimal(suffix: &str) -> u32 {
-    suffix
-        .strip_prefix('.')
-        .and_then(|digits| digits.parse().ok())
-        .unwrap_or(0)
-}
-
 impl Ord for DocumentNumber {
-    /// By year, serial and suffix, then by text: the order of a register.
+    /// By year, serial and suffix, then by symbol: the order of a register.
     fn cmp(&self, other: &Self) -> Ordering {
-        let key = |n: &Self| (n.parts.year, n.parts.serial);
-        key(self)
-            .cmp(&key(other))
-            .then_with(|| decimal(self.suffix()).cmp(&decimal(other.suffix())))
-            .then_with(|| self.suffix().cmp(other.suffix()))
-            .then_with(|| self.key().cmp(other.key()))
+        self.meaning().cmp(&other.meaning())
     }
 }

@@ -24,10 +24,15 @@ impl Parts {
             return Self::default();
         }
         let Some(length) = first_sign(rest) else {
-            // Without any sign: a lone serial (`312`), or free.
-            return Self {
-                serial: serial.filter(|_| rest.is_empty()),
-                ..Self::default()
+            // Without any sign: a lone serial (`312`, `30a`), or free.
+            let suffix = digits..text.len();
+            return match rest.is_empty() || is_ordinal_suffix(rest) {
+                true if serial.is_some() => Self {
+                    serial,
+                    suffix,
+                    ..Self::default()
+                },
+                _ => Self::default(),
             };
         };
         let suffix = rest.get(..length).unwrap_or_default();
@@ -37,6 +42,15 @@ impl Parts {
         };
         let slash = symbol.starts_with('/');
         let symbol = symbol.get(1..).unwrap_or_default();
+        // Serial and year alone: `52/2013`.
+        if let Some(year) = as_year(symbol).filter(|_| slash && serial.is_some()) {
+            return Self {
+                serial,
+                suffix: digits..digits + length,
+                year: Some(year),
+                ..Self::default()
+            };
+        }
         let (year, notation, leading_year) = split_year(symbol);
         if !notation.starts_with(char::is_alphanumeric) {
             return Self::default();

@@ -1,10 +1,14 @@
 //! Numbers at the head of running text.
 
 use super::DocumentNumber;
+use super::NumberSystem;
 use super::lead::Lead;
-use super::near_miss::{is_near_miss, is_telephone};
+use super::near_miss::{is_book, is_near_miss, is_telephone};
 use super::parts::is_ordinal_suffix;
-use super::spell::{glued_symbol, is_blank, is_dash, is_toned};
+use super::spell::{glued_symbol, is_blank, is_dash, is_toned_capital, symbol_length};
+use super::symbol::{pack, packed};
+use super::system::is_known_alone;
+use crate::value::Kind;
 
 /// Reads a number at the head of `text` and says how many bytes it takes.
 ///
@@ -41,11 +45,67 @@ pub(super) fn scan_at(text: &str, at: usize) -> Option<(DocumentNumber, usize)> 
     if !rest.starts_with(char::is_whitespace) && part.unwrap_or(before).ends_with(inside) {
         return None;
     }
-    match Lead::of(before) {
+    let lead = Lead::of(before);
+    let (number, length) = match lead {
         Lead::Other => None,
-        Lead::Plain => scan_number(rest),
-        Lead::Labelled => scan_labelled(rest),
+        Lead::Plain | Lead::Named { labelled: false } => scan_number(rest),
+        Lead::Labelled | Lead::Named { labelled: true } => scan_labelled(rest),
+    }?;
+    let behind = rest.get(length..).unwrap_or_default();
+    let is_number = match lead {
+        Lead::Plain => is_telling(&number) || is_dated(behind) || goes_on(before),
+        Lead::Labelled => !is_doubtful(&number),
+        Lead::Named { .. } | Lead::Other => true,
+    };
+    is_number.then_some((number, length))
+}
+
+/// Bodies at the head of the symbol of a công văn that nothing else is called.
+const HEADS: &[u128] = &pack![
+    "UBND", "HĐND", "VPCP", "VPUB", "VP.UBND", "VP.HĐND", "BHXH", "TANDTC", "VKSTC"
+];
+
+/// Whether a number can be nothing else, with no word before it: it has a year, or
+/// a kind and its issuer, or a body that all know.
+fn is_telling(number: &DocumentNumber) -> bool {
+    let mut groups = number.groups();
+    let (first, second) = (groups.next().unwrap_or_default(), groups.next());
+    let named = second.is_some_and(|group| group.starts_with(char::is_uppercase));
+    match number.system() {
+        NumberSystem::Normative | NumberSystem::Court | NumberSystem::Party | NumberSystem::MassOrganisation => true,
+        _ if number.year().is_some() => true,
+        NumberSystem::State => named && (Kind::from_code(first).is_some() || HEADS.contains(&packed(first))),
+        NumberSystem::Legacy => is_known_alone(packed(first)) || named,
+        NumberSystem::Company | NumberSystem::Free => false,
     }
+}
+
+/// Whether a symbol is one group behind a dash that is no body or kind of old: with
+/// the word `số` alone it may be a form (`Biểu số 102-TTGS`, its first word gone).
+fn is_doubtful(number: &DocumentNumber) -> bool {
+    let mut groups = number.groups();
+    let first = groups.next().unwrap_or_default();
+    let alone = groups.next().is_none() && number.year().is_none();
+    alone && number.system() == NumberSystem::Legacy && !is_known_alone(packed(first))
+}
+
+/// Whether a date follows, as it does behind the number of a document.
+fn is_dated(behind: &str) -> bool {
+    let behind = behind.trim_start_matches([' ', ',', '(', '\u{a0}']);
+    let date = behind.strip_prefix("đề ").unwrap_or(behind).strip_prefix("ngày");
+    date.is_some_and(|date| date.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a number goes on a list of numbers: `số 15/UBND-TH, 16/UBND-NC và 17/STC`.
+fn goes_on(before: &str) -> bool {
+    let before = before.trim_end();
+    let head = before.strip_suffix([',', ';']).or_else(|| before.strip_suffix("và"));
+    let last = head
+        .map(str::trim_end)
+        .and_then(|head| head.split_whitespace().next_back());
+    last.is_some_and(|last| {
+        last.starts_with(|c: char| c.is_ascii_digit()) && last.contains(char::is_uppercase) && last.contains(['/', '-'])
+    })
 }
 
 fn read(text: &str, length: usize) -> Option<(DocumentNumber, usize)> {
@@ -118,7 +178,8 @@ fn letters_first(text: &str) -> Option<usize> {
     let written = text.get(..length)?.trim_end_matches(['/', '-', '.', '&']);
     let telling = written.starts_with(char::is_uppercase)
         && written.contains(['/', '-'])
-        && written.contains(|c: char| c.is_ascii_digit());
+        && written.contains(|c: char| c.is_ascii_digit())
+        && !is_book(written);
     telling.then_some(written.len())
 }
 
@@ -247,72 +308,30 @@ impl Cursor<'_> {
         (capitals || symbol == "TTg") && joined
     }
 
-    /// One group: a capital letter or digit, then letters, digits, `&`, `.`, `_`.
-    /// It ends where a run of small letters begins that is no code (`BTCngày`).
+    /// One group: a capital letter or digit, then letters, digits, `&`, `.`. It ends
+    /// where a word begins that only touches it.
     fn group(&mut self) -> usize {
         let rest = self.rest();
         let mut length = 0;
-        let mut small = 0;
-        let mut previous = ' ';
         for (i, c) in rest.char_indices() {
             let inside = match c {
                 '&' => i > 0,
-                '.' => rest.get(i + 1..).is_some_and(|r| r.starts_with(char::is_uppercase)) && i > 0,
-                c if c.is_ascii_digit() => true,
-                c if is_toned_capital(c) => {
-                    // `QH15CỘNG`: a word in capitals touches the group.
-                    length = before_word(rest.get(..i).unwrap_or_default());
-                    break;
-                }
-                c if c.is_uppercase() => {
-                    small = 0;
-                    true
-                }
-                c if c.is_lowercase() => {
-                    small += if is_toned(c) { 4 } else { 1 };
-                    i > 0
-                }
-                _ => false,
+                '.' => i > 0 && rest.get(i + 1..).is_some_and(|r| r.starts_with(char::is_uppercase)),
+                c if c.is_lowercase() => i > 0,
+                c => c.is_ascii_digit() || c.is_uppercase(),
             };
             if !inside {
                 break;
             }
-            if small > 3 {
-                // The run began a word that only touches the group.
-                let run: usize = rest.get(..i).map_or(0, |head| {
-                    head.chars()
-                        .rev()
-                        .take_while(|c| c.is_lowercase())
-                        .map(char::len_utf8)
-                        .sum()
-                });
-                length = i - run;
-                break;
-            }
             length = i + c.len_utf8();
-            previous = c;
         }
-        if previous == '&' {
-            length = length.saturating_sub(1);
-        }
+        let run = rest.get(..length).unwrap_or_default();
+        let length = run
+            .get(..symbol_length(run))
+            .unwrap_or_default()
+            .trim_end_matches('&')
+            .len();
         self.at += length;
         length
     }
-}
-
-/// Whether a capital has a tone mark, which no symbol has.
-fn is_toned_capital(c: char) -> bool {
-    !c.is_ascii() && c.is_uppercase() && c.to_lowercase().any(is_toned)
-}
-
-/// The consonants of several letters that may begin a syllable.
-const ONSETS: [&str; 9] = ["NGH", "NG", "NH", "CH", "GH", "KH", "PH", "TH", "TR"];
-
-/// The length of a symbol without the letters of the word that touches it; the
-/// word goes on behind `text` with a letter that has a tone.
-fn before_word(text: &str) -> usize {
-    let text = text.trim_end_matches(['A', 'E', 'I', 'O', 'U', 'Y', 'Ư', 'Ơ']);
-    let onset = ONSETS.iter().find_map(|onset| text.strip_suffix(onset));
-    let onset = onset.or_else(|| text.strip_suffix(char::is_uppercase));
-    onset.unwrap_or(text).len()
 }

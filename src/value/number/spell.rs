@@ -74,7 +74,9 @@ pub(super) fn canonical(text: &str) -> Result<Option<String>, Fault> {
 
 /// What a byte of a number is.
 enum Byte {
+    /// A capital, or a sign inside a group.
     Letter,
+    Small,
     Digit,
     Sign,
     /// The first of two of a capital with its own character: `Đ`, `Ư`.
@@ -86,7 +88,8 @@ impl Byte {
     fn of(byte: u8) -> Self {
         match byte {
             b'0'..=b'9' => Byte::Digit,
-            b'A'..=b'Z' | b'a'..=b'z' | b'.' | b'&' => Byte::Letter,
+            b'A'..=b'Z' | b'.' | b'&' => Byte::Letter,
+            b'a'..=b'z' => Byte::Small,
             b'-' | b'/' => Byte::Sign,
             0xC3 | 0xC4 | 0xC6 => Byte::Lead,
             _ => Byte::Other,
@@ -95,14 +98,23 @@ impl Byte {
 }
 
 /// Whether a text is canonical as far as its characters go: capitals, digits,
-/// signs, none of them doubled, and no small letter at its head.
+/// signs, none of them doubled, no small letter at its head and no run of them.
 fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut numbered = false;
     let mut last = 0;
+    let mut small = 0;
     let mut rest = bytes.iter();
     while let Some(byte) = rest.next() {
         match Byte::of(*byte) {
+            Byte::Small => {
+                small += 1;
+                if small > MOST_SMALL {
+                    return false;
+                }
+                last = *byte;
+                continue;
+            }
             Byte::Letter => {}
             Byte::Digit => numbered = true,
             Byte::Sign if last != *byte => numbered = true,
@@ -119,6 +131,7 @@ fn is_plain(text: &str) -> bool {
             }
             Byte::Sign | Byte::Other => return false,
         }
+        small = 0;
         last = *byte;
     }
     numbered
@@ -126,6 +139,11 @@ fn is_plain(text: &str) -> bool {
             .first()
             .is_some_and(|first| first.is_ascii_lowercase() || matches!(first, b'.' | b'&'))
 }
+
+/// What stands in sentences and amounts and in no number.
+const ALIEN: [char; 16] = [
+    ':', ';', ',', '%', '+', '=', '<', '>', '$', '€', '₫', '°', '"', '“', '”', '?',
+];
 
 /// Whether a text can be a number at all, else where it stops being one.
 fn validate(text: &str) -> Result<(), Fault> {
@@ -148,27 +166,35 @@ fn validate(text: &str) -> Result<(), Fault> {
     }
     let mut before = None;
     let mut gap = false;
+    let mut word_end = 0;
     for (at, c) in rest.char_indices() {
         if c.is_whitespace() {
             gap = true;
             continue;
         }
-        if c.is_control() || matches!(c, ':' | ';') {
+        if c.is_control() || ALIEN.contains(&c) {
             return Err(Fault::at(
                 body + at,
                 "ký tự không có trong số, ký hiệu",
                 "no number has this character",
             ));
         }
-        if gap && let Some(before) = before {
-            let next = rest.get(at..).unwrap_or_default();
-            if !joins(before, next) {
-                return Err(Fault::at(
-                    body + at,
-                    "chữ thừa sau số, ký hiệu",
-                    "there is text behind the number",
-                ));
-            }
+        let next = rest.get(at..).unwrap_or_default();
+        let tail = if gap && before.is_some_and(|before| !joins(before, next)) {
+            Some(0)
+        } else if at >= word_end {
+            let word = next.get(..token(next)).unwrap_or_default();
+            word_end = at + word.len().max(1);
+            glued_word(word)
+        } else {
+            None
+        };
+        if let Some(tail) = tail {
+            return Err(Fault::at(
+                body + at + tail,
+                "chữ thừa sau số, ký hiệu",
+                "there is text behind the number",
+            ));
         }
         gap = false;
         if !is_combining_mark(c) {
@@ -176,6 +202,66 @@ fn validate(text: &str) -> Result<(), Fault> {
         }
     }
     Ok(())
+}
+
+/// Where a word begins that only touches the symbol before it, in a run of letters
+/// and digits: `CỘNG` in `QH15CỘNG`.
+fn glued_word(run: &str) -> Option<usize> {
+    // Most runs have capitals and digits alone.
+    if run.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase()) {
+        return None;
+    }
+    let whole = composed(run);
+    let symbol = symbol_length(&whole);
+    if symbol == whole.len() {
+        return None;
+    }
+    // Counted in letters, for each may have been written as several characters.
+    let letters = whole.get(..symbol).map_or(0, |symbol| symbol.chars().count());
+    let mut places = run.char_indices().filter(|(_, c)| !is_combining_mark(*c));
+    Some(places.nth(letters).map_or(0, |(at, _)| at))
+}
+
+/// The small letters in a row that a code may have: `TTra`, `CTr`, `TTg`.
+const MOST_SMALL: u8 = 3;
+
+/// The length of the symbol at the head of a run of letters, digits, `&` and `.`: it
+/// ends where a run of small letters begins that is no code (`BTCngày`), or where a
+/// word in capitals does, which its tones give away (`QH15CỘNG`).
+pub(super) fn symbol_length(run: &str) -> usize {
+    let mut small = 0;
+    for (i, c) in run.char_indices() {
+        let head = run.get(..i).unwrap_or_default();
+        if is_toned_capital(c) {
+            return before_word(head);
+        }
+        if !c.is_lowercase() {
+            small = 0;
+            continue;
+        }
+        small += if is_toned(c) { MOST_SMALL + 1 } else { 1 };
+        if small > MOST_SMALL {
+            return head.trim_end_matches(char::is_lowercase).len();
+        }
+    }
+    run.len()
+}
+
+/// Whether a capital has a tone mark, which no symbol has.
+pub(super) fn is_toned_capital(c: char) -> bool {
+    !c.is_ascii() && c.is_uppercase() && c.to_lowercase().any(is_toned)
+}
+
+/// The consonants of several letters that may begin a syllable.
+const ONSETS: [&str; 9] = ["NGH", "NG", "NH", "CH", "GH", "KH", "PH", "TH", "TR"];
+
+/// The length of a symbol without the letters of the word that touches it; the
+/// word goes on behind `text` with a letter that has a tone.
+fn before_word(text: &str) -> usize {
+    let text = text.trim_end_matches(['A', 'E', 'I', 'O', 'U', 'Y', 'Ư', 'Ơ']);
+    let onset = ONSETS.iter().find_map(|onset| text.strip_suffix(onset));
+    let onset = onset.or_else(|| text.strip_suffix(char::is_uppercase));
+    onset.unwrap_or(text).len()
 }
 
 fn composed(word: &str) -> Cow<'_, str> {

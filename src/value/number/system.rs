@@ -29,7 +29,8 @@ pub enum NumberSystem {
     Free,
 }
 
-/// Symbols of the Front and the mass organisations in numbers.
+/// Symbols of the Front and the mass organisations in numbers; BTV, their standing
+/// boards, stands where the Party has TU, HU or ĐU.
 const MASS: &[u128] = &pack![
     "TLĐ",
     "TLĐLĐVN",
@@ -47,7 +48,19 @@ const MASS: &[u128] = &pack![
     "HLHPN",
     "HPN",
     "CCB",
+    "BTV",
 ];
+
+/// Ministries of old without the `B` of today, which named themselves before the
+/// kind: `01/LĐTBXH-TT`. Those whose letters are a field or unit of a công văn
+/// (NHNN-TT, payments; NN-TT, crops) are not among them.
+const MINISTRIES: &[u128] = &pack![
+    "LĐTBXH", "TC", "YT", "TM", "GDĐT", "GTVT", "XD", "TP", "CN", "TS", "KHCNMT", "UBKH",
+];
+
+/// Kinds that stood behind such a body, and those that no unit is called.
+const KINDS_BEHIND: &[u128] = &pack!["TT", "CT", "QĐ", "NĐ"];
+const KINDS_ALONE: &[u128] = &pack!["QĐ", "NĐ"];
 
 /// Bodies of the State that issued without naming the kind: `97/CP`, `337/TTg`.
 const ALONE: &[u128] = &pack!["CP", "TTg", "HĐBT", "TTLB"];
@@ -78,7 +91,11 @@ pub(super) fn of(slash: bool, leading_year: bool, notation: &str) -> NumberSyste
         NumberSystem::MassOrganisation
     } else if first == "CV" || first.starts_with(|c: char| c.is_ascii_digit()) {
         NumberSystem::Company
-    } else if notation.contains('/') || is_alone(keys) || is_former(second) {
+    } else if notation.contains('/')
+        || is_alone(keys)
+        || is_former(second)
+        || issuer_first(keys) && first.len() + 1 + second.len() == notation.len()
+    {
         NumberSystem::Legacy
     } else {
         NumberSystem::State
@@ -142,6 +159,33 @@ fn without_term(group: &str) -> &str {
 }
 
 fn is_alone((first, second): (u128, u128)) -> bool {
-    const JOINT: [u128; 2] = pack!["TT", "LB"];
-    second == 0 && is_in(ALONE, first) || [first, second] == JOINT
+    second == 0 && is_in(ALONE, first) || is_joint(first, second)
+}
+
+/// Whether a symbol of old is known by one group: `CP`, `TTLB`, `HĐNN8`, and the codes
+/// of kinds and the bodies that numbered by themselves (`194-CT`, `58-TC`).
+pub(super) fn is_known_alone(key: u128) -> bool {
+    const OTHERS: &[u128] = &pack!["CT", "CTN", "HĐNN7", "HĐNN8", "UB"];
+    is_in(ALONE, key) || is_in(OTHERS, key) || is_in(MINISTRIES, key) || Kind::is_normative_code(key)
+}
+
+/// Whether two groups are those of the joint circulars of several ministries, or of
+/// several branches: `TT/LB`, `LB-TT`, `TT-LN`.
+pub(super) fn is_joint(a: u128, b: u128) -> bool {
+    const CIRCULAR: u128 = packed("TT");
+    const TOGETHER: &[u128] = &pack!["LB", "LN"];
+    a == CIRCULAR && is_in(TOGETHER, b) || b == CIRCULAR && is_in(TOGETHER, a)
+}
+
+/// Whether the issuer stands before the kind, as in the numbers of before 1998:
+/// `01/LĐTBXH-TT`, `512/UB-QĐ`.
+fn issuer_first((first, second): (u128, u128)) -> bool {
+    let ministry = || is_in(MINISTRIES, first);
+    // `12/CT-QĐ` names a kind first.
+    is_in(KINDS_BEHIND, second) && (ministry() || is_in(KINDS_ALONE, second) && !Kind::is_normative_code(first))
+}
+
+/// Whether a group is a body whose term follows: `HĐNN-8`.
+pub(super) fn ends_in_a_term(group: &str) -> bool {
+    is_former(group) || is_assembly(group)
 }

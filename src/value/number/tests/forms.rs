@@ -226,6 +226,7 @@ fn documents_of_the_front_and_the_mass_organisations() {
             ("44/HD-ĐCT", Some(44), "", None, Some("HD-ĐCT")),
             ("1864-CV/HNDTW", Some(1864), "", None, Some("CV/HNDTW")),
             ("61/KH-CCB", Some(61), "", None, Some("KH-CCB")),
+            ("77/HD-BTV", Some(77), "", None, Some("HD-BTV")),
         ],
     );
     // The space of older ones.
@@ -282,6 +283,9 @@ fn forms_of_before_1998() {
             ("33-LCT/HĐNN8", Some(33), "", None, Some("LCT/HĐNN8")),
             ("184B-NQ/HĐNN8", Some(184), "B", None, Some("NQ/HĐNN8")),
             ("41-SL", Some(41), "", None, Some("SL")),
+            ("06/LĐTBXH-TT", Some(6), "", None, Some("LĐTBXH-TT")),
+            ("640/UB-QĐ", Some(640), "", None, Some("UB-QĐ")),
+            ("9/LB-TT", Some(9), "", None, Some("LB-TT")),
         ],
     );
     for (written, canonical) in [
@@ -311,6 +315,21 @@ fn free_forms() {
     }
     assert_eq!(number("2018095").serial(), Some(2_018_095));
     assert_eq!(number("2018095").notation(), None);
+    // The symbol was left out.
+    for (text, serial, suffix, year) in [
+        ("126", 126, "", None),
+        ("30a", 30, "a", None),
+        ("52/2013", 52, "", Some(2013)),
+        ("41.2/2025", 41, ".2", Some(2025)),
+    ] {
+        let n = number(text);
+        assert_eq!(
+            (n.serial(), n.suffix(), n.year()),
+            (Some(serial), suffix, year),
+            "{text}"
+        );
+        assert_eq!((n.notation(), n.system()), (None, Free), "{text}");
+    }
     for written in ["không số", "Không số", "KHÔNG  SỐ"] {
         let n = number(written);
         assert_eq!((n.as_str(), n.serial(), n.system()), ("không số", None, Free));
@@ -335,6 +354,13 @@ fn errors_say_where_and_what() {
         ("45/QĐ-SNV ngày 5", 11, "there is text behind the number"),
         ("12 tháng 3/2020", 3, "there is text behind the number"),
         ("45/QĐ-SNV: 5", 10, "no number has this character"),
+        ("45/QĐ-SNV, ngày 5", 10, "no number has this character"),
+        ("51/2025/QH15CỘNG", 12, "there is text behind the number"),
+        ("51/2025/QH15C\u{1ED8}NG", 12, "there is text behind the number"),
+        ("51/2025/QH15CO\u{302}\u{323}NG", 12, "there is text behind the number"),
+        ("7/2013/TT-BTCngay", 13, "there is text behind the number"),
+        ("7/2013/TT-BTCngày 5", 13, "there is text behind the number"),
+        ("12/SỞ-VP", 3, "there is text behind the number"),
     ] {
         let error = text.parse::<crate::value::DocumentNumber>().unwrap_err();
         assert_eq!(
@@ -349,4 +375,52 @@ fn errors_say_where_and_what() {
         format!("{error:#}"),
         "`45/` không phải số, ký hiệu văn bản: thiếu ký hiệu tại vị trí 3; viết như `45/UBND-VX`"
     );
+}
+
+/// Amounts, ratios, days, telephone numbers, forms: each with the place of its symbol,
+/// or of the character that no number has.
+#[test]
+fn what_can_be_no_number_is_refused() {
+    let none = "there is no symbol: it may be a day, a ratio, an amount or a telephone number";
+    let unit = "the symbol is a unit of measure or a currency";
+    let form = "the symbol is that of a form, not of a document";
+    let alien = "no number has this character";
+    let word = "there is text behind the number";
+    for (text, offset, reason) in [
+        ("1/2", 2, none),
+        ("50 / 50", 5, none),
+        ("1/500", 2, none),
+        ("25/12/2024", 3, none),
+        (" 24-4-2024", 4, none),
+        ("0912345678", 10, none),
+        ("0243.8435678", 4, none),
+        ("1900-1234", 5, none),
+        ("12.5", 2, none),
+        ("5.000.000", 1, none),
+        ("220V/50Hz", 3, none),
+        ("12/3A", 3, none),
+        ("29A-123.45", 2, none),
+        ("/12", 1, none),
+        ("50 USD/MT", 3, unit),
+        ("40 HA/VỤ", 6, word),
+        ("40 HA", 3, unit),
+        ("12,5 KM/H", 2, alien),
+        ("100.000đ/tháng", 10, word),
+        ("60 km/h", 3, word),
+        ("12%/TH", 2, alien),
+        ("01/GTGT", 3, form),
+        ("01 / GTGT", 5, form),
+        ("03-1A/TNDN", 3, form),
+        ("05-1/BK-QTT-TNCN", 3, form),
+        ("14-MST", 3, form),
+        ("C1-07/NS", 0, form),
+        ("S03b-DN", 0, form),
+    ] {
+        let error = text.parse::<crate::value::DocumentNumber>().unwrap_err();
+        assert_eq!(error.offset(), offset, "{error}");
+        assert!(error.to_string().contains(reason), "{error}");
+    }
+    // A body before it makes it a document of that body.
+    assert_eq!(number("3265/TCT-TNCN").notation(), Some("TCT-TNCN"));
+    assert_eq!(number("12-L/CTN").system(), Legacy);
 }

@@ -23,7 +23,19 @@ fn every_kind_that_a_symbol_can_mean() {
         ("744-TC/QĐ/NSNN", vec![Kind::QuyetDinh]),
         ("3-PL/HĐNN8", vec![Kind::PhapLenh]),
         ("33-LCT/HĐNN8", vec![Kind::Lenh]),
-        ("615-TT/LB", vec![Kind::ThongTu]),
+        // Joint circulars of several ministries, of several branches.
+        ("615-TT/LB", vec![Kind::ThongTuLienTich]),
+        ("108/TT/LB", vec![Kind::ThongTuLienTich]),
+        ("22/TT-LB", vec![Kind::ThongTuLienTich]),
+        ("17/TTLB", vec![Kind::ThongTuLienTich]),
+        ("9/LB-TT", vec![Kind::ThongTuLienTich]),
+        ("4/TT-LN", vec![Kind::ThongTuLienTich]),
+        // The issuer before the kind.
+        ("06/LĐTBXH-TT", vec![Kind::ThongTu]),
+        ("18/YT-CT", vec![Kind::ChiThi]),
+        ("640/UB-QĐ", vec![Kind::QuyetDinh]),
+        ("12/SNV-TT", vec![Kind::CongVan]),
+        ("77/HD-BTV", vec![Kind::HuongDan]),
         ("16/SY", vec![Kind::SaoY]),
         ("17/TrS-SNV", vec![Kind::TrichSao]),
         // Sao lục, or a Sắc lệnh of the first decades.
@@ -76,7 +88,10 @@ fn what_stands_beside_decides_or_leaves_it_open() {
     assert_eq!(beside("604/CT-NVDT", Kind::CongVan), Some(Kind::CongVan));
     assert_eq!(beside("51/2025/QH15", Kind::NghiQuyet), Some(Kind::NghiQuyet));
     assert_eq!(beside("18/SL", Kind::SacLenh), Some(Kind::SacLenh));
+    assert_eq!(beside("22/TT-LB", Kind::ThongTu), Some(Kind::ThongTu));
+    assert_eq!(beside("22/TT-LB", Kind::ThongTuLienTich), Some(Kind::ThongTuLienTich));
     // The word contradicts the number.
+    assert_eq!(beside("22/TT-LB", Kind::NghiDinh), None);
     assert_eq!(beside("308-QĐ/TW", Kind::ChiThi), None);
 
     let issued = |text: &str, by: &str| number(text).kind_in(&KindContext::new().issued_by(by));

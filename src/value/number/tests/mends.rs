@@ -34,8 +34,13 @@ fn the_spelling_is_mended_kept_and_told() {
         ("903TC/QĐ-NSNN", "903-TC/QĐ-NSNN", vec![MissingSign]),
         ("…/UBND-TH", "/UBND-TH", vec![Blank]),
         ("31/2008/TT-BCA (C09)", "31/2008/TT-BCA(C09)", vec![Space]),
-        ("45/UBND-E\u{301}", "45/UBND-É", vec![Composed]),
-        ("45/UBND-E \u{301}", "45/UBND-É", vec![Rewritten]),
+        ("45/UBND-E\u{302}", "45/UBND-Ê", vec![Composed]),
+        ("45/UBND-E \u{302}", "45/UBND-Ê", vec![Rewritten]),
+        ("8/2023/NQ-HDND", "8/2023/NQ-HĐND", vec![LostMark]),
+        ("4632/LDTBXH-LĐTL", "4632/LĐTBXH-LĐTL", vec![LostMark]),
+        ("615/BGDDT - GDTrH", "615/BGDĐT-GDTrH", vec![LostMark, Space, Space]),
+        ("71 QĐ/TWDTN", "71-QĐ/TWĐTN", vec![SpaceForDash, LostMark]),
+        ("96/TLD", "96/TLD", vec![]),
         ("Không số", "không số", vec![Rewritten]),
     ] {
         let n = number(written);

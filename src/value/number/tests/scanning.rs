@@ -35,6 +35,8 @@ fn scanning_stops_where_the_symbol_ends() {
         ("52/2009/TTLT-BTC-BNV, ngày", "52/2009/TTLT-BTC-BNV"),
         ("05-02/18/CV-PT ngày", "05-02/18/CV-PT"),
         ("84 TB/TU ngày", "84 TB/TU"),
+        ("3265/TCT-TNCN ngày", "3265/TCT-TNCN"),
+        ("9/TTLT-BTC/2021 về", "9/TTLT-BTC/2021"),
     ] {
         let (n, length) = DocumentNumber::scan(text).unwrap_or_else(|| panic!("{text}"));
         assert_eq!(&text[..length], found);
@@ -90,6 +92,34 @@ fn the_words_before_a_number_are_looked_at() {
         ("biển số [29-A1/2041]", false),
         ("thửa đất số [15/BD-4]", false),
         ("QCVN 102:[2016/BTTTT]", false),
+        // Counts, roads, groups of households, regions.
+        ("họp lần thứ [2/KH]", false),
+        ("đạt [12/CT] đề ra", false),
+        ("quốc lộ [1A/QL] đoạn", false),
+        ("khu vực [01-KV/2]", false),
+        ("xếp loại [01-KV/2]", false),
+        ("Tổ [5/KP3] phường", false),
+        ("trú tại [5/KP3]", false),
+        ("lớp [12/A1-TN]", false),
+        // Forms whose first word is gone.
+        ("theo số [C1-07/NS]", false),
+        ("ghi vào số [102-TTGS]", false),
+        ("Quyết định số [102-TTGS]", true),
+        ("Số: [102-TTGS]", true),
+        ("của Hội đồng số [61-HĐBT]", true),
+        ("của Bộ trưởng số [194-CT]", true),
+        ("của Sở Nội vụ số [218/SNV]", true),
+        // Without a word they have to be telling.
+        ("(xem [30/2020/NĐ-CP])", true),
+        ("theo [15/QĐ-SNV]", true),
+        ("theo [218/UBND-TH]", true),
+        ("theo [19-NQ/TW]", true),
+        ("theo [97/CP]", true),
+        ("theo [218/SNV-TH]", false),
+        ("theo [218/SNV-TH] ngày 5/3/2024", true),
+        ("số 15/SNV-TH, [16/SNV-TH]", true),
+        ("số 15/SNV-TH và [16/SNV-TH]", true),
+        ("tại CV [218/SNV]", true),
     ] {
         let at = text.find('[').unwrap();
         let plain = text.replace(['[', ']'], "");
