@@ -208,9 +208,9 @@ fn cell_lines(text: &str, span: Span, broken: bool) -> Few<Span> {
 /// The span without white space at its ends; `None` if nothing is left.
 pub(crate) fn trimmed(text: &str, span: Span) -> Option<Span> {
     let piece = text.get(span.range())?;
-    // Mostly a byte at either end settles it.
-    let settled = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
-    if settled(piece.as_bytes().first()) && settled(piece.as_bytes().last()) {
+    // Mostly a character at either end settles it.
+    let blank = char::is_whitespace;
+    if !piece.is_empty() && !piece.starts_with(blank) && !piece.ends_with(blank) {
         return Some(span);
     }
     let head = piece.len() - piece.trim_start().len();

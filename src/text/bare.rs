@@ -81,6 +81,12 @@ pub(crate) fn opens_with(text: &str, words: &str) -> bool {
     words.bytes().all(|byte| letters.next() == Some(byte))
 }
 
+/// The first letters of a skeleton, as far as they go into one number.
+pub(crate) fn first_letters(text: &str) -> u64 {
+    let letters = Letters::of(text).take(size_of::<u64>());
+    letters.fold(0, |key, letter| key << 8 | u64::from(letter))
+}
+
 /// Words that lines may open with, each with the bits that it stands for.
 ///
 /// A line is compared with all of them at once, letter by letter, and given up

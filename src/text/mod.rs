@@ -21,7 +21,7 @@ mod span;
 mod survey;
 mod syllable;
 
-pub(crate) use bare::{Heads, opens_with};
+pub(crate) use bare::{Heads, first_letters, opens_with};
 pub(crate) use clean::{CELL_BREAK, Clean, Mend, clean, compose};
 pub use decode::{Encoding, Limits};
 pub use fold::{fold, fold_eq, skeleton};
@@ -32,5 +32,5 @@ pub(crate) use letters::{base_letter, is_capital, is_letter, is_letter_or_digit,
 pub(crate) use map::OffsetMap;
 pub use source::Source;
 pub use span::{Position, Span};
-pub(crate) use survey::{has_gap, has_pair, is_settled};
+pub(crate) use survey::{has_gap, has_pair, is_settled, is_settled_if_even};
 pub(crate) use syllable::is_possible as is_possible_syllable;

@@ -37,8 +37,10 @@ impl Anchor {
 pub(super) struct Bare<'a> {
     text: &'a str,
     letters: String,
-    /// For each byte of `letters` where its character starts in the text.
-    places: Vec<usize>,
+    /// For each byte of `letters` where its character starts in the line.
+    places: Vec<u32>,
+    /// Where the line starts in the text.
+    start: usize,
     /// Which letters of ASCII there are, a bit for each.
     alphabet: u32,
 }
@@ -63,21 +65,25 @@ impl<'a> Bare<'a> {
             text,
             letters: String::with_capacity(line.len()),
             places: Vec::with_capacity(line.len()),
+            start: span.start,
             alphabet: 0,
         };
         for (i, c) in line.char_indices() {
             if c.is_whitespace() {
                 continue;
             }
+            // No line that is looked at is longer.
+            let place = u32::try_from(i).unwrap_or(u32::MAX);
             let base = base_letter(c);
             if base.is_ascii() {
                 let letter = base.to_ascii_lowercase();
                 bare.alphabet |= u8::try_from(letter).map_or(0, bit);
                 bare.letters.push(letter);
+                bare.places.push(place);
             } else {
                 bare.letters.extend(base.to_lowercase());
+                bare.places.resize(bare.letters.len(), place);
             }
-            bare.places.resize(bare.letters.len(), span.start + i);
         }
         bare
     }
@@ -88,8 +94,9 @@ impl<'a> Bare<'a> {
 
     /// The span in the text of a range of the bare letters.
     pub(super) fn span(&self, start: usize, end: usize) -> Option<Span> {
-        let first = *self.places.get(start)?;
-        let last = *self.places.get(end.checked_sub(1)?)?;
+        let place = |at: usize| Some(self.start + usize::try_from(*self.places.get(at)?).ok()?);
+        let first = place(start)?;
+        let last = place(end.checked_sub(1)?)?;
         let length = self.text.get(last..)?.chars().next()?.len_utf8();
         Some(Span::new(first, last + length))
     }
@@ -146,7 +153,7 @@ const LABEL_BYTES: usize = 96;
 
 /// Whether a line begins with `Nơi nhận` as a label: a colon, a gap or nothing behind it.
 pub(super) fn recipients_label(text: &str, line: Span) -> Option<Span> {
-    if !begins_with(text, line, "n") {
+    if !begins_with(text, line, "no") && !is_short_label(text, line) {
         return None;
     }
     let bare = Bare::new(text, head_of(text, line, LABEL_BYTES));
@@ -185,10 +192,19 @@ pub(super) fn addressees_label(text: &str, line: Span) -> Option<Span> {
     })
 }
 
-/// A cheap look at the first letter, which settles nearly every line.
+/// A cheap look at the first two letters, which settles nearly every line.
 fn begins_with(text: &str, line: Span, word: &str) -> bool {
-    let first = text.get(line.range()).and_then(|t| t.trim_start().chars().next());
-    first.is_some_and(|c| word.starts_with(base_letter(c).to_ascii_lowercase()))
+    let content = text.get(line.range()).unwrap_or_default();
+    let mut letters = content.chars().filter(|c| !c.is_whitespace());
+    let mut wanted = word.chars().take(2);
+    wanted.all(|letter| letters.next().is_some_and(|c| base_letter(c).eq_ignore_ascii_case(&letter)))
+}
+
+/// Whether a label of one misread letter can stand at the head of a line: it has
+/// a colon.
+fn is_short_label(text: &str, line: Span) -> bool {
+    let head = text.as_bytes().get(line.start..line.end.min(line.start + LABEL_BYTES));
+    begins_with(text, line, "n") && head.is_some_and(|head| head.contains(&b':'))
 }
 
 fn label(bare: &Bare<'_>, line: Span, word: &str) -> Option<Span> {

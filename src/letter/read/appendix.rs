@@ -200,7 +200,7 @@ fn appendix(page: &mut Page<'_>, rows: &[Row]) -> usize {
     let content = content.get(..next.unwrap_or(content.len())).unwrap_or_default();
     let body_path = format!("{path}/body");
     for line in front.iter().filter_map(Row::span) {
-        page.place(format!("{body_path}/{}", appendix.body.len()), line);
+        page.place_entry(&body_path, appendix.body.len(), line);
         let text = page.joined(&[line]);
         let kind = if is_upper(&text) {
             BlockKind::Heading

@@ -1,5 +1,6 @@
 //! Rows of content to blocks.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::page::Page;
@@ -191,8 +192,8 @@ fn joins(before: &str, line: &str, gap: bool, width: Option<usize>) -> bool {
 /// Whether two centred lines of capitals are one heading.
 fn wraps_heading(before: &str, line: &str) -> bool {
     let named = |text: &str| named_marker(text).is_some_and(|(_, _, rest)| rest.is_empty());
-    let free = !begins_block(line) && !before.ends_with([':', '.']) && !line.ends_with(':') && !named(before);
-    free && is_upper(before) && is_upper(line)
+    let free = || !before.ends_with([':', '.']) && !line.ends_with(':') && !begins_block(line) && !named(before);
+    is_upper(line) && is_upper(before) && free()
 }
 
 /// Whether a line begins a block of its own by its first sign or word.
@@ -244,7 +245,7 @@ impl Context {
         let (kind, marker, rest) = split_marker(text);
         let mut shape = Shape {
             kind,
-            marker,
+            marker: marker.map(Cow::into_owned),
             text: text.len() - rest.len(),
             level: 0,
         };
@@ -286,6 +287,9 @@ impl Context {
     /// `Xét đề nghị …`, `Theo đề nghị của …`; above the line of the decision also
     /// behind a sentence of another sort.
     fn is_recital(&self, text: &str) -> bool {
+        const BASIS: u32 = 1;
+        const OTHER: u32 = 1 << 1;
+        const NAME: u32 = 1 << 2;
         const OTHER_GROUNDS: &[&str] = &[
             "xet ",
             "theo ",
@@ -309,13 +313,13 @@ impl Context {
         if self.past_recitals && !self.above_decision {
             return false;
         }
-        let bare = skeleton(&text.chars().take(24).collect::<String>());
-        let bare = bare.trim_start_matches(['-', ' ']);
-        let begins = |words: &[&str]| words.iter().any(|word| bare.starts_with(word));
+        static HEADS: LazyLock<Heads> =
+            LazyLock::new(|| Heads::new(&[(&["can cu "], BASIS), (OTHER_GROUNDS, OTHER), (NAMES, NAME)]));
+        let head = HEADS.of(text.trim_start_matches(['-', '–', '—', ' ']));
         let follows = self.after_recital || self.above_decision;
-        bare.starts_with("can cu ")
-            || (follows && !is_upper(text) && begins(OTHER_GROUNDS))
-            || (self.after_recital && self.in_list && !is_upper(text) && begins(NAMES))
+        head & BASIS != 0
+            || (follows && head & OTHER != 0 && !is_upper(text))
+            || (self.after_recital && self.in_list && head & NAME != 0 && !is_upper(text))
     }
 }
 
@@ -338,11 +342,25 @@ fn is_dash_mark(marker: &str) -> bool {
     matches!(marker, "-" | "–" | "—")
 }
 
+/// What a text is by its head: the number or sign there, and what is behind it.
+type Marked<'t> = (BlockKind, Option<Cow<'t, str>>, &'t str);
+
+/// Whether the first word of a text holds a sign of a marker: most words do not.
+fn may_be_marked(text: &str) -> bool {
+    // Twelve characters at the most, see `split_marker`.
+    let mut word = text.bytes().take(48).take_while(|b| *b != b' ');
+    // The last two begin dashes, dots and the signs of fonts.
+    word.any(|b| matches!(b, b'.' | b')' | b'/' | b'-' | b'+' | b'*' | b'~' | 0xE2 | 0xEF))
+}
+
 /// Splits the number or sign off the head of a block.
-pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
+pub(super) fn split_marker(text: &str) -> Marked<'_> {
     let none = (BlockKind::Paragraph, None, text);
     if let Some(found) = named_marker(text) {
         return found;
+    }
+    if !may_be_marked(text) {
+        return none;
     }
     let after = |marker: &str| text.get(marker.len()..).map_or("", str::trim_start);
     let mut chars = text.chars();
@@ -354,14 +372,14 @@ pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
         let whole = rest.is_empty() || rest.starts_with(' ') || rest.starts_with(is_letter);
         if bullet && whole && text.contains(is_letter_or_digit) {
             let sign_text = text.get(..sign.len_utf8()).unwrap_or_default();
-            return (BlockKind::Bullet, Some(sign_text.to_owned()), after(sign_text));
+            return (BlockKind::Bullet, Some(sign_text.into()), after(sign_text));
         }
     }
     // The longest is `XXVIII-`.
     let first = text.char_indices().take(10).find(|(_, c)| *c == ' ');
     let first = text.get(..first.map_or(text.len(), |(at, _)| at)).unwrap_or_default();
     if let Some((kind, marker)) = dashed_marker(first) {
-        return (kind, Some(marker.to_owned()), after(marker));
+        return (kind, Some(marker.into()), after(marker));
     }
     // `1.` and `a)` may touch the word behind them; no marker has a space.
     let end = text
@@ -410,7 +428,7 @@ pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
     if touching_word && (marker.ends_with('/') || kind == BlockKind::Heading) {
         return none;
     }
-    (kind, Some(marker.to_owned()), rest.trim_start())
+    (kind, Some(marker.into()), rest.trim_start())
 }
 
 /// `I-`, `1-`, `A-` and a space: the Party numbers so.
@@ -436,7 +454,7 @@ fn is_roman(text: &str) -> bool {
 }
 
 /// `Điều 5.`, `Chương II`, `Phần I`, `Mục 1`, `Tiểu mục 2`.
-fn named_marker(text: &str) -> Option<(BlockKind, Option<String>, &str)> {
+fn named_marker(text: &str) -> Option<Marked<'_>> {
     const NAMES: [(&str, BlockKind); 5] = [
         ("dieu ", BlockKind::Article),
         ("chuong ", BlockKind::Chapter),
@@ -469,11 +487,11 @@ fn named_marker(text: &str) -> Option<(BlockKind, Option<String>, &str)> {
     if !numbered || bare.is_empty() || !closes {
         return None;
     }
-    Some((*kind, Some(collapse(text.get(..number_end)?)), rest))
+    Some((*kind, Some(collapse(text.get(..number_end)?).into()), rest))
 }
 
 /// `Phần thứ nhất`, alone on its line or before a title in capitals.
-fn ordinal_marker(text: &str, kind: BlockKind) -> Option<(BlockKind, Option<String>, &str)> {
+fn ordinal_marker(text: &str, kind: BlockKind) -> Option<Marked<'_>> {
     const ORDINALS: [&str; 10] = ["nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"];
     let ends = text.match_indices(' ').map(|(i, _)| i).chain([text.len()]);
     let end = ends.into_iter().nth(2)?;
@@ -485,7 +503,7 @@ fn ordinal_marker(text: &str, kind: BlockKind) -> Option<(BlockKind, Option<Stri
             .next()
             .is_some_and(|w| ORDINALS.contains(&w.trim_end_matches([':', '.'])));
     let rest = rest.trim_start();
-    (ordinal && (rest.is_empty() || is_upper(rest))).then(|| (kind, Some(collapse(marker)), rest))
+    (ordinal && (rest.is_empty() || is_upper(rest))).then(|| (kind, Some(collapse(marker).into()), rest))
 }
 
 /// Takes the end mark (`./.`) off the last blocks; what follows it is a note.
@@ -507,7 +525,7 @@ pub(super) fn take_end_mark(page: &mut Page<'_>) {
                 .slice(traced.span)
                 .map_or(end, |s| traced.span.start + s.trim_end_matches(['.', '/', ' ']).len());
             if mark_length.is_some() {
-                page.trace.insert("/end_mark", Span::new(start, end), traced.evidence);
+                page.trace.record("/end_mark", Span::new(start, end), traced.evidence);
             }
         }
         for note in page.document.body.iter_mut().take(count).skip(i + 1) {
@@ -556,7 +574,7 @@ mod tests {
             ("15.10.2024 họp", Paragraph, None, "15.10.2024 họp"),
             ("Văn phòng. Sở", Paragraph, None, "Văn phòng. Sở"),
         ] {
-            assert_eq!(split_marker(text), (kind, marker.map(str::to_owned), rest), "{text}");
+            assert_eq!(split_marker(text), (kind, marker.map(Cow::from), rest), "{text}");
         }
     }
 

@@ -11,7 +11,7 @@ use super::words::{self, is_rule, is_stamp, is_upper, opens_content};
 use crate::document::{Block, BlockKind};
 use crate::layout::{Row, split_at_gaps};
 use crate::registry;
-use crate::text::{Span, fold, fold_eq, is_small, opens_with, skeleton};
+use crate::text::{Span, fold_eq, is_small, opens_with, skeleton};
 use crate::value::{IssueDate, Kind, KindContext, Secrecy, Urgency, collapse, scan_number, tidy};
 
 /// How many rows the head of a letter has at the most: beyond them nothing is
@@ -109,7 +109,11 @@ impl Header<'_, '_> {
         let mut items = Vec::new();
         for line in row.cells.iter().flat_map(|cell| &cell.lines) {
             let mut at = line.start;
-            for anchor in anchors::header_anchors(text, *line) {
+            let anchors = match self.has_seen_all() {
+                true => Vec::new(),
+                false => anchors::header_anchors(text, *line),
+            };
+            for anchor in anchors {
                 if self.is_seen(anchor) {
                     continue;
                 }
@@ -141,6 +145,12 @@ impl Header<'_, '_> {
         }
     }
 
+    /// Whether no fixed phrase is due any more.
+    fn has_seen_all(&self) -> bool {
+        let dated = self.seen_date || (self.mode == Mode::Title && self.seen_number);
+        self.seen_title && self.seen_motto && dated && (self.seen_number || self.mode == Mode::Title)
+    }
+
     fn addressees_label(&self, items: &[Item]) -> Option<Span> {
         items.iter().find_map(|item| match item {
             Item::Text(span) => {
@@ -169,7 +179,7 @@ impl Header<'_, '_> {
                 .document
                 .body
                 .push(Block::new(BlockKind::Heading, collapse(text)));
-            self.page.place("/body/0", label);
+            self.page.place_entry("/body", 0, label);
         }
     }
 
@@ -546,7 +556,7 @@ impl Header<'_, '_> {
         // `Về việc` introduces a subject as `V/v` does.
         let text = self.page.text(first);
         let words: usize = text.split_inclusive(' ').take(2).map(str::len).sum();
-        let in_words = text.get(..words).is_some_and(|w| fold(w.trim()) == fold("về việc"));
+        let in_words = text.get(..words).is_some_and(|w| fold_eq(w.trim(), "về việc"));
         let length = anchors::subject_label(text).or(in_words.then_some(words));
         if let (Some(length), Some(slot)) = (length, self.subject.first_mut()) {
             self.page

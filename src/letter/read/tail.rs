@@ -1,5 +1,7 @@
 //! The foot of a letter: signatures, recipients, and what is attached.
 
+use std::borrow::Cow;
+
 use super::addressees::{is_list_sign, starts_with_dash};
 use super::anchors;
 use super::english::is_english;
@@ -93,7 +95,7 @@ fn role(piece: &str) -> Option<Role> {
     if !titled && !piece.starts_with(|c: char| is_capital(c) || matches!(c, '(' | '[')) {
         return None;
     }
-    if piece.chars().count() > 80 || starts_with_dash(piece) {
+    if (piece.len() > 80 && piece.chars().count() > 80) || starts_with_dash(piece) {
         None
     } else if piece.starts_with(['T', 'K', 'Q'])
         && Capacity::from_line(piece).is_some_and(|line| is_title_text(&line.title))
@@ -143,7 +145,9 @@ fn is_note(piece: &str) -> bool {
 /// The parts of a signature on one line: `KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lò Văn An`,
 /// `Phan Văn An (đã ký)`; none if any part is something else.
 fn signature_parts(text: &str) -> Vec<(Span, Role)> {
-    if text.len() > MOST_LINE_BYTES {
+    // The first part must be one, too: no item of a list begins a signature.
+    let begins = |c: char| is_letter(c) || matches!(c, '(' | '[' | ' ');
+    if text.len() > MOST_LINE_BYTES || !text.starts_with(begins) {
         return Vec::new();
     }
     let signs_for_others = text.starts_with("TM.");
@@ -171,14 +175,17 @@ fn signature_parts(text: &str) -> Vec<(Span, Role)> {
         let name = || head_is_upper && !is_upper(rest) && has_name_shape(rest.trim());
         authority || deputy() || (signs_for_others && own()) || name()
     };
-    let cuts = text
+    let cuts: Vec<usize> = text
         .match_indices(' ')
         .map(|(i, _)| i + 1)
         .filter(begins_part)
-        .chain([text.len()]);
+        .collect();
+    if cuts.is_empty() {
+        return Vec::new();
+    }
     let mut at = 0;
     let mut parts = Vec::new();
-    for cut in cuts {
+    for cut in cuts.into_iter().chain([text.len()]) {
         let part = text.get(at..cut).unwrap_or_default().trim_end();
         let Some(role) = role(part).or_else(|| has_name_shape(part).then_some(Role::Name)) else {
             return Vec::new();
@@ -186,7 +193,7 @@ fn signature_parts(text: &str) -> Vec<(Span, Role)> {
         parts.push((Span::new(at, at + part.len()), role));
         at = cut;
     }
-    if parts.len() > 1 { parts } else { Vec::new() }
+    parts
 }
 
 /// Whether the head of a line is in capitals, asked for ever longer heads.
@@ -406,7 +413,7 @@ impl Tail {
             None if is_contact(text) && self.named => {
                 let i = page.document.contact.len();
                 page.document.contact.push(collapse(text));
-                page.place(format!("/contact/{i}"), piece);
+                page.place_entry("/contact", i, piece);
             }
             None => {}
         }
@@ -608,9 +615,9 @@ fn push_note(page: &mut Page<'_>, piece: Span) {
     let text = page.joined(&[piece]);
     let (_, marker, rest) = body::split_marker(&text);
     let mut note = Block::new(BlockKind::Note, if marker.is_some() { rest } else { &text });
-    note.marker = marker;
+    note.marker = marker.map(Cow::into_owned);
     page.document.body.push(note);
-    page.place(format!("/body/{i}"), piece);
+    page.place_entry("/body", i, piece);
 }
 
 #[cfg(test)]
