@@ -45,11 +45,13 @@ const HEADS: &[&str] = &[
     "BỘ TRƯỞNG",
 ];
 
+/// Whether a line is too short for a page.
+pub(super) fn is_line(line: &str) -> bool {
+    line.len() < SHORTEST
+}
+
 /// The lines of a page that stand on one line; the line itself if it is no such page.
 pub(super) fn split(text: &str, line: Span) -> Few<Span> {
-    if line.len() < SHORTEST {
-        return Few::One(line);
-    }
     let content = text.get(line.range()).unwrap_or_default();
     if !is_page(content) {
         return Few::One(line);

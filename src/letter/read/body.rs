@@ -109,7 +109,7 @@ fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
         .map(|row| row.indent)
         .min()
         .unwrap_or(0);
-    let mut drafts: Vec<Draft<'r>> = Vec::new();
+    let mut drafts: Vec<Draft<'r>> = Vec::with_capacity(rows.len());
     for row in rows {
         if row.table && row.cells.iter().any(|cell| cell.column > 0) {
             match drafts.last_mut() {

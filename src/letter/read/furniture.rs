@@ -55,8 +55,9 @@ pub(super) fn take(page: &mut Page<'_>, mut rows: Vec<Row>) -> Vec<Row> {
 
 /// What each row is, if it is furniture.
 fn sorts(page: &Page<'_>, rows: &[Row]) -> Vec<Option<Sort>> {
-    let text = |i: usize| rows.get(i).and_then(plain_line).map(|span| page.text(span));
-    let mut sorts: Vec<Option<Sort>> = (0..rows.len()).map(|i| text(i).and_then(by_form)).collect();
+    let lines: Vec<Option<&str>> = rows.iter().map(|row| Some(page.text(plain_line(row)?))).collect();
+    let text = |i: usize| lines.get(i).copied().flatten();
+    let mut sorts: Vec<Option<Sort>> = lines.iter().map(|line| line.and_then(by_form)).collect();
     if sorts.iter().take(TOP_ROWS).any(|sort| *sort == Some(Sort::Frame)) {
         frame_of_the_top(&text, head_row(page, rows), &mut sorts);
     }
@@ -234,6 +235,9 @@ fn signature_blocks<'t>(text: &impl Fn(usize) -> Option<&'t str>, sorts: &mut [O
         "reason:",
         "location:",
     ];
+    if !sorts.contains(&Some(Sort::Stamp)) {
+        return;
+    }
     let beside = |i: usize| {
         let line = text(i).filter(|line| line.contains(':'))?;
         let bare = skeleton(line);

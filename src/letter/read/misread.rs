@@ -2,7 +2,7 @@
 
 use super::anchors::Bare;
 use super::english;
-use crate::text::{Span, is_capital, is_letter, is_letter_or_digit, is_possible_syllable, is_small, skeleton};
+use crate::text::{Span, has_pair, is_capital, is_letter, is_letter_or_digit, is_possible_syllable, is_small, skeleton};
 
 /// `V/v` as OCR programs give it, before a word in small letters.
 const SUBJECT_MARKS: &[&str] = &[
@@ -140,6 +140,9 @@ impl Letters {
 /// Where a line of addressees begins behind what a stamp left before its dash:
 /// `Ng... 4/12. - Sở Y tế`.
 pub(super) fn item_start(line: &str) -> usize {
+    if !has_pair(line, |a, b| (a == b'-') & (b == b' ')) {
+        return 0;
+    }
     let dashed = line.match_indices("- ").map(|(at, _)| at).find(|at| {
         let head = line.get(..*at).unwrap_or_default().trim();
         let stamped = || head.contains("..") || !head.contains(is_letter_or_digit) || is_noise(head);
@@ -151,6 +154,9 @@ pub(super) fn item_start(line: &str) -> usize {
 
 /// The part of an addressee before the marks that a stamp left beside it.
 pub(super) fn without_noise(piece: &str) -> &str {
+    if !piece.split(' ').any(|word| !word.is_empty() && is_noise_word(word)) {
+        return piece;
+    }
     let words: Vec<(usize, &str)> = piece
         .split(' ')
         .scan(0, |at, word| {

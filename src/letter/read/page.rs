@@ -39,6 +39,9 @@ fn is_fixed(words: &str) -> bool {
     FIXED.contains(&bare.as_str())
 }
 
+/// A letter of a page has fewer.
+const USUAL_PLACES: usize = 128;
+
 impl<'a> Page<'a> {
     pub(super) fn new(source: &'a Source, clean: &'a Clean<'a>) -> Self {
         Self {
@@ -46,7 +49,7 @@ impl<'a> Page<'a> {
             clean,
             document: Document::default(),
             trace: Trace::default(),
-            used: Vec::new(),
+            used: Vec::with_capacity(USUAL_PLACES),
             labels: Vec::new(),
         }
     }
@@ -120,7 +123,8 @@ impl<'a> Page<'a> {
     /// Where a span stands in the original, and whether it stands there as it is here.
     fn found(&self, span: Span) -> (Span, Evidence) {
         let original = self.original(span);
-        let exact = self.source.slice(original) == Some(self.text(span));
+        let untouched = matches!(self.clean.text, Cow::Borrowed(_));
+        let exact = untouched || self.source.slice(original) == Some(self.text(span));
         (original, if exact { Evidence::Exact } else { Evidence::Repaired })
     }
 
