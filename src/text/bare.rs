@@ -135,13 +135,19 @@ impl Heads {
         }
         let first = |letter| heads.child(0, letter).and_then(|at| u16::try_from(at).ok());
         heads.firsts = (0..=u8::MAX).map(|letter| first(letter).unwrap_or_default()).collect();
-        heads.seconds = heads.firsts.iter().map(|first| heads.behind(usize::from(*first))).collect();
+        heads.seconds = heads
+            .firsts
+            .iter()
+            .map(|first| heads.behind(usize::from(*first)))
+            .collect();
         heads
     }
 
     /// The classes of the letters behind a node; all of them where a word ends.
     fn behind(&self, at: usize) -> u32 {
-        let Some(node) = self.nodes.get(at).filter(|_| at != 0) else { return 0 };
+        let Some(node) = self.nodes.get(at).filter(|_| at != 0) else {
+            return 0;
+        };
         let mut classes = if node.bits == 0 { 0 } else { u32::MAX };
         let mut child = node.child;
         while let Some(node) = self.nodes.get(usize::from(child)).filter(|_| child != 0) {

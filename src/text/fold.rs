@@ -140,9 +140,7 @@ pub fn fold_eq(a: &str, b: &str) -> bool {
 fn may_be_same(a: &str, b: &str) -> bool {
     let letters = |c: char| is_letter_or_digit(c).then(|| base_letter(c).to_ascii_lowercase());
     let pairs = a.chars().filter_map(letters).zip(b.chars().filter_map(letters));
-    pairs
-        .filter(|(a, b)| a.is_ascii() && b.is_ascii())
-        .all(|(a, b)| a == b)
+    pairs.filter(|(a, b)| a.is_ascii() && b.is_ascii()).all(|(a, b)| a == b)
 }
 
 /// The bare letters: lower case, no marks at all, white space collapsed.

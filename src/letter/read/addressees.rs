@@ -175,6 +175,9 @@ impl List<'_, '_> {
 
 /// `các Bộ` before the colon, and the list behind it.
 fn shared_head(text: &str) -> Option<(&str, &str)> {
+    if text.len() > MOST_LIST_BYTES {
+        return None;
+    }
     let (head, list) = text.split_once(':')?;
     let bare = skeleton(head);
     let shared = bare.starts_with("cac ") && bare.split(' ').count() <= 4 && !bare.contains(',');

@@ -197,7 +197,11 @@ fn begins_with(text: &str, line: Span, word: &str) -> bool {
     let content = text.get(line.range()).unwrap_or_default();
     let mut letters = content.chars().filter(|c| !c.is_whitespace());
     let mut wanted = word.chars().take(2);
-    wanted.all(|letter| letters.next().is_some_and(|c| base_letter(c).eq_ignore_ascii_case(&letter)))
+    wanted.all(|letter| {
+        letters
+            .next()
+            .is_some_and(|c| base_letter(c).eq_ignore_ascii_case(&letter))
+    })
 }
 
 /// Whether a label of one misread letter can stand at the head of a line: it has
@@ -473,6 +477,7 @@ fn number_anchor(text: &str, line: Span, others: &[Anchor], date: Option<Span>) 
         let rest = text.get(label.end..limit)?;
         let number = match scan_number(rest) {
             Some((_, length)) => {
+                let length = length + symbol_behind(rest.get(length..)?);
                 let head = rest.len() - rest.trim_start().len();
                 Span::new(label.end + head.min(length), label.end + length)
             }
@@ -488,6 +493,21 @@ fn number_anchor(text: &str, line: Span, others: &[Anchor], date: Option<Span>) 
         return Some(Anchor::Number { label, number });
     }
     None
+}
+
+/// The length of the second half of a symbol that has a space in it: `12/KBNN KV.II-TH`.
+fn symbol_behind(text: &str) -> usize {
+    const LONGEST: usize = 24;
+    let Some(rest) = text.strip_prefix(' ') else { return 0 };
+    let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let symbol = rest.get(..length).unwrap_or_default();
+    let of_symbol = |c: char| is_capital(c) || c.is_ascii_digit() || matches!(c, '-' | '.' | '&');
+    let whole = symbol.starts_with(is_capital) && symbol.ends_with(is_capital) && symbol.contains('-');
+    if whole && length <= LONGEST && symbol.chars().all(of_symbol) {
+        1 + length
+    } else {
+        0
+    }
 }
 
 /// Whether a line is a number and no more.

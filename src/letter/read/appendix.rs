@@ -22,14 +22,16 @@ const MOST_HEAD_ROWS: usize = 16;
 pub(super) fn read(page: &mut Page<'_>, rows: &[Row]) {
     let mut rows = rows;
     while !rows.is_empty() {
-        let copied = page.document.copy_block.is_none()
-            && rows.iter().take(4).any(|row| {
-                pieces(page, row)
-                    .iter()
-                    .any(|piece| copy_form(page.text(*piece)).is_some())
-            });
-        let used = if copied {
+        let copied = rows.iter().take(4).any(|row| {
+            pieces(page, row)
+                .iter()
+                .any(|piece| copy_form(page.text(*piece)).is_some())
+        });
+        let used = if copied && page.document.copy_block.is_none() {
             copy_block(page, rows)
+        } else if copied {
+            // A copy of the copy: the ledger keeps it, there is one block.
+            next_label(page, rows)
         } else if is_text(page, rows) {
             appendix(page, rows)
         } else {
@@ -85,8 +87,18 @@ fn form_span(text: &str) -> Span {
 
 pub(super) fn copy_form(line: &str) -> Option<Kind> {
     // A look at the first letter settles most lines.
-    if line.trim_start().starts_with(is_small) || !is_upper(line) {
+    if line.trim_start().starts_with(is_small) {
         return None;
+    }
+    if !is_upper(line) {
+        // In small letters the words stand alone.
+        if !line.starts_with(['S', 'T']) {
+            return None;
+        }
+        let bare = skeleton(line);
+        let words = bare.strip_suffix(" ban chinh").unwrap_or(&bare);
+        let form = COPY_FORMS.iter().find(|(form, _)| *form == words);
+        return form.map(|(_, kind)| kind.clone());
     }
     let bare = skeleton(line);
     let whole = |words: &str| {
@@ -194,10 +206,7 @@ fn appendix(page: &mut Page<'_>, rows: &[Row]) -> usize {
     let below = rows.get(at..).unwrap_or_default();
     at += titles(page, below, &mut appendix, &path);
     let content = rows.get(at..).unwrap_or_default();
-    let next = content
-        .iter()
-        .position(|row| row.span().is_some_and(|line| is_label(page.text(line))));
-    let content = content.get(..next.unwrap_or(content.len())).unwrap_or_default();
+    let content = content.get(..next_label(page, content)).unwrap_or_default();
     let body_path = format!("{path}/body");
     for line in front.iter().filter_map(Row::span) {
         page.place_entry(&body_path, appendix.body.len(), line);
@@ -213,6 +222,12 @@ fn appendix(page: &mut Page<'_>, rows: &[Row]) -> usize {
     appendix.body.extend(blocks);
     page.document.appendices.push(appendix);
     at + content.len()
+}
+
+/// At which row the next annex begins.
+fn next_label(page: &Page<'_>, rows: &[Row]) -> usize {
+    let labelled = |row: &Row| row.span().is_some_and(|line| is_label(page.text(line)));
+    rows.iter().position(labelled).unwrap_or(rows.len())
 }
 
 /// `PHỤ LỤC`, `Phụ lục II`, alone on its line.
@@ -304,7 +319,7 @@ fn titles(page: &mut Page<'_>, rows: &[Row], appendix: &mut Appendix, path: &str
 }
 
 /// `(Kèm theo Quyết định số …`, `(Ban hành kèm theo …`.
-fn is_reference(text: &str) -> bool {
+pub(super) fn is_reference(text: &str) -> bool {
     if !text.starts_with('(') {
         return false;
     }

@@ -302,8 +302,7 @@ fn incoming_stamps<'t>(text: &impl Fn(usize) -> Option<&'t str>, count: usize, s
         let number = bare
             .strip_prefix("den so")
             .is_some_and(|rest| rest.starts_with([':', '.', ' ']));
-        let opens = number
-            || OPENERS.contains(&bare.trim_end_matches([':', '.', ' ']));
+        let opens = number || OPENERS.contains(&bare.trim_end_matches([':', '.', ' ']));
         if !opens || !is_upper(line.split(' ').next().unwrap_or_default()) {
             continue;
         }

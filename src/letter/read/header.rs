@@ -2,6 +2,7 @@
 
 use super::addressees;
 use super::anchors::{self, Anchor};
+use super::appendix;
 use super::english::is_english;
 use super::misread::{self, is_noise};
 use super::organs;
@@ -109,12 +110,9 @@ impl Header<'_, '_> {
         let mut items = Vec::new();
         for line in row.cells.iter().flat_map(|cell| &cell.lines) {
             let mut at = line.start;
-            let anchors = match self.has_seen_all() {
-                true => Vec::new(),
-                false => anchors::header_anchors(text, *line),
-            };
-            for anchor in anchors {
-                if self.is_seen(anchor) {
+            for anchor in self.anchors(*line) {
+                let again = matches!(anchor, Anchor::NationalTitle(_) | Anchor::Motto(_));
+                if self.is_seen(anchor) && !again {
                     continue;
                 }
                 let span = anchor.span();
@@ -143,6 +141,17 @@ impl Header<'_, '_> {
             // A date under the title belongs to the subject.
             Anchor::Date { .. } => self.seen_date || (self.mode == Mode::Title && self.seen_number),
         }
+    }
+
+    /// The fixed phrases of a line that may be of the head.
+    fn anchors(&self, line: Span) -> Vec<Anchor> {
+        let text = self.page.text(line);
+        // Once all have been seen, only what is printed twice is looked for.
+        let again = || is_upper(text) || opens_with(text, "doc lap");
+        if appendix::is_reference(text) || (self.has_seen_all() && !again()) {
+            return Vec::new();
+        }
+        anchors::header_anchors(&self.page.clean.text, line)
     }
 
     /// Whether no fixed phrase is due any more.
@@ -227,6 +236,7 @@ impl Header<'_, '_> {
             head.trim().bytes().all(|b| b.is_ascii_digit())
         });
         let parsed = match scan_number(written) {
+            Some((_, length)) if length < written.len() => written.parse().ok(),
             Some((number, _)) => Some(number),
             None if digits && (serial || symbol.is_none()) => written.parse().ok(),
             // The serial cannot be read: the symbol can.
@@ -284,6 +294,10 @@ impl Header<'_, '_> {
                 if !self.subject.is_empty() && !row.gap_above && text.starts_with(is_small) {
                     return false;
                 }
+                let untold = !self.title.is_empty() && self.subject.is_empty();
+                if untold && (self.speaks(text) || self.decides(index, text)) {
+                    return true;
+                }
                 let signs = upper && (words::begins_title(text) || words::begins_body_name(text));
                 let of_title = self.subject.is_empty()
                     && (upper || words::title_line(text).is_some())
@@ -300,6 +314,29 @@ impl Header<'_, '_> {
     fn grounds_follow(&self, index: usize) -> bool {
         let next = self.rows.get(index + 1).and_then(Row::span);
         next.is_some_and(|span| opens_content(self.page.text(span)))
+    }
+
+    /// Whether a line below a title is a sentence: it announces what follows, or the
+    /// form of its kind has no subject.
+    fn speaks(&self, text: &str) -> bool {
+        const SHORTEST: usize = 6;
+        let announces = text.ends_with(':') && text.split(' ').count() >= SHORTEST;
+        let bare = self.page.document.kind == Some(Kind::GiayGioiThieu) && !opens_with(text, "ve viec");
+        !is_upper(text) && (announces || bare)
+    }
+
+    /// Whether a line of capitals under the title names who decides: the grounds stand
+    /// below it, or below what it goes on with.
+    fn decides(&self, index: usize, text: &str) -> bool {
+        const COUNCILS: [&str; 2] = ["uy ban nhan dan", "hoi dong nhan dan"];
+        let decided = matches!(self.page.document.kind, Some(Kind::QuyetDinh | Kind::NghiQuyet));
+        let named = || words::begins_title(text) || COUNCILS.iter().any(|council| opens_with(text, council));
+        if !decided || !is_upper(text) || !named() {
+            return false;
+        }
+        let next = self.rows.get(index + 1).and_then(Row::line);
+        let goes_on = next.is_some_and(|line| is_upper(self.page.text(line)));
+        self.grounds_follow(if goes_on { index + 1 } else { index })
     }
 
     /// Where a blank line stands between all lines, a short phrase under the
@@ -388,6 +425,7 @@ impl Header<'_, '_> {
                 Mode::Subject if first => self.push_subject(span),
                 Mode::Title if !anchored || first => self.push_subject(span),
                 // One word with digits in it was left by a stamp or a machine.
+                Mode::Top if !self.seen_number && appendix::copy_form(text).is_some() => self.page.stamp(span),
                 Mode::Top if is_upper(text) && !self.seen_number && (text.contains(' ') || !has_digit(text)) => {
                     self.issuers.push(span);
                 }

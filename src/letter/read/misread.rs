@@ -2,7 +2,9 @@
 
 use super::anchors::Bare;
 use super::english;
-use crate::text::{Span, has_pair, is_capital, is_letter, is_letter_or_digit, is_possible_syllable, is_small, skeleton};
+use crate::text::{
+    Span, has_pair, is_capital, is_letter, is_letter_or_digit, is_possible_syllable, is_small, skeleton,
+};
 
 /// `V/v` as OCR programs give it, before a word in small letters.
 const SUBJECT_MARKS: &[&str] = &[

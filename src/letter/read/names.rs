@@ -32,7 +32,9 @@ pub(super) fn has_name_shape(text: &str) -> bool {
 /// A look at the last word, which settles most lines: `… các sở;`, `… thực hiện`.
 fn ends_as_name(text: &str) -> bool {
     let text = text.trim_end();
-    let last = text.rfind(' ').map_or(text, |at| text.get(at + 1..).unwrap_or_default());
+    let last = text
+        .rfind(' ')
+        .map_or(text, |at| text.get(at + 1..).unwrap_or_default());
     last.starts_with(is_capital) && last.ends_with(is_name_letter)
 }
 

@@ -39,6 +39,9 @@ fn is_fixed(words: &str) -> bool {
     FIXED.contains(&bare.as_str())
 }
 
+/// How often the fixed words of a component are told apart; no letter has as many.
+const MOST_LABELS: usize = 1000;
+
 /// A letter of a page has fewer.
 const USUAL_PLACES: usize = 128;
 
@@ -147,7 +150,8 @@ impl<'a> Page<'a> {
         let seen = self.labels.iter_mut().find(|(other, _)| *other == component);
         let path = match seen {
             Some((_, count)) => {
-                *count += 1;
+                // The last one stands for all that are too many.
+                *count = (*count + 1).min(MOST_LABELS);
                 format!("{component}#label{count}")
             }
             None => {
