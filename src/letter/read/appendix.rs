@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::words::{is_rule, is_upper};
-use super::{anchors, body, tail};
+use super::{anchors, body, marker, tail};
 use crate::document::{Appendix, Block, BlockKind, CopyBlock};
 use crate::layout::{Few, Row, split_at_gaps};
 use crate::text::{Span, is_small, skeleton};
@@ -50,7 +50,7 @@ fn is_text(page: &Page<'_>, rows: &[Row]) -> bool {
             || row.span().is_some_and(|line| {
                 let text = page.text(line);
                 let titled = is_upper(text) && text.split(' ').filter(|word| word.chars().count() > 1).count() > 1;
-                titled || is_reference(text) || text.len() > 120 || body::split_marker(text).1.is_some()
+                titled || is_reference(text) || text.len() > 120 || marker::split_marker(text).1.is_some()
             })
     };
     let length: usize = rows.iter().filter_map(Row::span).map(|line| line.len()).sum();
@@ -274,7 +274,7 @@ fn titles(page: &mut Page<'_>, rows: &[Row], appendix: &mut Appendix, path: &str
     let head = rows.get(..rows.len().min(MOST_HEAD_ROWS)).unwrap_or_default();
     let line = |row: &Row| row.line().filter(|_| !row.table);
     // Above the reference everything is title; without one, lines of capitals are.
-    let marked = |row: &Row| line(row).is_none_or(|line| body::split_marker(page.text(line)).1.is_some());
+    let marked = |row: &Row| line(row).is_none_or(|line| marker::split_marker(page.text(line)).1.is_some());
     let plain = head.iter().take_while(|row| !marked(row)).count();
     let reference = head
         .iter()
@@ -289,7 +289,7 @@ fn titles(page: &mut Page<'_>, rows: &[Row], appendix: &mut Appendix, path: &str
         }
         if is_rule(text) {
             page.structure(span);
-        } else if reference.is_none() && body::split_marker(text).1.is_some() {
+        } else if reference.is_none() && marker::split_marker(text).1.is_some() {
             break;
         } else {
             title.push(span);
