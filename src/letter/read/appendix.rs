@@ -22,16 +22,14 @@ const MOST_HEAD_ROWS: usize = 16;
 pub(super) fn read(page: &mut Page<'_>, rows: &[Row]) {
     let mut rows = rows;
     while !rows.is_empty() {
-        let copied = rows.iter().take(4).any(|row| {
-            pieces(page, row)
-                .iter()
-                .any(|piece| copy_form(page.text(*piece)).is_some())
-        });
-        let used = if copied && page.document.copy_block.is_none() {
+        let copied = page.document.copy_block.is_none()
+            && rows.iter().take(4).any(|row| {
+                pieces(page, row)
+                    .iter()
+                    .any(|piece| copy_form(page.text(*piece)).is_some())
+            });
+        let used = if copied {
             copy_block(page, rows)
-        } else if copied {
-            // A copy of the copy: the ledger keeps it, there is one block.
-            next_label(page, rows)
         } else if is_text(page, rows) {
             appendix(page, rows)
         } else {
