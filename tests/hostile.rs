@@ -128,6 +128,19 @@ fn sixteen_mebibytes_of_one_thing() {
     }
 }
 
+/// A page that was pulled onto one line, with no end and no line to be found.
+#[test]
+fn a_page_without_end_on_one_line() {
+    let glued = "UBND TỈNH HÀ KHÊCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAMĐộc lập - Tự do - Hạnh phúcSố: 5/QĐ-UBND";
+    let spaced = "UBND TỈNH HÀ KHÊ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Số: 5/QĐ-UBND ";
+    for piece in ["AB", "A1aA", "1 ", "A,"] {
+        for head in [glued, spaced] {
+            let text = format!("{head}{}", piece.repeat(128 * 1024 / piece.len()));
+            assert!(letter::from_str(&text).document.national_title.is_some(), "{piece}");
+        }
+    }
+}
+
 #[test]
 fn many_lines_of_one_thing() {
     for line in [

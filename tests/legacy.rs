@@ -139,3 +139,22 @@ proptest! {
         prop_assert_eq!(LegacyFont::Viqr.decode(&LegacyFont::Viqr.encode(&text)), text);
     }
 }
+
+/// Two offices, two fonts: which of them a line is in only a person can tell.
+#[test]
+fn a_second_font_in_a_text_is_reported() {
+    let first = "Thực hiện kế hoạch của tỉnh, đề nghị các đơn vị báo cáo số liệu trước ngày cuối quý.\n".repeat(3);
+    let second = "Những hồ sơ còn thiếu được bổ sung, ghi rõ người chịu trách nhiệm.\n";
+    let fonts = [LegacyFont::Tcvn3, LegacyFont::Vni];
+    for (font, other) in [(fonts[0], fonts[1]), (fonts[1], fonts[0])] {
+        let mixed = font.encode(&first) + &other.encode(second);
+        let reading = letter::from_str(&mixed);
+        let legacy = reading.source.legacy().unwrap();
+        assert_eq!((legacy.font, legacy.second), (font, Some(other)));
+        assert!(reading.diagnostics.iter().any(|d| d.code == "READ-MIXED"));
+
+        let pure = letter::from_str(&font.encode(&(first.clone() + second)));
+        assert_eq!(pure.source.legacy().unwrap().second, None);
+        assert!(pure.diagnostics.iter().all(|d| d.code != "READ-MIXED"));
+    }
+}

@@ -42,6 +42,16 @@ impl<T> std::ops::Deref for Few<T> {
     }
 }
 
+impl<T> std::ops::DerefMut for Few<T> {
+    fn deref_mut(&mut self) -> &mut [T] {
+        match self {
+            Few::None => &mut [],
+            Few::One(entry) => std::slice::from_mut(entry),
+            Few::Many(entries) => entries,
+        }
+    }
+}
+
 impl<'a, T> IntoIterator for &'a Few<T> {
     type Item = &'a T;
     type IntoIter = std::slice::Iter<'a, T>;

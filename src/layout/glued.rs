@@ -12,6 +12,10 @@ use crate::text::Span;
 /// A line shorter than this was not pulled together from a page.
 const SHORTEST: usize = 300;
 
+/// How much is looked at on either side of a place where two lines may have met: a
+/// page of one line has as many such places as letters.
+const REACH: usize = 128;
+
 /// Words that begin a line of the form and may touch what stands before them.
 const HEADS: &[&str] = &[
     "CỘNG HÒA",
@@ -45,11 +49,13 @@ const HEADS: &[&str] = &[
     "BỘ TRƯỞNG",
 ];
 
+/// Whether a line is too short for a page.
+pub(super) fn is_line(line: &str) -> bool {
+    line.len() < SHORTEST
+}
+
 /// The lines of a page that stand on one line; the line itself if it is no such page.
 pub(super) fn split(text: &str, line: Span) -> Few<Span> {
-    if line.len() < SHORTEST {
-        return Few::One(line);
-    }
     let content = text.get(line.range()).unwrap_or_default();
     if !is_page(content) {
         return Few::One(line);
@@ -63,11 +69,11 @@ pub(super) fn split(text: &str, line: Span) -> Few<Span> {
         if before[1] == ' ' {
             word_start = i;
         }
-        let word = content.get(word_start..i).unwrap_or_default();
-        let rest = content.get(i..).unwrap_or_default();
         let met = match &mut spaced {
-            Some(spaced) => before[1] == ' ' && c != ' ' && spaced.begins_line(content, start, i),
-            None => meets(before, word, rest),
+            Some(spaced) => {
+                before[1] == ' ' && c != ' ' && spaced.begins_line(behind(content, start, i), ahead(content, i))
+            }
+            None => meets(before, behind(content, word_start, i), ahead(content, i)),
         };
         if i > start && met {
             lines.push(Span::new(line.start + start, line.start + i));
@@ -80,6 +86,19 @@ pub(super) fn split(text: &str, line: Span) -> Few<Span> {
     lines
 }
 
+/// The end of what stands between two places.
+fn behind(text: &str, from: usize, at: usize) -> &str {
+    let reach = (from.max(at.saturating_sub(REACH))..at).find(|i| text.is_char_boundary(*i));
+    text.get(reach.unwrap_or(at)..at).unwrap_or_default()
+}
+
+/// The beginning of what follows a place.
+fn ahead(text: &str, at: usize) -> &str {
+    let end = text.len().min(at + REACH);
+    let reach = (at..=end).rev().find(|i| text.is_char_boundary(*i));
+    text.get(at..reach.unwrap_or(at)).unwrap_or_default()
+}
+
 /// The head and the foot of a letter on the same line.
 fn is_page(line: &str) -> bool {
     let head = line.contains("VIỆT NAM") && line.contains("phúc");
@@ -87,7 +106,7 @@ fn is_page(line: &str) -> bool {
 }
 
 /// Whether a line ended before `rest`: `before` holds the two letters before it,
-/// `word` what stands between it and the last space.
+/// `word` what stands between it and the last space, as far as it is looked at.
 fn meets(before: [char; 2], word: &str, rest: &str) -> bool {
     let Some(next) = rest.chars().next() else { return false };
     let touching = before[1] != ' ';
@@ -179,6 +198,23 @@ mod tests {
                 "Mai Đức Thọ",
             ]
         );
+    }
+
+    /// Time grows with the length alone, for no place sees more than its surroundings.
+    #[test]
+    fn each_place_sees_only_what_is_near() {
+        let head =
+            "ỦY BAN NHÂN DÂN TỈNH HÀ KHÊCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAMĐộc lập - Tự do - Hạnh phúcSố: 5/QĐ-UBND";
+        for piece in ["AB", "A1aA", "ế", "1 ", "năm ", "Điều ", "😀"] {
+            let text = format!("{head}{}", piece.repeat(4 * REACH));
+            for (at, _) in text.char_indices() {
+                let (before, after) = (behind(&text, 0, at), ahead(&text, at));
+                assert!(before.len() <= REACH && after.len() <= REACH);
+                assert!(before.len() + 4 > at.min(REACH) && text[..at].ends_with(before));
+                assert!(after.len() + 4 > (text.len() - at).min(REACH) && text[at..].starts_with(after));
+                assert!(behind(&text, at, at).is_empty());
+            }
+        }
     }
 
     #[test]

@@ -42,6 +42,10 @@ impl Row {
     /// Takes its lines off those that are free; where they do not suffice, cuts
     /// the others off and tells where the first of them begins.
     fn cut(&mut self, free: &mut usize) -> Option<usize> {
+        if self.line().is_some() && *free > 0 {
+            *free -= 1;
+            return None;
+        }
         let lines = self.cells.iter().map(|cell| cell.lines.len()).sum::<usize>();
         if lines <= *free {
             *free -= lines;
@@ -102,26 +106,34 @@ pub(crate) fn rows(text: &str, most: usize) -> Rows {
         barred: text.contains('|'),
         broken: text.contains(CELL_BREAK),
     };
+    let mut push = |part: Span| {
+        let Some(mut row) = row(text, part, signs) else {
+            gap = true;
+            return None;
+        };
+        let beyond = row.cut(&mut free);
+        if !row.cells.is_empty() {
+            row.gap_above = std::mem::take(&mut gap);
+            rows.push(row);
+        }
+        beyond
+    };
+    let mut rest = None;
     for line in text.split_inclusive('\n') {
         let end = start + line.len() - usize::from(line.ends_with('\n'));
-        for part in glued::split(text, Span::new(start, end)) {
-            let Some(mut row) = row(text, part, signs) else {
-                gap = true;
-                continue;
-            };
-            let beyond = row.cut(&mut free);
-            if !row.cells.is_empty() {
-                row.gap_above = std::mem::take(&mut gap);
-                rows.push(row);
-            }
-            if let Some(first) = beyond {
-                let rest = Some(Span::new(first, text.len()));
-                return Rows { rows, rest };
-            }
+        let line_span = Span::new(start, end);
+        let beyond = if glued::is_line(line) {
+            push(line_span)
+        } else {
+            glued::split(text, line_span).into_iter().find_map(&mut push)
+        };
+        if let Some(first) = beyond {
+            rest = Some(Span::new(first, text.len()));
+            break;
         }
         start += line.len();
     }
-    Rows { rows, rest: None }
+    Rows { rows, rest }
 }
 
 /// Which signs a page holds at all.
@@ -157,13 +169,10 @@ fn row(text: &str, span: Span, signs: Signs) -> Option<Row> {
         }
     }
     let first = cells.first()?.lines.first()?.start;
-    let indent = text
-        .get(span.start..first)
-        .map_or(0, |blank| blank.chars().map(width).sum());
-    let gapped = cells
-        .iter()
-        .flat_map(|cell| &cell.lines)
-        .any(|line| text.get(line.range()).is_some_and(has_gap));
+    let blank = text.get(span.start..first).unwrap_or_default();
+    let indent = blank.chars().map(width).sum();
+    let lines = || cells.iter().flat_map(|cell| &cell.lines);
+    let gapped = has_gap(line) && lines().any(|line| text.get(line.range()).is_some_and(has_gap));
     Some(Row {
         cells,
         gapped,
@@ -208,9 +217,9 @@ fn cell_lines(text: &str, span: Span, broken: bool) -> Few<Span> {
 /// The span without white space at its ends; `None` if nothing is left.
 pub(crate) fn trimmed(text: &str, span: Span) -> Option<Span> {
     let piece = text.get(span.range())?;
-    // Mostly a byte at either end settles it.
-    let settled = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
-    if settled(piece.as_bytes().first()) && settled(piece.as_bytes().last()) {
+    // Mostly a character at either end settles it.
+    let blank = char::is_whitespace;
+    if !piece.is_empty() && !piece.starts_with(blank) && !piece.ends_with(blank) {
         return Some(span);
     }
     let head = piece.len() - piece.trim_start().len();

@@ -157,12 +157,9 @@ impl Spaced {
         behind.starts_with(' ').then(Self::default)
     }
 
-    /// Whether the word at `at`, with a space before it, begins a line; the line
-    /// before began at `start`.
-    pub(super) fn begins_line(&mut self, text: &str, start: usize, at: usize) -> bool {
-        let (Some(line), Some(rest)) = (text.get(start..at), text.get(at..)) else {
-            return false;
-        };
+    /// Whether the word at the head of `rest`, with a space before it, begins a line;
+    /// `line` is the end of the line before.
+    pub(super) fn begins_line(&mut self, line: &str, rest: &str) -> bool {
         let line = line.trim_end();
         let last = line.chars().next_back().unwrap_or(' ');
         let begins = self.by_phrase(rest) || self.by_part(line, last, rest);

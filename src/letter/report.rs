@@ -152,6 +152,15 @@ fn decoded(legacy: &LegacyText, source: &Source) -> Vec<Diagnostic> {
             "",
         ));
     }
+    if let Some(second) = legacy.second {
+        let second = second.name();
+        let message = Message::new(
+            format!("văn bản còn có chữ ở bảng mã {second}, đã bị đọc theo {font}; hãy chuyển từng phần rồi ghép lại"),
+            format!("words of the text are in {second} and were read as {font}; convert each part by itself"),
+        );
+        let mixed = Diagnostic::new("READ-MIXED", "two-legacy-fonts", Severity::Warning, message, "");
+        found.push(mixed);
+    }
     for (diagnostic, span) in found.iter_mut().zip([Some(legacy.first), legacy.first_lost]) {
         diagnostic.span = span.map(|span| Place::new(span, source));
     }

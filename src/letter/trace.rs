@@ -1,5 +1,6 @@
 //! Where a reader found what it read.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -57,7 +58,7 @@ impl Traced {
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Trace {
-    places: BTreeMap<Box<str>, Traced>,
+    places: BTreeMap<Cow<'static, str>, Traced>,
     /// The entries of lists (`/body/12`) under the path of the list: a letter
     /// may have very many, and they need no path each.
     lists: BTreeMap<Box<str>, Vec<Option<Traced>>>,
@@ -130,29 +131,30 @@ impl Trace {
 
     /// Records a place; a path that has one gets the smallest span around both,
     /// and is no surer than the less sure of them.
+    #[cfg(test)]
     pub(crate) fn insert(&mut self, path: &str, span: Span, evidence: Evidence) {
-        if let Some((list, index)) = list_and_index(path) {
+        self.record(path.to_owned(), span, evidence);
+    }
+
+    /// As [`insert`](Self::insert), for a path that may be kept as it is.
+    pub(crate) fn record(&mut self, path: impl Into<Cow<'static, str>>, span: Span, evidence: Evidence) {
+        let path = path.into();
+        if let Some((list, index)) = list_and_index(&path) {
             self.insert_entry(list, index, span, evidence);
             return;
         }
         self.paths.take();
         let new = Traced { span, evidence };
-        match self.places.get_mut(path) {
-            Some(traced) => *traced = traced.and(new),
-            None => {
-                self.places.insert(path.into(), new);
-            }
-        }
+        let known = self.places.entry(path);
+        known.and_modify(|traced| *traced = traced.and(new)).or_insert(new);
     }
 
     /// Records a place of an entry of a list, as [`insert`](Self::insert) does.
     pub(crate) fn insert_entry(&mut self, list: &str, index: usize, span: Span, evidence: Evidence) {
         self.paths.take();
-        if !self.lists.contains_key(list) {
-            self.lists.insert(list.into(), Vec::new());
-        }
-        let Some(entries) = self.lists.get_mut(list) else {
-            return;
+        let entries = match self.lists.get_mut(list) {
+            Some(entries) => entries,
+            None => self.lists.entry(list.into()).or_default(),
         };
         if index >= entries.len() {
             entries.resize(index + 1, None);

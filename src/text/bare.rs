@@ -81,6 +81,12 @@ pub(crate) fn opens_with(text: &str, words: &str) -> bool {
     words.bytes().all(|byte| letters.next() == Some(byte))
 }
 
+/// The first letters of a skeleton, as far as they go into one number.
+pub(crate) fn first_letters(text: &str) -> u64 {
+    let letters = Letters::of(text).take(size_of::<u64>());
+    letters.fold(0, |key, letter| key << 8 | u64::from(letter))
+}
+
 /// Words that lines may open with, each with the bits that it stands for.
 ///
 /// A line is compared with all of them at once, letter by letter, and given up
@@ -89,6 +95,13 @@ pub(crate) struct Heads {
     nodes: Vec<Node>,
     /// The nodes of the first letters, by letter.
     firsts: Vec<u16>,
+    /// Which letters may follow each of them, a bit for each class of letters.
+    seconds: Vec<u32>,
+}
+
+/// The bit of a letter: two that share one are told apart later.
+fn class(letter: u8) -> u32 {
+    1 << (letter & 31)
 }
 
 /// One letter of a word.
@@ -113,6 +126,7 @@ impl Heads {
         let mut heads = Self {
             nodes: vec![Node::default()],
             firsts: Vec::new(),
+            seconds: Vec::new(),
         };
         for (words, bits) in lists {
             for word in *words {
@@ -121,7 +135,26 @@ impl Heads {
         }
         let first = |letter| heads.child(0, letter).and_then(|at| u16::try_from(at).ok());
         heads.firsts = (0..=u8::MAX).map(|letter| first(letter).unwrap_or_default()).collect();
+        heads.seconds = heads
+            .firsts
+            .iter()
+            .map(|first| heads.behind(usize::from(*first)))
+            .collect();
         heads
+    }
+
+    /// The classes of the letters behind a node; all of them where a word ends.
+    fn behind(&self, at: usize) -> u32 {
+        let Some(node) = self.nodes.get(at).filter(|_| at != 0) else {
+            return 0;
+        };
+        let mut classes = if node.bits == 0 { 0 } else { u32::MAX };
+        let mut child = node.child;
+        while let Some(node) = self.nodes.get(usize::from(child)).filter(|_| child != 0) {
+            classes |= class(node.letter);
+            child = node.sibling;
+        }
+        classes
     }
 
     fn insert(&mut self, word: &str, bits: u32) {
@@ -167,13 +200,24 @@ impl Heads {
             reach: REACH,
             ..Letters::of(line)
         };
-        let first = letters.next().unwrap_or(b' ');
-        let mut at = usize::from(self.firsts.get(usize::from(first)).copied().unwrap_or_default());
+        let first = usize::from(letters.next().unwrap_or(b' '));
+        let behind = self.seconds.get(first).copied().unwrap_or_default();
+        if behind == 0 {
+            return 0;
+        }
+        let mut letter = letters.next();
+        if behind & class(letter.unwrap_or(b' ')) == 0 {
+            return 0;
+        }
+        let mut at = usize::from(self.firsts.get(first).copied().unwrap_or_default());
         let mut bits = 0;
         let mut ended = false;
+        let mut read = true;
         while at != 0 && !ended {
             bits |= self.nodes.get(at).map_or(0, |node| node.bits);
-            let letter = letters.next();
+            if !std::mem::take(&mut read) {
+                letter = letters.next();
+            }
             ended = letter.is_none();
             at = self.child(at, letter.unwrap_or(b' ')).unwrap_or_default();
         }

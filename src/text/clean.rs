@@ -19,6 +19,8 @@ pub(crate) const CELL_BREAK: char = '\u{2028}';
 pub(crate) struct Clean<'a> {
     /// Borrowed where there was nothing to mend.
     pub(crate) text: Cow<'a, str>,
+    /// Whether no letter of it needed, or needs, any mending.
+    pub(crate) even: bool,
     pub(crate) mends: Mends,
     map: OffsetMap,
 }
@@ -77,6 +79,7 @@ pub(super) fn surveyed(source: &str, survey: Survey) -> Clean<'_> {
     if !survey.uneven && !markdown {
         return Clean {
             text: Cow::Borrowed(source),
+            even: true,
             mends: Mends::default(),
             map: OffsetMap::default(),
         };
@@ -92,6 +95,7 @@ pub(super) fn surveyed(source: &str, survey: Survey) -> Clean<'_> {
     while cleaner.step() {}
     Clean {
         text: Cow::Owned(cleaner.out),
+        even: false,
         mends: cleaner.mends,
         map: cleaner.map,
     }

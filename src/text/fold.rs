@@ -133,16 +133,15 @@ impl Folder {
 /// ```
 #[must_use]
 pub fn fold_eq(a: &str, b: &str) -> bool {
-    a == b || (!begin_apart(a, b) && fold(a) == fold(b))
+    a == b || (may_be_same(a, b) && fold(a) == fold(b))
 }
 
-/// Whether the first letters already tell two texts apart, without folding them.
-fn begin_apart(a: &str, b: &str) -> bool {
-    let first = |text: &str| text.chars().next().map(base_letter).filter(char::is_ascii_alphanumeric);
-    let (Some(a), Some(b)) = (first(a), first(b)) else {
-        return false;
-    };
-    !a.eq_ignore_ascii_case(&b)
+/// Whether no letter of two texts differs, marks and signs aside: most words differ
+/// by their first letters.
+fn may_be_same(a: &str, b: &str) -> bool {
+    let letters = |c: char| is_letter_or_digit(c).then(|| base_letter(c).to_ascii_lowercase());
+    let pairs = a.chars().filter_map(letters).zip(b.chars().filter_map(letters));
+    pairs.filter(|(a, b)| a.is_ascii() && b.is_ascii()).all(|(a, b)| a == b)
 }
 
 /// The bare letters: lower case, no marks at all, white space collapsed.

@@ -23,7 +23,7 @@ mod survey;
 mod syllable;
 mod word;
 
-pub(crate) use bare::{Heads, opens_with};
+pub(crate) use bare::{Heads, first_letters, opens_with};
 pub(crate) use clean::{CELL_BREAK, Clean, Mend, clean, compose};
 pub use decode::{Encoding, Limits};
 pub use fold::{fold, fold_eq, skeleton};
@@ -35,6 +35,6 @@ pub(crate) use map::OffsetMap;
 pub(crate) use name_index::{Head, KeyMap, NameIndex, ROOT, word_key};
 pub use source::Source;
 pub use span::{Position, Span};
-pub(crate) use survey::{has_gap, has_pair, is_settled};
+pub(crate) use survey::{has_gap, has_pair, is_settled, is_settled_if_even};
 pub(crate) use syllable::is_possible as is_possible_syllable;
 pub(crate) use word::{is_word, leads, lower};

@@ -108,7 +108,14 @@ impl Source {
         let font = survey.foreign.then(|| LegacyFont::detect(&decoded.text)).flatten();
         match font {
             None => Self::surveyed(decoded, Some(survey), None),
-            font => Self::build(decoded, font),
+            Some(font) => {
+                let second = font.beside(&decoded.text);
+                let mut source = Self::build(decoded, Some(font));
+                if let Some(legacy) = &mut source.legacy {
+                    legacy.second = second;
+                }
+                source
+            }
         }
     }
 

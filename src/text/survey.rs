@@ -109,11 +109,22 @@ pub(super) fn is_even(text: &str) -> bool {
 /// Whether a text is printed as a value is kept: composed, `Đ` mended, single
 /// spaces inside and none around.
 pub(crate) fn is_settled(text: &str) -> bool {
-    let blank = |a: u8, b: u8| ((a == b' ') & (b == b' ')) | (b'\t'..=b'\r').contains(&a);
-    // `Ɖ`
-    let african = |a: u8, b: u8| (a == 0xC6) & (b == 0x89);
-    let unsettled = |a: u8, b: u8| is_uneven(a, b) | blank(a, b) | african(a, b);
-    !text.starts_with(' ') && !text.ends_with(' ') && first_pair(text.as_bytes(), unsettled).is_none()
+    !has_outer_space(text) && !has_pair(text, |a, b| is_uneven(a, b) | is_unsettled(a, b))
+}
+
+/// As [`is_settled`], for a text with nothing to be mended, see [`is_even`].
+pub(crate) fn is_settled_if_even(text: &str) -> bool {
+    !has_outer_space(text) && !has_pair(text, is_unsettled)
+}
+
+fn has_outer_space(text: &str) -> bool {
+    text.starts_with(' ') || text.ends_with(' ')
+}
+
+/// Whether two bytes are white space other than a single space, or `Ɖ`.
+#[inline]
+fn is_unsettled(a: u8, b: u8) -> bool {
+    ((a == b' ') & (b == b' ')) | (b'\t'..=b'\r').contains(&a) | ((a == 0xC6) & (b == 0x89))
 }
 
 /// Whether a line has two spaces side by side, or a tab.

@@ -43,9 +43,12 @@ fn collapse_composed(chars: impl Iterator<Item = char>, length: usize) -> String
 
 /// [`collapse`], and without the dash of a list or the punctuation at its end.
 pub(crate) fn tidy(text: &str) -> String {
-    let text = collapse(text);
-    let body = text.trim_start_matches(['-', '–', '—', '+', '•', '*', '~', ' ']);
-    body.trim_end_matches(['.', ';', ',', ':', ' ']).to_owned()
+    let mut text = collapse(text);
+    let end = text.trim_end_matches(['.', ';', ',', ':', ' ']).len();
+    text.truncate(end);
+    let body = text.trim_start_matches(['-', '–', '—', '+', '•', '*', '~', ' ']).len();
+    text.drain(..text.len() - body);
+    text
 }
 
 #[cfg(test)]

@@ -5,10 +5,9 @@ use std::sync::LazyLock;
 use super::page::Page;
 use super::words::opens_content;
 use super::{anchors, misread};
-use crate::layout::{Row, split_at_gaps};
+use crate::layout::{Few, Row, split_at_gaps};
 use crate::registry::Registry;
 use crate::text::{Span, skeleton};
-use crate::value::Recipient;
 
 /// Reads the addressees from the row of the label on, and gives the first row
 /// behind them.
@@ -41,7 +40,7 @@ pub(super) const MOST_ITEMS: usize = 10_000;
 struct List<'p, 'a> {
     page: &'p mut Page<'a>,
     /// The lines of each addressee.
-    items: Vec<Vec<Span>>,
+    items: Vec<Few<Span>>,
 }
 
 impl List<'_, '_> {
@@ -129,7 +128,7 @@ impl List<'_, '_> {
             }
             let kept = misread::without_noise(part);
             if kept.contains(char::is_alphanumeric) && !misread::is_noise(kept) {
-                self.items.push(vec![Span::new(at, at + kept.len())]);
+                self.items.push(Few::One(Span::new(at, at + kept.len())));
             }
             at += part.len() + 1;
         }
@@ -137,15 +136,16 @@ impl List<'_, '_> {
 
     fn finish(mut self) {
         if let Some(parts) = self.with_shared_head() {
-            self.items = parts.into_iter().map(|part| vec![part]).collect();
+            self.items = parts.into_iter().map(Few::One).collect();
         }
-        for (i, item) in self.items.iter().enumerate() {
-            let Ok(addressee) = self.page.joined(item).parse::<Recipient>() else {
+        for item in &self.items {
+            let Some(addressee) = self.page.recipient(item) else {
                 continue;
             };
+            let i = self.page.document.addressees.len();
             self.page.document.addressees.push(addressee);
             for span in item {
-                self.page.place(format!("/addressees/{i}"), *span);
+                self.page.place_entry("/addressees", i, *span);
             }
         }
     }
@@ -175,6 +175,9 @@ impl List<'_, '_> {
 
 /// `các Bộ` before the colon, and the list behind it.
 fn shared_head(text: &str) -> Option<(&str, &str)> {
+    if text.len() > MOST_LIST_BYTES {
+        return None;
+    }
     let (head, list) = text.split_once(':')?;
     let bare = skeleton(head);
     let shared = bare.starts_with("cac ") && bare.split(' ').count() <= 4 && !bare.contains(',');

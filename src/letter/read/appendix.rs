@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::words::{is_rule, is_upper};
-use super::{anchors, body, tail};
+use super::{anchors, body, marker, tail};
 use crate::document::{Appendix, Block, BlockKind, CopyBlock};
 use crate::layout::{Few, Row, split_at_gaps};
 use crate::text::{Span, is_small, skeleton};
@@ -48,7 +48,7 @@ fn is_text(page: &Page<'_>, rows: &[Row]) -> bool {
             || row.span().is_some_and(|line| {
                 let text = page.text(line);
                 let titled = is_upper(text) && text.split(' ').filter(|word| word.chars().count() > 1).count() > 1;
-                titled || is_reference(text) || text.len() > 120 || body::split_marker(text).1.is_some()
+                titled || is_reference(text) || text.len() > 120 || marker::split_marker(text).1.is_some()
             })
     };
     let length: usize = rows.iter().filter_map(Row::span).map(|line| line.len()).sum();
@@ -85,8 +85,18 @@ fn form_span(text: &str) -> Span {
 
 pub(super) fn copy_form(line: &str) -> Option<Kind> {
     // A look at the first letter settles most lines.
-    if line.trim_start().starts_with(is_small) || !is_upper(line) {
+    if line.trim_start().starts_with(is_small) {
         return None;
+    }
+    if !is_upper(line) {
+        // In small letters the words stand alone.
+        if !line.starts_with(['S', 'T']) {
+            return None;
+        }
+        let bare = skeleton(line);
+        let words = bare.strip_suffix(" ban chinh").unwrap_or(&bare);
+        let form = COPY_FORMS.iter().find(|(form, _)| *form == words);
+        return form.map(|(_, kind)| kind.clone());
     }
     let bare = skeleton(line);
     let whole = |words: &str| {
@@ -194,13 +204,10 @@ fn appendix(page: &mut Page<'_>, rows: &[Row]) -> usize {
     let below = rows.get(at..).unwrap_or_default();
     at += titles(page, below, &mut appendix, &path);
     let content = rows.get(at..).unwrap_or_default();
-    let next = content
-        .iter()
-        .position(|row| row.span().is_some_and(|line| is_label(page.text(line))));
-    let content = content.get(..next.unwrap_or(content.len())).unwrap_or_default();
+    let content = content.get(..next_label(page, content)).unwrap_or_default();
     let body_path = format!("{path}/body");
     for line in front.iter().filter_map(Row::span) {
-        page.place(format!("{body_path}/{}", appendix.body.len()), line);
+        page.place_entry(&body_path, appendix.body.len(), line);
         let text = page.joined(&[line]);
         let kind = if is_upper(&text) {
             BlockKind::Heading
@@ -213,6 +220,12 @@ fn appendix(page: &mut Page<'_>, rows: &[Row]) -> usize {
     appendix.body.extend(blocks);
     page.document.appendices.push(appendix);
     at + content.len()
+}
+
+/// At which row the next annex begins.
+fn next_label(page: &Page<'_>, rows: &[Row]) -> usize {
+    let labelled = |row: &Row| row.span().is_some_and(|line| is_label(page.text(line)));
+    rows.iter().position(labelled).unwrap_or(rows.len())
 }
 
 /// `PHỤ LỤC`, `Phụ lục II`, alone on its line.
@@ -259,7 +272,7 @@ fn titles(page: &mut Page<'_>, rows: &[Row], appendix: &mut Appendix, path: &str
     let head = rows.get(..rows.len().min(MOST_HEAD_ROWS)).unwrap_or_default();
     let line = |row: &Row| row.line().filter(|_| !row.table);
     // Above the reference everything is title; without one, lines of capitals are.
-    let marked = |row: &Row| line(row).is_none_or(|line| body::split_marker(page.text(line)).1.is_some());
+    let marked = |row: &Row| line(row).is_none_or(|line| marker::split_marker(page.text(line)).1.is_some());
     let plain = head.iter().take_while(|row| !marked(row)).count();
     let reference = head
         .iter()
@@ -274,7 +287,7 @@ fn titles(page: &mut Page<'_>, rows: &[Row], appendix: &mut Appendix, path: &str
         }
         if is_rule(text) {
             page.structure(span);
-        } else if reference.is_none() && body::split_marker(text).1.is_some() {
+        } else if reference.is_none() && marker::split_marker(text).1.is_some() {
             break;
         } else {
             title.push(span);
@@ -304,7 +317,7 @@ fn titles(page: &mut Page<'_>, rows: &[Row], appendix: &mut Appendix, path: &str
 }
 
 /// `(Kèm theo Quyết định số …`, `(Ban hành kèm theo …`.
-fn is_reference(text: &str) -> bool {
+pub(super) fn is_reference(text: &str) -> bool {
     if !text.starts_with('(') {
         return false;
     }

@@ -1,13 +1,14 @@
 //! Rows of content to blocks.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::marker::{named_marker, split_marker};
 use super::page::Page;
 use super::words::{is_rule, is_upper};
 use crate::document::{Block, BlockKind};
 use crate::layout::{Few, Row};
-use crate::text::{Heads, Span, is_letter, is_letter_or_digit, is_small, opens_with, skeleton};
-use crate::value::collapse;
+use crate::text::{Heads, Span, is_letter, is_small, skeleton};
 
 /// The lines that make up one block, before it is known what it is.
 struct Draft<'r> {
@@ -108,7 +109,7 @@ fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
         .map(|row| row.indent)
         .min()
         .unwrap_or(0);
-    let mut drafts: Vec<Draft<'r>> = Vec::new();
+    let mut drafts: Vec<Draft<'r>> = Vec::with_capacity(rows.len());
     for row in rows {
         if row.table && row.cells.iter().any(|cell| cell.column > 0) {
             match drafts.last_mut() {
@@ -191,8 +192,8 @@ fn joins(before: &str, line: &str, gap: bool, width: Option<usize>) -> bool {
 /// Whether two centred lines of capitals are one heading.
 fn wraps_heading(before: &str, line: &str) -> bool {
     let named = |text: &str| named_marker(text).is_some_and(|(_, _, rest)| rest.is_empty());
-    let free = !begins_block(line) && !before.ends_with([':', '.']) && !line.ends_with(':') && !named(before);
-    free && is_upper(before) && is_upper(line)
+    let free = || !before.ends_with([':', '.']) && !line.ends_with(':') && !begins_block(line) && !named(before);
+    is_upper(line) && is_upper(before) && free()
 }
 
 /// Whether a line begins a block of its own by its first sign or word.
@@ -244,7 +245,7 @@ impl Context {
         let (kind, marker, rest) = split_marker(text);
         let mut shape = Shape {
             kind,
-            marker,
+            marker: marker.map(Cow::into_owned),
             text: text.len() - rest.len(),
             level: 0,
         };
@@ -286,6 +287,9 @@ impl Context {
     /// `Xét đề nghị …`, `Theo đề nghị của …`; above the line of the decision also
     /// behind a sentence of another sort.
     fn is_recital(&self, text: &str) -> bool {
+        const BASIS: u32 = 1;
+        const OTHER: u32 = 1 << 1;
+        const NAME: u32 = 1 << 2;
         const OTHER_GROUNDS: &[&str] = &[
             "xet ",
             "theo ",
@@ -309,13 +313,13 @@ impl Context {
         if self.past_recitals && !self.above_decision {
             return false;
         }
-        let bare = skeleton(&text.chars().take(24).collect::<String>());
-        let bare = bare.trim_start_matches(['-', ' ']);
-        let begins = |words: &[&str]| words.iter().any(|word| bare.starts_with(word));
+        static HEADS: LazyLock<Heads> =
+            LazyLock::new(|| Heads::new(&[(&["can cu "], BASIS), (OTHER_GROUNDS, OTHER), (NAMES, NAME)]));
+        let head = HEADS.of(text.trim_start_matches(['-', '–', '—', ' ']));
         let follows = self.after_recital || self.above_decision;
-        bare.starts_with("can cu ")
-            || (follows && !is_upper(text) && begins(OTHER_GROUNDS))
-            || (self.after_recital && self.in_list && !is_upper(text) && begins(NAMES))
+        head & BASIS != 0
+            || (follows && head & OTHER != 0 && !is_upper(text))
+            || (self.after_recital && self.in_list && head & NAME != 0 && !is_upper(text))
     }
 }
 
@@ -338,156 +342,6 @@ fn is_dash_mark(marker: &str) -> bool {
     matches!(marker, "-" | "–" | "—")
 }
 
-/// Splits the number or sign off the head of a block.
-pub(super) fn split_marker(text: &str) -> (BlockKind, Option<String>, &str) {
-    let none = (BlockKind::Paragraph, None, text);
-    if let Some(found) = named_marker(text) {
-        return found;
-    }
-    let after = |marker: &str| text.get(marker.len()..).map_or("", str::trim_start);
-    let mut chars = text.chars();
-    if let (Some(sign), rest) = (chars.next(), chars.as_str()) {
-        let bullet = matches!(
-            sign,
-            '-' | '–' | '—' | '+' | '•' | '*' | '~' | '\u{f0b7}' | '●' | '○' | '▪'
-        );
-        let whole = rest.is_empty() || rest.starts_with(' ') || rest.starts_with(is_letter);
-        if bullet && whole && text.contains(is_letter_or_digit) {
-            let sign_text = text.get(..sign.len_utf8()).unwrap_or_default();
-            return (BlockKind::Bullet, Some(sign_text.to_owned()), after(sign_text));
-        }
-    }
-    // The longest is `XXVIII-`.
-    let first = text.char_indices().take(10).find(|(_, c)| *c == ' ');
-    let first = text.get(..first.map_or(text.len(), |(at, _)| at)).unwrap_or_default();
-    if let Some((kind, marker)) = dashed_marker(first) {
-        return (kind, Some(marker.to_owned()), after(marker));
-    }
-    // `1.` and `a)` may touch the word behind them; no marker has a space.
-    let end = text
-        .char_indices()
-        .take(12)
-        .take_while(|(_, c)| *c != ' ')
-        .find(|(_, c)| matches!(c, '.' | ')' | '/'))
-        .map(|(i, c)| i + c.len_utf8());
-    let Some(end) = end else { return none };
-    let mut end = end;
-    // `1.2.`: further numbers of one or two digits belong to the marker.
-    while let Some(rest) = text.get(end..).filter(|r| r.starts_with(|c: char| c.is_ascii_digit())) {
-        let Some(stop) = rest.find(|c: char| !c.is_ascii_digit()).filter(|stop| *stop <= 2) else {
-            return none;
-        };
-        let closes = rest.get(stop..).is_some_and(|r| r.starts_with(['.', ')', ' ']));
-        if !closes {
-            return none;
-        }
-        let dotted = rest.get(stop..).is_some_and(|r| r.starts_with(['.', ')']));
-        end += stop + usize::from(dotted);
-        if !dotted {
-            break;
-        }
-    }
-    let (Some(marker), Some(rest)) = (text.get(..end), text.get(end..)) else {
-        return none;
-    };
-    let spaced = rest.is_empty() || rest.starts_with(' ') || rest.starts_with(is_letter);
-    let body = marker.trim_end_matches(['.', ')', '/']);
-    if !spaced || body.is_empty() || body.contains(' ') {
-        return none;
-    }
-    let short = body.split('.').all(|number| number.len() <= 3);
-    let kind = if body.bytes().all(|b| b.is_ascii_digit() || b == b'.') && short && body.len() <= 11 {
-        BlockKind::Clause
-    } else if body.chars().count() == 1 && body.chars().all(|c| c.is_lowercase()) {
-        BlockKind::Point
-    } else if is_roman(body) && marker.ends_with(['.', ')']) {
-        BlockKind::Heading
-    } else {
-        return none;
-    };
-    // `5/2024` is a date, `1/ Thời gian` an item; `1.000 đồng` was sorted out above.
-    let touching_word = rest.starts_with(is_letter);
-    if touching_word && (marker.ends_with('/') || kind == BlockKind::Heading) {
-        return none;
-    }
-    (kind, Some(marker.to_owned()), rest.trim_start())
-}
-
-/// `I-`, `1-`, `A-` and a space: the Party numbers so.
-fn dashed_marker(first: &str) -> Option<(BlockKind, &str)> {
-    let body = first.strip_suffix(['-', '–'])?;
-    let kind = if !body.is_empty() && body.len() <= 2 && body.bytes().all(|b| b.is_ascii_digit()) {
-        BlockKind::Clause
-    } else if is_roman(body) || is_part_letter(body) {
-        BlockKind::Heading
-    } else {
-        return None;
-    };
-    Some((kind, first))
-}
-
-/// `A`: the letter of a part.
-fn is_part_letter(text: &str) -> bool {
-    matches!(text.as_bytes(), [b'A'..=b'H'])
-}
-
-fn is_roman(text: &str) -> bool {
-    (1..=6).contains(&text.len()) && text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
-}
-
-/// `Điều 5.`, `Chương II`, `Phần I`, `Mục 1`, `Tiểu mục 2`.
-fn named_marker(text: &str) -> Option<(BlockKind, Option<String>, &str)> {
-    const NAMES: [(&str, BlockKind); 5] = [
-        ("dieu ", BlockKind::Article),
-        ("chuong ", BlockKind::Chapter),
-        ("phan ", BlockKind::Part),
-        ("tieu muc ", BlockKind::Subsection),
-        ("muc ", BlockKind::Section),
-    ];
-    static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::new(&[(&NAMES.map(|(word, _)| word), 1)]));
-    if !text.starts_with(['Đ', 'C', 'P', 'T', 'M']) || HEADS.of(text) == 0 {
-        return None;
-    }
-    let (word, kind) = NAMES.iter().find(|(word, _)| opens_with(text, word))?;
-    let words = word.split(' ').count() - 1;
-    let mut ends = text
-        .char_indices()
-        .filter(|(_, c)| c.is_whitespace())
-        .map(|(i, _)| i)
-        .chain([text.len()]);
-    let number_start = ends.nth(words - 1)? + 1;
-    let number_end = ends.next()?;
-    let number = text.get(number_start..number_end)?;
-    let bare = number.trim_end_matches(['.', ':', ')']);
-    if let Some(found) = ordinal_marker(text, *kind) {
-        return Some(found);
-    }
-    let numbered = bare.starts_with(|c: char| c.is_ascii_digit()) || is_roman(bare);
-    let rest = text.get(number_end..)?.trim_start();
-    // `Điều 5 của Nghị định` goes on with a sentence; a heading has a sign, or stands alone.
-    let closes = number.len() > bare.len() || rest.is_empty() || (*kind != BlockKind::Article && is_upper(rest));
-    if !numbered || bare.is_empty() || !closes {
-        return None;
-    }
-    Some((*kind, Some(collapse(text.get(..number_end)?)), rest))
-}
-
-/// `Phần thứ nhất`, alone on its line or before a title in capitals.
-fn ordinal_marker(text: &str, kind: BlockKind) -> Option<(BlockKind, Option<String>, &str)> {
-    const ORDINALS: [&str; 10] = ["nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"];
-    let ends = text.match_indices(' ').map(|(i, _)| i).chain([text.len()]);
-    let end = ends.into_iter().nth(2)?;
-    let (marker, rest) = text.split_at_checked(end)?;
-    let bare = skeleton(marker);
-    let mut words = bare.split(' ').skip(1);
-    let ordinal = words.next() == Some("thu")
-        && words
-            .next()
-            .is_some_and(|w| ORDINALS.contains(&w.trim_end_matches([':', '.'])));
-    let rest = rest.trim_start();
-    (ordinal && (rest.is_empty() || is_upper(rest))).then(|| (kind, Some(collapse(marker)), rest))
-}
-
 /// Takes the end mark (`./.`) off the last blocks; what follows it is a note.
 pub(super) fn take_end_mark(page: &mut Page<'_>) {
     let count = page.document.body.len();
@@ -507,7 +361,7 @@ pub(super) fn take_end_mark(page: &mut Page<'_>) {
                 .slice(traced.span)
                 .map_or(end, |s| traced.span.start + s.trim_end_matches(['.', '/', ' ']).len());
             if mark_length.is_some() {
-                page.trace.insert("/end_mark", Span::new(start, end), traced.evidence);
+                page.trace.record("/end_mark", Span::new(start, end), traced.evidence);
             }
         }
         for note in page.document.body.iter_mut().take(count).skip(i + 1) {
@@ -533,32 +387,6 @@ fn split_end_mark(text: &str) -> Option<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn markers() {
-        use BlockKind::*;
-        for (text, kind, marker, rest) in [
-            ("1. Các xã", Clause, Some("1."), "Các xã"),
-            ("1/ Thời gian", Clause, Some("1/"), "Thời gian"),
-            ("2.1. Nội dung", Clause, Some("2.1."), "Nội dung"),
-            ("a) Lập danh sách", Point, Some("a)"), "Lập danh sách"),
-            ("đ) Khác", Point, Some("đ)"), "Khác"),
-            ("- Đăng tải", Bullet, Some("-"), "Đăng tải"),
-            ("–Đăng tải", Bullet, Some("–"), "Đăng tải"),
-            ("Điều 1. Phạm vi", Article, Some("Điều 1."), "Phạm vi"),
-            ("Điều 5 của Nghị định", Paragraph, None, "Điều 5 của Nghị định"),
-            ("Chương II", Chapter, Some("Chương II"), ""),
-            ("Chương trình này", Paragraph, None, "Chương trình này"),
-            ("II. GIẢI PHÁP", Heading, Some("II."), "GIẢI PHÁP"),
-            ("1.000 đồng", Paragraph, None, "1.000 đồng"),
-            ("5/2024 là", Paragraph, None, "5/2024 là"),
-            ("2024) vào", Paragraph, None, "2024) vào"),
-            ("15.10.2024 họp", Paragraph, None, "15.10.2024 họp"),
-            ("Văn phòng. Sở", Paragraph, None, "Văn phòng. Sở"),
-        ] {
-            assert_eq!(split_marker(text), (kind, marker.map(str::to_owned), rest), "{text}");
-        }
-    }
 
     #[test]
     fn end_marks() {

@@ -4,14 +4,14 @@
 //! They are taken out before anything is read, so that a sentence goes on
 //! across them. Stamps have a field; what has none goes to the ledger.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::anchors::{self, Anchor};
 use super::page::Page;
 use super::words::{begins_body_name, is_upper};
 use crate::layout::Row;
-use crate::text::{Heads, Span, has_pair, is_letter, is_letter_or_digit, skeleton};
+use crate::text::{Heads, Span, first_letters, has_pair, is_letter, is_letter_or_digit, opens_with, skeleton};
 
 /// Longer lines are text.
 const MOST_BYTES: usize = 200;
@@ -55,8 +55,9 @@ pub(super) fn take(page: &mut Page<'_>, mut rows: Vec<Row>) -> Vec<Row> {
 
 /// What each row is, if it is furniture.
 fn sorts(page: &Page<'_>, rows: &[Row]) -> Vec<Option<Sort>> {
-    let text = |i: usize| rows.get(i).and_then(plain_line).map(|span| page.text(span));
-    let mut sorts: Vec<Option<Sort>> = (0..rows.len()).map(|i| text(i).and_then(by_form)).collect();
+    let lines: Vec<Option<&str>> = rows.iter().map(|row| Some(page.text(plain_line(row)?))).collect();
+    let text = |i: usize| lines.get(i).copied().flatten();
+    let mut sorts: Vec<Option<Sort>> = lines.iter().map(|line| line.and_then(by_form)).collect();
     if sorts.iter().take(TOP_ROWS).any(|sort| *sort == Some(Sort::Frame)) {
         frame_of_the_top(&text, head_row(page, rows), &mut sorts);
     }
@@ -234,6 +235,9 @@ fn signature_blocks<'t>(text: &impl Fn(usize) -> Option<&'t str>, sorts: &mut [O
         "reason:",
         "location:",
     ];
+    if !sorts.contains(&Some(Sort::Stamp)) {
+        return;
+    }
     let beside = |i: usize| {
         let line = text(i).filter(|line| line.contains(':'))?;
         let bare = skeleton(line);
@@ -288,19 +292,17 @@ fn frame_of_the_top<'t>(text: &impl Fn(usize) -> Option<&'t str>, head: Option<u
 /// The box that the registry of the receiver stamps: `ĐẾN`, `Số: …`, `Ngày: …`,
 /// `Chuyển: …` (Annex IV).
 fn incoming_stamps<'t>(text: &impl Fn(usize) -> Option<&'t str>, count: usize, sorts: &mut [Option<Sort>]) {
+    const OPENERS: [&str; 3] = ["den", "cong van den", "van ban den"];
     for i in 0..count.min(TOP_ROWS) {
-        let Some(line) = text(i).filter(|line| line.len() < 80 && line.contains(['Đ', 'đ', 'D'])) else {
+        let opens = |line: &&str| line.len() < 80 && OPENERS.iter().any(|words| opens_with(line, words));
+        let Some(line) = text(i).filter(opens) else {
             continue;
         };
         let bare = skeleton(line);
         let number = bare
             .strip_prefix("den so")
             .is_some_and(|rest| rest.starts_with([':', '.', ' ']));
-        let opens = number
-            || matches!(
-                bare.trim_end_matches([':', '.', ' ']),
-                "den" | "cong van den" | "van ban den"
-            );
+        let opens = number || OPENERS.contains(&bare.trim_end_matches([':', '.', ' ']));
         if !opens || !is_upper(line.split(' ').next().unwrap_or_default()) {
             continue;
         }
@@ -354,8 +356,11 @@ fn running_heads<'t>(text: &impl Fn(usize) -> Option<&'t str>, sorts: &mut [Opti
     if breaks.is_empty() {
         return;
     }
+    // Most other lines differ by their first letters.
+    let head = |i: usize| numbered(i).and_then(split_number).map(|(_, rest)| first_letters(rest));
+    let heads: HashSet<u64> = breaks.iter().copied().filter_map(head).collect();
     let mut groups: HashMap<String, Vec<(usize, u32)>> = HashMap::new();
-    for i in 0..sorts.len() {
+    for i in (0..sorts.len()).filter(|i| head(*i).is_some_and(|head| heads.contains(&head))) {
         if let Some((key, number)) = numbered(i).and_then(running_key) {
             groups.entry(key).or_default().push((i, number));
         }
@@ -376,15 +381,19 @@ fn running_heads<'t>(text: &impl Fn(usize) -> Option<&'t str>, sorts: &mut [Opti
     }
 }
 
-/// A line without its page number, and that number.
-fn running_key(line: &str) -> Option<(String, u32)> {
+/// The number at the head or at the end of a line, and the rest.
+fn split_number(line: &str) -> Option<(&str, &str)> {
     let head = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let tail = line.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let (number, rest) = if tail < line.len() {
-        (line.get(tail..)?, line.get(..tail)?)
-    } else {
-        (line.get(..head)?, line.get(head..)?)
-    };
+    if tail < line.len() {
+        return Some((line.get(tail..)?, line.get(..tail)?));
+    }
+    Some((line.get(..head)?, line.get(head..)?))
+}
+
+/// A line without its page number, and that number.
+fn running_key(line: &str) -> Option<(String, u32)> {
+    let (number, rest) = split_number(line)?;
     let number: u32 = number.parse().ok()?;
     let letters = rest.chars().filter(|c| is_letter(*c)).take(8).count();
     (number < 1000 && letters >= 8).then(|| (skeleton(rest), number))

@@ -1,7 +1,10 @@
 //! The head of a letter: everything above the content.
 
+mod content;
+
 use super::addressees;
 use super::anchors::{self, Anchor};
+use super::appendix;
 use super::english::is_english;
 use super::misread::{self, is_noise};
 use super::organs;
@@ -11,7 +14,7 @@ use super::words::{self, is_rule, is_stamp, is_upper, opens_content};
 use crate::document::{Block, BlockKind};
 use crate::layout::{Row, split_at_gaps};
 use crate::registry;
-use crate::text::{Span, fold, fold_eq, is_small, opens_with, skeleton};
+use crate::text::{Span, fold_eq, opens_with, skeleton};
 use crate::value::{IssueDate, Kind, KindContext, Secrecy, Urgency, collapse, scan_number, tidy};
 
 /// How many rows the head of a letter has at the most: beyond them nothing is
@@ -109,8 +112,9 @@ impl Header<'_, '_> {
         let mut items = Vec::new();
         for line in row.cells.iter().flat_map(|cell| &cell.lines) {
             let mut at = line.start;
-            for anchor in anchors::header_anchors(text, *line) {
-                if self.is_seen(anchor) {
+            for anchor in self.anchors(*line) {
+                let again = matches!(anchor, Anchor::NationalTitle(_) | Anchor::Motto(_));
+                if self.is_seen(anchor) && !again {
                     continue;
                 }
                 let span = anchor.span();
@@ -141,6 +145,23 @@ impl Header<'_, '_> {
         }
     }
 
+    /// The fixed phrases of a line that may be of the head.
+    fn anchors(&self, line: Span) -> Vec<Anchor> {
+        let text = self.page.text(line);
+        // Once all have been seen, only what is printed twice is looked for.
+        let again = || is_upper(text) || opens_with(text, "doc lap");
+        if appendix::is_reference(text) || (self.has_seen_all() && !again()) {
+            return Vec::new();
+        }
+        anchors::header_anchors(&self.page.clean.text, line)
+    }
+
+    /// Whether no fixed phrase is due any more.
+    fn has_seen_all(&self) -> bool {
+        let dated = self.seen_date || (self.mode == Mode::Title && self.seen_number);
+        self.seen_title && self.seen_motto && dated && (self.seen_number || self.mode == Mode::Title)
+    }
+
     fn addressees_label(&self, items: &[Item]) -> Option<Span> {
         items.iter().find_map(|item| match item {
             Item::Text(span) => {
@@ -169,7 +190,7 @@ impl Header<'_, '_> {
                 .document
                 .body
                 .push(Block::new(BlockKind::Heading, collapse(text)));
-            self.page.place("/body/0", label);
+            self.page.place_entry("/body", 0, label);
         }
     }
 
@@ -217,6 +238,7 @@ impl Header<'_, '_> {
             head.trim().bytes().all(|b| b.is_ascii_digit())
         });
         let parsed = match scan_number(written) {
+            Some((_, length)) if length < written.len() => written.parse().ok(),
             Some((number, _)) => Some(number),
             None if digits && (serial || symbol.is_none()) => written.parse().ok(),
             // The serial cannot be read: the symbol can.
@@ -239,117 +261,6 @@ impl Header<'_, '_> {
             self.page.document.place = Some(tidy(self.page.text(place)));
             self.page.place("/place", place);
         }
-    }
-
-    /// Whether a row without fixed phrases is the first of the content.
-    fn content_begins(&self, index: usize, row: &Row, items: &[Item]) -> bool {
-        let Some(Item::Text(span)) = items.first().copied() else {
-            return false;
-        };
-        let text = self.page.text(span);
-        if is_rule(text) || is_stamp(text) || self.is_mark(text) || self.subject_label(text).is_some() {
-            return false;
-        }
-        if self.is_translation(text) {
-            return false;
-        }
-        let in_head = self.seen_title || self.seen_number || self.seen_date;
-        match self.mode {
-            Mode::Top => {
-                if is_upper(text) && text.chars().count() < 200 {
-                    return false;
-                }
-                if in_head && self.is_untitled_subject(index, text) {
-                    return false;
-                }
-                words::title_line(text).is_none() && (in_head || !self.head_follows(index))
-            }
-            Mode::Subject => {
-                let ends = row.gap_above && !self.addressees_follow(index);
-                ends || (opens_content(text) && !self.addressees_follow(index))
-            }
-            Mode::Title => {
-                let upper = is_upper(text);
-                // A wrapped subject goes on with a small letter.
-                if !self.subject.is_empty() && !row.gap_above && text.starts_with(is_small) {
-                    return false;
-                }
-                let signs = upper && (words::begins_title(text) || words::begins_body_name(text));
-                let of_title = self.subject.is_empty()
-                    && (upper || words::title_line(text).is_some())
-                    && !(signs && !self.title.is_empty() && self.grounds_follow(index));
-                let subject_done = !self.subject.is_empty()
-                    && (text.chars().count() > 110 || (row.gap_above && !self.goes_on_spaced(index, text)));
-                let authority = upper && !self.subject.is_empty() && !self.subject_is_upper();
-                !of_title && (subject_done || authority || opens_content(text))
-            }
-        }
-    }
-
-    /// Whether the next row opens the grounds: the line above names who decides.
-    fn grounds_follow(&self, index: usize) -> bool {
-        let next = self.rows.get(index + 1).and_then(Row::span);
-        next.is_some_and(|span| opens_content(self.page.text(span)))
-    }
-
-    /// Where a blank line stands between all lines, a short phrase under the
-    /// subject still belongs to it.
-    fn goes_on_spaced(&self, index: usize, text: &str) -> bool {
-        let head = self.rows.get(..self.rows.len().min(12)).unwrap_or_default();
-        let spaced = head.iter().filter(|row| row.gap_above).count() * 3 >= head.len() * 2;
-        let phrase = text.chars().count() < 90 && !text.ends_with(['.', ':', ';', ',']);
-        let capitals = text.split(' ').take(3).all(is_upper);
-        // The name of a body may end the subject, or begin the first sentence.
-        let named = words::begins_body_name(text) || words::begins_title(text);
-        let last = self.grounds_follow(index) || self.addressees_follow(index);
-        spaced && phrase && !capitals && !opens_content(text) && (!named || last)
-    }
-
-    fn subject_is_upper(&self) -> bool {
-        self.subject.last().is_some_and(|span| is_upper(self.page.text(*span)))
-    }
-
-    /// The subject of a công văn without `V/v` (the Party's form): short lines,
-    /// then `Kính gửi`.
-    fn is_untitled_subject(&self, index: usize, text: &str) -> bool {
-        text.chars().count() < 100 && self.addressees_follow(index) && !opens_content(text)
-    }
-
-    /// Whether `Kính gửi` opens one of the next rows.
-    fn addressees_follow(&self, index: usize) -> bool {
-        let text = &*self.page.clean.text;
-        let mut lines = self
-            .rows
-            .iter()
-            .skip(index + 1)
-            .take(6)
-            .flat_map(|row| &row.cells)
-            .flat_map(|cell| &cell.lines);
-        lines.any(|line| {
-            let split = split_at_gaps(text, *line, 3);
-            split
-                .into_iter()
-                .any(|piece| anchors::addressees_label(text, piece).is_some())
-        })
-    }
-
-    /// Whether the fixed phrases of a head follow: then what stands above them
-    /// was put there later (a stamp, a signature text).
-    fn head_follows(&self, index: usize) -> bool {
-        let text = &*self.page.clean.text;
-        let mut lines = self
-            .rows
-            .iter()
-            .skip(index + 1)
-            .take(12)
-            .flat_map(|row| &row.cells)
-            .flat_map(|cell| &cell.lines);
-        lines.any(|line| {
-            let found = anchors::header_anchors(text, *line);
-            found
-                .iter()
-                .any(|a| matches!(a, Anchor::NationalTitle(_) | Anchor::Motto(_) | Anchor::Number { .. }))
-        })
     }
 
     /// A piece of text that is no fixed phrase.
@@ -378,6 +289,7 @@ impl Header<'_, '_> {
                 Mode::Subject if first => self.push_subject(span),
                 Mode::Title if !anchored || first => self.push_subject(span),
                 // One word with digits in it was left by a stamp or a machine.
+                Mode::Top if !self.seen_number && appendix::copy_form(text).is_some() => self.page.stamp(span),
                 Mode::Top if is_upper(text) && !self.seen_number && (text.contains(' ') || !has_digit(text)) => {
                     self.issuers.push(span);
                 }
@@ -546,7 +458,7 @@ impl Header<'_, '_> {
         // `Về việc` introduces a subject as `V/v` does.
         let text = self.page.text(first);
         let words: usize = text.split_inclusive(' ').take(2).map(str::len).sum();
-        let in_words = text.get(..words).is_some_and(|w| fold(w.trim()) == fold("về việc"));
+        let in_words = text.get(..words).is_some_and(|w| fold_eq(w.trim(), "về việc"));
         let length = anchors::subject_label(text).or(in_words.then_some(words));
         if let (Some(length), Some(slot)) = (length, self.subject.first_mut()) {
             self.page

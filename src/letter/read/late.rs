@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::anchors::{self, Anchor};
-use super::body::split_marker;
+use super::marker::split_marker;
 use super::names::is_upper_name;
 use super::page::Page;
 use super::words::{is_rule, is_upper, title_line};

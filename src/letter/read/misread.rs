@@ -2,7 +2,9 @@
 
 use super::anchors::Bare;
 use super::english;
-use crate::text::{Span, is_capital, is_letter, is_letter_or_digit, is_possible_syllable, is_small, skeleton};
+use crate::text::{
+    Span, has_pair, is_capital, is_letter, is_letter_or_digit, is_possible_syllable, is_small, skeleton,
+};
 
 /// `V/v` as OCR programs give it, before a word in small letters.
 const SUBJECT_MARKS: &[&str] = &[
@@ -13,6 +15,9 @@ const SUBJECT_MARKS: &[&str] = &[
 /// The length of a misread `V/v` at the head of a piece that stands where the
 /// subject must begin.
 pub(super) fn subject_label(piece: &str) -> Option<usize> {
+    if !piece.starts_with(['V', 'W', 'Y']) {
+        return None;
+    }
     let (mark, rest) = piece.split_once(' ')?;
     let mark = mark.trim_end_matches([':', '.']);
     let small = rest.trim_start().starts_with(is_small);
@@ -21,12 +26,14 @@ pub(super) fn subject_label(piece: &str) -> Option<usize> {
 
 /// A date with its fixed words as they are spelt.
 pub(super) fn date_words(written: &str) -> String {
-    let bare = skeleton(written);
-    ["thing", "thaug"]
-        .iter()
-        .fold(bare, |text, word| text.replace(word, "thang"))
-        .replace("ndm", "nam")
-        .replace("nim", "nam")
+    const MISREAD: [(&str, &str); 4] = [("thing", "thang"), ("thaug", "thang"), ("ndm", "nam"), ("nim", "nam")];
+    let mut bare = skeleton(written);
+    for (misread, word) in MISREAD {
+        if bare.contains(misread) {
+            bare = bare.replace(misread, word);
+        }
+    }
+    bare
 }
 
 /// Where a phrase with one letter misread ends at the head of a line, the colon
@@ -135,17 +142,23 @@ impl Letters {
 /// Where a line of addressees begins behind what a stamp left before its dash:
 /// `Ng... 4/12. - Sở Y tế`.
 pub(super) fn item_start(line: &str) -> usize {
+    if !has_pair(line, |a, b| (a == b'-') & (b == b' ')) {
+        return 0;
+    }
     let dashed = line.match_indices("- ").map(|(at, _)| at).find(|at| {
         let head = line.get(..*at).unwrap_or_default().trim();
-        let stamped = head.contains("..") || !head.contains(is_letter_or_digit) || is_noise(head);
+        let stamped = || head.contains("..") || !head.contains(is_letter_or_digit) || is_noise(head);
         let item = line.get(at + 2..).unwrap_or_default().trim_start();
-        !head.is_empty() && stamped && item.starts_with(is_capital)
+        !head.is_empty() && item.starts_with(is_capital) && stamped()
     });
     dashed.unwrap_or(0)
 }
 
 /// The part of an addressee before the marks that a stamp left beside it.
 pub(super) fn without_noise(piece: &str) -> &str {
+    if !piece.split(' ').any(|word| !word.is_empty() && is_noise_word(word)) {
+        return piece;
+    }
     let words: Vec<(usize, &str)> = piece
         .split(' ')
         .scan(0, |at, word| {

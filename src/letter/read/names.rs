@@ -26,7 +26,20 @@ const SURNAMES: &[&str] = &[
 /// Whether a text has the shape of a person's name: two to six words, each
 /// with a capital at its head.
 pub(super) fn has_name_shape(text: &str) -> bool {
-    is_shaped(split_name(text).name)
+    ends_as_name(text) && is_shaped(split_name(text).name)
+}
+
+/// A look at the last word, which settles most lines: `… các sở;`, `… thực hiện`.
+fn ends_as_name(text: &str) -> bool {
+    let text = text.trim_end();
+    let last = text
+        .rfind(' ')
+        .map_or(text, |at| text.get(at + 1..).unwrap_or_default());
+    last.starts_with(is_capital) && last.ends_with(is_name_letter)
+}
+
+fn is_name_letter(c: char) -> bool {
+    is_letter(c) || matches!(c, '\'' | '’' | '-')
 }
 
 fn is_shaped(name: &str) -> bool {
@@ -44,7 +57,7 @@ fn is_shaped(name: &str) -> bool {
         }
         let (mut several, mut small) = (false, false);
         for c in letters {
-            if !is_letter(c) && !matches!(c, '\'' | '’' | '-') {
+            if !is_name_letter(c) {
                 return false;
             }
             several = true;
@@ -71,6 +84,9 @@ fn has_middle_name(name: &str) -> bool {
 /// Whether a text is surely a person's name: its shape, small letters, and a
 /// known family name.
 pub(super) fn is_name(text: &str) -> bool {
+    if !ends_as_name(text) {
+        return false;
+    }
     let name = split_name(text).name;
     if !is_shaped(name) {
         return false;
@@ -84,6 +100,9 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// Whether a line of capitals is a person's name and no title.
 pub(super) fn is_upper_name(text: &str) -> bool {
+    if !ends_as_name(text) {
+        return false;
+    }
     let name = split_name(text).name;
     is_shaped(name) && name.split(' ').count() >= 3 && has_known_family(name)
 }

@@ -30,7 +30,7 @@ pub(super) fn read(page: &mut Page<'_>, lines: &[Span]) {
     if joint.len() > 1 {
         for (i, part) in joint.iter().enumerate() {
             page.document.issuers.push(Organ::new(page.text(*part)));
-            page.place(format!("/issuers/{i}"), *part);
+            page.place_entry("/issuers", i, *part);
             page.place(format!("/issuers/{i}/name"), *part);
         }
         return;
@@ -38,16 +38,16 @@ pub(super) fn read(page: &mut Page<'_>, lines: &[Span]) {
     let mut organ = Organ::new(&page.joined(issuer));
     organ.name = trim_ornament(&organ.name);
     for span in issuer {
-        page.place("/issuers/0", *span);
+        page.place_entry("/issuers", 0, *span);
         page.place("/issuers/0/name", *span);
     }
     let above: Vec<Span> = superiors.iter().flatten().copied().collect();
     // A gazette prints the issuer above the letter's own head: the ledger keeps it.
-    let again = fold_eq(&trim_ornament(&page.joined(&above)), &organ.name);
-    if !above.is_empty() && !again {
-        organ = organ.under(&trim_ornament(&page.joined(&above)));
+    let superior = trim_ornament(&page.joined(&above));
+    if !above.is_empty() && !fold_eq(&superior, &organ.name) {
+        organ = organ.under(&superior);
         for span in above {
-            page.place("/issuers/0", span);
+            page.place_entry("/issuers", 0, span);
             page.place("/issuers/0/superior", span);
         }
     }

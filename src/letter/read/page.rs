@@ -1,9 +1,11 @@
 //! The page that is being read: its text, what was found, what is left.
 
+use std::borrow::Cow;
+
 use crate::document::Document;
 use crate::letter::{Evidence, Trace};
-use crate::text::{Clean, Source, Span, is_letter_or_digit, skeleton};
-use crate::value::collapse;
+use crate::text::{Clean, Source, Span, is_letter_or_digit, is_settled_if_even, skeleton};
+use crate::value::{Recipient, collapse};
 
 /// The mended text, the document under construction, and the ledger of what
 /// has been used: whatever no field took goes to `unplaced` at the end, so no
@@ -15,7 +17,7 @@ pub(super) struct Page<'a> {
     pub(super) trace: Trace,
     used: Vec<Span>,
     /// How often the fixed words of a component have been seen.
-    labels: Vec<(String, usize)>,
+    labels: Vec<(&'static str, usize)>,
 }
 
 /// Whether words are the fixed words of the form.
@@ -32,9 +34,16 @@ fn is_fixed(words: &str) -> bool {
         "noinhan",
         "noigui",
     ];
-    let bare: String = skeleton(words).chars().filter(|c| c.is_alphanumeric()).collect();
+    let mut bare = skeleton(words);
+    bare.retain(char::is_alphanumeric);
     FIXED.contains(&bare.as_str())
 }
+
+/// How often the fixed words of a component are told apart; no letter has as many.
+const MOST_LABELS: usize = 1000;
+
+/// A letter of a page has fewer.
+const USUAL_PLACES: usize = 128;
 
 impl<'a> Page<'a> {
     pub(super) fn new(source: &'a Source, clean: &'a Clean<'a>) -> Self {
@@ -43,7 +52,7 @@ impl<'a> Page<'a> {
             clean,
             document: Document::default(),
             trace: Trace::default(),
-            used: Vec::new(),
+            used: Vec::with_capacity(USUAL_PLACES),
             labels: Vec::new(),
         }
     }
@@ -56,16 +65,43 @@ impl<'a> Page<'a> {
     /// The text of several spans, inner spaces collapsed, one space between.
     pub(super) fn joined(&self, spans: &[Span]) -> String {
         if let [span] = spans {
-            return collapse(self.text(*span));
+            return self.collapsed(*span);
         }
         let mut out = String::with_capacity(spans.iter().map(|span| span.len() + 1).sum());
         for span in spans {
             if !out.is_empty() {
                 out.push(' ');
             }
-            out.push_str(&collapse(self.text(*span)));
+            let text = self.text(*span);
+            if self.is_settled(text) {
+                out.push_str(text);
+            } else {
+                out.push_str(&collapse(text));
+            }
         }
         out
+    }
+
+    /// The text of a span, inner spaces collapsed.
+    fn collapsed(&self, span: Span) -> String {
+        let text = self.text(span);
+        if self.is_settled(text) {
+            return text.to_owned();
+        }
+        collapse(text)
+    }
+
+    /// Whether a text of the page is printed as a value is kept: nearly all are.
+    fn is_settled(&self, text: &str) -> bool {
+        self.clean.even && is_settled_if_even(text)
+    }
+
+    /// Whoever is named on some lines, if anybody is.
+    pub(super) fn recipient(&self, spans: &[Span]) -> Option<Recipient> {
+        match spans {
+            [span] => self.text(*span).parse().ok(),
+            spans => self.joined(spans).parse().ok(),
+        }
     }
 
     /// Where a span of the mended text stands in the original.
@@ -74,9 +110,9 @@ impl<'a> Page<'a> {
     }
 
     /// Records that a field took its value from here.
-    pub(super) fn place(&mut self, path: impl AsRef<str>, span: Span) {
+    pub(super) fn place(&mut self, path: impl Into<Cow<'static, str>>, span: Span) {
         let (original, evidence) = self.found(span);
-        self.trace.insert(path.as_ref(), original, evidence);
+        self.trace.record(path, original, evidence);
         self.used.push(span);
     }
 
@@ -90,14 +126,15 @@ impl<'a> Page<'a> {
     /// Where a span stands in the original, and whether it stands there as it is here.
     fn found(&self, span: Span) -> (Span, Evidence) {
         let original = self.original(span);
-        let exact = self.source.slice(original) == Some(self.text(span));
+        let untouched = matches!(self.clean.text, Cow::Borrowed(_));
+        let exact = untouched || self.source.slice(original) == Some(self.text(span));
         (original, if exact { Evidence::Exact } else { Evidence::Repaired })
     }
 
-    /// Records that a component reaches over this span; its fields take the text.
-    pub(super) fn surround(&mut self, path: impl AsRef<str>, span: Span) {
+    /// Records that an entry of a list reaches over this span; its fields take the text.
+    pub(super) fn surround(&mut self, list: &str, index: usize, span: Span) {
         let original = self.original(span);
-        self.trace.insert(path.as_ref(), original, Evidence::Exact);
+        self.trace.insert_entry(list, index, original, Evidence::Exact);
     }
 
     /// Records an entry of a list that was told by its place, not by its words.
@@ -109,15 +146,16 @@ impl<'a> Page<'a> {
 
     /// Records the fixed words that introduce a component; repeated ones get a
     /// number behind `#label`.
-    pub(super) fn label(&mut self, component: &str, span: Span) {
-        let seen = self.labels.iter_mut().find(|(other, _)| other == component);
+    pub(super) fn label(&mut self, component: &'static str, span: Span) {
+        let seen = self.labels.iter_mut().find(|(other, _)| *other == component);
         let path = match seen {
             Some((_, count)) => {
-                *count += 1;
+                // The last one stands for all that are too many.
+                *count = (*count + 1).min(MOST_LABELS);
                 format!("{component}#label{count}")
             }
             None => {
-                self.labels.push((component.to_owned(), 0));
+                self.labels.push((component, 0));
                 format!("{component}#label")
             }
         };
@@ -133,7 +171,7 @@ impl<'a> Page<'a> {
                 .map(|at| Span::new(span.start, span.start + at));
             self.used.extend(own.filter(|own| is_fixed(self.text(*own))));
             let original = self.original(span);
-            self.trace.insert(&path, original, Evidence::Repaired);
+            self.trace.record(path, original, Evidence::Repaired);
         }
     }
 
@@ -141,7 +179,7 @@ impl<'a> Page<'a> {
     pub(super) fn stamp(&mut self, span: Span) {
         let i = self.document.stamps.len();
         self.document.stamps.push(collapse(self.text(span)));
-        self.place(format!("/stamps/{i}"), span);
+        self.place_entry("/stamps", i, span);
     }
 
     /// Records a drawn rule: it is structure, not content. One that is drawn with
@@ -160,35 +198,33 @@ impl<'a> Page<'a> {
     /// Everything that no field took and that holds a letter or digit, line by line.
     pub(super) fn leftovers(&mut self) -> Vec<Span> {
         self.used.sort_unstable();
-        let mut left = Vec::new();
+        let mut lines = Vec::new();
         let mut at = 0;
         let end = self.clean.text.len();
         for used in self.used.iter().copied().chain([Span::new(end, end)]) {
             if used.start > at {
-                left.push(Span::new(at, used.start));
+                self.lines_left(Span::new(at, used.start), &mut lines);
             }
             at = at.max(used.end);
         }
-        let mut lines = Vec::new();
-        for span in left {
-            let mut start = span.start;
-            // Mostly a line break, or signs.
-            if !self
-                .text(span)
-                .bytes()
-                .any(|b| b.is_ascii_alphanumeric() || !b.is_ascii())
-            {
-                continue;
-            }
-            for line in self.text(span).split_inclusive('\n') {
-                let text = line.trim();
-                if text.contains(is_letter_or_digit) {
-                    let head = line.len() - line.trim_start().len();
-                    lines.push(Span::new(start + head, start + head + text.len()));
-                }
-                start += line.len();
-            }
-        }
         lines
+    }
+
+    /// The lines of a span that say something.
+    fn lines_left(&self, span: Span, lines: &mut Vec<Span>) {
+        let left = self.text(span);
+        // Mostly a line break, or signs.
+        if !left.bytes().any(|b| b.is_ascii_alphanumeric() || !b.is_ascii()) {
+            return;
+        }
+        let mut start = span.start;
+        for line in left.split_inclusive('\n') {
+            let text = line.trim();
+            if text.contains(is_letter_or_digit) {
+                let head = line.len() - line.trim_start().len();
+                lines.push(Span::new(start + head, start + head + text.len()));
+            }
+            start += line.len();
+        }
     }
 }

@@ -4,8 +4,9 @@ use super::addressees::{MOST_ITEMS, is_list_sign, starts_with_dash};
 use super::names::is_name;
 use super::page::Page;
 use super::words::is_upper;
+use crate::layout::Few;
 use crate::text::Span;
-use crate::value::{Archive, Recipient, collapse, tidy};
+use crate::value::{Archive, collapse};
 
 /// The longest mark of a drafter.
 pub(super) const MOST_MARK_CHARS: usize = 20;
@@ -15,7 +16,7 @@ pub(super) const MOST_MARK_CHARS: usize = 20;
 pub(super) struct Recipients {
     open: bool,
     /// The lines of each item.
-    items: Vec<Vec<Span>>,
+    items: Vec<Few<Span>>,
     /// Which item is the archive line.
     archive: Option<usize>,
 }
@@ -98,7 +99,7 @@ impl Recipients {
         match self.items.last_mut() {
             Some(item) if !own || (self.archive.is_some() && !starts_with_dash(text)) => item.push(piece),
             _ => {
-                self.items.push(vec![piece]);
+                self.items.push(Few::One(piece));
                 if archive {
                     self.archive = Some(self.items.len() - 1);
                 }
@@ -124,14 +125,13 @@ impl Recipients {
                 finish_archive(page, &item);
                 continue;
             }
-            let text = page.joined(&item);
-            let Ok(recipient) = tidy(&text).parse::<Recipient>() else {
+            let Some(recipient) = page.recipient(&item) else {
                 continue;
             };
             let index = page.document.recipients.len();
             page.document.recipients.push(recipient);
             for span in item {
-                page.place(format!("/recipients/{index}"), span);
+                page.place_entry("/recipients", index, span);
             }
         }
     }
@@ -185,17 +185,17 @@ impl Recipients {
     /// Puts the list into a copy block instead of the document.
     pub(super) fn finish_copy(&mut self, page: &mut Page<'_>, block: &mut crate::document::CopyBlock) {
         for (i, item) in std::mem::take(&mut self.items).into_iter().enumerate() {
-            let text = page.joined(&item);
-            let path = if self.archive == Some(i) {
-                block.archive = text.parse().ok();
-                "/copy_block/archive".to_owned()
-            } else {
-                let index = block.recipients.len();
-                block.recipients.extend(text.parse::<Recipient>());
-                format!("/copy_block/recipients/{index}")
-            };
+            if self.archive == Some(i) {
+                block.archive = page.joined(&item).parse().ok();
+                for span in item {
+                    page.place("/copy_block/archive", span);
+                }
+                continue;
+            }
+            let index = block.recipients.len();
+            block.recipients.extend(page.recipient(&item));
             for span in item {
-                page.place(path.as_str(), span);
+                page.place_entry("/copy_block/recipients", index, span);
             }
         }
     }

@@ -64,8 +64,11 @@ fn block(page: &mut Page<'_>, lines: &[Line], path: &str, signatures: &mut Vec<S
         let signs = behind
             .iter()
             .any(|line| matches!(line.role, Role::Name | Role::Capacity));
-        let path = format!("{path}/{}", signatures.len());
-        signatures.push(one(page, own, &path));
+        let index = signatures.len();
+        for line in own {
+            page.surround(path, index, line.span);
+        }
+        signatures.push(one(page, own, &format!("{path}/{index}")));
         if !signs {
             // Titles below the last name belong to nobody: the ledger keeps them.
             return;
@@ -104,7 +107,6 @@ fn one(page: &mut Page<'_>, lines: &[Line], path: &str) -> Signature {
                 page.place(format!("{path}/signer"), line.span);
             }
         }
-        page.surround(path, line.span);
     }
     flush(page, &mut signature, &mut titles, path, true);
     signature

@@ -9,17 +9,20 @@ use crate::value::{DocumentNumber, Kind};
 /// Whether a fixed phrase of the head stands there without its marks: then the
 /// machine that read the page loses marks.
 pub(super) fn has_lost_marks(title: Option<&str>, motto: Option<&str>) -> bool {
-    const PHRASES: [&str; 3] = [
-        "Cộng hòa xã hội chủ nghĩa Việt Nam",
-        "Đảng Cộng sản Việt Nam",
+    const PHRASES: [&str; 6] = [
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "ĐẢNG CỘNG SẢN VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",
+        "Độc lập – Tự do – Hạnh phúc",
+        "Độc lập-Tự do-Hạnh phúc",
     ];
     fn letters(text: &str) -> String {
         let mut folded = fold(text);
         folded.retain(|c| c.is_ascii_alphanumeric() || !c.is_ascii());
         folded
     }
-    static WHOLE: LazyLock<[String; 3]> = LazyLock::new(|| PHRASES.map(letters));
+    static WHOLE: LazyLock<[String; 6]> = LazyLock::new(|| PHRASES.map(letters));
     let mut printed = [title, motto].into_iter().flatten();
     printed.any(|text| !PHRASES.contains(&text) && !WHOLE.contains(&letters(text)))
 }

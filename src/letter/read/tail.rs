@@ -1,24 +1,24 @@
 //! The foot of a letter: signatures, recipients, and what is attached.
 
+use std::borrow::Cow;
+
 use super::addressees::{is_list_sign, starts_with_dash};
 use super::anchors;
 use super::english::is_english;
 use super::names::{has_name_shape, is_name, is_upper_name};
 use super::page::Page;
 use super::recipients::{MOST_MARK_CHARS, Recipients};
+use super::role::{MOST_LINE_BYTES, role, signature_parts};
 use super::signature::{self, Line, Role};
 use super::words::{begins_title, is_rule, is_stamp, is_upper, title_line};
-use super::{appendix, body};
+use super::{appendix, marker};
 use crate::document::{Block, BlockKind, CopyBlock};
 use crate::layout::{Row, split_at_gaps};
-use crate::text::{Span, is_capital, is_letter, is_letter_or_digit, is_small, skeleton};
-use crate::value::{Archive, Capacity, collapse};
+use crate::text::{Span, is_capital, is_letter_or_digit, skeleton};
+use crate::value::{Archive, collapse};
 
 /// The most rows that a signature block without `Nơi nhận` has.
 const MOST_SIGNATURE_ROWS: usize = 14;
-
-/// The longest line that is searched for a title or name inside it.
-const MOST_LINE_BYTES: usize = 600;
 
 /// Where the foot begins: at `Nơi nhận`, at a signature right above it, or at
 /// the signature block that ends the text.
@@ -81,154 +81,6 @@ fn closes_content(page: &Page<'_>, row: &Row) -> bool {
     pieces_of(page, row)
         .last()
         .is_some_and(|piece| piece.ends_with(['.', '/', ')', ';']))
-}
-
-/// What a piece is in a signature block, if it can stand in one.
-fn role(piece: &str) -> Option<Role> {
-    if piece.len() > MOST_LINE_BYTES {
-        return None;
-    }
-    // Whatever stands in a signature begins with a capital or a bracket.
-    let titled = begins_title(piece);
-    if !titled && !piece.starts_with(|c: char| is_capital(c) || matches!(c, '(' | '[')) {
-        return None;
-    }
-    if piece.chars().count() > 80 || starts_with_dash(piece) {
-        None
-    } else if piece.starts_with(['T', 'K', 'Q'])
-        && Capacity::from_line(piece).is_some_and(|line| is_title_text(&line.title))
-    {
-        Some(Role::Capacity)
-    } else if is_note(piece) {
-        Some(Role::Note)
-    } else {
-        let title = is_title_text(piece);
-        if titled && title && !is_name(piece) {
-            Some(Role::Title)
-        } else if is_upper_name(piece) || is_name(piece) {
-            Some(Role::Name)
-        } else {
-            (title && !is_english(piece)).then_some(Role::Title)
-        }
-    }
-}
-
-fn is_title_text(text: &str) -> bool {
-    if text.ends_with(['.', ':']) || text.contains(|c: char| c.is_ascii_digit() || c == ';') {
-        return false;
-    }
-    // Capitals and small letters side by side: a title and something else.
-    let mixed = || {
-        text.split(' ')
-            .any(|word| word.chars().nth(2).is_some() && is_upper(word))
-    };
-    is_upper(text) || (begins_title(text) && !mixed())
-}
-
-fn is_note(piece: &str) -> bool {
-    // All begin with `đ`, `k` or `c`.
-    let words = piece.trim_start_matches(['(', ')', '[', ']', ' ']);
-    if !words.starts_with(['Đ', 'đ', 'D', 'd', 'K', 'k', 'C', 'c']) {
-        return false;
-    }
-    let bare = skeleton(words);
-    let bare = bare.trim_end_matches(['(', ')', '[', ']', ' ']);
-    bare.starts_with("da ky")
-        || bare == "ky ten"
-        || bare.starts_with("ky ten,")
-        || bare.starts_with("ky, ")
-        || bare == "chu ky"
-}
-
-/// The parts of a signature on one line: `KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lò Văn An`,
-/// `Phan Văn An (đã ký)`; none if any part is something else.
-fn signature_parts(text: &str) -> Vec<(Span, Role)> {
-    if text.len() > MOST_LINE_BYTES {
-        return Vec::new();
-    }
-    let signs_for_others = text.starts_with("TM.");
-    let mut upper_head = HeadCase::default();
-    let begins_part = |at: &usize| {
-        let Some(rest) = text.get(*at..) else {
-            return false;
-        };
-        let head_is_upper = upper_head.up_to(text, *at);
-        match rest.chars().next() {
-            Some('(') => return true,
-            // A part in capitals, or a name behind some.
-            Some(first) if head_is_upper || is_capital(first) => {}
-            _ => return false,
-        }
-        let authority = ["TM.", "KT.", "TL.", "TUQ."].iter().any(|code| rest.starts_with(code));
-        let second = || rest.split(' ').nth(1).is_none_or(|word| !word.contains(is_small));
-        let deputy = || (rest.starts_with("PHÓ ") || rest.starts_with("THỨ ")) && second();
-        // `TM. ỦY BAN NHÂN DÂN CHỦ TỊCH`; but `TM. ĐOÀN CHỦ TỊCH`, `TM. BAN GIÁM ĐỐC`.
-        let own = || {
-            let head = text.get(..*at).unwrap_or_default().trim_end();
-            let collective = head.ends_with(" ĐOÀN") || head.ends_with(" BAN");
-            !collective && begins_own_title(rest) && second()
-        };
-        let name = || head_is_upper && !is_upper(rest) && has_name_shape(rest.trim());
-        authority || deputy() || (signs_for_others && own()) || name()
-    };
-    let cuts = text
-        .match_indices(' ')
-        .map(|(i, _)| i + 1)
-        .filter(begins_part)
-        .chain([text.len()]);
-    let mut at = 0;
-    let mut parts = Vec::new();
-    for cut in cuts {
-        let part = text.get(at..cut).unwrap_or_default().trim_end();
-        let Some(role) = role(part).or_else(|| has_name_shape(part).then_some(Role::Name)) else {
-            return Vec::new();
-        };
-        parts.push((Span::new(at, at + part.len()), role));
-        at = cut;
-    }
-    if parts.len() > 1 { parts } else { Vec::new() }
-}
-
-/// Whether the head of a line is in capitals, asked for ever longer heads.
-#[derive(Default)]
-struct HeadCase {
-    read: usize,
-    letters: bool,
-    small: bool,
-}
-
-impl HeadCase {
-    fn up_to(&mut self, text: &str, at: usize) -> bool {
-        for c in text.get(self.read..at).unwrap_or_default().chars() {
-            self.letters |= is_letter(c);
-            self.small |= is_small(c);
-        }
-        self.read = at;
-        self.letters && !self.small
-    }
-}
-
-/// Whether capitals open with the title of somebody, not with a word of a body's name.
-fn begins_own_title(text: &str) -> bool {
-    const TITLES: &[&str] = &[
-        "CHỦ TỊCH",
-        "GIÁM ĐỐC",
-        "TỔNG GIÁM ĐỐC",
-        "BỘ TRƯỞNG",
-        "THỦ TƯỚNG",
-        "BÍ THƯ",
-        "TRƯỞNG BAN",
-        "CHỦ NHIỆM",
-        "HIỆU TRƯỞNG",
-        "VIỆN TRƯỞNG",
-        "CHÁNH ÁN",
-        "CỤC TRƯỞNG",
-        "TỔNG THƯ KÝ",
-    ];
-    TITLES.iter().any(|title| {
-        text.strip_prefix(title)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    })
 }
 
 /// Reads the foot, and what is attached behind it.
@@ -406,7 +258,7 @@ impl Tail {
             None if is_contact(text) && self.named => {
                 let i = page.document.contact.len();
                 page.document.contact.push(collapse(text));
-                page.place(format!("/contact/{i}"), piece);
+                page.place_entry("/contact", i, piece);
             }
             None => {}
         }
@@ -606,37 +458,9 @@ fn is_remark(text: &str) -> bool {
 fn push_note(page: &mut Page<'_>, piece: Span) {
     let i = page.document.body.len();
     let text = page.joined(&[piece]);
-    let (_, marker, rest) = body::split_marker(&text);
+    let (_, marker, rest) = marker::split_marker(&text);
     let mut note = Block::new(BlockKind::Note, if marker.is_some() { rest } else { &text });
-    note.marker = marker;
+    note.marker = marker.map(Cow::into_owned);
     page.document.body.push(note);
-    page.place(format!("/body/{i}"), piece);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn roles_of_lines() {
-        for (line, expected) in [
-            ("KT. BỘ TRƯỞNG", Some(Role::Capacity)),
-            ("BỘ GIÁO DỤC VÀ ĐÀO TẠO", Some(Role::Title)),
-            ("BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", Some(Role::Title)),
-            ("THỨ TRƯỞNG", Some(Role::Title)),
-            ("PHÓ GIÁM ĐỐC", Some(Role::Title)),
-            ("Cao Xuân An", Some(Role::Name)),
-            ("Phó Đức Chính", Some(Role::Name)),
-            ("Phó Giám đốc", Some(Role::Title)),
-            ("Thứ trưởng", Some(Role::Title)),
-            ("Ngô Thị Minh Hà", Some(Role::Name)),
-            ("NGUYỄN VĂN AN", Some(Role::Name)),
-            ("(đã ký)", Some(Role::Note)),
-            ("- Như trên;", None),
-            ("Sở Nội vụ tỉnh;", None),
-            ("KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lò Văn An", None),
-        ] {
-            assert_eq!(role(line), expected, "{line}");
-        }
-    }
+    page.place_entry("/body", i, piece);
 }

@@ -165,17 +165,22 @@ impl Opening {
     /// As one of the [`OPENERS`], marks aside.
     const SENTENCE: u32 = 1 << 3;
     const MARKER: u32 = 1 << 4;
+    /// As the name of a kind.
+    const KIND: u32 = 1 << 5;
 
     fn of(line: &str) -> Self {
         static HEADS: LazyLock<Heads> = LazyLock::new(|| {
             let sentences: Vec<String> = OPENERS.iter().map(|words| bare_head(words)).collect();
             let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
+            let kinds: Vec<String> = Kind::all().flat_map(|kind| kind_heads(&kind)).collect();
+            let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
             Heads::new(&[
                 (BODY_HEADS, Opening::BODY),
                 (UNIT_WORDS, Opening::UNIT),
                 (TITLE_HEADS, Opening::TITLE),
                 (&sentences, Opening::SENTENCE),
                 (MARKERS, Opening::MARKER),
+                (&kinds, Opening::KIND),
             ])
         });
         Self(HEADS.of(line))
@@ -193,6 +198,16 @@ impl Opening {
 /// The bare letters of a head, the space at its end kept.
 fn bare_head(words: &str) -> String {
     skeleton(words) + if words.ends_with(' ') { " " } else { "" }
+}
+
+/// How a line may open that names a kind, by its name or its sign; copies are also
+/// called `Bản sao …`.
+fn kind_heads(kind: &Kind) -> [String; 3] {
+    /// Enough of a name to tell it from most other lines.
+    const LETTERS: usize = 12;
+    let name = skeleton(kind.name());
+    let copy = format!("ban {name}");
+    [name, copy, kind.slug().to_owned()].map(|head| head.chars().take(LETTERS).collect())
 }
 
 /// Whether a sentence in small letters opens with a body or an office: `Sở Nội vụ …`,
@@ -378,16 +393,15 @@ pub(super) fn is_stamp(line: &str) -> bool {
         "signature not verified",
         "signature valid",
     ];
-    const HEADS: &[&str] = &["email:", "co quan:", "sao y;", "sao luc;", "trich sao;"];
-    // A colon or semicolon stands in them, or the word for a signature.
-    let telling = |a: u8, b: u8| (a == b':') | (a == b';') | ((a | 0x20 == b'i') & (b | 0x20 == b'g'));
-    if !has_pair(line, telling) {
-        return false;
-    }
-    let bare = skeleton(line);
-    SIGNS.iter().any(|sign| bare.contains(sign))
-        || HEADS.iter().any(|head| bare.starts_with(head))
-        || is_signature_of_attachment(&bare)
+    const WORDS: &[&str] = &["email:", "co quan:", "sao y;", "sao luc;", "trich sao;"];
+    static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::new(&[(WORDS, 1), (&["so:"], 2)]));
+    let head = HEADS.of(line);
+    // A colon behind `i`, `y` or a letter with marks stands in them, or the word for
+    // a signature.
+    let vowel = |a: u8| (a | 0x20 == b'i') | (a | 0x20 == b'y') | (a >= 0x80);
+    let telling = |a: u8, b: u8| (vowel(a) & (b == b':')) | ((a | 0x20 == b'i') & (b | 0x20 == b'g'));
+    let signed = || has_pair(line, telling) && SIGNS.iter().any(|sign| skeleton(line).contains(sign));
+    head & 1 != 0 || (head & 2 != 0 && is_signature_of_attachment(&skeleton(line))) || signed()
 }
 
 /// `Số: 15/TB-SNV; 12/05/2026; 08:15:30`: the signature on a file that is attached
@@ -414,7 +428,7 @@ pub(super) struct TitleLine<'a> {
 /// The name must open the line in capitals, or be all of it.
 pub(super) fn title_line(line: &str) -> Option<TitleLine<'_>> {
     let line = line.trim();
-    if line.ends_with(':') {
+    if line.ends_with(':') || !Opening::of(line).has(Opening::KIND) {
         return None;
     }
     let kind = kind_by_letters;

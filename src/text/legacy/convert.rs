@@ -53,6 +53,7 @@ pub(crate) fn convert(text: &str, font: LegacyFont) -> Converted {
         map: OffsetMap::default(),
         about: LegacyText {
             font,
+            second: None,
             letters: 0,
             first: Span::new(0, 0),
             capital_lines: 0,

@@ -21,17 +21,7 @@ const PLENTY: usize = 200;
 /// a text in order costs one look at its bytes.
 pub(super) fn detect(text: &str) -> Option<LegacyFont> {
     let mut scores = FONTS.map(Score::new);
-    let mut from = 0;
-    for at in foreign(text.as_bytes()) {
-        if at < from {
-            continue;
-        }
-        let (word, end) = word_around(text, from, at);
-        from = end;
-        // A single sign, or vowels alone, is not telling: `µ`, `AÙ`.
-        if !word.contains(is_consonant) {
-            continue;
-        }
+    for word in foreign_words(text) {
         for score in &mut scores {
             score.see(word);
         }
@@ -44,6 +34,20 @@ pub(super) fn detect(text: &str) -> Option<LegacyFont> {
         .filter(Score::holds)
         .max_by_key(|score| score.good.saturating_sub(score.bad))?;
     Some(best.font)
+}
+
+/// A second encoding in a text that is in `font` for the most part: whole words are
+/// Vietnamese in the second alone.
+pub(super) fn second(text: &str, font: LegacyFont) -> Option<LegacyFont> {
+    let mut scores = FONTS.map(Score::new);
+    for word in foreign_words(text) {
+        let own = matches!(Look::at(word, font), Look::Legacy | Look::Open);
+        for score in scores.iter_mut().filter(|score| !own && score.font != font) {
+            score.see(word);
+        }
+    }
+    let second = scores.into_iter().filter(Score::holds).max_by_key(|score| score.good)?;
+    Some(second.font)
 }
 
 struct Score<'a> {
@@ -85,6 +89,21 @@ impl<'a> Score<'a> {
 
 fn is_consonant(c: char) -> bool {
     c.is_ascii_alphabetic() && !matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+}
+
+/// The words with such a character. A single sign, or vowels alone, is not telling:
+/// `µ`, `AÙ`.
+fn foreign_words(text: &str) -> impl Iterator<Item = &str> {
+    let mut from = 0;
+    let words = foreign(text.as_bytes()).filter_map(move |at| {
+        if at < from {
+            return None;
+        }
+        let (word, end) = word_around(text, from, at);
+        from = end;
+        Some(word)
+    });
+    words.filter(|word| word.contains(is_consonant))
 }
 
 /// The places of characters that Latin-1 has and Unicode Vietnamese has not.

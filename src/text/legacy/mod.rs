@@ -59,6 +59,9 @@ pub enum LegacyFont {
 pub struct LegacyText {
     /// The encoding.
     pub font: LegacyFont,
+    /// A second encoding that words of the text are in. It was not decoded: only a
+    /// person can tell where one ends and the other begins.
+    pub second: Option<LegacyFont>,
     /// How many letters were decoded.
     pub letters: usize,
     /// The first of them, in bytes of the original.
@@ -104,6 +107,11 @@ impl LegacyFont {
     #[must_use]
     pub fn detect(text: &str) -> Option<Self> {
         detect::detect(text)
+    }
+
+    /// A second encoding in a text whose first was recognised.
+    pub(super) fn beside(self, text: &str) -> Option<Self> {
+        detect::second(text, self)
     }
 
     /// Decodes a text, whatever it looks like; words that hold a letter which
