@@ -11,6 +11,7 @@ mod parse;
 mod refs;
 mod usage;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -69,7 +70,8 @@ fn main() -> ExitCode {
         if usage::language(std::env::args()) == Lang::Vi
             && let Some(said) = usage::in_vietnamese(&error)
         {
-            eprintln!("{said}\n");
+            // The parser says the rest there too; if it cannot be said, nobody listens.
+            let _ = writeln!(std::io::stderr(), "{said}\n");
         }
         error.exit()
     });

@@ -14,7 +14,7 @@ use crate::document::Document;
 use crate::text::{fold, skeleton};
 use crate::value::{Capacity, DocumentNumber, Kind, NumberSystem, SigningAuthority};
 
-use super::number::no_number;
+use crate::check::rules::number::form::no_number;
 
 const GUIDE: &str = "Hướng dẫn số 36-HD/VPTW";
 const GUIDE_OF_2026: &str = "Hướng dẫn số 05-HD/VPTW";
@@ -72,7 +72,7 @@ pub(in crate::check) const RULES: &[Row] = &[
         needs: Needs::Text,
         mends: false,
         example: Example::new(&PARTY_LETTER, Slot::Number, "Số:     -CV/BTGTU", "Số: 512-CV/BTGTU"),
-        test: super::number::filled_in,
+        test: crate::check::rules::number::form::filled_in,
     },
     Row {
         code: "DP-05",

@@ -1,0 +1,13 @@
+//! The content: its recitals, citations, parts and lists.
+
+pub(in crate::check::rules) mod articles;
+pub(in crate::check::rules) mod cited;
+pub(in crate::check) mod citing;
+pub(in crate::check::rules) mod first_citation;
+pub(in crate::check::rules) mod list_signs;
+pub(in crate::check::rules) mod provisions;
+pub(in crate::check::rules) mod recital_parts;
+pub(in crate::check) mod recitals;
+pub(in crate::check) mod sequence;
+pub(in crate::check) mod structure;
+pub(in crate::check) mod wording;

@@ -1,0 +1,540 @@
+//! B: what a recital says of the document it rests on (box 6).
+
+use std::ops::Range;
+
+use super::recitals::no_recital;
+use crate::check::answer::{Answer, Finding};
+use crate::check::catalogue::Row;
+use crate::check::example::Example;
+use crate::check::form::{QUYET_DINH, Slot};
+use crate::check::grounds::{Basis, Grounds, bases, is_can_cu, is_law};
+use crate::check::subject::Subject;
+use crate::diagnostic::{Needs, Severity};
+use crate::text::{fold, is_letter_or_digit};
+use crate::value::Kind;
+
+const FORM: &str = "điểm a khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
+
+const RIGHT: &str = "Căn cứ Nghị định số 45/2023/NĐ-CP ngày 03 tháng 7 năm 2023 của Chính phủ về kho lưu trữ;\n\
+                     Theo đề nghị của Chánh Văn phòng Sở.";
+
+const LAW_RIGHT: &str = "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;\nTheo đề nghị của Chánh Văn phòng Sở.";
+
+const ROW: Row = Row {
+    code: "",
+    name: "",
+    severity: Severity::Error,
+    basis: FORM,
+    vi: "",
+    en: "",
+    needs: Needs::Text,
+    mends: false,
+    example: Example::new(&QUYET_DINH, Slot::Recitals, "", ""),
+    test: number,
+};
+
+pub(in crate::check::rules) const B15: Row = Row {
+    code: "B15",
+    name: "recital-number",
+    vi: "căn cứ là văn bản (trừ Luật, Pháp lệnh) ghi rõ số, ký hiệu",
+    en: "a recital that is a document, no Luật or Pháp lệnh, gives its number and symbol",
+    example: Example::new(
+        &QUYET_DINH,
+        Slot::Recitals,
+        "Căn cứ Nghị định của Chính phủ về kho lưu trữ;\nTheo đề nghị của Chánh Văn phòng Sở.",
+        RIGHT,
+    ),
+    test: number,
+    ..ROW
+};
+
+pub(in crate::check::rules) const B16: Row = Row {
+    code: "B16",
+    name: "recital-date",
+    vi: "căn cứ là văn bản (trừ Luật, Pháp lệnh) ghi rõ ngày, tháng, năm ban hành",
+    en: "a recital that is a document, no Luật or Pháp lệnh, gives its date",
+    example: Example::new(
+        &QUYET_DINH,
+        Slot::Recitals,
+        "Căn cứ Nghị định số 45/2023/NĐ-CP của Chính phủ về kho lưu trữ;\nTheo đề nghị của Chánh Văn phòng Sở.",
+        RIGHT,
+    ),
+    test: date,
+    ..ROW
+};
+
+pub(in crate::check::rules) const B17: Row = Row {
+    code: "B17",
+    name: "recital-issuer",
+    vi: "căn cứ là văn bản (trừ Luật, Pháp lệnh) ghi rõ cơ quan ban hành",
+    en: "a recital that is a document, no Luật or Pháp lệnh, names who issued it",
+    example: Example::new(
+        &QUYET_DINH,
+        Slot::Recitals,
+        "Căn cứ Nghị định số 45/2023/NĐ-CP ngày 03 tháng 7 năm 2023 về kho lưu trữ;\n\
+         Theo đề nghị của Chánh Văn phòng Sở.",
+        RIGHT,
+    ),
+    test: issuer,
+    ..ROW
+};
+
+pub(in crate::check::rules) const B18: Row = Row {
+    code: "B18",
+    name: "recital-subject",
+    vi: "căn cứ là văn bản (trừ Luật, Pháp lệnh) ghi trích yếu nội dung",
+    en: "a recital that is a document, no Luật or Pháp lệnh, says what it is about",
+    example: Example::new(
+        &QUYET_DINH,
+        Slot::Recitals,
+        "Căn cứ Nghị định số 45/2023/NĐ-CP ngày 03 tháng 7 năm 2023 của Chính phủ;\n\
+         Theo đề nghị của Chánh Văn phòng Sở.",
+        RIGHT,
+    ),
+    test: subject_of,
+    ..ROW
+};
+
+pub(in crate::check::rules) const B19: Row = Row {
+    code: "B19",
+    name: "recital-law-short",
+    vi: "căn cứ là Luật, Pháp lệnh không ghi số, ký hiệu và cơ quan ban hành",
+    en: "a recital that is a Luật or Pháp lệnh has no number, symbol and issuer",
+    example: Example::new(
+        &QUYET_DINH,
+        Slot::Recitals,
+        "Căn cứ Luật Lưu trữ số 33/2024/QH15 ngày 21 tháng 6 năm 2024;\nTheo đề nghị của Chánh Văn phòng Sở.",
+        LAW_RIGHT,
+    ),
+    test: law_short,
+    ..ROW
+};
+
+pub(in crate::check::rules) const B20: Row = Row {
+    code: "B20",
+    name: "recital-law-date",
+    severity: Severity::Warning,
+    vi: "căn cứ là Luật, Pháp lệnh vẫn ghi ngày, tháng, năm (suy ra: Phụ lục I chỉ bỏ số, ký hiệu, cơ quan ban hành)",
+    en: "a recital that is a Luật or Pháp lệnh keeps its date (inferred: Annex I drops number, symbol and issuer alone)",
+    example: Example::new(
+        &QUYET_DINH,
+        Slot::Recitals,
+        "Căn cứ Luật Lưu trữ;\nTheo đề nghị của Chánh Văn phòng Sở.",
+        LAW_RIGHT,
+    ),
+    test: law_date,
+    ..ROW
+};
+
+/// Kinds that are always numbered. Those of the second list also name things that
+/// are no documents (`Căn cứ Kế hoạch sản xuất năm 2026`), so that a doubt remains.
+const NUMBERED: [Kind; 7] = [
+    Kind::NghiDinh,
+    Kind::ThongTu,
+    Kind::ThongTuLienTich,
+    Kind::NghiQuyet,
+    Kind::QuyetDinh,
+    Kind::ChiThi,
+    Kind::CongVan,
+];
+const MOSTLY_NUMBERED: [Kind; 4] = [Kind::ThongBao, Kind::KeHoach, Kind::ToTrinh, Kind::CongDien];
+
+/// Resolutions of meetings often have no number.
+const MEETINGS: [&str; 4] = ["đại hội", "hội nghị", "kỳ họp", "phiên họp"];
+
+fn with_grounds(subject: &Subject<'_>, test: impl Fn(&Grounds, &[Basis<'_>]) -> Vec<Finding>) -> Answer {
+    let grounds = Grounds::of(subject.document());
+    if grounds.blocks.is_empty() {
+        return no_recital();
+    }
+    let bases = bases(subject, &grounds);
+    Answer::of(test(&grounds, &bases))
+}
+
+/// Those that are no laws.
+fn documents<'b>(bases: &'b [Basis<'b>]) -> impl Iterator<Item = &'b Basis<'b>> {
+    bases.iter().filter(|basis| {
+        let reference = &basis.cited.citation.reference;
+        let kind = reference.kind.as_ref();
+        reference.number.is_some() && kind.is_some_and(|kind| !is_law(kind) && *kind != Kind::HienPhap)
+    })
+}
+
+fn laws<'b>(bases: &'b [Basis<'b>]) -> impl Iterator<Item = &'b Basis<'b>> {
+    let kind = |basis: &&Basis<'_>| basis.cited.citation.reference.kind.as_ref().is_some_and(is_law);
+    bases.iter().filter(kind)
+}
+
+fn name(basis: &Basis<'_>) -> String {
+    let reference = &basis.cited.citation.reference;
+    match (&reference.name, &reference.kind, &reference.number) {
+        (Some(name), ..) => name.clone(),
+        (None, Some(kind), Some(number)) => format!("{kind} số {number}"),
+        _ => basis.cited.citation.text.clone(),
+    }
+}
+
+fn located(subject: &Subject<'_>, basis: &Basis<'_>, range: Range<usize>, finding: Finding) -> Finding {
+    finding.within_opt(subject.locate(&basis.path(), basis.text, range))
+}
+
+fn number(subject: &Subject<'_>) -> Answer {
+    with_grounds(subject, |grounds, bases| {
+        let body = &subject.document().body;
+        let unnumbered = grounds.blocks.iter().filter_map(|at| {
+            let text = body.get(*at)?.text.as_str();
+            let (kind, place) = unnumbered_kind(text)?;
+            let path = format!("/body/{at}");
+            let cites = bases.iter().any(|basis| basis.cited.at.path() == path);
+            if cites {
+                return None;
+            }
+            let finding = Finding::at(
+                path.as_str(),
+                format!("căn cứ nêu {kind} mà không ghi số, ký hiệu; phải ghi “{kind} số …/… ngày … của …”"),
+                format!(
+                    "the recital names a {kind} without number and symbol; it must be “{kind} số …/… ngày … của …”"
+                ),
+            );
+            Some(
+                finding
+                    .lighter_if(MOSTLY_NUMBERED.contains(&kind), Severity::Warning)
+                    .within_opt(subject.locate(&path, text, place)),
+            )
+        });
+        let incomplete = documents(bases).filter_map(|basis| {
+            let citation = &basis.cited.citation;
+            let number = citation.reference.number.as_ref()?;
+            let finding = if citation.number_incomplete {
+                Finding::at(
+                    basis.path(),
+                    format!("“{}” không có ký hiệu; phải ghi đủ số và ký hiệu", name(basis)),
+                    format!("“{}” has no symbol; it takes number and symbol", name(basis)),
+                )
+            } else if number.serial().is_none() && number.as_str().starts_with('/') {
+                Finding::at(
+                    basis.path(),
+                    format!("căn cứ để trống số của văn bản (“…{number}”)"),
+                    format!("the recital leaves the number of the document blank (“…{number}”)"),
+                )
+                .awaiting_issue()
+            } else {
+                return None;
+            };
+            Some(located(subject, basis, basis.cited.doc.clone(), finding))
+        });
+        unnumbered.chain(incomplete).collect()
+    })
+}
+
+/// `Căn cứ Nghị định của Chính phủ …`: a kind that has a number, and no number.
+fn unnumbered_kind(text: &str) -> Option<(Kind, Range<usize>)> {
+    if !is_can_cu(text) {
+        return None;
+    }
+    let start = text.find("ăn cứ ")? + "ăn cứ ".len();
+    let rest = text.get(start..)?;
+    let (kind, length) = NUMBERED.iter().chain(&MOSTLY_NUMBERED).find_map(|kind| {
+        let name = kind.name();
+        let head = rest.get(..name.len())?;
+        // Small letters name a sort of thing, but for what only the State issues.
+        let capital = head == name || matches!(kind, Kind::NghiDinh | Kind::ThongTu | Kind::ThongTuLienTich);
+        (capital && fold(head) == fold(name)).then_some((kind.clone(), name.len()))
+    })?;
+    let behind = rest.get(length..)?;
+    if behind.starts_with(is_letter_or_digit) || behind.contains('/') {
+        return None;
+    }
+    let named = fold(behind);
+    let of_meeting = MEETINGS.iter().any(|word| named.contains(&fold(word)));
+    (!of_meeting).then_some((kind, start..start + length))
+}
+
+fn date(subject: &Subject<'_>) -> Answer {
+    with_grounds(subject, |_, bases| {
+        let missing = documents(bases).filter_map(|basis| {
+            let date = basis.cited.citation.reference.date;
+            let whole = date.is_some_and(|date| date.day().is_some());
+            let told = basis.behind().trim_start_matches([',', ' ']).starts_with("ngày ");
+            if whole || (date.is_none() && told) {
+                return None;
+            }
+            let name = name(basis);
+            let finding = match date {
+                None => Finding::at(
+                    basis.path(),
+                    format!("căn cứ {name} không ghi ngày ban hành; phải ghi “ngày … tháng … năm …”"),
+                    format!("the recital of {name} has no date; it takes “ngày … tháng … năm …”"),
+                ),
+                Some(_) => Finding::at(
+                    basis.path(),
+                    format!("căn cứ {name} chưa ghi đủ ngày, tháng, năm ban hành"),
+                    format!("the date in the recital of {name} is not whole"),
+                )
+                .awaiting_issue(),
+            };
+            Some(located(subject, basis, basis.cited.doc.clone(), finding))
+        });
+        missing.collect()
+    })
+}
+
+fn issuer(subject: &Subject<'_>) -> Answer {
+    with_grounds(subject, |_, bases| {
+        let missing = documents(bases).filter_map(|basis| {
+            let cited = basis.cited;
+            let doc = basis.text.get(cited.doc.clone()).unwrap_or_default();
+            // `các Quyết định của Bộ trưởng: số …, số …`: told once for the list.
+            let of_list = doc.starts_with("số ");
+            let before = basis.text.get(..cited.doc.start).unwrap_or_default();
+            let behind = basis.behind().trim_start_matches([',', ' ']);
+            let told = behind.starts_with("của ") || behind.starts_with("do ") || before.ends_with(" tại ");
+            if cited.citation.reference.issuer.is_some() || of_list || told {
+                return None;
+            }
+            let name = name(basis);
+            let finding = Finding::at(
+                basis.path(),
+                format!("căn cứ {name} không ghi cơ quan ban hành; phải ghi “của …” sau ngày ban hành"),
+                format!("the recital of {name} does not say who issued it; it takes “của …” behind the date"),
+            );
+            Some(located(subject, basis, cited.doc.clone(), finding))
+        });
+        missing.collect()
+    })
+}
+
+fn subject_of(subject: &Subject<'_>) -> Answer {
+    with_grounds(subject, |_, bases| {
+        let missing = documents(bases).filter_map(|basis| {
+            let behind = basis.behind();
+            let closes = behind.trim_end().ends_with([';', '.', ',']) || basis.end == basis.text.len();
+            if behind.contains(is_letter_or_digit) || !closes {
+                return None;
+            }
+            let name = name(basis);
+            let finding = Finding::at(
+                basis.path(),
+                format!("căn cứ {name} không ghi trích yếu nội dung, như “… của Chính phủ về …”"),
+                format!("the recital of {name} does not say what it is about, as “… của Chính phủ về …”"),
+            );
+            Some(located(subject, basis, basis.cited.range.clone(), finding))
+        });
+        missing.collect()
+    })
+}
+
+fn law_short(subject: &Subject<'_>) -> Answer {
+    with_grounds(subject, |_, bases| {
+        let found = laws(bases).filter_map(|basis| {
+            let reference = &basis.cited.citation.reference;
+            let mut parts_vi = Vec::new();
+            let mut parts_en = Vec::new();
+            if let Some(number) = &reference.number {
+                parts_vi.push(format!("số, ký hiệu “{number}”"));
+                parts_en.push(format!("number and symbol “{number}”"));
+            }
+            if let Some(issuer) = &reference.issuer {
+                parts_vi.push(format!("cơ quan ban hành “{issuer}”"));
+                parts_en.push(format!("the issuer “{issuer}”"));
+            }
+            if parts_vi.is_empty() {
+                return None;
+            }
+            let example = reference.name.as_deref().unwrap_or("Luật …");
+            let finding = Finding::at(
+                basis.path(),
+                format!(
+                    "căn cứ là Luật, Pháp lệnh không ghi {}; chỉ ghi “{example} ngày … tháng … năm …”",
+                    parts_vi.join(" và ")
+                ),
+                format!(
+                    "a Luật or Pháp lệnh in a recital has no {}; it is “{example} ngày … tháng … năm …”",
+                    parts_en.join(" and ")
+                ),
+            );
+            let place = number_place(basis);
+            let named = reference.name.is_some();
+            let edit = place.clone().filter(|_| named);
+            let edit = edit.and_then(|range| subject.cut(&basis.path(), basis.text, range));
+            let range = place.unwrap_or(basis.cited.range.clone());
+            Some(located(subject, basis, range, finding).with_edits(false, edit.into_iter().collect()))
+        });
+        found.collect()
+    })
+}
+
+/// `số 33/2024/QH15` inside the citation.
+fn number_place(basis: &Basis<'_>) -> Option<Range<usize>> {
+    let number = basis.cited.citation.reference.number.as_ref()?;
+    let range = basis.cited.range.clone();
+    let text = basis.text.get(range.clone())?;
+    let at = text.find(number.as_written())?;
+    let start = text.get(..at)?.rfind("số")?;
+    Some(range.start + start..range.start + at + number.as_written().len())
+}
+
+fn law_date(subject: &Subject<'_>) -> Answer {
+    with_grounds(subject, |_, bases| {
+        let found = laws(bases).filter_map(|basis| {
+            let date = basis.cited.citation.reference.date;
+            // A long name may have been cut short: what follows it is then no more known.
+            let behind = basis.behind();
+            let cut = basis.cited.citation.reference.number.is_none() && behind.contains("số ");
+            let told = date.is_none() && (behind.contains("ngày ") || cut);
+            if told || date.is_some_and(|date| date.day().is_some()) {
+                return None;
+            }
+            let name = name(basis);
+            let finding = match date {
+                Some(date) => Finding::at(
+                    basis.path(),
+                    format!(
+                        "căn cứ {name} chỉ ghi năm {}; cần ghi “ngày … tháng … năm {}”",
+                        date.year(),
+                        date.year()
+                    ),
+                    format!(
+                        "the recital of {name} gives the year {} alone; it takes day and month too",
+                        date.year()
+                    ),
+                ),
+                None => Finding::at(
+                    basis.path(),
+                    format!("căn cứ {name} không ghi ngày, tháng, năm; cần ghi “{name} ngày … tháng … năm …”"),
+                    format!("the recital of {name} has no date; it takes “{name} ngày … tháng … năm …”"),
+                ),
+            };
+            Some(located(subject, basis, basis.cited.doc.clone(), finding))
+        });
+        found.collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{Letter, findings, state};
+    use crate::check::{Checker, Stage};
+    use crate::diagnostic::{RuleState, Severity};
+    use crate::document::{Block, BlockKind};
+    use crate::value::Kind;
+
+    fn resting(recital: &str) -> Letter {
+        let mut letter = Letter::named(Kind::QuyetDinh, "15/QĐ-SNV");
+        letter.document.body = vec![
+            Block::new(BlockKind::Recital, recital),
+            Block::new(BlockKind::Recital, "Theo đề nghị của Văn phòng."),
+            Block::new(BlockKind::Heading, "QUYẾT ĐỊNH:"),
+            Block::new(BlockKind::Article, "Giao Văn phòng Sở.").marked("Điều 1."),
+        ];
+        letter
+    }
+
+    const PARTS: [&str; 6] = ["B15", "B16", "B17", "B18", "B19", "B20"];
+
+    /// The rules on the parts of a recital that it breaks.
+    fn broken(recital: &str) -> Vec<&'static str> {
+        let letter = resting(recital);
+        PARTS
+            .into_iter()
+            .filter(|code| !findings(code, &letter).is_empty())
+            .collect()
+    }
+
+    #[test]
+    fn a_document_is_named_in_full() {
+        for fine in [
+            "Căn cứ Thông tư số 08/2022/TT-BNV ngày 14 tháng 9 năm 2022 của Bộ trưởng Bộ Nội vụ quy định giờ mở kho;",
+            "Căn cứ Công văn số 31/SYT-VP của Sở Y tế tỉnh Hà Khê ngày 05 tháng 4 năm 2025 về việc mượn kho;",
+            "Căn cứ các Nghị định của Chính phủ: số 12/2021/NĐ-CP ngày 05 tháng 3 năm 2021 quy định chức năng; \
+             số 15/2022/NĐ-CP ngày 07 tháng 6 năm 2022 sửa đổi, bổ sung Nghị định số 12/2021/NĐ-CP;",
+            "Căn cứ Nghị định số 12/2021/NĐ-CP ngày 05 tháng 3 năm 2021 của Chính phủ quy định chức năng \
+             (được sửa đổi tại Nghị định số 15/2022/NĐ-CP);",
+            "Căn cứ kết quả kiểm kê kho năm 2025;",
+            "Căn cứ báo cáo của Văn phòng Sở;",
+            "Căn cứ Quy chế làm việc của Sở Nội vụ;",
+            "Căn cứ Nghị quyết Đại hội Công đoàn Sở nhiệm kỳ 2023 - 2028;",
+            "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;",
+            "Theo đề nghị của Văn phòng Sở tại Tờ trình số 12/TTr-VP;",
+        ] {
+            assert_eq!(broken(fine), [""; 0], "{fine}");
+        }
+        for (wrong, codes) in [
+            ("Căn cứ Thông tư của Bộ trưởng Bộ Nội vụ về giờ mở kho;", &["B15"][..]),
+            ("Căn cứ Công văn của Sở Y tế về việc mượn kho;", &["B15"]),
+            (
+                "Căn cứ Thông tư số 08/2022/TT-BNV của Bộ trưởng Bộ Nội vụ về kho;",
+                &["B16"],
+            ),
+            (
+                "Căn cứ Thông tư số 08/2022/TT-BNV ngày 14 tháng 9 năm 2022 quy định giờ mở kho;",
+                &["B17"],
+            ),
+            (
+                "Căn cứ Thông tư số 08/2022/TT-BNV ngày 14 tháng 9 năm 2022 của Bộ Nội vụ;",
+                &["B18"],
+            ),
+            ("Căn cứ Thông tư số 08/2022/TT-BNV;", &["B16", "B17", "B18"]),
+        ] {
+            assert_eq!(broken(wrong), codes, "{wrong}");
+        }
+        assert_eq!(
+            findings("B15", &resting("Căn cứ Kế hoạch sản xuất của Sở;"))[0].severity,
+            Severity::Warning
+        );
+    }
+
+    #[test]
+    fn a_law_is_named_by_its_name_and_date() {
+        assert_eq!(broken("Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;"), [""; 0]);
+        assert_eq!(
+            broken("Căn cứ Luật Giá ngày 19/6/2023; Luật Đấu thầu ngày 23/6/2023;"),
+            [""; 0]
+        );
+        assert_eq!(broken("Căn cứ Luật Lưu trữ;"), ["B20"]);
+        assert_eq!(broken("Căn cứ Luật Lưu trữ năm 2024;"), ["B20"]);
+        assert_eq!(broken("Căn cứ Luật Lưu trữ số 33/2024/QH15;"), ["B19", "B20"]);
+        assert_eq!(
+            broken("Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024 của Quốc hội;"),
+            ["B19"]
+        );
+        let letter = resting("Căn cứ Luật Lưu trữ số 33/2024/QH15 ngày 21 tháng 6 năm 2024;");
+        let found = findings("B19", &letter);
+        assert!(found[0].message.vi.contains("33/2024/QH15"));
+        let fix = found[0].fix.as_ref().unwrap();
+        assert!(!fix.safe);
+        let mut mended = letter.read().source.text().to_owned();
+        mended.replace_range(fix.edits[0].start..fix.edits[0].end, &fix.edits[0].text);
+        assert!(
+            mended.contains("Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;"),
+            "{mended}"
+        );
+    }
+
+    #[test]
+    fn what_a_draft_leaves_blank_is_information_in_it() {
+        let letter = resting("Căn cứ Quyết định số     /QĐ-UBND ngày    tháng 5 năm 2026 của UBND tỉnh về biên chế;");
+        for code in ["B15", "B16"] {
+            assert_eq!(findings(code, &letter)[0].severity, Severity::Error, "{code}");
+            let report = Checker::new().stage(Stage::Draft).check_reading(&letter.read());
+            let found = report.diagnostics.iter().find(|d| d.code == code).unwrap();
+            assert_eq!(found.severity, Severity::Info, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_document_that_was_named_before_needs_no_more() {
+        let mut letter = resting("Căn cứ Nghị định số 12/2021/NĐ-CP ngày 05 tháng 3 năm 2021 của Chính phủ về kho;");
+        letter.document.body.insert(
+            1,
+            Block::new(BlockKind::Recital, "Căn cứ khoản 2 Điều 5 Nghị định số 12/2021/NĐ-CP;"),
+        );
+        for code in PARTS {
+            assert_eq!(state(code, &letter), RuleState::Passed, "{code}");
+        }
+        assert!(matches!(
+            state("B16", &Letter::cong_van()),
+            RuleState::NotApplicable { .. }
+        ));
+    }
+}

@@ -1,0 +1,4 @@
+//! Copies.
+
+pub(in crate::check) mod copy_block;
+pub(in crate::check::rules) mod copy_foot;

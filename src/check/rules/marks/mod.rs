@@ -1,0 +1,4 @@
+//! Marks of urgency, secrecy and circulation, and stamps of the electronic form.
+
+pub(in crate::check) mod degrees;
+pub(in crate::check) mod stamps;

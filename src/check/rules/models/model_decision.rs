@@ -1,0 +1,679 @@
+//! M01 to M12: decisions and resolutions (models 1.1 to 1.3).
+
+use super::model::{lacks, mending, of_kind, row};
+use crate::check::answer::{Answer, Finding};
+use crate::check::catalogue::Row;
+use crate::check::decision::{Decision, head};
+use crate::check::example::Example;
+use crate::check::form::{QUYET_DINH, Slot};
+use crate::check::form_models::{BAN_HANH, NGHI_QUYET};
+use crate::check::subject::Subject;
+use crate::check::words::folded_words;
+use crate::diagnostic::Severity::{Info, Warning};
+use crate::document::{BlockKind, Document};
+use crate::text::{fold, is_small, skeleton};
+use crate::value::Kind;
+use crate::value::title::{Named, begins_as_deputy, named};
+
+pub(in crate::check) const RULES: &[Row] = &[
+    row(
+        "M01",
+        "line-of-who-decides",
+        Warning,
+        (
+            "nghị quyết, quyết định có dòng thẩm quyền ban hành in hoa giữa trích yếu và căn cứ (theo Mẫu 1.1 đến 1.3)",
+            "a resolution or decision has the line of who decides, in capitals, above its grounds (models 1.1 to 1.3)",
+        ),
+        Example::new(&QUYET_DINH, Slot::Authority, "Giám đốc Sở Nội vụ", "GIÁM ĐỐC SỞ NỘI VỤ"),
+        who_decides,
+    ),
+    row(
+        "M02",
+        "head-or-collective-decides",
+        Warning,
+        (
+            "dòng thẩm quyền ban hành quyết định là chức vụ người đứng đầu hoặc tên tập thể, cơ quan (theo Mẫu 1.2, 1.3)",
+            "who decides is the head, a collective or the body (models 1.2 and 1.3)",
+        ),
+        Example::new(
+            &QUYET_DINH,
+            Slot::Authority,
+            "PHÓ GIÁM ĐỐC SỞ NỘI VỤ",
+            "GIÁM ĐỐC SỞ NỘI VỤ",
+        ),
+        head_decides,
+    ),
+    row(
+        "M03",
+        "resolves-line",
+        Warning,
+        (
+            "nghị quyết có dòng “QUYẾT NGHỊ:” trước nội dung (theo Mẫu 1.1)",
+            "a resolution has the line `QUYẾT NGHỊ:` above its content (model 1.1)",
+        ),
+        Example::new(&NGHI_QUYET, Slot::Enacting, "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:"),
+        |subject| enacting(subject, &Kind::NghiQuyet, "1.1", "QUYẾT NGHỊ:"),
+    ),
+    mending(row(
+        "M04",
+        "decides-line",
+        Warning,
+        (
+            "quyết định có dòng “QUYẾT ĐỊNH:” với dấu hai chấm trước Điều 1 (theo Mẫu 1.2, 1.3)",
+            "a decision has the line `QUYẾT ĐỊNH:` with its colon above Điều 1 (models 1.2 and 1.3)",
+        ),
+        Example::new(&QUYET_DINH, Slot::Enacting, "QUYẾT ĐỊNH", "QUYẾT ĐỊNH:"),
+        |subject| enacting(subject, &Kind::QuyetDinh, "1.2, 1.3", "QUYẾT ĐỊNH:"),
+    )),
+    row(
+        "M05",
+        "has-grounds",
+        Warning,
+        (
+            "nghị quyết, quyết định có ít nhất một căn cứ bắt đầu bằng “Căn cứ” (theo Mẫu 1.1 đến 1.3)",
+            "a resolution or decision has at least one ground that begins with `Căn cứ` (models 1.1 to 1.3)",
+        ),
+        Example::new(
+            &QUYET_DINH,
+            Slot::Recitals,
+            "Theo đề nghị của Chánh Văn phòng Sở.",
+            "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;\nTheo đề nghị của Chánh Văn phòng Sở.",
+        ),
+        has_grounds,
+    ),
+    row(
+        "M06",
+        "proposal-last",
+        Info,
+        (
+            "dòng “Theo đề nghị của …” đứng cuối các căn cứ (theo Mẫu 1.2, 1.3)",
+            "the line `Theo đề nghị của …` is the last of the grounds (models 1.2 and 1.3)",
+        ),
+        Example::new(
+            &QUYET_DINH,
+            Slot::Recitals,
+            "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;\nTheo đề nghị của Chánh Văn phòng Sở;\n\
+             Căn cứ Luật Cán bộ, công chức ngày 24 tháng 6 năm 2025.",
+            "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;\n\
+             Căn cứ Luật Cán bộ, công chức ngày 24 tháng 6 năm 2025;\nTheo đề nghị của Chánh Văn phòng Sở.",
+        ),
+        proposal_last,
+    ),
+    row(
+        "M07",
+        "direct-decision-subject",
+        Info,
+        (
+            "trích yếu của quyết định trực tiếp bắt đầu bằng “Về việc” (theo Mẫu 1.2)",
+            "the subject of a direct decision begins with `Về việc` (model 1.2)",
+        ),
+        Example::new(
+            &QUYET_DINH,
+            Slot::Title,
+            "QUYẾT ĐỊNH\nThành lập Tổ chỉnh lý tài liệu",
+            "QUYẾT ĐỊNH\nVề việc thành lập Tổ chỉnh lý tài liệu",
+        ),
+        direct_subject,
+    ),
+    row(
+        "M08",
+        "indirect-decision-subject",
+        Info,
+        (
+            "trích yếu của quyết định gián tiếp bắt đầu bằng “Ban hành” hoặc “Phê duyệt” (theo Mẫu 1.3)",
+            "the subject of an indirect decision begins with `Ban hành` or `Phê duyệt` (model 1.3)",
+        ),
+        Example::new(
+            &BAN_HANH,
+            Slot::Title,
+            "QUYẾT ĐỊNH\nVề việc ban hành Quy chế khai thác tài liệu lưu trữ",
+            "QUYẾT ĐỊNH\nBan hành Quy chế khai thác tài liệu lưu trữ",
+        ),
+        indirect_subject,
+    ),
+    row(
+        "M09",
+        "indirect-decision-article",
+        Warning,
+        (
+            "Điều 1 của quyết định gián tiếp: “Ban hành (Phê duyệt) kèm theo Quyết định này …” (theo Mẫu 1.3)",
+            "Điều 1 of an indirect decision issues the text “kèm theo Quyết định này” (model 1.3)",
+        ),
+        Example::new(
+            &BAN_HANH,
+            Slot::Body,
+            "Điều 1. Quy chế khai thác tài liệu lưu trữ có hiệu lực kể từ ngày ký.\n\
+             Điều 2. Các phòng thực hiện Quy chế này.\n\
+             Điều 3. Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này./.",
+            "Điều 1. Ban hành kèm theo Quyết định này Quy chế khai thác tài liệu lưu trữ.\n\
+             Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n\
+             Điều 3. Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này./.",
+        ),
+        indirect_article,
+    ),
+    row(
+        "M10",
+        "decision-in-articles",
+        Warning,
+        (
+            "nội dung quyết định trình bày theo điều: “Điều 1. …” (theo Mẫu 1.2, 1.3)",
+            "a decision is built of articles: `Điều 1. …` (models 1.2 and 1.3)",
+        ),
+        Example::new(
+            &QUYET_DINH,
+            Slot::Body,
+            "1. Thành lập Tổ chỉnh lý tài liệu tồn đọng của Sở Nội vụ.\n\
+             2. Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này./.",
+            "Điều 1. Thành lập Tổ chỉnh lý tài liệu tồn đọng của Sở Nội vụ.\n\
+             Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n\
+             Điều 3. Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này./.",
+        ),
+        in_articles,
+    ),
+    row(
+        "M11",
+        "as-in-the-article",
+        Info,
+        (
+            "dòng đầu “Nơi nhận” của nghị quyết, quyết định là “- Như Điều …;” (theo Mẫu 1.1 đến 1.3)",
+            "the first recipient of a resolution or decision is `- Như Điều …;` (models 1.1 to 1.3)",
+        ),
+        Example::new(
+            &QUYET_DINH,
+            Slot::Recipients,
+            "Nơi nhận:\n- Các phòng thuộc Sở;\n- Lưu: VT, VP.",
+            "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT, VP.",
+        ),
+        as_in_article,
+    ),
+    row(
+        "M12",
+        "article-of-recipients-exists",
+        Warning,
+        (
+            "điều được dẫn ở “- Như Điều …;” có trong văn bản (theo Mẫu 1.1 đến 1.3)",
+            "the article named in `- Như Điều …;` exists (models 1.1 to 1.3)",
+        ),
+        Example::new(
+            &QUYET_DINH,
+            Slot::Recipients,
+            "Nơi nhận:\n- Như Điều 5;\n- Lưu: VT, VP.",
+            "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT, VP.",
+        ),
+        article_exists,
+    ),
+];
+
+/// The parts of a decision or resolution, where the document is one.
+pub(in crate::check::rules) fn decided<'a>(subject: &Subject<'a>) -> Result<&'a Decision, Answer> {
+    subject.decision().ok_or_else(|| {
+        Answer::not_applicable(
+            "văn bản không phải nghị quyết, quyết định",
+            "the document is neither nghị quyết nor quyết định",
+        )
+    })
+}
+
+fn text(document: &Document, block: usize) -> &str {
+    document.body.get(block).map_or("", |block| block.text.as_str())
+}
+
+/// Whether a line may name who decides: an office, a collective or a body.
+fn may_decide(line: &str) -> bool {
+    line.chars().count() < 120 && !line.ends_with('.') && !matches!(named(line), Named::Other | Named::Staff)
+}
+
+fn who_decides(subject: &Subject<'_>) -> Answer {
+    let (document, decision) = match decided(subject) {
+        Ok(decision) => (subject.document(), decision),
+        Err(answer) => return answer,
+    };
+    if decision.authority.is_some() {
+        return Answer::Passed;
+    }
+    let mut small = decision
+        .preamble
+        .iter()
+        .filter(|block| may_decide(text(document, **block)));
+    if let Some(block) = small.next() {
+        let line = text(document, *block);
+        let capitals = line.to_uppercase();
+        return Finding::at(
+            format!("/body/{block}"),
+            format!("dòng thẩm quyền ban hành “{line}” in hoa: “{capitals}” (theo Mẫu 1.1 đến 1.3)"),
+            format!("the line of who decides is in capitals: “{capitals}” (models 1.1 to 1.3)"),
+        )
+        .into();
+    }
+    // A subject in capitals may have swallowed the line below it.
+    let swallowed = document.subject.as_ref().is_some_and(|line| {
+        let words = folded_words(line);
+        let capitals = !line.contains(is_small);
+        let ends = (1..words.len()).any(|at| words.get(at..).is_some_and(|rest| may_decide(&rest.join(" "))));
+        capitals && words.len() < 120 && ends
+    });
+    if swallowed {
+        return Answer::Passed;
+    }
+    Finding::at(
+        "/body",
+        "giữa trích yếu và căn cứ thiếu dòng thẩm quyền ban hành, như “GIÁM ĐỐC SỞ NỘI VỤ” (theo Mẫu 1.1 đến 1.3)",
+        "above the grounds the line of who decides is missing, as “GIÁM ĐỐC SỞ NỘI VỤ” (models 1.1 to 1.3)",
+    )
+    .beside("/subject")
+    .into()
+}
+
+fn head_decides(subject: &Subject<'_>) -> Answer {
+    if let Err(answer) = of_kind(subject, &Kind::QuyetDinh) {
+        return answer;
+    }
+    let document = subject.document();
+    let Some(block) = subject.decision().and_then(|decision| decision.authority) else {
+        return Answer::not_applicable(
+            "văn bản không có dòng thẩm quyền ban hành (xem M01)",
+            "the document has no line of who decides (see M01)",
+        );
+    };
+    let line = text(document, block);
+    if !begins_as_deputy(line) {
+        return Answer::Passed;
+    }
+    Finding::at(
+        format!("/body/{block}"),
+        format!("thẩm quyền ban hành quyết định thuộc người đứng đầu, không ghi cấp phó: “{line}” (theo Mẫu 1.2, 1.3)"),
+        format!("the head decides, not a deputy: “{line}” (models 1.2 and 1.3)"),
+    )
+    .into()
+}
+
+/// The line that opens the content, as its model prints it.
+fn enacting(subject: &Subject<'_>, kind: &Kind, model: &str, printed: &str) -> Answer {
+    if let Err(answer) = of_kind(subject, kind) {
+        return answer;
+    }
+    let document = subject.document();
+    let Some(block) = subject.decision().and_then(|decision| decision.enacting) else {
+        return lacks(kind, model, printed).into();
+    };
+    let (line, path) = (text(document, block).trim(), format!("/body/{block}"));
+    let words = |line: &str| skeleton(line).trim_end_matches([':', '.', ' ']).to_owned();
+    if words(line) != words(printed) {
+        return Finding::at(
+            path,
+            format!("“{line}” phải là “{printed}” (theo Mẫu {model})"),
+            format!("“{line}” must read “{printed}” (model {model})"),
+        )
+        .into();
+    }
+    let piece = subject.piece(&path);
+    let behind = piece.is_some_and(|piece| piece.after().trim_start_matches(['*', '_', ' ']).starts_with(':'));
+    if line.ends_with(':') || behind {
+        return Answer::Passed;
+    }
+    let edit = piece.map(|piece| piece.replace(piece.text().trim_end().len()..piece.text().len(), ":"));
+    Finding::at(
+        path,
+        format!("sau “{line}” thiếu dấu hai chấm (theo Mẫu {model})"),
+        format!("the colon behind “{line}” is missing (model {model})"),
+    )
+    .with_safe_edits(edit.into_iter().collect())
+    .into()
+}
+
+fn has_grounds(subject: &Subject<'_>) -> Answer {
+    let decision = match decided(subject) {
+        Ok(decision) => decision,
+        Err(answer) => return answer,
+    };
+    let document = subject.document();
+    let bases = |block: &usize| head(text(document, *block)).contains("can cu");
+    if decision.grounds.iter().any(bases) || decision.preamble.iter().any(bases) {
+        return Answer::Passed;
+    }
+    Finding::at(
+        "/body",
+        "văn bản thiếu căn cứ ban hành: phải có ít nhất một dòng “Căn cứ …;” (theo Mẫu 1.1 đến 1.3)",
+        "the document has no ground: at least one line `Căn cứ …;` (models 1.1 to 1.3)",
+    )
+    .beside("/subject")
+    .into()
+}
+
+fn proposal_last(subject: &Subject<'_>) -> Answer {
+    if let Err(answer) = of_kind(subject, &Kind::QuyetDinh) {
+        return answer;
+    }
+    let document = subject.document();
+    let grounds = subject
+        .decision()
+        .map(|decision| decision.grounds.as_slice())
+        .unwrap_or_default();
+    let proposes = |block: &usize| {
+        let head = head(text(document, *block));
+        head.starts_with("theo de nghi") || head.starts_with("xet de nghi")
+    };
+    let Some(at) = grounds.iter().position(proposes) else {
+        return Answer::not_applicable(
+            "văn bản không có dòng “Theo đề nghị của …”",
+            "the document has no line `Theo đề nghị của …`",
+        );
+    };
+    let later = grounds
+        .iter()
+        .skip(at)
+        .find(|block| head(text(document, **block)).starts_with("can cu"));
+    let proposal = grounds.get(at).copied().unwrap_or_default();
+    Answer::of(later.map(|block| {
+        let line = text(document, *block);
+        Finding::at(
+            format!("/body/{proposal}"),
+            format!("dòng “Theo đề nghị …” nên đứng cuối các căn cứ, sau “{line}” (theo Mẫu 1.2, 1.3)"),
+            format!("the proposal is the last of the grounds, behind “{line}” (models 1.2 and 1.3)"),
+        )
+    }))
+}
+
+/// Texts that a decision issues, in bare letters.
+pub(in crate::check::rules) const ISSUED: [&str; 12] = [
+    "quy che",
+    "quy dinh",
+    "noi quy",
+    "dieu le",
+    "ke hoach",
+    "chuong trinh",
+    "de an",
+    "du an",
+    "phuong an",
+    "quy trinh",
+    "bo quy tac",
+    "chien luoc",
+];
+
+/// The subject of a decision in bare letters, `về việc` left out.
+fn about(document: &Document) -> String {
+    let bare = head(document.subject.as_deref().unwrap_or_default());
+    bare.strip_prefix("ve viec ").map(str::to_owned).unwrap_or(bare)
+}
+
+/// Whether a decision issues another text: its Điều 1 or its subject says so.
+fn is_indirect(subject: &Subject<'_>) -> bool {
+    let about = about(subject.document());
+    let issues = about
+        .strip_prefix("ban hanh ")
+        .is_some_and(|rest| ISSUED.iter().any(|kind| rest.starts_with(kind)));
+    let article = subject.decision().and_then(|decision| decision.article.as_ref());
+    issues || article.is_some_and(|article| article.text.contains("kem theo quyet dinh nay"))
+}
+
+/// How the subject is introduced in print: `Về việc`, `V/v`, not at all.
+fn introduction<'a>(subject: &Subject<'a>) -> Option<&'a str> {
+    subject.piece("/subject#label").map(|piece| piece.text().trim())
+}
+
+/// The subject of a decision, direct or not; an answer where there is nothing to say.
+fn subject_of<'a>(subject: &Subject<'a>, indirect: bool) -> Result<&'a str, Answer> {
+    of_kind(subject, &Kind::QuyetDinh)?;
+    if is_indirect(subject) != indirect {
+        return Err(Answer::not_applicable(
+            if indirect {
+                "quyết định trực tiếp (Mẫu 1.2)"
+            } else {
+                "quyết định gián tiếp (Mẫu 1.3)"
+            },
+            if indirect {
+                "a direct decision (model 1.2)"
+            } else {
+                "an indirect decision (model 1.3)"
+            },
+        ));
+    }
+    let line = subject
+        .document()
+        .subject
+        .as_deref()
+        .filter(|_| subject.reading().is_some());
+    line.ok_or_else(|| Answer::not_applicable("không thấy trích yếu như được in", "the subject as printed is not seen"))
+}
+
+fn direct_subject(subject: &Subject<'_>) -> Answer {
+    let line = match subject_of(subject, false) {
+        Ok(line) => line,
+        Err(answer) => return answer,
+    };
+    let about = about(subject.document());
+    let approves = about.starts_with("phe duyet") || about.starts_with("ban hanh");
+    let said = introduction(subject).is_some_and(|label| fold(label) == fold("về việc"));
+    if said || approves || fold(line).starts_with(&fold("về việc")) {
+        return Answer::Passed;
+    }
+    let printed = introduction(subject)
+        .map(|label| format!("{label} "))
+        .unwrap_or_default();
+    Finding::at(
+        "/subject",
+        format!("“{printed}{line}”: trích yếu nên bắt đầu bằng “Về việc” (theo Mẫu 1.2)"),
+        format!("“{printed}{line}”: the subject is introduced by `Về việc` (model 1.2)"),
+    )
+    .into()
+}
+
+fn indirect_subject(subject: &Subject<'_>) -> Answer {
+    let line = match subject_of(subject, true) {
+        Ok(line) => line,
+        Err(answer) => return answer,
+    };
+    let about = head(line);
+    if introduction(subject).is_none() && (about.starts_with("ban hanh") || about.starts_with("phe duyet")) {
+        return Answer::Passed;
+    }
+    let printed = introduction(subject)
+        .map(|label| format!("{label} "))
+        .unwrap_or_default();
+    Finding::at(
+        "/subject",
+        format!("“{printed}{line}”: trích yếu nên bắt đầu bằng “Ban hành …” hoặc “Phê duyệt …” (theo Mẫu 1.3)"),
+        format!("“{printed}{line}”: the subject begins with `Ban hành …` or `Phê duyệt …` (model 1.3)"),
+    )
+    .into()
+}
+
+fn indirect_article(subject: &Subject<'_>) -> Answer {
+    if let Err(answer) = of_kind(subject, &Kind::QuyetDinh) {
+        return answer;
+    }
+    let article = subject.decision().and_then(|decision| decision.article.as_ref());
+    let Some(article) = article.filter(|_| is_indirect(subject)) else {
+        return Answer::not_applicable("quyết định trực tiếp (Mẫu 1.2)", "a direct decision (model 1.2)");
+    };
+    if article.text.contains("kem theo") {
+        return Answer::Passed;
+    }
+    Finding::at(
+        format!("/body/{}", article.block),
+        "Điều 1 nên ghi “Ban hành (Phê duyệt) kèm theo Quyết định này …” (theo Mẫu 1.3)",
+        "Điều 1 issues the text “kèm theo Quyết định này” (model 1.3)",
+    )
+    .into()
+}
+
+fn in_articles(subject: &Subject<'_>) -> Answer {
+    if let Err(answer) = of_kind(subject, &Kind::QuyetDinh) {
+        return answer;
+    }
+    if subject.decision().is_none_or(|decision| decision.article.is_some()) {
+        return Answer::Passed;
+    }
+    let place = subject
+        .decision()
+        .and_then(|decision| decision.enacting)
+        .unwrap_or_default();
+    Finding::at(
+        "/body",
+        "nội dung quyết định phải trình bày theo điều: “Điều 1. …” (theo Mẫu 1.2, 1.3)",
+        "the decision is built of articles: `Điều 1. …` (models 1.2 and 1.3)",
+    )
+    .beside(format!("/body/{place}"))
+    .into()
+}
+
+/// The numbers of the articles in `Như Điều 2, 3`.
+fn articles_named(line: &str) -> Option<Vec<u32>> {
+    let bare = skeleton(line);
+    let rest = bare.strip_prefix("nhu dieu")?;
+    let numbers = rest
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|number| number.parse().ok());
+    Some(numbers.take(10).collect())
+}
+
+fn as_in_article(subject: &Subject<'_>) -> Answer {
+    if let Err(answer) = decided(subject) {
+        return answer;
+    }
+    let Some(first) = subject.document().recipients.first() else {
+        return Answer::not_applicable("văn bản không có danh sách nơi nhận", "the document has no list");
+    };
+    // `Như trên` is the matter of R21.
+    let bare = skeleton(first.as_str());
+    if bare.starts_with("nhu dieu") || bare.starts_with("nhu tren") {
+        return Answer::Passed;
+    }
+    Finding::at(
+        "/recipients/0",
+        format!("dòng đầu “Nơi nhận” nên là “- Như Điều …;”, không phải “{first}” (theo Mẫu 1.1 đến 1.3)"),
+        format!("the first recipient is `- Như Điều …;`, not “{first}” (models 1.1 to 1.3)"),
+    )
+    .into()
+}
+
+fn article_exists(subject: &Subject<'_>) -> Answer {
+    if let Err(answer) = decided(subject) {
+        return answer;
+    }
+    let document = subject.document();
+    let mut named = document.recipients.iter().enumerate();
+    let named = named.find_map(|(i, line)| Some((i, line, articles_named(line.as_str())?)));
+    let Some((i, line, numbers)) = named else {
+        return Answer::not_applicable("“Nơi nhận” không dẫn điều nào", "the list names no article");
+    };
+    let articles = document.body.iter().filter(|block| block.kind == BlockKind::Article);
+    let own = articles.filter_map(|block| block.marker.as_deref());
+    let own: Vec<u32> = own
+        .filter_map(|marker| {
+            marker
+                .split(|c: char| !c.is_ascii_digit())
+                .find_map(|number| number.parse().ok())
+        })
+        .collect();
+    // Without any article the matter is that of M10.
+    let Some(last) = own.iter().max() else {
+        return Answer::Passed;
+    };
+    Answer::of(
+        numbers
+            .into_iter()
+            .filter(|number| !own.contains(number))
+            .map(|number| {
+                Finding::at(
+                    format!("/recipients/{i}"),
+                    format!("“{line}”: văn bản không có Điều {number}; điều cuối cùng là Điều {last}"),
+                    format!("“{line}”: the document has no Điều {number}; the last is Điều {last}"),
+                )
+            }),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::form::{QUYET_DINH, Slot};
+    use crate::check::form_models::{BAN_HANH, NGHI_QUYET};
+    use crate::check::testing::{Letter, state};
+    use crate::diagnostic::RuleState;
+    use crate::{Checker, fix, letter};
+
+    fn found(text: &str) -> Vec<String> {
+        let report = Checker::new().check_reading(&letter::from_str(text));
+        let codes = report.diagnostics.into_iter().map(|d| d.code.into_owned());
+        codes.filter(|code| code.starts_with('M')).collect()
+    }
+
+    #[test]
+    fn the_line_of_who_decides() {
+        let decided = |line: &str| found(&QUYET_DINH.with(Slot::Authority, line));
+        for fine in [
+            "GIÁM ĐỐC SỞ NỘI VỤ",
+            "ỦY BAN NHÂN DÂN TỈNH HÀ KHÊ",
+            "HỘI ĐỒNG THÀNH VIÊN",
+            "SỞ NỘI VỤ",
+        ] {
+            assert_eq!(decided(fine), Vec::<String>::new(), "{fine}");
+        }
+        assert_eq!(decided("Giám đốc Sở Nội vụ"), ["M01"]);
+        assert_eq!(decided("PHÓ GIÁM ĐỐC SỞ NỘI VỤ"), ["M02"]);
+        assert_eq!(decided(""), ["M01"]);
+    }
+
+    #[test]
+    fn the_line_that_enacts() {
+        let text = QUYET_DINH.with(Slot::Enacting, "QUYẾT ĐỊNH");
+        let report = Checker::new().check_reading(&letter::from_str(&text));
+        assert!(
+            fix::apply(&letter::from_str(&text).source, &report.diagnostics)
+                .text
+                .contains("\nQUYẾT ĐỊNH:\n")
+        );
+        assert_eq!(found(&QUYET_DINH.with(Slot::Enacting, "QUYẾT NGHỊ:")), ["M04"]);
+        assert_eq!(found(&QUYET_DINH.with(Slot::Enacting, "")), ["M04"]);
+        assert_eq!(
+            found(&NGHI_QUYET.with(Slot::Enacting, "QUYẾT NGHỊ :")),
+            Vec::<String>::new()
+        );
+        assert_eq!(found(&NGHI_QUYET.with(Slot::Enacting, "")), ["M03"]);
+    }
+
+    #[test]
+    fn grounds_and_their_order() {
+        let grounds = |lines: &str| found(&QUYET_DINH.with(Slot::Recitals, lines));
+        let fine = "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;\nXét đề nghị của Chánh Văn phòng Sở;\n\
+                    Theo đề nghị của Trưởng phòng Quản lý văn thư.";
+        assert_eq!(grounds(fine), Vec::<String>::new());
+        assert_eq!(grounds("Theo đề nghị của Chánh Văn phòng Sở."), ["M05"]);
+    }
+
+    #[test]
+    fn subjects_of_direct_and_indirect_decisions() {
+        let direct = |line: &str| found(&QUYET_DINH.with(Slot::Title, &format!("QUYẾT ĐỊNH\n{line}")));
+        assert_eq!(direct("V/v thành lập Tổ chỉnh lý"), ["M07"]);
+        assert_eq!(direct("Phê duyệt kết quả lựa chọn nhà thầu"), Vec::<String>::new());
+        let indirect = |line: &str| found(&BAN_HANH.with(Slot::Title, &format!("QUYẾT ĐỊNH\n{line}")));
+        assert_eq!(
+            indirect("Phê duyệt Quy chế khai thác tài liệu lưu trữ"),
+            Vec::<String>::new()
+        );
+        assert_eq!(indirect("Về Quy chế khai thác tài liệu lưu trữ"), ["M08"]);
+    }
+
+    #[test]
+    fn articles_that_recipients_name() {
+        let named =
+            |line: &str| found(&QUYET_DINH.with(Slot::Recipients, &format!("Nơi nhận:\n- {line};\n- Lưu: VT, VP.")));
+        for fine in ["Như Điều 3", "Như điều 3", "Như Điều 2, 3", "Như Điều 3 (để thực hiện)"] {
+            assert_eq!(named(fine), Vec::<String>::new(), "{fine}");
+        }
+        assert_eq!(named("Như Điều 4"), ["M12"]);
+        assert_eq!(named("UBND tỉnh"), ["M11"]);
+    }
+
+    #[test]
+    fn letters_decide_nothing() {
+        for code in [
+            "M01", "M02", "M03", "M04", "M05", "M06", "M07", "M08", "M09", "M10", "M11", "M12",
+        ] {
+            assert!(
+                matches!(state(code, &Letter::cong_van()), RuleState::NotApplicable { .. }),
+                "{code}"
+            );
+        }
+    }
+}

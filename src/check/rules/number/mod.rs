@@ -1,0 +1,6 @@
+//! Number and symbol.
+
+pub(in crate::check) mod form;
+pub(in crate::check) mod symbol;
+pub(in crate::check::rules) mod symbol_issuer;
+pub(in crate::check::rules) mod symbol_kind;

@@ -1,0 +1,7 @@
+//! Place and date.
+
+pub(in crate::check) mod date;
+pub(in crate::check::rules) mod date_slots;
+pub(in crate::check) mod place;
+pub(in crate::check::rules) mod place_unit;
+pub(in crate::check::rules) mod units;

@@ -1,0 +1,561 @@
+//! D: the letters of place and date (box 4), and the official name of the place.
+
+use super::date::exempt;
+use super::date_slots::{Filled, Slots};
+use super::place_unit;
+use super::units::{self, Unit};
+use crate::check::answer::{Answer, Finding};
+use crate::check::catalogue::Row;
+use crate::check::example::Example;
+use crate::check::form::{BO, CONG_VAN, PHUONG, SO_TPHCM, Slot};
+use crate::check::rules::writing::case::{is_capitals, with_capital};
+use crate::check::rules::writing::scan::looks_scanned;
+use crate::check::sector::Sector;
+use crate::check::subject::Subject;
+use crate::check::words::words;
+use crate::diagnostic::{Edit, Needs, Severity};
+use crate::text::{is_capital, is_letter_or_digit, is_small, skeleton};
+
+pub(in crate::check) const RULES: &[Row] = &[
+    Row {
+        code: "D04",
+        name: "place-capitals",
+        severity: Severity::Error,
+        basis: "điểm c khoản 4 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
+        vi: "các chữ cái đầu của địa danh viết hoa",
+        en: "the first letters of the place are capitals",
+        needs: Needs::Text,
+        mends: true,
+        example: Example::new(
+            &CONG_VAN,
+            Slot::PlaceDate,
+            "hà khê, ngày 12 tháng 5 năm 2026",
+            "Hà Khê, ngày 12 tháng 5 năm 2026",
+        ),
+        test: capitals,
+    },
+    Row {
+        code: "D05",
+        name: "place-with-unit-word",
+        severity: Severity::Error,
+        basis: "điểm a khoản 4 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
+        vi: "đơn vị hành chính đặt theo tên người, bằng chữ số hoặc sự kiện lịch sử ghi tên gọi đầy đủ",
+        en: "a unit named after a person, a number or an event has its full name, with the word of the unit",
+        needs: Needs::Text,
+        mends: false,
+        example: Example::new(
+            &PHUONG,
+            Slot::PlaceDate,
+            "Nguyễn Trãi, ngày 12 tháng 5 năm 2026",
+            "Phường Nguyễn Trãi, ngày 12 tháng 5 năm 2026",
+        ),
+        test: place_unit::unit_word,
+    },
+    Row {
+        code: "D06",
+        name: "place-ho-chi-minh-city",
+        severity: Severity::Error,
+        basis: "điểm a khoản 4 Mục II, Mục V Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
+        vi: "địa danh ghi đầy đủ “Thành phố Hồ Chí Minh”",
+        en: "the place is “Thành phố Hồ Chí Minh” in full",
+        needs: Needs::Text,
+        mends: true,
+        example: Example::new(
+            &SO_TPHCM,
+            Slot::PlaceDate,
+            "TP. Hồ Chí Minh, ngày 12 tháng 5 năm 2026",
+            "Thành phố Hồ Chí Minh, ngày 12 tháng 5 năm 2026",
+        ),
+        test: ho_chi_minh,
+    },
+    Row {
+        code: "D07",
+        name: "place-official-name",
+        severity: Severity::Error,
+        basis: "điểm a khoản 4 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
+        vi: "địa danh là tên gọi chính thức của đơn vị hành chính, không viết tắt",
+        en: "the place is the official name of the unit, not abbreviated",
+        needs: Needs::Text,
+        mends: false,
+        example: Example::new(
+            &PHUONG,
+            Slot::PlaceDate,
+            "P. Nguyễn Trãi, ngày 12 tháng 5 năm 2026",
+            "Phường Nguyễn Trãi, ngày 12 tháng 5 năm 2026",
+        ),
+        test: official_name,
+    },
+    Row {
+        code: "D08",
+        name: "place-of-central-body",
+        severity: Severity::Warning,
+        basis: "điểm a khoản 4 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
+        vi: "địa danh của cơ quan trung ương là tên tỉnh, thành phố trực thuộc trung ương",
+        en: "the place of a central body is the province or the city of that rank",
+        needs: Needs::Text,
+        mends: false,
+        example: Example::new(
+            &BO,
+            Slot::PlaceDate,
+            "An Lâm, ngày 12 tháng 5 năm 2026",
+            "Hà Nội, ngày 12 tháng 5 năm 2026",
+        ),
+        test: place_unit::central,
+    },
+    Row {
+        code: "D09",
+        name: "place-of-local-body",
+        severity: Severity::Warning,
+        basis: "điểm a khoản 4 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
+        vi: "địa danh của cơ quan địa phương là tên đơn vị hành chính nơi cơ quan đóng trụ sở",
+        en: "the place of a local body is the unit where it sits",
+        needs: Needs::Text,
+        mends: false,
+        example: Example::new(
+            &PHUONG,
+            Slot::PlaceDate,
+            "Hải Phòng, ngày 12 tháng 5 năm 2026",
+            "Phường Nguyễn Trãi, ngày 12 tháng 5 năm 2026",
+        ),
+        test: place_unit::local,
+    },
+    Row {
+        code: "D11",
+        name: "place-date-not-in-capitals",
+        severity: Severity::Error,
+        basis: "điểm c khoản 4 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
+        vi: "địa danh và thời gian ban hành in thường",
+        en: "place and date are not in capitals",
+        needs: Needs::Text,
+        mends: true,
+        example: Example::new(
+            &CONG_VAN,
+            Slot::PlaceDate,
+            "HÀ KHÊ, NGÀY 12 THÁNG 5 NĂM 2026",
+            "Hà Khê, ngày 12 tháng 5 năm 2026",
+        ),
+        test: not_in_capitals,
+    },
+    Row {
+        code: "D14",
+        name: "month-without-zero",
+        severity: Severity::Info,
+        basis: "điểm b khoản 4 Mục II, Mục V Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
+        vi: "tháng 3 đến tháng 9 không thêm số 0 (theo ví dụ của Nghị định)",
+        en: "months 3 to 9 have no zero (by the decree's example)",
+        needs: Needs::Text,
+        mends: true,
+        example: Example::new(
+            &CONG_VAN,
+            Slot::PlaceDate,
+            "Hà Khê, ngày 12 tháng 05 năm 2026",
+            "Hà Khê, ngày 12 tháng 5 năm 2026",
+        ),
+        test: month_zero,
+    },
+];
+
+pub(in crate::check::rules) const PATH: &str = "/place";
+
+/// The place, if it can be read.
+pub(in crate::check::rules) fn place<'a>(subject: &Subject<'a>) -> Result<&'a str, Answer> {
+    let document = subject.document();
+    if let Some(answer) = exempt(subject) {
+        return Err(answer);
+    }
+    let Some(place) = document.place.as_deref() else {
+        return Err(Answer::not_applicable(
+            "văn bản không ghi địa danh (xem D02)",
+            "the document names no place (see D02)",
+        ));
+    };
+    // What a reader took along is no name: another column, a number.
+    let odd = |c: char| !(is_letter_or_digit(c) || c.is_whitespace() || ".-–'’".contains(c));
+    if place.contains(odd) || place.chars().count() > 50 || !place.contains(is_letter_or_digit) {
+        return Err(Answer::not_applicable(
+            "không đọc được địa danh",
+            "the place cannot be read",
+        ));
+    }
+    Ok(place)
+}
+
+/// The place of a body outside the rules of the army and the police, which have their own.
+pub(in crate::check::rules) fn civil_place<'a>(subject: &Subject<'a>) -> Result<&'a str, Answer> {
+    if subject.sector() == Some(Sector::ArmedForces) {
+        return Err(Answer::not_applicable(
+            "địa danh trên văn bản của Công an, Quân đội theo quy định riêng",
+            "the place on documents of police and army follows rules of their own",
+        ));
+    }
+    place(subject)
+}
+
+/// Words of units that stand behind their first word in small letters: `Thành phố`.
+const SECOND_WORDS: [&str; 4] = ["phố", "xã", "trấn", "khu"];
+
+fn capitals(subject: &Subject<'_>) -> Answer {
+    let place = match place(subject) {
+        Ok(place) => place,
+        Err(answer) => return answer,
+    };
+    let found: Vec<(std::ops::Range<usize>, &str)> = small_words(place).collect();
+    if found.is_empty() {
+        return Answer::Passed;
+    }
+    let right = found.iter().rev().fold(place.to_owned(), |mut text, (at, word)| {
+        text.replace_range(at.clone(), &with_capital(word));
+        text
+    });
+    let piece = subject.piece(PATH);
+    let edits: Vec<Edit> = piece.map_or_else(Vec::new, |piece| {
+        small_words(piece.text())
+            .map(|(at, word)| piece.replace(at, with_capital(word)))
+            .collect()
+    });
+    Finding::at(
+        PATH,
+        format!("địa danh “{place}” phải viết hoa các chữ cái đầu: “{right}”"),
+        format!("the place “{place}” needs capitals: “{right}”"),
+    )
+    .lighter_if(looks_scanned(subject), Severity::Warning)
+    .with_safe_edits(edits)
+    .into()
+}
+
+/// Words that begin with a small letter; what follows a hyphen in a foreign name does.
+fn small_words(place: &str) -> impl Iterator<Item = (std::ops::Range<usize>, &str)> {
+    words(place).enumerate().filter_map(|(i, (at, word))| {
+        let of_unit = i == 1 && SECOND_WORDS.contains(&word);
+        let joined = place.get(..at.start)?.ends_with(['-', '–', '\'', '’']);
+        (word.starts_with(is_small) && !of_unit && !joined).then_some((at, word))
+    })
+}
+
+/// How Ho Chi Minh City is written otherwise, in bare letters.
+const HO_CHI_MINH: [&str; 9] = [
+    "hochiminh",
+    "tphochiminh",
+    "hcm",
+    "tphcm",
+    "thanhphohcm",
+    "hcmc",
+    "saigon",
+    "tpsaigon",
+    "tphcminh",
+];
+
+/// Whether a place is Ho Chi Minh City in another form than the full one.
+pub(in crate::check::rules) fn is_ho_chi_minh_short(place: &str) -> bool {
+    let bare: String = skeleton(place).chars().filter(|c| is_letter_or_digit(*c)).collect();
+    HO_CHI_MINH.contains(&bare.as_str())
+}
+
+fn ho_chi_minh(subject: &Subject<'_>) -> Answer {
+    let place = match civil_place(subject) {
+        Ok(place) => place,
+        Err(answer) => return answer,
+    };
+    if !is_ho_chi_minh_short(place) {
+        return Answer::Passed;
+    }
+    let right = "Thành phố Hồ Chí Minh";
+    let edit = subject
+        .piece(PATH)
+        .map(|piece| piece.replace(0..piece.text().len(), right));
+    Finding::at(
+        PATH,
+        format!("địa danh “{place}” phải ghi đầy đủ: “{right}”"),
+        format!("the place “{place}” must be in full: “{right}”"),
+    )
+    .with_safe_edits(edit.into_iter().collect())
+    .into()
+}
+
+fn official_name(subject: &Subject<'_>) -> Answer {
+    let place = match civil_place(subject) {
+        Ok(place) => place,
+        Err(answer) => return answer,
+    };
+    if is_ho_chi_minh_short(place) {
+        return Answer::not_applicable("đã xét ở D06", "it is judged by D06");
+    }
+    let unit = Unit::at_head(place);
+    if let Some(unit) = unit.filter(|unit| unit.is_short) {
+        return short_unit(subject, place, unit);
+    }
+    if is_initials(place) {
+        return Finding::at(
+            PATH,
+            format!("địa danh viết tắt “{place}”; phải ghi tên gọi chính thức, đầy đủ"),
+            format!("the place is abbreviated, “{place}”; its full official name must be there"),
+        )
+        .into();
+    }
+    let ended = units::day(subject.document())
+        .zip(unit)
+        .filter(|(day, unit)| unit.has_ended_on(*day));
+    let Some((_, unit)) = ended else {
+        return Answer::Passed;
+    };
+    let word = unit.word.to_lowercase();
+    Finding::at(
+        PATH,
+        format!("địa danh “{place}”: từ ngày 01/7/2025 không còn {word} này; phải ghi tên đơn vị hành chính hiện hành"),
+        format!("the place “{place}”: there is no such unit since 1 July 2025; an existing one must be named"),
+    )
+    .lighter(Severity::Warning)
+    .into()
+}
+
+fn short_unit(subject: &Subject<'_>, place: &str, unit: Unit<'_>) -> Answer {
+    let full = format!("{} {}", unit.word, unit.name);
+    let edit = subject
+        .piece(PATH)
+        .map(|piece| piece.replace(0..piece.text().len(), full.clone()));
+    Finding::at(
+        PATH,
+        format!(
+            "địa danh “{place}” viết tắt; phải ghi tên gọi chính thức, như “{full}” hoặc “{}”",
+            unit.name
+        ),
+        format!(
+            "the place “{place}” is abbreviated; its official name is “{full}” or “{}”",
+            unit.name
+        ),
+    )
+    // Whether the word belongs to the name is for a person to say.
+    .with_edits(false, edit.into_iter().collect())
+    .into()
+}
+
+/// `HN`, `BR-VT`, `Đ.N`: capitals without a vowel between them.
+fn is_initials(place: &str) -> bool {
+    let mut found = words(place).peekable();
+    let vowel = |c: char| "aeiouy".contains(c);
+    found.peek().is_some()
+        && found.all(|(_, word)| is_capitals(word) && word.chars().count() < 5 && !skeleton(word).contains(vowel))
+}
+
+fn not_in_capitals(subject: &Subject<'_>) -> Answer {
+    let document = subject.document();
+    if let Some(answer) = exempt(subject) {
+        return answer;
+    }
+    let place = place(subject).ok().filter(|place| {
+        let long = words(place).any(|(_, word)| word.chars().count() > 2);
+        is_capitals(place) && long && !is_initials(place) && !is_ho_chi_minh_short(place)
+    });
+    let date = document.date_as_written.as_deref().filter(|date| is_capitals(date));
+    let place = place.map(|place| {
+        let piece = subject.piece(PATH);
+        let edits: Vec<Edit> = piece.map_or_else(Vec::new, |piece| {
+            words(piece.text())
+                .filter(|(_, word)| word.chars().count() > 1)
+                .map(|(at, word)| piece.replace(at, with_capital(word)))
+                .collect()
+        });
+        told(PATH, place, "the place", "địa danh", edits)
+    });
+    let date = date.map(|date| {
+        let piece = subject.piece("/date");
+        let edits: Vec<Edit> = piece.map_or_else(Vec::new, |piece| {
+            words(piece.text())
+                .filter(|(_, word)| word.contains(is_capital))
+                .map(|(at, word)| piece.replace(at, word.to_lowercase()))
+                .collect()
+        });
+        told("/date", date, "the date", "thời gian ban hành", edits)
+    });
+    if document.place.is_none() && document.date_as_written.is_none() {
+        return Answer::not_applicable("văn bản không có dòng này", "the document has no such line");
+    }
+    Answer::of(place.into_iter().chain(date))
+}
+
+fn told(path: &str, text: &str, en: &str, vi: &str, edits: Vec<Edit>) -> Finding {
+    Finding::at(
+        path,
+        format!("{vi} “{text}” không được in hoa; phải như “Hà Nội, ngày 05 tháng 01 năm 2020”"),
+        format!("{en} “{text}” must not be in capitals, as in “Hà Nội, ngày 05 tháng 01 năm 2020”"),
+    )
+    .with_safe_edits(edits)
+}
+
+fn month_zero(subject: &Subject<'_>) -> Answer {
+    let document = subject.document();
+    if let Some(answer) = exempt(subject) {
+        return answer;
+    }
+    let Some(slots) = document.date_as_written.as_deref().and_then(Slots::of) else {
+        return Answer::not_applicable(
+            "văn bản không ghi tháng theo mẫu",
+            "the document has no month in the form",
+        );
+    };
+    let Some(month @ ("03" | "04" | "05" | "06" | "07" | "08" | "09")) = slots.month.digits() else {
+        return Answer::Passed;
+    };
+    let plain = month.trim_start_matches('0');
+    let finding = Finding::at(
+        "/date",
+        format!("“tháng {month}”: từ tháng 3 đến tháng 9 không cần số 0, ví dụ của Nghị định ghi “tháng {plain}”"),
+        format!("“tháng {month}”: months 3 to 9 need no zero, the decree's example has “tháng {plain}”"),
+    );
+    let piece = subject.piece("/date");
+    let placed = piece.and_then(|piece| Some((piece, Slots::of(piece.text())?)));
+    match placed {
+        Some((piece, slots)) => match slots.month {
+            Filled::Number { digits, at } if piece.text().get(at..at + 1) == Some("0") => finding
+                .within(piece.span(at..at + digits.len()))
+                .with_safe_edits(vec![piece.replace(at..at + 1, "")])
+                .into(),
+            _ => finding.into(),
+        },
+        None => finding.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{Letter, findings, fixed, state};
+    use crate::diagnostic::{RuleState, Severity};
+    use crate::value::{Kind, Organ};
+
+    fn at(place: &str) -> Letter {
+        let mut letter = Letter::cong_van();
+        letter.document.place = Some(place.into());
+        letter
+    }
+
+    #[test]
+    fn names_begin_with_capitals() {
+        for fine in [
+            "Hà Khê",
+            "Thành phố Hồ Chí Minh",
+            "Thị xã An Lâm",
+            "Đặc khu Phú Quý",
+            "Bà Rịa - Vũng Tàu",
+            "Phường 1",
+            "Mát-xcơ-va",
+            "Đăk R'lấp",
+            "HÀ KHÊ",
+        ] {
+            assert!(findings("D04", &at(fine)).is_empty(), "{fine}");
+        }
+        for (wrong, right) in [
+            ("hà khê", "Hà Khê"),
+            ("Hà khê", "Hà Khê"),
+            ("xã An Phú", "Xã An Phú"),
+            ("thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
+        ] {
+            let letter = at(wrong);
+            let found = findings("D04", &letter);
+            assert_eq!((found.len(), found[0].severity), (1, Severity::Error), "{wrong}");
+            assert!(fixed("D04", &letter).contains(&format!("{right}, ngày")), "{wrong}");
+        }
+        for garbled in ["$6:245/TLD Hà Khê", "…"] {
+            let state = state("D04", &at(garbled));
+            assert!(matches!(state, RuleState::NotApplicable { .. }), "{garbled}");
+        }
+    }
+
+    #[test]
+    fn ho_chi_minh_city_is_written_in_full() {
+        assert!(findings("D06", &at("Thành phố Hồ Chí Minh")).is_empty());
+        for wrong in [
+            "TP.HCM",
+            "TP. Hồ Chí Minh",
+            "Tp Hồ Chí Minh",
+            "Hồ Chí Minh",
+            "TPHCM",
+            "Sài Gòn",
+        ] {
+            let letter = at(wrong);
+            assert_eq!(findings("D06", &letter).len(), 1, "{wrong}");
+            assert!(fixed("D06", &letter).contains("Thành phố Hồ Chí Minh, ngày"), "{wrong}");
+            for other in ["D05", "D07", "D08", "D09", "D11"] {
+                assert!(findings(other, &letter).is_empty(), "{other}: {wrong}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_name_is_the_official_one() {
+        for fine in ["Hà Khê", "Phường An Phú", "Quận 1", "Ea Hleo", "Huyện Yên Lâm", "Lý"] {
+            assert!(findings("D07", &at(fine)).is_empty(), "{fine}");
+        }
+        for wrong in [
+            "P. An Phú",
+            "TP. Hà Khê",
+            "Q1",
+            "TX An Lâm",
+            "H. Yên Lâm",
+            "HN",
+            "BR-VT",
+        ] {
+            let found = findings("D07", &at(wrong));
+            assert_eq!((found.len(), found[0].severity), (1, Severity::Error), "{wrong}");
+        }
+        // Districts ended with June 2025.
+        for (place, count) in [
+            ("Quận 1", 1),
+            ("Thành phố Vũng Tàu", 1),
+            ("Thành phố Huế", 0),
+            ("Xã An Phú", 0),
+        ] {
+            let found = findings("D07", &at(place).dated("ngày 12 tháng 5 năm 2026"));
+            assert_eq!(found.len(), count, "{place}");
+            assert!(found.iter().all(|d| d.severity == Severity::Warning), "{place}");
+        }
+    }
+
+    #[test]
+    fn police_and_army_have_their_own_rules() {
+        let mut letter = at("TP.HCM");
+        letter.document.issuers = vec![Organ::new("CÔNG AN THÀNH PHỐ HỒ CHÍ MINH").under("BỘ CÔNG AN")];
+        for code in ["D05", "D06", "D07", "D08", "D09"] {
+            let state = state(code, &letter);
+            assert!(matches!(state, RuleState::NotApplicable { .. }), "{code}");
+        }
+    }
+
+    #[test]
+    fn the_line_is_not_in_capitals() {
+        for (place, date, count) in [
+            ("Hà Khê", "ngày 12 tháng 5 năm 2024", 0),
+            ("HN", "ngày 12 tháng 5 năm 2024", 0),
+            ("HÀ KHÊ", "ngày 12 tháng 5 năm 2024", 1),
+            ("HÀ KHÊ", "NGÀY 12 THÁNG 5 NĂM 2024", 2),
+        ] {
+            let letter = at(place).dated(date);
+            assert_eq!(findings("D11", &letter).len(), count, "{place} {date}");
+            let mended = fixed("D11", &letter);
+            assert!(
+                count == 0 || mended.contains("Hà Khê, ngày 12 tháng 5 năm 2024"),
+                "{mended}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_zero_before_month_6_is_information_and_mended() {
+        assert!(findings("D14", &Letter::cong_van().dated("ngày 15 tháng 6 năm 2024")).is_empty());
+        assert!(findings("D14", &Letter::cong_van().dated("ngày 15 tháng 02 năm 2024")).is_empty());
+        let letter = Letter::cong_van().dated("ngày 15 tháng 06 năm 2024");
+        assert_eq!(findings("D14", &letter)[0].severity, Severity::Info);
+        assert!(fixed("D14", &letter).contains("tháng 6 năm"));
+    }
+
+    #[test]
+    fn a_bien_ban_has_no_such_line() {
+        let mut letter = Letter::named(Kind::BienBan, "03/BB-SNV");
+        letter.document.place = None;
+        for code in ["D04", "D05", "D06", "D07", "D08", "D09", "D11", "D14"] {
+            assert!(
+                matches!(state(code, &letter), RuleState::NotApplicable { .. }),
+                "{code}"
+            );
+        }
+    }
+}

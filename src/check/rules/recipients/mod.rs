@@ -1,0 +1,5 @@
+//! Recipients and the archive line.
+
+pub(in crate::check) mod archive_line;
+pub(in crate::check) mod lines;
+pub(in crate::check) mod list;
