@@ -1,8 +1,8 @@
 //! Letters for the tests of the rules: a document, printed with its places.
 
 use crate::check::Checker;
-use crate::diagnostic::{Diagnostic, RuleState};
-use crate::document::{Block, Document, Signature};
+use crate::diagnostic::{Diagnostic, RuleState, Severity};
+use crate::document::{Appendix, Block, Document, Signature};
 use crate::letter::{Evidence, Reading, Trace};
 use crate::text::{Source, Span};
 use crate::value::{Archive, Capacity, Kind, Organ};
@@ -207,4 +207,25 @@ pub(super) fn state(code: &str, letter: &Letter) -> RuleState {
 /// The text of a letter with the safe mends of one rule.
 pub(super) fn fixed(code: &str, letter: &Letter) -> String {
     crate::fix::apply(&letter.read().source, &findings(code, letter)).text
+}
+
+/// A notice with annexes of these labels.
+pub(super) fn notice_with_annexes(body: &str, labels: &[&str]) -> Letter {
+    const POINTER: &str = "(Kèm theo Thông báo số 15/TB-SNV ngày 02 tháng 5 năm 2024 của Sở Nội vụ)";
+    let mut letter = Letter::named(Kind::ThongBao, "15/TB-SNV");
+    letter.document.body = vec![Block::paragraph(body)];
+    let annex = |label: &&str| Appendix {
+        label: Some((*label).to_owned()),
+        title: Some("DANH SÁCH".into()),
+        reference: Some(POINTER.into()),
+        body: vec![Block::paragraph("Bà Lan./.")],
+    };
+    letter.document.appendices = labels.iter().map(annex).collect();
+    letter
+}
+
+/// Where a rule finds something, and how grave it is.
+pub(super) fn told(code: &str, letter: &Letter) -> Vec<(String, Severity)> {
+    let found = findings(code, letter).into_iter();
+    found.map(|d| (d.path, d.severity)).collect()
 }

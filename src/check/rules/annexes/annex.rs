@@ -5,8 +5,8 @@ use crate::check::annexes::{Annex, Field, Label, Pointing, annexes, pointings, p
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
-use crate::check::form::Slot;
-use crate::check::forms::HAI_PHU_LUC;
+use crate::check::example::form::Slot;
+use crate::check::example::letters::HAI_PHU_LUC;
 use crate::check::outline::roman;
 use crate::check::rules::MOST;
 use crate::check::subject::Subject;
@@ -312,69 +312,47 @@ fn numbers(subject: &Subject<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::{Letter, findings, state};
+    use crate::check::testing::{notice_with_annexes, state, told};
     use crate::diagnostic::{RuleState, Severity};
-    use crate::document::{Appendix, Block};
-    use crate::value::Kind;
-
-    const POINTER: &str = "(Kèm theo Thông báo số 15/TB-SNV ngày 02 tháng 5 năm 2024 của Sở Nội vụ)";
-
-    /// A notice with annexes of these labels.
-    fn notice(body: &str, labels: &[&str]) -> Letter {
-        let mut letter = Letter::named(Kind::ThongBao, "15/TB-SNV");
-        letter.document.body = vec![Block::paragraph(body)];
-        let annex = |label: &&str| Appendix {
-            label: Some((*label).to_owned()),
-            title: Some("DANH SÁCH".into()),
-            reference: Some(POINTER.into()),
-            body: vec![Block::paragraph("Bà Lan./.")],
-        };
-        letter.document.appendices = labels.iter().map(annex).collect();
-        letter
-    }
-
-    fn told(code: &str, letter: &Letter) -> Vec<(String, Severity)> {
-        findings(code, letter)
-            .into_iter()
-            .map(|d| (d.path, d.severity))
-            .collect()
-    }
 
     #[test]
     fn the_text_points_to_its_annexes() {
         assert_eq!(
-            state("B04", &notice("như sau (Phụ lục kèm theo)", &["Phụ lục"])),
+            state("B04", &notice_with_annexes("như sau (Phụ lục kèm theo)", &["Phụ lục"])),
             RuleState::Passed
         );
         assert_eq!(
-            state("B04", &notice("tại Phụ lục I, II", &["Phụ lục I", "Phụ lục II"])),
+            state(
+                "B04",
+                &notice_with_annexes("tại Phụ lục I, II", &["Phụ lục I", "Phụ lục II"])
+            ),
             RuleState::Passed
         );
         let path = |i: usize| format!("/appendices/{i}/label");
         assert_eq!(
-            told("B04", &notice("như sau:", &["Phụ lục"])),
+            told("B04", &notice_with_annexes("như sau:", &["Phụ lục"])),
             [(path(0), Severity::Error)]
         );
         assert_eq!(
-            told("B04", &notice("danh sách kèm theo", &["Phụ lục"])),
+            told("B04", &notice_with_annexes("danh sách kèm theo", &["Phụ lục"])),
             [(path(0), Severity::Warning)]
         );
-        let two = notice("tại các phụ lục kèm theo", &["Phụ lục 1", "Phụ lục"]);
+        let two = notice_with_annexes("tại các phụ lục kèm theo", &["Phụ lục 1", "Phụ lục"]);
         assert_eq!(
             told("B04", &two),
             [(path(0), Severity::Error), (path(1), Severity::Error)]
         );
         assert!(matches!(
-            state("B04", &notice("như sau", &[])),
+            state("B04", &notice_with_annexes("như sau", &[])),
             RuleState::NotApplicable { .. }
         ));
         // A single one may have any number, or none.
-        assert_eq!(told("B04", &notice("tại Phụ lục 1", &["Phụ lục 1"])), []);
+        assert_eq!(told("B04", &notice_with_annexes("tại Phụ lục 1", &["Phụ lục 1"])), []);
     }
 
     #[test]
     fn annexes_in_other_files_have_roman_numbers_too() {
-        let arabic = notice("lịch (Phụ lục 1 kèm theo), xe (Phụ lục 2 kèm theo)", &[]);
+        let arabic = notice_with_annexes("lịch (Phụ lục 1 kèm theo), xe (Phụ lục 2 kèm theo)", &[]);
         assert_eq!(told("B04", &arabic).len(), 2);
         assert!(
             told("B04", &arabic)
@@ -386,25 +364,31 @@ mod tests {
             "lịch (Phụ lục 1 kèm theo)",
             "theo Phụ lục 1, Phụ lục 2 Nghị định số 45/2023/NĐ-CP",
         ] {
-            assert_eq!(told("B04", &notice(fine, &[])), [], "{fine}");
+            assert_eq!(told("B04", &notice_with_annexes(fine, &[])), [], "{fine}");
         }
     }
 
     #[test]
     fn what_is_named_is_there_and_what_is_there_is_named() {
         let two = &["Phụ lục I", "Phụ lục II"];
-        assert_eq!(told("P01", &notice("tại Phụ lục I và Phụ lục II", two)), []);
-        assert_eq!(told("P02", &notice("tại Phụ lục I và Phụ lục II", two)), []);
         assert_eq!(
-            told("P01", &notice("tại Phụ lục III", two)),
+            told("P01", &notice_with_annexes("tại Phụ lục I và Phụ lục II", two)),
+            []
+        );
+        assert_eq!(
+            told("P02", &notice_with_annexes("tại Phụ lục I và Phụ lục II", two)),
+            []
+        );
+        assert_eq!(
+            told("P01", &notice_with_annexes("tại Phụ lục III", two)),
             [("/body/0".into(), Severity::Warning)]
         );
-        let found = told("P02", &notice("tại Phụ lục I", two));
+        let found = told("P02", &notice_with_annexes("tại Phụ lục I", two));
         assert_eq!(found, [("/appendices/1/label".into(), Severity::Error)]);
-        let found = told("P02", &notice("tại Phụ lục I và các phụ lục khác", two));
+        let found = told("P02", &notice_with_annexes("tại Phụ lục I và các phụ lục khác", two));
         assert_eq!(found, [("/appendices/1/label".into(), Severity::Warning)]);
         assert!(matches!(
-            state("P02", &notice("tại Phụ lục", &["Phụ lục"])),
+            state("P02", &notice_with_annexes("tại Phụ lục", &["Phụ lục"])),
             RuleState::NotApplicable { .. }
         ));
     }
@@ -412,11 +396,18 @@ mod tests {
     #[test]
     fn numbers_run_on() {
         assert_eq!(
-            told("P03", &notice("x", &["Phụ lục I", "Phụ lục 2", "Phụ lục III"])),
+            told(
+                "P03",
+                &notice_with_annexes("x", &["Phụ lục I", "Phụ lục 2", "Phụ lục III"])
+            ),
             []
         );
         assert_eq!(
-            told("P03", &notice("x", &["Phụ lục I", "Phụ lục III", "Phụ lục III"])).len(),
+            told(
+                "P03",
+                &notice_with_annexes("x", &["Phụ lục I", "Phụ lục III", "Phụ lục III"])
+            )
+            .len(),
             2
         );
     }

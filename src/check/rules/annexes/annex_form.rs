@@ -4,8 +4,8 @@ use super::annex::{MODELS, each, located};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
-use crate::check::form::Slot;
-use crate::check::forms::MOT_PHU_LUC;
+use crate::check::example::form::Slot;
+use crate::check::example::letters::MOT_PHU_LUC;
 use crate::check::rules::content::structure::is_mostly_upper;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
@@ -220,47 +220,23 @@ fn signs(block: &Block) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::{Letter, findings};
-    use crate::diagnostic::Severity;
-    use crate::document::{Appendix, Block, BlockKind};
-    use crate::value::Kind;
+    use crate::check::testing::{notice_with_annexes, told};
 
-    const POINTER: &str = "(Kèm theo Thông báo số 15/TB-SNV ngày 02 tháng 5 năm 2024 của Sở Nội vụ)";
-
-    /// A notice with annexes of these labels.
-    fn notice(body: &str, labels: &[&str]) -> Letter {
-        let mut letter = Letter::named(Kind::ThongBao, "15/TB-SNV");
-        letter.document.body = vec![Block::paragraph(body)];
-        let annex = |label: &&str| Appendix {
-            label: Some((*label).to_owned()),
-            title: Some("DANH SÁCH".into()),
-            reference: Some(POINTER.into()),
-            body: vec![Block::paragraph("Bà Lan./.")],
-        };
-        letter.document.appendices = labels.iter().map(annex).collect();
-        letter
-    }
-
-    fn told(code: &str, letter: &Letter) -> Vec<(String, Severity)> {
-        findings(code, letter)
-            .into_iter()
-            .map(|d| (d.path, d.severity))
-            .collect()
-    }
+    use crate::document::{Block, BlockKind};
 
     #[test]
     fn the_label_stands_alone_in_small_letters() {
         for fine in ["Phụ lục I", "Phụ lục", "Phụ lục số 2"] {
-            assert_eq!(told("P04", &notice("x", &[fine])), [], "{fine}");
+            assert_eq!(told("P04", &notice_with_annexes("x", &[fine])), [], "{fine}");
         }
         for wrong in ["PHỤ LỤC I", "Phụ lục I: DANH SÁCH", "PHỤ LỤC 1. DANH SÁCH"] {
-            assert_eq!(told("P04", &notice("x", &[wrong])).len(), 1, "{wrong}");
+            assert_eq!(told("P04", &notice_with_annexes("x", &[wrong])).len(), 1, "{wrong}");
         }
     }
 
     #[test]
     fn the_title_is_in_capitals() {
-        let mut letter = notice("x", &["Phụ lục I"]);
+        let mut letter = notice_with_annexes("x", &["Phụ lục I"]);
         assert_eq!(told("P05", &letter), []);
         letter.document.appendices[0].title = Some("Danh sách cán bộ".into());
         assert_eq!(told("P05", &letter).len(), 1);
@@ -271,7 +247,7 @@ mod tests {
     #[test]
     fn an_annex_ends_as_the_model_and_has_no_head() {
         let with = |blocks: Vec<Block>| {
-            let mut letter = notice("x", &["Phụ lục I"]);
+            let mut letter = notice_with_annexes("x", &["Phụ lục I"]);
             letter.document.appendices[0].body = blocks;
             letter
         };

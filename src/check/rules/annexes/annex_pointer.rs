@@ -5,8 +5,8 @@ use crate::check::annexes::{Field, annexes};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
-use crate::check::form::Slot;
-use crate::check::forms::MOT_PHU_LUC;
+use crate::check::example::form::Slot;
+use crate::check::example::letters::MOT_PHU_LUC;
 use crate::check::rules::MOST;
 use crate::check::rules::place_date::date_slots::in_figures;
 use crate::check::subject::Subject;
@@ -296,20 +296,13 @@ fn lead(pointer: &Field<'_>) -> Option<std::ops::Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::{Letter, findings};
+    use crate::check::testing::{Letter, findings, notice_with_annexes};
     use crate::check::{Checker, Stage};
     use crate::diagnostic::Severity;
-    use crate::document::{Appendix, Block};
-    use crate::value::Kind;
 
     fn notice(pointer: Option<&str>) -> Letter {
-        let mut letter = Letter::named(Kind::ThongBao, "15/TB-SNV");
-        letter.document.appendices = vec![Appendix {
-            label: Some("Phụ lục".into()),
-            title: Some("DANH SÁCH".into()),
-            reference: pointer.map(String::from),
-            body: vec![Block::paragraph("Bà Lan./.")],
-        }];
+        let mut letter = notice_with_annexes("Sở thông báo.", &["Phụ lục"]);
+        letter.document.appendices[0].reference = pointer.map(String::from);
         letter
     }
 

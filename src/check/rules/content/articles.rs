@@ -6,9 +6,9 @@ use super::structure::{FORM, HEADINGS, each, is_mostly_upper, marker_place, othe
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
+use crate::check::example::form::{QUYET_DINH, Slot, THONG_BAO};
+use crate::check::example::letters::QUY_CHE;
 use crate::check::facts::texts;
-use crate::check::form::{QUYET_DINH, Slot, THONG_BAO};
-use crate::check::forms::QUY_CHE;
 use crate::check::outline::{Outline, Part, Rank, Whose, parts};
 use crate::check::rules::MOST;
 use crate::check::subject::Subject;
@@ -645,7 +645,7 @@ mod tests {
     fn bold_headings_stand_alone() {
         let broken = |line: &str| {
             let body = format!("Sở Nội vụ thông báo:\n\n{line}\n\n2. Các phòng cử người trực./.");
-            let text = crate::check::form::THONG_BAO.with(crate::check::form::Slot::Body, &body);
+            let text = crate::check::example::form::THONG_BAO.with(crate::check::example::form::Slot::Body, &body);
             let report = crate::Checker::new().check_reading(&crate::letter::from_str(&text));
             report.diagnostics.iter().filter(|d| d.code == "B33").count()
         };

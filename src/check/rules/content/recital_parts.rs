@@ -6,7 +6,7 @@ use super::recitals::no_recital;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
-use crate::check::form::{QUYET_DINH, Slot};
+use crate::check::example::form::{QUYET_DINH, Slot};
 use crate::check::grounds::{Basis, Grounds, bases, is_can_cu, is_law};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};

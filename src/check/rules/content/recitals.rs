@@ -4,7 +4,7 @@ use super::recital_parts;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
-use crate::check::form::{QUYET_DINH, Slot};
+use crate::check::example::form::{QUYET_DINH, Slot};
 use crate::check::grounds::{Grounds, is_can_cu};
 use crate::check::outline::{Rank, Whose};
 use crate::check::subject::Subject;

@@ -6,8 +6,8 @@ use super::articles;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
-use crate::check::form::Slot;
-use crate::check::forms::QUY_CHE;
+use crate::check::example::form::Slot;
+use crate::check::example::letters::QUY_CHE;
 use crate::check::outline::{Outline, Part, Rank, parts, roman, to_roman};
 use crate::check::piece::Piece;
 use crate::check::rules::MOST;
@@ -499,7 +499,9 @@ mod tests {
     #[test]
     fn the_number_stands_alone_and_in_small_letters() {
         let reads = |text: &str| {
-            crate::letter::from_str(&crate::check::forms::QUY_CHE.with(crate::check::form::Slot::Body, text))
+            crate::letter::from_str(
+                &crate::check::example::letters::QUY_CHE.with(crate::check::example::form::Slot::Body, text),
+            )
         };
         let body = |line: &str| format!("{line}\n\nĐiều 1. Giờ mở kho\nKho mở từ 8 giờ./.");
         for (code, wrong, right) in [

@@ -3,8 +3,8 @@
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
-use crate::check::form::{CONG_VAN, Slot};
-use crate::check::forms::MOT_PHU_LUC;
+use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::example::letters::MOT_PHU_LUC;
 use crate::check::rules::copies::copy_block::form_in;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};

@@ -7,8 +7,8 @@ use super::model_decision::{ISSUED, decided};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
-use crate::check::form::Slot;
-use crate::check::form_models::BAN_HANH;
+use crate::check::example::form::Slot;
+use crate::check::example::models::BAN_HANH;
 use crate::check::subject::Subject;
 use crate::check::words::{folded_words, runs};
 use crate::cite;
@@ -408,8 +408,8 @@ fn unsigned(subject: &Subject<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::form::{QUYET_DINH, Slot};
-    use crate::check::form_models::BAN_HANH;
+    use crate::check::example::form::{QUYET_DINH, Slot};
+    use crate::check::example::models::BAN_HANH;
     use crate::{Checker, letter};
 
     fn found(text: &str) -> Vec<String> {

@@ -5,8 +5,8 @@ use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::decision::{Decision, head};
 use crate::check::example::Example;
-use crate::check::form::{QUYET_DINH, Slot};
-use crate::check::form_models::{BAN_HANH, NGHI_QUYET};
+use crate::check::example::form::{QUYET_DINH, Slot};
+use crate::check::example::models::{BAN_HANH, NGHI_QUYET};
 use crate::check::subject::Subject;
 use crate::check::words::folded_words;
 use crate::diagnostic::Severity::{Info, Warning};
@@ -586,8 +586,8 @@ fn article_exists(subject: &Subject<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::form::{QUYET_DINH, Slot};
-    use crate::check::form_models::{BAN_HANH, NGHI_QUYET};
+    use crate::check::example::form::{QUYET_DINH, Slot};
+    use crate::check::example::models::{BAN_HANH, NGHI_QUYET};
     use crate::check::testing::{Letter, state};
     use crate::diagnostic::RuleState;
     use crate::{Checker, fix, letter};

@@ -7,8 +7,8 @@ use super::moments::days;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
-use crate::check::form::Slot;
-use crate::check::form_models::GIAY_NGHI_PHEP;
+use crate::check::example::form::Slot;
+use crate::check::example::models::GIAY_NGHI_PHEP;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::text::{is_letter_or_digit, skeleton};
@@ -265,8 +265,8 @@ fn person_first(subject: &Subject<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::form::Slot;
-    use crate::check::form_models::GIAY_NGHI_PHEP;
+    use crate::check::example::form::Slot;
+    use crate::check::example::models::GIAY_NGHI_PHEP;
     use crate::{Checker, letter};
 
     fn codes(slot: Slot, lines: &str) -> Vec<String> {

@@ -5,8 +5,8 @@ use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::decision::head;
 use crate::check::example::Example;
-use crate::check::form::{CONG_VAN, Slot};
-use crate::check::form_models::{CONG_DIEN, GIAY_GIOI_THIEU, GIAY_MOI};
+use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::example::models::{CONG_DIEN, GIAY_GIOI_THIEU, GIAY_MOI};
 use crate::check::piece::Piece;
 use crate::check::rules::addressees::label::{list, run_on};
 use crate::check::subject::Subject;
@@ -448,8 +448,8 @@ fn introduction_list(subject: &Subject<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::form::Slot;
-    use crate::check::form_models::{CONG_DIEN, GIAY_GIOI_THIEU, GIAY_MOI};
+    use crate::check::example::form::Slot;
+    use crate::check::example::models::{CONG_DIEN, GIAY_GIOI_THIEU, GIAY_MOI};
     use crate::check::testing::{Letter, state};
     use crate::diagnostic::RuleState;
     use crate::value::Kind;

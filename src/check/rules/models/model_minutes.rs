@@ -5,8 +5,8 @@ use super::moments::{clock, days};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
-use crate::check::form::Slot;
-use crate::check::form_models::BIEN_BAN;
+use crate::check::example::form::Slot;
+use crate::check::example::models::BIEN_BAN;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::document::Document;
@@ -553,8 +553,8 @@ fn filed(subject: &Subject<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::form::Slot;
-    use crate::check::form_models::BIEN_BAN;
+    use crate::check::example::form::Slot;
+    use crate::check::example::models::BIEN_BAN;
     use crate::{Checker, letter};
 
     fn codes(slot: Slot, lines: &str) -> Vec<String> {

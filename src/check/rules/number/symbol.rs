@@ -8,7 +8,7 @@ use super::symbol_kind;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
-use crate::check::form::{BO, CONG_VAN, Slot, THONG_BAO, TO_TRINH};
+use crate::check::example::form::{BO, CONG_VAN, Slot, THONG_BAO, TO_TRINH};
 use crate::check::rules::writing::case::is_capitals;
 use crate::check::rules::writing::scan::looks_scanned;
 use crate::check::subject::Subject;

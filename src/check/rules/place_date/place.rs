@@ -7,7 +7,7 @@ use super::units::{self, Unit};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
-use crate::check::form::{BO, CONG_VAN, PHUONG, SO_TPHCM, Slot};
+use crate::check::example::form::{BO, CONG_VAN, PHUONG, SO_TPHCM, Slot};
 use crate::check::rules::writing::case::{is_capitals, with_capital};
 use crate::check::rules::writing::scan::looks_scanned;
 use crate::check::sector::Sector;

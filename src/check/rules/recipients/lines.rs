@@ -3,7 +3,7 @@
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
-use crate::check::form::{CONG_VAN, Slot, THONG_BAO};
+use crate::check::example::form::{CONG_VAN, Slot, THONG_BAO};
 use crate::check::piece::Piece;
 use crate::check::rules::WITHOUT_MODEL;
 use crate::check::rules::addressees::label::{ADDRESSED, OWN_WORDS};

@@ -3,7 +3,7 @@
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
-use crate::check::form::{CONG_VAN, Slot};
+use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::rules::addressees::label::ADDRESSED;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};

@@ -4,7 +4,7 @@ use super::signature::{capacity_path, position_path};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
-use crate::check::form::{CONG_VAN, Slot};
+use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::sector::Sector;
 use crate::check::subject::Subject;
 use crate::check::words::runs;
@@ -398,7 +398,7 @@ mod tests {
 
     #[test]
     fn a_shortened_name_that_the_reader_leaves_over_is_found() {
-        let text = crate::check::form::CONG_VAN.with(crate::check::form::Slot::Signer, "Ng.V. Hùng");
+        let text = crate::check::example::form::CONG_VAN.with(crate::check::example::form::Slot::Signer, "Ng.V. Hùng");
         let report = crate::Checker::new().check_reading(&crate::letter::from_str(&text));
         let codes: Vec<&str> = report.diagnostics.iter().map(|d| d.code.as_ref()).collect();
         assert_eq!(codes, ["S22"]);

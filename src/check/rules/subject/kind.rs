@@ -3,7 +3,7 @@
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
-use crate::check::form::{Slot, TO_TRINH};
+use crate::check::example::form::{Slot, TO_TRINH};
 use crate::check::rules::writing::scan::looks_scanned;
 use crate::check::subject::Subject;
 use crate::check::words::folded_words;

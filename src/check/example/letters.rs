@@ -3,7 +3,7 @@
 use super::form::{Form, Slot};
 
 /// A regulation: chapters, articles, clauses, points.
-pub(super) const QUY_CHE: Form = Form::new(&[
+pub(in crate::check) const QUY_CHE: Form = Form::new(&[
     (Slot::Number, "Số: 04/QC-SNV"),
     (Slot::Title, "QUY CHẾ\nQuản lý kho lưu trữ của Sở Nội vụ"),
     (
@@ -19,7 +19,7 @@ pub(super) const QUY_CHE: Form = Form::new(&[
 ]);
 
 /// A plan: Roman headings, clauses, points.
-pub(super) const KE_HOACH: Form = Form::new(&[
+pub(in crate::check) const KE_HOACH: Form = Form::new(&[
     (Slot::Number, "Số: 16/KH-SNV"),
     (Slot::Title, "KẾ HOẠCH\nDiễn tập chữa cháy kho lưu trữ năm 2026"),
     (
@@ -33,7 +33,7 @@ pub(super) const KE_HOACH: Form = Form::new(&[
 ]);
 
 /// A notice with one annex.
-pub(super) const MOT_PHU_LUC: Form = Form::new(&[
+pub(in crate::check) const MOT_PHU_LUC: Form = Form::new(&[
     (Slot::Number, "Số: 15/TB-SNV"),
     (Slot::Title, "THÔNG BÁO\nVề lịch trực mùa mưa bão năm 2026"),
     (
@@ -51,7 +51,7 @@ pub(super) const MOT_PHU_LUC: Form = Form::new(&[
 ]);
 
 /// A notice with two annexes.
-pub(super) const HAI_PHU_LUC: Form = Form::new(&[
+pub(in crate::check) const HAI_PHU_LUC: Form = Form::new(&[
     (Slot::Number, "Số: 15/TB-SNV"),
     (Slot::Title, "THÔNG BÁO\nVề lịch trực mùa mưa bão năm 2026"),
     (
@@ -74,7 +74,7 @@ pub(super) const HAI_PHU_LUC: Form = Form::new(&[
 ]);
 
 /// A letter under which another body certified a copy.
-pub(super) const SAO_Y: Form = Form::new(&[
+pub(in crate::check) const SAO_Y: Form = Form::new(&[
     (Slot::Number, "Số: 45/SNV-VP"),
     (Slot::Subject, "V/v báo cáo số liệu quý II"),
     (Slot::Addressees, "Kính gửi: Sở Y tế"),

@@ -3,7 +3,7 @@
 use super::form::{Form, Slot};
 
 /// A công văn whose title is not printed apart from the name.
-pub(super) const UNSIGNED: Form = Form {
+pub(in crate::check) const UNSIGNED: Form = Form {
     own: &[
         (Slot::Number, "Số: 45/SNV-VP"),
         (Slot::Subject, "V/v báo cáo số liệu quý II"),
@@ -15,7 +15,7 @@ pub(super) const UNSIGNED: Form = Form {
 };
 
 /// A công văn of a people's committee.
-pub(super) const CHAIRED: Form = Form {
+pub(in crate::check) const CHAIRED: Form = Form {
     own: &[
         (Slot::Issuers, "ỦY BAN NHÂN DÂN\nTỈNH HÀ KHÊ"),
         (Slot::Number, "Số: 61/UBND-NC"),
@@ -31,7 +31,7 @@ pub(super) const CHAIRED: Form = Form {
 };
 
 /// A công văn of a board that stands beside a department.
-pub(super) const BOARD: Form = Form {
+pub(in crate::check) const BOARD: Form = Form {
     own: &[
         (Slot::Issuers, "UBND TỈNH HÀ KHÊ\nBAN CHỈ ĐẠO CHỈNH LÝ TÀI LIỆU"),
         (Slot::Number, "Số: 08/BCĐ-TGV"),
@@ -44,7 +44,7 @@ pub(super) const BOARD: Form = Form {
 };
 
 /// A công văn of a steering committee of the State.
-pub(super) const STEERED: Form = Form {
+pub(in crate::check) const STEERED: Form = Form {
     own: &[
         (Slot::Issuers, "BAN CHỈ ĐẠO QUỐC GIA VỀ LƯU TRỮ"),
         (Slot::Number, "Số: 08/BCĐ-TGV"),
@@ -59,7 +59,7 @@ pub(super) const STEERED: Form = Form {
 };
 
 /// A công điện.
-pub(super) const CONG_DIEN: Form = Form {
+pub(in crate::check) const CONG_DIEN: Form = Form {
     own: &[
         (Slot::Number, "Số: 07/CĐ-SNV"),
         (
@@ -82,7 +82,7 @@ pub(super) const CONG_DIEN: Form = Form {
 };
 
 /// A giấy mời.
-pub(super) const GIAY_MOI: Form = Form {
+pub(in crate::check) const GIAY_MOI: Form = Form {
     own: &[
         (Slot::Number, "Số: 12/GM-SNV"),
         (Slot::Title, "GIẤY MỜI\nHội nghị tổng kết công tác lưu trữ năm 2025"),
@@ -99,7 +99,7 @@ pub(super) const GIAY_MOI: Form = Form {
 };
 
 /// A giấy giới thiệu.
-pub(super) const GIAY_GIOI_THIEU: Form = Form {
+pub(in crate::check) const GIAY_GIOI_THIEU: Form = Form {
     own: &[
         (Slot::Number, "Số: 31/GGT-SNV"),
         (Slot::Title, "GIẤY GIỚI THIỆU"),
@@ -118,7 +118,7 @@ pub(super) const GIAY_GIOI_THIEU: Form = Form {
 };
 
 /// Minutes of a meeting: neither place nor date, two who sign.
-pub(super) const BIEN_BAN: Form = Form {
+pub(in crate::check) const BIEN_BAN: Form = Form {
     own: &[
         (Slot::Number, "Số: 04/BB-SNV"),
         (Slot::PlaceDate, ""),
@@ -146,7 +146,7 @@ pub(super) const BIEN_BAN: Form = Form {
 };
 
 /// A giấy nghỉ phép.
-pub(super) const GIAY_NGHI_PHEP: Form = Form {
+pub(in crate::check) const GIAY_NGHI_PHEP: Form = Form {
     own: &[
         (Slot::Number, "Số: 09/GNP-SNV"),
         (Slot::Title, "GIẤY NGHỈ PHÉP"),
@@ -165,7 +165,7 @@ pub(super) const GIAY_NGHI_PHEP: Form = Form {
 };
 
 /// A resolution of a council that governs a body.
-pub(super) const NGHI_QUYET: Form = Form {
+pub(in crate::check) const NGHI_QUYET: Form = Form {
     own: &[
         (Slot::Issuers, "TRƯỜNG CAO ĐẲNG HÀ KHÊ\nHỘI ĐỒNG TRƯỜNG"),
         (Slot::Number, "Số: 03/NQ-HĐT"),
@@ -187,7 +187,7 @@ pub(super) const NGHI_QUYET: Form = Form {
 };
 
 /// A decision that issues another text, which stands behind the signature.
-pub(super) const BAN_HANH: Form = Form {
+pub(in crate::check) const BAN_HANH: Form = Form {
     own: &[
         (Slot::Number, "Số: 22/QĐ-SNV"),
         (Slot::Title, "QUYẾT ĐỊNH\nBan hành Quy chế khai thác tài liệu lưu trữ"),

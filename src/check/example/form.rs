@@ -2,7 +2,7 @@
 
 /// A place in a letter that printed lines can take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Slot {
+pub(in crate::check) enum Slot {
     /// The text of an electronic copy or signature above all else (box 14).
     Stamp,
     /// The note on circulation (box 11).
@@ -52,9 +52,9 @@ pub(super) enum Slot {
 }
 
 /// A letter: what stands in each slot.
-pub(super) struct Form {
+pub(in crate::check) struct Form {
     /// What differs from [`COMMON`].
-    pub(super) own: &'static [(Slot, &'static str)],
+    pub(in crate::check) own: &'static [(Slot, &'static str)],
 }
 
 /// The slots in the order in which they are printed, with what most letters have there.
@@ -84,12 +84,12 @@ const COMMON: [(Slot, &str); 22] = [
 ];
 
 impl Form {
-    pub(super) const fn new(own: &'static [(Slot, &'static str)]) -> Self {
+    pub(in crate::check) const fn new(own: &'static [(Slot, &'static str)]) -> Self {
         Self { own }
     }
 
     /// The letter with other lines in one slot.
-    pub(super) fn with(&self, slot: Slot, lines: &str) -> String {
+    pub(in crate::check) fn with(&self, slot: Slot, lines: &str) -> String {
         if slot == Slot::Whole {
             return format!("{}\n", lines.trim_end());
         }
@@ -118,7 +118,7 @@ fn is_apart(slot: Slot) -> bool {
     )
 }
 
-pub(super) const CONG_VAN: Form = Form {
+pub(in crate::check) const CONG_VAN: Form = Form {
     own: &[
         (Slot::Number, "Số: 45/SNV-VP"),
         (Slot::Subject, "V/v báo cáo số liệu quý II"),
@@ -127,7 +127,7 @@ pub(super) const CONG_VAN: Form = Form {
     ],
 };
 
-pub(super) const THONG_BAO: Form = Form {
+pub(in crate::check) const THONG_BAO: Form = Form {
     own: &[
         (Slot::Number, "Số: 15/TB-SNV"),
         (Slot::Title, "THÔNG BÁO\nVề công tác phòng, chống lụt bão"),
@@ -140,7 +140,7 @@ pub(super) const THONG_BAO: Form = Form {
     ],
 };
 
-pub(super) const TO_TRINH: Form = Form {
+pub(in crate::check) const TO_TRINH: Form = Form {
     own: &[
         (Slot::Number, "Số: 30/TTr-SNV"),
         (Slot::Title, "TỜ TRÌNH\nVề việc bổ sung biên chế năm 2026"),
@@ -153,7 +153,7 @@ pub(super) const TO_TRINH: Form = Form {
     ],
 };
 
-pub(super) const QUYET_DINH: Form = Form {
+pub(in crate::check) const QUYET_DINH: Form = Form {
     own: &[
         (Slot::Number, "Số: 21/QĐ-SNV"),
         (Slot::Title, "QUYẾT ĐỊNH\nVề việc thành lập Tổ chỉnh lý tài liệu"),
@@ -174,7 +174,7 @@ pub(super) const QUYET_DINH: Form = Form {
 };
 
 /// A letter of the Party by the guide that held until 26 May 2026.
-pub(super) const PARTY_LETTER: Form = Form {
+pub(in crate::check) const PARTY_LETTER: Form = Form {
     own: &[
         (Slot::Issuers, "TỈNH ỦY HÀ KHÊ\nBAN TUYÊN GIÁO\n*"),
         (Slot::NationalTitle, "ĐẢNG CỘNG SẢN VIỆT NAM"),
@@ -190,7 +190,7 @@ pub(super) const PARTY_LETTER: Form = Form {
 };
 
 /// A letter of the Party by the guide that holds since 27 May 2026.
-pub(super) const PARTY_LETTER_OF_2026: Form = Form {
+pub(in crate::check) const PARTY_LETTER_OF_2026: Form = Form {
     own: &[
         (Slot::Issuers, "TỈNH ỦY HÀ KHÊ\nBAN TUYÊN GIÁO VÀ DÂN VẬN\n*"),
         (Slot::NationalTitle, "ĐẢNG CỘNG SẢN VIỆT NAM"),
@@ -206,7 +206,7 @@ pub(super) const PARTY_LETTER_OF_2026: Form = Form {
 };
 
 /// A plan of a committee of the Party.
-pub(super) const PARTY_PLAN: Form = Form {
+pub(in crate::check) const PARTY_PLAN: Form = Form {
     own: &[
         (Slot::Issuers, "ĐẢNG BỘ TỈNH HÀ KHÊ\nĐẢNG ỦY XÃ AN PHÚ\n*"),
         (Slot::NationalTitle, "ĐẢNG CỘNG SẢN VIỆT NAM"),
@@ -226,7 +226,7 @@ pub(super) const PARTY_PLAN: Form = Form {
 };
 
 /// A công văn of a commune that is named after a person.
-pub(super) const PHUONG: Form = Form {
+pub(in crate::check) const PHUONG: Form = Form {
     own: &[
         (Slot::Issuers, "ỦY BAN NHÂN DÂN\nPHƯỜNG NGUYỄN TRÃI"),
         (Slot::Number, "Số: 45/UBND-VHXH"),
@@ -243,7 +243,7 @@ pub(super) const PHUONG: Form = Form {
 };
 
 /// A công văn of a department of Ho Chi Minh City.
-pub(super) const SO_TPHCM: Form = Form {
+pub(in crate::check) const SO_TPHCM: Form = Form {
     own: &[
         (Slot::Issuers, "UBND THÀNH PHỐ HỒ CHÍ MINH\nSỞ XÂY DỰNG"),
         (Slot::Number, "Số: 45/SXD-VP"),
@@ -256,7 +256,7 @@ pub(super) const SO_TPHCM: Form = Form {
 };
 
 /// A công văn of a ministry.
-pub(super) const BO: Form = Form {
+pub(in crate::check) const BO: Form = Form {
     own: &[
         (Slot::Issuers, "BỘ XÂY DỰNG"),
         (Slot::Number, "Số: 45/BXD-VP"),
