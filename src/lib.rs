@@ -3,8 +3,9 @@
 //!
 //! The form is that of Nghị định 30/2020/NĐ-CP on records work (công tác văn
 //! thư), in force from 5 March 2020; each rule of the checker names the provision
-//! that it rests on. Older documents are read like any other and judged by none
-//! of its rules.
+//! that it rests on. Older documents are read like any other; what the circulars
+//! before the decree shared with it is judged, as warnings. Papers of the Party
+//! have rules of their own.
 //!
 //! # Read a letter
 //!
@@ -114,6 +115,11 @@
 //! - Fields, methods and rules may be added; what is there keeps its meaning.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(test, allow(clippy::string_slice))]
+// Helpers of a feature that is off; with all of them on, nothing may lie idle.
+#![cfg_attr(
+    not(all(feature = "letter", feature = "json", feature = "xml", feature = "check")),
+    allow(dead_code, unused_imports)
+)]
 
 #[cfg(feature = "check")]
 pub mod check;
@@ -125,6 +131,7 @@ mod error;
 #[cfg(feature = "check")]
 pub mod fix;
 mod format;
+#[cfg(feature = "letter")]
 mod layout;
 #[cfg(feature = "letter")]
 pub mod letter;
