@@ -139,7 +139,7 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
 ///     println!("{}  {}  ({})", rule.code, rule.title, rule.basis);
 /// }
 /// ```
-pub fn rules() -> impl Iterator<Item = &'static Rule> {
+pub fn rules() -> impl ExactSizeIterator<Item = &'static Rule> {
     RULES.iter()
 }
 

@@ -42,7 +42,7 @@ pub(super) fn run(checker: &Checker, document: &Document, reading: Option<&Readi
         standing: profile::standing(document, checker.profile, checker.as_of),
     };
     let mut diagnostics = Vec::new();
-    let mut outcomes = Vec::new();
+    let mut outcomes = Vec::with_capacity(catalogue::rules().len() + checker.own.len());
     for entry in entries(checker) {
         let (outcome, found) = session.outcome(entry);
         outcomes.push(outcome);

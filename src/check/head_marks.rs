@@ -117,12 +117,12 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
 
 /// What a line says as a mark, if it is nothing else.
 pub(super) fn read(text: &str) -> Option<Mark> {
-    if text.len() > MOST_BYTES || text.split_whitespace().count() > MOST_WORDS {
+    if text.len() > MOST_BYTES {
         return None;
     }
     let lists = &*LISTS;
     let (_, first) = words(text).next()?;
-    if !lists.firsts.contains(&word_key(first)) {
+    if !lists.firsts.contains(&word_key(first)) || text.split_whitespace().count() > MOST_WORDS {
         return None;
     }
     let own = folded_words(text);

@@ -46,7 +46,10 @@ fn rank(path: &str) -> usize {
 /// Sorts by place; a finding without one stands before the first component that
 /// would follow it.
 pub(super) fn sort(diagnostics: &mut [Diagnostic], subject: &Subject<'_>) {
-    let starts: Vec<(usize, usize)> = subject.reading().map_or_else(Vec::new, |reading| {
+    // Where each component stands; looked up for findings without a place alone.
+    let placed = diagnostics.iter().all(|diagnostic| diagnostic.span.is_some());
+    let reading = subject.reading().filter(|_| !placed);
+    let starts: Vec<(usize, usize)> = reading.map_or_else(Vec::new, |reading| {
         let places = reading.trace.places();
         places.map(|(path, traced)| (rank(path), traced.span.start)).collect()
     });

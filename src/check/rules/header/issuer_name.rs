@@ -1,5 +1,8 @@
 //! F24-F26: how the bodies of the header are named.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use chrono::Datelike;
 
 use super::issuer::{no_issuer, no_superior};
@@ -271,12 +274,16 @@ fn is_bare_department(name: &str) -> bool {
     if !["so ", "phong "].iter().any(|head| skeleton(name).starts_with(head)) {
         return false;
     }
-    let bare = |text: &str| -> Vec<String> { words(text).map(|(_, word)| skeleton(word)).collect() };
-    let own = bare(name);
-    let known = local()
-        .map(|row| row.name.as_ref())
-        .filter(|name| name.starts_with("Sở "));
-    known.chain(DEPARTMENTS).any(|department| bare(department) == own)
+    fn bare(text: &str) -> Vec<String> {
+        words(text).map(|(_, word)| skeleton(word)).collect()
+    }
+    static KNOWN: LazyLock<HashSet<Vec<String>>> = LazyLock::new(|| {
+        let known = local()
+            .map(|row| row.name.as_ref())
+            .filter(|name| name.starts_with("Sở "));
+        known.chain(DEPARTMENTS).map(bare).collect()
+    });
+    KNOWN.contains(&bare(name))
 }
 
 fn without_place(path: &str, name: &str) -> Finding {

@@ -1,5 +1,6 @@
 //! Administrative units in the names of bodies and in the place of issue.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -7,7 +8,7 @@ use chrono::NaiveDate;
 use crate::check::words::words;
 use crate::document::Document;
 use crate::registry::{Province, every_province};
-use crate::text::{fold, skeleton};
+use crate::text::{KeyMap, opens_with, skeleton, word_key};
 
 /// The first day of two levels of local government: districts and townships end,
 /// provinces and communes are formed anew (Luật Tổ chức chính quyền địa phương 2025).
@@ -58,10 +59,31 @@ const fn unit(words: &'static str, short: &'static [&'static str], level: Level,
     }
 }
 
-/// The words in the form that compares equal, in full and short.
-static FOLDED: LazyLock<Vec<(String, Vec<String>, &'static UnitWord)>> = LazyLock::new(|| {
-    let row = |unit: &'static UnitWord| (fold(unit.words), unit.short.iter().map(|s| fold(s)).collect(), unit);
-    UNIT_WORDS.iter().map(row).collect()
+/// How the word of a unit is met by its first word.
+#[derive(Debug, Clone, Copy)]
+enum Form {
+    /// It is one word.
+    One,
+    /// It is two words; the key of the second.
+    Two(u64),
+    /// It is abbreviated.
+    Short,
+}
+
+/// The words of units by the key of their first word.
+static BY_FIRST: LazyLock<KeyMap<u64, Vec<(Form, &'static UnitWord)>>> = LazyLock::new(|| {
+    let mut map: KeyMap<u64, Vec<(Form, &'static UnitWord)>> = KeyMap::default();
+    for unit in &UNIT_WORDS {
+        let form = unit
+            .words
+            .split_once(' ')
+            .map_or(Form::One, |(_, second)| Form::Two(word_key(second)));
+        map.entry(word_key(unit.words)).or_default().push((form, unit));
+        for short in unit.short {
+            map.entry(word_key(short)).or_default().push((Form::Short, unit));
+        }
+    }
+    map
 });
 
 /// A unit with its word: `XÃ AN PHÚ`, `TP. Vũng Tàu`.
@@ -80,31 +102,24 @@ impl<'a> Unit<'a> {
     /// Reads a unit at the head of a text.
     pub(in crate::check::rules) fn at_head(text: &'a str) -> Option<Self> {
         let mut found = words(text);
-        let (first_place, first) = found.next()?;
-        let first = fold(first);
-        let second = found
-            .next()
-            .map(|(place, word)| (place, format!("{first} {}", fold(word))));
-        for (full, short, unit) in FOLDED.iter() {
-            let end = match &second {
-                Some((place, two)) if two == full => Some(place.end),
-                _ if first == *full => Some(first_place.end),
-                _ => None,
-            };
-            if let Some(end) = end {
-                return Some(unit.followed_by(text.get(end..)?, false));
-            }
-            if short.contains(&first) && second.is_some() {
-                return Some(unit.followed_by(text.get(first_place.end..)?, true));
-            }
-            // `Q1`, `P12`.
-            let number = first.trim_start_matches(|c: char| !c.is_ascii_digit());
-            let head = first.get(..first.len() - number.len())?;
-            if !number.is_empty() && short.iter().any(|s| s == head) {
-                return Some(unit.followed_by(text.get(first_place.end - number.len()..)?, true));
-            }
+        let (place, first) = found.next()?;
+        let second = found.next().map(|(place, word)| (place, word_key(word)));
+        let rows = BY_FIRST.get(&word_key(first)).map_or(&[][..], Vec::as_slice);
+        let met = rows.iter().find_map(|(form, unit)| match (form, &second) {
+            (Form::One, _) => Some((unit, place.end, false)),
+            (Form::Two(key), Some((place, second))) if key == second => Some((unit, place.end, false)),
+            (Form::Short, Some(_)) => Some((unit, place.end, true)),
+            _ => None,
+        });
+        if let Some((unit, end, is_short)) = met {
+            return Some(unit.followed_by(text.get(end..)?, is_short));
         }
-        None
+        // `Q1`, `P12`.
+        let number = first.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let head = first.get(..first.len() - number.len()).filter(|_| !number.is_empty())?;
+        let rows = BY_FIRST.get(&word_key(head))?;
+        let (_, unit) = rows.iter().find(|(form, _)| matches!(form, Form::Short))?;
+        Some(unit.followed_by(text.get(place.end - number.len()..)?, true))
     }
 
     /// Whether the unit is one of those that ended with June 2025.
@@ -144,20 +159,28 @@ fn begins_with_unit(text: &str) -> bool {
     let Some(first) = found.next().filter(|word| matches!(word.chars().count(), 2..=6)) else {
         return false;
     };
-    let (first, second) = (fold(first), found.next().map(fold).unwrap_or_default());
-    let two = format!("{first} {second}");
-    FOLDED.iter().any(|(full, ..)| {
+    let Some(rows) = BY_FIRST.get(&word_key(first)) else {
+        return false;
+    };
+    let second = found.next().map(word_key);
+    rows.iter().any(|(form, _)| match form {
         // `xã hội` is no commune.
-        *full == two || *full == first && second != *HOI
+        Form::One => second != Some(*HOI),
+        Form::Two(key) => second == Some(*key),
+        Form::Short => false,
     })
 }
 
-static HOI: LazyLock<String> = LazyLock::new(|| fold("hội"));
+static HOI: LazyLock<u64> = LazyLock::new(|| word_key("hội"));
 
 /// What stands behind `ỦY BAN NHÂN DÂN`, `HĐND` and their like at the head of a name;
 /// `None` for other bodies.
 pub(in crate::check::rules) fn behind_committee(name: &str) -> Option<&str> {
     const COMMITTEES: [&str; 4] = ["uy ban nhan dan", "hoi dong nhan dan", "ubnd", "hdnd"];
+    let (_, first) = words(name).next()?;
+    if !["uy", "hoi", "ubnd", "hdnd"].iter().any(|head| opens_with(first, head)) {
+        return None;
+    }
     let mut bare = String::new();
     for (place, word) in words(name).take(4) {
         if !bare.is_empty() {
@@ -192,13 +215,15 @@ pub(in crate::check::rules) struct Found {
 
 /// The province that a place names, with or without its word, by its bare letters.
 pub(in crate::check::rules) fn province(place: &str, day: NaiveDate) -> Option<Found> {
-    static NAMES: LazyLock<Vec<(String, &'static Province)>> =
-        LazyLock::new(|| every_province().map(|row| (bare_name(row.name), row)).collect());
-    let wanted = bare_name(place);
-    if wanted.is_empty() {
-        return None;
-    }
-    let named = || NAMES.iter().filter(|(name, _)| *name == wanted).map(|(_, row)| *row);
+    static NAMES: LazyLock<HashMap<String, Vec<&'static Province>>> = LazyLock::new(|| {
+        let mut names: HashMap<String, Vec<&'static Province>> = HashMap::new();
+        for row in every_province() {
+            names.entry(bare_name(row.name)).or_default().push(row);
+        }
+        names
+    });
+    let rows = NAMES.get(&bare_name(place))?;
+    let named = || rows.iter().copied();
     let found = |province, holds| Found { province, holds };
     let holds = named().find(|row| row.is_valid_on(day));
     holds.map(|row| found(row, true)).or_else(|| {

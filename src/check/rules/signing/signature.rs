@@ -1,5 +1,7 @@
 //! S: by what power a document is signed (box 7a).
 
+use std::sync::LazyLock;
+
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -100,15 +102,16 @@ const SPELT: [(&str, &str); 7] = [
     ("uq.", "TUQ."),
 ];
 
+static FOLDED: LazyLock<Vec<(String, &str)>> =
+    LazyLock::new(|| SPELT.iter().map(|(words, code)| (fold_head(words), *code)).collect());
+
 fn prefix(subject: &Subject<'_>) -> Answer {
     let document = subject.document();
     let abbreviated = lines(subject).filter_map(|(path, line)| sign(subject, path, line));
     let spelt = document.signatures.iter().enumerate().filter_map(|(i, signature)| {
         let position = signature.position.as_ref()?;
         let folded = fold(position);
-        let (_, code) = SPELT
-            .iter()
-            .find(|(words, _)| folded.starts_with(fold_head(words).as_str()))?;
+        let (_, code) = FOLDED.iter().find(|(words, _)| folded.starts_with(words.as_str()))?;
         Some(Finding::at(
             position_path(i),
             format!("“{position}”: quyền hạn ký phải ghi bằng chữ viết tắt “{code}” trước chức vụ"),
