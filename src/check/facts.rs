@@ -13,6 +13,7 @@ use super::piece::Piece;
 use super::sector::Sector;
 use crate::cite::{self, Citation};
 use crate::document::{Block, Document};
+use crate::letter::Evidence;
 use crate::registry::Registry;
 use crate::text::skeleton;
 
@@ -97,6 +98,7 @@ pub(super) struct Facts<'a> {
     slips: OnceLock<Vec<Slip>>,
     decision: OnceLock<Option<Decision>>,
     content: OnceLock<String>,
+    head: OnceLock<Option<(usize, Evidence)>>,
     marks: OnceLock<Vec<head_marks::Found>>,
 }
 
@@ -111,6 +113,7 @@ impl<'a> Facts<'a> {
             slips: OnceLock::new(),
             decision: OnceLock::new(),
             content: OnceLock::new(),
+            head: OnceLock::new(),
             marks: OnceLock::new(),
         }
     }
@@ -138,6 +141,11 @@ impl<'a> Facts<'a> {
 
     pub(super) fn mentions(&self, document: &Document) -> &[Mention] {
         self.mentions.get_or_init(|| mentions::find(document))
+    }
+
+    /// Where the head ends in the decoded text, and how that was found.
+    pub(super) fn head(&self, find: impl FnOnce() -> Option<(usize, Evidence)>) -> Option<(usize, Evidence)> {
+        *self.head.get_or_init(find)
     }
 
     pub(super) fn marks(&self, head: &Piece<'_>) -> &[head_marks::Found] {

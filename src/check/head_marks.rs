@@ -152,6 +152,15 @@ pub(super) fn read(text: &str) -> Option<Mark> {
     (note && lists.heads.contains(first) && own.len() < 7).then_some(Mark::OtherCirculation)
 }
 
+/// What wide gaps part on a line.
+fn columns(cell: &str) -> impl Iterator<Item = &str> {
+    const GAP: &str = "   ";
+    let is_wide = cell.as_bytes().windows(GAP.len()).any(|gap| gap == GAP.as_bytes());
+    let parts = is_wide.then(|| cell.split_inclusive(GAP));
+    let whole = (!is_wide).then_some(cell);
+    parts.into_iter().flatten().chain(whole)
+}
+
 /// The marks among the lines and cells of the head.
 pub(super) fn find(head: &Piece<'_>) -> Vec<Found> {
     let mut found = Vec::new();
@@ -159,10 +168,7 @@ pub(super) fn find(head: &Piece<'_>) -> Vec<Found> {
     for line in head.text().split_inclusive('\n').take(MOST_LINES) {
         let mut at = start;
         start += line.len();
-        for cell in line
-            .split_inclusive(['|', '\t'])
-            .flat_map(|cell| cell.split_inclusive("   "))
-        {
+        for cell in line.split_inclusive(['|', '\t']).flat_map(columns) {
             let bare = cell.trim_matches(|c: char| !is_letter_or_digit(c));
             let lead = cell.len() - cell.trim_start_matches(|c: char| !is_letter_or_digit(c)).len();
             if let Some(mark) = read(bare) {

@@ -42,13 +42,19 @@ impl<'a> Piece<'a> {
         self.evidence != Evidence::Exact
     }
 
-    /// All that stands above it.
-    pub(super) fn above(&self) -> Self {
+    /// All of a text up to an offset in the decoded text.
+    pub(super) fn up_to_offset(source: &'a Source, end: usize, evidence: Evidence) -> Self {
         Self {
+            source,
+            evidence,
             start: 0,
-            end: self.start,
-            ..*self
+            end,
         }
+    }
+
+    /// Where it begins in the decoded text, and how it was found.
+    pub(super) fn start_and_evidence(&self) -> (usize, Evidence) {
+        (self.start, self.evidence)
     }
 
     /// What stands on the same line before it.

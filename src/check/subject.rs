@@ -188,8 +188,12 @@ impl<'a> Subject<'a> {
     /// The head: what stands above addressees and content. Marks that no field took
     /// are looked for there.
     pub(super) fn head(&self) -> Option<Piece<'a>> {
-        let behind = FIRST_BEHIND_HEAD.iter().filter_map(|path| self.piece(path));
-        Some(behind.min_by_key(|piece| piece.whole().start)?.above())
+        let source = self.source()?;
+        let (end, evidence) = self.facts.head(|| {
+            let behind = FIRST_BEHIND_HEAD.iter().filter_map(|path| self.piece(path));
+            Some(behind.min_by_key(|piece| piece.whole().start)?.start_and_evidence())
+        })?;
+        Some(Piece::up_to_offset(source, end, evidence))
     }
 
     /// The text of a field in the original, by its path in the trace.

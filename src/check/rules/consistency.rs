@@ -78,10 +78,9 @@ fn future(subject: &Subject<'_>) -> Answer {
     };
     let late = subject.citations().iter().filter_map(|cited| {
         let of = cited.citation.reference.date?;
-        (of.to_naive()? > day.to_naive()?).then_some((cited, of.in_words()))
+        (of.to_naive()? > day.to_naive()?).then(|| (cited, of.in_words(), day.in_words()))
     });
-    let day = day.in_words();
-    Answer::of(late.map(|(cited, of)| {
+    Answer::of(late.map(|(cited, of, day)| {
         let text = &cited.citation.text;
         at(
             subject,

@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use super::structure::{FORM, HEADINGS, each, is_mostly_upper, marker_place, other_marker};
+use super::structure::{ARTICLES, CLAUSES, FORM, HEADINGS, POINTS, each, is_mostly_upper, marker_place, other_marker};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -191,7 +191,7 @@ fn has_heading(part: Part<'_>, next: Option<&Block>) -> bool {
 }
 
 fn article_dot(subject: &Subject<'_>) -> Answer {
-    let with_sign = each(subject, &[Rank::Article], |outline, part| {
+    let with_sign = each(subject, &ARTICLES, |outline, part| {
         let plain = part.number().chars().all(is_letter_or_digit);
         if part.sign() == "." || !plain {
             return None;
@@ -293,7 +293,7 @@ fn cites(rest: &str) -> bool {
 }
 
 fn article_case(subject: &Subject<'_>) -> Answer {
-    each(subject, &[Rank::Article], |outline, part| {
+    each(subject, &ARTICLES, |outline, part| {
         let path = outline.path(part.unit.at);
         let marker = part.marker();
         if part.word() != "Điều" && fold_eq(part.word(), "Điều") {
@@ -356,7 +356,7 @@ fn clause_sign(subject: &Subject<'_>) -> Answer {
         let cites = |sign| texts(subject.document()).any(|(_, text)| cites_with(text, sign));
         [')', '/'].map(cites)
     });
-    each(subject, &[Rank::Clause], |outline, part| {
+    each(subject, &CLAUSES, |outline, part| {
         let sign = part.sign();
         let goes_on = part.block.text.starts_with(is_small);
         // `1.1 Nội dung` has its stop inside.
@@ -373,7 +373,7 @@ fn clause_sign(subject: &Subject<'_>) -> Answer {
 
 fn point_sign(subject: &Subject<'_>) -> Answer {
     let signs = signs(subject);
-    let answer = each(subject, &[Rank::Point], |outline, part| {
+    let answer = each(subject, &POINTS, |outline, part| {
         let signs = signs.get(outline.index())?;
         let goes_on = part.sign() == "." && part.block.text.starts_with(is_small);
         let listed = signs.of_lists.iter().any(|sign| sign == part.sign());
@@ -462,7 +462,7 @@ fn clause_heading(subject: &Subject<'_>) -> Answer {
             "plain text shows no bold letters",
         );
     }
-    each(subject, &[Rank::Clause], |outline, part| {
+    each(subject, &CLAUSES, |outline, part| {
         let path = outline.path(part.unit.at);
         let piece = subject.piece(&path)?;
         let opens_before = piece.before().trim_start().ends_with(BOLD);

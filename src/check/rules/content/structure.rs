@@ -130,18 +130,73 @@ pub(in crate::check) const RULES: &[Row] = &[
     articles::B34,
 ];
 
+/// Ranks that a rule is about, and what is said of a document without any.
+pub(in crate::check::rules) struct Divisions {
+    ranks: &'static [Rank],
+    vi: &'static str,
+    en: &'static str,
+}
+
+const fn divisions(ranks: &'static [Rank], vi: &'static str, en: &'static str) -> Divisions {
+    Divisions { ranks, vi, en }
+}
+
+const NUMBERED: Divisions = divisions(
+    &[
+        Rank::Part,
+        Rank::Chapter,
+        Rank::Section,
+        Rank::Subsection,
+        Rank::Article,
+        Rank::Clause,
+        Rank::Point,
+    ],
+    "văn bản không chia thành phần, chương, mục, điều, khoản",
+    "the document has no parts, chapters, sections, articles or clauses",
+);
+const HEADED: Divisions = divisions(
+    &[Rank::Part, Rank::Chapter, Rank::Section, Rank::Subsection],
+    "văn bản không chia thành phần, chương, mục, tiểu mục",
+    "the document has no parts, chapters or sections",
+);
+const CHAPTERS: Divisions = divisions(
+    &[Rank::Part, Rank::Chapter],
+    "văn bản không chia thành phần, chương",
+    "the document has no parts or chapters",
+);
+const SECTIONS: Divisions = divisions(
+    &[Rank::Section, Rank::Subsection],
+    "văn bản không chia thành mục, tiểu mục",
+    "the document has no sections",
+);
+pub(in crate::check::rules) const ARTICLES: Divisions = divisions(
+    &[Rank::Article],
+    "văn bản không chia thành điều",
+    "the document has no articles",
+);
+pub(in crate::check::rules) const CLAUSES: Divisions = divisions(
+    &[Rank::Clause],
+    "văn bản không chia thành khoản",
+    "the document has no clauses",
+);
+pub(in crate::check::rules) const POINTS: Divisions = divisions(
+    &[Rank::Point],
+    "văn bản không chia thành điểm",
+    "the document has no points",
+);
+
 /// Asks about each numbered part of some ranks, in the content and in what is
 /// attached; without any the rule does not concern the document.
 pub(in crate::check::rules) fn each<'a>(
     subject: &Subject<'a>,
-    ranks: &[Rank],
+    divisions: &Divisions,
     test: impl Fn(&'a Outline, Part<'a>) -> Option<Finding>,
 ) -> Answer {
     let document = subject.document();
     let mut any = false;
     let mut findings = Vec::new();
     for outline in subject.outlines() {
-        for part in parts(outline, document).filter(|part| ranks.contains(&part.unit.rank)) {
+        for part in parts(outline, document).filter(|part| divisions.ranks.contains(&part.unit.rank)) {
             any = true;
             if findings.len() < MOST {
                 findings.extend(test(outline, part));
@@ -149,11 +204,7 @@ pub(in crate::check::rules) fn each<'a>(
         }
     }
     if !any {
-        let words: Vec<&str> = ranks.iter().map(|rank| rank.word()).collect();
-        return Answer::not_applicable(
-            format!("văn bản không chia thành {}", words.join(", ").to_lowercase()),
-            format!("the document has no {}", words.join(", ").to_lowercase()),
-        );
+        return Answer::not_applicable(divisions.vi, divisions.en);
     }
     Answer::of(findings)
 }
@@ -184,16 +235,7 @@ pub(in crate::check::rules) fn other_marker(
 }
 
 fn numerals(subject: &Subject<'_>) -> Answer {
-    const RANKS: [Rank; 7] = [
-        Rank::Part,
-        Rank::Chapter,
-        Rank::Section,
-        Rank::Subsection,
-        Rank::Article,
-        Rank::Clause,
-        Rank::Point,
-    ];
-    each(subject, &RANKS, |outline, part| {
+    each(subject, &NUMBERED, |outline, part| {
         let number = part.number();
         let path = outline.path(part.unit.at);
         let arabic = number.starts_with(|c: char| c.is_ascii_digit());
@@ -283,8 +325,7 @@ fn is_title(block: &Block) -> bool {
 }
 
 fn heading(subject: &Subject<'_>) -> Answer {
-    const RANKS: [Rank; 4] = [Rank::Part, Rank::Chapter, Rank::Section, Rank::Subsection];
-    each(subject, &RANKS, |outline, part| {
+    each(subject, &HEADED, |outline, part| {
         if title(subject, outline, part).is_some() {
             return None;
         }
@@ -303,15 +344,11 @@ fn heading(subject: &Subject<'_>) -> Answer {
 }
 
 fn chapter_line(subject: &Subject<'_>) -> Answer {
-    each(subject, &[Rank::Part, Rank::Chapter], |outline, part| {
-        number_line(subject, outline, part)
-    })
+    each(subject, &CHAPTERS, |outline, part| number_line(subject, outline, part))
 }
 
 fn section_line(subject: &Subject<'_>) -> Answer {
-    each(subject, &[Rank::Section, Rank::Subsection], |outline, part| {
-        number_line(subject, outline, part)
-    })
+    each(subject, &SECTIONS, |outline, part| number_line(subject, outline, part))
 }
 
 /// The line of word and number: in small letters, without sign, with nothing behind.
@@ -360,15 +397,11 @@ fn number_line(subject: &Subject<'_>, outline: &Outline, part: Part<'_>) -> Opti
 }
 
 fn chapter_heading(subject: &Subject<'_>) -> Answer {
-    each(subject, &[Rank::Part, Rank::Chapter], |outline, part| {
-        in_capitals(subject, outline, part)
-    })
+    each(subject, &CHAPTERS, |outline, part| in_capitals(subject, outline, part))
 }
 
 fn section_heading(subject: &Subject<'_>) -> Answer {
-    each(subject, &[Rank::Section, Rank::Subsection], |outline, part| {
-        in_capitals(subject, outline, part)
-    })
+    each(subject, &SECTIONS, |outline, part| in_capitals(subject, outline, part))
 }
 
 fn in_capitals(subject: &Subject<'_>, outline: &Outline, part: Part<'_>) -> Option<Finding> {

@@ -3,6 +3,9 @@
 //! No clause of the decree orders models 1.1 to 1.10, so their rules are warnings
 //! or information, and say `theo mẫu`.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -47,11 +50,26 @@ pub(in crate::check::rules) fn of_kind(subject: &Subject<'_>, kind: &Kind) -> Re
     if subject.document().kind.as_ref() == Some(kind) {
         return Ok(());
     }
-    let name = kind.name().to_lowercase();
-    Err(Answer::not_applicable(
-        format!("văn bản không phải {name}"),
-        format!("the document is no {name}"),
-    ))
+    Err(NO_SUCH_KIND.get(kind).map_or_else(no_such_kind, |(vi, en)| {
+        Answer::not_applicable(vi.as_str(), en.as_str())
+    }))
+}
+
+/// What is said of a document of another kind, put into words once for each.
+static NO_SUCH_KIND: LazyLock<HashMap<Kind, (String, String)>> = LazyLock::new(|| {
+    let words = |kind: Kind| {
+        let name = kind.name().to_lowercase();
+        let said = (
+            format!("văn bản không phải {name}"),
+            format!("the document is no {name}"),
+        );
+        (kind, said)
+    };
+    Kind::all().map(words).collect()
+});
+
+fn no_such_kind() -> Answer {
+    Answer::not_applicable("văn bản thuộc loại khác", "the document is of another kind")
 }
 
 /// A line or a phrase that a model shows.

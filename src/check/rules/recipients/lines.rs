@@ -12,7 +12,7 @@ use crate::check::subject::Subject;
 use crate::check::words::folded_words;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::Document;
-use crate::text::{fold, is_letter_or_digit, is_small, skeleton};
+use crate::text::{fold, is_letter_or_digit, is_small, opens_with};
 use crate::value::title::is_office;
 use crate::value::{Archive, Kind, KindFamily};
 
@@ -408,8 +408,7 @@ const SAME_AS_ABOVE: [&str; 8] = [
 ];
 
 fn says_as_above(line: &str) -> bool {
-    let end = line.char_indices().nth(16).map_or(line.len(), |(at, _)| at);
-    skeleton(line.get(..end).unwrap_or_default()).starts_with("nhu tren")
+    opens_with(line, "nhu tren")
 }
 
 fn as_above(subject: &Subject<'_>) -> Answer {

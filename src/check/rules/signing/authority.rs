@@ -1,6 +1,6 @@
 //! S05 to S08, S11, S16: which powers and titles stand in a signature (box 7a).
 
-use super::signature::{capacity_path, lines, no_such_line, position_path};
+use super::signature::{Powers, capacity_path, lines, no_such_line, position_path};
 use super::signer::{leftover_name, signer_path};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
@@ -243,7 +243,7 @@ fn on_behalf(subject: &Subject<'_>) -> Answer {
         .filter(|(_, line)| line.authority == SigningAuthority::Tm)
         .peekable();
     if behalf.peek().is_none() {
-        return no_such_line("TM.");
+        return no_such_line(Powers::Tm);
     }
     let not_one = behalf.filter_map(|(path, line)| no_collective(document, path, &line.title));
     let signatures = document.signatures.iter().enumerate();
@@ -311,7 +311,7 @@ fn of_the_head(subject: &Subject<'_>) -> Answer {
         .filter(|(_, line)| head.contains(&line.authority))
         .peekable();
     if of_head.peek().is_none() {
-        return no_such_line("Q., TL., TUQ.");
+        return no_such_line(Powers::OfTheHead);
     }
     Answer::of(of_head.filter_map(|(path, line)| {
         let title = &line.title;

@@ -2,7 +2,7 @@
 
 use super::authority::judged;
 use super::signature::position_path;
-use super::signature::{capacity_path, lines, no_such_line};
+use super::signature::{Powers, capacity_path, lines, no_such_line};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -94,7 +94,7 @@ pub(in crate::check) const RULES: &[Row] = &[
 fn authorising_body(subject: &Subject<'_>) -> Answer {
     let document = subject.document();
     if !lines(subject).any(|(_, line)| line.authority == SigningAuthority::Tuq) {
-        return no_such_line("TUQ.");
+        return no_such_line(Powers::Tuq);
     }
     // Of several issuers any may have authorised.
     let known = document.issuers.iter().map(|issuer| issuer.name.as_str());

@@ -13,7 +13,7 @@ use crate::diagnostic::{Needs, Severity};
 use crate::document::Signature;
 use crate::text::fold;
 use crate::value::title::{Named, begins_as_deputy, deputises, is_garbled, named, names_own_unit};
-use crate::value::{Capacity, SigningAuthority, SigningForm};
+use crate::value::{Capacity, SigningForm};
 
 pub(in crate::check) const RULES: &[Row] = &[
     Row {
@@ -169,18 +169,21 @@ fn deputy_in_charge(subject: &Subject<'_>) -> Answer {
 }
 
 /// Signatures of one line of authority, with that line and the signer's own title.
-fn under<'a>(
-    subject: &Subject<'a>,
-    form: SigningForm,
-    authority: SigningAuthority,
-) -> Result<Vec<(usize, &'a Capacity, &'a str)>, Answer> {
+fn under<'a>(subject: &Subject<'a>, form: SigningForm) -> Result<Vec<(usize, &'a Capacity, &'a str)>, Answer> {
     let of_form = judged(subject)?.filter(|(_, signature)| SigningForm::of(&signature.capacity) == Ok(form));
     let signed: Vec<(usize, &Signature)> = of_form.collect();
     if signed.is_empty() {
-        return Err(Answer::not_applicable(
-            format!("không có chữ ký chỉ ghi một dòng “{authority}”"),
-            format!("no signature has “{authority}” for its only line of authority"),
-        ));
+        let (vi, en) = match form {
+            SigningForm::ByAuthorisation => (
+                "không có chữ ký chỉ ghi một dòng “TUQ.”",
+                "no signature has “TUQ.” for its only line of authority",
+            ),
+            _ => (
+                "không có chữ ký chỉ ghi một dòng “TL.”",
+                "no signature has “TL.” for its only line of authority",
+            ),
+        };
+        return Err(Answer::not_applicable(vi, en));
     }
     let titled = signed.into_iter().filter_map(|(i, signature)| {
         let position = signature.position.as_deref().filter(|position| !is_garbled(position))?;
@@ -200,7 +203,7 @@ fn is_own_deputy(line: &Capacity, position: &str) -> bool {
 }
 
 fn by_order(subject: &Subject<'_>) -> Answer {
-    let signatures = match under(subject, SigningForm::ByOrder, SigningAuthority::Tl) {
+    let signatures = match under(subject, SigningForm::ByOrder) {
         Ok(signatures) => signatures,
         Err(answer) => return answer,
     };
@@ -224,7 +227,7 @@ fn by_order(subject: &Subject<'_>) -> Answer {
 }
 
 fn passed_on(subject: &Subject<'_>) -> Answer {
-    let signatures = match under(subject, SigningForm::ByOrder, SigningAuthority::Tl) {
+    let signatures = match under(subject, SigningForm::ByOrder) {
         Ok(signatures) => signatures,
         Err(answer) => return answer,
     };
@@ -242,7 +245,7 @@ fn passed_on(subject: &Subject<'_>) -> Answer {
 }
 
 fn authorised(subject: &Subject<'_>) -> Answer {
-    let signatures = match under(subject, SigningForm::ByAuthorisation, SigningAuthority::Tuq) {
+    let signatures = match under(subject, SigningForm::ByAuthorisation) {
         Ok(signatures) => signatures,
         Err(answer) => return answer,
     };

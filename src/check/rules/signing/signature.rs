@@ -84,11 +84,27 @@ pub(in crate::check::rules) fn lines<'a>(subject: &Subject<'a>) -> impl Iterator
     })
 }
 
-pub(in crate::check::rules) fn no_such_line(code: &str) -> Answer {
-    Answer::not_applicable(
-        format!("văn bản không có dòng “{code}”"),
-        format!("the document has no line “{code}”"),
-    )
+/// A document without a line of some powers.
+pub(in crate::check::rules) fn no_such_line(powers: Powers) -> Answer {
+    let (vi, en) = match powers {
+        Powers::Tm => ("văn bản không có dòng “TM.”", "the document has no line “TM.”"),
+        Powers::Kt => ("văn bản không có dòng “KT.”", "the document has no line “KT.”"),
+        Powers::Tuq => ("văn bản không có dòng “TUQ.”", "the document has no line “TUQ.”"),
+        Powers::OfTheHead => (
+            "văn bản không có dòng “Q.”, “TL.”, “TUQ.”",
+            "the document has no line “Q.”, “TL.” or “TUQ.”",
+        ),
+    };
+    Answer::not_applicable(vi, en)
+}
+
+/// The powers that a rule is about.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::check::rules) enum Powers {
+    Tm,
+    Kt,
+    Tuq,
+    OfTheHead,
 }
 
 /// Powers written out or in older signs, at the head of the signer's own title.
@@ -191,7 +207,7 @@ fn deputy(subject: &Subject<'_>) -> Answer {
             .any(|line| line.authority == SigningAuthority::Kt)
     };
     if !subject.document().signatures.iter().any(for_head) {
-        return no_such_line("KT.");
+        return no_such_line(Powers::Kt);
     }
     let findings = signatures.flat_map(|(i, signature)| {
         let lines = signature.capacity.iter().enumerate();
@@ -259,7 +275,7 @@ fn deputy_line(i: usize, signature: &Signature) -> Option<Finding> {
 
 fn redelegation(subject: &Subject<'_>) -> Answer {
     if !lines(subject).any(|(_, line)| line.authority == SigningAuthority::Tuq) {
-        return no_such_line("TUQ.");
+        return no_such_line(Powers::Tuq);
     }
     let signatures = subject.document().signatures.iter().enumerate();
     let findings = signatures.flat_map(|(i, signature)| {
