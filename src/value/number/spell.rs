@@ -44,6 +44,20 @@ pub(super) fn is_blank(c: char) -> bool {
     matches!(c, '.' | '…' | '_') || c.is_whitespace()
 }
 
+/// The length of the dots or the line at the head of a text: they stand for a serial
+/// to come, or are what a serial was filled in on (`.....15/QĐ-SNV`). A line right
+/// before a symbol is its dash (`…_CV/TU`).
+pub(super) fn blank_length(text: &str) -> usize {
+    let rest = text.trim_start_matches(is_blank);
+    let blank = text.get(..text.len() - rest.len()).unwrap_or_default();
+    let numbered = rest.starts_with(|c: char| c.is_ascii_digit() || c == '/' || is_dash(c));
+    match blank.rfind('_') {
+        _ if numbered => blank.len(),
+        Some(dash) => dash,
+        None => 0,
+    }
+}
+
 /// The canonical text, `None` where it is the one that was written: NFC without
 /// spaces, one sort of dash, no sign twice.
 ///
@@ -291,12 +305,7 @@ fn joins(before: char, next: &str) -> bool {
 
 /// The text without spaces, with one sort of each sign.
 fn mend(text: &str) -> String {
-    let blank = text.trim_start_matches(is_blank);
-    let text = if blank.starts_with('/') || blank.starts_with(is_dash) {
-        blank
-    } else {
-        text
-    };
+    let text = text.get(blank_length(text)..).unwrap_or_default();
     let mut out = String::with_capacity(text.len());
     let (mut gap, mut gaps) = (false, false);
     let mut sign = None;

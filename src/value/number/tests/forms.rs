@@ -106,11 +106,20 @@ fn blank_serials() {
         ("____/2026/QĐ-UBND", "/2026/QĐ-UBND"),
         ("…-CV/TU", "-CV/TU"),
         ("/HD-ĐTN", "/HD-ĐTN"),
+        // The last line is the dash.
+        ("…_CV/TU", "-CV/TU"),
+        ("_…_CV/TU", "-CV/TU"),
     ] {
         let n = number(written);
         assert_eq!((n.as_str(), n.serial()), (canonical, None), "{written}");
         assert!(n.notation().is_some());
         assert_eq!(n.as_written(), written.trim());
+        assert_eq!(number(canonical), n);
+    }
+    // Filled in on the dots or the line of the form.
+    for written in ["15/QĐ-UBND", ".....15/QĐ-UBND", "___15/QĐ-UBND", "… 15/QĐ-UBND"] {
+        let n = number(written);
+        assert_eq!((n.as_str(), n.serial()), ("15/QĐ-UBND", Some(15)), "{written}");
     }
     assert_eq!(number("-CV/TU").system(), Party);
     assert_eq!(number("/2026/QĐ-UBND").year(), Some(2026));
@@ -404,6 +413,13 @@ fn what_can_be_no_number_is_refused() {
         ("50 USD/MT", 3, unit),
         ("40 HA/VỤ", 6, word),
         ("40 HA", 3, unit),
+        ("120KM/H", 3, unit),
+        ("60km/h", 2, unit),
+        ("100USD", 3, unit),
+        (" 50.000 VNĐ", 8, unit),
+        ("100.000đ/kg", 7, unit),
+        ("0912345678-ABC", 11, none),
+        ("…1/2", 5, none),
         ("12,5 KM/H", 2, alien),
         ("100.000đ/tháng", 10, word),
         ("60 km/h", 3, word),
