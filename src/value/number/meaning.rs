@@ -125,6 +125,8 @@ impl DocumentNumber {
         let meant = |code| Kind::meanings(code, system, None);
         match system {
             NumberSystem::Legacy if self.is_joint() => vec![Kind::ThongTuLienTich],
+            // `194-CT`: of the Chủ tịch Hội đồng Bộ trưởng, whatever he issued.
+            NumberSystem::Legacy if first == "CT" && second.is_none() => Vec::new(),
             NumberSystem::Legacy => {
                 let mut kinds: Vec<Kind> = self.groups().flat_map(meant).collect();
                 kinds.dedup();

@@ -217,6 +217,7 @@ fn documents_of_the_party() {
             ("33-CTr/TU", Some(33), "", None, Some("CTr/TU")),
             ("12-TTr/ĐU-VP", Some(12), "", None, Some("TTr/ĐU-VP")),
             ("05-QĐi/TW", Some(5), "", None, Some("QĐi/TW")),
+            ("12-GM/TU", Some(12), "", None, Some("GM/TU")),
         ],
     );
 }
@@ -295,6 +296,12 @@ fn forms_of_before_1998() {
             ("06/LĐTBXH-TT", Some(6), "", None, Some("LĐTBXH-TT")),
             ("640/UB-QĐ", Some(640), "", None, Some("UB-QĐ")),
             ("9/LB-TT", Some(9), "", None, Some("LB-TT")),
+            ("318-QĐ/UB", Some(318), "", None, Some("QĐ/UB")),
+            ("318-QĐ/UB-NC", Some(318), "", None, Some("QĐ/UB-NC")),
+            ("45-NQ/HĐND", Some(45), "", None, Some("NQ/HĐND")),
+            ("15-TT/BNV", Some(15), "", None, Some("TT/BNV")),
+            ("27-QĐ/GTVT", Some(27), "", None, Some("QĐ/GTVT")),
+            ("317-CT", Some(317), "", None, Some("CT")),
         ],
     );
     for (written, canonical) in [
