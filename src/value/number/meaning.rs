@@ -5,7 +5,7 @@ use std::fmt;
 use super::symbol::packed;
 use super::system::{is_assembly, is_joint};
 use super::{DocumentNumber, NumberSystem};
-use crate::text::base_letter;
+use crate::text::{base_letter, fold};
 use crate::value::{Kind, KindFamily};
 
 /// Codes that also abbreviate a body, unit or field at the head of the symbol of
@@ -220,7 +220,8 @@ impl DocumentNumber {
     }
 }
 
-/// Whether a group begins the initials of a name: `UBND` of ỦY BAN NHÂN DÂN XÃ AN PHÚ.
+/// Whether a group begins the initials of a name: `UBND` of ỦY BAN NHÂN DÂN XÃ AN PHÚ;
+/// old symbols of ministries have no `B`: `TC` of BỘ TÀI CHÍNH.
 fn abbreviates(name: &str, group: &str) -> bool {
     let words = name
         .split(|c: char| !c.is_alphanumeric())
@@ -228,5 +229,7 @@ fn abbreviates(name: &str, group: &str) -> bool {
     let initials = words.filter_map(|word| word.chars().next());
     let initials: String = initials.flat_map(char::to_uppercase).map(base_letter).collect();
     let group: String = group.chars().flat_map(char::to_uppercase).map(base_letter).collect();
-    group.chars().count() > 1 && initials.starts_with(&group)
+    let ministry = fold(name.trim_start()).starts_with(&fold("bộ "));
+    let bare = initials.strip_prefix('B').filter(|_| ministry);
+    group.chars().count() > 1 && (initials.starts_with(&group) || bare.is_some_and(|bare| bare.starts_with(&group)))
 }

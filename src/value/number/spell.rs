@@ -62,7 +62,8 @@ pub(super) fn blank_length(text: &str) -> usize {
 /// spaces, one sort of dash, no sign twice.
 ///
 /// A space between digits and letters counts as a dash (`71 TC/NSNN`), and
-/// one between two groups does where the number began with one (`31-TC CTN`).
+/// one between two groups does where the number began with one (`31-TC CTN`) and
+/// behind the code of a kind (`15/QĐ UBND`).
 ///
 /// `text` is trimmed.
 pub(super) fn canonical(text: &str) -> Result<Option<String>, Fault> {
@@ -324,7 +325,9 @@ fn mend(text: &str) -> String {
             && c.is_uppercase()
             && match sign {
                 None => out.ends_with(|b: char| b.is_ascii_digit()),
-                Some(sign) => sign == '-' && out.ends_with(char::is_uppercase),
+                Some('-') => out.ends_with(char::is_uppercase),
+                // `15/QĐ UBND`, not `15/QĐ-UB ND`.
+                Some(_) => is_code(&out),
             };
         if joins {
             out.push('-');
@@ -338,6 +341,12 @@ fn mend(text: &str) -> String {
     }
     // Without its spaces, a letter and a mark may have met.
     if gaps { collapse(&out) } else { out }
+}
+
+/// Whether the last group of a text is the code of a kind, right behind a slash.
+fn is_code(text: &str) -> bool {
+    text.rsplit_once('/')
+        .is_some_and(|(_, group)| Kind::from_code(group).is_some())
 }
 
 /// Symbols of old that cling to their serial: `903TC/QĐ-NSNN`, `9LCT/HĐNN-8`.

@@ -137,15 +137,17 @@ fn behind_dash(first: &str, code: u128, notation: &str, mass: bool) -> NumberSys
     let issuer = first_groups(body).0;
     let committee = PARTY_ENDS.iter().any(|end| issuer.ends_with(end));
     let of_state = |key| is_in(STATE_BEHIND_DASH, key) || is_in(MINISTRIES, key);
-    let state = !committee && (is_former(body) || is_assembly(body) || of_state(packed(issuer)));
+    let state = || !committee && (is_former(body) || is_assembly(body) || of_state(packed(issuer)));
     // `TC` was the Ministry of Finance; the Party hardly ever issues a Thông cáo.
     let finance = first == "TC" && !committee;
     // `12-GM/TU`: its committees number papers too that no list has a code for.
     let party = symbol.len() == first.len() && (Kind::is_party_code(code) || committee);
-    if !party || body.contains('/') || state || finance {
+    if !party || body.contains('/') || finance {
         NumberSystem::Legacy
     } else if mass {
         NumberSystem::MassOrganisation
+    } else if state() {
+        NumberSystem::Legacy
     } else {
         NumberSystem::Party
     }

@@ -110,6 +110,12 @@ fn what_stands_beside_decides_or_leaves_it_open() {
     assert_eq!(issued("12/TC-NS", "Sở Tài chính"), None);
     assert_eq!(issued("12/TB-VHTT", ""), None);
 
+    // The ministry of old, before its department: a công văn rather than a Thông cáo.
+    let by_ministry = KindContext::new().issued_by("BỘ TÀI CHÍNH");
+    assert_eq!(number("12/TC-NSNN").kind_in(&by_ministry), Some(Kind::CongVan));
+    let by_ministry = by_ministry.knowing(&|group| group == "TCT");
+    assert_eq!(number("12/TC-TCT").kind_in(&by_ministry), None);
+
     let known = KindContext::new().knowing(&|group| group == "VHTT");
     assert_eq!(number("12/TB-VHTT").kind_in(&known), Some(Kind::ThongBao));
     assert_eq!(number("12/TB-TH").kind_in(&known), None);
