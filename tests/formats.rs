@@ -289,7 +289,7 @@ fn json_errors_say_what_and_where() {
             (
                 "{\"date\": \"2023-02-29\"}",
                 Data,
-                "1:10: /date: `2023-02-29` is no date of issue: the calendar has no such date at offset 0; \
+                "1:10: /date: `2023-02-29` is no date of issue: the calendar has no such date at offset 8; \
                  write it as in `2020-03-05`",
             ),
             (
@@ -473,7 +473,7 @@ fn xml_errors_say_what_and_where() {
             (
                 &around("<date>2023-02-29</date>"),
                 Data,
-                "2:1: /date: `2023-02-29` is no date of issue: the calendar has no such date at offset 0; \
+                "2:1: /date: `2023-02-29` is no date of issue: the calendar has no such date at offset 8; \
                  write it as in `2020-03-05`",
             ),
             (
@@ -557,7 +557,7 @@ fn messages_are_in_both_languages() {
     let error = json::from_str("{\"date\": \"2024-13\"}").unwrap_err();
     assert_eq!(
         error.message(Lang::Vi),
-        "`2024-13` không phải ngày ban hành: không có ngày này trong lịch tại vị trí 0; viết như `2020-03-05`",
+        "`2024-13` không phải ngày ban hành: không có ngày này trong lịch tại vị trí 5; viết như `2020-03-05`",
     );
     let error = xml::from_str(&around("<titel/>")).unwrap_err();
     assert_eq!(

@@ -137,7 +137,7 @@ const NUMBERS: [&str; 29] = [
 ];
 
 /// Numbers that often mean the same: few serials, symbols of every system, any sign.
-const NEAR: &str = "0{0,2}[12]{1,2}a?[-/](20(19|20)[-/])?(QĐ|TC|CV|TT|CP)([-/](TU|UBND|TW|TƯ|TLĐ|LB)){0,2}";
+const NEAR: &str = "([-/]|[-/]?0{0,2}([12]{1,2}|2020)a?[-/])(20(19|20)[-/])?(QĐ|TC|CV|TT|CP)([-/](TU|UBND|TW|TƯ|TLĐ|LB|2020)){0,2}(\\(2020\\))?";
 
 /// Other values as they are printed, to be damaged.
 const OTHERS: [&str; 25] = [
@@ -175,8 +175,13 @@ proptest! {
     }
 
     #[test]
-    fn text_of_the_trade(text in "[A-ZĐÐ a-zđ0-9/.,&;()\u{2013}\u{301}\n-]{0,24}") {
+    fn text_of_the_trade(text in "[A-ZĐÐ a-zđ0-9/.,&;()_…\u{2013}\u{301}\n-]{0,24}") {
         all(&text);
+    }
+
+    #[test]
+    fn blanks(text in "[._… ]{0,4}[0-9A-ZĐ/–-]{0,3}[-_/][A-ZĐ/.-]{0,8}") {
+        holds::<DocumentNumber>(&text);
     }
 
     #[test]
@@ -289,8 +294,8 @@ fn errors_are_exact() {
         ),
         (
             error::<IssueDate>("2023-02-29"),
-            "`2023-02-29` is no date of issue: the calendar has no such date at offset 0; write it as in `2020-03-05`",
-            "`2023-02-29` không phải ngày ban hành: không có ngày này trong lịch tại vị trí 0; viết như `2020-03-05`",
+            "`2023-02-29` is no date of issue: the calendar has no such date at offset 8; write it as in `2020-03-05`",
+            "`2023-02-29` không phải ngày ban hành: không có ngày này trong lịch tại vị trí 8; viết như `2020-03-05`",
         ),
         (
             error::<Organ>("UBND TỈNH / "),

@@ -70,7 +70,7 @@ pub(crate) fn every_province() -> impl Iterator<Item = &'static Province> {
 }
 
 /// The province of a name on a day, else the last one of that name before it;
-/// the word `tỉnh`, `thành phố` or `TP.` may be left out.
+/// the word `tỉnh`, `thành phố` or `TP.` may be left out, dashes do not count.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -89,7 +89,10 @@ pub fn province(name: &str, on: NaiveDate) -> Option<&'static Province> {
             let rest = folded.strip_prefix(rank)?;
             if *spaced { rest.strip_prefix(' ') } else { Some(rest) }
         });
-        stripped.map_or(folded.clone(), str::to_owned)
+        let words = stripped
+            .unwrap_or(&folded)
+            .split(|c: char| c == '-' || c.is_whitespace());
+        words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
     };
     let wanted = bare(name);
     let named = || PROVINCES.iter().filter(|row| bare(row.name) == wanted);
@@ -141,6 +144,21 @@ mod tests {
             parts("TP. Hồ Chí Minh"),
             ["Tỉnh Bà Rịa - Vũng Tàu", "Tỉnh Bình Dương", "Thành phố Hồ Chí Minh"]
         );
+    }
+
+    #[test]
+    fn dashes_of_a_name_do_not_count() {
+        let before = day(2024, 1, 1);
+        for (written, name) in [
+            ("Bà Rịa-Vũng Tàu", "Tỉnh Bà Rịa - Vũng Tàu"),
+            ("tỉnh Bà Rịa – Vũng Tàu", "Tỉnh Bà Rịa - Vũng Tàu"),
+            ("Bà Rịa Vũng Tàu", "Tỉnh Bà Rịa - Vũng Tàu"),
+            ("Thừa Thiên - Huế", "Tỉnh Thừa Thiên Huế"),
+            ("TP.Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
+        ] {
+            assert_eq!(province(written, before).map(|row| row.name), Some(name), "{written}");
+        }
+        assert_eq!(province("-", before), None);
     }
 
     #[test]

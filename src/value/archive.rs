@@ -214,10 +214,24 @@ impl DrafterMark {
     }
 }
 
+/// Words for a unit in short, whose full stop is part of its symbol: `P.TCHC`, `VP.UBND`.
+const SHORT: [&str; 5] = ["P", "VP", "TT", "K", "B"];
+
 /// Splits what stands behind the full stop of the last unit.
 fn split_mark(unit: &str) -> (&str, &str) {
-    match unit.split_once('.') {
-        Some((head, rest)) if !head.is_empty() => (head.trim_end(), rest),
+    let symbol = SHORT.iter().find_map(|word| {
+        let symbol = unit.strip_prefix(word)?.strip_prefix('.')?;
+        let capitals = symbol.chars().take_while(|c| c.is_uppercase()).count();
+        (capitals > 1).then_some(symbol)
+    });
+    let symbol = symbol.unwrap_or(unit);
+    match symbol.find('.') {
+        Some(at) if at > 0 => {
+            let (head, mark) = unit
+                .split_at_checked(unit.len() - symbol.len() + at)
+                .unwrap_or((unit, ""));
+            (head.trim_end(), mark.get(1..).unwrap_or_default())
+        }
         _ => (unit, ""),
     }
 }
@@ -295,6 +309,10 @@ mod tests {
             ("- Lưu: VT, KGVX(03),DNam.", vec!["VT", "KGVX"], Some(3)),
             ("- Lưu: VT, NC (3).23", vec!["VT", "NC"], Some(3)),
             ("- Lưu: Văn thư, KTTH (3b). 40", vec!["Văn thư", "KTTH"], Some(3)),
+            // The stop of a symbol, and that of a mark behind it.
+            ("- Lưu: VT, P.TCHC.", vec!["VT", "P.TCHC"], None),
+            ("- Lưu: VT, P.TCHC (3b).", vec!["VT", "P.TCHC"], Some(3)),
+            ("- Lưu: VT, VP.UBND.Châu(04b)", vec!["VT", "VP.UBND"], None),
             ("- Lưu", vec![], None),
         ] {
             let archive: Archive = line.parse().unwrap();
@@ -319,6 +337,9 @@ mod tests {
             ("- Lưu: VT, QHQT (2). NT", Some("NT"), None),
             ("- Lưu: VT, TCCC.(Thuận).", Some("Thuận"), None),
             ("- Lưu: VT, PL.(300)", None, Some(300)),
+            ("- Lưu: VT, P.TCHC.Châu(04b)", Some("Châu"), Some(4)),
+            ("- Lưu: VT, P.Châu(04b)", Some("Châu"), Some(4)),
+            ("- Lưu: VT, P.TCHC.", None, None),
             ("- Lưu: VT, VP.", None, None),
         ] {
             let (_, mark) = Archive::parse_line(line).unwrap();

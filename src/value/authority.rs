@@ -126,6 +126,8 @@ impl SigningAuthority {
                 };
             }
             let signed = rest.strip_prefix(['.', '/', ':']);
+            // `KT . GIÁM ĐỐC`
+            let signed = signed.or_else(|| rest.strip_prefix(" ."));
             let rest = match signed {
                 Some(rest) => rest,
                 None if rest.is_empty() || (rest.starts_with(' ') && *authority != SigningAuthority::Q) => rest,
@@ -305,6 +307,7 @@ mod tests {
         for (text, authority, title) in [
             ("KT. CHỦ TỊCH", Kt, "CHỦ TỊCH"),
             ("KT.CHỦ TỊCH", Kt, "CHỦ TỊCH"),
+            ("KT . CHỦ TỊCH", Kt, "CHỦ TỊCH"),
             ("KT/ BỘ TRƯỞNG", Kt, "BỘ TRƯỞNG"),
             ("K/T TRƯỞNG BAN", Kt, "TRƯỞNG BAN"),
             ("T/M BAN THƯỜNG VỤ", Tm, "BAN THƯỜNG VỤ"),

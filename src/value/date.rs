@@ -204,10 +204,12 @@ impl WrittenDate {
                 year: year.map(|(_, year)| year).or_else(|| year_behind(behind)),
             };
         }
-        if let Some((_, year)) = year {
+        if let Some((at, year)) = year {
+            let (day, month) = day_and_month(text.get(..at).unwrap_or_default());
             return Self {
+                day,
+                month,
                 year: Some(year),
-                ..Self::default()
             };
         }
         // A quarter has no month.
@@ -282,6 +284,17 @@ fn whole_number(text: &str, next: &str) -> Option<u16> {
     leading_number(text, 2).filter(|_| legible && !lettered)
 }
 
+/// Day and month in digits before the word for the year: `ngày 5/3 năm 2020`.
+fn day_and_month(before: &str) -> (Option<u16>, Option<u16>) {
+    let numbers = || {
+        let (_, day) = before.rsplit_once("ngay")?;
+        let (day, month) = day.trim().split_once(['/', '-', '.'])?;
+        let whole = |number: &str| leading_number(number, 2).filter(|_| number.bytes().all(|b| b.is_ascii_digit()));
+        Some((whole(day.trim_end())?, whole(month.trim_start())?))
+    };
+    numbers().unzip()
+}
+
 /// The year behind the last word `năm` that has one, and where the word stands.
 fn year_word(text: &str) -> Option<(usize, u16)> {
     let mut words = text.rmatch_indices("nam");
@@ -332,10 +345,13 @@ fn number_in_words(text: &str) -> Option<u16> {
     }
 }
 
-/// Four digits, which OCR and justified text may pull apart (`202 5`).
+/// Four digits, which OCR and justified text may pull apart (`202 5`); no five in a row.
 fn leading_year(text: &str) -> Option<u16> {
+    let text = text.trim_start();
+    if text.bytes().take_while(u8::is_ascii_digit).count() > 4 {
+        return None;
+    }
     let digits: String = text
-        .trim_start()
         .chars()
         .take_while(|c| c.is_ascii_digit() || *c == ' ')
         .filter(|c| *c != ' ')
@@ -366,8 +382,16 @@ impl FromStr for IssueDate {
         }
         let [year, month, day] = parts;
         let small = |n: Option<u16>| n.and_then(|n| u8::try_from(n).ok());
-        year.and_then(|year| IssueDate::new(year, small(month), small(day)))
-            .ok_or_else(|| fail(0, "không có ngày này trong lịch", "the calendar has no such date"))
+        let of = |month, day| IssueDate::new(year?, month, day);
+        of(small(month), small(day)).ok_or_else(|| {
+            // The first part that no date has together with those before it.
+            let wrong = match () {
+                () if of(None, None).is_none() => 0,
+                () if of(small(month), None).is_none() => 5,
+                () => 8,
+            };
+            fail(wrong, "không có ngày này trong lịch", "the calendar has no such date")
+        })
     }
 }
 
@@ -449,6 +473,9 @@ mod tests {
             ("tháng 3 - 2020", "2020-03"),
             ("tháng 3 năm 2020", "2020-03"),
             ("ngày 5 tháng 3/2020", "2020-03-05"),
+            ("ngày 5/3 năm 2020", "2020-03-05"),
+            ("ngày 31 - 4 năm 2020", "2020-04"),
+            ("ngày 5/x năm 2020", "2020"),
             ("6 tháng đầu năm 2020", "2020"),
             ("Hà Nam, ngày 05 tháng 3 năm 2020", "2020-03-05"),
             ("quý I năm 2020", "2020"),
@@ -464,6 +491,7 @@ mod tests {
             "12/4",
             "năm nay",
             "12345",
+            "ngày 2 tháng 9 năm 12020",
             "mồng 5 tháng Giêng",
             "quý I",
         ] {
@@ -488,7 +516,10 @@ mod tests {
             ("24-05", 0),
             ("2024-5", 5),
             ("2024-05-2x", 8),
-            ("2023-02-29", 0),
+            ("2023-02-29", 8),
+            ("2023-13-29", 5),
+            ("2023-00", 5),
+            ("0999-01", 0),
             ("", 0),
         ] {
             assert_eq!(text.parse::<IssueDate>().unwrap_err().offset(), offset, "{text}");

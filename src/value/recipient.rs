@@ -53,8 +53,18 @@ impl Recipient {
     }
 
     fn split(&self) -> (&str, Option<&str>) {
-        let noted = self.0.strip_suffix(')').and_then(|line| line.rsplit_once('('));
-        match noted {
+        let noted = || {
+            let line = self.0.strip_suffix(')')?;
+            // The bracket that the last one closes: a note may have brackets of its own.
+            let mut open = 1;
+            let brackets = line.char_indices().rev().filter(|(_, c)| matches!(c, '(' | ')'));
+            let (at, _) = brackets.into_iter().find(|(_, c)| {
+                open += if *c == ')' { 1 } else { -1 };
+                open == 0
+            })?;
+            Some((line.get(..at)?, line.get(at + 1..)?))
+        };
+        match noted() {
             Some((name, purpose)) if !name.trim().is_empty() => (name.trim_end(), Some(purpose.trim())),
             _ => (&self.0, None),
         }
@@ -92,3 +102,23 @@ impl AsRef<str> for Recipient {
 }
 
 serde_as_text!(Recipient);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_note_is_what_the_last_bracket_closes() {
+        for (line, name, purpose) in [
+            ("- UBND xã;", "UBND xã", None),
+            ("- UBND xã (để b/c);", "UBND xã", Some("để b/c")),
+            ("- UBND xã (mới) (để b/c);", "UBND xã (mới)", Some("để b/c")),
+            ("- UBND xã (để b/c (gấp));", "UBND xã", Some("để b/c (gấp)")),
+            ("- UBND xã để b/c);", "UBND xã để b/c)", None),
+            ("(để b/c)", "(để b/c)", None),
+        ] {
+            let recipient: Recipient = line.parse().unwrap();
+            assert_eq!((recipient.name(), recipient.purpose()), (name, purpose), "{line}");
+        }
+    }
+}

@@ -39,7 +39,7 @@
 //! assert_eq!(error.position().unwrap().to_string(), "3:11");
 //! assert_eq!(
 //!     error.message(Lang::En),
-//!     "`2024-13` is no date of issue: the calendar has no such date at offset 0; write it as in `2020-03-05`",
+//!     "`2024-13` is no date of issue: the calendar has no such date at offset 5; write it as in `2020-03-05`",
 //! );
 //! ```
 

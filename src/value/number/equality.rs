@@ -52,7 +52,13 @@ impl<'a> Meaning<'a> {
         }
     }
 
-    /// What is compared: the groups, or all of the text.
+    /// The year, the serial and what stands behind it. The groups alone do not tell
+    /// `/2026/QĐ-SNV`, whose serial is to come, from `2026/QĐ-SNV`.
+    fn key(&self) -> (Option<u16>, Option<u32>, &'a str) {
+        (self.number.year(), self.number.serial(), self.number.suffix())
+    }
+
+    /// What is compared besides the key: the groups, or all of the text.
     fn groups(&self) -> impl Iterator<Item = &'a str> {
         let fixed = self.signs == Signs::Fixed;
         split(self.text, move |c| !fixed && is_sign(c))
@@ -60,7 +66,7 @@ impl<'a> Meaning<'a> {
 
     /// Whether two numbers differ in their signs alone, if at all.
     pub(super) fn is_but_for_signs(&self, other: &Self) -> bool {
-        split(self.text, is_sign).eq(split(other.text, is_sign))
+        self.key() == other.key() && split(self.text, is_sign).eq(split(other.text, is_sign))
     }
 }
 
@@ -76,7 +82,7 @@ fn split(text: &str, sign: impl Fn(char) -> bool) -> impl Iterator<Item = &str> 
 
 impl PartialEq for Meaning<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.signs == other.signs && self.groups().eq(other.groups())
+        self.signs == other.signs && self.key() == other.key() && self.groups().eq(other.groups())
     }
 }
 
@@ -85,6 +91,7 @@ impl Eq for Meaning<'_> {}
 impl Hash for Meaning<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.signs.hash(state);
+        self.key().hash(state);
         self.groups().for_each(|group| group.hash(state));
     }
 }
@@ -97,13 +104,12 @@ impl PartialOrd for Meaning<'_> {
 
 impl Ord for Meaning<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
-        let key = |meaning: &Self| {
-            let number = meaning.number;
-            (number.year(), number.serial(), decimal(number.suffix()))
+        let in_register = |meaning: &Self| {
+            let (year, serial, suffix) = meaning.key();
+            (year, serial, decimal(suffix), suffix)
         };
-        key(self)
-            .cmp(&key(other))
-            .then_with(|| self.number.suffix().cmp(other.number.suffix()))
+        in_register(self)
+            .cmp(&in_register(other))
             .then_with(|| self.signs.cmp(&other.signs))
             .then_with(|| self.groups().cmp(other.groups()))
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use super::symbol::packed;
 use super::system::{is_assembly, is_joint};
 use super::{DocumentNumber, NumberSystem};
-use crate::text::base_letter;
+use crate::text::{base_letter, fold};
 use crate::value::{Kind, KindFamily};
 
 /// Codes that also abbreviate a body, unit or field at the head of the symbol of
@@ -125,6 +125,8 @@ impl DocumentNumber {
         let meant = |code| Kind::meanings(code, system, None);
         match system {
             NumberSystem::Legacy if self.is_joint() => vec![Kind::ThongTuLienTich],
+            // `194-CT`: of the Chủ tịch Hội đồng Bộ trưởng, whatever he issued.
+            NumberSystem::Legacy if first == "CT" && second.is_none() => Vec::new(),
             NumberSystem::Legacy => {
                 let mut kinds: Vec<Kind> = self.groups().flat_map(meant).collect();
                 kinds.dedup();
@@ -218,7 +220,8 @@ impl DocumentNumber {
     }
 }
 
-/// Whether a group begins the initials of a name: `UBND` of ỦY BAN NHÂN DÂN XÃ AN PHÚ.
+/// Whether a group begins the initials of a name: `UBND` of ỦY BAN NHÂN DÂN XÃ AN PHÚ;
+/// old symbols of ministries have no `B`: `TC` of BỘ TÀI CHÍNH.
 fn abbreviates(name: &str, group: &str) -> bool {
     let words = name
         .split(|c: char| !c.is_alphanumeric())
@@ -226,5 +229,7 @@ fn abbreviates(name: &str, group: &str) -> bool {
     let initials = words.filter_map(|word| word.chars().next());
     let initials: String = initials.flat_map(char::to_uppercase).map(base_letter).collect();
     let group: String = group.chars().flat_map(char::to_uppercase).map(base_letter).collect();
-    group.chars().count() > 1 && initials.starts_with(&group)
+    let ministry = fold(name.trim_start()).starts_with(&fold("bộ "));
+    let bare = initials.strip_prefix('B').filter(|_| ministry);
+    group.chars().count() > 1 && (initials.starts_with(&group) || bare.is_some_and(|bare| bare.starts_with(&group)))
 }

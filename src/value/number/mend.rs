@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::DocumentNumber;
-use super::spell::{is_blank, is_dash};
+use super::spell::{blank_length, is_dash};
 use crate::value::{Kind, ParseValueError};
 
 /// Symbols of bodies that have lost the bar of their `Đ` and are nothing without it:
@@ -90,7 +90,7 @@ pub enum MendKind {
     Doubled,
     /// The sign behind the serial or the year was left out; the range is empty.
     MissingSign,
-    /// Dots or a line stood for a serial that was still to come.
+    /// Dots or a line stood before the serial, or for one that was still to come.
     Blank,
     /// Letters and their marks were put together.
     Composed,
@@ -214,8 +214,8 @@ impl Walk<'_> {
 
     /// What stood for a serial to come.
     fn blank(&mut self, text: &str) {
-        let end = self.written.len() - self.written.trim_start_matches(is_blank).len();
-        if end > 0 && text.starts_with(['/', '-']) {
+        let end = blank_length(self.written);
+        if end > 0 && text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-')) {
             while self.chars.next_if(|(at, _)| *at < end).is_some() {}
             self.mend(MendKind::Blank, 0..end);
         }

@@ -273,9 +273,12 @@ impl DocumentNumber {
     }
 }
 
-/// Where the symbol of a number begins, or should: behind the serial and its sign.
-fn symbol_place(written: &str) -> usize {
-    let behind = written.trim_start_matches(|c: char| c.is_ascii_digit());
+/// Where the symbol of a number begins, or should: behind the serial and its sign; the
+/// unit behind an amount.
+fn symbol_place(written: &str, miss: NearMiss) -> usize {
+    let filled = written.get(spell::blank_length(written)..).unwrap_or_default();
+    let amount = miss == NearMiss::Measure;
+    let behind = filled.trim_start_matches(|c: char| c.is_ascii_digit() || amount && c == '.');
     let sign = |c: char| c.is_whitespace() || c == '/' || spell::is_dash(c);
     written.len() - behind.trim_start_matches(sign).len()
 }
@@ -302,7 +305,7 @@ impl FromStr for DocumentNumber {
         if let Some(miss) = NearMiss::of(mended.then_some(written), &text, &parts) {
             let (vi, en) = miss.message();
             let head = s.find(|c: char| !c.is_whitespace()).unwrap_or_default();
-            return Err(fail(head + symbol_place(written), vi, en));
+            return Err(fail(head + symbol_place(written, miss), vi, en));
         }
         Ok(Self {
             as_written: mended.then(|| written.into()),

@@ -23,11 +23,14 @@ const BOOKS: &[u128] = &pack![
     "NS", "KB", "DN", "DNN", "DNSN", "HCSN", "SN", "HKD", "HTX", "TSCĐ", "LĐTL", "VT", "BH", "H", "X",
 ];
 
-/// Measures, currencies and what is counted, which an amount has before its slash.
-const UNITS: [&str; 27] = [
+/// Measures and currencies, which an amount has before its slash.
+const UNITS: [&str; 20] = [
     "USD", "VND", "VNĐ", "EUR", "JPY", "CNY", "KM", "KG", "KW", "KWH", "MW", "MWH", "GW", "KV", "KVA", "MB", "GB",
-    "TB", "MG", "ML", "HA", "M", "L", "T", "HS", "GV", "SV",
+    "MG", "ML", "HA",
 ];
+
+/// Measures and what is counted, which without a space before them are a suffix or a code.
+const SPACED: [&str; 7] = ["TB", "M", "L", "T", "HS", "GV", "SV"];
 
 /// Why a text can be no document's number, whatever stands around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,12 +53,18 @@ impl NearMiss {
         let Some(notation) = parts.notation.clone().and_then(|place| text.get(place)) else {
             return match () {
                 () if is_book(text) => Some(Self::Form),
-                () if has_symbol(text) || is_incomplete(text) => None,
+                () if is_incomplete(text) => None,
+                () if is_amount(text) || written.is_some_and(is_amount) => Some(Self::Measure),
+                () if has_symbol(text) => None,
                 () => Some(Self::NoSymbol),
             };
         };
+        // No serial of nine digits and more begins with a zero, as a telephone does.
+        let digits = || text.bytes().take_while(u8::is_ascii_digit).count();
+        let telephone = text.starts_with('0') && text.get(..digits()).is_some_and(is_telephone);
         // A symbol that begins with a digit may have letters further on.
-        if !notation.starts_with(char::is_alphabetic) && !has_symbol(text) {
+        let named = notation.starts_with(char::is_alphabetic) || has_symbol(text);
+        if !named || telephone {
             Some(Self::NoSymbol)
         } else if is_form(notation) {
             Some(Self::Form)
@@ -197,5 +206,17 @@ fn is_measure(written: &str) -> bool {
     let unit = groups.next().unwrap_or_default();
     // `84 TB/TU`: a code of the Party before a body is no terabyte.
     let code = Kind::from_code(unit).is_some() && groups.next().is_some_and(|body| body.len() > 1);
-    UNITS.contains(&unit) && !code
+    (UNITS.contains(&unit) || SPACED.contains(&unit)) && !code
+}
+
+/// `120KM/H`, `50.000 VNĐ`, `100.000đ/kg`: an amount with its unit, which nothing splits off.
+fn is_amount(written: &str) -> bool {
+    let behind = written.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    if behind.len() == written.len() {
+        return false;
+    }
+    let behind = behind.trim_start_matches([' ', '\u{a0}']);
+    let ends = |c: char| c == '/' || c.is_whitespace() || is_dash(c);
+    let unit = behind.split(ends).next().unwrap_or_default().to_uppercase();
+    unit == "Đ" || UNITS.contains(&unit.as_str())
 }

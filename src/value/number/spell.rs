@@ -44,11 +44,26 @@ pub(super) fn is_blank(c: char) -> bool {
     matches!(c, '.' | '…' | '_') || c.is_whitespace()
 }
 
+/// The length of the dots or the line at the head of a text: they stand for a serial
+/// to come, or are what a serial was filled in on (`.....15/QĐ-SNV`). A line right
+/// before a symbol is its dash (`…_CV/TU`).
+pub(super) fn blank_length(text: &str) -> usize {
+    let rest = text.trim_start_matches(is_blank);
+    let blank = text.get(..text.len() - rest.len()).unwrap_or_default();
+    let numbered = rest.starts_with(|c: char| c.is_ascii_digit() || c == '/' || is_dash(c));
+    match blank.rfind('_') {
+        _ if numbered => blank.len(),
+        Some(dash) => dash,
+        None => 0,
+    }
+}
+
 /// The canonical text, `None` where it is the one that was written: NFC without
 /// spaces, one sort of dash, no sign twice.
 ///
 /// A space between digits and letters counts as a dash (`71 TC/NSNN`), and
-/// one between two groups does where the number began with one (`31-TC CTN`).
+/// one between two groups does where the number began with one (`31-TC CTN`) and
+/// behind the code of a kind (`15/QĐ UBND`).
 ///
 /// `text` is trimmed.
 pub(super) fn canonical(text: &str) -> Result<Option<String>, Fault> {
@@ -291,12 +306,7 @@ fn joins(before: char, next: &str) -> bool {
 
 /// The text without spaces, with one sort of each sign.
 fn mend(text: &str) -> String {
-    let blank = text.trim_start_matches(is_blank);
-    let text = if blank.starts_with('/') || blank.starts_with(is_dash) {
-        blank
-    } else {
-        text
-    };
+    let text = text.get(blank_length(text)..).unwrap_or_default();
     let mut out = String::with_capacity(text.len());
     let (mut gap, mut gaps) = (false, false);
     let mut sign = None;
@@ -315,7 +325,9 @@ fn mend(text: &str) -> String {
             && c.is_uppercase()
             && match sign {
                 None => out.ends_with(|b: char| b.is_ascii_digit()),
-                Some(sign) => sign == '-' && out.ends_with(char::is_uppercase),
+                Some('-') => out.ends_with(char::is_uppercase),
+                // `15/QĐ UBND`, not `15/QĐ-UB ND`.
+                Some(_) => is_code(&out),
             };
         if joins {
             out.push('-');
@@ -329,6 +341,12 @@ fn mend(text: &str) -> String {
     }
     // Without its spaces, a letter and a mark may have met.
     if gaps { collapse(&out) } else { out }
+}
+
+/// Whether the last group of a text is the code of a kind, right behind a slash.
+fn is_code(text: &str) -> bool {
+    text.rsplit_once('/')
+        .is_some_and(|(_, group)| Kind::from_code(group).is_some())
 }
 
 /// Symbols of old that cling to their serial: `903TC/QĐ-NSNN`, `9LCT/HĐNN-8`.

@@ -70,8 +70,16 @@ const CASES: &[u128] = &pack!["HS", "DS", "HNGĐ", "KDTM", "KT", "LĐ", "HC"];
 const INSTANCES: &[u128] = &pack!["ST", "PT", "GĐT"];
 const DECISIONS: &[u128] = &pack!["QĐST", "QĐPT", "QĐXXST", "QĐXXPT"];
 
-/// Bodies behind the code of a kind that show an old form of the State.
-const STATE_BEHIND_DASH: &[u128] = &pack!["LB", "CP", "TTg"];
+/// Bodies behind the code of a kind that show an old form of the State, besides
+/// [`MINISTRIES`]: `318-QĐ/UB`, `15-TT/BNV`.
+const STATE_BEHIND_DASH: &[u128] = &pack![
+    "LB", "CP", "TTg", "CTN", "UB", "UBND", "HĐND", "BTC", "BNV", "BQP", "BCA", "BNG", "BTP", "BYT", "BXD", "BCT",
+    "BGDĐT", "BGTVT", "BVHTT", "BVHTTDL", "BKHCN", "BKHCNMT", "BKH", "BKHĐT", "BNN", "BNNPTNT", "BTNMT", "BTTTT",
+    "BLĐTBXH", "BTM", "BCN", "BTS", "NHNN", "TCHQ", "TCT", "TCTK", "TANDTC", "VKSNDTC", "KTNN",
+];
+
+/// How the symbols of the Party's bodies end: those of its centre and its committees.
+const PARTY_ENDS: [&str; 7] = ["TW", "TƯ", "TU", "HU", "QU", "ĐU", "XU"];
 
 /// The system of a notation behind a slash or a dash, with or without a year
 /// at its head.
@@ -126,14 +134,20 @@ fn behind_dash(first: &str, code: u128, notation: &str, mass: bool) -> NumberSys
     let Some((symbol, body)) = notation.split_once('/') else {
         return NumberSystem::Legacy;
     };
-    let state = is_former(body) || is_assembly(body) || is_in(STATE_BEHIND_DASH, packed(body));
+    let issuer = first_groups(body).0;
+    let committee = PARTY_ENDS.iter().any(|end| issuer.ends_with(end));
+    let of_state = |key| is_in(STATE_BEHIND_DASH, key) || is_in(MINISTRIES, key);
+    let state = || !committee && (is_former(body) || is_assembly(body) || of_state(packed(issuer)));
     // `TC` was the Ministry of Finance; the Party hardly ever issues a Thông cáo.
-    let finance = first == "TC" && !body.ends_with(['W', 'Ư', 'U']);
-    let party = symbol.len() == first.len() && Kind::is_party_code(code);
-    if !party || body.contains('/') || state || finance {
+    let finance = first == "TC" && !committee;
+    // `12-GM/TU`: its committees number papers too that no list has a code for.
+    let party = symbol.len() == first.len() && (Kind::is_party_code(code) || committee);
+    if !party || body.contains('/') || finance {
         NumberSystem::Legacy
     } else if mass {
         NumberSystem::MassOrganisation
+    } else if state() {
+        NumberSystem::Legacy
     } else {
         NumberSystem::Party
     }

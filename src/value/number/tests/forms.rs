@@ -106,11 +106,20 @@ fn blank_serials() {
         ("____/2026/QĐ-UBND", "/2026/QĐ-UBND"),
         ("…-CV/TU", "-CV/TU"),
         ("/HD-ĐTN", "/HD-ĐTN"),
+        // The last line is the dash.
+        ("…_CV/TU", "-CV/TU"),
+        ("_…_CV/TU", "-CV/TU"),
     ] {
         let n = number(written);
         assert_eq!((n.as_str(), n.serial()), (canonical, None), "{written}");
         assert!(n.notation().is_some());
         assert_eq!(n.as_written(), written.trim());
+        assert_eq!(number(canonical), n);
+    }
+    // Filled in on the dots or the line of the form.
+    for written in ["15/QĐ-UBND", ".....15/QĐ-UBND", "___15/QĐ-UBND", "… 15/QĐ-UBND"] {
+        let n = number(written);
+        assert_eq!((n.as_str(), n.serial()), ("15/QĐ-UBND", Some(15)), "{written}");
     }
     assert_eq!(number("-CV/TU").system(), Party);
     assert_eq!(number("/2026/QĐ-UBND").year(), Some(2026));
@@ -208,6 +217,7 @@ fn documents_of_the_party() {
             ("33-CTr/TU", Some(33), "", None, Some("CTr/TU")),
             ("12-TTr/ĐU-VP", Some(12), "", None, Some("TTr/ĐU-VP")),
             ("05-QĐi/TW", Some(5), "", None, Some("QĐi/TW")),
+            ("12-GM/TU", Some(12), "", None, Some("GM/TU")),
         ],
     );
 }
@@ -286,6 +296,12 @@ fn forms_of_before_1998() {
             ("06/LĐTBXH-TT", Some(6), "", None, Some("LĐTBXH-TT")),
             ("640/UB-QĐ", Some(640), "", None, Some("UB-QĐ")),
             ("9/LB-TT", Some(9), "", None, Some("LB-TT")),
+            ("318-QĐ/UB", Some(318), "", None, Some("QĐ/UB")),
+            ("318-QĐ/UB-NC", Some(318), "", None, Some("QĐ/UB-NC")),
+            ("45-NQ/HĐND", Some(45), "", None, Some("NQ/HĐND")),
+            ("15-TT/BNV", Some(15), "", None, Some("TT/BNV")),
+            ("27-QĐ/GTVT", Some(27), "", None, Some("QĐ/GTVT")),
+            ("317-CT", Some(317), "", None, Some("CT")),
         ],
     );
     for (written, canonical) in [
@@ -404,6 +420,13 @@ fn what_can_be_no_number_is_refused() {
         ("50 USD/MT", 3, unit),
         ("40 HA/VỤ", 6, word),
         ("40 HA", 3, unit),
+        ("120KM/H", 3, unit),
+        ("60km/h", 2, unit),
+        ("100USD", 3, unit),
+        (" 50.000 VNĐ", 8, unit),
+        ("100.000đ/kg", 7, unit),
+        ("0912345678-ABC", 11, none),
+        ("…1/2", 5, none),
         ("12,5 KM/H", 2, alien),
         ("100.000đ/tháng", 10, word),
         ("60 km/h", 3, word),

@@ -41,6 +41,12 @@ fn every_kind_that_a_symbol_can_mean() {
         // Sao lục, or a Sắc lệnh of the first decades.
         ("18/SL", vec![Kind::SaoLuc, Kind::SacLenh]),
         ("46-TC/TCDN", vec![]),
+        // An old form of the State, not the Party's Thông tri and Quy định.
+        ("15-TT/BNV", vec![Kind::ThongTu]),
+        ("318-QĐ/UB", vec![Kind::QuyetDinh]),
+        // The Chủ tịch of the Hội đồng Bộ trưởng issued decisions and directives.
+        ("317-CT", vec![]),
+        ("12-GM/TU", vec![]),
         ("97/CP", vec![]),
         ("1907/UBND-GDVH", vec![Kind::CongVan]),
         ("9/VHXH", vec![Kind::CongVan]),
@@ -90,6 +96,9 @@ fn what_stands_beside_decides_or_leaves_it_open() {
     assert_eq!(beside("18/SL", Kind::SacLenh), Some(Kind::SacLenh));
     assert_eq!(beside("22/TT-LB", Kind::ThongTu), Some(Kind::ThongTu));
     assert_eq!(beside("22/TT-LB", Kind::ThongTuLienTich), Some(Kind::ThongTuLienTich));
+    assert_eq!(beside("317-CT", Kind::QuyetDinh), Some(Kind::QuyetDinh));
+    assert_eq!(beside("317-CT", Kind::ChiThi), Some(Kind::ChiThi));
+    assert_eq!(beside("12-GM/TU", Kind::GiayMoi), Some(Kind::GiayMoi));
     // The word contradicts the number.
     assert_eq!(beside("22/TT-LB", Kind::NghiDinh), None);
     assert_eq!(beside("308-QĐ/TW", Kind::ChiThi), None);
@@ -100,6 +109,12 @@ fn what_stands_beside_decides_or_leaves_it_open() {
     assert_eq!(issued("12/PC-SYT", "Sở Y tế"), Some(Kind::PhieuChuyen));
     assert_eq!(issued("12/TC-NS", "Sở Tài chính"), None);
     assert_eq!(issued("12/TB-VHTT", ""), None);
+
+    // The ministry of old, before its department: a công văn rather than a Thông cáo.
+    let by_ministry = KindContext::new().issued_by("BỘ TÀI CHÍNH");
+    assert_eq!(number("12/TC-NSNN").kind_in(&by_ministry), Some(Kind::CongVan));
+    let by_ministry = by_ministry.knowing(&|group| group == "TCT");
+    assert_eq!(number("12/TC-TCT").kind_in(&by_ministry), None);
 
     let known = KindContext::new().knowing(&|group| group == "VHTT");
     assert_eq!(number("12/TB-VHTT").kind_in(&known), Some(Kind::ThongBao));
