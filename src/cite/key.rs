@@ -141,9 +141,13 @@ fn name_id(reference: &LegalReference, out: &mut String) -> Option<()> {
     Some(())
 }
 
-/// `UBND tỉnh` is short for `UBND tỉnh Cà Mau`.
+/// `UBND tỉnh` is short for `UBND tỉnh Cà Mau`; `UBND phường 1` is not for `UBND phường 12`.
 fn same_issuer(a: &str, b: &str) -> bool {
-    a.starts_with(b) || b.starts_with(a)
+    let begins = |long: &str, short: &str| {
+        let rest = long.strip_prefix(short);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    };
+    begins(a, b) || begins(b, a)
 }
 
 /// Whether two dates, with the years of their numbers, can be of one document.
@@ -412,6 +416,8 @@ mod tests {
         }
         for text in [
             "Quyết định số 7/QĐ-UBND của UBND huyện A; Quyết định số 7/QĐ-UBND của UBND huyện B",
+            "Quyết định số 7/QĐ-UBND của UBND phường 1; Quyết định số 7/QĐ-UBND của UBND phường 12",
+            "Quyết định số 7/QĐ-UBND của UBND xã Hòa; Quyết định số 7/QĐ-UBND của UBND xã Hoàng",
             "Quyết định số 7/QĐ-UBND ngày 1/2/2024; Quyết định số 7/QĐ-UBND ngày 1/2/2023",
             "Quyết định số 7/QĐ-SNV; Thông báo số 7/QĐ-SNV",
             "Luật Đất đai năm 2013; Luật Đất đai năm 2024",
