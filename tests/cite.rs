@@ -103,6 +103,7 @@ const NEAR_MISSES: &[&str] = &[
     "Luật sư bào chữa; pháp luật hiện hành; kỷ luật lao động.",
     "Trường Đại học Luật; Khoa Luật kinh tế; Công ty Luật An Bình.",
     "Luật chơi và luật thi đấu được phổ biến.",
+    "Luật chơi số 5; luật bóng đá số 7 được treo ở sân.",
     "Điều kiện, điều lệ, điều hành, điều tra.",
     "Hiến pháp học là một môn học.",
     "Nghị định thư và công ước khung được ký kết.",
@@ -183,6 +184,14 @@ fn provisions_in_every_form() {
             "Phụ lục I; Phụ lục II",
         ),
         ("Điều 3 và Điều 5 Quyết định này", "Điều 3; Điều 5"),
+        (
+            "khoản 2 Điều 9 Quy chế ban hành kèm theo Quyết định số 7/QĐ-SNV",
+            "khoản 2 Điều 9",
+        ),
+        (
+            "điểm a, b khoản 1 Điều 4 của Quy định (kèm theo Thông tư số 5/2022/TT-BYT",
+            "điểm a khoản 1 Điều 4; điểm b khoản 1 Điều 4",
+        ),
         (
             "gạch đầu dòng thứ hai điểm b khoản 1 Điều 3 Thông tư số 5/2022/TT-BYT",
             "điểm b khoản 1 Điều 3",
@@ -302,6 +311,18 @@ fn issuers_with_commas_and_joints() {
         (
             "Thông tư liên bộ số 9-TT/LB của Bộ Y tế - Bộ Tài chính hướng dẫn",
             "Bộ Y tế - Bộ Tài chính",
+        ),
+        (
+            "Quyết định số 9/QĐ-SNV của Sở Nội vụ và Quyết định thu hồi số 10/QĐ-SNV",
+            "Sở Nội vụ",
+        ),
+        (
+            "Kế hoạch số 9/KH-UBND của UBND xã Tân An và Báo cáo kết quả rà soát số 10/BC-UBND",
+            "UBND xã Tân An",
+        ),
+        (
+            "Công văn số 9/SNV-VP ngày 4/5/2025, số 10/SNV-CC ngày 5/5/2025 của Sở Nội vụ",
+            "Sở Nội vụ",
         ),
         (
             "Ngày 4/5/2025, UBND huyện Minh Sơn đã ban hành Kế hoạch số 9/KH-UBND",
@@ -433,6 +454,14 @@ fn tails_say_what_they_amend() {
             &[None, Some(0)],
         ),
         (
+            "Nghị định số 5/2021/NĐ-CP (thay thế bằng Nghị định số 6/2022/NĐ-CP)",
+            &[None, Some(0)],
+        ),
+        (
+            "Nghị định số 5/2021/NĐ-CP đã bị bãi bỏ bởi Nghị định số 6/2022/NĐ-CP",
+            &[None, Some(0)],
+        ),
+        (
             "Căn cứ Nghị định số 5/2021/NĐ-CP (được sửa đổi tại\nNghị định số 6/2022/NĐ-CP) và Nghị định số 8/2021/NĐ-CP",
             &[None, Some(0), None],
         ),
@@ -521,6 +550,9 @@ fn every_relation_has_its_words() {
         ("Tiếp theo ", Follows),
         ("Đính chính ", Corrects),
         ("đã được sửa đổi, bổ sung bởi ", AmendedBy),
+        ("được thay thế bởi ", AmendedBy),
+        ("bị thay thế bằng ", AmendedBy),
+        ("bị bãi bỏ bởi ", AmendedBy),
         ("(hợp nhất tại ", ConsolidatedIn),
         ("lệnh công bố ", Promulgates),
         ("trừ ", Except),
@@ -545,6 +577,18 @@ fn a_document_cited_again_is_known() {
     // Provinces share numbers.
     let all = found("Quyết định số 7/QĐ-UBND của UBND huyện Tân An và Quyết định số 7/QĐ-UBND của UBND huyện Minh Sơn");
     assert_eq!((all.len(), all[1].same_as), (2, None));
+}
+
+#[test]
+fn small_letters_point_back_and_the_plural_points_to_several() {
+    let all = found(
+        "Công văn số 7/SNV-VP; Tờ trình số 8/TTr-SYT. Theo văn bản nêu trên và các văn bản nói trên, văn bản này",
+    );
+    let same: Vec<_> = all.iter().map(|c| (c.deictic, c.same_as)).collect();
+    assert_eq!(same, [(false, None), (false, None), (true, Some(1)), (true, None)]);
+    // The decree that was repealed is not repealed by the text that says so.
+    let all = found("Nghị định số 5/2021/NĐ-CP đã bị bãi bỏ bởi Nghị định số 6/2022/NĐ-CP.");
+    assert_eq!(all[0].relation, Relation::Refers);
 }
 
 /// The kinds `nghị định` and `nghị quyết` begin with the same word.

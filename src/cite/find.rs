@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use super::announced::announced;
+use super::back::{Back, tail_of};
 use super::cursor::{Cursor, one_line};
 use super::grammar::document::{Context, Document, document};
 use super::grammar::{Provisions, provisions};
@@ -18,6 +19,17 @@ use crate::value::{Kind, LegalReference, Provision};
 
 /// The most words between `Phụ lục I` and `ban hành kèm theo`.
 const LONGEST_BRIDGE: usize = 16;
+
+/// What another document brings and is cited by it where it has no name.
+const ATTACHED: &[&str] = &[
+    "quy chế",
+    "quy định",
+    "điều lệ",
+    "quy trình",
+    "quy tắc",
+    "danh mục",
+    "bản quy định",
+];
 
 /// The citation before, for lists and parents.
 pub(super) struct Last {
@@ -265,7 +277,10 @@ impl Finder<'_> {
         let same_as = if target.deictic {
             let here = self.text.get(start..target.end).unwrap_or_default();
             let is_self = here.ends_with("này") || here.ends_with("NÀY");
-            (!is_self)
+            // `các văn bản nêu trên` are several.
+            let before = self.text.get(..start).unwrap_or_default();
+            let several = Back::new(tail_of(before)).ends_with_any(&["các", "những"]);
+            (!is_self && !several)
                 .then(|| self.state.resolver.pointed_to(reference.kind.as_ref()?))
                 .flatten()
         } else {
@@ -297,10 +312,20 @@ impl Finder<'_> {
 
 /// `Mục 4 Phụ lục I danh mục … ban hành kèm theo Thông tư …`.
 fn bridge(cursor: &mut Cursor<'_>, found: &Provisions, context: Context<'_>) -> Option<Document> {
-    if !found.upper {
-        return None;
-    }
     let mut next = *cursor;
+    if !found.upper {
+        // `khoản 2 Điều 5 Quy định ban hành kèm theo Quyết định …`: rules without a name of their own.
+        next.eat_any(&["của", "tại"]);
+        if !next.eat_any(ATTACHED) {
+            return None;
+        }
+        next.eat_char(&['(']);
+        if !next.eat_any(&["được ban hành kèm theo", "ban hành kèm theo", "kèm theo"]) {
+            return None;
+        }
+        next.spaces();
+        return document(&mut next, context);
+    }
     for _ in 0..LONGEST_BRIDGE {
         next.eat_char(&['(']);
         if next.eat_any(&["ban hành kèm theo", "kèm theo"]) {

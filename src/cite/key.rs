@@ -20,7 +20,7 @@ use crate::value::{DocumentNumber, IssueDate, Kind, LegalReference, Provision};
 /// let keys: Vec<_> = cite::find(text).filter_map(|c| DocumentKey::of(&c.reference)).collect();
 /// assert!(keys[0].is_same(&keys[1]));
 /// assert_eq!(keys[0].urn(), "urn:congvan:ref:nghi-dinh:5-2020-nd-cp");
-/// assert_eq!(keys[0].akn_iri().as_deref(), Some("/akn/vn/act/nghi-dinh/chinh-phu/2020-01-03/5-2020-nd-cp"));
+/// assert_eq!(keys[0].akn_iri().as_deref(), Some("/akn/vn/act/nghi-dinh/chinh-phu/2020/5-2020-nd-cp"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DocumentKey {
@@ -39,6 +39,8 @@ struct Mention {
     date: Option<IssueDate>,
     /// The year in the number.
     year: Option<u16>,
+    /// It is the name of a law, which its year tells from others of that name.
+    named: bool,
 }
 
 impl Mention {
@@ -54,6 +56,7 @@ impl Mention {
             issuer: reference.issuer.as_deref().map(issuer_slug),
             date: reference.date,
             year: reference.number.as_ref().and_then(DocumentNumber::year),
+            named: reference.number.is_none(),
         })
     }
 
@@ -138,9 +141,13 @@ fn name_id(reference: &LegalReference, out: &mut String) -> Option<()> {
     Some(())
 }
 
-/// `UBND tỉnh` is short for `UBND tỉnh Cà Mau`.
+/// `UBND tỉnh` is short for `UBND tỉnh Cà Mau`; `UBND phường 1` is not for `UBND phường 12`.
 fn same_issuer(a: &str, b: &str) -> bool {
-    a.starts_with(b) || b.starts_with(a)
+    let begins = |long: &str, short: &str| {
+        let rest = long.strip_prefix(short);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    };
+    begins(a, b) || begins(b, a)
 }
 
 /// Whether two dates, with the years of their numbers, can be of one document.
@@ -186,7 +193,7 @@ impl DocumentKey {
 
     /// A stable name in ASCII: `urn:congvan:ref:` kind `:` number, and what it
     /// takes besides to tell the document: `:` date `:` issuer, in this order,
-    /// as far as they are known.
+    /// as far as they are known; of a law by name the year alone.
     ///
     /// ```
     /// use congvan::cite::{self, DocumentKey};
@@ -199,14 +206,21 @@ impl DocumentKey {
     #[must_use]
     pub fn urn(&self) -> String {
         let Mention {
-            kind, id, issuer, date, ..
+            kind,
+            id,
+            issuer,
+            date,
+            named,
+            ..
         } = &self.mention;
         let mut urn = format!("urn:congvan:ref:{}:{id}", slug(kind.slug()));
         if self.central.is_some() {
             return urn;
         }
-        if let Some(date) = date {
-            urn.push_str(&format!(":{date}"));
+        match date {
+            Some(date) if *named => urn.push_str(&format!(":{}", date.year())),
+            Some(date) => urn.push_str(&format!(":{date}")),
+            None => {}
         }
         if let Some(issuer) = issuer {
             urn.push(':');
@@ -216,7 +230,8 @@ impl DocumentKey {
     }
 
     /// The work in the naming convention of Akoma Ntoso: `/akn/vn/act` (`doc`
-    /// where it is no law), kind, issuer if known, date, number. `None` where
+    /// where it is no law), kind, issuer if known, date, number. The date is the
+    /// year alone where the number or the name needs no more. `None` where
     /// not even the year is known: the convention asks for it.
     #[must_use]
     pub fn akn_iri(&self) -> Option<String> {
@@ -226,10 +241,14 @@ impl DocumentKey {
             issuer,
             date,
             year,
+            named,
         } = &self.mention;
+        // Not every mention says the day: where the year is enough, it alone keeps one name.
         let date = match (date, year) {
-            (Some(date), year) if year.is_none_or(|year| year == date.year()) => date.to_string(),
-            (_, year) => (*year)?.to_string(),
+            (_, Some(year)) => year.to_string(),
+            (Some(date), None) if *named => date.year().to_string(),
+            (Some(date), None) => date.to_string(),
+            (None, None) => return None,
         };
         let class = match kind {
             Kind::Other(name) if name.as_str() == "Bản án" => "judgment",
@@ -321,10 +340,16 @@ fn central_issuer(number: &DocumentNumber, year: u16) -> Option<String> {
     (!bodies.is_empty()).then(|| bodies.join("_"))
 }
 
-/// An issuer in one spelling: a minister signs for the ministry, short forms are written out.
+/// An issuer in one spelling: a minister signs for the ministry, a chairman for
+/// the committee whose numbers he uses, short forms are written out.
 fn issuer_slug(name: &str) -> String {
     let slug = slug(name);
     let body = slug.strip_prefix("bo-truong-").unwrap_or(&slug);
+    let chaired = slug
+        .strip_prefix("chu-tich-")
+        .or_else(|| slug.strip_prefix("pho-chu-tich-"));
+    let chaired = chaired.filter(|body| ["ubnd", "uy-ban-nhan-dan"].iter().any(|head| body.starts_with(head)));
+    let body = chaired.unwrap_or(body);
     for (short, long) in [("ubnd", "uy-ban-nhan-dan"), ("hdnd", "hoi-dong-nhan-dan")] {
         if let Some(rest) = body
             .strip_prefix(short)
@@ -383,12 +408,16 @@ mod tests {
             "Quyết định số 07/QĐ-UBND ngày 1/2/2024 của UBND tỉnh Hà Khê; Quyết định số 7/QĐ-UBND của Ủy ban nhân dân tỉnh",
             "Thông tư số 8/2020/TT-BYT của Bộ Y tế; Thông tư số 8/2020/TT-BYT ngày 1/2/2020 của Bộ trưởng Bộ Y tế",
             "Luật Đất đai năm 2013; Luật đất đai",
+            "Quyết định số 7/QĐ-UBND của Chủ tịch UBND huyện A; Quyết định số 7/QĐ-UBND của Chủ tịch Ủy ban nhân dân huyện A",
+            "Quyết định số 7/QĐ-UBND của Chủ tịch UBND huyện A; Quyết định số 7/QĐ-UBND của UBND huyện A",
         ] {
             let keys = keys(text);
             assert!(keys[0].is_same(&keys[1]), "{keys:?}");
         }
         for text in [
             "Quyết định số 7/QĐ-UBND của UBND huyện A; Quyết định số 7/QĐ-UBND của UBND huyện B",
+            "Quyết định số 7/QĐ-UBND của UBND phường 1; Quyết định số 7/QĐ-UBND của UBND phường 12",
+            "Quyết định số 7/QĐ-UBND của UBND xã Hòa; Quyết định số 7/QĐ-UBND của UBND xã Hoàng",
             "Quyết định số 7/QĐ-UBND ngày 1/2/2024; Quyết định số 7/QĐ-UBND ngày 1/2/2023",
             "Quyết định số 7/QĐ-SNV; Thông báo số 7/QĐ-SNV",
             "Luật Đất đai năm 2013; Luật Đất đai năm 2024",
@@ -423,6 +452,20 @@ mod tests {
             assert_eq!((key.urn().as_str(), key.akn_iri().as_deref()), (urn, iri));
         }
         assert!(keys("Nghị định này; văn bản không số ngày 5/6/2024").is_empty());
+    }
+
+    /// The first mention says the day, the others do not.
+    #[test]
+    fn one_document_has_one_name() {
+        for text in [
+            "Nghị định số 05/2020/NĐ-CP ngày 3/1/2020 của Chính phủ; Nghị định 5/2020/NĐ-CP",
+            "Luật số 31/2024/QH15 ngày 18/1/2024; Luật số 31/2024/QH15",
+            "Luật Đất đai ngày 29/11/2013; Luật Đất đai năm 2013",
+        ] {
+            let keys = keys(text);
+            assert_eq!(keys[0].urn(), keys[1].urn());
+            assert_eq!(keys[0].akn_iri(), keys[1].akn_iri());
+        }
     }
 
     #[test]

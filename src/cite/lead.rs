@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::Relation;
 use super::back::{Back, backwards, tail_of};
 use super::cursor::Cursor;
-use super::lead_words::{AMENDED, EXPIRED, FILLERS, JOINS, LISTED, OPENERS, SUBJECT, TRIGGERS};
+use super::lead_words::{AGENTS, AMENDED, EXPIRED, FILLERS, JOINS, LISTED, OPENERS, SUBJECT, TRIGGERS};
 use super::sentence::{aside, without_list_mark};
 use crate::text::{NameIndex, is_word};
 
@@ -16,6 +16,8 @@ enum Before {
     Filler {
         /// `bởi`, `tại`, `bằng`: by these, a passive says who amended.
         by: bool,
+        /// `bởi`, `bằng`: the verb before it can only be a passive, said or not.
+        agent: bool,
         /// `một số điều`.
         partly: bool,
     },
@@ -34,7 +36,8 @@ static BEFORE: LazyLock<NameIndex<Before>> = LazyLock::new(|| {
     let fillers = FILLERS.iter().map(|filler| {
         let by = matches!(*filler, "bởi" | "tại" | "bằng" | "trong");
         let partly = filler.starts_with("một số");
-        (*filler, Before::Filler { by, partly })
+        let agent = matches!(*filler, "bởi" | "bằng");
+        (*filler, Before::Filler { by, agent, partly })
     });
     let triggers = TRIGGERS.iter().map(|(trigger, relation)| {
         let before = Before::Trigger {
@@ -72,15 +75,16 @@ pub(super) fn lead(gap: &str) -> Lead {
         return Lead::None;
     }
     let mut words = Back::new(trimmed);
-    let (mut is_by, mut is_part) = (false, false);
+    let (mut is_by, mut has_agent, mut is_part) = (false, false, false);
     loop {
         let Some((before, head)) = words.longest(&BEFORE) else {
             return Lead::None;
         };
         match *before {
             Before::Join => return Lead::Joined,
-            Before::Filler { by, partly } => {
+            Before::Filler { by, agent, partly } => {
                 is_by |= by;
+                has_agent |= agent;
                 is_part |= partly;
             }
             Before::Trigger { relation, after, doing } => {
@@ -89,6 +93,7 @@ pub(super) fn lead(gap: &str) -> Lead {
                     Relation::Refers if after && head.ends_with_any(AMENDED) && head.is_passive() => {
                         Relation::AmendedBy
                     }
+                    Relation::Amends | Relation::Replaces | Relation::Repeals if has_agent => Relation::AmendedBy,
                     Relation::Amends | Relation::Replaces if is_by && words.is_passive() => Relation::AmendedBy,
                     // `hướng dẫn tại Công văn số …` is what the letter says.
                     Relation::Guides if is_by && !is_part && !doing => Relation::Refers,
@@ -149,7 +154,7 @@ pub(super) fn behind(rest: &str) -> Option<Relation> {
     let mut cursor = Cursor::new(rest, 0);
     aside(&mut cursor);
     if cursor.eat_any(EXPIRED) {
-        return Some(Relation::Repeals);
+        return (!cursor.sees_any(AGENTS)).then_some(Relation::Repeals);
     }
     if !cursor.eat_any(&["được sửa đổi", "được bổ sung", "sửa đổi"]) {
         return None;

@@ -168,5 +168,8 @@ pub(super) const GIVEN: &[&str] = &[
     "viết là",
 ];
 
+/// What stands before the document that did it: the text itself does not.
+pub(super) const AGENTS: &[&str] = &["bởi", "bằng"];
+
 /// What a sentence says of documents that end.
 pub(super) const EXPIRED: &[&str] = &["hết hiệu lực", "bị bãi bỏ", "được bãi bỏ"];

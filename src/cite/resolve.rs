@@ -212,7 +212,11 @@ const LONGEST_WAIT: usize = 100;
 /// Gives a member of a list what a later one has; true if it needs nothing more.
 fn is_served(earlier: &mut LegalReference, given: &LegalReference) -> bool {
     if !same_series(earlier, given) {
-        return false;
+        // `số 5/SNV-VP …, số 6/SNV-CC … của Sở Nội vụ`: the symbol begins with the body.
+        if same_body(earlier, given) {
+            earlier.issuer.clone_from(&given.issuer);
+        }
+        return earlier.issuer.is_some();
     }
     let undated = earlier.date.is_none() && earlier.issuer.is_none();
     let year = earlier.number.as_ref().and_then(DocumentNumber::year);
@@ -237,6 +241,16 @@ fn same_series(a: &LegalReference, b: &LegalReference) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether two letters bear the symbol of one body, each with a unit of its own.
+fn same_body(a: &LegalReference, b: &LegalReference) -> bool {
+    fn body(reference: &LegalReference) -> Option<&str> {
+        let mut groups = reference.number.as_ref()?.groups();
+        let body = groups.next().filter(|group| Kind::from_code(group).is_none())?;
+        groups.next().map(|_| body)
+    }
+    a.kind == b.kind && a.kind == Some(Kind::CongVan) && body(a).is_some() && body(a) == body(b)
 }
 
 /// A key of all words of a kind: `nghi-dinh` and `nghi-quyet` share the first.

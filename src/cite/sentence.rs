@@ -2,7 +2,7 @@
 
 use super::back::{Back, tail_of};
 use super::cursor::Cursor;
-use super::lead_words::{EXPIRED, GIVEN, OPEN};
+use super::lead_words::{AGENTS, EXPIRED, GIVEN, OPEN};
 use crate::text::is_word;
 
 /// Whether a sentence begins behind a line.
@@ -35,13 +35,18 @@ pub(super) fn expires(rest: &str) -> bool {
     let rest = reach.into_iter().find_map(|end| rest.get(..end)).unwrap_or_default();
     let sentence = rest.split([';', '\n', ':']).next().unwrap_or_default();
     let sentence = sentence.split(". ").next().unwrap_or_default();
-    let verb = EXPIRED.iter().filter_map(|verb| sentence.find(verb)).min();
-    let before = verb.and_then(|at| sentence.get(..at));
-    before.is_some_and(|before| {
-        ![" thì ", " theo ", "có hiệu lực"]
-            .iter()
-            .any(|word| before.contains(word))
-    })
+    let verbs = EXPIRED
+        .iter()
+        .filter_map(|verb| Some((sentence.find(verb)?, verb.len())));
+    let Some((at, length)) = verbs.min() else {
+        return false;
+    };
+    let before = sentence.get(..at).unwrap_or_default();
+    let behind = sentence.get(at + length..).unwrap_or_default();
+    let elsewhere = [" thì ", " theo ", "có hiệu lực"]
+        .iter()
+        .any(|word| before.contains(word));
+    !elsewhere && !Cursor::new(behind, 0).sees_any(AGENTS)
 }
 
 /// The most bytes of a list before its verb.
@@ -128,6 +133,7 @@ mod tests {
         assert!(!expires("Quyết định số 5. Quyết định số 6 hết hiệu lực"));
         assert!(!expires("Quyết định số 5 thì Quyết định số 6 hết hiệu lực"));
         assert!(!expires("Quyết định số 5 được gửi đi"));
+        assert!(!expires("Quyết định số 5 đã bị bãi bỏ bởi Quyết định số 6"));
     }
 
     #[test]

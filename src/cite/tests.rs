@@ -307,6 +307,9 @@ const ENDLESS: &[&str] = &[
     "**\n",
     "số /",
     "Phụ lục I a ",
+    "Công văn số 1/A-B của Sở A và Quyết định thu hồi đất số ",
+    "khoản 2 Điều 9 Quy chế kèm theo ",
+    "Công văn số 1/SNV-A, ",
 ];
 
 #[test]

@@ -145,11 +145,11 @@ pub(in super::super) fn document(cursor: &mut Cursor<'_>, context: Context<'_>) 
             let noun = found.capital || kind::is_noun(found.kind) || *found.kind == Kind::QuyetDinh;
             match follows {
                 // `Luật đất đai số …`: small letters, and a name all the same.
-                Follows::Role(mut behind) if kind::is_named(found.kind) => {
-                    lawful(&mut next, start, found, context).or_else(|| numbered(&mut behind, start, found, context))
-                }
+                // With other words before it, a law has its whole number: `luật chơi số 5` is none.
+                Follows::Role(mut behind) if kind::is_named(found.kind) => lawful(&mut next, start, found, context)
+                    .or_else(|| numbered(&mut behind, start, found, context).filter(|document| !document.incomplete)),
                 Follows::Role(mut behind) => numbered(&mut behind, start, found, context),
-                Follows::Pointer if noun => pointing(&mut next, start, found),
+                Follows::Pointer if noun || points_back(&next, found.kind) => pointing(&mut next, start, found),
                 _ if !noun && !context.placed => None,
                 Follows::Issuer if !kind::is_named(found.kind) => issued(&mut next, start, found, context),
                 _ => lawful(&mut next, start, found, context).or_else(|| unnumbered(&mut next, start, found, context)),
@@ -196,6 +196,13 @@ pub(in super::super) fn named_member(cursor: &mut Cursor<'_>, kind: &Kind, regis
     tail(&mut next, &mut document, registry, false);
     cursor.at = document.end;
     Some(document)
+}
+
+/// `văn bản nêu trên`, in small letters too; `văn bản này`, `văn bản đó` may be any writing.
+fn points_back(cursor: &Cursor<'_>, kind: &Kind) -> bool {
+    let mut next = *cursor;
+    let any = matches!(kind, Kind::Other(name) if name.as_str() == "Văn bản");
+    any && !next.sees_any(&["này", "đó"]) && pointer(&mut next).is_some()
 }
 
 /// `Nghị định này`, `Công văn nêu trên`.

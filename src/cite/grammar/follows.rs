@@ -77,6 +77,11 @@ pub(super) fn what_follows<'a>(cursor: &Cursor<'a>, kind: &Kind) -> Follows<'a> 
     }
 }
 
+/// Whether a text behind a kind word says what the document does, and then its number.
+pub(super) fn has_numbered_role(rest: &str, kind: &Kind) -> bool {
+    numbered_role(Cursor::new(rest, 0), kind).is_some()
+}
+
 /// What the document does, before its number: `Thông tư hướng dẫn số …`,
 /// `Quyết định xử phạt vi phạm hành chính số …`, in small letters. Behind many
 /// words the number must bear the code of the kind.

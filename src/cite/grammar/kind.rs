@@ -156,7 +156,8 @@ pub(super) fn is_document(head: Head, text: &str) -> bool {
     let rest = text.get(found.length..).unwrap_or_default().trim_start();
     let numbered = rest.starts_with("số") || rest.starts_with("Số") || rest.starts_with(|c: char| c.is_ascii_digit());
     let named = found.capital && is_named(found.kind) && rest.starts_with(char::is_alphabetic);
-    numbered || named || (found.capital && rest.starts_with("của")) || rest.starts_with("này")
+    let pointed = (found.capital && rest.starts_with("của")) || rest.starts_with("này");
+    numbered || named || pointed || (found.capital && super::follows::has_numbered_role(rest, found.kind))
 }
 
 /// Kinds that are cited by a name of their own.
