@@ -52,7 +52,8 @@ pub struct Archive {
 const BULLETS: [char; 8] = ['-', '–', '—', '+', '*', '•', '~', ' '];
 
 impl Archive {
-    /// A line from its units.
+    /// A line from its units. It reads back as the same value if they are the short
+    /// names of units: without comma, semicolon or parentheses.
     ///
     /// ```
     /// use congvan::value::Archive;

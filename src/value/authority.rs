@@ -201,7 +201,8 @@ pub struct Capacity {
 }
 
 impl Capacity {
-    /// A line in the State's form.
+    /// A line in the State's form. It reads back as the same value if the title is
+    /// neither empty nor ends with a sign.
     #[must_use]
     pub fn new(authority: SigningAuthority, title: &str) -> Self {
         let title = collapse(title);

@@ -42,6 +42,9 @@ pub struct Organ {
 
 impl Organ {
     /// A body without a superior.
+    ///
+    /// The text form reads back as the same value if neither name is empty or has
+    /// the slash between spaces that parts them.
     #[must_use]
     pub fn new(name: &str) -> Self {
         Self {

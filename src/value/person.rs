@@ -100,8 +100,9 @@ serde_as_text!(PersonName);
 
 /// Academic titles and titles of honour that may stand before a name.
 const DEGREES: &[&str] = &[
-    "gs", "pgs", "ts", "tskh", "ths", "th.s", "bs", "bs.ckii", "bs.cki", "bsckii", "bscki", "ckii", "cki", "ks", "cn",
-    "ds", "nsnd", "nsut", "ngnd", "ngut", "ttnd", "ttut", "kts", "ls", "gvc",
+    "gs", "pgs", "ts", "tskh", "ths", "th.s", "bs", "bs.ckii", "bs.cki", "bsckii", "bscki", "ckii", "cki", "ck1",
+    "ck2", "bs.ck1", "bs.ck2", "bsck1", "bsck2", "ks", "cn", "ds", "nsnd", "nsut", "ngnd", "ngut", "ttnd", "ttut",
+    "kts", "ls", "gvc",
 ];
 
 /// The same written out, in bare letters, the longest first.
@@ -117,6 +118,10 @@ const DEGREE_WORDS: &[&str] = &[
     "giao su",
     "tien si",
     "thac si",
+    "bac si chuyen khoa ii",
+    "bac si chuyen khoa i",
+    "bac si chuyen khoa 2",
+    "bac si chuyen khoa 1",
     "bac si",
     "duoc si",
     "ky su",
@@ -223,10 +228,10 @@ fn split_rank(text: &str) -> (Option<&str>, &str) {
     (Some(rank), rest.trim_start_matches([',', ' ']))
 }
 
-/// The two to four words at the head of a text that a list has, if anything
+/// The two to five words at the head of a text that a list has, if anything
 /// follows them.
 fn words_at_head<'a>(text: &'a str, list: &[&str]) -> Option<&'a str> {
-    let ends: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).take(4).collect();
+    let ends: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).take(5).collect();
     ends.iter().rev().find_map(|end| {
         let words = text.get(..*end)?.trim_end_matches([',', ' ']);
         let behind = text.get(*end..)?.trim_start_matches([',', ' ']);
@@ -272,6 +277,13 @@ mod tests {
                 Some("Nhà giáo Ưu tú, ThS."),
                 "Vũ Hùng",
             ),
+            (
+                "Bác sĩ chuyên khoa II Lê Văn Hải",
+                None,
+                Some("Bác sĩ chuyên khoa II"),
+                "Lê Văn Hải",
+            ),
+            ("BS.CK2. Lê Văn Hải", None, Some("BS.CK2."), "Lê Văn Hải"),
             ("Tiến Sĩ", None, None, "Tiến Sĩ"),
         ] {
             assert_eq!(split_name(text), NamedPerson { rank, degree, name }, "{text}");

@@ -1,6 +1,6 @@
 //! `congvan refs`: what a text cites.
 
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::PathBuf;
 
 use congvan::cite::{self, Citation};
@@ -98,6 +98,10 @@ fn by_line(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
             }
         };
         console.json_line(&Line { line, refs })?;
+        // Whoever waits for the answer to the last line gets it.
+        if reader.buffer().is_empty() {
+            console.out().flush()?;
+        }
     }
     Ok(())
 }

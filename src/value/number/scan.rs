@@ -164,11 +164,28 @@ fn scan_length(text: &str) -> Option<usize> {
     Some(end + unit_in_parentheses(tail) + legacy_tail(written, tail))
 }
 
-/// The length of the mark of a footnote that clings to a number: `30/2020/NĐ-CP1`.
+/// The length of the mark of a footnote that clings to a number: `30/2020/NĐ-CP1`,
+/// `96/2015/TT-BTC2`, `14/2008/QH123`.
 fn footnote(written: &str) -> usize {
     let body = written.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = written.len() - body.len();
+    let mut groups = written.split('/').skip(1);
+    let has_year = groups
+        .next()
+        .is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+    // The terms of the Quốc hội have two digits at most.
+    if has_year && body.ends_with("QH") {
+        return digits.saturating_sub(2);
+    }
     let unnumbered = body.ends_with("-CP") || body.ends_with("-TTg");
-    if unnumbered { written.len() - body.len() } else { 0 }
+    // Units have numbers (`-C11`, `-A03`), ministries and councils have none.
+    let issuer = body.rsplit('-').next().unwrap_or_default();
+    let of_body = has_year && body.contains('-') && issuer.chars().filter(|c| c.is_uppercase()).count() > 1;
+    if unnumbered || (of_body && digits < 3) {
+        digits
+    } else {
+        0
+    }
 }
 
 /// The length of a number of a private sender: `THK-QN/HQ/218`, `CV2218/2017-5P`.
