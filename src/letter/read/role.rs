@@ -2,7 +2,7 @@
 
 use super::addressees::starts_with_dash;
 use super::english::is_english;
-use super::names::{has_name_shape, is_name, is_upper_name};
+use super::names::{has_name_shape, is_any_name, is_name};
 use super::signature::Role;
 use super::words::{begins_title, is_upper};
 use crate::text::{Span, is_capital, is_letter, is_small, skeleton};
@@ -30,10 +30,10 @@ pub(super) fn role(piece: &str) -> Option<Role> {
     } else if is_note(piece) {
         Some(Role::Note)
     } else {
-        let title = is_title_text(piece);
-        if titled && title && !is_name(piece) {
-            Some(Role::Title)
-        } else if is_upper_name(piece) || is_name(piece) {
+        let title = is_title(piece, titled);
+        if titled && title {
+            Some(if is_name(piece) { Role::Name } else { Role::Title })
+        } else if is_any_name(piece) {
             Some(Role::Name)
         } else {
             (title && !is_english(piece)).then_some(Role::Title)
@@ -42,6 +42,11 @@ pub(super) fn role(piece: &str) -> Option<Role> {
 }
 
 fn is_title_text(text: &str) -> bool {
+    is_title(text, begins_title(text))
+}
+
+/// Whether a text is a title; `titled` says whether it begins as one.
+fn is_title(text: &str, titled: bool) -> bool {
     if text.ends_with(['.', ':']) || text.contains(|c: char| c.is_ascii_digit() || c == ';') {
         return false;
     }
@@ -50,7 +55,7 @@ fn is_title_text(text: &str) -> bool {
         text.split(' ')
             .any(|word| word.chars().nth(2).is_some() && is_upper(word))
     };
-    is_upper(text) || (begins_title(text) && !mixed())
+    is_upper(text) || (titled && !mixed())
 }
 
 fn is_note(piece: &str) -> bool {
@@ -83,6 +88,10 @@ pub(super) fn signature_parts(text: &str) -> Vec<(Span, Role)> {
             return false;
         };
         let head_is_upper = upper_head.up_to(text, *at);
+        // Behind small letters a part begins with one of the codes, or as a deputy.
+        if !head_is_upper && !signs_for_others && !rest.starts_with(['(', 'T', 'K', 'P']) {
+            return false;
+        }
         match rest.chars().next() {
             Some('(') => return true,
             // A part in capitals, or a name behind some.
@@ -101,11 +110,8 @@ pub(super) fn signature_parts(text: &str) -> Vec<(Span, Role)> {
         let name = || head_is_upper && !is_upper(rest) && has_name_shape(rest.trim());
         authority || deputy() || (signs_for_others && own()) || name()
     };
-    let cuts: Vec<usize> = text
-        .match_indices(' ')
-        .map(|(i, _)| i + 1)
-        .filter(begins_part)
-        .collect();
+    let spaces = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
+    let cuts: Vec<usize> = spaces.map(|(i, _)| i + 1).filter(begins_part).collect();
     if cuts.is_empty() {
         return Vec::new();
     }
@@ -132,11 +138,13 @@ struct HeadCase {
 
 impl HeadCase {
     fn up_to(&mut self, text: &str, at: usize) -> bool {
-        for c in text.get(self.read..at).unwrap_or_default().chars() {
-            self.letters |= is_letter(c);
-            self.small |= is_small(c);
+        if !self.small {
+            for c in text.get(self.read..at).unwrap_or_default().chars() {
+                self.letters |= is_letter(c);
+                self.small |= is_small(c);
+            }
+            self.read = at;
         }
-        self.read = at;
         self.letters && !self.small
     }
 }
