@@ -231,7 +231,8 @@ impl<'a> Page<'a> {
 
     /// Everything that no field took and that holds a letter or digit, line by line.
     pub(super) fn leftovers(&mut self) -> Vec<Span> {
-        self.used.sort_unstable();
+        // Mostly in order, part by part: a sort that goes on from what is.
+        self.used.sort();
         let mut lines = Vec::new();
         let mut at = 0;
         let end = self.clean.text.len();

@@ -13,32 +13,43 @@ pub(super) const MOST_LINE_BYTES: usize = 600;
 
 /// What a piece is in a signature block, if it can stand in one.
 pub(super) fn role(piece: &str) -> Option<Role> {
-    if piece.len() > MOST_LINE_BYTES {
-        return None;
-    }
-    // Whatever stands in a signature begins with a capital or a bracket.
     let titled = begins_title(piece);
-    if !titled && !piece.starts_with(|c: char| is_capital(c) || matches!(c, '(' | '[')) {
+    if !may_sign(piece, titled) {
         return None;
     }
-    if (piece.len() > 80 && piece.chars().count() > 80) || starts_with_dash(piece) {
-        None
-    } else if piece.starts_with(['T', 'K', 'Q'])
-        && Capacity::from_line(piece).is_some_and(|line| is_title_text(&line.title))
-    {
-        Some(Role::Capacity)
-    } else if is_note(piece) {
-        Some(Role::Note)
-    } else {
-        let title = is_title(piece, titled);
-        if titled && title {
-            Some(if is_name(piece) { Role::Name } else { Role::Title })
-        } else if is_any_name(piece) {
-            Some(Role::Name)
-        } else {
-            (title && !is_english(piece)).then_some(Role::Title)
-        }
+    if let Some(role) = announced(piece) {
+        return Some(role);
     }
+    let title = is_title(piece, titled);
+    if titled && title {
+        Some(if is_name(piece) { Role::Name } else { Role::Title })
+    } else if is_any_name(piece) {
+        Some(Role::Name)
+    } else {
+        (title && !is_english(piece)).then_some(Role::Title)
+    }
+}
+
+/// Whether a piece opens a signature: an authority, a note, or a title in capitals.
+pub(super) fn opens_signature(piece: &str) -> bool {
+    let titled = begins_title(piece);
+    (may_sign(piece, titled) && announced(piece).is_some()) || (titled && is_upper(piece))
+}
+
+/// Whatever stands in a signature begins with a capital or a bracket.
+fn may_sign(piece: &str, titled: bool) -> bool {
+    piece.len() <= MOST_LINE_BYTES
+        && (titled || piece.starts_with(|c: char| is_capital(c) || matches!(c, '(' | '[')))
+        && (piece.len() <= 80 || piece.chars().count() <= 80)
+        && !starts_with_dash(piece)
+}
+
+/// `KT. GIÁM ĐỐC`, `(đã ký)`: what says itself that it is of a signature.
+fn announced(piece: &str) -> Option<Role> {
+    if piece.starts_with(['T', 'K', 'Q']) && Capacity::from_line(piece).is_some_and(|line| is_title_text(&line.title)) {
+        return Some(Role::Capacity);
+    }
+    is_note(piece).then_some(Role::Note)
 }
 
 fn is_title_text(text: &str) -> bool {

@@ -8,7 +8,7 @@ use super::english::is_english;
 use super::names::{has_name_shape, is_name, is_upper_name};
 use super::page::Page;
 use super::recipients::{MOST_MARK_CHARS, Recipients};
-use super::role::{MOST_LINE_BYTES, role, signature_parts};
+use super::role::{self, MOST_LINE_BYTES, role, signature_parts};
 use super::signature::{self, Line, Role};
 use super::words::{begins_title, is_rule, is_stamp, is_upper, title_line};
 use super::{appendix, marker};
@@ -78,9 +78,7 @@ fn is_authority_row(page: &Page<'_>, row: &Row) -> bool {
 }
 
 fn opens_signature(page: &Page<'_>, row: &Row) -> bool {
-    pieces_of(page, row).any(|piece| {
-        matches!(role(piece), Some(Role::Capacity | Role::Note)) || (is_upper(piece) && begins_title(piece))
-    })
+    pieces_of(page, row).any(role::opens_signature)
 }
 
 fn closes_content(page: &Page<'_>, row: &Row) -> bool {
@@ -157,9 +155,7 @@ fn split_flattened(page: &Page<'_>, piece: Span, column: usize) -> Few<(usize, S
             if !opens || !rest_text.contains(' ') || !head.contains(is_letter_or_digit) {
                 continue;
             }
-            let signs = matches!(role(rest_text), Some(Role::Capacity | Role::Note))
-                || (is_upper(rest_text) && begins_title(rest_text));
-            if signs {
+            if role::opens_signature(rest_text) {
                 let start = piece.end - rest_text.len() - (rest.len() - rest.trim_end().len());
                 let mut both = Few::One((column, Span::new(piece.start, piece.start + head.len())));
                 both.push((1, Span::new(start, piece.end)));

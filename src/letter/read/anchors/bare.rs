@@ -1,5 +1,7 @@
 //! The bare letters of one line, each with its place.
 
+use std::iter::repeat_n;
+
 use crate::text::{Span, base_letter};
 
 /// The letters of a line without spaces, marks and case, each with its place.
@@ -33,12 +35,12 @@ impl<'a> Bare<'a> {
         let mut bare = Self {
             text,
             letters: String::new(),
-            places: vec![0; line.len()],
+            places: repeat_n(0, line.len()).collect(),
             start: span.start,
             alphabet: 0,
         };
         // No line has more letters than bytes, unless one of them has no base in ASCII.
-        let mut letters = vec![0; line.len()];
+        let mut letters: Vec<u8> = repeat_n(0, line.len()).collect();
         let mut slots = letters.iter_mut().zip(&mut bare.places);
         let mut count = 0;
         for (i, c) in line.char_indices() {
