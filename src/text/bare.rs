@@ -49,7 +49,8 @@ impl<'a> Letters<'a> {
 impl Iterator for Letters<'_> {
     type Item = u8;
 
-    #[inline]
+    // A few words are compared many times for each line.
+    #[inline(always)]
     fn next(&mut self) -> Option<u8> {
         if let Some(held) = self.held.take() {
             return Some(held);

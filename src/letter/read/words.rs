@@ -404,8 +404,12 @@ pub(super) fn is_stamp(line: &str) -> bool {
     let named = |a: u8, b: u8| {
         ((a | 0x20 == b'k') & ((b | 0x20 == b'y') | (b >= 0x80))) | ((a | 0x20 == b'i') & (b | 0x20 == b'g'))
     };
-    let signed =
-        || has_pair(line, telling) && has_pair(line, named) && SIGNS.iter().any(|sign| skeleton(line).contains(sign));
+    let signed = || {
+        has_pair(line, telling) && has_pair(line, named) && {
+            let bare = skeleton(line);
+            SIGNS.iter().any(|sign| bare.contains(sign))
+        }
+    };
     head & 1 != 0 || (head & 2 != 0 && line.contains(';') && is_signature_of_attachment(&skeleton(line))) || signed()
 }
 
