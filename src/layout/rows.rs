@@ -2,7 +2,7 @@
 
 use super::few::Few;
 use super::glued;
-use crate::text::{CELL_BREAK, Span, has_gap};
+use crate::text::{CELL_BREAK, Span, has_gap, has_pair, line_breaks};
 
 /// One row of the page: a line of text, or a row of a table.
 #[derive(Debug, Clone)]
@@ -102,10 +102,7 @@ pub(crate) fn rows(text: &str, most: usize) -> Rows {
     let mut free = most;
     let mut gap = false;
     let mut start = 0;
-    let signs = Signs {
-        barred: text.contains('|'),
-        broken: text.contains(CELL_BREAK),
-    };
+    let signs = Signs::of(text);
     let mut push = |part: Span| {
         let Some(mut row) = row(text, part, signs) else {
             gap = true;
@@ -119,9 +116,10 @@ pub(crate) fn rows(text: &str, most: usize) -> Rows {
         beyond
     };
     let mut rest = None;
-    for line in text.split_inclusive('\n') {
-        let end = start + line.len() - usize::from(line.ends_with('\n'));
+    let last = (!text.is_empty() && !text.ends_with('\n')).then_some(text.len());
+    for end in line_breaks(text).chain(last) {
         let line_span = Span::new(start, end);
+        let line = text.get(line_span.range()).unwrap_or_default();
         let beyond = if glued::is_line(line) {
             push(line_span)
         } else {
@@ -131,13 +129,13 @@ pub(crate) fn rows(text: &str, most: usize) -> Rows {
             rest = Some(Span::new(first, text.len()));
             break;
         }
-        start += line.len();
+        start = end + 1;
     }
     Rows { rows, rest }
 }
 
 /// Which signs a page holds at all.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Signs {
     /// The bars of tables.
     barred: bool,
@@ -145,12 +143,29 @@ struct Signs {
     broken: bool,
 }
 
+impl Signs {
+    fn of(text: &str) -> Self {
+        // The last bytes of a cell break: one look for both settles most pages.
+        if !has_pair(text, |a, b| (a == b'|') | ((a == 0x80) & (b == 0xA8))) {
+            return Self::default();
+        }
+        Self {
+            barred: text.contains('|'),
+            broken: text.contains(CELL_BREAK),
+        }
+    }
+}
+
 fn row(text: &str, span: Span, signs: Signs) -> Option<Row> {
-    let broken = signs.broken;
     let line = text.get(span.range())?;
+    let barred = signs.barred && line.contains('|');
+    let broken = signs.broken;
+    if !barred && !broken {
+        return plain_row(text, span);
+    }
     let mut cells = Few::None;
     let mut table = false;
-    if signs.barred && line.contains('|') {
+    if barred {
         table = line.trim_start().starts_with('|');
         let mut at = span.start;
         // What stands before the first bar of a table is no cell.
@@ -169,8 +184,7 @@ fn row(text: &str, span: Span, signs: Signs) -> Option<Row> {
         }
     }
     let first = cells.first()?.lines.first()?.start;
-    let blank = text.get(span.start..first).unwrap_or_default();
-    let indent = blank.chars().map(width).sum();
+    let indent = indent(text, Span::new(span.start, first));
     let lines = || cells.iter().flat_map(|cell| &cell.lines);
     let gapped = has_gap(line) && lines().any(|line| text.get(line.range()).is_some_and(has_gap));
     Some(Row {
@@ -183,8 +197,30 @@ fn row(text: &str, span: Span, signs: Signs) -> Option<Row> {
     })
 }
 
-fn width(c: char) -> usize {
-    if c == '\t' { 8 } else { 1 }
+/// A row without bars and broken cells: nearly every one.
+fn plain_row(text: &str, span: Span) -> Option<Row> {
+    let line = trimmed(text, span)?;
+    let words = text.get(line.range())?;
+    if is_table_rule(words) {
+        return None;
+    }
+    Some(Row {
+        cells: Few::One(Cell {
+            column: 0,
+            lines: Few::One(line),
+        }),
+        gapped: has_gap(words),
+        table: false,
+        gap_above: false,
+        indent: indent(text, Span::new(span.start, line.start)),
+        page_break: false,
+    })
+}
+
+/// How many columns the blank before a line takes.
+fn indent(text: &str, blank: Span) -> usize {
+    let width = |c| if c == '\t' { 8 } else { 1 };
+    text.get(blank.range()).unwrap_or_default().chars().map(width).sum()
 }
 
 /// `---`, `:---:`: the rule under the head of a Markdown table.
@@ -222,9 +258,10 @@ pub(crate) fn trimmed(text: &str, span: Span) -> Option<Span> {
     if !piece.is_empty() && !piece.starts_with(blank) && !piece.ends_with(blank) {
         return Some(span);
     }
-    let head = piece.len() - piece.trim_start().len();
-    let body = piece.trim();
-    (!body.is_empty()).then(|| Span::new(span.start + head, span.start + head + body.len()))
+    let rest = piece.trim_start();
+    let start = span.end - rest.len();
+    let body = rest.trim_end();
+    (!body.is_empty()).then(|| Span::new(start, start + body.len()))
 }
 
 /// Splits a line where it has a gap of `width` spaces or a tab: there the
@@ -237,17 +274,16 @@ pub(crate) fn split_at_gaps(text: &str, span: Span, width: usize) -> Few<Span> {
         return pieces;
     }
     let mut start = 0;
-    let mut blank = None;
-    for (i, byte) in line.bytes().chain([b'x']).enumerate() {
-        if byte == b' ' || byte == b'\t' {
-            blank.get_or_insert(i);
-            continue;
-        }
-        let Some(from) = blank.take() else { continue };
-        let gap = line.get(from..i).unwrap_or_default();
+    let mut at = 0;
+    let blank = |byte: u8| byte == b' ' || byte == b'\t';
+    while let Some(found) = line.bytes().skip(at).position(blank) {
+        let from = at + found;
+        let behind = line.bytes().skip(from).position(|byte| !blank(byte));
+        at = behind.map_or(line.len(), |length| from + length);
+        let gap = line.get(from..at).unwrap_or_default();
         if gap.len() >= width || gap.contains('\t') {
             pieces.extend(trimmed(text, Span::new(span.start + start, span.start + from)));
-            start = i;
+            start = at;
         }
     }
     pieces.extend(trimmed(text, Span::new(span.start + start, span.end)));

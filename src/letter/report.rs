@@ -64,8 +64,9 @@ pub(super) fn diagnostics(source: &Source, clean: &Clean<'_>, document: &Documen
     );
     for (i, text) in document.unplaced.iter().enumerate() {
         let path = format!("/unplaced/{i}");
-        let mut excerpt: String = text.chars().take(60).collect();
-        if excerpt.len() < text.len() {
+        let end = text.char_indices().nth(60).map_or(text.len(), |(end, _)| end);
+        let mut excerpt = text.get(..end).unwrap_or_default().to_owned();
+        if end < text.len() {
             excerpt.push('…');
         }
         let message = Message::new(

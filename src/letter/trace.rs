@@ -151,10 +151,15 @@ impl Trace {
 
     /// Records a place of an entry of a list, as [`insert`](Self::insert) does.
     pub(crate) fn insert_entry(&mut self, list: &str, index: usize, span: Span, evidence: Evidence) {
+        /// Lists of a letter have as many entries and more, or one.
+        const USUAL: usize = 8;
         self.paths.take();
         let entries = match self.lists.get_mut(list) {
             Some(entries) => entries,
-            None => self.lists.entry(list.into()).or_default(),
+            None => self
+                .lists
+                .entry(list.into())
+                .or_insert_with(|| Vec::with_capacity(USUAL)),
         };
         if index >= entries.len() {
             entries.resize(index + 1, None);
@@ -168,6 +173,10 @@ impl Trace {
 
 /// `/body/12` as the list and the place in it.
 fn list_and_index(path: &str) -> Option<(&str, usize)> {
+    // Most paths end in a word.
+    if !path.ends_with(|last: char| last.is_ascii_digit()) {
+        return None;
+    }
     let (list, index) = path.rsplit_once('/')?;
     // As it is printed: no sign, no zero before it.
     let printed = index.bytes().all(|b| b.is_ascii_digit()) && (index.len() == 1 || !index.starts_with('0'));

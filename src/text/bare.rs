@@ -49,6 +49,8 @@ impl<'a> Letters<'a> {
 impl Iterator for Letters<'_> {
     type Item = u8;
 
+    // A few words are compared many times for each line.
+    #[inline(always)]
     fn next(&mut self) -> Option<u8> {
         if let Some(held) = self.held.take() {
             return Some(held);
@@ -63,7 +65,11 @@ impl Iterator for Letters<'_> {
             let base = base_letter(c);
             if base.is_ascii_graphic() {
                 let letter = u8::try_from(base).unwrap_or(OTHER).to_ascii_lowercase();
-                return Some(self.give(letter));
+                if self.spaced {
+                    return Some(self.give(letter));
+                }
+                self.begun = true;
+                return Some(letter);
             }
             if c.is_whitespace() {
                 self.spaced = true;
@@ -194,8 +200,30 @@ impl Heads {
         None
     }
 
+    /// Whether the first two letters of a line rule every word out: nearly always,
+    /// and without a look for spaces and marks.
+    fn is_out(&self, line: &str) -> bool {
+        let letter = |c: char| {
+            let base = u8::try_from(base_letter(c)).ok();
+            base.filter(u8::is_ascii_graphic).map(|base| base.to_ascii_lowercase())
+        };
+        let mut chars = line.chars();
+        let Some(first) = chars.next().and_then(letter) else {
+            return false;
+        };
+        let behind = self.seconds.get(usize::from(first)).copied().unwrap_or_default();
+        behind == 0
+            || chars
+                .next()
+                .and_then(letter)
+                .is_some_and(|second| behind & class(second) == 0)
+    }
+
     /// The bits of all words that a line opens with.
     pub(crate) fn of(&self, line: &str) -> u32 {
+        if self.is_out(line) {
+            return 0;
+        }
         let mut letters = Letters {
             reach: REACH,
             ..Letters::of(line)

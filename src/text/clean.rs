@@ -10,7 +10,7 @@ use super::fold::{is_bidirectional, is_invisible};
 use super::homoglyph::{self, mended_d};
 use super::map::OffsetMap;
 use super::markdown::{self, Mark};
-use super::survey::{Survey, even_length};
+use super::survey::{Survey, even_length, is_even};
 
 /// Stands for a line break inside a table cell (`<br>`).
 pub(crate) const CELL_BREAK: char = '\u{2028}';
@@ -19,7 +19,7 @@ pub(crate) const CELL_BREAK: char = '\u{2028}';
 pub(crate) struct Clean<'a> {
     /// Borrowed where there was nothing to mend.
     pub(crate) text: Cow<'a, str>,
-    /// Whether no letter of it needed, or needs, any mending.
+    /// Whether nothing in it may have to be mended once more.
     pub(crate) even: bool,
     pub(crate) mends: Mends,
     map: OffsetMap,
@@ -86,16 +86,18 @@ pub(super) fn surveyed(source: &str, survey: Survey) -> Clean<'_> {
     }
     let mut cleaner = Cleaner {
         source,
+        source_is_even: !survey.uneven,
         markdown,
         at: 0,
         out: String::with_capacity(source.len()),
+        even: true,
         map: OffsetMap::default(),
         mends: Mends::default(),
     };
     while cleaner.step() {}
     Clean {
         text: Cow::Owned(cleaner.out),
-        even: false,
+        even: cleaner.even,
         mends: cleaner.mends,
         map: cleaner.map,
     }
@@ -103,9 +105,13 @@ pub(super) fn surveyed(source: &str, survey: Survey) -> Clean<'_> {
 
 struct Cleaner<'a> {
     source: &'a str,
+    /// Whether Markdown alone is to be mended.
+    source_is_even: bool,
     markdown: bool,
     at: usize,
     out: String,
+    /// Whether what was written so far is even.
+    even: bool,
     map: OffsetMap,
     mends: Mends,
 }
@@ -143,7 +149,9 @@ impl<'a> Cleaner<'a> {
     /// How many bytes ahead need no look at all: nearly everything, in a text in order.
     fn plain_run(&self) -> usize {
         let rest = self.rest();
-        let run = even_length(rest, |byte| self.markdown && markdown::is_sign(byte));
+        let run = even_length(rest, self.source_is_even, |byte| {
+            self.markdown && markdown::is_sign(byte)
+        });
         // A mark belongs to the letter before it.
         let marked = rest
             .get(run..)
@@ -184,6 +192,7 @@ impl<'a> Cleaner<'a> {
             return;
         };
         let composed: String = compose(written).chars().map(mended_d).collect();
+        self.even &= is_even(&composed);
         if composed == written {
             self.copy(length);
             return;
@@ -220,7 +229,10 @@ impl<'a> Cleaner<'a> {
                     self.mends.look_alikes.add(span);
                     self.write(mended, length);
                 }
-                None => self.copy(length),
+                None => {
+                    self.even &= is_even(self.source.get(span.range()).unwrap_or_default());
+                    self.copy(length);
+                }
             },
         }
     }
@@ -242,6 +254,7 @@ impl<'a> Cleaner<'a> {
     }
 
     fn write(&mut self, c: char, length: usize) {
+        self.even &= is_even(c.encode_utf8(&mut [0; 4]));
         self.map.rewrite(self.out.len(), self.at, length);
         self.out.push(c);
         self.at += length;

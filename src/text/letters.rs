@@ -56,10 +56,16 @@ fn decomposed_base(c: char) -> char {
     base
 }
 
+/// Dashes, quotation marks, bullets: the block has no letters.
+#[inline]
+fn is_punctuation(c: char) -> bool {
+    matches!(c, '\u{2000}'..='\u{206F}')
+}
+
 /// As [`char::is_alphabetic`], without a search for the letters of Vietnamese.
 #[inline]
 pub(crate) fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || (!c.is_ascii() && (ascii_base(c).is_some() || c.is_alphabetic()))
+    c.is_ascii_alphabetic() || (!c.is_ascii() && (ascii_base(c).is_some() || (!is_punctuation(c) && c.is_alphabetic())))
 }
 
 /// As [`char::is_lowercase`].
@@ -83,7 +89,8 @@ pub(crate) fn is_capital(c: char) -> bool {
 /// As [`char::is_alphanumeric`].
 #[inline]
 pub(crate) fn is_letter_or_digit(c: char) -> bool {
-    c.is_ascii_alphanumeric() || (!c.is_ascii() && (ascii_base(c).is_some() || c.is_alphanumeric()))
+    c.is_ascii_alphanumeric()
+        || (!c.is_ascii() && (ascii_base(c).is_some() || (!is_punctuation(c) && c.is_alphanumeric())))
 }
 
 #[cfg(test)]

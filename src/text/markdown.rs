@@ -31,6 +31,17 @@ const ENTITIES: [(&str, char); 6] = [
 
 /// Whether a text carries Markdown: bold marks, headings, escapes or the rule of a table.
 pub(super) fn is_markdown(text: &str) -> bool {
+    // One look for all that may be of it settles most texts with a table or a rule.
+    let sign = |a: u8, b: u8| {
+        ((a == b'*') & (b == b'*'))
+            | ((a == b'\\') & ((b == b'_') | (b == b'.')))
+            | ((a == b'\n') & (b == b'#'))
+            | ((a == b'-') & (b == b'-'))
+            | ((a == b'<') & (b == b'b'))
+    };
+    if !text.starts_with('#') && !has_pair(text, sign) {
+        return false;
+    }
     let beside = |at: usize| {
         let before = text.get(..at).and_then(|t| t.chars().next_back());
         let after = text.get(at + 2..).and_then(|t| t.chars().next());
@@ -50,11 +61,10 @@ pub(super) fn is_markdown(text: &str) -> bool {
     }
     (opens && closes)
         || has_pair(text, |a, b| (a == b'\\') & ((b == b'_') | (b == b'.')))
-        || (text.contains('#') && text.lines().any(is_heading))
-        || (text.contains('|') && text.lines().any(is_rule))
-        || text
-            .match_indices('<')
-            .any(|(at, _)| text.get(at..).is_some_and(|tag| tag.starts_with("<br")))
+        || ((text.starts_with('#') || has_pair(text, |a, b| (a == b'\n') & (b == b'#')))
+            && text.lines().any(is_heading))
+        || (has_pair(text, |a, b| (a == b'-') & (b == b'-')) && text.contains('|') && text.lines().any(is_rule))
+        || (has_pair(text, |a, b| (a == b'<') & (b == b'b')) && text.contains("<br"))
 }
 
 /// `|---|:--:|`: the rule of a table.

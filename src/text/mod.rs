@@ -35,6 +35,6 @@ pub(crate) use map::OffsetMap;
 pub(crate) use name_index::{Head, KeyMap, NameIndex, ROOT, word_key};
 pub use source::Source;
 pub use span::{Position, Span};
-pub(crate) use survey::{has_gap, has_pair, is_settled, is_settled_if_even};
+pub(crate) use survey::{has_gap, has_pair, is_settled, is_settled_if_even, line_breaks};
 pub(crate) use syllable::is_possible as is_possible_syllable;
 pub(crate) use word::{is_word, leads, lower};

@@ -10,7 +10,7 @@ use super::clean::{Clean, surveyed};
 use super::decode::{Decoded, Encoding, Limits, decode, decode_raw};
 use super::legacy::{Converted, LegacyFont, LegacyText, convert};
 use super::map::OffsetMap;
-use super::survey::Survey;
+use super::survey::{Survey, line_breaks};
 use super::{Position, Span};
 use crate::error::{Error, ErrorKind};
 
@@ -145,8 +145,9 @@ impl Source {
     /// Where each line starts in the text.
     fn lines(&self) -> &[usize] {
         self.lines.get_or_init(|| {
-            let starts = self.text.match_indices('\n').map(|(at, _)| at + 1);
-            std::iter::once(0).chain(starts).collect()
+            std::iter::once(0)
+                .chain(line_breaks(&self.text).map(|at| at + 1))
+                .collect()
         })
     }
 

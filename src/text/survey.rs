@@ -19,7 +19,25 @@ pub(super) struct Survey {
 
 impl Survey {
     pub(super) fn of(text: &str) -> Self {
+        /// So many bytes are looked at together.
+        const BLOCK: usize = 64;
+        /// What begins in a block shows in the next two bytes at the latest.
+        const MORE: usize = BLOCK + 2;
         let bytes = text.as_bytes();
+        let mut seen = Self::default();
+        let mut at = 0;
+        while let Some(block) = bytes.get(at..at + MORE + 3) {
+            let from = |start: usize, length: usize| block.get(start..start + length).unwrap_or_default();
+            if may_see(from(0, BLOCK), from(1, BLOCK), from(2, BLOCK)) {
+                seen = seen.and(see(from(0, MORE), from(1, MORE), from(2, MORE), from(3, MORE)));
+            }
+            at += BLOCK;
+        }
+        seen.and(Self::of_last(bytes.get(at..).unwrap_or_default()))
+    }
+
+    /// What the end of a text shows.
+    fn of_last(bytes: &[u8]) -> Self {
         let mut seen = Self::default();
         let mut rest = bytes;
         // Each byte with the three behind it; behind the last there are none.
@@ -48,6 +66,29 @@ impl Survey {
             marked: self.marked | other.marked,
         }
     }
+}
+
+/// Whether there is anything to be seen. Most of a text is settled by a look that
+/// does without the rarer cases.
+#[inline]
+fn may_see(a: &[u8], b: &[u8], c: &[u8]) -> bool {
+    a.iter()
+        .zip(b)
+        .zip(c)
+        .fold(false, |any, ((a, b), c)| any | is_doubtful(*a, *b, *c))
+}
+
+/// Whether three bytes begin with what [`is_uneven`], [`is_foreign`] or [`is_marked`]
+/// may hold of: all but ASCII without signs and the letters of Vietnamese.
+#[inline]
+fn is_doubtful(a: u8, b: u8, c: u8) -> bool {
+    let begins = (a == 0xC2) | (0xC9..=0xE0).contains(&a) | (a >= 0xE2) | (a == b'\r');
+    let block = (a == 0xE1) & (b | 1 != 0xBB);
+    let ends = ((a == 0xBA) & (b & 0xE0 == 0x80)) | ((a == 0xBB) & (0xBA..=0xBF).contains(&b));
+    let latin = (a == 0xC3) & (is_foreign_letter(b) | (c == 0xC3));
+    // `<`, `\` and `|` differ by two bits.
+    let sign = ((a == b'*') & (b == b'*')) | (a == b'#') | (a & 0x9F == 0x1C);
+    begins | block | ends | latin | sign
 }
 
 fn see(a: &[u8], b: &[u8], c: &[u8], d: &[u8]) -> Survey {
@@ -81,18 +122,25 @@ fn is_uneven(a: u8, b: u8) -> bool {
 /// Vietnamese has not, or with a letter of Latin-1 and a mark of windows-1258.
 #[inline]
 fn is_foreign(a: u8, b: u8, c: u8, d: u8) -> bool {
+    let letter = is_foreign_letter(b);
+    let mark = d & !0x20;
+    let marked = (c == 0xC3) & ((mark == 0x8C) | (mark == 0x92));
+    // A space that does not break is of all encodings.
+    ((a == 0xC2) & (b > 0xA0)) | ((a == 0xC3) & (letter | marked))
+}
+
+/// Whether the second byte of a letter of Latin-1 is that of one that Vietnamese has not.
+#[inline]
+fn is_foreign_letter(b: u8) -> bool {
     // Small letters stand 32 behind their capitals.
     let capital = b & !0x20;
-    let letter = (0x84..=0x87).contains(&capital)
+    (capital & !0x03 == 0x84)
         | (capital == 0x8B)
         | (0x8E..=0x91).contains(&capital)
         | (0x96..=0x98).contains(&capital)
         | (capital == 0x9B)
         | (capital == 0x9C)
-        | (capital >= 0x9E);
-    let mark = d & !0x20;
-    let marked = (c == 0xC3) & ((mark == 0x8C) | (mark == 0x92));
-    (a == 0xC2) | ((a == 0xC3) & (letter | marked))
+        | (capital >= 0x9E)
 }
 
 /// Whether two bytes may be of Markdown.
@@ -132,17 +180,69 @@ pub(crate) fn has_gap(line: &str) -> bool {
     has_pair(line, |a, b| ((a == b' ') & (b == b' ')) | (a == b'\t'))
 }
 
+/// Where the line breaks of a text stand: eight bytes are looked at together.
+pub(crate) fn line_breaks(text: &str) -> impl Iterator<Item = usize> {
+    const WORD: usize = size_of::<u64>();
+    const BREAKS: u64 = u64::from_ne_bytes([b'\n'; WORD]);
+    const LOW: u64 = u64::from_ne_bytes([0x7F; WORD]);
+    let (words, rest) = text.as_bytes().as_chunks();
+    let mut last = [0; WORD];
+    last.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);
+    let mut words = words.iter().copied().chain([last]);
+    let mut read = 0;
+    let mut found = 0;
+    std::iter::from_fn(move || {
+        while found == 0 {
+            // The high bit of each byte that is a break, and of no other.
+            let other = u64::from_le_bytes(words.next()?) ^ BREAKS;
+            found = !(((other & LOW) + LOW) | other | LOW);
+            read += WORD;
+        }
+        let at = found.trailing_zeros() / u8::BITS;
+        found &= found - 1;
+        Some(read - WORD + usize::try_from(at).ok()?)
+    })
+}
+
 /// Whether a test holds of a byte and the one behind it, zero behind the last;
 /// a test without branches takes many bytes at a time.
+#[inline]
 pub(crate) fn has_pair(text: &str, test: impl Fn(u8, u8) -> bool) -> bool {
-    first_pair(text.as_bytes(), test).is_some()
+    let bytes = text.as_bytes();
+    let any = |here: &[u8], next: &[u8]| here.iter().zip(next).fold(false, |any, (a, b)| any | test(*a, *b));
+    let mut at = 0;
+    while let (Some(here), Some(next)) = (bytes.get(at..at + CHUNK), bytes.get(at + 1..at + 1 + CHUNK)) {
+        if any(here, next) {
+            return true;
+        }
+        at += CHUNK;
+    }
+    // The last bytes once more with those before them cost less than by themselves.
+    let length = bytes.len();
+    let last = length.checked_sub(CHUNK + 1).and_then(|from| {
+        let (here, next) = (bytes.get(from..from + CHUNK)?, bytes.get(from + 1..from + 1 + CHUNK)?);
+        Some(any(here, next) || bytes.last().is_some_and(|last| test(*last, 0)))
+    });
+    last.unwrap_or_else(|| {
+        let mut short = [0; CHUNK + 1];
+        if let Some(head) = short.get_mut(..length) {
+            head.copy_from_slice(bytes);
+        }
+        matches!((short.get(..CHUNK), short.get(1..)), (Some(here), Some(next)) if any(here, next))
+    })
 }
 
 /// How many bytes at the head of a text need no mending: whole characters.
 ///
-/// `is_sign` says which ASCII characters are to be looked at besides.
-pub(super) fn even_length(text: &str, is_sign: impl Fn(u8) -> bool) -> usize {
-    let odd = first_pair(text.as_bytes(), |a, b| is_uneven(a, b) | is_sign(a));
+/// `is_sign` says which ASCII characters are to be looked at besides; they alone
+/// count where the text is even.
+pub(super) fn even_length(text: &str, even: bool, is_sign: impl Fn(u8) -> bool) -> usize {
+    let bytes = text.as_bytes();
+    let odd = if even {
+        bytes.iter().position(|byte| is_sign(*byte))
+    } else {
+        first_pair(bytes, |a, b| is_uneven(a, b) | is_sign(a))
+    };
     let mut end = odd.unwrap_or(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -186,7 +286,25 @@ mod tests {
         for (start, _) in text.char_indices() {
             let text = &text[start..];
             assert_eq!(Survey::of(text), Survey::default(), "{text}");
-            assert_eq!(even_length(text, |_| false), text.len());
+            assert_eq!(even_length(text, false, |_| false), text.len());
+        }
+    }
+
+    #[test]
+    fn line_breaks_are_found_in_any_place() {
+        for text in [
+            "",
+            "\n",
+            "a",
+            "a\n",
+            "\n\na\n",
+            "ế\u{B}\n\u{8A}ệ hai ba\nbốn năm sáu bảy\n\n tám",
+        ] {
+            for (start, _) in text.char_indices() {
+                let text = &text[start..];
+                let breaks: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
+                assert_eq!(line_breaks(text).collect::<Vec<_>>(), breaks, "{text:?}");
+            }
         }
     }
 
@@ -201,11 +319,26 @@ mod tests {
                 for behind in ["", "ế", "một hai ba bốn năm sáu"] {
                     let text = format!("{before}{odd}{behind}");
                     assert!(Survey::of(&text).uneven, "{text:?}");
-                    assert_eq!(even_length(&text, |_| false), length, "{text:?}");
+                    assert_eq!(even_length(&text, false, |_| false), length, "{text:?}");
                 }
             }
         }
-        assert_eq!(even_length("một **hai**", |byte| byte == b'*'), "một ".len());
+        for even in [false, true] {
+            assert_eq!(even_length("một **hai**", even, |byte| byte == b'*'), "một ".len());
+        }
+    }
+
+    #[test]
+    fn a_look_at_blocks_shows_what_each_byte_does() {
+        let letters = ('\0'..='\u{24F}').chain('\u{1E00}'..='\u{206F}').step_by(3);
+        for c in letters.chain(['\r', '*', 'Ð', '\u{A0}', '\u{A7F7}', '\u{FEFF}', '\u{1F4CE}']) {
+            for pair in ["", "ế", "ì", "*"] {
+                for length in [0, 60, 61, 62, 63, 64, 66, 127] {
+                    let text = format!("{}{c}{pair}{}", "x".repeat(length), "y".repeat(130));
+                    assert_eq!(Survey::of(&text), Survey::of_last(text.as_bytes()), "{text:?}");
+                }
+            }
+        }
     }
 
     #[test]

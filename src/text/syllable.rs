@@ -122,9 +122,16 @@ pub(crate) fn is_possible(word: impl IntoIterator<Item = char>) -> bool {
     let (onsets, rhymes) = &*KNOWN;
     let known = |keys: &[u32], letters: &[u8]| letters.len() <= 4 && keys.binary_search(&key(letters)).is_ok();
     (0..=MOST_OF_ONSET.min(length)).any(|at| {
-        codes
-            .split_at_checked(at)
-            .is_some_and(|(onset, rhyme)| known(rhymes, rhyme) && (onset.is_empty() || known(onsets, onset)))
+        // Every rhyme begins with a vowel.
+        let vowel = |code: &u8| {
+            matches!(
+                code,
+                b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'A' | b'B' | b'E' | b'O'..=b'U'
+            )
+        };
+        codes.split_at_checked(at).is_some_and(|(onset, rhyme)| {
+            rhyme.first().is_some_and(vowel) && known(rhymes, rhyme) && (onset.is_empty() || known(onsets, onset))
+        })
     })
 }
 

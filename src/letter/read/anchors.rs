@@ -16,7 +16,7 @@ use date::{date_span, place_before};
 use number::{behind_translation, number_anchor};
 
 use super::misread;
-use crate::text::{Span, base_letter, is_capital, is_letter, is_letter_or_digit};
+use crate::text::{Span, base_letter, has_pair, is_capital, is_letter, is_letter_or_digit};
 
 /// A fixed phrase and its parts, as spans of the mended text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ const LABEL_BYTES: usize = 96;
 
 /// Whether a line begins with `Nơi nhận` as a label: a colon, a gap or nothing behind it.
 pub(super) fn recipients_label(text: &str, line: Span) -> Option<Span> {
-    if !begins_with(text, line, "no") && !is_short_label(text, line) {
+    if !begins_with(text, line, "n") || (!begins_with(text, line, "no") && !is_short_label(text, line)) {
         return None;
     }
     let bare = Bare::new(text, head_of(text, line, LABEL_BYTES));
@@ -68,7 +68,7 @@ pub(super) fn addressees_label_inside(text: &str, line: Span) -> Option<Span> {
 /// `Kính gửi`, with or without a colon.
 pub(super) fn addressees_label(text: &str, line: Span) -> Option<Span> {
     let words = ["dongkinhgui", "kinhgui", "kinhgoi"];
-    if !words.iter().any(|word| begins_with(text, line, word)) {
+    if !begins_with(text, line, "ki") && !begins_with(text, line, "do") {
         return None;
     }
     let bare = Bare::new(text, head_of(text, line, LABEL_BYTES));
@@ -87,8 +87,16 @@ pub(super) fn addressees_label(text: &str, line: Span) -> Option<Span> {
 }
 
 /// A cheap look at the first two letters, which settles nearly every line.
+#[inline]
 fn begins_with(text: &str, line: Span, word: &str) -> bool {
     let content = text.get(line.range()).unwrap_or_default();
+    let (first, head) = (content.bytes().next(), word.bytes().next());
+    let other = first
+        .zip(head)
+        .is_some_and(|(first, head)| !first.eq_ignore_ascii_case(&head));
+    if other && first.is_some_and(|first| first.is_ascii_graphic()) {
+        return false;
+    }
     let mut letters = content.chars().filter(|c| !c.is_whitespace());
     let mut wanted = word.chars().take(2);
     wanted.all(|letter| {
@@ -102,7 +110,7 @@ fn begins_with(text: &str, line: Span, word: &str) -> bool {
 /// a colon.
 fn is_short_label(text: &str, line: Span) -> bool {
     let head = text.as_bytes().get(line.start..line.end.min(line.start + LABEL_BYTES));
-    begins_with(text, line, "n") && head.is_some_and(|head| head.contains(&b':'))
+    head.is_some_and(|head| head.contains(&b':'))
 }
 
 fn label(bare: &Bare<'_>, line: Span, word: &str) -> Option<Span> {
@@ -154,23 +162,7 @@ pub(super) fn header_anchors(text: &str, line: Span) -> Vec<Anchor> {
     let line = head_of(text, line, MOST_BYTES);
     let bare = Bare::new(text, line);
     let mut found = Vec::new();
-    let title = bare
-        .find("conghoaxahoichunghiavietnam")
-        .or_else(|| bare.find("dangcongsanvietnam"))
-        .filter(|span| {
-            is_mostly_upper(text, *span) || text.get(line.range()).is_some_and(|l| l.trim().len() == span.len())
-        });
-    // The Youth Union puts its name where the State has its title: a column of its own.
-    let union = || {
-        bare.find("doantncshochiminh").filter(|span| {
-            let before = text.get(line.start..span.start).unwrap_or_default();
-            is_mostly_upper(text, *span)
-                && before.ends_with("  ")
-                && text.get(span.end..line.end).is_some_and(|t| t.trim().is_empty())
-        })
-    };
-    let title = title.or_else(union);
-    found.extend(title.map(Anchor::NationalTitle));
+    found.extend(title_of(text, line, &bare).map(Anchor::NationalTitle));
     let motto = bare.find_between("doclap", "hanhphuc", 30);
     found.extend(motto.map(Anchor::Motto));
     let date = date_span(text, &bare);
@@ -187,6 +179,39 @@ pub(super) fn header_anchors(text: &str, line: Span) -> Vec<Anchor> {
     }
     found.sort_by_key(|anchor| anchor.span().start);
     found
+}
+
+/// Whether the national title stands on a line, or what has its place.
+pub(super) fn has_national_title(text: &str, line: Span) -> bool {
+    /// The letters of the shortest.
+    const SHORTEST: usize = 17;
+    /// Longer lines are sentences, or have it in capitals beside something else.
+    const LONGEST_ALONE: usize = 120;
+    let line = head_of(text, line, MOST_BYTES);
+    let words = text.get(line.range()).unwrap_or_default();
+    let capitals = |a: u8, b: u8| a.is_ascii_uppercase() & b.is_ascii_uppercase();
+    let may_have = line.len() >= SHORTEST && (line.len() <= LONGEST_ALONE || has_pair(words, capitals));
+    may_have && title_of(text, line, &Bare::new(text, line)).is_some()
+}
+
+/// Quốc hiệu, or the name that stands in its place.
+fn title_of(text: &str, line: Span, bare: &Bare<'_>) -> Option<Span> {
+    let title = bare
+        .find("conghoaxahoichunghiavietnam")
+        .or_else(|| bare.find("dangcongsanvietnam"))
+        .filter(|span| {
+            is_mostly_upper(text, *span) || text.get(line.range()).is_some_and(|l| l.trim().len() == span.len())
+        });
+    // The Youth Union puts its name where the State has its title: a column of its own.
+    let union = || {
+        bare.find("doantncshochiminh").filter(|span| {
+            let before = text.get(line.start..span.start).unwrap_or_default();
+            is_mostly_upper(text, *span)
+                && before.ends_with("  ")
+                && text.get(span.end..line.end).is_some_and(|t| t.trim().is_empty())
+        })
+    };
+    title.or_else(union)
 }
 
 /// Fixed phrases of the header are printed in capitals; a sentence that names

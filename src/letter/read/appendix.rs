@@ -5,7 +5,7 @@ use super::words::{is_rule, is_upper};
 use super::{anchors, body, marker, tail};
 use crate::document::{Appendix, Block, BlockKind, CopyBlock};
 use crate::layout::{Few, Row, split_at_gaps};
-use crate::text::{Span, is_small, skeleton};
+use crate::text::{Span, base_letter, is_small, opens_with, skeleton};
 use crate::value::{IssueDate, Kind, Organ, collapse, scan_number, tidy};
 
 /// The words of the forms of copy (Annex I, part II, I.1), in bare letters.
@@ -84,13 +84,21 @@ fn form_span(text: &str) -> Span {
 }
 
 pub(super) fn copy_form(line: &str) -> Option<Kind> {
-    // A look at the first letter settles most lines.
+    // The form stands at the head or at the end of the line: a look at the first and
+    // the last letter settles most.
+    let may_end =
+        !line.ends_with(|c: char| base_letter(c).is_ascii_graphic() && !matches!(base_letter(c), 'Y' | 'C' | 'O'));
+    let opens =
+        !line.starts_with(|c: char| c.is_ascii_graphic() && !matches!(c, 'S' | 's' | 'T' | 't')) && opens_form(line);
+    if !may_end && !opens {
+        return None;
+    }
     if line.trim_start().starts_with(is_small) {
         return None;
     }
     if !is_upper(line) {
         // In small letters the words stand alone.
-        if !line.starts_with(['S', 'T']) {
+        if !opens || !line.starts_with(['S', 'T']) {
             return None;
         }
         let bare = skeleton(line);
@@ -107,6 +115,11 @@ pub(super) fn copy_form(line: &str) -> Option<Kind> {
     };
     let form = COPY_FORMS.iter().find(|(words, _)| whole(words));
     form.map(|(_, kind)| kind.clone())
+}
+
+/// Whether a line opens as a form of copy does.
+fn opens_form(line: &str) -> bool {
+    opens_with(line, "sao ") || opens_with(line, "trich sao")
 }
 
 /// The form, who copied, number and date; then a foot as a letter has it.

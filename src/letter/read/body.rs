@@ -171,22 +171,26 @@ fn wrap_width(page: &Page<'_>, rows: &[Row]) -> Option<usize> {
 
 /// Whether a line goes on with the paragraph that ends in `before`.
 fn joins(before: &str, line: &str, gap: bool, width: Option<usize>) -> bool {
-    // Behind a dash or an open bracket a number is no marker: `(2019 –` / `2024)`.
-    let hangs = before.ends_with(['(', '–']) || before.ends_with(" -");
-    if before.is_empty() || (begins_block(line) && (gap || !hangs)) {
+    if before.is_empty() {
         return false;
     }
     let ended = before.ends_with(['.', ';', ':', '!', '?', '”', '"']);
     let small = line.starts_with(is_small);
-    if gap {
-        return small && !ended;
-    }
-    let Some(width) = width else {
-        return small && !ended;
+    let goes_on = match width.filter(|_| !gap) {
+        None => small && !ended,
+        Some(width) => {
+            let short = || before.len() * 10 < width * 7 || before.chars().count() * 10 < width * 7;
+            let capital = !small && !line.starts_with(|c: char| c.is_ascii_digit() || c == '(');
+            if ended {
+                !capital && !short()
+            } else {
+                !(capital && short())
+            }
+        }
     };
-    let short = before.chars().count() * 10 < width * 7;
-    let capital = !small && !line.starts_with(|c: char| c.is_ascii_digit() || c == '(');
-    !(capital && (short || ended)) && !(short && ended)
+    // Behind a dash or an open bracket a number is no marker: `(2019 –` / `2024)`.
+    let hangs = || before.ends_with(['(', '–']) || before.ends_with(" -");
+    goes_on && !(begins_block(line) && (gap || !hangs()))
 }
 
 /// Whether two centred lines of capitals are one heading.

@@ -1,6 +1,6 @@
 //! The English half of letters that are printed in two languages.
 
-use crate::text::is_possible_syllable;
+use crate::text::{is_letter, is_possible_syllable};
 
 /// Words of letterheads, titles and labels.
 const WORDS: &[&str] = &[
@@ -192,7 +192,7 @@ const WORDS: &[&str] = &[
 /// Whether a line is English: letters without marks, and mostly words of the list
 /// or such as no Vietnamese syllable can be.
 pub(super) fn is_english(line: &str) -> bool {
-    if line.len() > 200 || line.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) {
+    if line.len() > 200 || line.chars().any(|c| !c.is_ascii() && is_letter(c)) {
         return false;
     }
     let (mut words, mut known, mut long, mut possible) = (0, 0, false, 0);

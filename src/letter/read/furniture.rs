@@ -104,7 +104,12 @@ fn by_form(text: &str) -> Option<Sort> {
 fn may_be_furniture(text: &str) -> bool {
     static HEADS: LazyLock<Heads> =
         LazyLock::new(|| Heads::new(&[(PAGE_MARKS, 1), (WEB_LINES, 1), (SIGNATURE_HEADS, 1), (DRAFT_MARKS, 1)]));
-    let words = text.trim_start_matches(|c: char| !is_letter_or_digit(c));
+    let word = |c: char| c.is_ascii_alphanumeric();
+    let words = if text.starts_with(word) {
+        text
+    } else {
+        text.trim_start_matches(|c: char| !is_letter_or_digit(c))
+    };
     let signed = |a: u8, b: u8| (a == b'*') | ((a == b'/') & ((b == b'S') | (b == b's')));
     HEADS.of(words) != 0 || has_pair(text, signed)
 }
@@ -294,7 +299,11 @@ fn frame_of_the_top<'t>(text: &impl Fn(usize) -> Option<&'t str>, head: Option<u
 fn incoming_stamps<'t>(text: &impl Fn(usize) -> Option<&'t str>, count: usize, sorts: &mut [Option<Sort>]) {
     const OPENERS: [&str; 3] = ["den", "cong van den", "van ban den"];
     for i in 0..count.min(TOP_ROWS) {
-        let opens = |line: &&str| line.len() < 80 && OPENERS.iter().any(|words| opens_with(line, words));
+        // All begin with `đ`, `c` or `v`.
+        let letter = |c: char| !c.is_ascii_graphic() || matches!(c, 'D' | 'd' | 'C' | 'c' | 'V' | 'v');
+        let opens = |line: &&str| {
+            line.len() < 80 && line.starts_with(letter) && OPENERS.iter().any(|words| opens_with(line, words))
+        };
         let Some(line) = text(i).filter(opens) else {
             continue;
         };

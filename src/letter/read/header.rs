@@ -83,9 +83,11 @@ pub(super) fn read(page: &mut Page<'_>, rows: &[Row]) -> usize {
 impl Header<'_, '_> {
     fn run(&mut self) -> usize {
         let rows = self.rows;
+        let mut items = Vec::new();
         for (i, row) in rows.iter().enumerate().take(MOST_ROWS) {
             self.row = i;
-            let items = self.items(row);
+            items.clear();
+            self.items(row, &mut items);
             if let Some(label) = self.addressees_label(&items) {
                 self.texts_before(&items, label);
                 self.telegram_line(label);
@@ -106,10 +108,9 @@ impl Header<'_, '_> {
     }
 
     /// Splits a row at the phrases that have not been seen yet, and at gaps.
-    fn items(&self, row: &Row) -> Vec<Item> {
+    fn items(&self, row: &Row, items: &mut Vec<Item>) {
         let text = &*self.page.clean.text;
         let gap = if row.table { 2 } else { 3 };
-        let mut items = Vec::new();
         for line in row.cells.iter().flat_map(|cell| &cell.lines) {
             let mut at = line.start;
             for anchor in self.anchors(*line) {
@@ -132,7 +133,6 @@ impl Header<'_, '_> {
                     .map(Item::Text),
             );
         }
-        items
     }
 
     fn is_seen(&self, anchor: Anchor) -> bool {

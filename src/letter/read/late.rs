@@ -36,10 +36,11 @@ fn late_head(page: &Page<'_>, rows: &[Row]) -> Option<Range<usize>> {
         return None;
     }
     let from = rows.len().saturating_sub(LAST_ROWS).max(title + 2);
-    let state = (from..rows.len()).find(|i| {
-        let anchors = rows.get(*i).map(|row| found(page, row)).unwrap_or_default();
-        anchors.iter().any(|a| matches!(a, Anchor::NationalTitle(_)))
-    })?;
+    let titled = |row: &Row| {
+        let mut lines = row.cells.iter().flat_map(|cell| &cell.lines);
+        lines.any(|line| anchors::has_national_title(&page.clean.text, *line))
+    };
+    let state = from + rows.get(from..)?.iter().position(titled)?;
     let of_head = |row: &&Row| {
         let line = text(row);
         let named = is_upper(line) && !is_upper_name(line) && split_marker(line).1.is_none();

@@ -69,7 +69,7 @@ pub(super) fn is_noise(piece: &str) -> bool {
         let letters = Letters::of(core);
         let strange = core.len() > 2 && letters.is_word() && letters.small > 0;
         let strange = strange && !is_possible_syllable(core.chars()) && !english::is_word(core);
-        if strange || is_noise_word(word) {
+        if strange || is_noise_core(word, core, &letters) {
             bad += 1;
         } else if core.is_empty() {
             // A dash says nothing.
@@ -84,10 +84,14 @@ pub(super) fn is_noise(piece: &str) -> bool {
 /// small letters that no syllable has.
 pub(super) fn is_noise_word(word: &str) -> bool {
     let core = core_of(word);
+    is_noise_core(word, core, &Letters::of(core))
+}
+
+/// As [`is_noise_word`], for a word that was looked at.
+fn is_noise_core(word: &str, core: &str, letters: &Letters) -> bool {
     if core.is_empty() {
         return !matches!(word, "-" | "–" | "—" | "&" | "+" | "/");
     }
-    let letters = Letters::of(core);
     if letters.count == 1 && !core.is_ascii() && letters.capitals == 1 {
         return !english::is_word(core);
     }
@@ -101,6 +105,10 @@ pub(super) fn is_noise_word(word: &str) -> bool {
 
 /// A word without the signs around it.
 fn core_of(word: &str) -> &str {
+    let core = |c: char| is_letter_or_digit(c);
+    if word.starts_with(core) && word.ends_with(core) {
+        return word;
+    }
     word.trim_matches(|c: char| !is_letter_or_digit(c))
 }
 

@@ -40,7 +40,10 @@ pub(super) fn read(source: Source, limits: &Limits) -> Reading {
     let foot = tail::find(&page, &rows, content);
     let first = page.document.body.len();
     let blocks = body::read(&mut page, rows.get(content..foot).unwrap_or_default(), "/body", first);
-    page.document.body.extend(blocks);
+    match first {
+        0 => page.document.body = blocks,
+        _ => page.document.body.extend(blocks),
+    }
     body::take_end_mark(&mut page);
     tail::read(&mut page, rows.get(foot..).unwrap_or_default());
     if let Some(rest) = rest {

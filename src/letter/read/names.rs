@@ -88,14 +88,25 @@ pub(super) fn is_name(text: &str) -> bool {
         return false;
     }
     let name = split_name(text).name;
-    if !is_shaped(name) {
-        return false;
-    }
+    is_shaped(name) && is_known(name)
+}
+
+/// Whether a shape is that of a person in small letters.
+fn is_known(name: &str) -> bool {
     match name.strip_prefix("Phó ") {
         // A family name and the word for a deputy: what follows tells them apart.
         Some(given) => !begins_title(given),
         None => name.contains(is_small) && (has_known_family(name) || has_middle_name(name)),
     }
+}
+
+/// Whether a text is a name by [`is_name`] or by [`is_upper_name`].
+pub(super) fn is_any_name(text: &str) -> bool {
+    if !ends_as_name(text) {
+        return false;
+    }
+    let name = split_name(text).name;
+    is_shaped(name) && (is_known(name) || is_long_known(name))
 }
 
 /// Whether a line of capitals is a person's name and no title.
@@ -104,7 +115,12 @@ pub(super) fn is_upper_name(text: &str) -> bool {
         return false;
     }
     let name = split_name(text).name;
-    is_shaped(name) && name.split(' ').count() >= 3 && has_known_family(name)
+    is_shaped(name) && is_long_known(name)
+}
+
+/// Two words of capitals are more often a title.
+fn is_long_known(name: &str) -> bool {
+    name.split(' ').count() >= 3 && has_known_family(name)
 }
 
 #[cfg(test)]

@@ -39,6 +39,28 @@ fn is_fixed(words: &str) -> bool {
     FIXED.contains(&bare.as_str())
 }
 
+/// The path of the fixed words of a component where they stand first.
+fn first_label(component: &'static str) -> Cow<'static, str> {
+    match component {
+        "/number" => "/number#label".into(),
+        "/subject" => "/subject#label".into(),
+        "/addressees" => "/addressees#label".into(),
+        "/recipients" => "/recipients#label".into(),
+        _ => format!("{component}#label").into(),
+    }
+}
+
+/// Writes the words of a text with one space between them.
+fn squeeze(text: &str, out: &mut String) {
+    let start = out.len();
+    for word in text.split_whitespace() {
+        if out.len() > start {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+}
+
 /// How often the fixed words of a component are told apart; no letter has as many.
 const MOST_LABELS: usize = 1000;
 
@@ -75,6 +97,8 @@ impl<'a> Page<'a> {
             let text = self.text(*span);
             if self.is_settled(text) {
                 out.push_str(text);
+            } else if self.is_spaced(text) {
+                squeeze(text, &mut out);
             } else {
                 out.push_str(&collapse(text));
             }
@@ -88,7 +112,17 @@ impl<'a> Page<'a> {
         if self.is_settled(text) {
             return text.to_owned();
         }
-        collapse(text)
+        if !self.is_spaced(text) {
+            return collapse(text);
+        }
+        let mut out = String::with_capacity(text.len());
+        squeeze(text, &mut out);
+        out
+    }
+
+    /// Whether white space alone keeps a text from being settled.
+    fn is_spaced(&self, text: &str) -> bool {
+        self.clean.even && !text.contains('Ɖ')
     }
 
     /// Whether a text of the page is printed as a value is kept: nearly all are.
@@ -152,11 +186,11 @@ impl<'a> Page<'a> {
             Some((_, count)) => {
                 // The last one stands for all that are too many.
                 *count = (*count + 1).min(MOST_LABELS);
-                format!("{component}#label{count}")
+                format!("{component}#label{count}").into()
             }
             None => {
                 self.labels.push((component, 0));
-                format!("{component}#label")
+                first_label(component)
             }
         };
         // The number of a page is furniture.
@@ -197,7 +231,8 @@ impl<'a> Page<'a> {
 
     /// Everything that no field took and that holds a letter or digit, line by line.
     pub(super) fn leftovers(&mut self) -> Vec<Span> {
-        self.used.sort_unstable();
+        // Mostly in order, part by part: a sort that goes on from what is.
+        self.used.sort();
         let mut lines = Vec::new();
         let mut at = 0;
         let end = self.clean.text.len();

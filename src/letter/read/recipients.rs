@@ -5,7 +5,7 @@ use super::names::is_name;
 use super::page::Page;
 use super::words::is_upper;
 use crate::layout::Few;
-use crate::text::Span;
+use crate::text::{Span, has_pair};
 use crate::value::{Archive, collapse};
 
 /// The longest mark of a drafter.
@@ -63,6 +63,15 @@ impl Recipients {
     /// Takes a piece; several items on one line stand behind `; -`.
     pub(super) fn item(&mut self, page: &mut Page<'_>, piece: Span) {
         let text = page.text(piece);
+        // Most lines hold one item.
+        let stopped = |a: u8, b: u8| ((a == b';') & (b != 0)) | ((a == b' ') & (b == b'-'));
+        if !has_pair(text, stopped) {
+            if !text.trim().is_empty() {
+                let from = piece.start + text.len() - text.trim_start().len();
+                self.one(page, Span::new(from, piece.end));
+            }
+            return;
+        }
         let stops = text.match_indices(';').map(|(i, _)| i + 1).filter(|i| {
             let behind = text.get(*i..).unwrap_or_default().trim_start();
             behind.starts_with("- ")

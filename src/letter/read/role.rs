@@ -2,7 +2,7 @@
 
 use super::addressees::starts_with_dash;
 use super::english::is_english;
-use super::names::{has_name_shape, is_name, is_upper_name};
+use super::names::{has_name_shape, is_any_name, is_name};
 use super::signature::Role;
 use super::words::{begins_title, is_upper};
 use crate::text::{Span, is_capital, is_letter, is_small, skeleton};
@@ -13,35 +13,51 @@ pub(super) const MOST_LINE_BYTES: usize = 600;
 
 /// What a piece is in a signature block, if it can stand in one.
 pub(super) fn role(piece: &str) -> Option<Role> {
-    if piece.len() > MOST_LINE_BYTES {
-        return None;
-    }
-    // Whatever stands in a signature begins with a capital or a bracket.
     let titled = begins_title(piece);
-    if !titled && !piece.starts_with(|c: char| is_capital(c) || matches!(c, '(' | '[')) {
+    if !may_sign(piece, titled) {
         return None;
     }
-    if (piece.len() > 80 && piece.chars().count() > 80) || starts_with_dash(piece) {
-        None
-    } else if piece.starts_with(['T', 'K', 'Q'])
-        && Capacity::from_line(piece).is_some_and(|line| is_title_text(&line.title))
-    {
-        Some(Role::Capacity)
-    } else if is_note(piece) {
-        Some(Role::Note)
+    if let Some(role) = announced(piece) {
+        return Some(role);
+    }
+    let title = is_title(piece, titled);
+    if titled && title {
+        Some(if is_name(piece) { Role::Name } else { Role::Title })
+    } else if is_any_name(piece) {
+        Some(Role::Name)
     } else {
-        let title = is_title_text(piece);
-        if titled && title && !is_name(piece) {
-            Some(Role::Title)
-        } else if is_upper_name(piece) || is_name(piece) {
-            Some(Role::Name)
-        } else {
-            (title && !is_english(piece)).then_some(Role::Title)
-        }
+        (title && !is_english(piece)).then_some(Role::Title)
     }
 }
 
+/// Whether a piece opens a signature: an authority, a note, or a title in capitals.
+pub(super) fn opens_signature(piece: &str) -> bool {
+    let titled = begins_title(piece);
+    (may_sign(piece, titled) && announced(piece).is_some()) || (titled && is_upper(piece))
+}
+
+/// Whatever stands in a signature begins with a capital or a bracket.
+fn may_sign(piece: &str, titled: bool) -> bool {
+    piece.len() <= MOST_LINE_BYTES
+        && (titled || piece.starts_with(|c: char| is_capital(c) || matches!(c, '(' | '[')))
+        && (piece.len() <= 80 || piece.chars().count() <= 80)
+        && !starts_with_dash(piece)
+}
+
+/// `KT. GIÁM ĐỐC`, `(đã ký)`: what says itself that it is of a signature.
+fn announced(piece: &str) -> Option<Role> {
+    if piece.starts_with(['T', 'K', 'Q']) && Capacity::from_line(piece).is_some_and(|line| is_title_text(&line.title)) {
+        return Some(Role::Capacity);
+    }
+    is_note(piece).then_some(Role::Note)
+}
+
 fn is_title_text(text: &str) -> bool {
+    is_title(text, begins_title(text))
+}
+
+/// Whether a text is a title; `titled` says whether it begins as one.
+fn is_title(text: &str, titled: bool) -> bool {
     if text.ends_with(['.', ':']) || text.contains(|c: char| c.is_ascii_digit() || c == ';') {
         return false;
     }
@@ -50,7 +66,7 @@ fn is_title_text(text: &str) -> bool {
         text.split(' ')
             .any(|word| word.chars().nth(2).is_some() && is_upper(word))
     };
-    is_upper(text) || (begins_title(text) && !mixed())
+    is_upper(text) || (titled && !mixed())
 }
 
 fn is_note(piece: &str) -> bool {
@@ -83,6 +99,10 @@ pub(super) fn signature_parts(text: &str) -> Vec<(Span, Role)> {
             return false;
         };
         let head_is_upper = upper_head.up_to(text, *at);
+        // Behind small letters a part begins with one of the codes, or as a deputy.
+        if !head_is_upper && !signs_for_others && !rest.starts_with(['(', 'T', 'K', 'P']) {
+            return false;
+        }
         match rest.chars().next() {
             Some('(') => return true,
             // A part in capitals, or a name behind some.
@@ -101,11 +121,8 @@ pub(super) fn signature_parts(text: &str) -> Vec<(Span, Role)> {
         let name = || head_is_upper && !is_upper(rest) && has_name_shape(rest.trim());
         authority || deputy() || (signs_for_others && own()) || name()
     };
-    let cuts: Vec<usize> = text
-        .match_indices(' ')
-        .map(|(i, _)| i + 1)
-        .filter(begins_part)
-        .collect();
+    let spaces = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
+    let cuts: Vec<usize> = spaces.map(|(i, _)| i + 1).filter(begins_part).collect();
     if cuts.is_empty() {
         return Vec::new();
     }
@@ -132,11 +149,13 @@ struct HeadCase {
 
 impl HeadCase {
     fn up_to(&mut self, text: &str, at: usize) -> bool {
-        for c in text.get(self.read..at).unwrap_or_default().chars() {
-            self.letters |= is_letter(c);
-            self.small |= is_small(c);
+        if !self.small {
+            for c in text.get(self.read..at).unwrap_or_default().chars() {
+                self.letters |= is_letter(c);
+                self.small |= is_small(c);
+            }
+            self.read = at;
         }
-        self.read = at;
         self.letters && !self.small
     }
 }

@@ -1,5 +1,7 @@
 //! Lines of a signature block to signatures.
 
+use std::borrow::Cow;
+
 use super::page::Page;
 use super::words::{begins_title, is_deputy};
 use crate::document::Signature;
@@ -68,7 +70,7 @@ fn block(page: &mut Page<'_>, lines: &[Line], path: &str, signatures: &mut Vec<S
         for line in own {
             page.surround(path, index, line.span);
         }
-        signatures.push(one(page, own, &format!("{path}/{index}")));
+        signatures.push(one(page, own, &Path { list: path, index }));
         if !signs {
             // Titles below the last name belong to nobody: the ledger keeps them.
             return;
@@ -77,7 +79,33 @@ fn block(page: &mut Page<'_>, lines: &[Line], path: &str, signatures: &mut Vec<S
     }
 }
 
-fn one(page: &mut Page<'_>, lines: &[Line], path: &str) -> Signature {
+/// The path of a signature.
+struct Path<'p> {
+    list: &'p str,
+    index: usize,
+}
+
+impl Path<'_> {
+    /// The path of a field: mostly one of the only signature, which needs no memory.
+    fn field(&self, field: &'static str) -> Cow<'static, str> {
+        match (self.list, self.index, field) {
+            ("/signatures", 0, "signer") => "/signatures/0/signer".into(),
+            ("/signatures", 0, "position") => "/signatures/0/position".into(),
+            ("/signatures", 0, "note") => "/signatures/0/note".into(),
+            (list, index, field) => format!("{list}/{index}/{field}").into(),
+        }
+    }
+
+    /// The path of one of the authority lines.
+    fn capacity(&self, line: usize) -> Cow<'static, str> {
+        match (self.list, self.index, line) {
+            ("/signatures", 0, 0) => "/signatures/0/capacity/0".into(),
+            (list, index, line) => format!("{list}/{index}/capacity/{line}").into(),
+        }
+    }
+}
+
+fn one(page: &mut Page<'_>, lines: &[Line], path: &Path<'_>) -> Signature {
     let mut signature = Signature::default();
     let mut titles: Vec<Span> = Vec::new();
     for line in lines {
@@ -86,7 +114,7 @@ fn one(page: &mut Page<'_>, lines: &[Line], path: &str) -> Signature {
             Role::Capacity => {
                 flush(page, &mut signature, &mut titles, path, false);
                 if let Ok(capacity) = text.parse::<Capacity>() {
-                    page.place(format!("{path}/capacity/{}", signature.capacity.len()), line.span);
+                    page.place(path.capacity(signature.capacity.len()), line.span);
                     signature.capacity.push(capacity);
                 }
             }
@@ -97,14 +125,14 @@ fn one(page: &mut Page<'_>, lines: &[Line], path: &str) -> Signature {
                     Some(before) => *before = format!("{before} {note}"),
                     None => signature.note = Some(note),
                 }
-                page.place(format!("{path}/note"), line.span);
+                page.place(path.field("note"), line.span);
             }
             Role::Name => {
                 let person = split_name(text);
                 signature.rank = person.rank.map(collapse);
                 signature.degree = person.degree.map(collapse);
                 signature.signer = Some(collapse(person.name));
-                page.place(format!("{path}/signer"), line.span);
+                page.place(path.field("signer"), line.span);
             }
         }
     }
@@ -114,7 +142,7 @@ fn one(page: &mut Page<'_>, lines: &[Line], path: &str) -> Signature {
 
 /// Puts the title lines below an authority line into their place: the signer's
 /// own title comes last; what stands before it wraps the authority line.
-fn flush(page: &mut Page<'_>, signature: &mut Signature, titles: &mut Vec<Span>, path: &str, last: bool) {
+fn flush(page: &mut Page<'_>, signature: &mut Signature, titles: &mut Vec<Span>, path: &Path<'_>, last: bool) {
     let titles = std::mem::take(titles);
     let own = match signature.capacity.last() {
         Some(capacity) => titles.iter().position(|span| {
@@ -138,7 +166,7 @@ fn flush(page: &mut Page<'_>, signature: &mut Signature, titles: &mut Vec<Span>,
             let more = collapse(page.text(*span));
             capacity.title = format!("{} {more}", capacity.title);
             capacity.as_written = format!("{} {more}", capacity.as_written);
-            page.place(format!("{path}/capacity/{i}"), *span);
+            page.place(path.capacity(i), *span);
         }
     }
     if position.is_empty() {
@@ -152,6 +180,6 @@ fn flush(page: &mut Page<'_>, signature: &mut Signature, titles: &mut Vec<Span>,
         None => text,
     });
     for span in position {
-        page.place(format!("{path}/position"), *span);
+        page.place(path.field("position"), *span);
     }
 }

@@ -8,12 +8,12 @@ use super::english::is_english;
 use super::names::{has_name_shape, is_name, is_upper_name};
 use super::page::Page;
 use super::recipients::{MOST_MARK_CHARS, Recipients};
-use super::role::{MOST_LINE_BYTES, role, signature_parts};
+use super::role::{self, MOST_LINE_BYTES, role, signature_parts};
 use super::signature::{self, Line, Role};
 use super::words::{begins_title, is_rule, is_stamp, is_upper, title_line};
 use super::{appendix, marker};
 use crate::document::{Block, BlockKind, CopyBlock};
-use crate::layout::{Row, split_at_gaps};
+use crate::layout::{Few, Row, split_at_gaps};
 use crate::text::{Span, is_capital, is_letter_or_digit, skeleton};
 use crate::value::{Archive, collapse};
 
@@ -24,8 +24,14 @@ const MOST_SIGNATURE_ROWS: usize = 14;
 /// the signature block that ends the text.
 pub(super) fn find(page: &Page<'_>, rows: &[Row], from: usize) -> usize {
     // A copy block has recipients of its own: the foot of the letter stands above it.
-    let opens = |row: &Row| {
-        has_recipients_label(page, row) || pieces_of(page, row).any(|piece| appendix::copy_form(piece).is_some())
+    let opens = |row: &Row| match row.line().filter(|_| !row.gapped) {
+        Some(line) => {
+            anchors::recipients_label(&page.clean.text, line).is_some()
+                || appendix::copy_form(page.text(line)).is_some()
+        }
+        None => {
+            has_recipients_label(page, row) || pieces_of(page, row).any(|piece| appendix::copy_form(piece).is_some())
+        }
     };
     if let Some(label) = rows.iter().skip(from).position(opens).map(|i| i + from) {
         let above = rows.get(from..label).unwrap_or_default();
@@ -72,9 +78,7 @@ fn is_authority_row(page: &Page<'_>, row: &Row) -> bool {
 }
 
 fn opens_signature(page: &Page<'_>, row: &Row) -> bool {
-    pieces_of(page, row).any(|piece| {
-        matches!(role(piece), Some(Role::Capacity | Role::Note)) || (is_upper(piece) && begins_title(piece))
-    })
+    pieces_of(page, row).any(role::opens_signature)
 }
 
 fn closes_content(page: &Page<'_>, row: &Row) -> bool {
@@ -114,9 +118,8 @@ struct Tail {
 }
 
 /// The pieces of a row with the column each stands in.
-fn split_row(page: &Page<'_>, row: &Row) -> Vec<(usize, Span)> {
+fn split_row(page: &Page<'_>, row: &Row, out: &mut Vec<(usize, Span)>) {
     let text = &*page.clean.text;
-    let mut out = Vec::new();
     for cell in &row.cells {
         for line in &cell.lines {
             let pieces = row.pieces(text, *line);
@@ -133,12 +136,11 @@ fn split_row(page: &Page<'_>, row: &Row) -> Vec<(usize, Span)> {
             }
         }
     }
-    out
 }
 
 /// Takes the right column off a line that has lost its gap:
 /// `- Như trên; PHÓ GIÁM ĐỐC`, `Nơi nhận: KT. GIÁM ĐỐC`.
-fn split_flattened(page: &Page<'_>, piece: Span, column: usize) -> Vec<(usize, Span)> {
+fn split_flattened(page: &Page<'_>, piece: Span, column: usize) -> Few<(usize, Span)> {
     let text = page.text(piece);
     let listed = starts_with_dash(text) || anchors::recipients_label(&page.clean.text, piece).is_some();
     if listed && text.len() <= MOST_LINE_BYTES {
@@ -150,21 +152,18 @@ fn split_flattened(page: &Page<'_>, piece: Span, column: usize) -> Vec<(usize, S
                 .trim_start_matches(|c: char| !is_letter_or_digit(c) && c != '(')
                 .trim_end();
             let opens = rest.starts_with(' ') && rest_text.starts_with(|c: char| is_capital(c) || c == '(');
-            if !opens || !head.contains(is_letter_or_digit) {
+            if !opens || !rest_text.contains(' ') || !head.contains(is_letter_or_digit) {
                 continue;
             }
-            let signs = matches!(role(rest_text), Some(Role::Capacity | Role::Note))
-                || (is_upper(rest_text) && begins_title(rest_text));
-            if signs && rest_text.contains(' ') {
+            if role::opens_signature(rest_text) {
                 let start = piece.end - rest_text.len() - (rest.len() - rest.trim_end().len());
-                return vec![
-                    (column, Span::new(piece.start, piece.start + head.len())),
-                    (1, Span::new(start, piece.end)),
-                ];
+                let mut both = Few::One((column, Span::new(piece.start, piece.start + head.len())));
+                both.push((1, Span::new(start, piece.end)));
+                return both;
             }
         }
     }
-    vec![(column, piece)]
+    Few::One((column, piece))
 }
 
 /// How many labels `Nơi nhận` are told apart in one line: a letter has one, hostile
@@ -180,13 +179,15 @@ impl Tail {
             named: false,
             below_archive: false,
         };
+        let mut pieces = Vec::new();
         for (i, row) in rows.iter().enumerate() {
             if tail.attachment_begins(page, rows.get(i..).unwrap_or_default()) {
                 tail.signer_of_the_archive_line(page);
                 return (tail, i);
             }
             let open = !tail.recipients.is_closed();
-            for (column, piece) in split_row(page, row) {
+            split_row(page, row, &mut pieces);
+            for (column, piece) in pieces.drain(..) {
                 tail.piece(page, piece, column, row.gap_above);
             }
             tail.below_archive = open && tail.recipients.is_closed();
@@ -201,13 +202,14 @@ impl Tail {
         let mut labels = 0;
         let mut next = Some((column, piece));
         while let Some((column, piece)) = next.take().or_else(|| waiting.pop()) {
-            let label = anchors::recipients_label(&page.clean.text, without_stroke(page, piece));
+            let piece = without_stroke(page, piece);
+            let label = anchors::recipients_label(&page.clean.text, piece);
             match label.filter(|_| labels < MOST_LABELS) {
                 Some(label) => {
                     labels += 1;
                     page.label("/recipients", label);
                     self.recipients.open();
-                    let rest = Span::new(label.end, without_stroke(page, piece).end);
+                    let rest = Span::new(label.end, piece.end);
                     if page.text(rest).contains(char::is_alphanumeric) {
                         let rest: Vec<(usize, Span)> = split_flattened_rest(page, rest, column).into_iter().collect();
                         waiting.extend(rest.into_iter().rev());
@@ -219,7 +221,6 @@ impl Tail {
     }
 
     fn unlabelled_piece(&mut self, page: &mut Page<'_>, piece: Span, column: usize, gap: bool) {
-        let piece = without_stroke(page, piece);
         let text = page.text(piece);
         if is_rule(text) {
             page.structure(piece);
@@ -335,16 +336,17 @@ fn copy_follows(page: &Page<'_>, rows: &[Row]) -> bool {
         let capitals = pieces_of(page, row).all(|piece| is_upper(piece) && !is_upper_name(piece));
         capitals || !anchors_of(page, row).is_empty()
     };
-    let above = rows.iter().take(3).take_while(|row| !copies(row) && named(row)).count();
-    rows.get(above).is_some_and(copies)
+    // The first that says so, if any does: only then are names asked for.
+    let Some(form) = rows.iter().take(4).position(copies) else {
+        return false;
+    };
+    rows.iter().take(form).all(named)
 }
 
 /// An attached text with a head of its own.
 fn has_own_head(page: &Page<'_>, row: &Row) -> bool {
-    let found = anchors_of(page, row);
-    found
-        .iter()
-        .any(|anchor| matches!(anchor, anchors::Anchor::NationalTitle(_)))
+    let mut lines = row.cells.iter().flat_map(|cell| &cell.lines);
+    lines.any(|line| anchors::has_national_title(&page.clean.text, *line))
 }
 
 /// The fixed phrases of a head on a row.
@@ -360,10 +362,13 @@ fn without_stroke(page: &Page<'_>, piece: Span) -> Span {
     let text = page.text(piece);
     let drawn = |word: &str| {
         word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase())
-            || word.contains(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ',' | '(' | ')'))
+            || word.contains(|c: char| !is_letter_or_digit(c) && !matches!(c, '.' | ',' | '(' | ')'))
     };
-    match text.split_once(' ') {
-        Some((stroke, rest)) if stroke.len() < 8 && drawn(stroke) && is_name(rest.trim()) => {
+    // A stroke is a short word.
+    let space = text.bytes().take(8).position(|byte| byte == b' ');
+    let parts = space.and_then(|at| Some((text.get(..at)?, text.get(at + 1..)?)));
+    match parts {
+        Some((stroke, rest)) if drawn(stroke) && is_name(rest.trim()) => {
             Span::new(piece.end - rest.trim_start().len(), piece.end)
         }
         _ => piece,

@@ -400,8 +400,17 @@ pub(super) fn is_stamp(line: &str) -> bool {
     // a signature.
     let vowel = |a: u8| (a | 0x20 == b'i') | (a | 0x20 == b'y') | (a >= 0x80);
     let telling = |a: u8, b: u8| (vowel(a) & (b == b':')) | ((a | 0x20 == b'i') & (b | 0x20 == b'g'));
-    let signed = || has_pair(line, telling) && SIGNS.iter().any(|sign| skeleton(line).contains(sign));
-    head & 1 != 0 || (head & 2 != 0 && is_signature_of_attachment(&skeleton(line))) || signed()
+    // … and the Vietnamese ones have the syllable `ky`, whatever its mark.
+    let named = |a: u8, b: u8| {
+        ((a | 0x20 == b'k') & ((b | 0x20 == b'y') | (b >= 0x80))) | ((a | 0x20 == b'i') & (b | 0x20 == b'g'))
+    };
+    let signed = || {
+        has_pair(line, telling) && has_pair(line, named) && {
+            let bare = skeleton(line);
+            SIGNS.iter().any(|sign| bare.contains(sign))
+        }
+    };
+    head & 1 != 0 || (head & 2 != 0 && line.contains(';') && is_signature_of_attachment(&skeleton(line))) || signed()
 }
 
 /// `Số: 15/TB-SNV; 12/05/2026; 08:15:30`: the signature on a file that is attached

@@ -121,12 +121,14 @@ fn foreign(bytes: &[u8]) -> impl Iterator<Item = usize> {
         bits
     };
     let behind_another = |at: usize| at.checked_sub(2).and_then(|before| bytes.get(before)) == Some(&0xC3);
-    bytes.windows(2).enumerate().filter_map(move |(at, pair)| match pair {
-        [0xC3, b] if LETTERS >> (b & 0x3F) & 1 == 1 => Some(at),
+    // The first byte of any of them; most letters of Vietnamese begin with others.
+    let begins = bytes.iter().enumerate().filter(|(_, byte)| **byte & 0xFE == 0xC2);
+    begins.map(|(at, _)| at).filter(move |at| match bytes.get(*at..at + 2) {
+        Some([0xC3, b]) if LETTERS >> (b & 0x3F) & 1 == 1 => true,
         // `Ì`, `Ò`, `ì`, `ò` are marks of windows-1258 behind such a letter.
-        [0xC3, 0x8C | 0x92 | 0xAC | 0xB2] if behind_another(at) => Some(at),
-        [0xC2, b] if *b > 0xA0 => Some(at),
-        _ => None,
+        Some([0xC3, 0x8C | 0x92 | 0xAC | 0xB2]) => behind_another(*at),
+        Some([0xC2, b]) => *b > 0xA0,
+        _ => false,
     })
 }
 

@@ -1,5 +1,7 @@
 //! The bare letters of one line, each with its place.
 
+use std::iter::repeat_n;
+
 use crate::text::{Span, base_letter};
 
 /// The letters of a line without spaces, marks and case, each with its place.
@@ -32,16 +34,48 @@ impl<'a> Bare<'a> {
         let line = text.get(span.range()).unwrap_or_default();
         let mut bare = Self {
             text,
-            letters: String::with_capacity(line.len()),
-            places: Vec::with_capacity(line.len()),
+            letters: String::new(),
+            places: repeat_n(0, line.len()).collect(),
             start: span.start,
             alphabet: 0,
+        };
+        // No line has more letters than bytes, unless one of them has no base in ASCII.
+        let mut letters: Vec<u8> = repeat_n(0, line.len()).collect();
+        let mut slots = letters.iter_mut().zip(&mut bare.places);
+        let mut count = 0;
+        for (i, c) in line.char_indices() {
+            let base = base_letter(c);
+            match u8::try_from(base) {
+                Ok(base) if base > b' ' && base.is_ascii() => {
+                    let Some((letter, place)) = slots.next() else { break };
+                    *letter = base.to_ascii_lowercase();
+                    // No line that is looked at is longer.
+                    *place = u32::try_from(i).unwrap_or(u32::MAX);
+                    bare.alphabet |= bit(*letter);
+                    count += 1;
+                }
+                _ if base.is_whitespace() => {}
+                _ => return bare.with_others(line),
+            }
+        }
+        letters.truncate(count);
+        bare.letters = String::from_utf8(letters).unwrap_or_default();
+        bare.places.truncate(count);
+        bare
+    }
+
+    /// As [`new`](Self::new), for a line with letters and signs that ASCII has not.
+    fn with_others(self, line: &str) -> Self {
+        let mut bare = Self {
+            letters: String::with_capacity(line.len()),
+            places: Vec::with_capacity(line.len()),
+            alphabet: 0,
+            ..self
         };
         for (i, c) in line.char_indices() {
             if c.is_whitespace() {
                 continue;
             }
-            // No line that is looked at is longer.
             let place = u32::try_from(i).unwrap_or(u32::MAX);
             let base = base_letter(c);
             if base.is_ascii() {

@@ -8,7 +8,16 @@ use crate::value::scan_number;
 pub(super) fn number_anchor(text: &str, line: Span, others: &[Anchor], date: Option<Span>) -> Option<Anchor> {
     let content = text.get(line.range())?;
     let limit = date.map_or(line.end, |d| d.start);
-    let heads = content.match_indices(['S', 's', '$', '§']).map(|(i, _)| i);
+    // The last is the first byte of `§`.
+    let signs = content.bytes().enumerate();
+    let heads = signs
+        .filter(|(_, byte)| matches!(byte, b'S' | b's' | b'$' | 0xC2))
+        .map(|(i, _)| i);
+    let heads = heads.filter(|i| {
+        content
+            .get(*i..)
+            .is_some_and(|rest| rest.starts_with(['S', 's', '$', '§']))
+    });
     for head in heads {
         let at = line.start + head;
         // The date may stand before the number.
