@@ -92,6 +92,7 @@
 //! | [`letter`] | letters as text, read and written |
 //! | [`check`] | the rules and the [`Checker`] |
 //! | [`json`], [`xml`] | the document as JSON and XML |
+//! | [`edxml`] | packets of the national exchange of documents |
 //! | [`report`] | reports for people, programs and editors |
 //! | [`detect`] | which format is this, and one call to read any of them |
 //! | [`fix`] | the safe mends, applied |
@@ -104,6 +105,7 @@
 //! | `check` | yes | [`check`], [`fix`] |
 //! | `json` | yes | [`json`], SARIF |
 //! | `xml` | yes | [`xml`] |
+//! | `edxml` | yes | [`edxml`] |
 //! | `cli` | no | the command `congvan` |
 //!
 //! # Guarantees
@@ -138,6 +140,8 @@ pub mod value;
 pub use check::Checker;
 pub use document::Document;
 pub use error::{Error, ErrorKind};
+#[cfg(feature = "edxml")]
+pub use format::edxml;
 #[cfg(feature = "json")]
 pub use format::json;
 #[cfg(feature = "xml")]

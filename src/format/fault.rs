@@ -59,6 +59,25 @@ impl Fault {
         self
     }
 
+    /// The place that was set.
+    #[cfg(feature = "edxml")]
+    pub(super) fn offset(&self) -> Option<usize> {
+        self.at
+    }
+
+    /// The error of the caller at a position that was found elsewhere.
+    #[cfg(feature = "edxml")]
+    pub(super) fn into_error_at(self, position: Option<crate::text::Position>) -> Error {
+        let mut error = Error::new(self.kind, self.message);
+        if let Some(path) = self.path {
+            error = error.with_path(path);
+        }
+        match position {
+            Some(position) => error.with_position(position),
+            None => error,
+        }
+    }
+
     /// The error of the caller, its offset turned into line and column.
     pub(super) fn into_error(self, source: &Source) -> Error {
         let mut error = Error::new(self.kind, self.message);
