@@ -149,6 +149,6 @@ pub use format::xml;
 pub use message::{Lang, Message, UnknownLang};
 
 /// The examples of the README are tested like those of the documentation.
-#[cfg(all(doctest, feature = "check", feature = "json"))]
+#[cfg(all(doctest, feature = "check", feature = "json", feature = "edxml"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

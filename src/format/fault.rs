@@ -79,6 +79,7 @@ impl Fault {
     }
 
     /// The error of the caller, its offset turned into line and column.
+    #[cfg_attr(not(any(feature = "json", feature = "xml")), allow(dead_code))]
     pub(super) fn into_error(self, source: &Source) -> Error {
         let mut error = Error::new(self.kind, self.message);
         if let Some(path) = self.path {
@@ -95,6 +96,7 @@ impl Fault {
     }
 
     /// A text where a whole number of a range should be.
+    #[cfg_attr(not(any(feature = "json", feature = "xml")), allow(dead_code))]
     pub(super) fn number(name: Option<String>, least: impl Display, most: impl Display, found: &str) -> Self {
         let (vi, en) = subject(name);
         Self::data(
@@ -105,6 +107,7 @@ impl Fault {
 }
 
 /// What a message speaks of.
+#[cfg_attr(not(any(feature = "json", feature = "xml")), allow(dead_code))]
 pub(super) fn subject(name: Option<String>) -> (String, String) {
     match name {
         Some(name) => (format!("`{name}`"), format!("`{name}`")),

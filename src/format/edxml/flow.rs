@@ -1,6 +1,8 @@
 //! Which status may follow which, and who may send it.
 
-use super::model::StatusCode;
+use chrono::NaiveDateTime;
+
+use super::model::{Code, Organization, Packet, ResponseFor, Status, StatusCode};
 
 /// The two ends of an exchange.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -73,6 +75,47 @@ impl StatusCode {
     /// ```
     pub fn next(self) -> impl Iterator<Item = StatusCode> {
         StatusCode::all().filter(move |code| *code != self && code.may_follow(Some(self)))
+    }
+}
+
+impl Packet {
+    /// The status message that answers this packet, or that its issuer sends about it.
+    ///
+    /// It names the other party: the issuer, or for what the issuer sends the first
+    /// receiver.
+    ///
+    /// ```
+    /// use congvan::edxml::{Organization, Packet, StatusCode};
+    ///
+    /// let mut packet = Packet::default();
+    /// packet.header.from = Some(Organization::new("H37.02", "Sở Nội vụ"));
+    /// packet.header.document_id = Some("H37.02,2026/01/05,45/SNV-VP".into());
+    /// let at = chrono::NaiveDate::from_ymd_opt(2026, 1, 6).unwrap().and_hms_opt(8, 0, 0).unwrap();
+    /// let status = packet.answer(StatusCode::Accepted, Organization::new("H37", "UBND tỉnh"), at);
+    /// let about = status.response_for.unwrap();
+    /// assert_eq!(about.organ_id.as_deref(), Some("H37.02"));
+    /// assert_eq!(about.document_id, packet.header.document_id);
+    /// ```
+    #[must_use]
+    pub fn answer(&self, code: StatusCode, from: Organization, at: NaiveDateTime) -> Status {
+        let header = &self.header;
+        let other = match code.sender() {
+            Party::Receiver => header.from.as_ref(),
+            Party::Issuer => header.to.first(),
+        };
+        let info = header.promulgation_info.as_ref();
+        Status {
+            from: Some(from),
+            response_for: Some(ResponseFor {
+                organ_id: other.and_then(|other| other.organ_id.clone()),
+                code: header.code.as_ref().and_then(Code::joined),
+                document_id: header.document_id.clone(),
+                promulgation_date: info.and_then(|info| info.promulgation_date.clone()),
+                ..ResponseFor::default()
+            }),
+            timestamp: Some(at.into()),
+            ..Status::new(code)
+        }
     }
 }
 

@@ -59,6 +59,7 @@
 //! form of the standard. The same packet gives the same bytes.
 
 mod check;
+mod convert;
 mod data;
 mod element;
 mod field;

@@ -234,7 +234,10 @@ impl<R: Read> Reader<R> {
     fn end_of_data(&mut self, element: Element, decoder: &Decoder) -> Result<(), Fault> {
         if decoder.is_foreign() {
             let at = self.walk.scanner.input().offset();
-            self.walk.scanner.notes.note(Tolerance::Base64, at, &[]);
+            let notes = &mut self.walk.scanner.notes;
+            notes.enter("Attachment", Some(self.count.saturating_sub(1)));
+            notes.note(Tolerance::Base64, at, &[]);
+            notes.leave();
         }
         self.walk.end_data()?;
         self.state = State::Inside(element);
