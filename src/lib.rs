@@ -93,6 +93,7 @@
 //! | [`letter`] | letters as text, read and written |
 //! | [`check`] | the rules and the [`Checker`] |
 //! | [`json`], [`xml`] | the document as JSON and XML |
+//! | [`edxml`] | packets of the national exchange of documents |
 //! | [`report`] | reports for people, programs and editors |
 //! | [`detect`] | which format is this, and one call to read any of them |
 //! | [`fix`] | the safe mends, applied |
@@ -105,6 +106,7 @@
 //! | `check` | yes | [`check`], [`fix`] |
 //! | `json` | yes | [`json`], SARIF |
 //! | `xml` | yes | [`xml`] |
+//! | `edxml` | yes | [`edxml`] |
 //! | `cli` | no | the command `congvan` |
 //!
 //! # Guarantees
@@ -145,6 +147,8 @@ pub mod value;
 pub use check::Checker;
 pub use document::Document;
 pub use error::{Error, ErrorKind};
+#[cfg(feature = "edxml")]
+pub use format::edxml;
 #[cfg(feature = "json")]
 pub use format::json;
 #[cfg(feature = "xml")]
@@ -152,6 +156,6 @@ pub use format::xml;
 pub use message::{Lang, Message, UnknownLang};
 
 /// The examples of the README are tested like those of the documentation.
-#[cfg(all(doctest, feature = "check", feature = "json"))]
+#[cfg(all(doctest, feature = "check", feature = "json", feature = "edxml"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -96,6 +96,10 @@ const ROOTS: [(&str, &str, Format); 7] = [
 const HEAD: usize = 16 * 1024;
 
 impl Format {
+    /// How many bytes at the head tell every format but those of archives.
+    #[cfg(feature = "edxml")]
+    pub(super) const HEAD: u64 = 64 * 1024;
+
     /// Every format that is recognised.
     pub fn all() -> impl Iterator<Item = Format> {
         NAMES.into_iter().map(|row| row.0)
@@ -108,6 +112,7 @@ impl Format {
             (Format::Text, cfg!(feature = "letter")),
             (Format::Json, cfg!(feature = "json")),
             (Format::Xml, cfg!(feature = "xml")),
+            (Format::EdXml, cfg!(feature = "edxml")),
         ];
         here.contains(&(self, true))
     }

@@ -45,6 +45,24 @@ pub enum Input {
     Reading(Box<Reading>),
     /// A document from a format that states its fields.
     Document(Box<Document>),
+    /// A packet of edXML, with the document that its header describes.
+    #[cfg(feature = "edxml")]
+    Packet(Box<PacketInput>),
+}
+
+/// A packet that was read, and the document that its header describes.
+#[cfg(feature = "edxml")]
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct PacketInput {
+    /// What the file holds.
+    pub content: crate::edxml::Edxml,
+    /// What the reader forgave.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The document, without a body; empty for a status message.
+    pub document: Document,
+    /// What of the packet is not in the document.
+    pub losses: Vec<crate::document::Loss>,
 }
 
 impl Input {
@@ -55,6 +73,8 @@ impl Input {
             #[cfg(feature = "letter")]
             Input::Reading(reading) => &reading.document,
             Input::Document(document) => document,
+            #[cfg(feature = "edxml")]
+            Input::Packet(packet) => &packet.document,
         }
     }
 
@@ -65,6 +85,8 @@ impl Input {
             #[cfg(feature = "letter")]
             Input::Reading(reading) => reading.document,
             Input::Document(document) => *document,
+            #[cfg(feature = "edxml")]
+            Input::Packet(packet) => packet.document,
         }
     }
 
@@ -75,6 +97,8 @@ impl Input {
             #[cfg(feature = "letter")]
             Input::Reading(reading) => Some(&reading.source),
             Input::Document(_) => None,
+            #[cfg(feature = "edxml")]
+            Input::Packet(_) => None,
         }
     }
 
@@ -85,6 +109,8 @@ impl Input {
             #[cfg(feature = "letter")]
             Input::Reading(reading) => &reading.diagnostics,
             Input::Document(_) => &[],
+            #[cfg(feature = "edxml")]
+            Input::Packet(packet) => &packet.diagnostics,
         }
     }
 }
@@ -113,7 +139,7 @@ impl Input {
 /// # Ok::<(), congvan::Error>(())
 /// ```
 #[cfg_attr(
-    not(any(feature = "letter", feature = "json", feature = "xml")),
+    not(any(feature = "letter", feature = "json", feature = "xml", feature = "edxml")),
     expect(unused_variables)
 )]
 pub fn read(bytes: &[u8], format: Option<Format>, limits: &Limits) -> Result<Input, Error> {
@@ -124,12 +150,15 @@ pub fn read(bytes: &[u8], format: Option<Format>, limits: &Limits) -> Result<Inp
         Format::Json => crate::json::from_slice_with(bytes, limits).map(stated),
         #[cfg(feature = "xml")]
         Format::Xml => crate::xml::from_slice_with(bytes, limits).map(stated),
+        #[cfg(feature = "edxml")]
+        Format::EdXml => crate::edxml::from_slice_with(bytes, &packet_options(limits)).map(packet),
         other => Err(unsupported::error(other)),
     }
 }
 
 /// Reads a document of any format from a file or a stream, not a byte more
-/// than the limit allows.
+/// than the limit allows. Packets of edXML may be longer: their header and each
+/// attachment have limits of their own.
 ///
 /// # Errors
 ///
@@ -146,7 +175,49 @@ pub fn read(bytes: &[u8], format: Option<Format>, limits: &Limits) -> Result<Inp
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub fn from_reader(reader: impl Read, format: Option<Format>, limits: &Limits) -> Result<Input, Error> {
+    #[cfg(feature = "edxml")]
+    let (reader, format) = {
+        let mut reader = reader;
+        let mut head = Vec::new();
+        reader
+            .by_ref()
+            .take(Format::HEAD)
+            .read_to_end(&mut head)
+            .map_err(Error::io)?;
+        let format = format.unwrap_or_else(|| Format::detect(&head));
+        let whole = std::io::Cursor::new(head).chain(reader);
+        if format == Format::EdXml {
+            // Packets have limits of their own: attachments are larger than letters.
+            return crate::edxml::from_reader_with(whole, &packet_options(limits)).map(packet);
+        }
+        // What tells archives apart may stand at their end.
+        (whole, (format != Format::Zip).then_some(format))
+    };
     read(&limits.read(reader)?, format, limits)
+}
+
+#[cfg(feature = "edxml")]
+fn packet_options(limits: &Limits) -> crate::edxml::Options {
+    crate::edxml::Options::default()
+        .xml_depth(limits.xml_depth)
+        .xml_attributes(limits.xml_attributes)
+}
+
+#[cfg(feature = "edxml")]
+fn packet(reading: crate::edxml::Reading) -> Input {
+    let (document, losses) = match reading.content.packet() {
+        Some(packet) => {
+            let written = packet.to_document();
+            (written.output, written.losses)
+        }
+        None => (Document::default(), Vec::new()),
+    };
+    Input::Packet(Box::new(PacketInput {
+        content: reading.content,
+        diagnostics: reading.diagnostics,
+        document,
+        losses,
+    }))
 }
 
 #[cfg(any(feature = "json", feature = "xml"))]

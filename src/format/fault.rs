@@ -59,7 +59,27 @@ impl Fault {
         self
     }
 
+    /// The place that was set.
+    #[cfg(feature = "edxml")]
+    pub(super) fn offset(&self) -> Option<usize> {
+        self.at
+    }
+
+    /// The error of the caller at a position that was found elsewhere.
+    #[cfg(feature = "edxml")]
+    pub(super) fn into_error_at(self, position: Option<crate::text::Position>) -> Error {
+        let mut error = Error::new(self.kind, self.message);
+        if let Some(path) = self.path {
+            error = error.with_path(path);
+        }
+        match position {
+            Some(position) => error.with_position(position),
+            None => error,
+        }
+    }
+
     /// The error of the caller, its offset turned into line and column.
+    #[cfg_attr(not(any(feature = "json", feature = "xml")), allow(dead_code))]
     pub(super) fn into_error(self, source: &Source) -> Error {
         let mut error = Error::new(self.kind, self.message);
         if let Some(path) = self.path {
@@ -76,6 +96,7 @@ impl Fault {
     }
 
     /// A text where a whole number of a range should be.
+    #[cfg_attr(not(any(feature = "json", feature = "xml")), allow(dead_code))]
     pub(super) fn number(name: Option<String>, least: impl Display, most: impl Display, found: &str) -> Self {
         let (vi, en) = subject(name);
         Self::data(
@@ -86,6 +107,7 @@ impl Fault {
 }
 
 /// What a message speaks of.
+#[cfg_attr(not(any(feature = "json", feature = "xml")), allow(dead_code))]
 pub(super) fn subject(name: Option<String>) -> (String, String) {
     match name {
         Some(name) => (format!("`{name}`"), format!("`{name}`")),

@@ -3,7 +3,9 @@
 //! JSON and XML are driven by the serde implementations of the model, so that no
 //! field is spelled twice. What the model refuses is a [`fault::Fault`] in both.
 
-#[cfg(any(feature = "json", feature = "xml"))]
+#[cfg(any(feature = "xml", feature = "edxml"))]
+mod escape;
+#[cfg(any(feature = "json", feature = "xml", feature = "edxml"))]
 mod fault;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod fields;
@@ -11,7 +13,11 @@ mod fields;
 mod input;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod path;
+#[cfg(any(feature = "xml", feature = "edxml"))]
+mod syntax;
 
+#[cfg(feature = "edxml")]
+pub mod edxml;
 #[cfg(feature = "json")]
 pub mod json;
 #[cfg(feature = "xml")]

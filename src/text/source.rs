@@ -97,7 +97,7 @@ impl Source {
     }
 
     /// As [`Source::unicode_from_slice`].
-    #[cfg(any(feature = "json", feature = "xml"))]
+    #[cfg(any(feature = "json", feature = "xml", feature = "edxml"))]
     pub(crate) fn unicode(text: &str) -> Self {
         Self::build(Decoded::utf8(text.to_owned()), None)
     }

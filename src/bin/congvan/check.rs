@@ -8,6 +8,7 @@ use clap::ValueEnum;
 use congvan::check::{self, Profile, Sector, Series, Stage};
 use congvan::detect::Input;
 use congvan::diagnostic::{Report, Severity, Verdict};
+use congvan::edxml;
 use congvan::report::{self, Checked, FileReport, Human};
 use congvan::{Checker, Message};
 
@@ -57,6 +58,15 @@ enum StageArgument {
 }
 
 impl Rules {
+    /// Checks a packet by the rules of the exchange.
+    fn check_packet(&self, content: &edxml::Edxml) -> Report {
+        let check = match self.as_of {
+            Some(day) => edxml::Check::new().as_of(day),
+            None => edxml::Check::new(),
+        };
+        check.check(content)
+    }
+
     /// Checks what was read, with its places where it has them.
     pub(crate) fn check(&self, input: &Input) -> Report {
         let stage = match self.stage {
@@ -82,6 +92,7 @@ impl Rules {
         }
         match input {
             Input::Reading(reading) => checker.check_reading(reading),
+            Input::Packet(packet) => self.check_packet(&packet.content),
             other => checker.check(other.document()),
         }
     }
@@ -144,6 +155,8 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
         let name = Name::of(file).given();
         match &input {
             Input::Reading(reading) => series.add_reading(&name, reading, &mut report),
+            // A packet carries a letter and is none: the same number in both is right.
+            Input::Packet(_) => {}
             other => series.add(&name, other.document(), &mut report),
         }
         tally.add(report.verdict());
@@ -178,6 +191,7 @@ impl Judged<'_> {
         let checked = Checked::new(name, &self.report);
         match &self.input {
             Input::Reading(reading) => checked.with_reading(reading),
+            Input::Packet(packet) => checked.with_notes(&packet.diagnostics),
             _ => checked,
         }
     }
@@ -198,7 +212,7 @@ fn print_human(judged: &Judged<'_>, color: Color, apart: bool, console: &mut Con
 fn print_sarif(judged: &[Judged<'_>], console: &mut Console) -> io::Result<()> {
     let names: Vec<String> = judged.iter().map(|one| Name::of(one.file).given()).collect();
     let files: Vec<Checked<'_>> = judged.iter().zip(&names).map(|(one, name)| one.checked(name)).collect();
-    let log = report::sarif(&files, check::rules(), console.lang);
+    let log = report::sarif(&files, check::rules().chain(edxml::rules()), console.lang);
     console.out().write_all(log.as_bytes())
 }
 

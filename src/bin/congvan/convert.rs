@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use congvan::detect::Input;
 use congvan::document::Written;
 use congvan::{Document, Error, json, letter, xml};
 
@@ -55,10 +56,13 @@ impl Target {
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let name = Name::of(&arguments.file);
-    let Some(input) = arguments.reading.read(&arguments.file, console) else {
+    let Some(input) = arguments.reading.read_document(&arguments.file, console) else {
         return Ok(());
     };
     console.notes(&name, input.diagnostics());
+    if let Input::Packet(packet) = &input {
+        console.losses(&name, &packet.losses);
+    }
     match arguments.to.write(input.document()) {
         Ok(mut written) => {
             if !written.output.ends_with('\n') {

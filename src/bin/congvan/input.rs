@@ -14,7 +14,7 @@ use crate::console::Console;
 /// How the files are read.
 #[derive(clap::Args)]
 pub(crate) struct Reading {
-    /// Format of the input instead of the recognised one: text, json, xml (định dạng đầu vào)
+    /// Format of the input instead of the recognised one: text, json, xml, edxml (định dạng đầu vào)
     #[arg(long, value_name = "FORMAT")]
     input: Option<Format>,
 }
@@ -54,6 +54,24 @@ impl Reading {
         result
             .map_err(|error| console.cannot_read(&Name::of(file), &error))
             .ok()
+    }
+}
+
+impl Reading {
+    /// Reads a document; a status message, which is none, is refused.
+    pub(crate) fn read_document(&self, file: &Path, console: &mut Console) -> Option<Input> {
+        let input = self.read(file, console)?;
+        if let Input::Packet(packet) = &input
+            && packet.content.status().is_some()
+        {
+            let name = Name::of(file);
+            console.fail(&Message::new(
+                format!("{name}: đây là thông điệp trạng thái, không phải văn bản; hãy xem: congvan edxml info {name}"),
+                format!("{name}: it is a status message, no document; see congvan edxml info {name}"),
+            ));
+            return None;
+        }
+        Some(input)
     }
 }
 

@@ -3,6 +3,7 @@
 mod check;
 mod console;
 mod convert;
+mod edxml;
 mod explain;
 mod fix;
 mod input;
@@ -11,7 +12,7 @@ mod parse;
 mod refs;
 mod usage;
 
-use std::io::Write;
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -29,6 +30,7 @@ Examples (ví dụ):
   congvan refs thu.txt                         what the letter cites, one JSON line each
   congvan convert thu.json --to text -o a.txt  back to a letter
   congvan fix thu.txt -o thu-sua.txt           apply the safe mends
+  congvan edxml unpack goi.edxml -o thu-muc    the attachments of a packet
   congvan explain N02                          a rule, its legal basis and examples
 
 FILE may be `-` for standard input. The format is recognised by the content.
@@ -61,6 +63,8 @@ enum Command {
     Convert(convert::Arguments),
     /// Apply the safe mends to a letter (sửa lỗi an toàn)
     Fix(fix::Arguments),
+    /// Packets of the national exchange (gói tin liên thông)
+    Edxml(edxml::Arguments),
     /// Explain a rule, its legal basis, a wrong and a right example (giải thích quy tắc)
     Explain(explain::Arguments),
 }
@@ -82,6 +86,7 @@ fn main() -> ExitCode {
         Command::Refs(arguments) => refs::run(arguments, &mut console),
         Command::Convert(arguments) => convert::run(arguments, &mut console),
         Command::Fix(arguments) => fix::run(arguments, &mut console),
+        Command::Edxml(arguments) => edxml::run(arguments, &mut console),
         Command::Explain(arguments) => explain::run(arguments, &mut console),
     };
     console.finish(done)

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use congvan::detect::Input;
 use congvan::json;
 
 use crate::console::Console;
@@ -25,10 +26,13 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let name = Name::of(&arguments.file);
-    let Some(input) = arguments.reading.read(&arguments.file, console) else {
+    let Some(input) = arguments.reading.read_document(&arguments.file, console) else {
         return Ok(());
     };
     console.notes(&name, input.diagnostics());
+    if let Input::Packet(packet) = &input {
+        console.losses(&name, &packet.losses);
+    }
     match json::to_string(input.document()) {
         Ok(written) => {
             writeln!(console.out(), "{}", written.output.trim_end())?;

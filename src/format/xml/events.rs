@@ -4,16 +4,15 @@ use std::borrow::Cow;
 
 use quick_xml::XmlVersion;
 use quick_xml::errors::SyntaxError;
-use quick_xml::escape::resolve_xml_entity;
-use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesDecl, BytesStart, Event};
 use quick_xml::name::{NamespaceError, ResolveResult};
 use quick_xml::reader::NsReader;
 
-use super::escape::{code_points, find_illegal, is_xml_char};
 use super::names::{FAMILY, NAMESPACE, VERSION};
-use super::syntax;
 use crate::error::ErrorKind;
+use crate::format::escape::find_illegal;
 use crate::format::fault::{Fault, excerpt};
+use crate::format::syntax::{self, illegal, resolve, too_deep, too_many_attributes};
 use crate::message::Message;
 use crate::text::Limits;
 
@@ -70,9 +69,9 @@ impl<'a> Events<'a> {
                 Ok((ResolveResult::Bound(name), event)) => (Namespace::Other(name.as_ref().to_owned()), event),
                 Ok((ResolveResult::Unknown(prefix), _)) => {
                     let error = NamespaceError::UnknownPrefix(prefix.to_string());
-                    return Err(syntax::fault(&error.into(), self.limits));
+                    return Err(syntax::fault(&error.into(), self.limits.xml_attributes));
                 }
-                Err(error) => return Err(syntax::fault(&error, self.limits).at(self.error_at(&error))),
+                Err(error) => return Err(syntax::fault(&error, self.limits.xml_attributes).at(self.error_at(&error))),
             };
             match event {
                 Event::Start(tag) => return self.start(&namespace, tag),
@@ -113,11 +112,14 @@ impl<'a> Events<'a> {
     fn start(&mut self, namespace: &Namespace, tag: BytesStart<'a>) -> Result<Piece<'a>, Fault> {
         self.depth += 1;
         if self.depth > self.limits.xml_depth {
-            return Err(too_deep(self.limits));
+            return Err(too_deep(self.limits.xml_depth));
         }
         // `<` is no part of a name or value: an earlier tag lacks its `>`.
         if tag.contains('<') {
-            return Err(syntax::fault(&SyntaxError::UnclosedTag.into(), self.limits));
+            return Err(syntax::fault(
+                &SyntaxError::UnclosedTag.into(),
+                self.limits.xml_attributes,
+            ));
         }
         if let Some(fault) = namespace.fault(tag.name().as_ref()) {
             return Err(fault);
@@ -135,9 +137,9 @@ impl<'a> Events<'a> {
         let mut versioned = self.depth > 1;
         for (i, attribute) in tag.attributes().enumerate() {
             if i >= self.limits.xml_attributes {
-                return Err(too_many_attributes(self.limits));
+                return Err(too_many_attributes(self.limits.xml_attributes));
             }
-            let attribute = attribute.map_err(|error| syntax::fault(&error.into(), self.limits))?;
+            let attribute = attribute.map_err(|error| syntax::fault(&error.into(), self.limits.xml_attributes))?;
             let key = attribute.key;
             if key.as_namespace_binding().is_some() {
                 continue;
@@ -151,7 +153,7 @@ impl<'a> Events<'a> {
             }
             let version = attribute
                 .normalized_value(XmlVersion::Implicit1_0)
-                .map_err(|error| syntax::fault(&error, self.limits))?;
+                .map_err(|error| syntax::fault(&error, self.limits.xml_attributes))?;
             check_version(&version)?;
             versioned = true;
         }
@@ -178,7 +180,7 @@ impl<'a> Events<'a> {
         let encoding = match declaration.encoding() {
             None => return Ok(()),
             Some(Ok(encoding)) => encoding,
-            Some(Err(error)) => return Err(syntax::fault(&error.into(), self.limits)),
+            Some(Err(error)) => return Err(syntax::fault(&error.into(), self.limits.xml_attributes)),
         };
         let known = ["utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii"];
         if known.iter().any(|name| encoding.eq_ignore_ascii_case(name)) {
@@ -280,64 +282,4 @@ fn too_new(version: &str) -> Fault {
             ),
         ),
     )
-}
-
-fn too_deep(limits: &Limits) -> Fault {
-    let limit = limits.xml_depth;
-    Fault::new(
-        ErrorKind::Limit,
-        Message::new(
-            format!("các phần tử lồng nhau quá giới hạn {limit} cấp"),
-            format!("the elements are nested deeper than the limit of {limit}"),
-        ),
-    )
-}
-
-pub(super) fn too_many_attributes(limits: &Limits) -> Fault {
-    let limit = limits.xml_attributes;
-    Fault::new(
-        ErrorKind::Limit,
-        Message::new(
-            format!("phần tử có nhiều hơn {limit} thuộc tính hoặc khai báo không gian tên"),
-            format!("the element has more attributes or namespaces than the limit of {limit}"),
-        ),
-    )
-}
-
-fn illegal(c: char) -> Fault {
-    let c = code_points(&[c]);
-    Fault::new(
-        ErrorKind::Syntax,
-        Message::new(
-            format!("XML không cho phép ký tự {c}; hãy bỏ đi"),
-            format!("XML does not allow the character {c}; remove it"),
-        ),
-    )
-}
-
-/// One of the five entities, or a character reference; nothing else is ever expanded.
-fn resolve(reference: &BytesRef<'_>) -> Result<char, Fault> {
-    let name = excerpt(reference);
-    if !reference.is_char_ref() {
-        let character = resolve_xml_entity(reference).and_then(|text| text.chars().next());
-        return character.ok_or_else(|| {
-            Fault::new(
-                ErrorKind::Syntax,
-                Message::new(
-                    format!("không có thực thể `&{name};`; dấu `&` viết thành `&amp;`"),
-                    format!("the entity `&{name};` is unknown; write `&amp;` for a `&`"),
-                ),
-            )
-        });
-    }
-    match reference.resolve_char_ref() {
-        Ok(Some(c)) if is_xml_char(c) => Ok(c),
-        _ => Err(Fault::new(
-            ErrorKind::Syntax,
-            Message::new(
-                format!("`&{name};` không phải ký tự mà XML cho phép"),
-                format!("`&{name};` is no character that XML allows"),
-            ),
-        )),
-    }
 }

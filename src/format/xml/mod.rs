@@ -68,11 +68,9 @@
 //! assert_eq!(error.message(Lang::En), "`titel` is unknown here; did you mean `title`?");
 //! ```
 
-mod escape;
 mod events;
 mod names;
 mod read;
-mod syntax;
 mod write;
 
 use std::io::{Read, Write};

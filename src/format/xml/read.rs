@@ -6,10 +6,10 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
-use super::escape::line_ends;
 use super::events::{Events, Piece};
 use super::names::{ROOT, item_of};
 use crate::document::Document;
+use crate::format::escape::line_ends;
 use crate::format::fault::{Fault, excerpt};
 use crate::format::fields::Fields;
 use crate::format::path::{Path, Step};

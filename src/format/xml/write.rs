@@ -4,9 +4,9 @@ use std::fmt::Display;
 
 use serde::ser::{Error as _, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 
-use super::escape::{code_points, push_escaped};
 use super::names::{NAMESPACE, ROOT, VERSION, item_of};
 use crate::document::{Document, Loss, Written};
+use crate::format::escape::{code_points, push_escaped};
 use crate::format::fault::Fault;
 use crate::format::path::{Path, Step};
 use crate::message::Message;

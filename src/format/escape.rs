@@ -24,6 +24,7 @@ pub(super) fn find_illegal(text: &str) -> Option<(usize, char)> {
 /// Writes text so that every reader of XML gives it back: markup as entities,
 /// CR as a reference because readers would make LF of it. A character that XML
 /// does not have becomes U+FFFD; each sort of them is returned once.
+#[cfg_attr(not(feature = "xml"), allow(dead_code))]
 pub(super) fn push_escaped(out: &mut String, text: &str) -> Vec<char> {
     let mut lost = Vec::new();
     let mut copied = 0;

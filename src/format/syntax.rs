@@ -2,19 +2,20 @@
 
 use quick_xml::Error;
 use quick_xml::errors::{IllFormedError, SyntaxError};
+use quick_xml::escape::resolve_xml_entity;
+use quick_xml::events::BytesRef;
 use quick_xml::events::attributes::AttrError;
 use quick_xml::name::NamespaceError;
 
-use super::events::too_many_attributes;
 use crate::error::ErrorKind;
+use crate::format::escape::{code_points, is_xml_char};
 use crate::format::fault::{Fault, excerpt};
 use crate::message::Message;
-use crate::text::Limits;
 
 /// The fault of a text that `quick_xml` refused.
-pub(super) fn fault(error: &Error, limits: &Limits) -> Fault {
+pub(super) fn fault(error: &Error, attributes: usize) -> Fault {
     if matches!(error, Error::Namespace(NamespaceError::TooManyBindings(_))) {
-        return too_many_attributes(limits);
+        return too_many_attributes(attributes);
     }
     let message = words(error).unwrap_or_else(|| {
         Message::new(
@@ -88,4 +89,62 @@ fn unclosed(error: SyntaxError) -> Option<(&'static str, &'static str)> {
         ),
         _ => return None,
     })
+}
+
+pub(super) fn too_deep(limit: usize) -> Fault {
+    Fault::new(
+        ErrorKind::Limit,
+        Message::new(
+            format!("các phần tử lồng nhau quá giới hạn {limit} cấp"),
+            format!("the elements are nested deeper than the limit of {limit}"),
+        ),
+    )
+}
+
+pub(super) fn too_many_attributes(limit: usize) -> Fault {
+    Fault::new(
+        ErrorKind::Limit,
+        Message::new(
+            format!("phần tử có nhiều hơn {limit} thuộc tính hoặc khai báo không gian tên"),
+            format!("the element has more attributes or namespaces than the limit of {limit}"),
+        ),
+    )
+}
+
+pub(super) fn illegal(c: char) -> Fault {
+    let c = code_points(&[c]);
+    Fault::new(
+        ErrorKind::Syntax,
+        Message::new(
+            format!("XML không cho phép ký tự {c}; hãy bỏ đi"),
+            format!("XML does not allow the character {c}; remove it"),
+        ),
+    )
+}
+
+/// One of the five entities, or a character reference; nothing else is ever expanded.
+pub(super) fn resolve(reference: &BytesRef<'_>) -> Result<char, Fault> {
+    let name = excerpt(reference);
+    if !reference.is_char_ref() {
+        let character = resolve_xml_entity(reference).and_then(|text| text.chars().next());
+        return character.ok_or_else(|| {
+            Fault::new(
+                ErrorKind::Syntax,
+                Message::new(
+                    format!("không có thực thể `&{name};`; dấu `&` viết thành `&amp;`"),
+                    format!("the entity `&{name};` is unknown; write `&amp;` for a `&`"),
+                ),
+            )
+        });
+    }
+    match reference.resolve_char_ref() {
+        Ok(Some(c)) if is_xml_char(c) => Ok(c),
+        _ => Err(Fault::new(
+            ErrorKind::Syntax,
+            Message::new(
+                format!("`&{name};` không phải ký tự mà XML cho phép"),
+                format!("`&{name};` is no character that XML allows"),
+            ),
+        )),
+    }
 }

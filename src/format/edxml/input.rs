@@ -1,0 +1,333 @@
+//! The bytes of a packet, as a stream or as a slice.
+
+use std::io::{self, BufRead, Read};
+
+use memchr::memchr_iter;
+
+use crate::error::ErrorKind;
+use crate::format::fault::Fault;
+use crate::message::Message;
+use crate::text::Position;
+
+/// How much is read at once.
+const CHUNK: usize = 64 * 1024;
+
+const BOM: &[u8] = b"\xEF\xBB\xBF";
+
+/// Where the bytes come from.
+pub(super) trait Bytes {
+    /// At least `least` bytes, fewer only at the end.
+    fn fill(&mut self, least: usize) -> io::Result<&[u8]>;
+    fn consume(&mut self, count: usize);
+}
+
+impl Bytes for &[u8] {
+    fn fill(&mut self, _: usize) -> io::Result<&[u8]> {
+        Ok(self)
+    }
+
+    fn consume(&mut self, count: usize) {
+        *self = self.get(count..).unwrap_or_default();
+    }
+}
+
+/// A stream with its buffer.
+pub(super) struct Stream<R> {
+    reader: R,
+    buffer: Vec<u8>,
+    start: usize,
+    end: usize,
+}
+
+impl<R: Read> Stream<R> {
+    pub(super) fn new(reader: R) -> Self {
+        Self {
+            reader,
+            buffer: vec![0; CHUNK],
+            start: 0,
+            end: 0,
+        }
+    }
+}
+
+impl<R: Read> Bytes for Stream<R> {
+    fn fill(&mut self, least: usize) -> io::Result<&[u8]> {
+        while self.end - self.start < least {
+            if self.start > 0 {
+                self.buffer.copy_within(self.start..self.end, 0);
+                self.end -= self.start;
+                self.start = 0;
+            }
+            let free = self.buffer.get_mut(self.end..).unwrap_or_default();
+            match self.reader.read(free) {
+                Ok(0) => break,
+                Ok(count) => self.end += count,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(self.buffer.get(self.start..self.end).unwrap_or_default())
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.start = (self.start + count).min(self.end);
+    }
+}
+
+/// UTF-8 out of UTF-8 or UTF-16; which, says the byte order mark.
+pub(super) struct Decoded<R> {
+    reader: R,
+    /// Bytes of the head that were read to tell the encoding.
+    head: Vec<u8>,
+    wide: Option<Wide>,
+    begun: bool,
+}
+
+/// UTF-16 under way.
+struct Wide {
+    big: bool,
+    /// Bytes and half a pair that wait for the rest.
+    rest: Vec<u8>,
+    out: Vec<u8>,
+}
+
+impl<R: Read> Decoded<R> {
+    pub(super) fn new(reader: R) -> Self {
+        Self {
+            reader,
+            head: Vec::new(),
+            wide: None,
+            begun: false,
+        }
+    }
+
+    fn begin(&mut self) -> io::Result<()> {
+        self.begun = true;
+        self.reader.by_ref().take(2).read_to_end(&mut self.head)?;
+        let big = match self.head.as_slice() {
+            b"\xFF\xFE" => false,
+            b"\xFE\xFF" => true,
+            _ => return Ok(()),
+        };
+        self.head.clear();
+        self.wide = Some(Wide {
+            big,
+            rest: Vec::new(),
+            out: Vec::new(),
+        });
+        Ok(())
+    }
+}
+
+impl<R: Read> Read for Decoded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if !self.begun {
+            self.begin()?;
+        }
+        if !self.head.is_empty() {
+            let count = self.head.as_slice().read(buffer)?;
+            self.head.drain(..count);
+            return Ok(count);
+        }
+        let Some(wide) = &mut self.wide else {
+            return self.reader.read(buffer);
+        };
+        while wide.out.is_empty() {
+            let mut chunk = [0; 8192];
+            let count = self.reader.read(&mut chunk)?;
+            wide.rest.extend_from_slice(chunk.get(..count).unwrap_or_default());
+            wide.decode(count == 0)?;
+            if count == 0 {
+                break;
+            }
+        }
+        let count = wide.out.as_slice().read(buffer)?;
+        wide.out.drain(..count);
+        Ok(count)
+    }
+}
+
+impl Wide {
+    /// Decodes what is whole; at the end everything must be.
+    fn decode(&mut self, last: bool) -> io::Result<()> {
+        let broken = || io::Error::new(io::ErrorKind::InvalidData, NotUtf16);
+        let unit = |pair: &[u8]| match *pair {
+            [a, b] if self.big => u16::from_be_bytes([a, b]),
+            [a, b] => u16::from_le_bytes([a, b]),
+            _ => 0,
+        };
+        let pairs = self.rest.chunks_exact(2);
+        let odd = pairs.remainder().len();
+        let mut units: Vec<u16> = pairs.map(unit).collect();
+        let mut kept = odd;
+        if !last && units.last().is_some_and(|unit| (0xD800..0xDC00).contains(unit)) {
+            units.pop();
+            kept += 2;
+        }
+        if last && odd > 0 {
+            return Err(broken());
+        }
+        let text = String::from_utf16(&units).map_err(|_| broken())?;
+        self.out.extend_from_slice(text.as_bytes());
+        let gone = self.rest.len() - kept;
+        self.rest.drain(..gone);
+        Ok(())
+    }
+}
+
+/// UTF-16 that is none.
+#[derive(Debug, thiserror::Error)]
+#[error("this is no UTF-16")]
+pub(super) struct NotUtf16;
+
+/// More bytes than the limit allows.
+#[derive(Debug, thiserror::Error)]
+#[error("the limit is exceeded")]
+struct TooLong;
+
+/// The bytes with a budget for what is read as XML, and the place they are at.
+///
+/// The XML parser keeps each text whole, so it may only see as many bytes as the
+/// limit allows; the data of attachments goes past it.
+pub(super) struct Input<B> {
+    bytes: B,
+    /// How many bytes were consumed.
+    offset: usize,
+    budget: usize,
+    /// The consumed bytes of the header, to find lines in.
+    head: Option<Vec<u8>>,
+    /// Lines that ended, and the offset of the line under way; behind the header.
+    lines: usize,
+    line_start: usize,
+    counts: bool,
+}
+
+impl<B: Bytes> Input<B> {
+    /// `counts` says whether lines are counted behind the header.
+    pub(super) fn new(bytes: B, budget: usize, counts: bool) -> Self {
+        Self {
+            bytes,
+            offset: 0,
+            budget,
+            head: Some(Vec::new()),
+            lines: 0,
+            line_start: 0,
+            counts,
+        }
+    }
+
+    pub(super) fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// Allows so many more bytes of XML.
+    pub(super) fn allow(&mut self, budget: usize) {
+        self.budget = budget;
+    }
+
+    /// Stops recording: gives the bytes of the header.
+    pub(super) fn take_head(&mut self) -> Vec<u8> {
+        let head = self.head.take().unwrap_or_default();
+        self.lines = memchr_iter(b'\n', &head).count();
+        self.line_start = head.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
+        head
+    }
+
+    /// The line and column of the byte at hand, columns in bytes; known behind the header.
+    pub(super) fn position(&self) -> Option<Position> {
+        self.counts.then(|| Position {
+            line: self.lines + 1,
+            column: self.offset - self.line_start + 1,
+        })
+    }
+
+    /// The line and column of a byte on the line at hand; of the byte at hand otherwise.
+    pub(super) fn position_of(&self, at: usize) -> Option<Position> {
+        let mut position = self.position()?;
+        if at >= self.line_start {
+            position.column = at - self.line_start + 1;
+        }
+        Some(position)
+    }
+
+    /// At least `least` bytes of data, outside the budget.
+    pub(super) fn data(&mut self, least: usize) -> io::Result<&[u8]> {
+        self.bytes.fill(least)
+    }
+
+    /// Passes over bytes of data.
+    pub(super) fn pass(&mut self, count: usize) -> io::Result<()> {
+        if self.counts && self.head.is_none() {
+            let passed = self.bytes.fill(count)?;
+            let passed = passed.get(..count).unwrap_or(passed);
+            let ended = memchr_iter(b'\n', passed).count();
+            if ended > 0 {
+                self.lines += ended;
+                let last = memchr::memrchr(b'\n', passed).unwrap_or(0);
+                self.line_start = self.offset + last + 1;
+            }
+        }
+        self.bytes.consume(count);
+        self.offset += count;
+        Ok(())
+    }
+}
+
+impl<B: Bytes> Read for Input<B> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.fill_buf()?.read(buffer)?;
+        self.consume(count);
+        Ok(count)
+    }
+}
+
+impl<B: Bytes> BufRead for Input<B> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        let available = self.bytes.fill(BOM.len())?;
+        if self.budget == 0 && !available.is_empty() {
+            return Err(io::Error::other(TooLong));
+        }
+        let most = available.len().min(self.budget);
+        Ok(available.get(..most).unwrap_or_default())
+    }
+
+    fn consume(&mut self, count: usize) {
+        if let Some(head) = &mut self.head
+            && let Ok(bytes) = self.bytes.fill(count)
+        {
+            head.extend_from_slice(bytes.get(..count).unwrap_or(bytes));
+        }
+        self.budget = self.budget.saturating_sub(count);
+        // The bytes are in the buffer already: nothing is read here that could fail.
+        let _ = self.pass(count);
+    }
+}
+
+/// The fault of a failed read.
+pub(super) fn fault(error: &io::Error, limit: usize) -> Fault {
+    if error.get_ref().is_some_and(|inner| inner.is::<TooLong>()) {
+        return Fault::new(
+            ErrorKind::Limit,
+            Message::new(
+                format!("phần đầu gói tin hoặc phần mô tả tệp đính kèm dài hơn giới hạn {limit} byte"),
+                format!("the header or the description of an attachment is longer than the limit of {limit} bytes"),
+            ),
+        );
+    }
+    if error.get_ref().is_some_and(|inner| inner.is::<NotUtf16>()) {
+        return Fault::new(
+            ErrorKind::Encoding,
+            Message::new(
+                "tệp có dấu hiệu UTF-16 nhưng nội dung không phải UTF-16; hãy lưu lại ở UTF-8",
+                "the file is marked as UTF-16 and is none; save it as UTF-8",
+            ),
+        );
+    }
+    Fault::new(
+        ErrorKind::Io,
+        Message::new(
+            format!("không đọc được dữ liệu: {error}"),
+            format!("cannot read the data: {error}"),
+        ),
+    )
+}

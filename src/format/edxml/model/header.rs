@@ -1,0 +1,178 @@
+//! What a document packet says about its document.
+
+use chrono::NaiveDate;
+
+use super::organization::Organization;
+use crate::format::edxml::field::Field;
+use crate::format::edxml::record::record;
+
+record! {
+    /// What a packet says about its document: `MessageHeader` (QCVN 102:2016/BTTTT, 1.1
+    /// to 1.14).
+    ///
+    /// Fields that are absent or empty are `None`; the official library makes some up
+    /// in their place (type 2, one page, a random `DocumentId`), this one does not.
+    pub struct Header (last, kept) {
+        /// Who sends.
+        from: Option<Organization> = "edXML:From",
+        /// Who receives.
+        to: Vec<Organization> = "edXML:To",
+        /// The identifier of the document, byte for byte; see
+        /// [`DocumentId`](crate::value::DocumentId).
+        document_id: Option<String> = "edXML:DocumentId",
+        /// Number and symbol.
+        code: Option<Code> = "edXML:Code",
+        /// Where and when it was issued.
+        promulgation_info: Option<PromulgationInfo> = "edXML:PromulgationInfo",
+        /// Its kind.
+        document_type: Option<DocumentType> = "edXML:DocumentType",
+        /// What it is about (trích yếu).
+        subject: Option<String> = "edXML:Subject",
+        /// A summary; most senders repeat the subject.
+        content: Option<String> = "edXML:Content",
+        /// Who signed it.
+        signer_info: Option<SignerInfo> = "edXML:SignerInfo",
+        /// When an answer is due.
+        due_date: Option<Field<NaiveDate>> = "edXML:DueDate",
+        /// Urgency, copies, pages and more.
+        other_info: Option<OtherInfo> = "edXML:OtherInfo",
+        /// The documents that it answers.
+        response_for: Vec<ResponseFor> = "edXML:ResponseFor",
+        /// 0 not steering, 1 a steering document, 2 a report on steering. The
+        /// official reader loses the whole file over one that is no number.
+        steering_type: Option<Field<u32>> = "edXML:SteeringType",
+        /// The tasks that it answers; an extension of the official library.
+        response_for_task: Option<Tasks> = "edXML:ResponseForTask",
+        /// What it belongs to, `MCDT_DT` for dossiers of a one-stop shop; an extension
+        /// of the official library.
+        application_type: Option<String> = "edXML:ApplicationType",
+        /// Who keeps a copy (nơi nhận).
+        to_places: Option<ToPlaces> = "edXML:ToPlaces",
+    }
+}
+
+record! {
+    /// Number and symbol (QCVN 102:2016/BTTTT, 1.3).
+    pub struct Code (first, kept) {
+        /// The number (số), free text.
+        code_number: Option<String> = "edXML:CodeNumber",
+        /// The symbol (ký hiệu).
+        code_notation: Option<String> = "edXML:CodeNotation",
+    }
+}
+
+impl Code {
+    /// A number and symbol.
+    pub fn new(number: impl Into<String>, notation: impl Into<String>) -> Self {
+        Self {
+            code_number: Some(number.into()),
+            code_notation: Some(notation.into()),
+            ..Self::default()
+        }
+    }
+
+    /// `number/symbol`, as answers name it.
+    #[must_use]
+    pub fn joined(&self) -> Option<String> {
+        match (&self.code_number, &self.code_notation) {
+            (Some(number), Some(notation)) => Some(format!("{number}/{notation}")),
+            (one, other) => one.clone().or_else(|| other.clone()),
+        }
+    }
+}
+
+record! {
+    /// Where and when a document was issued (QCVN 102:2016/BTTTT, 1.4).
+    pub struct PromulgationInfo (first, kept) {
+        /// The place.
+        place: Option<String> = "edXML:Place",
+        /// The day.
+        promulgation_date: Option<Field<NaiveDate>> = "edXML:PromulgationDate",
+    }
+}
+
+record! {
+    /// The kind of a document (QCVN 102:2016/BTTTT, 1.5). The name alone can be relied on.
+    pub struct DocumentType (first, kept) {
+        /// 1 normative, 2 administrative; senders write others.
+        kind: Option<Field<u32>> = "edXML:Type",
+        /// The row in the table of the standard.
+        detail: Option<Field<u32>> = "edXML:TypeDetail",
+        /// The name.
+        name: Option<String> = "edXML:TypeName",
+    }
+}
+
+record! {
+    /// Who signed the document (QCVN 102:2016/BTTTT, 1.8).
+    pub struct SignerInfo (first, kept) {
+        /// The authority line: `KT. CHỦ TỊCH`.
+        competence: Option<String> = "edXML:Competence",
+        /// The signer's own title.
+        position: Option<String> = "edXML:Position",
+        /// The name.
+        full_name: Option<String> = "edXML:FullName",
+    }
+}
+
+record! {
+    /// Urgency, copies, pages and more (QCVN 102:2016/BTTTT, 1.11).
+    pub struct OtherInfo (first, kept) {
+        /// 0 ordinary, 1 khẩn, 2 thượng khẩn, 3 hỏa tốc, 4 hỏa tốc by the hour.
+        priority: Option<Field<u32>> = "edXML:Priority",
+        /// Where it may circulate.
+        sphere_of_promulgation: Option<String> = "edXML:SphereOfPromulgation",
+        /// The mark of the typist or drafter.
+        typer_notation: Option<String> = "edXML:TyperNotation",
+        /// How many copies are issued.
+        promulgation_amount: Option<Field<u32>> = "edXML:PromulgationAmount",
+        /// How many pages it has.
+        page_amount: Option<Field<u32>> = "edXML:PageAmount",
+        /// An extension of the official library.
+        reply_fors: Option<String> = "edXML:ReplyFors",
+        /// An extension of the official library, which always writes it.
+        direction: Option<Field<bool>> = "edXML:Direction",
+        /// An extension of the official library.
+        reference_codes: Option<String> = "edXML:ReferenceCodes",
+        /// Names of the appendices.
+        appendixes: Option<Appendixes> = "edXML:Appendixes",
+    }
+}
+
+record! {
+    /// Names of appendices.
+    pub struct Appendixes (first, kept) {
+        /// The names.
+        appendix: Vec<String> = "edXML:Appendix",
+    }
+}
+
+record! {
+    /// A document that is answered (QCVN 102:2016/BTTTT, 1.12), or that a status is about.
+    pub struct ResponseFor (first, kept) {
+        /// Its issuer; in a status the other party.
+        organ_id: Option<String> = "edXML:OrganId",
+        /// `number/symbol`.
+        code: Option<String> = "edXML:Code",
+        /// Its identifier, byte for byte.
+        document_id: Option<String> = "edXML:DocumentId",
+        /// The day of its issue.
+        promulgation_date: Option<Field<NaiveDate>> = "edXML:PromulgationDate",
+    }
+}
+
+record! {
+    /// Tasks that are answered; an extension of the official library.
+    pub struct Tasks (first, kept) {
+        /// Their codes.
+        task_code: Vec<String> = "edXML:TaskCode",
+    }
+}
+
+record! {
+    /// Who keeps a copy (QCVN 102:2016/BTTTT, 1.10).
+    pub struct ToPlaces (first, kept) {
+        /// The places.
+        place: Vec<String> = "edXML:Place",
+    }
+}

@@ -1,0 +1,131 @@
+//! The way that a packet went, and what it does.
+
+use chrono::NaiveDateTime;
+
+use super::codes::{BusinessKind, ReceiverChange};
+use super::organization::StaffInfo;
+use crate::format::edxml::field::Field;
+use crate::format::edxml::record::record;
+
+record! {
+    /// The way that a packet went and what it does (QCVN 102:2016/BTTTT, 2).
+    ///
+    /// The centres on the way add their own rows, so a packet that came in has other
+    /// bytes than the one that was sent.
+    pub struct TraceHeaderList (last, kept) {
+        /// Whether paper follows; the official reader does not see it here.
+        paper: Option<Field<u32>> = "edXML:Paper",
+        /// What the packet does; without it, it is a new document.
+        bussiness: Option<Business> = "edXML:Bussiness" or "Business",
+        /// The stations, the oldest first.
+        trace_header: Vec<TraceHeader> = "edXML:TraceHeader",
+    }
+}
+
+record! {
+    /// One station of the way (QCVN 102:2016/BTTTT, 2.1).
+    pub struct TraceHeader (first, kept) {
+        /// Who; some centres write none, or the word `null`.
+        organ_id: Option<String> = "edXML:OrganId",
+        /// When, in local time.
+        timestamp: Option<Field<NaiveDateTime>> = "edXML:Timestamp",
+    }
+}
+
+impl TraceHeader {
+    /// A station.
+    pub fn new(organ_id: impl Into<String>, timestamp: NaiveDateTime) -> Self {
+        Self {
+            organ_id: Some(organ_id.into()),
+            timestamp: Some(timestamp.into()),
+            ..Self::default()
+        }
+    }
+}
+
+record! {
+    /// What a packet does (QCVN 102:2016/BTTTT, 2.2). The standard spells it `Bussiness`.
+    pub struct Business (first, kept) {
+        /// The document that is recalled or updated.
+        document_id: Option<String> = "edXML:DocumentId",
+        /// New, recall, update or replacement.
+        bussiness_doc_type: Option<Field<BusinessKind>> = "edXML:BussinessDocType" or "BusinessDocType",
+        /// Why, in words.
+        bussiness_doc_reason: Option<String> = "edXML:BussinessDocReason" or "BusinessDocReason",
+        /// 1 if a copy on paper follows, 0 if not.
+        paper: Option<Field<u32>> = "edXML:Paper",
+        /// What an update changes.
+        bussiness_document_info: Vec<BusinessDocumentInfo> = "edXML:BussinessDocumentInfo" or "BusinessDocumentInfo",
+        /// What a replacement replaces.
+        replacement_info_list: Vec<Replacements> = "edXML:ReplacementInfoList",
+        /// Whom to ask.
+        staff_info: Vec<StaffInfo> = "edXML:StaffInfo",
+    }
+}
+
+impl Business {
+    /// What a packet does, and why.
+    pub fn new(kind: BusinessKind, reason: impl Into<String>) -> Self {
+        Self {
+            bussiness_doc_type: Some(kind.into()),
+            bussiness_doc_reason: Some(reason.into()),
+            ..Self::default()
+        }
+    }
+}
+
+record! {
+    /// What an update changes (QCVN 102:2016/BTTTT, 2.2.3).
+    pub struct BusinessDocumentInfo (first, kept) {
+        /// 1 if the information about the document changes.
+        document_info: Option<Field<u32>> = "edXML:DocumentInfo",
+        /// 1 if the list of receivers changes.
+        document_receiver: Option<Field<u32>> = "edXML:DocumentReceiver",
+        /// The receivers that change.
+        receiver_list: Option<Receivers> = "edXML:ReceiverList",
+    }
+}
+
+record! {
+    /// Receivers that change.
+    pub struct Receivers (first, kept) {
+        /// The receivers.
+        receiver: Vec<Receiver> = "edXML:Receiver",
+    }
+}
+
+record! {
+    /// A receiver that changes.
+    pub struct Receiver (first, kept) {
+        /// Its identifier.
+        organ_id: Option<String> = "edXML:OrganId",
+        /// Taken off or added.
+        receiver_type: Option<Field<ReceiverChange>> = "edXML:ReceiverType",
+    }
+}
+
+record! {
+    /// Documents that are replaced (QCVN 102:2016/BTTTT, 2.2.8).
+    pub struct Replacements (first, kept) {
+        /// The documents.
+        replacement_info: Vec<Replacement> = "edXML:ReplacementInfo",
+    }
+}
+
+record! {
+    /// A document that is replaced.
+    pub struct Replacement (first, kept) {
+        /// Its identifier.
+        document_id: Option<String> = "edXML:DocumentId",
+        /// The receivers concerned.
+        organ_id_list: Option<OrganIds> = "edXML:OrganIdList",
+    }
+}
+
+record! {
+    /// Identifiers of bodies.
+    pub struct OrganIds (first, kept) {
+        /// The identifiers.
+        organ_id: Vec<String> = "edXML:OrganId",
+    }
+}

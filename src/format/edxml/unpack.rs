@@ -1,0 +1,305 @@
+//! The file inside an attachment.
+
+use std::io::{self, Read, Seek, SeekFrom, Write};
+
+use zip::ZipArchive;
+
+use super::data::too_large;
+use super::model::Attachment;
+use super::options::Options;
+use super::packing::{extension, is_zip_based, says_zip};
+use crate::error::{Error, ErrorKind};
+use crate::message::Message;
+
+/// The file inside an attachment, ready to be read.
+///
+/// ```
+/// use std::io::Cursor;
+/// use congvan::edxml::{Attachment, Options, Unpacked};
+///
+/// let about = Attachment::new("1", "thu.pdf");
+/// let mut unpacked = Unpacked::new(Cursor::new(b"%PDF-1.7"), &about, &Options::default())?;
+/// let mut file = Vec::new();
+/// unpacked.copy_to(&mut file)?;
+/// assert_eq!(file, b"%PDF-1.7");
+/// assert!(unpacked.remark().is_none());
+/// # Ok::<(), congvan::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Unpacked<S> {
+    inside: Inside<S>,
+    remark: Option<Message>,
+    options: Options,
+    packed: u64,
+}
+
+#[derive(Debug)]
+enum Inside<S> {
+    /// The packed bytes are the file.
+    AsIs(S),
+    /// The file is an entry of an archive.
+    Entry(Box<ZipArchive<S>>, usize),
+}
+
+/// How zip archives begin; the second is an empty one.
+const MAGIC: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
+
+/// So much may be unpacked whatever the archive is.
+const ALWAYS: u64 = 16 * 1024 * 1024;
+
+impl<S: Read + Seek> Unpacked<S> {
+    /// Finds the file in packed bytes, which stand in a slice (`Cursor`) or a file.
+    ///
+    /// An archive of one entry is unpacked if the attachment says it is one; where type
+    /// and bytes disagree, the bytes decide, and [`Unpacked::remark`] tells. The names of
+    /// entries are never used.
+    ///
+    /// # Errors
+    ///
+    /// What reading gives.
+    pub fn new(mut packed: S, about: &Attachment, options: &Options) -> Result<Self, Error> {
+        let length = packed.seek(SeekFrom::End(0)).map_err(Error::io)?;
+        packed.rewind().map_err(Error::io)?;
+        let mut head = Vec::new();
+        packed
+            .by_ref()
+            .take(64 * 1024)
+            .read_to_end(&mut head)
+            .map_err(Error::io)?;
+        packed.rewind().map_err(Error::io)?;
+        let is_zip = MAGIC.iter().any(|magic| head.starts_with(magic));
+        let says_zip = says_zip(about.content_type.as_deref());
+        let extension = about.extension().unwrap_or_default();
+        let ruined = is_ruined(&head).then(ruined);
+        let (inside, remark) = match (is_zip, says_zip) {
+            (true, true) if extension != "zip" => only_entry(packed, None)?,
+            (true, false) if !is_zip_based(&extension) => only_entry(packed, Some(&extension))?,
+            (false, true) if extension != "zip" && length > 0 => (Inside::AsIs(packed), Some(no_archive())),
+            _ => (Inside::AsIs(packed), None),
+        };
+        Ok(Self {
+            inside,
+            remark: ruined.or(remark),
+            options: options.clone(),
+            packed: length,
+        })
+    }
+
+    /// Whether the packed bytes are an archive that is unpacked.
+    #[must_use]
+    pub fn is_unpacked(&self) -> bool {
+        matches!(self.inside, Inside::Entry(..))
+    }
+
+    /// What is odd about the packing.
+    #[must_use]
+    pub fn remark(&self) -> Option<&Message> {
+        self.remark.as_ref()
+    }
+
+    /// Copies the file to a sink; tells its length.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Limit`] for a file larger than the limit, or out of proportion to its
+    /// archive; [`ErrorKind::Data`] for a damaged archive; what reading and the sink give.
+    pub fn copy_to(&mut self, sink: &mut impl Write) -> Result<u64, Error> {
+        let cap = match self.inside {
+            Inside::AsIs(_) => self.options.attachment_bytes,
+            Inside::Entry(..) => {
+                let ratio = self.packed.saturating_mul(self.options.inflate_ratio).max(ALWAYS);
+                ratio.min(self.options.attachment_bytes)
+            }
+        };
+        match &mut self.inside {
+            Inside::AsIs(file) => {
+                file.rewind().map_err(Error::io)?;
+                copy(file, sink, cap)
+            }
+            Inside::Entry(archive, at) => {
+                let entry = archive.by_index(*at).map_err(damaged)?;
+                copy(entry, sink, cap)
+            }
+        }
+    }
+}
+
+/// The one entry of an archive, of an extension if it is asked for; else the archive.
+fn only_entry<S: Read + Seek>(packed: S, wanted: Option<&str>) -> Result<(Inside<S>, Option<Message>), Error> {
+    let mut keep = packed;
+    // The archive is opened on a borrow first: a broken one is kept as it is.
+    let found = match ZipArchive::new(&mut keep) {
+        Ok(archive) => Found::of(&archive, wanted),
+        Err(_) => Found::Broken,
+    };
+    keep.rewind().map_err(Error::io)?;
+    let remark = match found {
+        Found::Entry(at) => {
+            let archive = ZipArchive::new(keep).map_err(damaged)?;
+            let remark = wanted.map(|_| mislabelled());
+            return Ok((Inside::Entry(Box::new(archive), at), remark));
+        }
+        Found::Many(count) => Some(Message::new(
+            format!("tệp nén có {count} tệp bên trong, lẽ ra chỉ một; giữ nguyên tệp nén"),
+            format!("the archive has {count} files inside where one is expected; it is kept as it is"),
+        )),
+        Found::Broken => Some(Message::new(
+            "tệp nén bị hỏng; giữ nguyên, hãy xin gửi lại",
+            "the archive is broken; it is kept as it is, ask for it again",
+        )),
+        Found::Other => None,
+    };
+    Ok((Inside::AsIs(keep), remark))
+}
+
+enum Found {
+    Entry(usize),
+    Many(usize),
+    /// One that is not of the extension that was asked for.
+    Other,
+    Broken,
+}
+
+impl Found {
+    fn of<S: Read + Seek>(archive: &ZipArchive<S>, wanted: Option<&str>) -> Self {
+        // Names are in the order of the entries; one that is no text has no extension.
+        let names = archive
+            .file_names()
+            .map(|name| name.map(String::from).unwrap_or_default());
+        let files: Vec<(usize, String)> = names.enumerate().filter(|(_, name)| !name.ends_with('/')).collect();
+        match files.as_slice() {
+            [(at, name)] => {
+                let fits = |wanted: &str| extension(name).is_some_and(|e| e.eq_ignore_ascii_case(wanted));
+                if wanted.is_none_or(fits) {
+                    Found::Entry(*at)
+                } else {
+                    Found::Other
+                }
+            }
+            _ if wanted.is_some() => Found::Other,
+            many => Found::Many(many.len()),
+        }
+    }
+}
+
+fn copy(mut from: impl Read, to: &mut impl Write, cap: u64) -> Result<u64, Error> {
+    let mut chunk = vec![0; 64 * 1024];
+    let mut copied = 0_u64;
+    loop {
+        let count = match from.read(&mut chunk) {
+            Ok(0) => return Ok(copied),
+            Ok(count) => count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) if is_damage(&error) => return Err(damaged(zip::result::ZipError::Io(error))),
+            Err(error) => return Err(Error::io(error)),
+        };
+        copied += count as u64;
+        if copied > cap {
+            return Err(too_large(cap).into_error_at(None));
+        }
+        to.write_all(chunk.get(..count).unwrap_or_default())
+            .map_err(Error::io)?;
+    }
+}
+
+fn is_damage(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::UnexpectedEof | io::ErrorKind::Other
+    )
+}
+
+fn damaged(error: zip::result::ZipError) -> Error {
+    Error::new(
+        ErrorKind::Data,
+        Message::new(
+            format!("tệp nén bị hỏng: {error}; hãy xin gửi lại"),
+            format!("the archive is damaged: {error}; ask for it again"),
+        ),
+    )
+}
+
+fn no_archive() -> Message {
+    Message::new(
+        "ContentType ghi application/zip nhưng tệp không phải tệp nén; giữ nguyên tệp",
+        "ContentType says application/zip and the file is no archive; it is kept as it is",
+    )
+}
+
+fn mislabelled() -> Message {
+    Message::new(
+        "tệp đã nén zip mà ContentType không ghi application/zip; đã giải nén",
+        "the file is zipped and ContentType does not say application/zip; it was unpacked",
+    )
+}
+
+/// Whether a program took a PDF for text: what it could not decode became U+FFFD.
+fn is_ruined(head: &[u8]) -> bool {
+    let marks = memchr::memmem::find_iter(head, b"\xEF\xBF\xBD").count();
+    head.starts_with(b"%PDF") && marks > 8 && marks * 20 > head.len()
+}
+
+fn ruined() -> Message {
+    Message::new(
+        "tệp đã bị hỏng vì có phần mềm coi nó là văn bản (đầy EF BF BD); hãy xin gửi lại",
+        "the file was ruined by a program that took it for text (it is full of EF BF BD); ask for it again",
+    )
+}
+
+/// The most bytes of a file name that every system takes, with room for a number.
+const LONGEST: usize = 200;
+
+/// Names that Windows keeps for devices.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+
+/// A name for a file out of a name from outside: never a path, never hidden, nothing
+/// invisible in it.
+///
+/// ```
+/// use congvan::edxml::safe_file_name;
+///
+/// assert_eq!(safe_file_name("Tờ trình (bản 2).pdf"), "Tờ trình (bản 2).pdf");
+/// assert_eq!(safe_file_name("../../etc/passwd"), "passwd");
+/// assert_eq!(safe_file_name("C:\\x\\thu.doc"), "thu.doc");
+/// assert_eq!(safe_file_name("a\0\u{202E}b\n.txt"), "ab.txt");
+/// assert_eq!(safe_file_name(".."), "tep");
+/// assert_eq!(safe_file_name("con.txt"), "_con.txt");
+/// ```
+#[must_use]
+pub fn safe_file_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let kept = last.chars().filter(|c| !c.is_control() && !is_invisible(*c));
+    let kept: String = kept.map(|c| if "<>:\"|?*".contains(c) { '_' } else { c }).collect();
+    let kept = kept
+        .trim()
+        .trim_start_matches('.')
+        .trim_end_matches(['.', ' '])
+        .trim_start();
+    let (stem, extension) = match kept.rsplit_once('.') {
+        Some((stem, extension)) if extension.len() <= 16 => (stem, Some(extension)),
+        _ => (kept, None),
+    };
+    let room = LONGEST - extension.map_or(0, |extension| extension.len() + 1);
+    let end = (0..=room.min(stem.len()))
+        .rev()
+        .find(|at| stem.is_char_boundary(*at))
+        .unwrap_or(0);
+    let stem = stem.get(..end).unwrap_or_default().trim_end();
+    if stem.is_empty() {
+        return extension.map_or_else(|| "tep".to_owned(), |extension| format!("tep.{extension}"));
+    }
+    let first = stem.split('.').next().unwrap_or_default().trim_end();
+    let bare = first.trim_end_matches(|c: char| c.is_ascii_digit());
+    let device = DEVICES.iter().any(|device| bare.eq_ignore_ascii_case(device));
+    let mark = if device { "_" } else { "" };
+    match extension {
+        Some(extension) => format!("{mark}{stem}.{extension}"),
+        None => format!("{mark}{stem}"),
+    }
+}
+
+/// Characters that are not seen, or turn the direction of others.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}

@@ -1,0 +1,357 @@
+//! The frame of a packet: the root, the envelope, the attachments.
+
+use super::element::{Element, Extra, Node};
+use super::input::{Bytes, Input};
+use super::model::frame::{DocumentHeader, Envelope, StatusHeader};
+use super::model::{Edxml, Frame, Manifest, Packet, StatusPacket};
+use super::names::{ATTACHMENT, ATTACHMENTS, DATA, ENVELOPE, NAMESPACE, RELATIVES};
+use super::notes::Tolerance;
+use super::options::Options;
+use super::record::Record;
+use super::scan::{Piece, Scanner, cut_off, without_bound};
+use crate::error::ErrorKind;
+use crate::format::fault::{Fault, excerpt};
+use crate::message::Message;
+
+/// What stands right below the root.
+pub(super) enum Child {
+    /// The envelope, which was read.
+    Envelope,
+    /// The attachments: what their element has besides, and whether it is empty.
+    Attachments(Element, bool),
+    /// The end of the file.
+    End,
+}
+
+/// A way through the frame, one step at a time.
+pub(super) struct Walk<B: Bytes> {
+    pub(super) scanner: Scanner<B>,
+    root: Element,
+    /// Elements below the root that the standard does not have.
+    others: Vec<Element>,
+    envelope: Option<Element>,
+    /// The namespace of an envelope that is none.
+    near: Option<(String, usize)>,
+    closed: bool,
+}
+
+impl<B: Bytes> Walk<B> {
+    /// Reads up to the root and through its start tag.
+    pub(super) fn begin(input: Input<B>, options: Options) -> Result<Self, (Fault, Box<Scanner<B>>)> {
+        let mut scanner = Scanner::new(input, options);
+        match root(&mut scanner) {
+            Ok((root, closed)) => Ok(Self {
+                scanner,
+                root,
+                others: Vec::new(),
+                envelope: None,
+                near: None,
+                closed,
+            }),
+            Err(fault) => Err((fault, Box::new(scanner))),
+        }
+    }
+
+    pub(super) fn has_envelope(&self) -> bool {
+        self.envelope.is_some()
+    }
+
+    pub(super) fn next_child(&mut self) -> Result<Child, Fault> {
+        loop {
+            let budget = self.scanner.options.header_bytes;
+            self.scanner.input().allow(budget);
+            if self.closed {
+                return trailer(&mut self.scanner).map(|()| Child::End);
+            }
+            let (start, whole) = match self.scanner.next()? {
+                Piece::Start(element) => (element, false),
+                Piece::Whole(element) => (element, true),
+                Piece::Text(text) => {
+                    if !text.trim().is_empty() {
+                        let at = self.scanner.at;
+                        self.scanner.notes.note(Tolerance::StrayText, at, &[]);
+                    }
+                    continue;
+                }
+                Piece::End | Piece::Eof => {
+                    self.closed = true;
+                    continue;
+                }
+            };
+            refuse_relative(&start, &self.root)?;
+            if start.local_name() == ATTACHMENTS {
+                return Ok(Child::Attachments(start, whole));
+            }
+            let named = start.local_name() == ENVELOPE;
+            let namespace = self.namespace_of(&start);
+            let ours = named && namespace == Some(NAMESPACE);
+            if named && !ours {
+                let namespace = namespace.map(str::to_owned).unwrap_or_else(|| unbound(&start));
+                self.near = Some((namespace, start.at));
+            }
+            let element = if whole { start } else { self.scanner.element(start)? };
+            if ours && self.envelope.is_none() {
+                self.envelope = Some(element);
+                return Ok(Child::Envelope);
+            }
+            let tolerance = if ours { Tolerance::Twice } else { Tolerance::Unknown };
+            self.scanner.notes.note(tolerance, element.at, &[&element.name]);
+            self.others.push(element);
+        }
+    }
+
+    /// The namespace of an element below the root.
+    fn namespace_of<'e>(&'e self, element: &'e Element) -> Option<&'e str> {
+        let key = match element.name.split_once(':') {
+            Some((prefix, _)) => format!("xmlns:{prefix}"),
+            None => "xmlns".to_owned(),
+        };
+        element.attribute(&key).or_else(|| self.root.attribute(&key))
+    }
+
+    /// What was read, without attachments. Call it when the walk is over, or when the
+    /// attachments begin.
+    pub(super) fn content(&mut self) -> Result<Edxml, Fault> {
+        let Some(envelope) = self.envelope.take() else {
+            return Err(self.no_envelope());
+        };
+        let notes = &mut self.scanner.notes;
+        let at = envelope.at;
+        let mut envelope = Envelope::read(envelope, notes);
+        let mut root = std::mem::take(&mut self.root.attributes);
+        root.retain(|(name, _)| name != "xmlns");
+        let mut frame = Frame {
+            root: Extra {
+                attributes: root,
+                ..Extra::default()
+            },
+            ..Frame::default()
+        };
+        let Some(header) = envelope.header.take() else {
+            return Err(missing("edXMLHeader").at(at));
+        };
+        frame.envelope = std::mem::take(&mut envelope.extra);
+        frame.envelope.attributes.retain(|(name, _)| name != "xmlns");
+        // Header and body are written in their order, others behind them.
+        frame.envelope.order.clear();
+        let mut body = envelope.body.take().unwrap_or_default();
+        let mut manifest: Manifest = body.manifest.take().unwrap_or_default();
+        frame.body = std::mem::take(&mut body.extra);
+        frame.body.order.clear();
+        manifest.extra.attributes.retain(|attribute| *attribute != version());
+        let messages = header.elements().filter(|child| child.local_name() == "MessageHeader");
+        let status = messages
+            .last()
+            .is_some_and(|message| message.child("StatusCode").is_some());
+        Ok(if status {
+            let mut header = StatusHeader::read(header, notes);
+            frame.header = std::mem::take(&mut header.extra);
+            Edxml::Status(Box::new(StatusPacket {
+                status: header.message.unwrap_or_default(),
+                trace_header_list: header.trace_header_list,
+                signature: header.signature,
+                frame,
+            }))
+        } else {
+            let mut header = DocumentHeader::read(header, notes);
+            frame.header = std::mem::take(&mut header.extra);
+            Edxml::Document(Box::new(Packet {
+                header: header.message.unwrap_or_default(),
+                trace_header_list: header.trace_header_list,
+                signature: header.signature,
+                manifest,
+                attachments: Vec::new(),
+                frame,
+            }))
+        })
+    }
+
+    /// Elements below the root that the standard does not have.
+    pub(super) fn take_others(&mut self) -> Vec<Element> {
+        std::mem::take(&mut self.others)
+    }
+
+    fn no_envelope(&self) -> Fault {
+        if let Some(element) = self.others.iter().find_map(find_relative) {
+            return element;
+        }
+        let Some((namespace, at)) = &self.near else {
+            return missing(ENVELOPE).at(self.root.at);
+        };
+        let namespace = excerpt(namespace);
+        Fault::data(
+            format!("edXMLEnvelope thuộc không gian tên `{namespace}`; phải là `{NAMESPACE}`"),
+            format!("edXMLEnvelope is in the namespace `{namespace}`; it must be `{NAMESPACE}`"),
+        )
+        .at(*at)
+    }
+
+    /// The start of the next attachment, and whether it is empty; `None` behind the last.
+    /// What else is met goes to `extra`.
+    pub(super) fn next_attachment(&mut self, extra: &mut Extra) -> Result<Option<(Element, bool)>, Fault> {
+        loop {
+            let budget = self.scanner.options.header_bytes;
+            self.scanner.input().allow(budget);
+            let found = match self.scanner.next()? {
+                Piece::Start(mut element) if element.local_name() == ATTACHMENT => {
+                    without_bound(&mut element);
+                    return Ok(Some((element, false)));
+                }
+                Piece::Whole(element) if element.local_name() == ATTACHMENT => return Ok(Some((element, true))),
+                Piece::Start(element) => self.scanner.element(element)?,
+                Piece::Whole(element) => element,
+                Piece::Text(text) => {
+                    if !text.trim().is_empty() {
+                        let at = self.scanner.at;
+                        self.scanner.notes.note(Tolerance::StrayText, at, &[]);
+                    }
+                    continue;
+                }
+                Piece::End => return Ok(None),
+                Piece::Eof => return Err(cut_off().at(self.scanner.at)),
+            };
+            self.scanner.notes.note(Tolerance::Unknown, found.at, &[&found.name]);
+            extra.elements.push(found);
+        }
+    }
+
+    /// Reads on in an attachment, to its data (`true`) or its end.
+    pub(super) fn seek_data(&mut self, attachment: &mut Element) -> Result<bool, Fault> {
+        loop {
+            let child = match self.scanner.next()? {
+                Piece::Start(element) if element.local_name() == DATA => {
+                    let mut place = Element::new(element.name);
+                    place.at = element.at;
+                    attachment.children.push(Node::Element(place));
+                    return Ok(true);
+                }
+                Piece::Whole(element) if element.local_name() == DATA => Element {
+                    at: element.at,
+                    ..Element::new(element.name)
+                },
+                Piece::Start(element) => self.scanner.element(element)?,
+                Piece::Whole(element) => element,
+                Piece::Text(text) => {
+                    if !text.trim().is_empty() {
+                        attachment.children.push(Node::Text(text));
+                    }
+                    continue;
+                }
+                Piece::End => return Ok(false),
+                Piece::Eof => return Err(cut_off().at(self.scanner.at)),
+            };
+            attachment.children.push(Node::Element(child));
+        }
+    }
+
+    /// Reads the end tag of the data.
+    pub(super) fn end_data(&mut self) -> Result<(), Fault> {
+        let budget = self.scanner.options.header_bytes;
+        self.scanner.input().allow(budget);
+        match self.scanner.next()? {
+            Piece::End => Ok(()),
+            _ => Err(cut_off().at(self.scanner.at)),
+        }
+    }
+}
+
+/// Keeps what the element of the attachments has besides.
+pub(super) fn keep_attributes(start: &Element, extra: &mut Extra) {
+    let mut start = start.clone();
+    without_bound(&mut start);
+    start.attributes.retain(|(name, _)| name != "xmlns");
+    extra.attributes = start.attributes;
+}
+
+/// The attribute that every manifest has.
+pub(super) fn version() -> (String, String) {
+    ("version".to_owned(), "1.0".to_owned())
+}
+
+fn root<B: Bytes>(scanner: &mut Scanner<B>) -> Result<(Element, bool), Fault> {
+    loop {
+        let (root, whole) = match scanner.next()? {
+            Piece::Start(root) => (root, false),
+            Piece::Whole(root) => (root, true),
+            Piece::Text(text) if text.trim().is_empty() => continue,
+            Piece::Text(_) => return Err(outside().at(scanner.at)),
+            Piece::End | Piece::Eof => {
+                let empty = Message::new("tệp không có phần tử nào", "there is no element in the file");
+                return Err(Fault::new(ErrorKind::Syntax, empty).at(scanner.at));
+            }
+        };
+        refuse_relative(&root, &root)?;
+        return Ok((root, whole));
+    }
+}
+
+/// What stands behind the root: nothing.
+fn trailer<B: Bytes>(scanner: &mut Scanner<B>) -> Result<(), Fault> {
+    loop {
+        match scanner.next()? {
+            Piece::Text(text) if text.trim().is_empty() => {}
+            Piece::Eof => return Ok(()),
+            _ => return Err(outside().at(scanner.at)),
+        }
+    }
+}
+
+fn outside() -> Fault {
+    Fault::new(
+        ErrorKind::Syntax,
+        Message::new(
+            "có nội dung nằm ngoài phần tử gốc; hãy bỏ đi",
+            "there is content outside the root element; remove it",
+        ),
+    )
+}
+
+fn missing(name: &str) -> Fault {
+    Fault::data(
+        format!("không có `{name}`; đây không phải gói tin edXML theo QCVN 102:2016/BTTTT"),
+        format!("there is no `{name}`; this is no edXML packet by QCVN 102:2016/BTTTT"),
+    )
+}
+
+fn unbound(element: &Element) -> String {
+    match element.name.split_once(':') {
+        Some((prefix, _)) => format!("{prefix}: (?)"),
+        None => String::new(),
+    }
+}
+
+/// Refuses what is of another generation, by name.
+fn refuse_relative(element: &Element, root: &Element) -> Result<(), Fault> {
+    let is_root = std::ptr::eq(element, root);
+    let named = |name: &str| is_root && element.local_name() == name;
+    match find_relative(element) {
+        Some(fault) => Err(fault),
+        None => match RELATIVES.iter().find(|row| row.0.is_empty() && named(row.1)) {
+            Some((_, _, vi, en)) => Err(relative(vi, en).at(element.at)),
+            None => Ok(()),
+        },
+    }
+}
+
+/// The fault of an element that is bound to the namespace of a relative.
+fn find_relative(element: &Element) -> Option<Fault> {
+    let bindings = element.attributes.iter().filter(|(name, _)| name.starts_with("xmlns"));
+    let row = bindings
+        .flat_map(|(_, uri)| {
+            RELATIVES
+                .iter()
+                .filter(move |row| !row.0.is_empty() && uri.contains(row.0))
+        })
+        .next();
+    match row {
+        Some((_, _, vi, en)) => Some(relative(vi, en).at(element.at)),
+        None => element.elements().find_map(find_relative),
+    }
+}
+
+fn relative(vi: &str, en: &str) -> Fault {
+    Fault::new(
+        ErrorKind::Unsupported,
+        Message::new(format!("đây là {vi}"), format!("this is {en}")),
+    )
+}

@@ -1,0 +1,216 @@
+//! A whole file at once.
+
+use std::borrow::Cow;
+use std::io::{Read, Write};
+
+use super::index::{Index, refuse_grave};
+use super::input::{Decoded, fault};
+use super::model::Content;
+use super::notes::{Notes, Tolerance, point};
+use super::options::Options;
+use super::place::position;
+use super::stream::{Reader, Reading};
+use super::writer::{EdxmlRef, write};
+use crate::document::{Loss, Written};
+use crate::error::Error;
+#[cfg(doc)]
+use crate::error::ErrorKind;
+
+/// Reads a packet from text, its attachments into memory.
+///
+/// # Errors
+///
+/// [`ErrorKind::Syntax`] for XML that is not well-formed or cut off,
+/// [`ErrorKind::Data`] for XML without envelope or header, [`ErrorKind::Unsupported`] for
+/// a DTD and for other generations, which it names, [`ErrorKind::Limit`] for more than
+/// the default [`Options`]; with position.
+///
+/// ```
+/// use congvan::{ErrorKind, edxml};
+///
+/// let error = edxml::from_str("<edXML>\n</edXML>").unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Data);
+///
+/// let old = "<e:Envelope xmlns:e='x' xmlns:edXML='http://www.e-doc.vn/Schema/'/>";
+/// let error = edxml::from_str(old).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Unsupported);
+/// assert!(error.to_string().contains("older e-doc generation"));
+/// ```
+pub fn from_str(text: &str) -> Result<Reading, Error> {
+    from_str_with(text, &Options::default())
+}
+
+/// Reads a packet from text, with options.
+///
+/// # Errors
+///
+/// As [`from_str`]; in strict reading also what is otherwise forgiven.
+pub fn from_str_with(text: &str, options: &Options) -> Result<Reading, Error> {
+    from_slice_with(text.as_bytes(), options)
+}
+
+/// Reads a packet from the bytes of a file, its attachments into memory.
+///
+/// # Errors
+///
+/// As [`from_str`], and [`ErrorKind::Encoding`] for what is neither UTF-8 nor UTF-16.
+///
+/// ```
+/// use congvan::edxml;
+///
+/// let error = edxml::from_slice(b"\xFF\xFE<").unwrap_err();
+/// assert_eq!(error.kind(), congvan::ErrorKind::Encoding);
+/// ```
+pub fn from_slice(bytes: &[u8]) -> Result<Reading, Error> {
+    from_slice_with(bytes, &Options::default())
+}
+
+/// Reads a packet from the bytes of a file, with options.
+///
+/// # Errors
+///
+/// As [`from_slice`]; in strict reading also what is otherwise forgiven.
+pub fn from_slice_with(bytes: &[u8], options: &Options) -> Result<Reading, Error> {
+    let bytes = utf8(bytes, options)?;
+    let (mut content, entries, mut diagnostics) = Index::with(&bytes, options)?.into_parts();
+    let super::model::Edxml::Document(packet) = &mut content else {
+        return Ok(Reading { content, diagnostics });
+    };
+    let mut notes = Notes::default();
+    notes.enter("AttachmentEncoded", None);
+    for (i, entry) in entries.iter().enumerate() {
+        let mut attachment = entry.about().clone();
+        if entry.has_data() {
+            // Three bytes for four characters; the text may have line breaks besides.
+            let mut decoded = Vec::with_capacity(entry.base64().len() / 4 * 3 + 3);
+            let mut reader = entry.raw();
+            reader.drain_into(&mut decoded)?;
+            if reader.is_foreign() {
+                notes.enter("Attachment", Some(i));
+                notes.note(Tolerance::Base64, entry.place(), &[]);
+                notes.leave();
+            }
+            attachment.content = Some(Content::new(decoded));
+        }
+        packet.attachments.push(attachment);
+    }
+    refuse_grave(&notes, options, |at| Some(position(&bytes, at)))?;
+    diagnostics.extend(notes.take(|at| {
+        let position = position(&bytes, at);
+        Some(point(at, position.line, position.column))
+    }));
+    Ok(Reading { content, diagnostics })
+}
+
+/// The file in UTF-8.
+fn utf8<'a>(bytes: &'a [u8], options: &Options) -> Result<Cow<'a, [u8]>, Error> {
+    if !bytes.starts_with(b"\xFF\xFE") && !bytes.starts_with(b"\xFE\xFF") {
+        return Ok(Cow::Borrowed(bytes));
+    }
+    let mut out = Vec::new();
+    match Decoded::new(bytes).read_to_end(&mut out) {
+        Ok(_) => Ok(Cow::Owned(out)),
+        Err(error) => Err(fault(&error, options.header_bytes).into_error_at(None)),
+    }
+}
+
+/// Reads a packet from anything that reads, its attachments into memory.
+///
+/// # Errors
+///
+/// As [`from_slice`], [`ErrorKind::Io`] where reading fails, and
+/// [`ErrorKind::Unsupported`] where the attachments stand before the envelope.
+///
+/// ```
+/// use congvan::edxml::{self, Status, StatusCode};
+///
+/// let file = edxml::to_vec(&Status::new(StatusCode::Arrived))?.output;
+/// let reading = edxml::from_reader(std::io::Cursor::new(file))?;
+/// assert!(reading.content.status().is_some());
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn from_reader(reader: impl Read) -> Result<Reading, Error> {
+    from_reader_with(reader, &Options::default())
+}
+
+/// Reads a packet from anything that reads, with options.
+///
+/// # Errors
+///
+/// As [`from_reader`]; in strict reading also what is otherwise forgiven.
+pub fn from_reader_with(reader: impl Read, options: &Options) -> Result<Reading, Error> {
+    let mut reader = Reader::with(reader, options)?;
+    let mut contents = Vec::new();
+    while let Some(mut attachment) = reader.next_attachment()? {
+        let mut decoded = Vec::new();
+        let has_data = attachment.has_data();
+        attachment.copy_to(&mut decoded)?;
+        contents.push(has_data.then(|| Content::new(decoded)));
+    }
+    let mut reading = reader.finish()?;
+    if let super::model::Edxml::Document(packet) = &mut reading.content {
+        for (attachment, content) in packet.attachments.iter_mut().zip(contents) {
+            attachment.content = content;
+        }
+    }
+    Ok(reading)
+}
+
+/// Writes a packet or status as text.
+///
+/// # Errors
+///
+/// None for a packet or status in memory; the signature is that of every format.
+///
+/// ```
+/// use congvan::edxml::{self, Packet};
+///
+/// let mut packet = Packet::default();
+/// packet.header.subject = Some("họp <giao ban>\u{1}".into());
+/// let written = edxml::to_string(&packet)?;
+/// assert!(written.output.contains("<edXML:Subject>họp &lt;giao ban&gt;\u{FFFD}</edXML:Subject>\r\n"));
+/// assert_eq!((written.losses[0].path.as_str(), written.losses[0].what.as_str()), ("/subject", "U+0001"));
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn to_string<'a>(content: impl Into<EdxmlRef<'a>>) -> Result<Written<String>, Error> {
+    let Written { output, losses } = to_vec(content)?;
+    let output = String::from_utf8(output).map_err(|error| Error::io(std::io::Error::other(error)))?;
+    Ok(Written::new(output, losses))
+}
+
+/// Writes a packet or status as the bytes of a file.
+///
+/// # Errors
+///
+/// As [`to_string`].
+///
+/// ```
+/// use congvan::edxml::{self, Packet};
+///
+/// let file = edxml::to_vec(&Packet::default())?.output;
+/// assert_eq!(edxml::from_slice(&file)?.content.into_packet(), Some(Packet::default()));
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn to_vec<'a>(content: impl Into<EdxmlRef<'a>>) -> Result<Written<Vec<u8>>, Error> {
+    let mut output = Vec::new();
+    let losses = write(content.into(), &mut output)?;
+    Ok(Written::new(output, losses))
+}
+
+/// Writes a packet or status to anything that writes; gives the losses.
+///
+/// # Errors
+///
+/// [`ErrorKind::Io`] where writing fails.
+///
+/// ```
+/// use congvan::edxml::{self, Packet};
+///
+/// let mut file = Vec::new();
+/// assert!(edxml::to_writer(&mut file, &Packet::default())?.is_empty());
+/// assert!(file.ends_with(b"  <AttachmentEncoded />\r\n</edXML>\r\n"));
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn to_writer<'a>(sink: impl Write, content: impl Into<EdxmlRef<'a>>) -> Result<Vec<Loss>, Error> {
+    write(content.into(), sink)
+}

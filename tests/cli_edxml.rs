@@ -1,0 +1,154 @@
+//! The command line on packets.
+#![cfg(feature = "cli")]
+#![allow(
+    clippy::field_reassign_with_default,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "what tests share may fail like the tests, and the records are not exhaustive"
+)]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use congvan::edxml::{self, Attachment, Content, Packet, StatusCode};
+use serde_json::Value;
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_congvan"));
+    command.current_dir(folder).args(arguments).output().unwrap()
+}
+
+fn done(folder: &Path, arguments: &[&str]) -> String {
+    let output = run(folder, arguments);
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {errors}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+const LETTER: &str = "\
+UBND TỈNH HÀ KHÊ                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SỞ NỘI VỤ                           Độc lập - Tự do - Hạnh phúc
+Số: 45/SNV-VP                   Hà Khê, ngày 05 tháng 01 năm 2026
+V/v báo cáo số liệu quý II
+
+Sở Nội vụ đề nghị báo cáo./.
+";
+
+#[test]
+fn a_letter_is_packed_looked_into_unpacked_and_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::write(at.join("thu.txt"), LETTER).unwrap();
+    fs::write(at.join("bảng.xlsx"), "số liệu").unwrap();
+    let pack = [
+        "edxml",
+        "pack",
+        "thu.txt",
+        "--attach",
+        "bảng.xlsx",
+        "--from",
+        "H37.02",
+        "--to",
+        "H37=UBND tỉnh",
+        "--at",
+        "2026-01-05T08:00:00",
+        "-o",
+        "goi.edxml",
+    ];
+    done(at, &pack);
+    let first = fs::read(at.join("goi.edxml")).unwrap();
+    done(at, &pack);
+    assert_eq!(fs::read(at.join("goi.edxml")).unwrap(), first);
+
+    let info: Value = serde_json::from_str(&done(at, &["edxml", "info", "--format", "json", "goi.edxml"])).unwrap();
+    assert_eq!(info["kind"], "document");
+    assert_eq!(info["header"]["from"]["organName"], "SỞ NỘI VỤ");
+    assert_eq!(info["header"]["documentId"], "H37.02,2026/01/05,45/SNV-VP");
+    assert_eq!(info["attachments"][0]["size"], "số liệu".len());
+    assert_eq!(info["attachments"][0]["sha256"].as_str().unwrap().len(), 64);
+    assert_eq!(info["diagnostics"], serde_json::json!([]));
+    assert!(done(at, &["check", "goi.edxml"]).contains("goi.edxml"));
+
+    for name in ["bảng.xlsx", "bảng (2).xlsx"] {
+        done(at, &["edxml", "unpack", "goi.edxml", "-o", "ra"]);
+        assert_eq!(fs::read_to_string(at.join("ra").join(name)).unwrap(), "số liệu");
+    }
+
+    let document: Value = serde_json::from_str(&done(at, &["parse", "goi.edxml"])).unwrap();
+    assert_eq!(document["number"]["text"], "45/SNV-VP");
+    assert_eq!(document["date"], "2026-01-05");
+
+    done(
+        at,
+        &[
+            "edxml",
+            "status",
+            "goi.edxml",
+            "--code",
+            "03",
+            "--from",
+            "H37",
+            "-o",
+            "tra.edxml",
+        ],
+    );
+    let status = edxml::from_slice(&fs::read(at.join("tra.edxml")).unwrap()).unwrap();
+    let status = status.content.status().unwrap();
+    assert_eq!(status.status_code.as_ref().unwrap().get(), Some(StatusCode::Accepted));
+    assert_eq!(
+        status.response_for.as_ref().unwrap().organ_id.as_deref(),
+        Some("H37.02")
+    );
+    assert_eq!(run(at, &["parse", "tra.edxml"]).status.code(), Some(2));
+    assert_eq!(run(at, &["check", "tra.edxml"]).status.code(), Some(0));
+}
+
+#[test]
+fn nothing_is_written_outside_the_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let mut packet = Packet::default();
+    for name in ["../../x.txt", "/tmp/x.txt", "..", "a\0b.txt"] {
+        let mut attachment = Attachment::new("1", name);
+        attachment.content_type = Some("text/plain".into());
+        attachment.content = Some(Content::new(*b"x"));
+        packet.attach(attachment);
+    }
+    fs::write(at.join("goi.edxml"), edxml::to_vec(&packet).unwrap().output).unwrap();
+    done(at, &["edxml", "unpack", "goi.edxml", "-o", "trong/ra"]);
+    let mut names: Vec<String> = fs::read_dir(at.join("trong/ra"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["a\u{FFFD}b.txt", "tep", "x (2).txt", "x.txt"]);
+    assert_eq!(fs::read_dir(at.join("trong")).unwrap().count(), 1);
+}
+
+#[test]
+fn a_packet_that_is_cut_off_gives_what_was_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let mut packet = Packet::default();
+    for name in ["a.pdf", "b.pdf"] {
+        let mut attachment = Attachment::new(name, name);
+        attachment.content = Some(Content::new(*b"%PDF-1.7"));
+        packet.attach(attachment);
+    }
+    let file = edxml::to_string(&packet).unwrap().output;
+    let cut = file.rfind("JVBE").unwrap() + 6;
+    fs::write(at.join("goi.edxml"), &file.as_bytes()[..cut]).unwrap();
+    let output = run(at, &["--lang", "en", "edxml", "unpack", "goi.edxml", "-o", "ra"]);
+    assert_eq!(output.status.code(), Some(2));
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        errors.contains("cut off") && errors.contains("/attachments/1"),
+        "{errors}"
+    );
+    assert_eq!(fs::read_dir(at.join("ra")).unwrap().count(), 1);
+}

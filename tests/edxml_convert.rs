@@ -1,0 +1,101 @@
+//! A letter becomes a header, a header a document without body.
+#![allow(
+    clippy::field_reassign_with_default,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "what tests share may fail like the tests, and the records are not exhaustive"
+)]
+
+use congvan::Document;
+use congvan::document::{Appendix, Block, Signature};
+use congvan::edxml::{self, Code, Packet};
+use congvan::value::{Archive, Capacity, Kind, Organ, SigningAuthority, Urgency};
+
+fn letter() -> Document {
+    let mut document = Document::builder(Kind::CongVan)
+        .issuer(Organ::new("SỞ NỘI VỤ").under("UBND TỈNH HÀ KHÊ"))
+        .number("45/SNV-VP".parse().unwrap())
+        .place("Hà Khê")
+        .date("2026-01-05".parse().unwrap())
+        .subject("báo cáo số liệu quý II")
+        .addressee("Ủy ban nhân dân xã An Phú".parse().unwrap())
+        .block(Block::paragraph("Sở Nội vụ đề nghị"))
+        .recipient("Như trên".parse().unwrap())
+        .archive(Archive::new(["VT", "VP"], None))
+        .signature(
+            Signature::new("Lê Thị Bình")
+                .for_authority(Capacity::new(SigningAuthority::Kt, "GIÁM ĐỐC"))
+                .as_position("PHÓ GIÁM ĐỐC"),
+        )
+        .build();
+    document.urgency = Some(Urgency::ThuongKhan);
+    document.circulation = Some("LƯU HÀNH NỘI BỘ".into());
+    document.drafter = Some("TVC".into());
+    document.issued_copies = Some(20);
+    let mut appendix = Appendix::default();
+    appendix.title = Some("BIỂU SỐ LIỆU".into());
+    document.appendices.push(appendix);
+    document
+}
+
+#[test]
+fn what_a_header_holds_comes_back() {
+    let document = letter();
+    let written = Packet::from_document(&document);
+    let paths: Vec<&str> = written.losses.iter().map(|loss| loss.path.as_str()).collect();
+    assert_eq!(paths, ["/body"]);
+    let mut packet = written.output;
+    assert!(!packet.identify());
+    packet.header.from.as_mut().unwrap().organ_id = Some("H37.02".into());
+    assert!(packet.identify());
+    assert_eq!(
+        packet.header.document_id.as_deref(),
+        Some("H37.02,2026/01/05,45/SNV-VP")
+    );
+
+    let file = edxml::to_vec(&packet).unwrap().output;
+    let packet = edxml::from_slice(&file).unwrap().content.into_packet().unwrap();
+    let back = packet.to_document();
+    let paths: Vec<&str> = back.losses.iter().map(|loss| loss.path.as_str()).collect();
+    assert_eq!(paths, ["/from/organId", "/documentId"]);
+    let mut expected = document;
+    expected.body.clear();
+    (expected.national_title, expected.motto, expected.end_mark) = (None, None, None);
+    assert_eq!(back.output, expected);
+}
+
+#[test]
+fn numbers_keep_their_text() {
+    for text in ["45/SNV-VP", "/SNV-VP", "30/2020/NĐ-CP", "3270-CV/BTGTU", "97/CP"] {
+        let document = Document::builder(Kind::CongVan).number(text.parse().unwrap()).build();
+        let back = Packet::from_document(&document).output.to_document();
+        assert_eq!(back.output.number.unwrap().as_str(), document.number.unwrap().as_str());
+    }
+}
+
+#[test]
+fn what_a_document_does_not_hold_is_told() {
+    let mut packet = Packet::default();
+    packet.header.code = Some(Code::new("45", "SNV-VP"));
+    packet.header.content = Some("tóm tắt".into());
+    packet.header.due_date = Some(edxml::Field::read("2026/02/01"));
+    packet.attach(edxml::Attachment::new("1", "a.pdf"));
+    let losses = packet.to_document().losses;
+    let told: Vec<(&str, &str)> = losses
+        .iter()
+        .map(|loss| (loss.path.as_str(), loss.what.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("/dueDate", "2026/02/01"),
+            ("/content", "tóm tắt"),
+            ("/attachments/0", "a.pdf")
+        ]
+    );
+    assert!(Packet::default().to_document().losses.is_empty());
+}
