@@ -9,6 +9,7 @@ use super::names::is_upper_name;
 use super::page::Page;
 use super::words::{is_rule, is_upper, title_line};
 use crate::layout::Row;
+use crate::value::KindFamily;
 
 /// How many rows a head has on either side of the national title.
 const MOST_ROWS: usize = 8;
@@ -31,7 +32,9 @@ pub(super) fn head_first(page: &Page<'_>, rows: Vec<Row>) -> Vec<Row> {
 /// The rows of the head, if the letter opens with its title.
 fn late_head(page: &Page<'_>, rows: &[Row]) -> Option<Range<usize>> {
     let text = |row: &Row| row.span().map_or("", |span| page.text(span));
-    let title = rows.iter().take(3).position(|row| title_line(text(row)).is_some())?;
+    // The words of a copy are put on top of any letter: they title none.
+    let titles = |row: &Row| title_line(text(row)).is_some_and(|title| title.kind.family() != KindFamily::Copy);
+    let title = rows.iter().take(3).position(titles)?;
     if rows.iter().take(title).any(|row| !found(page, row).is_empty()) {
         return None;
     }
