@@ -204,11 +204,16 @@ pub(super) trait Record: Default {
             if about.aliases.contains(&child.local_name()) {
                 notes.note(Tolerance::Alias, child.at, &[&child.name, local(about.written)]);
             }
-            let (at, empty) = (child.at, child.children.is_empty());
+            let bare = |node: &Node| matches!(node, Node::Text(text) if trim(text).is_empty());
+            let (at, empty) = (child.at, child.children.iter().all(bare));
             if record.take(row, child, notes) {
                 order.push(Slot::Known(row));
             } else if empty {
-                notes.note(Tolerance::Empty, at, &[]);
+                let tolerance = match local(about.written) {
+                    "SteeringType" => Tolerance::Steering,
+                    _ => Tolerance::Empty,
+                };
+                notes.note(tolerance, at, &[]);
             }
             notes.leave();
         }
