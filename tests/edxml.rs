@@ -808,3 +808,32 @@ fn an_empty_steering_type_is_an_error() {
         assert_eq!(found.unwrap().path, "/steeringType");
     }
 }
+
+#[test]
+fn attributes_of_texts_come_back() {
+    let data = "<ContentTransferEncoded kept=\"1\">YWJj</ContentTransferEncoded>";
+    let text = packet_with(&format!(
+        "<Attachment id=\"9\"><AttachmentName lang=\"vi\">a.pdf</AttachmentName>\
+         <ContentType>application/pdf</ContentType>{data}</Attachment>"
+    ))
+    .replace(
+        "<edXML:MessageHeader/>",
+        "<edXML:MessageHeader><edXML:Subject lang=\"vi\">s</edXML:Subject><edXML:ToPlaces><edXML:Place>a</edXML:Place>\
+         <edXML:Place n=\"2\">b</edXML:Place></edXML:ToPlaces></edXML:MessageHeader>",
+    );
+    let packet = read(&text);
+    let streamed = edxml::from_reader(text.as_bytes()).unwrap().content.into_packet();
+    assert_eq!(streamed.as_ref(), Some(&packet));
+    let written = edxml::to_string(&packet).unwrap().output;
+    for kept in [
+        "<edXML:Subject lang=\"vi\">s<",
+        "<edXML:Place>a<",
+        "<edXML:Place n=\"2\">b<",
+        "<AttachmentName lang=\"vi\">a.pdf<",
+        "<Attachment id=\"9\">",
+        "<edXML:ContentTransferEncoded kept=\"1\" xmlns:edXML=\"http://www.mic.gov.vn/TBT/QCVN_102_2016\">YWJj<",
+    ] {
+        assert!(written.contains(kept), "{kept}: {written}");
+    }
+    assert_eq!(read(&written), packet);
+}

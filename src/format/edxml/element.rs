@@ -174,6 +174,8 @@ pub struct Extra {
     pub elements: Vec<Element>,
     /// The order as found; empty for that of the official writer.
     pub(super) order: Vec<Slot>,
+    /// The attributes of its texts: the row, which of several, and what they are.
+    pub(super) of_texts: Vec<(usize, usize, Vec<(String, String)>)>,
 }
 
 /// One element in an order.
@@ -189,7 +191,16 @@ impl Extra {
     /// Whether there is nothing besides.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.attributes.is_empty() && self.elements.is_empty()
+        self.attributes.is_empty() && self.elements.is_empty() && self.of_texts.is_empty()
+    }
+
+    /// Gives texts the attributes that they had.
+    pub(super) fn dress(&self, known: &mut [(usize, Element)]) {
+        for (row, nth, attributes) in &self.of_texts {
+            if let Some((_, element)) = known.iter_mut().filter(|(of, _)| of == row).nth(*nth) {
+                element.attributes.clone_from(attributes);
+            }
+        }
     }
 
     /// Puts elements, given with their rows and in the order of the rows, in the order

@@ -223,15 +223,15 @@ impl<B: Bytes> Walk<B> {
         loop {
             let child = match self.scanner.next()? {
                 Piece::Start(element) if element.local_name() == DATA => {
-                    let mut place = Element::new(element.name);
-                    place.at = element.at;
+                    let mut place = element;
+                    without_bound(&mut place);
                     attachment.children.push(Node::Element(place));
                     return Ok(true);
                 }
-                Piece::Whole(element) if element.local_name() == DATA => Element {
-                    at: element.at,
-                    ..Element::new(element.name)
-                },
+                Piece::Whole(mut element) if element.local_name() == DATA => {
+                    without_bound(&mut element);
+                    element
+                }
                 Piece::Start(element) => self.scanner.element(element)?,
                 Piece::Whole(element) => element,
                 Piece::Text(text) => {
