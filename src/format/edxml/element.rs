@@ -174,8 +174,16 @@ pub struct Extra {
     pub elements: Vec<Element>,
     /// The order as found; empty for that of the official writer.
     pub(super) order: Vec<Slot>,
-    /// The attributes of its texts: the row, which of several, and what they are.
-    pub(super) of_texts: Vec<(usize, usize, Vec<(String, String)>)>,
+    /// The attributes of its texts.
+    pub(super) of_texts: Vec<OfText>,
+}
+
+/// The attributes of one text: its row, and which of several it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct OfText {
+    pub(super) row: usize,
+    pub(super) nth: usize,
+    pub(super) attributes: Vec<(String, String)>,
 }
 
 /// One element in an order.
@@ -196,9 +204,9 @@ impl Extra {
 
     /// Gives texts the attributes that they had.
     pub(super) fn dress(&self, known: &mut [(usize, Element)]) {
-        for (row, nth, attributes) in &self.of_texts {
-            if let Some((_, element)) = known.iter_mut().filter(|(of, _)| of == row).nth(*nth) {
-                element.attributes.clone_from(attributes);
+        for text in &self.of_texts {
+            if let Some((_, element)) = known.iter_mut().filter(|(row, _)| *row == text.row).nth(text.nth) {
+                element.attributes.clone_from(&text.attributes);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! From elements to typed records and back: one table for each record.
 
-use super::element::{Element, Extra, Node, Slot, local};
+use super::element::{Element, Extra, Node, OfText, Slot, local};
 use super::field::{Field, Form, Value};
 use super::notes::{Notes, Tolerance};
 
@@ -218,13 +218,16 @@ pub(super) trait Record: Default {
             }
             let bare = |node: &Node| matches!(node, Node::Text(text) if trim(text).is_empty());
             let (at, empty) = (child.at, child.children.iter().all(bare));
-            let attributes = (!about.keeps).then(|| child.attributes.clone()).unwrap_or_default();
+            let attributes = match about.keeps {
+                true => Vec::new(),
+                false => child.attributes.clone(),
+            };
             if record.take(row, child, notes) {
                 order.push(Slot::Known(row));
                 let nth: Option<&mut usize> = taken.get_mut(row);
                 let nth = nth.map_or(0, |nth| std::mem::replace(nth, *nth + 1));
                 if !attributes.is_empty() {
-                    of_texts.push((row, nth, attributes));
+                    of_texts.push(OfText { row, nth, attributes });
                 }
             } else if empty {
                 let tolerance = match local(about.written) {
