@@ -252,3 +252,18 @@ fn every_command_judges_a_packet_by_its_file() {
         }
     }
 }
+
+#[test]
+fn the_rules_for_packets_are_explained() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    assert!(done(at, &["explain", "ED-E16"]).contains("ED-E16"));
+    let all: Vec<Value> = serde_json::from_str(&done(at, &["explain", "--all", "--format", "json"])).unwrap();
+    for rule in edxml::rules() {
+        assert!(
+            all.iter().any(|known| known["code"] == rule.code.as_str()),
+            "{}",
+            rule.code
+        );
+    }
+}
