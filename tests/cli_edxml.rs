@@ -267,3 +267,37 @@ fn the_rules_for_packets_are_explained() {
         );
     }
 }
+
+#[test]
+fn a_status_from_the_wrong_party_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let mut packet = Packet::default();
+    packet.header.from = Some(edxml::Organization::new("H37.02", "Sở Nội vụ"));
+    packet.header.to = vec![edxml::Organization::new("H37", "UBND tỉnh")];
+    fs::write(at.join("goi.edxml"), edxml::to_vec(&packet).unwrap().output).unwrap();
+    for (code, from, told) in [
+        ("03", "H37", false),
+        ("13", "H37.02", false),
+        ("13", "H37", true),
+        ("03", "G12", true),
+    ] {
+        let status = [
+            "--lang",
+            "en",
+            "edxml",
+            "status",
+            "goi.edxml",
+            "-o",
+            "tra.edxml",
+            "--code",
+            code,
+            "--from",
+            from,
+        ];
+        let output = run(at, &status);
+        assert_eq!(output.status.code(), Some(0));
+        let errors = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(errors.contains("is not who sends"), told, "{code} {from}: {errors}");
+    }
+}

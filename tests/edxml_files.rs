@@ -338,3 +338,11 @@ fn attachments_are_judged_by_what_unpacking_finds() {
         assert_eq!(codes, expected, "{name} {content_type}");
     }
 }
+
+#[test]
+fn without_a_day_nothing_is_said_about_the_future() {
+    let report = Check::new().check(&sound().into());
+    let future = report.rules.iter().find(|rule| rule.code == "ED-W10").unwrap();
+    assert!(matches!(future.state, RuleState::NotApplicable { .. }));
+    assert_eq!(report.is_compliant(), Some(true));
+}

@@ -483,6 +483,14 @@ impl Status {
             return Ok(());
         };
         let from = organization(&self.from);
+        let id = from.organ_id.as_deref().unwrap_or_default();
+        if !packet.may_be_answered_by(self.code, id) {
+            let code = self.code;
+            console.say(&Message::new(
+                format!("{name}: {id} không phải bên gửi trạng thái {code} của gói tin này"),
+                format!("{name}: {id} is not who sends the status {code} about this packet"),
+            ));
+        }
         let status = packet.answer(self.code, from, self.at.unwrap_or_else(now));
         save(&self.output, console, |sink| edxml::to_writer(sink, &status));
         Ok(())

@@ -25,6 +25,8 @@ enum About {
     Both,
     /// The file that either was read from.
     File,
+    /// A document, on a day that is known.
+    Day,
 }
 
 /// One rule: what it says, and how it is tested.
@@ -134,6 +136,7 @@ impl Check {
                 About::Document => facts.packet().is_some(),
                 About::Status => facts.status().is_some(),
                 About::File => facts.forgiven.is_some(),
+                About::Day => facts.packet().is_some() && facts.today.is_some(),
             };
             let state = if concerns {
                 let findings = (row.test)(facts);
@@ -150,6 +153,9 @@ impl Check {
                         "quy tắc này xét tệp đã đọc, không xét nội dung trong bộ nhớ",
                         "it is about a file that was read, not about what is in memory",
                     ),
+                    About::Day if facts.packet().is_some() => {
+                        Message::new("không cho biết ngày kiểm tra", "the day of the check is not given")
+                    }
                     _ => Message::new(
                         "quy tắc này dành cho loại gói tin khác",
                         "it is about the other sort of packet",

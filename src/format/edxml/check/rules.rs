@@ -126,7 +126,7 @@ rules! {
     "ED-W09" "document-id-parts" Warning Document
         "mã văn bản khớp với bên gửi, ngày và số của văn bản" "the DocumentId agrees with sender, date and number"
         ("H37,2015/09/30,1/X và ngày 2018/09/28", "H37,2018/09/28,1/X") id_parts;
-    "ED-W10" "future" Warning Document
+    "ED-W10" "future" Warning Day
         "ngày ban hành không ở tương lai" "the day of issue is not in the future"
         ("2099/01/01", "2026/01/05") future;
     "ED-W11" "manifest" Warning Document
