@@ -152,3 +152,152 @@ fn a_packet_that_is_cut_off_gives_what_was_whole() {
     );
     assert_eq!(fs::read_dir(at.join("ra")).unwrap().count(), 1);
 }
+
+#[test]
+fn what_can_be_told_of_a_damaged_packet_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let mut packet = Packet::default();
+    for (name, size) in [("a.pdf", 10), ("b.txt", 60_000_000), ("c.pdf", 10)] {
+        packet.attach(Attachment::new(name, name));
+        let bytes = std::io::Read::take(std::io::repeat(b'x'), size);
+        if name == "b.txt" {
+            let mut bomb = edxml::Writer::new(Vec::new(), &{
+                let mut one = Packet::default();
+                one.attach(Attachment::new("1", name));
+                one
+            })
+            .unwrap();
+            bomb.attach(bytes).unwrap();
+            let file = edxml::from_slice(&bomb.finish().unwrap().0).unwrap();
+            packet.attachments[1].content = file.content.into_packet().unwrap().attachments.remove(0).content;
+        } else {
+            packet.attachments.last_mut().unwrap().content = Some(Content::new(vec![b'x'; 10]));
+        }
+    }
+    let file = edxml::to_string(&packet).unwrap().output;
+    fs::write(at.join("goi.edxml"), &file).unwrap();
+    fs::write(at.join("cut.edxml"), &file[..file.rfind("eHh4").unwrap()]).unwrap();
+    for (name, files, told) in [("goi.edxml", 2, "attachment 2 (b.txt)"), ("cut.edxml", 1, "cut off")] {
+        let output = run(at, &["--lang", "en", "edxml", "info", "--format", "json", name]);
+        assert_eq!(output.status.code(), Some(2));
+        let errors = String::from_utf8(output.stderr).unwrap();
+        assert!(errors.contains(told), "{errors}");
+        let info: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(info["attachments"].as_array().unwrap().len(), files);
+    }
+    let output = run(at, &["--lang", "en", "edxml", "unpack", "goi.edxml", "-o", "ra"]);
+    assert!(
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .contains("attachment 2 (b.txt)")
+    );
+    assert_eq!(fs::read_dir(at.join("ra")).unwrap().count(), 2);
+}
+
+#[test]
+fn every_command_judges_a_packet_by_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::write(at.join("thu.txt"), LETTER).unwrap();
+    fs::write(at.join("a.pdf"), "%PDF-1.7").unwrap();
+    let pack = [
+        "edxml",
+        "pack",
+        "thu.txt",
+        "--attach",
+        "a.pdf",
+        "--to",
+        "H37",
+        "-o",
+        "goi.edxml",
+        "--from",
+    ];
+    done(at, &[&pack[..], &["H37.02"]].concat());
+    assert_eq!(run(at, &[&pack[..], &["=Sở"]].concat()).status.code(), Some(2));
+    done(at, &["check", "goi.edxml"]);
+
+    let file = fs::read_to_string(at.join("goi.edxml")).unwrap();
+    fs::write(at.join("xau.edxml"), file.replace("JVBE", "JV!?")).unwrap();
+    let output = run(at, &["check", "--format", "json", "xau.edxml"]);
+    assert_eq!(output.status.code(), Some(1));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["verdict"], "not-compliant");
+    assert_eq!(report["diagnostics"][0]["code"], "ED-E16");
+    assert!(report["diagnostics"][0]["span"]["line"].as_u64().unwrap() > 1);
+
+    // A packet stays whole, a letter becomes a header.
+    done(at, &["convert", "goi.edxml", "--to", "edxml", "-o", "ban-sao.edxml"]);
+    assert_eq!(fs::read_to_string(at.join("ban-sao.edxml")).unwrap(), file);
+    done(at, &["convert", "thu.txt", "--to", "edxml", "-o", "dau.edxml"]);
+    let head = edxml::from_slice(&fs::read(at.join("dau.edxml")).unwrap()).unwrap();
+    assert!(head.content.packet().unwrap().header.subject.is_some());
+
+    for (name, text, told) in [
+        ("soc.edxml", "<edXMLEnvelope xmlns='x'/>", "security report"),
+        ("go.edxml", "<EdXMLEnvelope xmlns='http://www.go.vn/eDoc'/>", "go.vn"),
+        (
+            "cu.edxml",
+            "<S:Envelope xmlns:S='s'><S:Body xmlns:e='http://www.e-doc.vn/Schema/'/></S:Envelope>",
+            "older e-doc",
+        ),
+        ("dtd.edxml", "<!DOCTYPE edXML [<!ENTITY a 'b'>]><edXML/>", "DTD"),
+    ] {
+        fs::write(at.join(name), text).unwrap();
+        for command in ["check", "parse"] {
+            let output = run(at, &["--lang", "en", command, name]);
+            assert_eq!(output.status.code(), Some(2), "{name}");
+            let errors = String::from_utf8(output.stderr).unwrap();
+            assert!(errors.contains(told), "{errors}");
+        }
+    }
+}
+
+#[test]
+fn the_rules_for_packets_are_explained() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    assert!(done(at, &["explain", "ED-E16"]).contains("ED-E16"));
+    let all: Vec<Value> = serde_json::from_str(&done(at, &["explain", "--all", "--format", "json"])).unwrap();
+    for rule in edxml::rules() {
+        assert!(
+            all.iter().any(|known| known["code"] == rule.code.as_str()),
+            "{}",
+            rule.code
+        );
+    }
+}
+
+#[test]
+fn a_status_from_the_wrong_party_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let mut packet = Packet::default();
+    packet.header.from = Some(edxml::Organization::new("H37.02", "Sở Nội vụ"));
+    packet.header.to = vec![edxml::Organization::new("H37", "UBND tỉnh")];
+    fs::write(at.join("goi.edxml"), edxml::to_vec(&packet).unwrap().output).unwrap();
+    for (code, from, told) in [
+        ("03", "H37", false),
+        ("13", "H37.02", false),
+        ("13", "H37", true),
+        ("03", "G12", true),
+    ] {
+        let status = [
+            "--lang",
+            "en",
+            "edxml",
+            "status",
+            "goi.edxml",
+            "-o",
+            "tra.edxml",
+            "--code",
+            code,
+            "--from",
+            from,
+        ];
+        let output = run(at, &status);
+        assert_eq!(output.status.code(), Some(0));
+        let errors = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(errors.contains("is not who sends"), told, "{code} {from}: {errors}");
+    }
+}

@@ -469,7 +469,7 @@ fn bytes_of(data: &str) -> (Vec<u8>, bool) {
         reading
             .diagnostics
             .iter()
-            .any(|d| d.code == "READ-ED-BASE64" && d.path == "/attachments/0")
+            .any(|d| ["READ-ED-BASE64", "READ-ED-UNDECODABLE"].contains(&d.code.as_ref()) && d.path == "/attachments/0")
     };
     assert_eq!(told(&streamed), told(&reading), "{data}");
     let told = told(&reading);
@@ -737,4 +737,103 @@ fn header_as_json() {
         "2026-01-05T08:02:03"
     );
     assert_eq!(header["traceHeaderList"]["bussiness"]["bussinessDocType"], 0);
+}
+
+#[test]
+fn prefixes_that_nothing_binds_are_told_once() {
+    let text = packet_of(
+        "<edXML:Subject x:a='1'>s</edXML:Subject>\n<foo:Bar xmlns:bar='u'><bar:A/><foo:B/></foo:Bar><bar:C/>",
+    );
+    for reading in [edxml::from_str(&text), edxml::from_reader(text.as_bytes())] {
+        let told: Vec<String> = (reading.unwrap().diagnostics.into_iter())
+            .filter(|note| note.code == "READ-ED-NAMESPACE")
+            .map(|note| format!("{} {}", note.span.unwrap().line, note.message.en))
+            .collect();
+        let told: Vec<&str> = told.iter().map(|told| told.get(..17).unwrap()).collect();
+        assert_eq!(
+            told,
+            ["2 the prefix `x` i", "3 the prefix `foo`", "3 the prefix `bar`"].map(|told| &told[..17])
+        );
+    }
+    let strict = Options::default().strict(true);
+    assert!(edxml::from_str_with(&text, &strict).is_err());
+}
+
+#[test]
+fn notes_of_a_stream_stand_where_they_belong() {
+    let data = "YWJj\nYWJ!j\n".repeat(9000);
+    let text = packet_with(&format!(
+        "\n<Attachment>\n<Odd/>\n<ContentTransferEncoded>{data}</ContentTransferEncoded>\n<Strange/></Attachment>\n"
+    ));
+    let whole = edxml::from_str(&text).unwrap();
+    let streamed = edxml::from_reader(text.as_bytes()).unwrap();
+    let places = |reading: &edxml::Reading| {
+        let notes = reading.diagnostics.iter();
+        let mut places: Vec<_> = notes
+            .map(|note| {
+                (
+                    note.code.to_string(),
+                    note.path.clone(),
+                    note.span.as_ref().unwrap().line,
+                )
+            })
+            .collect();
+        places.sort();
+        places
+    };
+    assert_eq!(places(&streamed), places(&whole));
+    assert!(places(&whole).contains(&("READ-ED-UNDECODABLE".into(), "/attachments/0".into(), 5)));
+}
+
+#[test]
+fn an_envelope_in_another_namespace_is_named_by_both_readers() {
+    let text = packet_with("").replace("QCVN_102_2016\"", "QCVN_102_2016/\"");
+    for error in [
+        edxml::from_str(&text).unwrap_err(),
+        edxml::from_reader(text.as_bytes()).unwrap_err(),
+    ] {
+        assert_eq!(error.kind(), ErrorKind::Data);
+        assert!(error.message(Lang::En).contains("QCVN_102_2016/`"), "{error}");
+    }
+    let behind = edxml::from_reader(format!("{}x", packet_with("")).as_bytes()).unwrap_err();
+    assert_eq!(behind.path(), None);
+}
+
+#[test]
+fn an_empty_steering_type_is_an_error() {
+    for empty in ["<edXML:SteeringType/>", "<edXML:SteeringType> </edXML:SteeringType>"] {
+        let reading = edxml::from_str(&packet_of(empty)).unwrap();
+        let report = edxml::Check::new().check_read(&reading.content, &reading.diagnostics);
+        let found = report.diagnostics.iter().find(|finding| finding.code == "ED-E08");
+        assert_eq!(found.unwrap().path, "/steeringType");
+    }
+}
+
+#[test]
+fn attributes_of_texts_come_back() {
+    let data = "<ContentTransferEncoded kept=\"1\">YWJj</ContentTransferEncoded>";
+    let text = packet_with(&format!(
+        "<Attachment id=\"9\"><AttachmentName lang=\"vi\">a.pdf</AttachmentName>\
+         <ContentType>application/pdf</ContentType>{data}</Attachment>"
+    ))
+    .replace(
+        "<edXML:MessageHeader/>",
+        "<edXML:MessageHeader><edXML:Subject lang=\"vi\">s</edXML:Subject><edXML:ToPlaces><edXML:Place>a</edXML:Place>\
+         <edXML:Place n=\"2\">b</edXML:Place></edXML:ToPlaces></edXML:MessageHeader>",
+    );
+    let packet = read(&text);
+    let streamed = edxml::from_reader(text.as_bytes()).unwrap().content.into_packet();
+    assert_eq!(streamed.as_ref(), Some(&packet));
+    let written = edxml::to_string(&packet).unwrap().output;
+    for kept in [
+        "<edXML:Subject lang=\"vi\">s<",
+        "<edXML:Place>a<",
+        "<edXML:Place n=\"2\">b<",
+        "<AttachmentName lang=\"vi\">a.pdf<",
+        "<Attachment id=\"9\">",
+        "<edXML:ContentTransferEncoded kept=\"1\" xmlns:edXML=\"http://www.mic.gov.vn/TBT/QCVN_102_2016\">YWJj<",
+    ] {
+        assert!(written.contains(kept), "{kept}: {written}");
+    }
+    assert_eq!(read(&written), packet);
 }

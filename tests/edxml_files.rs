@@ -287,3 +287,62 @@ fn a_status_is_checked_by_its_own_rules() {
     let of_to = report.rules.iter().find(|rule| rule.code == "ED-E02").unwrap();
     assert!(matches!(of_to.state, RuleState::NotApplicable { .. }));
 }
+
+#[test]
+fn what_the_reader_forgave_is_judged() {
+    let file = |data: &str, date: &str| {
+        let text = edxml::to_string(&sound()).unwrap().output;
+        text.replace("JVBERg==", data).replace(
+            "<edXML:PromulgationDate>2026/01/05",
+            &format!("<edXML:PromulgationDate>{date}"),
+        )
+    };
+    for (data, date, expected) in [
+        ("JVBERg==", "2026/01/05", &[][..]),
+        ("JVBERg", "2026/01/05", &[]),
+        ("JVBERg==", "5/1/2026", &["ED-W15"]),
+        ("JVBERg==", "2026/02/30", &["ED-E09"]),
+        ("JV!BERg==", "2026/01/05", &["ED-E16"]),
+        ("JVBERg==JVBE", "2026/01/05", &["ED-E16"]),
+        ("JVBEJ", "2026/01/05", &["ED-E16"]),
+    ] {
+        let text = file(data, date);
+        for reading in [
+            edxml::from_str(&text).unwrap(),
+            edxml::from_reader(text.as_bytes()).unwrap(),
+        ] {
+            let report = Check::new().check_read(&reading.content, &reading.diagnostics);
+            let codes: Vec<&str> = report.diagnostics.iter().map(|finding| finding.code.as_ref()).collect();
+            assert_eq!(codes, expected, "{data} {date}");
+            let severe = expected.iter().any(|code| code.starts_with("ED-E"));
+            assert_eq!(report.is_compliant(), Some(!severe));
+        }
+    }
+}
+
+#[test]
+fn attachments_are_judged_by_what_unpacking_finds() {
+    let ruined = [&b"%PDF-1.4"[..], &"\u{FFFD}".repeat(400).into_bytes()].concat();
+    let many = archive(&[("a.xml", b"1"), ("b.xml", b"2")]);
+    for (name, content_type, bytes, expected) in [
+        ("a.docx", "application/docx", &many, &[][..]),
+        ("a.docx", "application/zip", &many, &["ED-W12"]),
+        ("a.pdf", "application/zip", &many, &["ED-W12"]),
+        ("a.pdf", "application/pdf", &ruined, &["ED-W17"]),
+    ] {
+        let mut packet = sound();
+        packet.attachments[0].attachment_name = Some(name.into());
+        packet.attachments[0].content_type = Some(content_type.into());
+        packet.attachments[0].content = Some(Content::new(bytes.clone()));
+        let codes: Vec<String> = broken_rules(&packet.into()).into_iter().map(|(code, _)| code).collect();
+        assert_eq!(codes, expected, "{name} {content_type}");
+    }
+}
+
+#[test]
+fn without_a_day_nothing_is_said_about_the_future() {
+    let report = Check::new().check(&sound().into());
+    let future = report.rules.iter().find(|rule| rule.code == "ED-W10").unwrap();
+    assert!(matches!(future.state, RuleState::NotApplicable { .. }));
+    assert_eq!(report.is_compliant(), Some(true));
+}

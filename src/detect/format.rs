@@ -82,11 +82,14 @@ const MAGIC: [(&[u8], Format); 10] = [
 
 /// Root elements and namespaces that tell a format of XML: a piece of the
 /// namespace, the local name of the root, the format. An empty piece means any.
-const ROOTS: [(&str, &str, Format); 7] = [
+const ROOTS: [(&str, &str, Format); 10] = [
     ("urn:congvan:document:", "", Format::Xml),
     ("QCVN_102", "", Format::EdXml),
     ("e-doc.vn/Schema", "", Format::EdXml),
+    ("www.go.vn/eDoc", "", Format::EdXml),
     ("", "edXML", Format::EdXml),
+    ("", "edXMLEnvelope", Format::EdXml),
+    ("", "EdXMLEnvelope", Format::EdXml),
     ("legaldocml/ns/akn", "", Format::Akn),
     ("", "akomaNtoso", Format::Akn),
     ("http://www.w3.org/1999/xhtml", "", Format::Html),
@@ -185,7 +188,11 @@ fn by_text(head: &str) -> Format {
     }
     let declared = head.starts_with("<?xml");
     match root(head) {
-        Some(tag) => by_root(tag, declared),
+        Some(tag) => match by_root(tag, declared) {
+            // The older generation stands in an envelope of SOAP, bound below the root.
+            Format::OtherXml if head.contains("e-doc.vn/Schema") => Format::EdXml,
+            format => format,
+        },
         None if declared => Format::OtherXml,
         None => Format::Text,
     }
@@ -204,7 +211,12 @@ fn root(head: &str) -> Option<&str> {
             if is_word(inner.get(1..)?, "doctype html") {
                 return Some("html");
             }
-            inner.find('>')? + 1
+            // An internal subset has tags of its own.
+            let end = inner.find('>')?;
+            match inner.find('[').filter(|at| *at < end) {
+                Some(at) => at + inner.get(at..)?.find("]>")? + 2,
+                None => end + 1,
+            }
         } else {
             let end = inner.find('>').unwrap_or(inner.len());
             return inner.get(..end);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::ValueEnum;
 use congvan::check::{self, Profile, Sector, Series, Stage};
-use congvan::detect::Input;
+use congvan::detect::{Input, PacketInput};
 use congvan::diagnostic::{Report, Severity, Verdict};
 use congvan::edxml;
 use congvan::report::{self, Checked, FileReport, Human};
@@ -59,12 +59,12 @@ enum StageArgument {
 
 impl Rules {
     /// Checks a packet by the rules of the exchange.
-    fn check_packet(&self, content: &edxml::Edxml) -> Report {
+    fn check_packet(&self, packet: &PacketInput) -> Report {
         let check = match self.as_of {
             Some(day) => edxml::Check::new().as_of(day),
             None => edxml::Check::new(),
         };
-        check.check(content)
+        check.check_read(&packet.content, &packet.diagnostics)
     }
 
     /// Checks what was read, with its places where it has them.
@@ -92,7 +92,7 @@ impl Rules {
         }
         match input {
             Input::Reading(reading) => checker.check_reading(reading),
-            Input::Packet(packet) => self.check_packet(&packet.content),
+            Input::Packet(packet) => self.check_packet(packet),
             other => checker.check(other.document()),
         }
     }

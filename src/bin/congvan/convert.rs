@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use congvan::detect::Input;
 use congvan::document::Written;
-use congvan::{Document, Error, json, letter, xml};
+use congvan::edxml::{self, Packet};
+use congvan::{Error, json, letter, xml};
 
 use crate::console::Console;
 use crate::input::{Name, Reading};
@@ -40,13 +41,18 @@ enum Target {
     Json,
     /// The XML of the crate
     Xml,
+    /// A packet of the exchange without attachments; a packet stays whole (gói tin)
+    #[value(name = "edxml")]
+    EdXml,
     /// A letter as text (văn bản thuần)
     Text,
 }
 
 impl Target {
-    fn write(self, document: &Document) -> Result<Written<String>, Error> {
+    fn write(self, input: &Input) -> Result<Written<String>, Error> {
+        let document = input.document();
         match self {
+            Target::EdXml => packet(input),
             Target::Json => json::to_string(document),
             Target::Xml => xml::to_string(document),
             Target::Text => Ok(letter::to_string(document)),
@@ -60,10 +66,12 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
         return Ok(());
     };
     console.notes(&name, input.diagnostics());
-    if let Input::Packet(packet) = &input {
+    if let Input::Packet(packet) = &input
+        && !matches!(arguments.to, Target::EdXml)
+    {
         console.losses(&name, &packet.losses);
     }
-    match arguments.to.write(input.document()) {
+    match arguments.to.write(&input) {
         Ok(mut written) => {
             if !written.output.ends_with('\n') {
                 written.output.push('\n');
@@ -74,4 +82,16 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
         Err(error) => console.cannot_read(&name, &error),
     }
     Ok(())
+}
+
+/// A packet as it is, its attachments too; anything else as the header of one.
+fn packet(input: &Input) -> Result<Written<String>, Error> {
+    if let Input::Packet(packet) = input {
+        return edxml::to_string(&packet.content);
+    }
+    let Written { output, mut losses, .. } = Packet::from_document(input.document());
+    let mut written = edxml::to_string(&output)?;
+    losses.append(&mut written.losses);
+    written.losses = losses;
+    Ok(written)
 }

@@ -12,7 +12,7 @@ use congvan::edxml::{
     self, Attachment, Business, BusinessKind, Edxml, Field, Options, Organization, Packet, Reader, StatusCode,
     TraceHeader, TraceHeaderList, Unpacked, Writer, safe_file_name,
 };
-use congvan::{Error, Message};
+use congvan::{Error, Lang, Message};
 use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -84,10 +84,10 @@ struct Pack {
     #[arg(long = "attach", value_name = "FILE")]
     attach: Vec<PathBuf>,
     /// Who sends (bên gửi)
-    #[arg(long, value_name = "ID[=NAME]")]
+    #[arg(long, value_name = "ID[=NAME]", value_parser = party)]
     from: String,
     /// Who receives; may be given many times (bên nhận)
-    #[arg(long = "to", value_name = "ID[=NAME]", required = true)]
+    #[arg(long = "to", value_name = "ID[=NAME]", required = true, value_parser = party)]
     to: Vec<String>,
     /// When it is sent, in local time; now unless given (thời điểm)
     #[arg(long, value_name = "TIME", value_parser = time)]
@@ -108,7 +108,7 @@ struct Status {
     #[arg(long, value_parser = code)]
     code: StatusCode,
     /// Who answers (bên báo)
-    #[arg(long, value_name = "ID[=NAME]")]
+    #[arg(long, value_name = "ID[=NAME]", value_parser = party)]
     from: String,
     /// When, in local time; now unless given (thời điểm)
     #[arg(long, value_name = "TIME", value_parser = time)]
@@ -191,19 +191,14 @@ impl Info {
         let Some(mut reader) = open_packet(&self.file, console) else {
             return Ok(());
         };
-        match measured(&mut reader) {
-            Ok((files, remarks)) => match reader.finish() {
-                Ok(reading) => self.print(
-                    &reading.content,
-                    &files,
-                    [reading.diagnostics, remarks].concat(),
-                    console,
-                ),
-                Err(error) => {
-                    console.cannot_read(&name, &error);
-                    Ok(())
-                }
-            },
+        let (files, remarks) = measured(&mut reader, &name, console);
+        match reader.finish() {
+            Ok(reading) => self.print(
+                &reading.content,
+                &files,
+                [reading.diagnostics, remarks].concat(),
+                console,
+            ),
             Err(error) => {
                 console.cannot_read(&name, &error);
                 Ok(())
@@ -269,16 +264,38 @@ fn print_lines(value: &Value, depth: usize, console: &mut Console) -> io::Result
     Ok(())
 }
 
-fn measured(reader: &mut Reader<Box<dyn Read>>) -> Result<(Vec<Unpackaged>, Vec<Diagnostic>), Error> {
+/// The files that could be unpacked; says what is wrong with the others.
+fn measured(
+    reader: &mut Reader<Box<dyn Read>>,
+    name: &Name<'_>,
+    console: &mut Console,
+) -> (Vec<Unpackaged>, Vec<Diagnostic>) {
     let (mut files, mut remarks) = (Vec::new(), Vec::new());
-    while let Some(mut attachment) = reader.next_attachment()? {
-        let mut unpacked = spooled(&mut attachment)?;
+    for index in 0.. {
+        let mut attachment = match reader.next_attachment() {
+            Ok(Some(attachment)) => attachment,
+            Ok(None) => break,
+            Err(error) => {
+                console.cannot_read(name, &error);
+                break;
+            }
+        };
         let mut measure = Measure {
             size: 0,
             digest: Sha256::new(),
         };
-        unpacked.copy_to(&mut measure)?;
-        remarks.extend(unpacked.remark().map(|message| remark(files.len(), message)));
+        let unpacked = spooled(&mut attachment).and_then(|mut unpacked| {
+            unpacked.copy_to(&mut measure)?;
+            Ok(unpacked)
+        });
+        let unpacked = match unpacked {
+            Ok(unpacked) => unpacked,
+            Err(error) => {
+                cannot_unpack(name, index, attachment.about(), &error, console);
+                continue;
+            }
+        };
+        remarks.extend(unpacked.remark().map(|message| remark(index, message)));
         let digest = measure.digest.finalize();
         files.push(Unpackaged {
             name: attachment.about().attachment_name.clone(),
@@ -287,7 +304,26 @@ fn measured(reader: &mut Reader<Box<dyn Read>>) -> Result<(Vec<Unpackaged>, Vec<
             sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
         });
     }
-    Ok((files, remarks))
+    (files, remarks)
+}
+
+/// Says which attachment could not be unpacked, and why.
+fn cannot_unpack(name: &Name<'_>, index: usize, about: &Attachment, error: &Error, console: &mut Console) {
+    if error.path().is_some() {
+        return console.cannot_read(name, error);
+    }
+    let number = index + 1;
+    let file = printable(about.attachment_name.as_deref().unwrap_or("?"));
+    console.fail(&Message::new(
+        format!(
+            "không lấy được tệp đính kèm {number} ({file}) của {name}: {}",
+            error.message(Lang::Vi)
+        ),
+        format!(
+            "cannot unpack attachment {number} ({file}) of {name}: {}",
+            error.message(Lang::En)
+        ),
+    ));
 }
 
 impl Unpack {
@@ -300,8 +336,7 @@ impl Unpack {
             cannot_write(&self.output, &error, console);
             return Ok(());
         }
-        let mut count = 0;
-        loop {
+        for index in 0.. {
             let mut attachment = match reader.next_attachment() {
                 Ok(Some(attachment)) => attachment,
                 Ok(None) => break,
@@ -314,15 +349,14 @@ impl Unpack {
             let unpacked = match spooled(&mut attachment) {
                 Ok(unpacked) => unpacked,
                 Err(error) => {
-                    console.cannot_read(&name, &error);
+                    cannot_unpack(&name, index, &about, &error, console);
                     continue;
                 }
             };
             if let Some(message) = unpacked.remark() {
-                console.notes(&name, &[remark(count, message)]);
+                console.notes(&name, &[remark(index, message)]);
             }
-            self.save(unpacked, &about, &name, console)?;
-            count += 1;
+            self.save(unpacked, (index, &about), &name, console)?;
         }
         console.notes(&name, reader.diagnostics());
         Ok(())
@@ -332,7 +366,7 @@ impl Unpack {
     fn save(
         &self,
         mut unpacked: Unpacked<SpooledTempFile>,
-        about: &Attachment,
+        (index, about): (usize, &Attachment),
         name: &Name<'_>,
         console: &mut Console,
     ) -> io::Result<()> {
@@ -349,7 +383,7 @@ impl Unpack {
             Err(error) => {
                 drop(file);
                 fs::remove_file(&path)?;
-                console.cannot_read(name, &error);
+                cannot_unpack(name, index, about, &error, console);
                 Ok(())
             }
         }
@@ -403,7 +437,12 @@ impl Pack {
         let id = from.organ_id.clone().unwrap_or_default();
         packet.header.from = Some(from);
         packet.header.to = self.to.iter().map(|to| organization(to)).collect();
-        packet.identify();
+        if !packet.identify() {
+            console.say(&Message::new(
+                format!("{letter}: thiếu số hoặc ngày ban hành nên gói tin không có DocumentId"),
+                format!("{letter}: without a number and a whole date the packet has no DocumentId"),
+            ));
+        }
         let mut list = TraceHeaderList::default();
         list.trace_header = vec![TraceHeader::new(id, at)];
         list.bussiness = Some(Business::new(BusinessKind::New, "Văn bản điện tử mới"));
@@ -444,6 +483,14 @@ impl Status {
             return Ok(());
         };
         let from = organization(&self.from);
+        let id = from.organ_id.as_deref().unwrap_or_default();
+        if !packet.may_be_answered_by(self.code, id) {
+            let code = self.code;
+            console.say(&Message::new(
+                format!("{name}: {id} không phải bên gửi trạng thái {code} của gói tin này"),
+                format!("{name}: {id} is not who sends the status {code} about this packet"),
+            ));
+        }
         let status = packet.answer(self.code, from, self.at.unwrap_or_else(now));
         save(&self.output, console, |sink| edxml::to_writer(sink, &status));
         Ok(())
@@ -496,6 +543,14 @@ fn named(text: &str) -> Option<String> {
 fn organization(text: &str) -> Organization {
     let id = text.split_once('=').map_or(text, |(id, _)| id).trim();
     Organization::new(id, named(text).unwrap_or_else(|| id.to_owned()))
+}
+
+/// Takes `ID` or `ID=NAME`; a body without identifier cannot be reached.
+fn party(text: &str) -> Result<String, String> {
+    match organization(text).organ_id {
+        Some(id) if !id.is_empty() => Ok(text.to_owned()),
+        _ => Err("thiếu mã định danh; hãy viết H37 hoặc H37=UBND tỉnh (the identifier is missing)".to_owned()),
+    }
 }
 
 fn time(text: &str) -> Result<NaiveDateTime, String> {

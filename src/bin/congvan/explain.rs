@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use clap::ValueEnum;
 use congvan::check::{find_rule, rules};
 use congvan::diagnostic::{Needs, Rule};
-use congvan::{Lang, Message};
+use congvan::{Lang, Message, edxml};
 
 use crate::console::Console;
 
@@ -39,7 +39,7 @@ enum Format {
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let chosen: Vec<&Rule> = if arguments.all {
-        rules().collect()
+        all().collect()
     } else {
         arguments.codes.iter().filter_map(|code| find(code, console)).collect()
     };
@@ -57,13 +57,18 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
     }
 }
 
+/// The rules for documents, and behind them those for packets.
+fn all() -> impl Iterator<Item = &'static Rule> {
+    rules().chain(edxml::rules())
+}
+
 /// The rule of a code or name, whatever the case; says which are near otherwise.
 fn find(code: &str, console: &mut Console) -> Option<&'static Rule> {
     let found = find_rule(code)
-        .or_else(|| rules().find(|rule| rule.code.eq_ignore_ascii_case(code) || rule.name.eq_ignore_ascii_case(code)));
+        .or_else(|| all().find(|rule| rule.code.eq_ignore_ascii_case(code) || rule.name.eq_ignore_ascii_case(code)));
     if found.is_none() {
         let series = code.trim_end_matches(|c: char| c.is_ascii_digit()).to_uppercase();
-        let near: Vec<&str> = rules()
+        let near: Vec<&str> = all()
             .map(|rule| rule.code.as_str())
             .filter(|known| !series.is_empty() && known.trim_end_matches(|c: char| c.is_ascii_digit()) == series)
             .collect();

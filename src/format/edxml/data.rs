@@ -190,6 +190,8 @@ pub(super) struct Decoder {
     ended: bool,
     /// Something that is no base64 was met, or an end inside a group.
     foreign: bool,
+    /// What was met stands for no bytes at all: the data is damaged.
+    damaged: bool,
 }
 
 impl Decoder {
@@ -215,6 +217,15 @@ impl Decoder {
     /// Whether something was met that is no base64.
     pub(super) fn is_foreign(&self) -> bool {
         self.foreign
+    }
+
+    /// What to tell about the text, if it was not all base64; known at the end.
+    pub(super) fn tolerance(&self) -> Option<Tolerance> {
+        match (self.damaged, self.foreign) {
+            (true, _) => Some(Tolerance::Undecodable),
+            (false, true) => Some(Tolerance::Base64),
+            (false, false) => None,
+        }
     }
 
     fn more<B: Bytes>(&mut self, scanner: &mut Scanner<B>) -> Result<(), Fault> {
@@ -256,6 +267,7 @@ impl Decoder {
         if self.padded {
             let rest = text.iter().position(|b| !b.is_ascii_whitespace() && *b != b'=');
             self.foreign |= rest.is_some();
+            self.damaged |= rest.is_some();
             return refuse_illegal(text);
         }
         let broken = memchr2(b'\n', b'\r', text).is_some();
@@ -280,16 +292,17 @@ impl Decoder {
         // Nothing but base64 is left.
         let sound = decode(self.work.get(..whole).unwrap_or_default(), &mut self.out);
         self.foreign |= !sound;
+        self.damaged |= !sound;
         self.work.drain(..whole);
         Ok(())
     }
 
     /// Leaves only base64 in the work, up to the first `=`.
     fn sift(&mut self) {
-        let (mut padded, mut foreign) = (false, false);
+        let (mut padded, mut foreign, mut damaged) = (false, false, false);
         self.work.retain_mut(|byte| {
             if padded {
-                foreign |= *byte != b'=' && !byte.is_ascii_whitespace();
+                damaged |= *byte != b'=' && !byte.is_ascii_whitespace();
                 return false;
             }
             match *byte {
@@ -301,7 +314,7 @@ impl Decoder {
                     return false;
                 }
                 other => {
-                    foreign |= !other.is_ascii_whitespace();
+                    damaged |= !other.is_ascii_whitespace();
                     return false;
                 }
             }
@@ -309,7 +322,8 @@ impl Decoder {
             true
         });
         self.padded |= padded;
-        self.foreign |= foreign;
+        self.foreign |= foreign || damaged;
+        self.damaged |= damaged;
     }
 
     /// Decodes the group that the end cuts short.
@@ -323,8 +337,9 @@ impl Decoder {
         } else {
             rest.len()
         };
-        self.foreign |= whole != rest.len();
-        self.foreign |= !decode(rest.get(..whole).unwrap_or_default(), &mut self.out);
+        let sound = decode(rest.get(..whole).unwrap_or_default(), &mut self.out);
+        self.damaged |= !sound || whole != rest.len();
+        self.foreign |= self.damaged;
     }
 }
 

@@ -174,6 +174,16 @@ pub struct Extra {
     pub elements: Vec<Element>,
     /// The order as found; empty for that of the official writer.
     pub(super) order: Vec<Slot>,
+    /// The attributes of its texts.
+    pub(super) of_texts: Vec<OfText>,
+}
+
+/// The attributes of one text: its row, and which of several it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct OfText {
+    pub(super) row: usize,
+    pub(super) nth: usize,
+    pub(super) attributes: Vec<(String, String)>,
 }
 
 /// One element in an order.
@@ -189,7 +199,16 @@ impl Extra {
     /// Whether there is nothing besides.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.attributes.is_empty() && self.elements.is_empty()
+        self.attributes.is_empty() && self.elements.is_empty() && self.of_texts.is_empty()
+    }
+
+    /// Gives texts the attributes that they had.
+    pub(super) fn dress(&self, known: &mut [(usize, Element)]) {
+        for text in &self.of_texts {
+            if let Some((_, element)) = known.iter_mut().filter(|(row, _)| *row == text.row).nth(text.nth) {
+                element.attributes.clone_from(&text.attributes);
+            }
+        }
     }
 
     /// Puts elements, given with their rows and in the order of the rows, in the order

@@ -79,6 +79,28 @@ impl StatusCode {
 }
 
 impl Packet {
+    /// Whether a body is the party that sends a status about this packet: its issuer, or
+    /// one of its receivers.
+    ///
+    /// ```
+    /// use congvan::edxml::{Organization, Packet, StatusCode};
+    ///
+    /// let mut packet = Packet::default();
+    /// packet.header.from = Some(Organization::new("H37.02", "Sở Nội vụ"));
+    /// packet.header.to = vec![Organization::new("H37", "UBND tỉnh")];
+    /// assert!(packet.may_be_answered_by(StatusCode::Accepted, "H37"));
+    /// assert!(!packet.may_be_answered_by(StatusCode::Cancelled, "H37"));
+    /// assert!(packet.may_be_answered_by(StatusCode::Cancelled, "H37.02"));
+    /// ```
+    #[must_use]
+    pub fn may_be_answered_by(&self, code: StatusCode, organ_id: &str) -> bool {
+        let is = |body: &Organization| body.organ_id.as_deref() == Some(organ_id);
+        match code.sender() {
+            Party::Issuer => self.header.from.as_ref().is_some_and(is),
+            Party::Receiver => self.header.to.iter().any(is),
+        }
+    }
+
     /// The status message that answers this packet, or that its issuer sends about it.
     ///
     /// It names the other party: the issuer, or for what the issuer sends the first

@@ -314,6 +314,11 @@ impl EntryReader<'_> {
     pub fn is_foreign(&self) -> bool {
         self.decoder.is_foreign()
     }
+
+    /// What to tell about the text; known at the end.
+    pub(super) fn tolerance(&self) -> Option<Tolerance> {
+        self.decoder.tolerance()
+    }
 }
 
 impl BufRead for EntryReader<'_> {

@@ -1,5 +1,6 @@
 //! The bytes of a packet, as a stream or as a slice.
 
+use std::collections::VecDeque;
 use std::io::{self, BufRead, Read};
 
 use memchr::memchr_iter;
@@ -11,6 +12,10 @@ use crate::text::Position;
 
 /// How much is read at once.
 const CHUNK: usize = 64 * 1024;
+
+/// How many lines are known by their place: those of an attachment of the largest size, as
+/// one is kept of each chunk.
+const LINES: usize = 8192;
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
@@ -200,6 +205,8 @@ pub(super) struct Input<B> {
     lines: usize,
     line_start: usize,
     counts: bool,
+    /// Lines that began behind the header, the last ones: their offsets and numbers.
+    begun: VecDeque<(usize, usize)>,
 }
 
 impl<B: Bytes> Input<B> {
@@ -213,6 +220,7 @@ impl<B: Bytes> Input<B> {
             lines: 0,
             line_start: 0,
             counts,
+            begun: VecDeque::new(),
         }
     }
 
@@ -230,6 +238,7 @@ impl<B: Bytes> Input<B> {
         let head = self.head.take().unwrap_or_default();
         self.lines = memchr_iter(b'\n', &head).count();
         self.line_start = head.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
+        self.begun.push_back((self.line_start, self.lines + 1));
         head
     }
 
@@ -241,13 +250,15 @@ impl<B: Bytes> Input<B> {
         })
     }
 
-    /// The line and column of a byte on the line at hand; of the byte at hand otherwise.
+    /// The line and column of a byte that was passed not long ago; of the byte at hand
+    /// otherwise.
     pub(super) fn position_of(&self, at: usize) -> Option<Position> {
-        let mut position = self.position()?;
-        if at >= self.line_start {
-            position.column = at - self.line_start + 1;
-        }
-        Some(position)
+        let here = self.position()?;
+        let line = self.begun.iter().rev().find(|(start, _)| *start <= at);
+        Some(line.map_or(here, |(start, line)| Position {
+            line: *line,
+            column: at - start + 1,
+        }))
     }
 
     /// At least `least` bytes of data, outside the budget.
@@ -265,6 +276,10 @@ impl<B: Bytes> Input<B> {
                 self.lines += ended;
                 let last = memchr::memrchr(b'\n', passed).unwrap_or(0);
                 self.line_start = self.offset + last + 1;
+                if self.begun.len() >= LINES {
+                    self.begun.pop_front();
+                }
+                self.begun.push_back((self.line_start, self.lines + 1));
             }
         }
         self.bytes.consume(count);

@@ -25,8 +25,8 @@ pub(super) enum Tolerance {
     Misplaced,
     ContentId,
     Base64,
-    Packing,
-    Ruined,
+    Undecodable,
+    Steering,
 }
 
 /// A tolerance: its code, name and severity, and its words in both languages; `{0}`
@@ -79,14 +79,14 @@ const TABLE: [Row; 15] = [
         "mã `{0}` được đọc là `{1}`",
         "the identifier `{0}` was read as `{1}`"),
     (Tolerance::Base64, "READ-ED-BASE64", "base64-form", Severity::Warning,
-        "base64 có ký tự lạ hoặc thiếu dấu `=`; phần đọc được vẫn được giữ, hãy mã hóa lại",
-        "the base64 has foreign characters or lacks `=`; what could be read is kept, encode it again"),
-    (Tolerance::Packing, "READ-ED-ZIP", "packing-mislabelled", Severity::Warning,
-        "{0}",
-        "{1}"),
-    (Tolerance::Ruined, "READ-ED-RUINED", "attachment-ruined", Severity::Error,
-        "tệp đã bị hỏng vì có phần mềm coi nó là văn bản (đầy EF BF BD); hãy xin gửi lại",
-        "the file was ruined by a program that took it for text (it is full of EF BF BD); ask for it again"),
+        "base64 dùng `-`, `_` hoặc thiếu dấu `=` ở cuối; vẫn đọc được, hãy mã hóa lại",
+        "the base64 has `-` or `_`, or lacks `=` at its end; it was read, encode it again"),
+    (Tolerance::Undecodable, "READ-ED-UNDECODABLE", "base64-damaged", Severity::Error,
+        "nội dung không phải base64 hoặc bị cắt cụt; phần đọc được vẫn được giữ, hãy xin gửi lại tệp",
+        "the data is no base64 or cut short; what could be read is kept, ask for the file again"),
+    (Tolerance::Steering, "READ-ED-STEERING", "steering-type-empty", Severity::Error,
+        "SteeringType rỗng làm bên nhận không đọc được cả gói tin; hãy ghi 0, 1 hoặc 2, hoặc bỏ phần tử này",
+        "an empty SteeringType makes receivers lose the whole packet; write 0, 1 or 2, or leave it out"),
 ];
 
 /// One tolerance at its place.
@@ -219,10 +219,8 @@ fn fill(words: &'static str, found: &[&str]) -> Cow<'static, str> {
     }
     let mut out = words.to_owned();
     for (i, text) in found.iter().enumerate() {
-        // Reversed order is not needed: what was found never holds `{1}` unless it was written so.
-        let long = i > 1 || words == "{0}" || words == "{1}";
-        let text = if long { (*text).to_owned() } else { excerpt(text) };
-        out = out.replace(&format!("{{{i}}}"), &text);
+        // The words hold no braces but these, and what was found is put in from the left.
+        out = out.replace(&format!("{{{i}}}"), &excerpt(text));
     }
     Cow::Owned(out)
 }

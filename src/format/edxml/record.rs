@@ -1,11 +1,13 @@
 //! From elements to typed records and back: one table for each record.
 
-use super::element::{Element, Extra, Node, Slot, local};
+use super::element::{Element, Extra, Node, OfText, Slot, local};
 use super::field::{Field, Form, Value};
 use super::notes::{Notes, Tolerance};
 
 /// What one element holds.
 pub(super) trait Part: Sized {
+    /// Whether it keeps its attributes itself; those of a bare text stand in the record.
+    const KEEPS: bool = false;
     /// Reads it; `None` where it is as good as absent.
     fn from_element(element: Element, notes: &mut Notes, about: About) -> Option<Self>;
     /// Writes it.
@@ -30,6 +32,8 @@ pub(super) struct About {
 pub(super) trait Parts {
     /// Whether there may be several.
     const MANY: bool;
+    /// Whether each keeps its attributes itself.
+    const KEEPS: bool;
     /// Takes one more; tells whether it was there.
     fn take(&mut self, element: Element, notes: &mut Notes, about: About) -> bool;
     /// Gives all, each with its row.
@@ -38,6 +42,7 @@ pub(super) trait Parts {
 
 impl<T: Part> Parts for Option<T> {
     const MANY: bool = false;
+    const KEEPS: bool = T::KEEPS;
 
     fn take(&mut self, element: Element, notes: &mut Notes, about: About) -> bool {
         *self = T::from_element(element, notes, about);
@@ -52,6 +57,7 @@ impl<T: Part> Parts for Option<T> {
 
 impl<T: Part> Parts for Vec<T> {
     const MANY: bool = true;
+    const KEEPS: bool = T::KEEPS;
 
     fn take(&mut self, element: Element, notes: &mut Notes, about: About) -> bool {
         let part = T::from_element(element, notes, about);
@@ -122,6 +128,8 @@ impl<T: Value> Part for Field<T> {
 }
 
 impl Part for Element {
+    const KEEPS: bool = true;
+
     fn from_element(element: Element, _: &mut Notes, _: About) -> Option<Self> {
         Some(element)
     }
@@ -142,6 +150,8 @@ pub(super) struct Row {
     /// Other local names under which it is met.
     pub(super) aliases: &'static [&'static str],
     pub(super) many: bool,
+    /// Whether what it holds keeps its attributes itself.
+    pub(super) keeps: bool,
 }
 
 impl Row {
@@ -167,6 +177,8 @@ pub(super) trait Record: Default {
         let mut record = Self::default();
         let mut order = Vec::new();
         let mut others = Vec::new();
+        let mut of_texts = Vec::new();
+        let mut taken = vec![0; Self::ROWS.len()];
         let row_of = |element: &Element| Self::ROWS.iter().position(|row| row.is(element.local_name()));
         let rows: Vec<Option<usize>> = element.elements().map(row_of).collect();
         let text = element
@@ -204,11 +216,25 @@ pub(super) trait Record: Default {
             if about.aliases.contains(&child.local_name()) {
                 notes.note(Tolerance::Alias, child.at, &[&child.name, local(about.written)]);
             }
-            let (at, empty) = (child.at, child.children.is_empty());
+            let bare = |node: &Node| matches!(node, Node::Text(text) if trim(text).is_empty());
+            let (at, empty) = (child.at, child.children.iter().all(bare));
+            let attributes = match about.keeps {
+                true => Vec::new(),
+                false => child.attributes.clone(),
+            };
             if record.take(row, child, notes) {
                 order.push(Slot::Known(row));
+                let nth: Option<&mut usize> = taken.get_mut(row);
+                let nth = nth.map_or(0, |nth| std::mem::replace(nth, *nth + 1));
+                if !attributes.is_empty() {
+                    of_texts.push(OfText { row, nth, attributes });
+                }
             } else if empty {
-                notes.note(Tolerance::Empty, at, &[]);
+                let tolerance = match local(about.written) {
+                    "SteeringType" => Tolerance::Steering,
+                    _ => Tolerance::Empty,
+                };
+                notes.note(tolerance, at, &[]);
             }
             notes.leave();
         }
@@ -223,6 +249,7 @@ pub(super) trait Record: Default {
             attributes: element.attributes,
             elements: others,
             order,
+            of_texts,
         };
         record
     }
@@ -233,12 +260,15 @@ pub(super) trait Record: Default {
         element.attributes.clone_from(&self.extra().attributes);
         let mut known = Vec::new();
         self.give(&mut known);
+        self.extra().dress(&mut known);
         element.children = self.extra().arrange(known).into_iter().map(Node::Element).collect();
         element
     }
 }
 
 impl<R: Record + PartialEq> Part for R {
+    const KEEPS: bool = true;
+
     fn from_element(element: Element, notes: &mut Notes, _: About) -> Option<Self> {
         Some(R::read(element, notes)).filter(|record| !record.is_blank())
     }
@@ -276,6 +306,7 @@ macro_rules! record {
                     written: $name,
                     aliases: &[$($alias),*],
                     many: <$of as $crate::format::edxml::record::Parts>::MANY,
+                    keeps: <$of as $crate::format::edxml::record::Parts>::KEEPS,
                 },)*
             ];
             const FIRST: bool = $crate::format::edxml::record::flag::$which;

@@ -33,6 +33,10 @@ pub(super) struct Scanner<B: Bytes> {
     xml: Reader<Input<B>>,
     buffer: Vec<u8>,
     depth: usize,
+    /// The prefixes that are bound, with the depth of the element that binds them.
+    bound: Vec<(String, usize)>,
+    /// Prefixes that were met and are not bound; each is told once.
+    unbound: Vec<String>,
     /// Whether anything was read.
     begun: bool,
     /// Where the last event starts.
@@ -40,6 +44,9 @@ pub(super) struct Scanner<B: Bytes> {
     pub(super) notes: Notes,
     pub(super) options: Options,
 }
+
+/// So many prefixes without a namespace are told.
+const MOST_PREFIXES: usize = 32;
 
 /// Elements in the envelope that may hold whole files; they are not read there.
 const MISPLACED: [&str; 2] = ["AttachmentEncoded", "edXMLAttachments"];
@@ -52,6 +59,8 @@ impl<B: Bytes> Scanner<B> {
             xml,
             buffer: Vec::new(),
             depth: 0,
+            bound: Vec::new(),
+            unbound: Vec::new(),
             begun: false,
             at: 0,
             notes: Notes::default(),
@@ -89,7 +98,9 @@ impl<B: Bytes> Scanner<B> {
                 if self.depth > self.options.xml_depth {
                     return Err(too_deep(self.options.xml_depth));
                 }
-                Piece::Start(start(&tag, self.at, attributes)?)
+                let element = start(&tag, self.at, attributes)?;
+                self.bind(&element, self.depth);
+                Piece::Start(element)
             }
             Event::Empty(tag) => {
                 if self.depth >= self.options.xml_depth {
@@ -97,10 +108,13 @@ impl<B: Bytes> Scanner<B> {
                 }
                 let mut element = start(&tag, self.at, attributes)?;
                 element.end = self.xml.get_mut().offset();
+                self.bind(&element, self.depth + 1);
+                self.unbind();
                 Piece::Whole(element)
             }
             Event::End(_) => {
                 self.depth = self.depth.saturating_sub(1);
+                self.unbind();
                 Piece::End
             }
             Event::Text(text) => Piece::Text(legal(&text.into_inner(), self.at)?),
@@ -123,6 +137,35 @@ impl<B: Bytes> Scanner<B> {
             Event::Eof if self.depth > 0 => return Err(cut_off()),
             Event::Eof => Piece::Eof,
         }))
+    }
+
+    /// Takes the prefixes that a start tag binds, and tells those that nothing binds.
+    fn bind(&mut self, element: &Element, depth: usize) {
+        let names = || element.attributes.iter().map(|(name, _)| name.as_str());
+        let binds = names().filter_map(|name| name.strip_prefix("xmlns:"));
+        self.bound.extend(binds.map(|prefix| (prefix.to_owned(), depth)));
+        for name in std::iter::once(element.name.as_ref()).chain(names()) {
+            let Some((prefix, _)) = name.split_once(':') else {
+                continue;
+            };
+            let known = ["xml", "xmlns"].contains(&prefix) || self.bound.iter().any(|(bound, _)| bound == prefix);
+            if known || self.unbound.len() >= MOST_PREFIXES || self.unbound.iter().any(|told| told == prefix) {
+                continue;
+            }
+            self.unbound.push(prefix.to_owned());
+            self.notes.note(Tolerance::Namespace, element.at, &[prefix]);
+        }
+    }
+
+    /// Forgets what the elements that ended have bound.
+    fn unbind(&mut self) {
+        let ended = self
+            .bound
+            .iter()
+            .rev()
+            .take_while(|(_, depth)| *depth > self.depth)
+            .count();
+        self.bound.truncate(self.bound.len() - ended);
     }
 
     /// The rest of an element whose start tag was read.

@@ -53,6 +53,8 @@ pub struct Reader<R: Read> {
     state: State,
     extra: Extra,
     count: usize,
+    /// Whether the list of attachments is passed: what is wrong then is none of theirs.
+    over: bool,
 }
 
 /// Where a reader stands.
@@ -129,6 +131,7 @@ impl<R: Read> Reader<R> {
             state,
             extra,
             count: 0,
+            over: false,
         })
     }
 
@@ -232,11 +235,11 @@ impl<R: Read> Reader<R> {
     }
 
     fn end_of_data(&mut self, element: Element, decoder: &Decoder) -> Result<(), Fault> {
-        if decoder.is_foreign() {
-            let at = self.walk.scanner.input().offset();
+        if let Some(tolerance) = decoder.tolerance() {
+            let at = element.child(DATA).map_or(0, |data| data.at);
             let notes = &mut self.walk.scanner.notes;
             notes.enter("Attachment", Some(self.count.saturating_sub(1)));
-            notes.note(Tolerance::Base64, at, &[]);
+            notes.note(tolerance, at, &[]);
             notes.leave();
         }
         self.walk.end_data()?;
@@ -257,6 +260,7 @@ impl<R: Read> Reader<R> {
 
     /// Reads what stands behind the list of attachments.
     fn behind(&mut self) -> Result<(), Fault> {
+        self.over = true;
         loop {
             match self.walk.next_child()? {
                 Child::End => {
@@ -280,13 +284,13 @@ impl<R: Read> Reader<R> {
         if self.walk.scanner.notes.is_empty() {
             return Ok(());
         }
-        let here = self.walk.scanner.input().position();
-        refuse_grave(&self.walk.scanner.notes, &self.options, |_| here)?;
-        let found = self
-            .walk
-            .scanner
-            .notes
-            .take(|at| here.map(|here| point(at, here.line, here.column)));
+        let mut notes = std::mem::take(&mut self.walk.scanner.notes);
+        let input = self.walk.scanner.input();
+        let refused = refuse_grave(&notes, &self.options, |at| input.position_of(at));
+        let found = notes.take(|at| input.position_of(at).map(|place| point(at, place.line, place.column)));
+        // The path to where the reader stands is kept.
+        self.walk.scanner.notes = notes;
+        refused?;
         self.diagnostics.extend(found);
         Ok(())
     }
@@ -294,8 +298,12 @@ impl<R: Read> Reader<R> {
     fn fail(&mut self, fault: Fault) -> Error {
         self.state = State::Failed;
         let place = fault.offset().and_then(|at| self.walk.scanner.input().position_of(at));
-        let pointer = format!("/attachments/{}", self.count.saturating_sub(1));
-        fault.on(pointer).into_error_at(place)
+        if self.over || self.count == 0 {
+            return fault.into_error_at(place);
+        }
+        fault
+            .on(format!("/attachments/{}", self.count - 1))
+            .into_error_at(place)
     }
 
     fn position(&mut self) -> Option<Position> {
@@ -320,7 +328,7 @@ fn header<R: Read>(walk: &mut Walk<Stream<Decoded<R>>>) -> Result<(Edxml, State,
             Child::End => break State::Behind,
             Child::Attachments(start, whole) => {
                 if !walk.has_envelope() {
-                    return Err(backwards().at(start.at));
+                    return Err(walk.not_quite().unwrap_or_else(|| backwards().at(start.at)));
                 }
                 keep_attributes(&start, &mut extra);
                 if whole {

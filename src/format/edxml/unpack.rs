@@ -29,6 +29,7 @@ use crate::message::Message;
 pub struct Unpacked<S> {
     inside: Inside<S>,
     remark: Option<Message>,
+    ruined: bool,
     options: Options,
     packed: u64,
 }
@@ -70,7 +71,7 @@ impl<S: Read + Seek> Unpacked<S> {
         let is_zip = MAGIC.iter().any(|magic| head.starts_with(magic));
         let says_zip = says_zip(about.content_type.as_deref());
         let extension = about.extension().unwrap_or_default();
-        let ruined = is_ruined(&head).then(ruined);
+        let is_ruined = is_ruined(&head);
         let (inside, remark) = match (is_zip, says_zip) {
             (true, true) if extension != "zip" => only_entry(packed, None)?,
             (true, false) if !is_zip_based(&extension) => only_entry(packed, Some(&extension))?,
@@ -79,7 +80,8 @@ impl<S: Read + Seek> Unpacked<S> {
         };
         Ok(Self {
             inside,
-            remark: ruined.or(remark),
+            remark: is_ruined.then(ruined).or(remark),
+            ruined: is_ruined,
             options: options.clone(),
             packed: length,
         })
@@ -95,6 +97,12 @@ impl<S: Read + Seek> Unpacked<S> {
     #[must_use]
     pub fn remark(&self) -> Option<&Message> {
         self.remark.as_ref()
+    }
+
+    /// Whether a program took the file for text and ruined it; the remark says so, too.
+    #[must_use]
+    pub fn is_ruined(&self) -> bool {
+        self.ruined
     }
 
     /// Copies the file to a sink; tells its length.

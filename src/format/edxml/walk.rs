@@ -175,15 +175,18 @@ impl<B: Bytes> Walk<B> {
         if let Some(element) = self.others.iter().find_map(find_relative) {
             return element;
         }
-        let Some((namespace, at)) = &self.near else {
-            return missing(ENVELOPE).at(self.root.at);
-        };
+        self.not_quite().unwrap_or_else(|| missing(ENVELOPE).at(self.root.at))
+    }
+
+    /// The fault of an envelope in another namespace, if one was met.
+    pub(super) fn not_quite(&self) -> Option<Fault> {
+        let (namespace, at) = self.near.as_ref()?;
         let namespace = excerpt(namespace);
-        Fault::data(
+        let fault = Fault::data(
             format!("edXMLEnvelope thuộc không gian tên `{namespace}`; phải là `{NAMESPACE}`"),
             format!("edXMLEnvelope is in the namespace `{namespace}`; it must be `{NAMESPACE}`"),
-        )
-        .at(*at)
+        );
+        Some(fault.at(*at))
     }
 
     /// The start of the next attachment, and whether it is empty; `None` behind the last.
@@ -220,15 +223,15 @@ impl<B: Bytes> Walk<B> {
         loop {
             let child = match self.scanner.next()? {
                 Piece::Start(element) if element.local_name() == DATA => {
-                    let mut place = Element::new(element.name);
-                    place.at = element.at;
+                    let mut place = element;
+                    without_bound(&mut place);
                     attachment.children.push(Node::Element(place));
                     return Ok(true);
                 }
-                Piece::Whole(element) if element.local_name() == DATA => Element {
-                    at: element.at,
-                    ..Element::new(element.name)
-                },
+                Piece::Whole(mut element) if element.local_name() == DATA => {
+                    without_bound(&mut element);
+                    element
+                }
                 Piece::Start(element) => self.scanner.element(element)?,
                 Piece::Whole(element) => element,
                 Piece::Text(text) => {

@@ -6,7 +6,7 @@ use std::io::{Read, Write};
 use super::index::{Index, refuse_grave};
 use super::input::{Decoded, fault};
 use super::model::Content;
-use super::notes::{Notes, Tolerance, point};
+use super::notes::{Notes, point};
 use super::options::Options;
 use super::place::position;
 use super::stream::{Reader, Reading};
@@ -85,9 +85,9 @@ pub fn from_slice_with(bytes: &[u8], options: &Options) -> Result<Reading, Error
             let mut decoded = Vec::with_capacity(entry.base64().len() / 4 * 3 + 3);
             let mut reader = entry.raw();
             reader.drain_into(&mut decoded)?;
-            if reader.is_foreign() {
+            if let Some(tolerance) = reader.tolerance() {
                 notes.enter("Attachment", Some(i));
-                notes.note(Tolerance::Base64, entry.place(), &[]);
+                notes.note(tolerance, entry.place(), &[]);
                 notes.leave();
             }
             attachment.content = Some(Content::new(decoded));

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::tables::MANY;
+use crate::diagnostic::Diagnostic;
 use crate::format::edxml::element::Element;
 use crate::format::edxml::model::{Business, Edxml, Packet, Status};
 use crate::format::edxml::record::{Record, camel};
@@ -11,6 +12,8 @@ use crate::format::edxml::record::{Record, camel};
 pub(super) struct Facts<'a> {
     content: &'a Edxml,
     pub(super) today: Option<NaiveDate>,
+    /// What the reader forgave, if it was read.
+    pub(super) forgiven: Option<&'a [Diagnostic]>,
     /// Every text with its path, in order.
     pub(super) leaves: Vec<Leaf>,
 }
@@ -50,7 +53,12 @@ impl<'a> Facts<'a> {
                 });
             }
         }
-        Self { content, today, leaves }
+        Self {
+            content,
+            today,
+            forgiven: None,
+            leaves,
+        }
     }
 
     pub(super) fn packet(&self) -> Option<&'a Packet> {

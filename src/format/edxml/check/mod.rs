@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use self::facts::Facts;
 use self::rules::RULES;
 use super::model::Edxml;
-use crate::diagnostic::{Diagnostic, Needs, Report, Rule, RuleOutcome, RuleState, Scope, Severity};
+use crate::diagnostic::{Diagnostic, Needs, Place, Report, Rule, RuleOutcome, RuleState, Scope, Severity};
 use crate::message::Message;
 
 /// Which file a rule is about.
@@ -23,6 +23,10 @@ enum About {
     Document,
     Status,
     Both,
+    /// The file that either was read from.
+    File,
+    /// A document, on a day that is known.
+    Day,
 }
 
 /// One rule: what it says, and how it is tested.
@@ -43,6 +47,8 @@ struct Finding {
     path: String,
     vi: String,
     en: String,
+    /// Where it stands in the file, if that is known.
+    place: Option<Place>,
 }
 
 impl Finding {
@@ -51,6 +57,7 @@ impl Finding {
             path: path.into(),
             vi: vi.into(),
             en: en.into(),
+            place: None,
         }
     }
 }
@@ -93,7 +100,34 @@ impl Check {
     /// Checks what was read or made.
     #[must_use]
     pub fn check(&self, content: &Edxml) -> Report {
-        let facts = Facts::new(content, self.today);
+        self.judge(&Facts::new(content, self.today))
+    }
+
+    /// Checks what was read, and what the reader had to forgive: base64 that is none,
+    /// dates in other forms, prefixes without a namespace.
+    ///
+    /// ```
+    /// use congvan::edxml::{self, Attachment, Check, Content, Packet};
+    ///
+    /// let mut packet = Packet::default();
+    /// let mut attachment = Attachment::new("1", "thu.pdf");
+    /// attachment.content = Some(Content::new(*b"%PDF-1.7"));
+    /// packet.attach(attachment);
+    /// let file = edxml::to_string(&packet)?.output.replace("JVBE", "!!!!");
+    ///
+    /// let reading = edxml::from_str(&file)?;
+    /// let report = Check::new().check_read(&reading.content, &reading.diagnostics);
+    /// assert!(report.diagnostics.iter().any(|finding| finding.code == "ED-E16"));
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn check_read(&self, content: &Edxml, forgiven: &[Diagnostic]) -> Report {
+        let mut facts = Facts::new(content, self.today);
+        facts.forgiven = Some(forgiven);
+        self.judge(&facts)
+    }
+
+    fn judge(&self, facts: &Facts<'_>) -> Report {
         let mut diagnostics = Vec::new();
         let mut outcomes = Vec::new();
         for row in RULES {
@@ -101,9 +135,11 @@ impl Check {
                 About::Both => true,
                 About::Document => facts.packet().is_some(),
                 About::Status => facts.status().is_some(),
+                About::File => facts.forgiven.is_some(),
+                About::Day => facts.packet().is_some() && facts.today.is_some(),
             };
             let state = if concerns {
-                let findings = (row.test)(&facts);
+                let findings = (row.test)(facts);
                 let state = if findings.is_empty() {
                     RuleState::Passed
                 } else {
@@ -112,10 +148,19 @@ impl Check {
                 diagnostics.extend(findings.into_iter().map(|finding| row.diagnostic(finding)));
                 state
             } else {
-                let why = Message::new(
-                    "quy tắc này dành cho loại gói tin khác",
-                    "it is about the other sort of packet",
-                );
+                let why = match row.about {
+                    About::File => Message::new(
+                        "quy tắc này xét tệp đã đọc, không xét nội dung trong bộ nhớ",
+                        "it is about a file that was read, not about what is in memory",
+                    ),
+                    About::Day if facts.packet().is_some() => {
+                        Message::new("không cho biết ngày kiểm tra", "the day of the check is not given")
+                    }
+                    _ => Message::new(
+                        "quy tắc này dành cho loại gói tin khác",
+                        "it is about the other sort of packet",
+                    ),
+                };
                 RuleState::NotApplicable { why }
             };
             outcomes.push(RuleOutcome::new(row.code, state));
@@ -130,6 +175,7 @@ impl Row {
     fn diagnostic(&self, finding: Finding) -> Diagnostic {
         let message = Message::new(finding.vi, finding.en);
         let mut diagnostic = Diagnostic::new(self.code, self.name, self.severity, message, finding.path);
+        diagnostic.span = finding.place;
         diagnostic.basis = BASIS.parse().ok();
         diagnostic
     }

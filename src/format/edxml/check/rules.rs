@@ -1,6 +1,7 @@
 //! The rules.
 
 use std::collections::HashSet;
+use std::io::Cursor;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -9,8 +10,11 @@ use super::tables::{DAYS, LENGTHS, NUMBERS, TIMES};
 use super::{About, Finding, Row};
 use crate::diagnostic::Severity;
 use crate::format::edxml::field::{Field, Form};
-use crate::format::edxml::model::{Business, BusinessKind, Packet};
+use crate::format::edxml::model::{Attachment, Business, BusinessKind, Content, Packet};
+use crate::format::edxml::options::Options;
 use crate::format::edxml::packing::{is_zip_based, says_zip};
+use crate::format::edxml::unpack::Unpacked;
+use crate::message::Message;
 use crate::value::{DocumentId, OrganId, OrganIdScheme};
 
 macro_rules! rules {
@@ -49,7 +53,7 @@ rules! {
     "ED-E05" "promulgation-date" Error Document
         "có ngày ban hành" "the document has a day of issue"
         ("<PromulgationDate/>", "<PromulgationDate>2026/01/05</PromulgationDate>")
-        |f| absent(f.packet().is_some_and(|p| issued(p).is_none_or(|d| d.get().is_none())), "/promulgationInfo/promulgationDate");
+        |f| absent(f.packet().is_some_and(|p| issued(p).is_none()), "/promulgationInfo/promulgationDate");
     "ED-E06" "subject" Error Document
         "có trích yếu" "the document has a subject"
         ("<Subject/>", "<Subject>báo cáo quý I</Subject>")
@@ -86,7 +90,11 @@ rules! {
     "ED-E15" "status-time" Error Status
         "có thời điểm cập nhật trạng thái" "the status has a time"
         ("<Timestamp/>", "<Timestamp>2026/01/05 08:00:00</Timestamp>")
-        |f| absent(f.status().is_some_and(|s| s.timestamp.as_ref().is_none_or(|t| t.get().is_none())), "/timestamp");
+        |f| absent(f.status().is_some_and(|s| s.timestamp.is_none()), "/timestamp");
+    "ED-E16" "attachment-base64" Error File
+        "nội dung tệp đính kèm là base64 nguyên vẹn" "the data of attachments is sound base64"
+        ("<ContentTransferEncoded>nội dung…</ContentTransferEncoded>", "<ContentTransferEncoded>JVBE</ContentTransferEncoded>")
+        |f| told(f, "READ-ED-UNDECODABLE", &[""]);
     "ED-W01" "length" Warning Both
         "độ dài các trường trong giới hạn mà bên nhận lưu được" "fields are no longer than receivers store"
         ("TyperNotation dài 40 ký tự", "TVC") lengths;
@@ -118,7 +126,7 @@ rules! {
     "ED-W09" "document-id-parts" Warning Document
         "mã văn bản khớp với bên gửi, ngày và số của văn bản" "the DocumentId agrees with sender, date and number"
         ("H37,2015/09/30,1/X và ngày 2018/09/28", "H37,2018/09/28,1/X") id_parts;
-    "ED-W10" "future" Warning Document
+    "ED-W10" "future" Warning Day
         "ngày ban hành không ở tương lai" "the day of issue is not in the future"
         ("2099/01/01", "2026/01/05") future;
     "ED-W11" "manifest" Warning Document
@@ -135,6 +143,17 @@ rules! {
         "có ít nhất một chặng trong TraceHeaderList" "the TraceHeaderList has at least one station"
         ("<TraceHeaderList/>", "<TraceHeader><OrganId>H37.02</OrganId>…</TraceHeader>")
         |f| absent(f.packet().is_some_and(|p| p.trace_header_list.as_ref().is_none_or(|l| l.trace_header.is_empty())), "/traceHeaderList/traceHeader");
+    "ED-W15" "date-form" Warning File
+        "ngày viết theo dạng yyyy/MM/dd, giờ theo dạng HH:mm:ss" "days are written as yyyy/MM/dd, times as HH:mm:ss"
+        ("30/10/2020", "2020/10/30")
+        |f| told(f, "READ-ED-FORM", &["/promulgationDate", "/dueDate", "/timestamp"]);
+    "ED-W16" "namespace" Warning File
+        "mọi tiền tố đều được khai báo" "every prefix is declared"
+        ("<xlink:href> không có xmlns:xlink", "xmlns:xlink=\"http://www.w3.org/1999/xlink\"")
+        |f| told(f, "READ-ED-NAMESPACE", &[""]);
+    "ED-W17" "attachment-ruined" Warning Document
+        "tệp đính kèm không bị phần mềm coi là văn bản" "no attachment was taken for text and ruined"
+        ("%PDF đầy EF BF BD", "%PDF nguyên vẹn") ruined;
 }
 
 fn absent(is_absent: bool, path: &str) -> Vec<Finding> {
@@ -183,7 +202,21 @@ fn numbers(facts: &Facts<'_>) -> Vec<Finding> {
     let wrong = facts
         .ending(&NUMBERS)
         .filter(|leaf| Field::<u32>::read(&leaf.text).get().is_none());
-    wrong.map(|leaf| found(&leaf.path, &leaf.text)).collect()
+    let wrong = wrong.map(|leaf| found(&leaf.path, &leaf.text));
+    // An empty one is worse than none: the official reader gives up the packet.
+    wrong.chain(told(facts, "READ-ED-STEERING", &[""])).collect()
+}
+
+/// What the reader told with a code, at paths of some ends.
+fn told(facts: &Facts<'_>, code: &str, ends: &[&str]) -> Vec<Finding> {
+    let notes = facts.forgiven.unwrap_or_default().iter();
+    let of_code = notes.filter(|note| note.code == code && ends.iter().any(|end| note.path.ends_with(end)));
+    of_code
+        .map(|note| Finding {
+            place: note.span,
+            ..Finding::new(note.path.clone(), note.message.vi.clone(), note.message.en.clone())
+        })
+        .collect()
 }
 
 fn dates(facts: &Facts<'_>) -> Vec<Finding> {
@@ -380,26 +413,43 @@ fn manifest(facts: &Facts<'_>) -> Vec<Finding> {
         .collect()
 }
 
-fn labels(facts: &Facts<'_>) -> Vec<Finding> {
+/// What unpacking an attachment finds odd about it: whether it is ruined, and the words.
+fn remarks<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (usize, &'a Attachment, Option<(bool, Message)>)> + use<'a> {
     let attachments = facts
         .packet()
         .map(|packet| packet.attachments.as_slice())
         .unwrap_or_default();
+    attachments.iter().enumerate().filter_map(|(i, attachment)| {
+        let bytes = attachment.content.as_ref()?.as_bytes();
+        let unpacked = Unpacked::new(Cursor::new(bytes), attachment, &Options::default()).ok()?;
+        let remark = unpacked.remark().map(|remark| (unpacked.is_ruined(), remark.clone()));
+        (!bytes.is_empty()).then_some((i, attachment, remark))
+    })
+}
+
+fn ruined(facts: &Facts<'_>) -> Vec<Finding> {
+    let of = |(i, _, remark)| match remark {
+        Some((true, Message { vi, en, .. })) => Some(Finding::new(format!("/attachments/{i}"), vi, en)),
+        _ => None,
+    };
+    remarks(facts).filter_map(of).collect()
+}
+
+fn labels(facts: &Facts<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
-    for (i, attachment) in attachments.iter().enumerate() {
-        let Some(content) = attachment
-            .content
-            .as_ref()
-            .filter(|content| !content.as_bytes().is_empty())
-        else {
+    for (i, attachment, remark) in remarks(facts) {
+        let path = format!("/attachments/{i}/contentType");
+        if let Some((false, Message { vi, en, .. })) = remark {
+            out.push(Finding::new(path, vi, en));
             continue;
-        };
-        let is_zip = content.as_bytes().starts_with(b"PK\x03\x04");
+        }
+        let bytes = attachment.content.as_ref().map(Content::as_bytes).unwrap_or_default();
+        let is_zip = bytes.starts_with(b"PK\x03\x04");
         let says_zip = says_zip(attachment.content_type.as_deref());
         let own = attachment.extension().is_some_and(|extension| is_zip_based(&extension));
         if says_zip != is_zip && !(is_zip && own) {
             out.push(Finding::new(
-                format!("/attachments/{i}/contentType"),
+                path,
                 "ContentType không đúng với nội dung tệp; bên nhận có thể không mở được",
                 "the ContentType is not that of the data; receivers may be unable to open it",
             ));
