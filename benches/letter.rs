@@ -30,7 +30,7 @@ Kính gửi:
 ";
 
 const BODY: &[&str] = &[
-    "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;\n",
+    "Căn cứ Nghị định số 61/2023/NĐ-CP ngày 16 tháng 8 năm 2023 của Chính phủ về hương ước, quy ước;\n",
     "Để việc giao nhận hồ sơ giữa các đơn vị được đầy đủ và đúng hạn, Sở Nội vụ đề nghị thực hiện các nội dung sau:\n",
     "1. Lập danh mục hồ sơ còn tồn đọng theo từng nhóm, phân công người phụ trách và ghi rõ thời hạn hoàn thành.\n",
     "a) Hồ sơ của năm trước: giao nộp trước ngày 30 tháng 6, kèm theo biên bản có chữ ký của hai bên;\n",

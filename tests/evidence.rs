@@ -18,12 +18,12 @@ fn assert_evidence(text: &str, expected: &[(&str, Evidence)]) {
 }
 
 const LETTER: &str = "\
-UBND TỈNH HÀ KHÊ
-SỞ NỘI VỤ
+UBND TỈNH LỘC VÂN
+SỞ TƯ PHÁP
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
-Số: 45/QĐ-SNV
-Hà Khê, ngày 12 tháng 5 năm 2025
+Số: 45/QĐ-STP
+Lộc Vân, ngày 12 tháng 5 năm 2025
 QUYẾT ĐỊNH
 Về việc cử cán bộ đi học
 Điều 1. Cử ông Trần Văn Nam đi học.
@@ -97,7 +97,7 @@ fn strokes_that_a_machine_lost_are_repaired() {
         .replace("45/QĐ", "45/QD")
         .replace("Độc lập - Tự do - Hạnh phúc", "Doc lap - Tu do - Hanh phuc");
     let reading = letter::from_str(&text);
-    assert_eq!(reading.document.number.as_ref().unwrap().as_str(), "45/QĐ-SNV");
+    assert_eq!(reading.document.number.as_ref().unwrap().as_str(), "45/QĐ-STP");
     assert_eq!(evidence(&reading, "/number"), Some(Evidence::Repaired));
 }
 

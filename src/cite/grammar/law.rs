@@ -167,7 +167,7 @@ pub(super) fn amended_by_number(cursor: &mut Cursor<'_>) -> Option<Vec<Inner>> {
 /// Whether the word before says that several are named.
 pub(in super::super) fn is_plural(text: &str, start: usize) -> bool {
     let before = text.get(..start).unwrap_or_default().trim_end_matches(' ');
-    before.len() < start && before.ends_with("các") || before.ends_with("Các")
+    before.len() < start && (before.ends_with("các") || before.ends_with("Các"))
 }
 
 /// Whether the word before makes something else of `luật`.
