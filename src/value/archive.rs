@@ -172,18 +172,12 @@ impl Archive {
         {
             mark.drafter = units.pop();
         }
-        if let Some(last) = units.pop() {
-            let (unit, behind) = split_mark(&last);
-            let (mut unit, kept) = split_copies(unit);
-            copies = kept;
-            mark.read(behind);
-            while let (rest, Some(drafter)) = split_drafter(unit) {
-                mark.drafter.get_or_insert_with(|| drafter.to_owned());
-                unit = rest;
-            }
-            let unit = tidy_unit(unit);
+        // A unit that was nothing but a count or a mark leaves the one before it as the last.
+        while let Some(last) = units.pop() {
+            let unit = peel(&last, &mut copies, &mut mark);
             if !unit.is_empty() {
                 units.push(unit.to_owned());
+                break;
             }
         }
         let archive = Self {
@@ -212,6 +206,31 @@ impl DrafterMark {
         }
         let name = letters.trim_end_matches(['.', ' ']);
         self.drafter = Some(name.to_owned()).filter(|n| !n.is_empty());
+    }
+}
+
+/// Takes off the end of the last unit what is not its name, until only the name is
+/// left: what is printed then reads back as the same units.
+fn peel<'a>(last: &'a str, copies: &mut Option<u32>, mark: &mut DrafterMark) -> &'a str {
+    let mut unit = tidy_unit(last);
+    loop {
+        let before = unit;
+        let (head, behind) = split_mark(unit);
+        if head.len() < unit.len() && *mark == DrafterMark::default() {
+            mark.read(behind);
+        }
+        unit = tidy_unit(head);
+        if copies.is_none() {
+            (unit, *copies) = split_copies(unit);
+            unit = tidy_unit(unit);
+        }
+        if let (head, Some(drafter)) = split_drafter(unit) {
+            mark.drafter.get_or_insert_with(|| drafter.to_owned());
+            unit = tidy_unit(head);
+        }
+        if unit == before {
+            return unit;
+        }
     }
 }
 
@@ -315,6 +334,10 @@ mod tests {
             ("- Lưu: VT, P.TCHC (3b).", vec!["VT", "P.TCHC"], Some(3)),
             ("- Lưu: VT, VP.UBND.Châu(04b)", vec!["VT", "VP.UBND"], None),
             ("- Lưu", vec![], None),
+            // Brackets that do not pair, and marks behind one another.
+            ("-Lưu ((),.a", vec!["("], None),
+            ("- Lưu: NC (2 bản)(x)", vec!["NC"], Some(2)),
+            ("- Lưu: VT.a, (3)", vec!["VT"], Some(3)),
         ] {
             let archive: Archive = line.parse().unwrap();
             assert_eq!(
