@@ -7,6 +7,8 @@ mod edxml;
 mod explain;
 mod fix;
 mod input;
+mod many;
+mod meter;
 mod output;
 mod parse;
 mod refs;
