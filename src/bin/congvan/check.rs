@@ -13,8 +13,8 @@ use congvan::report::{self, Checked, FileReport, Human};
 use congvan::{Checker, Lang, Message};
 use serde::Serialize;
 
+use crate::batch::{self, Label, Many, Task};
 use crate::console::{Console, Told};
-use crate::many::{self, Label, Many, Task};
 
 const EXAMPLES: &str = "\
 Examples (ví dụ):
@@ -106,7 +106,7 @@ impl Rules {
 }
 
 #[derive(clap::Args)]
-#[command(after_help = [EXAMPLES, many::ABOUT].concat())]
+#[command(after_help = [EXAMPLES, batch::ABOUT].concat())]
 pub(crate) struct Arguments {
     #[command(flatten)]
     many: Many,
@@ -227,7 +227,7 @@ impl Arguments {
             (Format::Json, Label::Item(.., id)) => {
                 let report = FileReport::new(&judged.checked(&judged.name.given()), lang);
                 let line = ItemReport { id: id.clone(), report };
-                let line = many::json_line(&line, &judged.name, told)?;
+                let line = batch::json_line(&line, &judged.name, told)?;
                 Some(Answer::Line(line, judged.report.verdict()))
             }
             _ => Some(Answer::Judged(Box::new(judged))),

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use congvan::Message;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::many::files_in;
+use crate::batch::files_in;
 
 /// Counts what was done, and shows it on a terminal.
 pub(crate) struct Meter {

@@ -8,9 +8,9 @@ use congvan::detect::Input;
 use congvan::{Document, json};
 use serde::Serialize;
 
+use crate::batch::{self, Many, Task};
 use crate::console::{Console, Told, Voice};
 use crate::input::Name;
-use crate::many::{self, Many, Task};
 
 const EXAMPLES: &str = "\
 Examples (ví dụ):
@@ -24,7 +24,7 @@ One file is printed as one document, many as lines {\"id\": …, \"document\": {
 ";
 
 #[derive(clap::Args)]
-#[command(after_help = [EXAMPLES, many::ABOUT].concat())]
+#[command(after_help = [EXAMPLES, batch::ABOUT].concat())]
 pub(crate) struct Arguments {
     #[command(flatten)]
     many: Many,
@@ -86,5 +86,5 @@ fn line(many: &Many, task: Task, told: &mut Told) -> Option<Vec<u8>> {
         id: label.id(),
         document: input.document(),
     };
-    many::json_line(&parsed, &label, told)
+    batch::json_line(&parsed, &label, told)
 }

@@ -9,9 +9,9 @@ use congvan::detect::Input;
 use congvan::{Message, letter};
 use serde::Serialize;
 
+use crate::batch::{self, Many, Task};
 use crate::console::{Console, Told, Voice};
 use crate::input::{self, Name};
-use crate::many::{self, Many, Task};
 
 const EXAMPLES: &str = "\
 Examples (ví dụ):
@@ -27,7 +27,7 @@ Of one file each citation is a line, of many each input: {\"id\": …, \"refs\":
 ";
 
 #[derive(clap::Args)]
-#[command(after_help = [EXAMPLES, many::ABOUT].concat())]
+#[command(after_help = [EXAMPLES, batch::ABOUT].concat())]
 pub(crate) struct Arguments {
     /// Take the input as running text: one JSON object for each of its lines (từng dòng chữ)
     #[arg(long, conflicts_with = "ndjson")]
@@ -88,7 +88,7 @@ fn line(many: &Many, task: Task, told: &mut Told) -> Option<Vec<u8>> {
         id: label.id(),
         refs: citations(&label, &input, told),
     };
-    many::json_line(&refs, &label, told)
+    batch::json_line(&refs, &label, told)
 }
 
 /// What an input cites, at its places in the text, or in the text that it would print.
