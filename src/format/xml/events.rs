@@ -8,11 +8,12 @@ use quick_xml::events::{BytesDecl, BytesStart, Event};
 use quick_xml::name::{NamespaceError, ResolveResult};
 use quick_xml::reader::NsReader;
 
-use super::names::{FAMILY, NAMESPACE, VERSION};
+use super::names::{FAMILY, NAMESPACE};
 use crate::error::ErrorKind;
 use crate::format::escape::find_illegal;
 use crate::format::fault::{Fault, excerpt};
 use crate::format::syntax::{self, illegal, resolve, too_deep, too_many_attributes};
+use crate::format::version::{self, VERSION};
 use crate::message::Message;
 use crate::text::Limits;
 
@@ -154,7 +155,7 @@ impl<'a> Events<'a> {
             let version = attribute
                 .normalized_value(XmlVersion::Implicit1_0)
                 .map_err(|error| syntax::fault(&error, self.limits.xml_attributes))?;
-            check_version(&version)?;
+            version::check(&version)?;
             versioned = true;
         }
         if versioned {
@@ -226,9 +227,9 @@ impl Namespace {
         match self {
             Namespace::Ours => None,
             Namespace::Other(other) => {
-                let version = other.strip_prefix(FAMILY).filter(|version| is_newer(version));
+                let version = other.strip_prefix(FAMILY).filter(|version| version::is_newer(version));
                 if let Some(version) = version {
-                    return Some(too_new(version));
+                    return Some(version::too_new(version));
                 }
                 let (name, other) = (excerpt(name), excerpt(other));
                 Some(Fault::data(
@@ -249,37 +250,4 @@ impl Namespace {
 
 fn offset(position: u64) -> usize {
     usize::try_from(position).unwrap_or(usize::MAX)
-}
-
-fn check_version(version: &str) -> Result<(), Fault> {
-    if version == VERSION.to_string() {
-        return Ok(());
-    }
-    if is_newer(version) {
-        return Err(too_new(version));
-    }
-    let version = excerpt(version);
-    Err(Fault::data(
-        format!("không có phiên bản `{version}`; phải là `{VERSION}`"),
-        format!("there is no version `{version}`; it must be `{VERSION}`"),
-    ))
-}
-
-fn is_newer(version: &str) -> bool {
-    version.parse::<u32>().is_ok_and(|version| version > VERSION)
-}
-
-fn too_new(version: &str) -> Fault {
-    let version = excerpt(version);
-    Fault::new(
-        ErrorKind::Unsupported,
-        Message::new(
-            format!(
-                "phiên bản `{version}` của định dạng mới hơn phiên bản {VERSION} mà chương trình này đọc được; hãy cập nhật congvan"
-            ),
-            format!(
-                "version `{version}` of the format is newer than version {VERSION}, which is read here; update congvan"
-            ),
-        ),
-    )
 }

@@ -69,7 +69,7 @@
 //! ```
 
 mod events;
-mod names;
+pub(crate) mod names;
 mod read;
 mod write;
 
@@ -81,6 +81,18 @@ use crate::error::Error;
 #[cfg(doc)]
 use crate::error::ErrorKind;
 use crate::text::{Limits, Source};
+
+/// The XML Schema (XSD 1.0) of the format: `schema/document-1.xsd`.
+///
+/// It has one document as root and many. As that of JSON it cannot say all that
+/// the reader asks, see [`json::SCHEMA`](crate::json::SCHEMA).
+///
+/// ```
+/// use congvan::xml;
+///
+/// assert!(xml::SCHEMA.contains("targetNamespace=\"urn:congvan:document:1\""));
+/// ```
+pub const SCHEMA: &str = include_str!("../../../schema/document-1.xsd");
 
 /// Reads a document from XML text.
 ///
@@ -122,7 +134,7 @@ pub fn from_str(text: &str) -> Result<Document, Error> {
 /// assert_eq!(error.to_string(), "2:1: the elements are nested deeper than the limit of 1");
 /// ```
 pub fn from_str_with(text: &str, limits: &Limits) -> Result<Document, Error> {
-    input::from_str(text, limits, read::read)
+    input::from_str(text, limits, |text| read::read(text, limits))
 }
 
 /// Reads a document from the bytes of an XML file.
@@ -156,7 +168,7 @@ pub fn from_slice(bytes: &[u8]) -> Result<Document, Error> {
 /// assert!(xml::from_slice_with(&[b' '; 2000], &small).is_err());
 /// ```
 pub fn from_slice_with(bytes: &[u8], limits: &Limits) -> Result<Document, Error> {
-    input::from_slice(bytes, limits, read::read)
+    input::from_slice(bytes, limits, |text| read::read(text, limits))
 }
 
 /// Reads a document from anything that reads, up to the default limit.
@@ -190,7 +202,7 @@ pub fn from_reader(reader: impl Read) -> Result<Document, Error> {
 /// assert_eq!(error.kind(), ErrorKind::Limit);
 /// ```
 pub fn from_reader_with(reader: impl Read, limits: &Limits) -> Result<Document, Error> {
-    input::from_reader(reader, limits, read::read)
+    input::from_reader(reader, limits, |text| read::read(text, limits))
 }
 
 /// Writes a document as XML text, with a line break at its end.

@@ -11,7 +11,7 @@ use super::names::{ROOT, item_of};
 use crate::document::Document;
 use crate::format::escape::line_ends;
 use crate::format::fault::{Fault, excerpt};
-use crate::format::fields::Fields;
+use crate::format::fields::{Fields, Met};
 use crate::format::path::{Path, Step};
 use crate::text::Limits;
 
@@ -283,11 +283,16 @@ impl<'de> MapAccess<'de> for Parts<'_, '_> {
         };
         let name = tag.local_name();
         match self.fields.meet(name.as_ref()) {
-            Ok(field) => {
+            Ok(Met::Field(field)) => {
                 self.name = field;
                 self.reader.path.push(Step::Field(field));
                 self.reader.events.attributes(&tag)?;
                 seed.deserialize(field.into_deserializer()).map(Some)
+            }
+            Ok(Met::Unknown) => {
+                let fault = self.fields.unknown(name.as_ref(), &[]);
+                self.reader.path.push(Step::Unknown(excerpt(name.as_ref())));
+                Err(fault.at(self.reader.events.at()))
             }
             Err(fault) => {
                 self.reader.path.push(Step::Unknown(excerpt(name.as_ref())));

@@ -4,11 +4,12 @@ use std::fmt::Display;
 
 use serde::ser::{Error as _, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 
-use super::names::{NAMESPACE, ROOT, VERSION, item_of};
+use super::names::{NAMESPACE, ROOT, item_of};
 use crate::document::{Document, Loss, Written};
 use crate::format::escape::{code_points, push_escaped};
 use crate::format::fault::Fault;
 use crate::format::path::{Path, Step};
+use crate::format::version::VERSION;
 use crate::message::Message;
 
 /// The document as XML, with the fields in which characters were replaced.
