@@ -65,6 +65,21 @@ impl Fault {
         self
     }
 
+    /// Moves the place back, for a text that was read behind another.
+    #[cfg(feature = "xml")]
+    #[must_use]
+    pub(super) fn unshifted(mut self, by: usize) -> Self {
+        self.at = self.at.map(|at| at.saturating_sub(by));
+        self
+    }
+
+    /// Forgets the place.
+    #[cfg(feature = "xml")]
+    #[must_use]
+    pub(super) fn unplaced(self) -> Self {
+        Self { at: None, ..self }
+    }
+
     /// The place that was set.
     #[cfg(feature = "edxml")]
     pub(super) fn offset(&self) -> Option<usize> {

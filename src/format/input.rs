@@ -5,7 +5,7 @@ use std::io::Read;
 use super::fault::Fault;
 use crate::error::{Error, ErrorKind};
 use crate::message::Message;
-use crate::text::{Limits, Source};
+use crate::text::{Limits, Source, place_behind};
 
 pub(super) fn from_str<T>(text: &str, limits: &Limits, parse: impl Fn(&str) -> Result<T, Fault>) -> Result<T, Error> {
     limits.check_length(text.len())?;
@@ -28,6 +28,25 @@ pub(super) fn from_reader<T>(
     parse: impl Fn(&str) -> Result<T, Fault>,
 ) -> Result<T, Error> {
     from_slice(&read(reader, limits)?, limits, parse)
+}
+
+/// The error of a piece of a file of many documents that is no UTF-8.
+pub(super) fn not_utf8(bytes: &[u8]) -> Error {
+    let before = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            std::str::from_utf8(before).unwrap_or_default()
+        }
+    };
+    let byte = bytes.get(before.len()).copied().unwrap_or_default();
+    let message = Message::new(
+        format!("byte 0x{byte:02X} không phải UTF-8; tệp nhiều văn bản phải ở UTF-8, hãy lưu lại ở UTF-8"),
+        format!("the byte 0x{byte:02X} is no UTF-8, which a file of many documents must be in; save it as UTF-8"),
+    );
+    Error::new(ErrorKind::Encoding, message)
+        .with_position(place_behind(before))
+        .with_offset(before.len())
 }
 
 /// Reads out of a text without its byte order mark.

@@ -61,7 +61,8 @@ fn mend(schema: &mut Value) {
                 keywords.insert("minimum".into(), 0.into());
                 keywords.insert("maximum".into(), (*most).into());
             }
-            if !keywords.get("properties").is_some_and(|p| p.get("default").is_some()) {
+            // A field of this name would be an object.
+            if keywords.get("default").is_some_and(|value| !value.is_object()) {
                 keywords.remove("default");
             }
             keywords.values_mut().for_each(mend);

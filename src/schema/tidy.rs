@@ -1,11 +1,9 @@
 //! The words of the documentation, made fit for people who do not read Rust.
 
-/// The head of a description: without the sections behind it, its examples and
-/// the brackets of its links, on one line.
+/// The first paragraph of a description, without the brackets of its links, on one
+/// line: what stands behind it is for those who program.
 pub(super) fn description(text: &str) -> String {
-    let prose = text
-        .lines()
-        .take_while(|line| !line.starts_with('#') && !line.starts_with("```"));
+    let prose = text.lines().take_while(|line| !line.trim().is_empty());
     let line = prose.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
     without_links(&line)
 }
@@ -43,8 +41,8 @@ mod tests {
 
     #[test]
     fn descriptions_lose_what_is_for_rust() {
-        let text = "The kind\n(Điều 7), see [`Kind`](crate::Kind)\nand [the law](x).\n\n# Syntax\n\nA";
-        assert_eq!(description(text), "The kind (Điều 7), see `Kind` and the law.");
-        assert_eq!(description("One.\n\nTwo [three.\n```\ncode\n```"), "One. Two three.");
+        let text = "The kind\n(Điều 7), see [`Kind`](crate::Kind)\nand [the law](x)\n\n# Syntax\n\nA";
+        assert_eq!(description(text), "The kind (Điều 7), see `Kind` and the law");
+        assert_eq!(description("One\ntwo [three.\n \nFour."), "One two three.");
     }
 }

@@ -7,6 +7,7 @@ use super::reader::Reader;
 use super::write;
 use crate::document::{Document, Extra, Kept, Loss, Written};
 use crate::error::{Error, ErrorKind};
+use crate::format::input;
 use crate::message::Message;
 use crate::text::Position;
 
@@ -101,7 +102,8 @@ impl<R: Read> Documents<R> {
                 return Ok((Line::Content, mark.len()));
             }
             if start == 0 && matches!(*self.line, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) {
-                return Err(not_utf8());
+                // The line breaks of UTF-16 are others: nothing can be told apart.
+                return Err(input::not_utf8(&self.line));
             }
             if !self.line.trim_ascii().is_empty() {
                 return Ok((Line::Content, start));
@@ -130,8 +132,7 @@ impl<R: Read> Documents<R> {
     fn parse(&self) -> Result<Kept, Error> {
         match std::str::from_utf8(&self.line) {
             Ok(text) => self.reader.from_str(text),
-            // It has the words and the place.
-            Err(_) => self.reader.from_slice(&self.line),
+            Err(_) => Err(input::not_utf8(&self.line)),
         }
     }
 
@@ -147,18 +148,6 @@ impl<R: Read> Documents<R> {
         .with_position(Position { line: 1, column: 1 })
         .with_offset(0)
     }
-}
-
-fn not_utf8() -> Error {
-    Error::new(
-        ErrorKind::Encoding,
-        Message::new(
-            "tệp nhiều văn bản phải ở UTF-8, không phải UTF-16; hãy lưu lại ở UTF-8",
-            "a file of many documents must be in UTF-8, not UTF-16; save it as UTF-8",
-        ),
-    )
-    .with_position(Position { line: 1, column: 1 })
-    .with_offset(0)
 }
 
 impl<R: Read> Iterator for Documents<R> {

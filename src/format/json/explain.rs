@@ -111,11 +111,8 @@ impl Explainer<'_> {
     /// The version of the format, behind its name.
     fn version(&mut self) -> Result<(), Fault> {
         let at = self.cursor.at();
-        let (token, found) = (self.cursor.peek(), self.found()?);
-        let checked = match token.parse::<u64>() {
-            Ok(_) => version::check(token),
-            Err(_) => Err(Fault::number(self.path.name(), 1, version::VERSION, &found)),
-        };
+        let found = self.found()?;
+        let checked = version::check(&found);
         self.cursor.take();
         checked.map_err(|fault| fault.at(at))
     }
@@ -127,7 +124,8 @@ impl Explainer<'_> {
             return Err(too_deep(self.depth).at(start));
         }
         let value = self.cursor.since(start);
-        serde_json::from_str::<de::IgnoredAny>(value).map_err(|error| words::fault(value, &error).shifted(start))?;
+        // The words for what is no value are those of the whole text.
+        serde_json::from_str::<de::IgnoredAny>(value).map_err(|_| syntax())?;
         self.extras
             .push(Extra::new(Form::JsonField, parent, name, compact(value)));
         Ok(())
