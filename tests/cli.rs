@@ -482,6 +482,42 @@ fn conversions_lead_back() {
 }
 
 #[test]
+fn many_documents_are_converted_one_at_a_time() {
+    let lines = "{\"place\": \"An Phú\"}\n{\"place\": 5}\n{\"place\": \"Bình Hòa\"}\n";
+    let many = run_with(&["convert", "--many", "-", "--to", "xml"], lines);
+    assert_eq!(many.code, 2);
+    assert!(
+        many.err
+            .starts_with("congvan: không đọc được <stdin>, văn bản thứ 2, dòng 2, cột 11, trường /place: "),
+        "{}",
+        many.err
+    );
+    assert_eq!(many.out.matches("<document>").count(), 2);
+    let back = run_with(&["convert", "--many", "-", "--to", "json"], &many.out);
+    assert_eq!((back.code, back.err.as_str()), (0, ""));
+    let places: Vec<Value> = back.lines().into_iter().map(|line| line["place"].clone()).collect();
+    assert_eq!(places, ["An Phú", "Bình Hòa"]);
+
+    // Into the file that is read.
+    let path = file("many.ndjson", &back.out);
+    let same = run(&["convert", "--many", &path, "--to", "xml", "-o", &path]);
+    assert_eq!((same.code, same.out.as_str()), (0, ""));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), many.out);
+
+    for (arguments, input) in [
+        (&["convert", "--many", "-", "--to", "text"][..], lines),
+        (&["convert", "--many", "-", "--to", "json"], FAULTY),
+        (
+            &["convert", "--many", "-", "--to", "json", "-o", "/no/such/folder/x"],
+            lines,
+        ),
+    ] {
+        let run = run_with(arguments, input);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{}", run.err);
+    }
+}
+
+#[test]
 fn losses_are_told_on_standard_error() {
     let run = run_with(&["convert", "-", "--to", "xml"], r#"{"subject": "a\u0001b"}"#);
     assert_eq!(run.code, 0, "{}", run.err);

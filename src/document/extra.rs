@@ -7,6 +7,15 @@ use crate::message::Message;
 
 /// What a reader does with fields that the model does not have: those of a
 /// program of the same version with additions of its own.
+///
+/// ```
+/// use congvan::document::Unknown;
+/// use congvan::json;
+///
+/// let text = r#"{"room": 12}"#;
+/// assert!(json::Reader::new().from_str(text).is_err());
+/// assert!(json::Reader::new().unknown(Unknown::Keep).from_str(text).is_ok());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Unknown {
@@ -103,6 +112,16 @@ impl Extra {
 ///
 /// The model stays clean: what it does not know lies beside it, each at its
 /// path, and goes back into the file with `to_string_with` of the format.
+///
+/// ```
+/// use congvan::document::Kept;
+/// use congvan::json;
+///
+/// let kept: Kept = json::Reader::new().from_str(r#"{"place": "Hà Khê"}"#)?;
+/// assert_eq!(kept.document.place.as_deref(), Some("Hà Khê"));
+/// assert!(kept.extras.is_empty());
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Kept {

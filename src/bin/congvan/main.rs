@@ -7,6 +7,7 @@ mod edxml;
 mod explain;
 mod fix;
 mod input;
+mod many;
 mod output;
 mod parse;
 mod refs;

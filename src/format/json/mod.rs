@@ -20,16 +20,21 @@
 //! # What is written
 //!
 //! UTF-8 without byte order mark, indented by two spaces, letters beyond ASCII
-//! as they are, one line break at the end. JSON holds everything a document
-//! can: the losses are always empty, and reading what was written gives the
-//! same document, and writing that the same text.
+//! as they are, one line break at the end. The first field is the `version` of
+//! the format. JSON holds everything a document can: the losses are always
+//! empty, and reading what was written gives the same document, and writing that
+//! the same text.
 //!
 //! # What is read
 //!
 //! UTF-8 or UTF-16, with or without byte order mark. Keys of the document may
-//! be left out. Refused are names that the model does not have, names that
-//! stand twice, values of another type, and a number whose parts contradict its
-//! text: the error says which, where, and how to mend it.
+//! be left out, the version too, which the first readers and writers did not
+//! have. Refused are a newer version, names that the model does not have, names
+//! that stand twice, values of another type, and a number whose parts contradict
+//! its text: the error says which, where, and how to mend it. A [`Reader`] can
+//! keep the names that the model does not have; [`SCHEMA`] says what is read.
+//!
+//! Many documents stand one on a line (NDJSON): [`documents`], [`DocumentsWriter`].
 //!
 //! ```
 //! use congvan::{json, Lang};
@@ -252,7 +257,8 @@ pub fn to_vec(document: &Document) -> Result<Written<Vec<u8>>, Error> {
     Ok(Written::new(output.into_bytes(), losses))
 }
 
-/// Writes a document to anything that writes; gives the losses, of which JSON has none.
+/// Writes a document to anything that writes; gives the losses, of which JSON has
+/// none. Many documents, one on a line, are the matter of [`DocumentsWriter`].
 ///
 /// # Errors
 ///
@@ -264,7 +270,7 @@ pub fn to_vec(document: &Document) -> Result<Written<Vec<u8>>, Error> {
 /// let mut file = Vec::new();
 /// let losses = json::to_writer(&mut file, &Document::default())?;
 /// assert!(losses.is_empty());
-/// assert!(file.starts_with(b"{\n  \"kind\": null,\n"));
+/// assert!(file.starts_with(b"{\n  \"version\": 1,\n  \"kind\": null,\n"));
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub fn to_writer(mut writer: impl Write, document: &Document) -> Result<Vec<Loss>, Error> {

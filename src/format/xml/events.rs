@@ -34,7 +34,7 @@ pub(super) enum Piece<'a> {
     /// A start tag of our namespace; an empty element has its end tag, too.
     Start(BytesStart<'a>),
     /// A start tag of another namespace or of none, and why it does not belong here.
-    Foreign(BytesStart<'a>, Fault),
+    Foreign(BytesStart<'a>, Box<Fault>),
     /// The end tag of the innermost element.
     End,
     /// Text as it stands, or a CDATA section.
@@ -150,7 +150,7 @@ impl<'a> Events<'a> {
         }
         match namespace.fault(tag.name().as_ref()) {
             None => Ok(Piece::Start(tag)),
-            Some(fault) => Ok(Piece::Foreign(tag, fault)),
+            Some(fault) => Ok(Piece::Foreign(tag, Box::new(fault))),
         }
     }
 

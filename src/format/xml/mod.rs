@@ -59,6 +59,10 @@
 //! - more attributes or deeper nesting than the [`Limits`];
 //! - values that are none, as in JSON.
 //!
+//! A [`Reader`] can keep elements and attributes that the format does not have;
+//! [`SCHEMA`] says what is read. Many documents stand in one root element
+//! `documents`: [`documents`], [`DocumentsWriter`].
+//!
 //! ```
 //! use congvan::{xml, Lang};
 //!
@@ -68,7 +72,9 @@
 //! assert_eq!(error.message(Lang::En), "`titel` is unknown here; did you mean `title`?");
 //! ```
 
+mod de;
 mod documents;
+mod documents_writer;
 mod events;
 pub(crate) mod names;
 mod read;
@@ -78,7 +84,8 @@ mod write;
 
 use std::io::{Read, Write};
 
-pub use documents::{Documents, DocumentsWriter, documents};
+pub use documents::{Documents, documents};
+pub use documents_writer::DocumentsWriter;
 pub use reader::Reader;
 
 use super::fault::Fault;

@@ -1,19 +1,16 @@
-//! The serde deserializer: the model asks, the next elements answer.
+//! Reading: the roots, what stands between elements, and what the model does not know.
 
 use std::collections::HashSet;
 
 use quick_xml::events::BytesStart;
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor,
-};
-use serde::forward_to_deserialize_any;
+use serde::de::Deserialize;
 
+use super::de::Element;
 use super::events::{Events, Piece, Versioned, push_attribute, unknown_attribute};
-use super::names::{ROOT, ROOTS, item_of};
+use super::names::{ROOT, ROOTS};
 use crate::document::{Document, Extra, Form, Kept, Unknown};
 use crate::format::escape::line_ends;
 use crate::format::fault::{Fault, excerpt};
-use crate::format::fields::{Fields, Met};
 use crate::format::path::{Path, Step};
 use crate::text::Limits;
 
@@ -76,20 +73,20 @@ pub(super) fn read_item(text: &str, unknown: Unknown, limits: &Limits) -> Result
     })
 }
 
-struct Reader<'a> {
-    events: Events<'a>,
-    path: Path,
+pub(super) struct Reader<'a> {
+    pub(super) events: Events<'a>,
+    pub(super) path: Path,
     /// Whether to keep what the model does not know, and what was kept.
-    keep: bool,
+    pub(super) keep: bool,
     extras: Vec<Extra>,
 }
 
 /// What stands between elements.
-enum Child<'a> {
+pub(super) enum Child<'a> {
     /// A start tag; what follows is inside.
     Element(BytesStart<'a>),
     /// A start tag of another namespace, and why it may not stand here.
-    Foreign(BytesStart<'a>, Fault),
+    Foreign(BytesStart<'a>, Box<Fault>),
     /// No more of them.
     End,
     /// The end of the text.
@@ -164,7 +161,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Checks the attributes of the last start tag, or keeps them.
-    fn attributes(&mut self, tag: &BytesStart<'a>, versioned: Versioned) -> Result<(), Fault> {
+    pub(super) fn attributes(&mut self, tag: &BytesStart<'a>, versioned: Versioned) -> Result<(), Fault> {
         let Self {
             events,
             path,
@@ -192,32 +189,27 @@ impl<'a> Reader<'a> {
 
     /// Keeps an element that the model does not know, up to its end, with the
     /// declarations of all prefixes that it uses.
-    fn keep(&mut self, tag: BytesStart<'a>) -> Result<(), Fault> {
+    pub(super) fn keep(&mut self, tag: BytesStart<'a>) -> Result<(), Fault> {
         let start = self.events.at();
-        let around = self.events.declared_around(&tag);
+        let parent = self.path.pointer();
         let (name, local) = (tag.name().as_ref().to_owned(), tag.local_name().as_ref().to_owned());
-        // Elements without prefix have the empty one, attributes have none.
-        let prefix = |name: &str| name.split_once(':').map(|(prefix, _)| prefix.to_owned());
+        self.path.push(Step::Unknown(excerpt(&local)));
         let mut prefixes = HashSet::new();
-        let mut open = Some(tag);
-        let mut depth = 0_usize;
-        loop {
-            if let Some(tag) = open.take() {
-                depth += 1;
-                prefixes.insert(prefix(tag.name().as_ref()).unwrap_or_default());
-                let events = &self.events;
-                events.attributes(&tag, Versioned::Never, |name, _| {
-                    prefixes.extend(prefix(name));
-                    events.namespace_of(name).map(|_| ())
-                })?;
-            }
+        // The limit on attributes is checked before anything else looks at them.
+        self.note_prefixes(&tag, &mut prefixes)?;
+        let around = self.events.declared_around(&tag);
+        let mut depth = 1_usize;
+        while depth > 0 {
             match self.events.next()? {
-                Piece::Start(tag) | Piece::Foreign(tag, _) => open = Some(tag),
-                Piece::End | Piece::Eof if depth <= 1 => break,
+                Piece::Start(tag) | Piece::Foreign(tag, _) => {
+                    self.note_prefixes(&tag, &mut prefixes)?;
+                    depth += 1;
+                }
                 Piece::End | Piece::Eof => depth -= 1,
                 Piece::Text(_) | Piece::Char(_) => {}
             }
         }
+        self.path.pop();
         let mut text = format!("<{name}");
         for (prefix, namespace) in around.iter().filter(|(prefix, _)| prefixes.contains(prefix)) {
             let declaration = match prefix.as_str() {
@@ -228,13 +220,23 @@ impl<'a> Reader<'a> {
         }
         let rest = self.events.since(start).get(1 + name.len()..);
         text.push_str(rest.unwrap_or_default());
-        let extra = Extra::new(Form::XmlElement, self.path.pointer(), &local, text);
-        self.extras.push(extra);
+        self.extras.push(Extra::new(Form::XmlElement, parent, &local, text));
         Ok(())
     }
 
+    /// Notes the prefixes of an element that is kept, the empty one too if it has
+    /// none, and of its attributes, which need none.
+    fn note_prefixes(&self, tag: &BytesStart<'a>, prefixes: &mut HashSet<String>) -> Result<(), Fault> {
+        let prefix = |name: &str| name.split_once(':').map(|(prefix, _)| prefix.to_owned());
+        prefixes.insert(prefix(tag.name().as_ref()).unwrap_or_default());
+        self.events.attributes(tag, Versioned::Never, |name, _| {
+            prefixes.extend(prefix(name));
+            self.events.namespace_of(name).map(|_| ())
+        })
+    }
+
     /// The next element where only elements may stand.
-    fn child(&mut self) -> Result<Child<'a>, Fault> {
+    pub(super) fn child(&mut self) -> Result<Child<'a>, Fault> {
         loop {
             match self.events.next()? {
                 Piece::Start(tag) => return Ok(Child::Element(tag)),
@@ -253,7 +255,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The text up to the end tag.
-    fn text(&mut self) -> Result<String, Fault> {
+    pub(super) fn text(&mut self) -> Result<String, Fault> {
         let mut out = String::new();
         loop {
             match self.events.next()? {
@@ -282,7 +284,7 @@ fn no_root(name: &str) -> Fault {
     )
 }
 
-fn not_an_item(found: &str, item: &str) -> Fault {
+pub(super) fn not_an_item(found: &str, item: &str) -> Fault {
     Fault::data(
         format!("phần tử `{found}` đứng trong danh sách; mỗi phần tử ở đây phải là `{item}`"),
         format!("the element `{found}` stands in a list; each element here must be `{item}`"),
@@ -295,204 +297,4 @@ pub(super) fn stray_text(text: &str) -> Fault {
         format!("chữ `{text}` đứng giữa các phần tử; hãy bỏ đi hoặc đưa vào một phần tử"),
         format!("the text `{text}` stands between elements; remove it or put it into one"),
     )
-}
-
-/// The element whose start tag was read.
-struct Element<'r, 'a> {
-    reader: &'r mut Reader<'a>,
-    name: &'static str,
-}
-
-impl Element<'_, '_> {
-    /// A type that the format has no form for; no document holds one.
-    fn formless<T>(self) -> Result<T, Fault> {
-        let name = self.name;
-        Err(Fault::custom(format!("the XML format has no form for `{name}`")))
-    }
-}
-
-macro_rules! numbers {
-    ($($method:ident $visit:ident $type:ident;)*) => {$(
-        /// White space around a number is not part of it.
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-            let text = self.reader.text()?;
-            match text.trim().parse::<$type>() {
-                Ok(number) => visitor.$visit(number),
-                Err(_) => Err(Fault::number(self.reader.path.name(), $type::MIN, $type::MAX, &excerpt(&text))),
-            }
-        }
-    )*};
-}
-
-impl<'de> Deserializer<'de> for Element<'_, '_> {
-    type Error = Fault;
-
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Fault> {
-        self.formless()
-    }
-
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_string(self.reader.text()?)
-    }
-
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_str(visitor)
-    }
-
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.reader.text()?.as_str() {
-            "true" => visitor.visit_bool(true),
-            "false" => visitor.visit_bool(false),
-            other => Err(Fault::unknown_variant(other, &["true", "false"])),
-        }
-    }
-
-    numbers! {
-        deserialize_u8 visit_u8 u8;
-        deserialize_u16 visit_u16 u16;
-        deserialize_u32 visit_u32 u32;
-        deserialize_u64 visit_u64 u64;
-        deserialize_i8 visit_i8 i8;
-        deserialize_i16 visit_i16 i16;
-        deserialize_i32 visit_i32 i32;
-        deserialize_i64 visit_i64 i64;
-    }
-
-    /// What is absent has no element.
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_some(self)
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        visitor.visit_enum(self.reader.text()?.into_deserializer())
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        let Some(item) = item_of(self.name) else {
-            return self.formless();
-        };
-        visitor.visit_seq(Items {
-            reader: self.reader,
-            item,
-            next: 0,
-        })
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        visitor.visit_map(Parts {
-            reader: self.reader,
-            fields: Fields::new(fields),
-            name: "",
-        })
-    }
-
-    forward_to_deserialize_any! {
-        i128 u128 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct map identifier ignored_any
-    }
-}
-
-/// The items of a list.
-struct Items<'r, 'a> {
-    reader: &'r mut Reader<'a>,
-    item: &'static str,
-    next: usize,
-}
-
-impl<'de> SeqAccess<'de> for Items<'_, '_> {
-    type Error = Fault;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
-        let tag = match self.reader.child()? {
-            Child::Element(tag) => tag,
-            Child::Foreign(_, fault) => return Err(fault.at(self.reader.events.at())),
-            Child::End | Child::Eof => return Ok(None),
-        };
-        let at = self.reader.events.at();
-        let name = tag.local_name();
-        if name.as_ref() != self.item {
-            let found = excerpt(name.as_ref());
-            self.reader.path.push(Step::Unknown(found.clone()));
-            return Err(not_an_item(&found, self.item).at(at));
-        }
-        self.reader.path.push(Step::Item(self.next));
-        self.reader.attributes(&tag, Versioned::Never)?;
-        self.next += 1;
-        let element = Element {
-            reader: self.reader,
-            name: self.item,
-        };
-        let item = seed.deserialize(element).map_err(|fault| fault.at(at))?;
-        self.reader.path.pop();
-        Ok(Some(item))
-    }
-}
-
-/// The parts of a struct, in any order.
-struct Parts<'r, 'a> {
-    reader: &'r mut Reader<'a>,
-    fields: Fields,
-    /// The element that was met last.
-    name: &'static str,
-}
-
-impl<'de> MapAccess<'de> for Parts<'_, '_> {
-    type Error = Fault;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
-        loop {
-            let (tag, foreign) = match self.reader.child()? {
-                Child::Element(tag) => (tag, None),
-                Child::Foreign(tag, fault) => (tag, Some(fault)),
-                Child::End | Child::Eof => return Ok(None),
-            };
-            let at = self.reader.events.at();
-            let name = tag.local_name();
-            let fault = match foreign {
-                Some(fault) => fault,
-                None => match self.fields.meet(name.as_ref()) {
-                    Ok(Met::Field(field)) => {
-                        self.name = field;
-                        self.reader.path.push(Step::Field(field));
-                        self.reader.attributes(&tag, Versioned::Never)?;
-                        return seed.deserialize(field.into_deserializer()).map(Some);
-                    }
-                    Ok(Met::Unknown) => self.fields.unknown(name.as_ref(), &[]),
-                    Err(fault) => {
-                        self.reader.path.push(Step::Unknown(excerpt(name.as_ref())));
-                        return Err(fault.at(at));
-                    }
-                },
-            };
-            if !self.reader.keep {
-                self.reader.path.push(Step::Unknown(excerpt(name.as_ref())));
-                return Err(fault.at(at));
-            }
-            self.reader.keep(tag)?;
-        }
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
-        let at = self.reader.events.at();
-        let element = Element {
-            reader: self.reader,
-            name: self.name,
-        };
-        let value = seed.deserialize(element).map_err(|fault| fault.at(at))?;
-        self.reader.path.pop();
-        Ok(value)
-    }
 }
