@@ -31,6 +31,8 @@ struct Repr {
     message: Message,
     path: Option<String>,
     position: Option<Position>,
+    offset: Option<usize>,
+    item: Option<usize>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
@@ -60,6 +62,8 @@ impl Error {
                 message,
                 path: None,
                 position: None,
+                offset: None,
+                item: None,
                 source: None,
             }),
         }
@@ -85,6 +89,33 @@ impl Error {
     #[must_use]
     pub(crate) fn with_position(mut self, position: Position) -> Self {
         self.repr.position = Some(position);
+        self
+    }
+
+    #[must_use]
+    pub(crate) fn with_offset(mut self, offset: usize) -> Self {
+        self.repr.offset = Some(offset);
+        self
+    }
+
+    #[must_use]
+    pub(crate) fn with_item(mut self, item: usize) -> Self {
+        self.repr.item = Some(item);
+        self
+    }
+
+    /// Moves the place, for an item that did not stand at the head of the input.
+    #[must_use]
+    pub(crate) fn behind(mut self, start: Position, offset: usize) -> Self {
+        if let Some(at) = &mut self.repr.position {
+            if at.line == 1 {
+                at.column += start.column - 1;
+            }
+            at.line += start.line - 1;
+        }
+        if let Some(at) = &mut self.repr.offset {
+            *at += offset;
+        }
         self
     }
 
@@ -117,11 +148,43 @@ impl Error {
     pub fn position(&self) -> Option<Position> {
         self.repr.position
     }
+
+    /// The same place in bytes of the input, a byte order mark included.
+    ///
+    /// ```
+    /// use congvan::json;
+    ///
+    /// let error = json::from_str("{\"place\": \"Hà Khê\", \"titel\": 1}").unwrap_err();
+    /// assert_eq!(error.position().unwrap().column, 21); // in characters
+    /// assert_eq!(error.offset(), Some(22)); // in bytes
+    /// ```
+    #[must_use]
+    pub fn offset(&self) -> Option<usize> {
+        self.repr.offset
+    }
+
+    /// Which document of a stream of many, from 0; `None` for a document alone.
+    ///
+    /// ```
+    /// use congvan::json;
+    ///
+    /// let lines = "{\"place\": \"Hà Khê\"}\n{\"titel\": 1}\n";
+    /// let error = json::documents(lines.as_bytes()).find_map(Result::err).unwrap();
+    /// assert_eq!((error.item(), error.position().unwrap().line), (Some(1), 2));
+    /// ```
+    #[must_use]
+    pub fn item(&self) -> Option<usize> {
+        self.repr.item
+    }
 }
 
 impl fmt::Display for Error {
-    /// The English message with its place: `2:7: /date: …`.
+    /// The English message with its place: `2:7: /date: …`; in a stream of many
+    /// `document 3: 2:7: /date: …`, counted from 1.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(item) = self.repr.item {
+            write!(f, "document {}: ", item.saturating_add(1))?;
+        }
         if let Some(position) = self.repr.position {
             write!(f, "{position}: ")?;
         }

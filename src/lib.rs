@@ -94,6 +94,7 @@
 //! | [`check`] | the rules and the [`Checker`] |
 //! | [`json`], [`xml`] | the document as JSON and XML |
 //! | [`edxml`] | packets of the national exchange of documents |
+//! | `schema` | the schemas of JSON and XML, made from the types |
 //! | [`report`] | reports for people, programs and editors |
 //! | [`detect`] | which format is this, and one call to read any of them |
 //! | [`fix`] | the safe mends, applied |
@@ -109,6 +110,7 @@
 //! | `xml` | yes | [`xml`] |
 //! | `edxml` | yes | [`edxml`] |
 //! | `parallel` | no | [`batch`] |
+//! | `schema` | no | `schemars::JsonSchema` for the model, `congvan::schema` |
 //! | `cli` | no | the command `congvan` |
 //!
 //! # Guarantees
@@ -144,6 +146,8 @@ pub mod letter;
 mod message;
 pub mod registry;
 pub mod report;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod text;
 pub mod value;
 

@@ -144,7 +144,7 @@ fn the_letters_of_the_examples_are_what_they_are_said_to_be() {
 
 #[test]
 fn every_help_shows_examples() {
-    for command in ["check", "parse", "refs", "convert", "fix", "explain"] {
+    for command in ["check", "parse", "refs", "convert", "fix", "explain", "schema"] {
         let help = run(&[command, "--help"]);
         assert_eq!(help.code, 0);
         assert!(help.out.contains(&format!("congvan {command}")), "{}", help.out);
@@ -374,7 +374,13 @@ fn a_profile_can_be_asked_for() {
 
 #[test]
 fn parse_prints_the_document() {
-    let document = run_with(&["parse", "-"], FAULTY).json();
+    let parsed = run_with(&["parse", "-"], FAULTY);
+    assert!(
+        parsed.out.starts_with("{\n  \"version\": 1,\n  \"kind\": "),
+        "{}",
+        parsed.out
+    );
+    let document = parsed.json();
     assert_eq!(document["kind"], "cong-van");
     assert_eq!(document["number"]["text"], "12/UBND-VP");
     assert_eq!(document["date"], "2025-03-10");
@@ -395,6 +401,27 @@ fn broken_json_says_where_and_what() {
     assert_eq!(
         run_with(&["parse", "--input", "text", "-"], "{\n  \"kind\": 5\n}").code,
         0
+    );
+}
+
+#[test]
+fn the_schemas_are_printed_as_published() {
+    let json = run(&["schema", "json"]);
+    assert_eq!((json.code, json.out.as_str()), (0, congvan::json::SCHEMA));
+    let path = file("document.xsd", "");
+    assert_eq!(run(&["schema", "xsd", "-o", &path]).code, 0);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), congvan::xml::SCHEMA);
+    assert_eq!(run(&["schema", "dtd"]).code, 2);
+}
+
+#[test]
+fn a_newer_version_is_named() {
+    let run = run_with(&["parse", "-"], "{\"version\": 2, \"seal\": 1}");
+    assert_eq!(run.code, 2);
+    assert!(
+        run.err.contains("phiên bản `2`") && run.err.contains("hãy cập nhật congvan"),
+        "{}",
+        run.err
     );
 }
 
@@ -452,6 +479,42 @@ fn conversions_lead_back() {
     let run = run_with(&["convert", "-", "--to", "xml", "-o", "/no/such/folder/x"], &json);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("không ghi được /no/such/folder/x"), "{}", run.err);
+}
+
+#[test]
+fn many_documents_are_converted_one_at_a_time() {
+    let lines = "{\"place\": \"An Phú\"}\n{\"place\": 5}\n{\"place\": \"Bình Hòa\"}\n";
+    let many = run_with(&["convert", "--many", "-", "--to", "xml"], lines);
+    assert_eq!(many.code, 2);
+    assert!(
+        many.err
+            .starts_with("congvan: không đọc được <stdin>, văn bản thứ 2, dòng 2, cột 11, trường /place: "),
+        "{}",
+        many.err
+    );
+    assert_eq!(many.out.matches("<document>").count(), 2);
+    let back = run_with(&["convert", "--many", "-", "--to", "json"], &many.out);
+    assert_eq!((back.code, back.err.as_str()), (0, ""));
+    let places: Vec<Value> = back.lines().into_iter().map(|line| line["place"].clone()).collect();
+    assert_eq!(places, ["An Phú", "Bình Hòa"]);
+
+    // Into the file that is read.
+    let path = file("many.ndjson", &back.out);
+    let same = run(&["convert", "--many", &path, "--to", "xml", "-o", &path]);
+    assert_eq!((same.code, same.out.as_str()), (0, ""));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), many.out);
+
+    for (arguments, input) in [
+        (&["convert", "--many", "-", "--to", "text"][..], lines),
+        (&["convert", "--many", "-", "--to", "json"], FAULTY),
+        (
+            &["convert", "--many", "-", "--to", "json", "-o", "/no/such/folder/x"],
+            lines,
+        ),
+    ] {
+        let run = run_with(arguments, input);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{}", run.err);
+    }
 }
 
 #[test]

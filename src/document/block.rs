@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a block of the content is (NĐ 30/2020, Annex I, II.6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum BlockKind {
@@ -45,6 +46,7 @@ pub enum BlockKind {
 /// assert_eq!(block.to_string(), "1. Các xã, thị trấn");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Block {

@@ -6,12 +6,15 @@
 
 mod block;
 mod builder;
+mod extra;
 mod loss;
 mod parts;
 mod system;
 
 pub use block::{Block, BlockKind};
 pub use builder::DocumentBuilder;
+pub use extra::{Extra, Kept, Unknown};
+pub(crate) use extra::{Form, Waiting};
 pub use loss::{Loss, Written};
 pub use parts::{Appendix, CopyBlock, Signature};
 pub use system::System;
@@ -45,6 +48,7 @@ use crate::value::{Archive, DocumentNumber, IssueDate, Kind, Organ, Recipient, S
 /// # Ok::<(), congvan::value::ParseValueError>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 #[non_exhaustive]
 pub struct Document {

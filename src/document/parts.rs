@@ -17,6 +17,7 @@ use crate::value::{Archive, Capacity, DocumentNumber, IssueDate, Kind, Organ, Re
 /// assert_eq!(signature.capacity[0].to_string(), "KT. TRƯỞNG PHÒNG");
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 #[non_exhaustive]
 pub struct Signature {
@@ -61,6 +62,7 @@ impl Signature {
 
 /// What is attached behind the signature (NĐ 30/2020, Annex I, III.1).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 #[non_exhaustive]
 pub struct Appendix {
@@ -76,6 +78,7 @@ pub struct Appendix {
 
 /// The block that makes a document a copy (NĐ 30/2020, Annex I, part II).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 #[non_exhaustive]
 pub struct CopyBlock {

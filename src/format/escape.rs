@@ -25,7 +25,7 @@ pub(super) fn find_illegal(text: &str) -> Option<(usize, char)> {
 /// CR as a reference because readers would make LF of it. A character that XML
 /// does not have becomes U+FFFD; each sort of them is returned once.
 #[cfg_attr(not(feature = "xml"), allow(dead_code))]
-pub(super) fn push_escaped(out: &mut String, text: &str) -> Vec<char> {
+pub(crate) fn push_escaped(out: &mut String, text: &str) -> Vec<char> {
     let mut lost = Vec::new();
     let mut copied = 0;
     for (i, c) in text.char_indices() {

@@ -38,6 +38,12 @@ impl Fault {
         self.kind
     }
 
+    /// Whether somebody else has the words.
+    #[cfg(feature = "json")]
+    pub(super) fn is_wordless(&self) -> bool {
+        self.message.en.is_empty()
+    }
+
     /// Sets the place, unless one nearer to the cause is known.
     #[must_use]
     pub(super) fn at(mut self, offset: usize) -> Self {
@@ -57,6 +63,21 @@ impl Fault {
     pub(super) fn shifted(mut self, by: usize) -> Self {
         self.at = self.at.map(|at| at + by);
         self
+    }
+
+    /// Moves the place back, for a text that was read behind another.
+    #[cfg(feature = "xml")]
+    #[must_use]
+    pub(super) fn unshifted(mut self, by: usize) -> Self {
+        self.at = self.at.map(|at| at.saturating_sub(by));
+        self
+    }
+
+    /// Forgets the place.
+    #[cfg(feature = "xml")]
+    #[must_use]
+    pub(super) fn unplaced(self) -> Self {
+        Self { at: None, ..self }
     }
 
     /// The place that was set.
@@ -90,9 +111,27 @@ impl Fault {
             // A place inside a character is the place of the character.
             let at = (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
             let at = source.to_bytes(Span::new(at.unwrap_or(0), at.unwrap_or(0))).start;
-            error = error.with_position(source.position(at));
+            error = error.with_position(source.position(at)).with_offset(at);
         }
         error
+    }
+
+    /// A name that the model does not have at this place.
+    pub(super) fn unknown_name(name: &str, known: &[&str]) -> Self {
+        let (found, (vi, en)) = (excerpt(name), choice(name, known));
+        Self::data(
+            format!("ở đây không có mục `{found}`; {vi}"),
+            format!("`{found}` is unknown here; {en}"),
+        )
+    }
+
+    /// A name that stands in one object a second time.
+    pub(super) fn twice(name: &str) -> Self {
+        let name = excerpt(name);
+        Self::data(
+            format!("`{name}` xuất hiện hai lần; hãy giữ lại một"),
+            format!("`{name}` stands here twice; keep one"),
+        )
     }
 
     /// A text where a whole number of a range should be.
@@ -192,11 +231,7 @@ impl de::Error for Fault {
     }
 
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
-        let (found, (vi, en)) = (excerpt(field), choice(field, expected));
-        Self::data(
-            format!("ở đây không có mục `{found}`; {vi}"),
-            format!("`{found}` is unknown here; {en}"),
-        )
+        Self::unknown_name(field, expected)
     }
 
     fn missing_field(field: &'static str) -> Self {
@@ -207,10 +242,7 @@ impl de::Error for Fault {
     }
 
     fn duplicate_field(field: &'static str) -> Self {
-        Self::data(
-            format!("`{field}` xuất hiện hai lần; hãy giữ lại một"),
-            format!("`{field}` stands here twice; keep one"),
-        )
+        Self::twice(field)
     }
 }
 

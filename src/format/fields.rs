@@ -10,6 +10,12 @@ pub(super) struct Fields {
     met: Vec<bool>,
 }
 
+/// A name that was met.
+pub(super) enum Met {
+    Field(&'static str),
+    Unknown,
+}
+
 impl Fields {
     pub(super) fn new(known: &'static [&'static str]) -> Self {
         Self {
@@ -19,14 +25,19 @@ impl Fields {
     }
 
     /// The field of a name that was met now.
-    pub(super) fn meet(&mut self, name: &str) -> Result<&'static str, Fault> {
+    pub(super) fn meet(&mut self, name: &str) -> Result<Met, Fault> {
         let found = self.known.iter().zip(&mut self.met).find(|(known, _)| **known == name);
         let Some((field, met)) = found else {
-            return Err(Fault::unknown_field(name, self.known));
+            return Ok(Met::Unknown);
         };
         if std::mem::replace(met, true) {
             return Err(Fault::duplicate_field(field));
         }
-        Ok(field)
+        Ok(Met::Field(field))
+    }
+
+    /// The fault of a name that is none of them, nor one of `others`.
+    pub(super) fn unknown(&self, name: &str, others: &[&str]) -> Fault {
+        Fault::unknown_name(name, &[others, self.known].concat())
     }
 }

@@ -4,7 +4,7 @@
 //! field is spelled twice. What the model refuses is a [`fault::Fault`] in both.
 
 #[cfg(any(feature = "xml", feature = "edxml"))]
-mod escape;
+pub(crate) mod escape;
 #[cfg(any(feature = "json", feature = "xml", feature = "edxml"))]
 mod fault;
 #[cfg(any(feature = "json", feature = "xml"))]
@@ -15,6 +15,8 @@ mod input;
 mod path;
 #[cfg(any(feature = "xml", feature = "edxml"))]
 mod syntax;
+#[cfg(any(feature = "json", feature = "xml"))]
+mod version;
 
 #[cfg(feature = "edxml")]
 pub mod edxml;
@@ -22,3 +24,8 @@ pub mod edxml;
 pub mod json;
 #[cfg(feature = "xml")]
 pub mod xml;
+
+#[cfg(feature = "schema")]
+pub(crate) use version::VERSION;
+#[cfg(feature = "schema")]
+pub(crate) use xml::names as xml_names;

@@ -29,6 +29,12 @@ impl Path {
         self.0.pop();
     }
 
+    /// Whether this is the document itself.
+    #[cfg(feature = "json")]
+    pub(super) fn is_root(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The JSON Pointer (RFC 6901): `/body/3/text`; empty for the document itself.
     pub(super) fn pointer(&self) -> String {
         let mut out = String::new();

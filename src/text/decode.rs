@@ -2,6 +2,7 @@
 
 use super::legacy::LegacyFont;
 use super::map::OffsetMap;
+use super::source::place_behind;
 use crate::error::{Error, ErrorKind};
 use crate::message::Message;
 
@@ -25,6 +26,9 @@ pub struct Limits {
     pub xml_depth: usize,
     /// The most attributes of one XML element; 32 unless set.
     pub xml_attributes: usize,
+    /// The deepest nesting of a JSON value that the model does not know and the
+    /// caller keeps; 64 unless set. What the model knows is never deep.
+    pub json_depth: usize,
 }
 
 impl Default for Limits {
@@ -34,6 +38,7 @@ impl Default for Limits {
             rows: 500_000,
             xml_depth: 64,
             xml_attributes: 32,
+            json_depth: 64,
         }
     }
 }
@@ -69,6 +74,23 @@ impl Limits {
     #[must_use]
     pub fn xml_depth(mut self, depth: usize) -> Self {
         self.xml_depth = depth;
+        self
+    }
+
+    /// Sets the deepest nesting of JSON that is kept without being known.
+    ///
+    /// ```
+    /// use congvan::document::Unknown;
+    /// use congvan::text::Limits;
+    /// use congvan::{ErrorKind, json};
+    ///
+    /// let reader = json::Reader::new().unknown(Unknown::Keep).limits(Limits::default().json_depth(2));
+    /// assert!(reader.from_str(r#"{"new": [[5]]}"#).is_ok());
+    /// assert_eq!(reader.from_str(r#"{"new": [[[5]]]}"#).unwrap_err().kind(), ErrorKind::Limit);
+    /// ```
+    #[must_use]
+    pub fn json_depth(mut self, depth: usize) -> Self {
+        self.json_depth = depth;
         self
     }
 
@@ -148,9 +170,13 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Error> {
     if let Some(encoding) = utf16(bytes) {
         return decode_utf16(bytes, encoding);
     }
-    let text = std::str::from_utf8(bytes).map_err(|e| not_text(bytes, e.valid_up_to()).with_source(e))?;
-    if let Some(at) = text.find('\0') {
-        return Err(not_text(bytes, at));
+    let text = std::str::from_utf8(bytes).map_err(|e| {
+        let before = bytes.get(..e.valid_up_to()).unwrap_or_default();
+        let before = std::str::from_utf8(before).unwrap_or_default();
+        not_text(before, bytes, e.valid_up_to()).with_source(e)
+    })?;
+    if let Some((before, _)) = text.split_once('\0') {
+        return Err(not_text(before, bytes, before.len()));
     }
     Ok(Decoded::utf8(text.to_owned()))
 }
@@ -210,9 +236,6 @@ fn utf16(bytes: &[u8]) -> Option<Encoding> {
 }
 
 fn decode_utf16(bytes: &[u8], encoding: Encoding) -> Result<Decoded, Error> {
-    if !bytes.len().is_multiple_of(2) {
-        return Err(not_text(bytes, bytes.len() - 1));
-    }
     let units = bytes.chunks_exact(2).map(|pair| match (pair, encoding) {
         ([low, high], Encoding::Utf16Le) => u16::from_le_bytes([*low, *high]),
         ([high, low], _) => u16::from_be_bytes([*high, *low]),
@@ -222,14 +245,17 @@ fn decode_utf16(bytes: &[u8], encoding: Encoding) -> Result<Decoded, Error> {
     let mut map = OffsetMap::default();
     let mut at = 0;
     for decoded in char::decode_utf16(units) {
-        let c = decoded.map_err(|_| not_text(bytes, at))?;
+        let c = decoded.map_err(|_| not_text(&text, bytes, at))?;
         if c == '\0' {
-            return Err(not_text(bytes, at));
+            return Err(not_text(&text, bytes, at));
         }
         let width = c.len_utf16() * 2;
         map.rewrite(text.len(), at, width);
         text.push(c);
         at += width;
+    }
+    if !bytes.len().is_multiple_of(2) {
+        return Err(not_text(&text, bytes, at));
     }
     Ok(Decoded {
         text,
@@ -238,7 +264,8 @@ fn decode_utf16(bytes: &[u8], encoding: Encoding) -> Result<Decoded, Error> {
     })
 }
 
-fn not_text(bytes: &[u8], at: usize) -> Error {
+/// The error at a byte behind a text that could be read.
+fn not_text(before: &str, bytes: &[u8], at: usize) -> Error {
     let byte = bytes.get(at).copied().unwrap_or_default();
     Error::new(
         ErrorKind::Encoding,
@@ -251,6 +278,8 @@ fn not_text(bytes: &[u8], at: usize) -> Error {
             ),
         ),
     )
+    .with_position(place_behind(before))
+    .with_offset(at)
 }
 
 #[cfg(test)]

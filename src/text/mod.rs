@@ -34,6 +34,8 @@ pub(crate) use letters::{base_letter, is_capital, is_letter, is_letter_or_digit,
 pub(crate) use map::OffsetMap;
 pub(crate) use name_index::{Head, KeyMap, NameIndex, ROOT, word_key};
 pub use source::Source;
+#[cfg(any(feature = "json", feature = "xml"))]
+pub(crate) use source::place_behind;
 pub use span::{Position, Span};
 pub(crate) use survey::{has_gap, has_pair, is_settled, is_settled_if_even, line_breaks};
 pub(crate) use syllable::is_possible as is_possible_syllable;

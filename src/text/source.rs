@@ -249,6 +249,16 @@ impl Source {
     }
 }
 
+/// The place right behind a text that stands at the head of a file.
+pub(crate) fn place_behind(text: &str) -> Position {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let start = text.rfind('\n').map_or(0, |at| at + 1);
+    Position {
+        line: line_breaks(text).count() + 1,
+        column: columns(text.get(start..).unwrap_or_default()) + 1,
+    }
+}
+
 /// How many characters a person sees. In a line longer than any page holds, the
 /// marks are left out instead of being attached: that costs a tenth.
 fn columns(text: &str) -> usize {

@@ -37,6 +37,7 @@ use crate::text::{base_letter, skeleton};
 /// # Ok::<(), congvan::value::ParseValueError>(())
 /// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Archive {

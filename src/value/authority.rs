@@ -44,6 +44,7 @@ use super::spelling::{collapse, tidy};
 /// # Ok::<(), congvan::value::ParseValueError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "UPPERCASE")]
 #[non_exhaustive]
 pub enum SigningAuthority {
@@ -189,6 +190,7 @@ impl fmt::Display for SigningAuthority {
 /// # Ok::<(), congvan::value::ParseValueError>(())
 /// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Capacity {

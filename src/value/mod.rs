@@ -33,6 +33,8 @@ mod person;
 mod provision;
 mod recipient;
 mod reference;
+#[cfg(feature = "schema")]
+mod schema;
 mod spelling;
 mod text_value;
 #[cfg_attr(not(feature = "check"), allow(dead_code))]

@@ -31,6 +31,7 @@ use super::spelling::collapse;
 /// assert_eq!(organ.to_string().parse(), Ok(organ));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Organ {

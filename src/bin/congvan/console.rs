@@ -96,6 +96,10 @@ pub(crate) trait Voice {
     fn cannot_read(&mut self, name: &dyn Display, error: &Error) {
         let mut vi = format!("không đọc được {name}");
         let mut en = format!("cannot read {name}");
+        if let Some(item) = error.item() {
+            vi += &format!(", văn bản thứ {}", item + 1);
+            en += &format!(", document {}", item + 1);
+        }
         if let Some(position) = error.position() {
             vi += &format!(", dòng {}, cột {}", position.line, position.column);
             en += &format!(", line {}, column {}", position.line, position.column);

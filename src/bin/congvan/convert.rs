@@ -7,16 +7,18 @@ use clap::ValueEnum;
 use congvan::detect::Input;
 use congvan::document::Written;
 use congvan::edxml::{self, Packet};
-use congvan::{Error, json, letter, xml};
+use congvan::{Error, Message, json, letter, xml};
 
 use crate::console::{Console, Voice as _};
 use crate::input::{Name, Reading};
+use crate::many;
 use crate::output::Output;
 
 const EXAMPLES: &str = "\
 Examples (ví dụ):
   congvan convert thu.txt --to xml -o thu.xml
   congvan convert thu.json --to text           back to a letter
+  congvan convert --many so.ndjson --to xml    many documents in one file
 
 What the other format cannot hold is listed on standard error.";
 
@@ -29,6 +31,9 @@ pub(crate) struct Arguments {
     /// Format to write (định dạng kết quả)
     #[arg(long, value_enum, value_name = "FORMAT")]
     to: Target,
+    /// The file holds many documents: JSON, one on a line, or XML `documents` (nhiều văn bản)
+    #[arg(long)]
+    many: bool,
     #[command(flatten)]
     output: Output,
     #[command(flatten)]
@@ -61,6 +66,9 @@ impl Target {
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
+    if arguments.many {
+        return run_many(arguments, console);
+    }
     let name = Name::of(&arguments.file);
     let Some(input) = arguments.reading.read_document(&arguments.file, console) else {
         return Ok(());
@@ -82,6 +90,27 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
         Err(error) => console.cannot_read(&name, &error),
     }
     Ok(())
+}
+
+/// One document after the other, in flat memory.
+fn run_many(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
+    let target = match arguments.to {
+        Target::Json => many::Target::Json,
+        Target::Xml => many::Target::Xml,
+        Target::EdXml | Target::Text => {
+            console.fail(&Message::new(
+                "--many chỉ ghi ra json hoặc xml",
+                "--many writes json or xml only",
+            ));
+            return Ok(());
+        }
+    };
+    let Some(source) = many::Source::open(&arguments.file, arguments.reading.format(), console) else {
+        return Ok(());
+    };
+    arguments
+        .output
+        .write_with(console, |out, console| source.convert(target, out, console))
 }
 
 /// A packet as it is, its attachments too; anything else as the header of one.

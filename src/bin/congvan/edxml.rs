@@ -16,10 +16,11 @@ use congvan::{Error, Lang, Message};
 use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use tempfile::{NamedTempFile, SpooledTempFile};
+use tempfile::SpooledTempFile;
 
 use crate::console::{Console, Voice as _, printable};
 use crate::input::{Name, Reading, open, reason};
+use crate::output::temporary;
 
 const EXAMPLES: &str = "\
 Examples (ví dụ):
@@ -524,14 +525,6 @@ fn save(
         },
         Err(error) => console.cannot_read(&name, &error),
     }
-}
-
-/// A file that others may read as they may any that the user writes.
-fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
 }
 
 /// The name in `ID=NAME`.

@@ -47,6 +47,11 @@ fn is_stdin(file: &Path) -> bool {
 }
 
 impl Reading {
+    /// The format that the user named.
+    pub(crate) fn format(&self) -> Option<Format> {
+        self.input
+    }
+
     /// Reads a file of any format; says what is wrong where it cannot be read.
     pub(crate) fn read(&self, file: &Path, voice: &mut impl Voice) -> Option<Input> {
         let reader = open(file, voice)?;

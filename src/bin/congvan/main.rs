@@ -8,10 +8,12 @@ mod edxml;
 mod explain;
 mod fix;
 mod input;
+mod many;
 mod meter;
 mod output;
 mod parse;
 mod refs;
+mod schema;
 mod usage;
 
 use std::io::Write as _;
@@ -34,6 +36,7 @@ Examples (ví dụ):
   congvan fix thu.txt -o thu-sua.txt           apply the safe mends
   congvan edxml unpack goi.edxml -o thu-muc    the attachments of a packet
   congvan explain N02                          a rule, its legal basis and examples
+  congvan schema json                          the JSON Schema of what `parse` prints
 
 FILE may be `-` for standard input. The format is recognised by the content.
 
@@ -69,6 +72,8 @@ enum Command {
     Edxml(edxml::Arguments),
     /// Explain a rule, its legal basis, a wrong and a right example (giải thích quy tắc)
     Explain(explain::Arguments),
+    /// Print the schema of the JSON or XML (lược đồ của định dạng)
+    Schema(schema::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -90,6 +95,7 @@ fn main() -> ExitCode {
         Command::Fix(arguments) => fix::run(arguments, &mut console),
         Command::Edxml(arguments) => edxml::run(arguments, &mut console),
         Command::Explain(arguments) => explain::run(arguments, &mut console),
+        Command::Schema(arguments) => schema::run(arguments, &mut console),
     };
     console.finish(done)
 }

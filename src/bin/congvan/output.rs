@@ -1,9 +1,10 @@
 //! Writing a result to a file or to standard output.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use congvan::Message;
+use tempfile::NamedTempFile;
 
 use crate::console::{Console, Voice as _};
 use crate::input::{Name, reason};
@@ -23,12 +24,56 @@ impl Output {
             return console.out().write_all(content.as_bytes());
         };
         if let Err(error) = std::fs::write(file, content) {
-            let (name, why) = (Name::of(file), reason(&error));
-            console.fail(&Message::new(
-                format!("không ghi được {name}: {}", why.vi),
-                format!("cannot write {name}: {}", why.en),
-            ));
+            cannot_write(file, &error, console);
         }
         Ok(())
     }
+
+    /// Lets a result be written piece by piece. A file appears when all is there:
+    /// it may be the one that is read.
+    pub(crate) fn write_with(
+        &self,
+        console: &mut Console,
+        write: impl FnOnce(&mut dyn Write, &mut Console) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let Some(file) = self.output.as_deref().filter(|file| *file != Path::new("-")) else {
+            let mut out = BufWriter::new(io::stdout().lock());
+            write(&mut out, console)?;
+            return out.flush();
+        };
+        let written = temporary(folder_of(file)).and_then(|out| {
+            let mut out = BufWriter::new(out);
+            write(&mut out, console)?;
+            let out = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+            out.persist(file)?;
+            Ok(())
+        });
+        if let Err(error) = written {
+            cannot_write(file, &error, console);
+        }
+        Ok(())
+    }
+}
+
+fn folder_of(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    }
+}
+
+fn cannot_write(file: &Path, error: &io::Error, console: &mut Console) {
+    let (name, why) = (Name::of(file), reason(error));
+    console.fail(&Message::new(
+        format!("không ghi được {name}: {}", why.vi),
+        format!("cannot write {name}: {}", why.en),
+    ));
+}
+
+/// A file that others may read as they may any that the user writes.
+pub(crate) fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
 }

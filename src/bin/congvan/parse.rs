@@ -5,8 +5,9 @@ use std::path::Path;
 
 use congvan::batch::Id;
 use congvan::detect::Input;
-use congvan::{Document, json};
+use congvan::json;
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 use crate::batch::{self, Many, Task};
 use crate::console::{Console, Told, Voice};
@@ -34,7 +35,7 @@ pub(crate) struct Arguments {
 #[derive(Serialize)]
 struct Parsed<'a> {
     id: Id,
-    document: &'a Document,
+    document: &'a RawValue,
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
@@ -82,9 +83,17 @@ fn line(many: &Many, task: Task, told: &mut Told) -> Option<Vec<u8>> {
         return None;
     }
     tell(&label, &input, told);
+    let mut writer = json::DocumentsWriter::new(Vec::new());
+    let written = writer.write(input.document()).and_then(|losses| {
+        told.losses(&label, &losses);
+        writer.finish()
+    });
+    let line = written.map_err(|error| told.cannot_read(&label, &error)).ok()?;
+    // What was just written is JSON.
+    let document = serde_json::from_slice(&line).ok()?;
     let parsed = Parsed {
         id: label.id(),
-        document: input.document(),
+        document,
     };
     batch::json_line(&parsed, &label, told)
 }

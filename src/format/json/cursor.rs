@@ -48,8 +48,52 @@ impl<'a> Cursor<'a> {
         found
     }
 
+    /// Passes over the value that comes next; `false` where it is nested too deeply.
+    /// Whether it is one is not looked at.
+    pub(super) fn skip(&mut self, most: usize) -> bool {
+        let mut depth = 0_usize;
+        loop {
+            match self.take() {
+                "" => return true,
+                "{" | "[" => depth += 1,
+                "}" | "]" => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth == 0 || depth > most {
+                return depth == 0;
+            }
+        }
+    }
+
+    /// Where the last token ended.
+    pub(super) fn behind(&self) -> usize {
+        self.at
+    }
+
+    /// What was taken since a place.
+    pub(super) fn since(&self, start: usize) -> &'a str {
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    /// The text between two places.
+    pub(super) fn between(&self, start: usize, end: usize) -> &'a str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
+    }
+}
+
+/// A text without the spaces between its tokens.
+pub(super) fn compact(text: &str) -> String {
+    let mut cursor = Cursor::new(text);
+    let mut out = String::with_capacity(text.len());
+    loop {
+        match cursor.take() {
+            "" => return out,
+            token => out.push_str(token),
+        }
     }
 }
 
@@ -95,6 +139,21 @@ mod tests {
                 (28, "]"),
             ]
         );
+    }
+
+    #[test]
+    fn passes_over_values() {
+        for (text, most, passed) in [
+            ("{\"a\": [1, \"}\"]} , 5", 2, Some("{\"a\": [1, \"}\"]}")),
+            ("\"]\" ]", 0, Some("\"]\"")),
+            ("[[[", 2, None),
+            ("[", 1, Some("[")),
+        ] {
+            let mut cursor = Cursor::new(text);
+            let whole = cursor.skip(most);
+            assert_eq!(whole.then(|| cursor.since(0)), passed, "{text}");
+        }
+        assert_eq!(compact(" { \"a b\" :\n[ 1 ] } "), "{\"a b\":[1]}");
     }
 
     #[test]

@@ -20,16 +20,21 @@
 //! # What is written
 //!
 //! UTF-8 without byte order mark, indented by two spaces, letters beyond ASCII
-//! as they are, one line break at the end. JSON holds everything a document
-//! can: the losses are always empty, and reading what was written gives the
-//! same document, and writing that the same text.
+//! as they are, one line break at the end. The first field is the `version` of
+//! the format. JSON holds everything a document can: the losses are always
+//! empty, and reading what was written gives the same document, and writing that
+//! the same text.
 //!
 //! # What is read
 //!
 //! UTF-8 or UTF-16, with or without byte order mark. Keys of the document may
-//! be left out. Refused are names that the model does not have, names that
-//! stand twice, values of another type, and a number whose parts contradict its
-//! text: the error says which, where, and how to mend it.
+//! be left out, the version too, which the first readers and writers did not
+//! have. Refused are a newer version, names that the model does not have, names
+//! that stand twice, values of another type, and a number whose parts contradict
+//! its text: the error says which, where, and how to mend it. A [`Reader`] can
+//! keep the names that the model does not have; [`SCHEMA`] says what is read.
+//!
+//! Many documents stand one on a line (NDJSON): [`documents`], [`DocumentsWriter`].
 //!
 //! ```
 //! use congvan::{json, Lang};
@@ -44,17 +49,42 @@
 //! ```
 
 mod cursor;
+mod documents;
 mod explain;
+mod reader;
+mod strict;
 mod syntax;
+mod write;
 
 use std::io::{Read, Write};
 
-use super::fault::Fault;
+pub use documents::{Documents, DocumentsWriter, documents};
+pub use reader::Reader;
+
 use super::input;
-use crate::document::{Document, Loss, Written};
-use crate::error::{Error, ErrorKind};
-use crate::message::Message;
+use crate::document::{Document, Extra, Loss, Written};
+use crate::error::Error;
+#[cfg(doc)]
+use crate::error::ErrorKind;
 use crate::text::Limits;
+use reader::parse;
+
+/// The JSON Schema (2020-12) of the format: `schema/document-1.schema.json`.
+///
+/// It says what [`from_str`] takes. Beyond it the reader asks what a schema
+/// cannot say: that the parts of a number agree with its text, that a kind or a
+/// recipient is more than signs; and it takes degrees of urgency and secrecy
+/// however they are spelt.
+///
+/// ```
+/// use congvan::json;
+///
+/// assert!(json::SCHEMA.contains("\"$id\": \"urn:congvan:document:1:json\""));
+/// ```
+pub const SCHEMA: &str = include_str!("../../../schema/document-1.schema.json");
+
+/// The field that has the version of the format; the first of a document.
+pub(crate) const VERSION_FIELD: &str = "version";
 
 /// The error of JSON text whose syntax `serde_json` refused, in our words.
 #[cfg(feature = "parallel")]
@@ -97,7 +127,7 @@ pub fn from_str(text: &str) -> Result<Document, Error> {
 /// assert_eq!(error.kind(), ErrorKind::Limit);
 /// ```
 pub fn from_str_with(text: &str, limits: &Limits) -> Result<Document, Error> {
-    input::from_str(text, limits, parse)
+    input::from_str(text, limits, parse(limits))
 }
 
 /// Reads a document from the bytes of a JSON file.
@@ -131,7 +161,7 @@ pub fn from_slice(bytes: &[u8]) -> Result<Document, Error> {
 /// assert!(json::from_slice_with(&[b' '; 2000], &small).is_err());
 /// ```
 pub fn from_slice_with(bytes: &[u8], limits: &Limits) -> Result<Document, Error> {
-    input::from_slice(bytes, limits, parse)
+    input::from_slice(bytes, limits, parse(limits))
 }
 
 /// Reads a document from anything that reads, up to the default limit.
@@ -165,7 +195,7 @@ pub fn from_reader(reader: impl Read) -> Result<Document, Error> {
 /// assert_eq!(error.kind(), ErrorKind::Limit);
 /// ```
 pub fn from_reader_with(reader: impl Read, limits: &Limits) -> Result<Document, Error> {
-    input::from_reader(reader, limits, parse)
+    input::from_reader(reader, limits, parse(limits))
 }
 
 /// Writes a document as JSON text, with a line break at its end.
@@ -184,9 +214,35 @@ pub fn from_reader_with(reader: impl Read, limits: &Limits) -> Result<Document, 
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub fn to_string(document: &Document) -> Result<Written<String>, Error> {
-    let mut output = serde_json::to_string_pretty(document).map_err(unwritten)?;
-    output.push('\n');
-    Ok(Written::new(output, Vec::new()))
+    to_string_with(document, &[])
+}
+
+/// Writes a document as JSON text with what its file said beyond the model.
+///
+/// Each extra stands at the end of the object that it was a part of. An extra
+/// whose object the document no longer has is a [`Loss`], as is one out of XML.
+///
+/// # Errors
+///
+/// As [`to_string`].
+///
+/// ```
+/// use congvan::document::Unknown;
+/// use congvan::json;
+///
+/// let text = r#"{"issuers": [{"name": "SỞ NỘI VỤ", "code": "SNV"}]}"#;
+/// let kept = json::Reader::new().unknown(Unknown::Keep).from_str(text)?;
+/// let written = json::to_string_with(&kept.document, &kept.extras)?;
+/// assert!(written.output.contains("\"name\": \"SỞ NỘI VỤ\",\n      \"code\": \"SNV\"\n"));
+///
+/// let losses = json::to_string_with(&Default::default(), &kept.extras)?.losses;
+/// assert_eq!(losses[0].path, "/issuers/0/code"); // that issuer is gone
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn to_string_with(document: &Document, extras: &[Extra]) -> Result<Written<String>, Error> {
+    let mut written = write::pretty(document, extras)?;
+    written.output.push('\n');
+    Ok(written)
 }
 
 /// Writes a document as the bytes of a JSON file, in UTF-8.
@@ -207,7 +263,8 @@ pub fn to_vec(document: &Document) -> Result<Written<Vec<u8>>, Error> {
     Ok(Written::new(output.into_bytes(), losses))
 }
 
-/// Writes a document to anything that writes; gives the losses, of which JSON has none.
+/// Writes a document to anything that writes; gives the losses, of which JSON has
+/// none. Many documents, one on a line, are the matter of [`DocumentsWriter`].
 ///
 /// # Errors
 ///
@@ -219,28 +276,11 @@ pub fn to_vec(document: &Document) -> Result<Written<Vec<u8>>, Error> {
 /// let mut file = Vec::new();
 /// let losses = json::to_writer(&mut file, &Document::default())?;
 /// assert!(losses.is_empty());
-/// assert!(file.starts_with(b"{\n  \"kind\": null,\n"));
+/// assert!(file.starts_with(b"{\n  \"version\": 1,\n  \"kind\": null,\n"));
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub fn to_writer(mut writer: impl Write, document: &Document) -> Result<Vec<Loss>, Error> {
     let Written { output, losses } = to_string(document)?;
     writer.write_all(output.as_bytes()).map_err(Error::io)?;
     Ok(losses)
-}
-
-/// `serde_json` reads; only for what it refuses is the place sought.
-fn parse(text: &str, _: &Limits) -> Result<Document, Fault> {
-    serde_json::from_str(text).map_err(|error| {
-        let explained = explain::explain(text);
-        let fault = explained.fault.unwrap_or_else(|| syntax::fault(text, &error));
-        fault.on(explained.path)
-    })
-}
-
-fn unwritten(error: serde_json::Error) -> Error {
-    let message = Message::new(
-        format!("không ghi được JSON: {error}"),
-        format!("cannot write JSON: {error}"),
-    );
-    Error::new(ErrorKind::Data, message).with_source(error)
 }

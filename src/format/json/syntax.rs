@@ -100,8 +100,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ),
     (
         "unexpected end of hex escape",
-        "`\\u` phải có bốn chữ số thập lục phân",
-        "`\\u` needs four hexadecimal digits",
+        "`\\u` phải có bốn chữ số thập lục phân, `\\uD8XX` còn phải có nửa sau `\\uDCXX`",
+        "`\\u` needs four hexadecimal digits, `\\uD8XX` its second half `\\uDCXX` too",
     ),
     (
         "recursion limit exceeded",
@@ -114,6 +114,11 @@ const WORDS: &[(&str, &str, &str)] = &[
 pub(super) fn fault(text: &str, error: &serde_json::Error) -> Fault {
     let said = error.to_string();
     let said = said.split(" at line ").next().unwrap_or_default();
+    let at = offset(text, error);
+    // What it passes over without looking it has other words for.
+    let comma = text.get(..at).is_some_and(|before| before.trim_end().ends_with(','))
+        && text.get(at..).is_some_and(|rest| rest.starts_with([']', '}']));
+    let said = if comma { "trailing comma" } else { said };
     let words = WORDS.iter().find(|(theirs, ..)| said.starts_with(theirs));
     let message = words.map_or_else(
         || Message::new(format!("sai cú pháp JSON: {said}"), format!("broken JSON: {said}")),
@@ -123,7 +128,7 @@ pub(super) fn fault(text: &str, error: &serde_json::Error) -> Fault {
         Category::Data => ErrorKind::Data,
         _ => ErrorKind::Syntax,
     };
-    Fault::new(kind, message).at(offset(text, error))
+    Fault::new(kind, message).at(at)
 }
 
 /// The byte offset of an error that counts lines, and bytes in them, from 1.

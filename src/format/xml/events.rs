@@ -1,25 +1,40 @@
 //! The events of an XML text that the format knows; all others are refused here.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use quick_xml::XmlVersion;
 use quick_xml::errors::SyntaxError;
 use quick_xml::events::{BytesDecl, BytesStart, Event};
-use quick_xml::name::{NamespaceError, ResolveResult};
+use quick_xml::name::{NamespaceError, PrefixDeclaration, QName, ResolveResult};
 use quick_xml::reader::NsReader;
 
-use super::names::{FAMILY, NAMESPACE, VERSION};
+use super::names::{FAMILY, NAMESPACE};
 use crate::error::ErrorKind;
-use crate::format::escape::find_illegal;
+use crate::format::escape::{find_illegal, push_escaped};
 use crate::format::fault::{Fault, excerpt};
 use crate::format::syntax::{self, illegal, resolve, too_deep, too_many_attributes};
+use crate::format::version::{self, VERSION};
 use crate::message::Message;
 use crate::text::Limits;
+
+/// Whether an element has the version of the format.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Versioned {
+    /// The root must have it.
+    Always,
+    /// A document among many may have it.
+    Perhaps,
+    /// No other element has it.
+    Never,
+}
 
 /// One event; comments and processing instructions are passed over.
 pub(super) enum Piece<'a> {
     /// A start tag of our namespace; an empty element has its end tag, too.
     Start(BytesStart<'a>),
+    /// A start tag of another namespace or of none, and why it does not belong here.
+    Foreign(BytesStart<'a>, Box<Fault>),
     /// The end tag of the innermost element.
     End,
     /// Text as it stands, or a CDATA section.
@@ -31,6 +46,7 @@ pub(super) enum Piece<'a> {
 }
 
 pub(super) struct Events<'a> {
+    text: &'a str,
     xml: NsReader<&'a [u8]>,
     limits: &'a Limits,
     depth: usize,
@@ -44,6 +60,7 @@ impl<'a> Events<'a> {
         xml.config_mut().expand_empty_elements = true;
         xml.resolver_mut().set_max_namespace_bindings(limits.xml_attributes);
         Self {
+            text,
             xml,
             limits,
             depth: 0,
@@ -54,6 +71,16 @@ impl<'a> Events<'a> {
     /// Where the last event starts, in bytes.
     pub(super) fn at(&self) -> usize {
         self.at
+    }
+
+    /// Where the last event ended.
+    pub(super) fn behind(&self) -> usize {
+        offset(self.xml.buffer_position())
+    }
+
+    /// The text since a place, up to the end of the last event.
+    pub(super) fn since(&self, start: usize) -> &'a str {
+        self.text.get(start..self.behind()).unwrap_or_default()
     }
 
     pub(super) fn next(&mut self) -> Result<Piece<'a>, Fault> {
@@ -121,49 +148,100 @@ impl<'a> Events<'a> {
                 self.limits.xml_attributes,
             ));
         }
-        if let Some(fault) = namespace.fault(tag.name().as_ref()) {
-            return Err(fault);
+        match namespace.fault(tag.name().as_ref()) {
+            None => Ok(Piece::Start(tag)),
+            Some(fault) => Ok(Piece::Foreign(tag, Box::new(fault))),
         }
-        Ok(Piece::Start(tag))
     }
 
-    /// Checks the attributes of the last start tag: only the root has one, the
-    /// version; every element may declare namespaces.
-    pub(super) fn attributes(&self, tag: &BytesStart<'a>) -> Result<(), Fault> {
-        self.known_attributes(tag).map_err(|fault| fault.at(self.at))
+    /// Checks the attributes of the last start tag: every element may declare
+    /// namespaces, some have the version. What is neither goes to `unknown`.
+    pub(super) fn attributes(
+        &self,
+        tag: &BytesStart<'a>,
+        versioned: Versioned,
+        unknown: impl FnMut(&str, Cow<'_, str>) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        let checked = self.known_attributes(tag, versioned, unknown);
+        checked.map_err(|fault| fault.at(self.at))
     }
 
-    fn known_attributes(&self, tag: &BytesStart<'a>) -> Result<(), Fault> {
-        let mut versioned = self.depth > 1;
+    fn known_attributes(
+        &self,
+        tag: &BytesStart<'a>,
+        versioned: Versioned,
+        mut unknown: impl FnMut(&str, Cow<'_, str>) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        let limit = self.limits.xml_attributes;
+        let mut missing = versioned == Versioned::Always;
         for (i, attribute) in tag.attributes().enumerate() {
-            if i >= self.limits.xml_attributes {
-                return Err(too_many_attributes(self.limits.xml_attributes));
+            if i >= limit {
+                return Err(too_many_attributes(limit));
             }
-            let attribute = attribute.map_err(|error| syntax::fault(&error.into(), self.limits.xml_attributes))?;
+            let attribute = attribute.map_err(|error| syntax::fault(&error.into(), limit))?;
             let key = attribute.key;
             if key.as_namespace_binding().is_some() {
                 continue;
             }
-            if key.as_ref() != "version" || self.depth > 1 {
-                let name = excerpt(key.as_ref());
-                return Err(Fault::data(
-                    format!("không có thuộc tính `{name}` ở đây; hãy bỏ đi"),
-                    format!("the attribute `{name}` is unknown here; remove it"),
-                ));
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0);
+            let value = value.map_err(|error| syntax::fault(&error, limit))?;
+            if let Some((_, c)) = find_illegal(&value) {
+                return Err(illegal(c));
             }
-            let version = attribute
-                .normalized_value(XmlVersion::Implicit1_0)
-                .map_err(|error| syntax::fault(&error, self.limits.xml_attributes))?;
-            check_version(&version)?;
-            versioned = true;
+            if versioned == Versioned::Never || key.as_ref() != "version" {
+                unknown(key.as_ref(), value)?;
+                continue;
+            }
+            version::check(&value)?;
+            missing = false;
         }
-        if versioned {
+        if !missing {
             return Ok(());
         }
         Err(Fault::data(
             format!("thiếu phiên bản của định dạng; hãy thêm thuộc tính `version=\"{VERSION}\"`"),
             format!("the version of the format is missing; add the attribute `version=\"{VERSION}\"`"),
         ))
+    }
+
+    /// The prefixes that are declared around the last start tag, with their
+    /// namespaces; the empty one where names without prefix are not ours.
+    pub(super) fn declared_around(&self, tag: &BytesStart<'a>) -> Vec<(String, String)> {
+        let own: Vec<_> = tag
+            .attributes()
+            .flatten()
+            .filter_map(|attribute| attribute.key.as_namespace_binding())
+            .collect();
+        let mut out = Vec::new();
+        let mut unnamed = "";
+        for (prefix, namespace) in self.xml.resolver().bindings() {
+            match prefix {
+                PrefixDeclaration::Default => unnamed = namespace.into_inner(),
+                PrefixDeclaration::Named(_) if own.contains(&prefix) => {}
+                PrefixDeclaration::Named(name) => out.push((name.to_owned(), namespace.into_inner().to_owned())),
+            }
+        }
+        if unnamed != NAMESPACE && !own.contains(&PrefixDeclaration::Default) {
+            out.push((String::new(), unnamed.to_owned()));
+        }
+        out
+    }
+
+    /// The namespace of an attribute with a prefix, `None` for one without.
+    pub(super) fn namespace_of(&self, attribute: &str) -> Result<Option<String>, Fault> {
+        match self.xml.resolver().resolve_attribute(QName(attribute)).0 {
+            ResolveResult::Unbound => Ok(None),
+            ResolveResult::Bound(namespace) => Ok(Some(namespace.into_inner().to_owned())),
+            ResolveResult::Unknown(prefix) => {
+                let error = NamespaceError::UnknownPrefix(prefix.to_string());
+                Err(syntax::fault(&error.into(), self.limits.xml_attributes))
+            }
+        }
+    }
+
+    /// How many elements are open.
+    pub(super) fn depth(&self) -> usize {
+        self.depth
     }
 
     /// The declaration stands at the very head, and the text is decoded already.
@@ -213,6 +291,26 @@ impl<'a> Events<'a> {
     }
 }
 
+/// Writes ` name="value"`.
+pub(super) fn push_attribute(out: &mut String, name: &str, value: &str) {
+    let mut escaped = String::new();
+    push_escaped(&mut escaped, value);
+    // A reader makes spaces of line breaks and tabs in a value.
+    let escaped = escaped
+        .replace('"', "&quot;")
+        .replace('\n', "&#10;")
+        .replace('\t', "&#9;");
+    let _ = write!(out, " {name}=\"{escaped}\"");
+}
+
+pub(super) fn unknown_attribute(name: &str) -> Fault {
+    let name = excerpt(name);
+    Fault::data(
+        format!("không có thuộc tính `{name}` ở đây; hãy bỏ đi"),
+        format!("the attribute `{name}` is unknown here; remove it"),
+    )
+}
+
 /// What the prefix of an event, or its lack, means.
 enum Namespace {
     Ours,
@@ -226,9 +324,9 @@ impl Namespace {
         match self {
             Namespace::Ours => None,
             Namespace::Other(other) => {
-                let version = other.strip_prefix(FAMILY).filter(|version| is_newer(version));
+                let version = other.strip_prefix(FAMILY).filter(|version| version::is_newer(version));
                 if let Some(version) = version {
-                    return Some(too_new(version));
+                    return Some(version::too_new(version));
                 }
                 let (name, other) = (excerpt(name), excerpt(other));
                 Some(Fault::data(
@@ -249,37 +347,4 @@ impl Namespace {
 
 fn offset(position: u64) -> usize {
     usize::try_from(position).unwrap_or(usize::MAX)
-}
-
-fn check_version(version: &str) -> Result<(), Fault> {
-    if version == VERSION.to_string() {
-        return Ok(());
-    }
-    if is_newer(version) {
-        return Err(too_new(version));
-    }
-    let version = excerpt(version);
-    Err(Fault::data(
-        format!("không có phiên bản `{version}`; phải là `{VERSION}`"),
-        format!("there is no version `{version}`; it must be `{VERSION}`"),
-    ))
-}
-
-fn is_newer(version: &str) -> bool {
-    version.parse::<u32>().is_ok_and(|version| version > VERSION)
-}
-
-fn too_new(version: &str) -> Fault {
-    let version = excerpt(version);
-    Fault::new(
-        ErrorKind::Unsupported,
-        Message::new(
-            format!(
-                "phiên bản `{version}` của định dạng mới hơn phiên bản {VERSION} mà chương trình này đọc được; hãy cập nhật congvan"
-            ),
-            format!(
-                "version `{version}` of the format is newer than version {VERSION}, which is read here; update congvan"
-            ),
-        ),
-    )
 }

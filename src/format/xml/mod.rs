@@ -59,6 +59,10 @@
 //! - more attributes or deeper nesting than the [`Limits`];
 //! - values that are none, as in JSON.
 //!
+//! A [`Reader`] can keep elements and attributes that the format does not have;
+//! [`SCHEMA`] says what is read. Many documents stand in one root element
+//! `documents`: [`documents`], [`DocumentsWriter`].
+//!
 //! ```
 //! use congvan::{xml, Lang};
 //!
@@ -68,19 +72,42 @@
 //! assert_eq!(error.message(Lang::En), "`titel` is unknown here; did you mean `title`?");
 //! ```
 
+mod de;
+mod documents;
+mod documents_writer;
 mod events;
-mod names;
+pub(crate) mod names;
 mod read;
+mod reader;
+mod split;
 mod write;
 
 use std::io::{Read, Write};
 
+pub use documents::{Documents, documents};
+pub use documents_writer::DocumentsWriter;
+pub use reader::Reader;
+
+use super::fault::Fault;
 use super::input;
-use crate::document::{Document, Loss, Written};
+use crate::document::{Document, Extra, Loss, Written};
 use crate::error::Error;
 #[cfg(doc)]
 use crate::error::ErrorKind;
 use crate::text::{Limits, Source};
+use reader::parse;
+
+/// The XML Schema (XSD 1.0) of the format: `schema/document-1.xsd`.
+///
+/// It has one document as root and many. As that of JSON it cannot say all that
+/// the reader asks, see [`json::SCHEMA`](crate::json::SCHEMA).
+///
+/// ```
+/// use congvan::xml;
+///
+/// assert!(xml::SCHEMA.contains("targetNamespace=\"urn:congvan:document:1\""));
+/// ```
+pub const SCHEMA: &str = include_str!("../../../schema/document-1.xsd");
 
 /// Reads a document from XML text.
 ///
@@ -122,7 +149,7 @@ pub fn from_str(text: &str) -> Result<Document, Error> {
 /// assert_eq!(error.to_string(), "2:1: the elements are nested deeper than the limit of 1");
 /// ```
 pub fn from_str_with(text: &str, limits: &Limits) -> Result<Document, Error> {
-    input::from_str(text, limits, read::read)
+    input::from_str(text, limits, parse(limits))
 }
 
 /// Reads a document from the bytes of an XML file.
@@ -156,7 +183,7 @@ pub fn from_slice(bytes: &[u8]) -> Result<Document, Error> {
 /// assert!(xml::from_slice_with(&[b' '; 2000], &small).is_err());
 /// ```
 pub fn from_slice_with(bytes: &[u8], limits: &Limits) -> Result<Document, Error> {
-    input::from_slice(bytes, limits, read::read)
+    input::from_slice(bytes, limits, parse(limits))
 }
 
 /// Reads a document from anything that reads, up to the default limit.
@@ -190,7 +217,7 @@ pub fn from_reader(reader: impl Read) -> Result<Document, Error> {
 /// assert_eq!(error.kind(), ErrorKind::Limit);
 /// ```
 pub fn from_reader_with(reader: impl Read, limits: &Limits) -> Result<Document, Error> {
-    input::from_reader(reader, limits, read::read)
+    input::from_reader(reader, limits, parse(limits))
 }
 
 /// Writes a document as XML text, with a line break at its end.
@@ -211,7 +238,35 @@ pub fn from_reader_with(reader: impl Read, limits: &Limits) -> Result<Document, 
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub fn to_string(document: &Document) -> Result<Written<String>, Error> {
-    write::write(document).map_err(|fault| fault.into_error(&Source::from("")))
+    to_string_with(document, &[])
+}
+
+/// Writes a document as XML text with what its file said beyond the model.
+///
+/// Each element stands at the end of the one that it was a part of, each
+/// attribute in the tag of its element, with the namespaces that they need. What
+/// has no place any more is a [`Loss`], as is what comes out of JSON.
+///
+/// # Errors
+///
+/// As [`to_string`].
+///
+/// ```
+/// use congvan::document::Unknown;
+/// use congvan::xml;
+///
+/// let text = "<document xmlns='urn:congvan:document:1' xmlns:r='urn:register' version='1'>\
+///             <place r:code='12'>Hà Khê</place><r:book/></document>";
+/// let kept = xml::Reader::new().unknown(Unknown::Keep).from_str(text)?;
+/// assert_eq!(kept.extras[0].path(), "/place/@r:code");
+///
+/// let written = xml::to_string_with(&kept.document, &kept.extras)?.output;
+/// assert!(written.contains("<place xmlns:r=\"urn:register\" r:code=\"12\">Hà Khê</place>"));
+/// assert!(written.contains("<r:book xmlns:r=\"urn:register\"/>"));
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn to_string_with(document: &Document, extras: &[Extra]) -> Result<Written<String>, Error> {
+    write::write(document, extras).map_err(unwritten)
 }
 
 /// Writes a document as the bytes of an XML file, in UTF-8.
@@ -251,4 +306,9 @@ pub fn to_writer(mut writer: impl Write, document: &Document) -> Result<Vec<Loss
     let Written { output, losses } = to_string(document)?;
     writer.write_all(output.as_bytes()).map_err(Error::io)?;
     Ok(losses)
+}
+
+/// No document has a value that the writer does not know.
+fn unwritten(fault: Fault) -> Error {
+    fault.into_error(&Source::from(""))
 }

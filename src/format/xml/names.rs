@@ -1,16 +1,16 @@
 //! The names that XML has and the model has not.
 
 /// The namespace of every element.
-pub(super) const NAMESPACE: &str = "urn:congvan:document:1";
+pub(crate) const NAMESPACE: &str = "urn:congvan:document:1";
 
 /// The namespaces of all versions begin like this.
-pub(super) const FAMILY: &str = "urn:congvan:document:";
+pub(crate) const FAMILY: &str = "urn:congvan:document:";
 
 /// The element of the whole document.
-pub(super) const ROOT: &str = "document";
+pub(crate) const ROOT: &str = "document";
 
-/// The version of the format that is written, and the newest that is read.
-pub(super) const VERSION: u32 = 1;
+/// The element of many documents.
+pub(crate) const ROOTS: &str = "documents";
 
 /// The element of a list, and the element of each of its items.
 const ITEMS: &[(&str, &str)] = &[
@@ -30,6 +30,6 @@ const ITEMS: &[(&str, &str)] = &[
 ];
 
 /// The element of an item of a list.
-pub(super) fn item_of(list: &str) -> Option<&'static str> {
+pub(crate) fn item_of(list: &str) -> Option<&'static str> {
     ITEMS.iter().find(|row| row.0 == list).map(|row| row.1)
 }

@@ -1,51 +1,101 @@
 //! The serde serializer: a value becomes an element.
 
+use std::collections::HashSet;
 use std::fmt::Display;
 
 use serde::ser::{Error as _, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 
-use super::names::{NAMESPACE, ROOT, VERSION, item_of};
-use crate::document::{Document, Loss, Written};
+use super::names::{NAMESPACE, ROOT, item_of};
+use crate::document::{Document, Extra, Form, Loss, Waiting, Written};
 use crate::format::escape::{code_points, push_escaped};
 use crate::format::fault::Fault;
 use crate::format::path::{Path, Step};
+use crate::format::version::VERSION;
 use crate::message::Message;
 
-/// The document as XML, with the fields in which characters were replaced.
-pub(super) fn write(document: &Document) -> Result<Written<String>, Fault> {
-    let mut writer = Writer {
-        output: String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"),
-        depth: 0,
-        path: Path::default(),
-        losses: Vec::new(),
-    };
-    document.serialize(Element {
-        writer: &mut writer,
-        name: ROOT,
-    })?;
-    writer.output.push('\n');
-    Ok(Written::new(writer.output, writer.losses))
+/// The declaration that every file begins with.
+pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+
+/// What the element of a root has: namespace and version.
+pub(super) fn root_attributes() -> String {
+    format!(" xmlns=\"{NAMESPACE}\" version=\"{VERSION}\"")
 }
 
-struct Writer {
+/// The document as XML, with what could not be written as it is.
+pub(super) fn write(document: &Document, extras: &[Extra]) -> Result<Written<String>, Fault> {
+    let mut written = Writer::run(document, extras, DECLARATION.to_owned(), 0)?;
+    written.output.push('\n');
+    Ok(written)
+}
+
+/// The element of a document among many, on lines of its own.
+pub(super) fn write_item(document: &Document, extras: &[Extra]) -> Result<Written<String>, Fault> {
+    Writer::run(document, extras, String::new(), 1)
+}
+
+struct Writer<'x> {
     output: String,
     depth: usize,
     path: Path,
+    waiting: Waiting<'x>,
     losses: Vec<Loss>,
 }
 
-impl Writer {
-    /// Starts a line with `<name`.
-    fn tag(&mut self, name: &str) {
+impl<'x> Writer<'x> {
+    fn run(document: &Document, extras: &'x [Extra], output: String, depth: usize) -> Result<Written<String>, Fault> {
+        let mut writer = Writer {
+            output,
+            depth,
+            path: Path::default(),
+            waiting: Waiting::new(extras),
+            losses: Vec::new(),
+        };
+        document.serialize(Element {
+            writer: &mut writer,
+            name: ROOT,
+        })?;
+        let mut losses = writer.losses;
+        losses.extend(writer.waiting.into_losses());
+        Ok(Written::new(writer.output, losses))
+    }
+
+    /// What stands here beyond the model.
+    fn extras(&mut self, form: Form) -> Vec<&'x Extra> {
+        if self.waiting.is_empty() {
+            return Vec::new();
+        }
+        self.waiting.take(&self.path.pointer(), form)
+    }
+
+    fn line(&mut self) {
         self.output.push('\n');
         for _ in 0..self.depth {
             self.output.push_str("  ");
         }
+    }
+
+    /// Starts a line with `<name`.
+    fn tag(&mut self, name: &str) {
+        self.line();
         self.output.push('<');
         self.output.push_str(name);
         if self.depth == 0 {
-            self.output
-                .push_str(&format!(" xmlns=\"{NAMESPACE}\" version=\"{VERSION}\""));
+            self.output.push_str(&root_attributes());
+        }
+        let mut declared = HashSet::new();
+        for extra in self.extras(Form::XmlAttribute) {
+            // Two attributes of one namespace need its declaration once.
+            let own = extra
+                .text()
+                .split_once("\" ")
+                .filter(|_| extra.text().starts_with(" xmlns:"));
+            match own {
+                Some((declaration, attribute)) if !declared.insert(declaration) => {
+                    self.output.push(' ');
+                    self.output.push_str(attribute);
+                }
+                _ => self.output.push_str(extra.text()),
+            }
         }
     }
 
@@ -77,13 +127,13 @@ impl Writer {
 }
 
 /// The element that a value will be.
-struct Element<'w> {
-    writer: &'w mut Writer,
+struct Element<'w, 'x> {
+    writer: &'w mut Writer<'x>,
     name: &'static str,
 }
 
-impl<'w> Element<'w> {
-    fn parent(self) -> Parent<'w> {
+impl<'w, 'x> Element<'w, 'x> {
+    fn parent(self) -> Parent<'w, 'x> {
         self.writer.tag(self.name);
         self.writer.depth += 1;
         Parent {
@@ -101,14 +151,14 @@ impl<'w> Element<'w> {
 }
 
 /// An element with elements inside: a struct, or a list of items.
-struct Parent<'w> {
-    writer: &'w mut Writer,
+struct Parent<'w, 'x> {
+    writer: &'w mut Writer<'x>,
     name: &'static str,
     item: &'static str,
     children: usize,
 }
 
-impl Parent<'_> {
+impl Parent<'_, '_> {
     fn child<T: Serialize + ?Sized>(&mut self, name: &'static str, step: Step, value: &T) -> Result<(), Fault> {
         // A field that is absent writes nothing: the tag is closed when something was written.
         let before = self.writer.output.len();
@@ -130,21 +180,25 @@ impl Parent<'_> {
         Ok(())
     }
 
-    fn close(self) {
+    fn close(mut self) {
+        for extra in self.writer.extras(Form::XmlElement) {
+            if std::mem::replace(&mut self.children, 1) == 0 {
+                self.writer.output.push('>');
+            }
+            self.writer.line();
+            self.writer.output.push_str(extra.text());
+        }
         self.writer.depth -= 1;
         if self.children == 0 {
             self.writer.output.push_str("/>");
             return;
         }
-        self.writer.output.push('\n');
-        for _ in 0..self.writer.depth {
-            self.writer.output.push_str("  ");
-        }
+        self.writer.line();
         self.writer.end(self.name);
     }
 }
 
-impl SerializeStruct for Parent<'_> {
+impl SerializeStruct for Parent<'_, '_> {
     type Ok = ();
     type Error = Fault;
 
@@ -158,7 +212,7 @@ impl SerializeStruct for Parent<'_> {
     }
 }
 
-impl SerializeSeq for Parent<'_> {
+impl SerializeSeq for Parent<'_, '_> {
     type Ok = ();
     type Error = Fault;
 
@@ -190,11 +244,11 @@ macro_rules! scalars {
     )*};
 }
 
-impl<'w> Serializer for Element<'w> {
+impl<'w, 'x> Serializer for Element<'w, 'x> {
     type Ok = ();
     type Error = Fault;
-    type SerializeSeq = Parent<'w>;
-    type SerializeStruct = Parent<'w>;
+    type SerializeSeq = Parent<'w, 'x>;
+    type SerializeStruct = Parent<'w, 'x>;
     type SerializeTuple = Impossible<(), Fault>;
     type SerializeTupleStruct = Impossible<(), Fault>;
     type SerializeTupleVariant = Impossible<(), Fault>;
@@ -234,14 +288,14 @@ impl<'w> Serializer for Element<'w> {
         value.serialize(self)
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Parent<'w>, Fault> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<Parent<'w, 'x>, Fault> {
         let Some(item) = item_of(self.name) else {
             return formless(&format!("the items of `{}`", self.name));
         };
         Ok(Parent { item, ..self.parent() })
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Parent<'w>, Fault> {
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Parent<'w, 'x>, Fault> {
         Ok(self.parent())
     }
 

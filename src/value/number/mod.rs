@@ -117,6 +117,7 @@ pub use system::NumberSystem;
 /// | `50 USD/MT` | the symbol is a unit of measure or a currency, where it begins |
 /// | `01/GTGT`, `03-1A/TNDN` | the symbol is that of a form, where it begins |
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Repr", into = "Repr")]
 pub struct DocumentNumber {
     text: String,

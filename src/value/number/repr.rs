@@ -5,16 +5,23 @@ use serde::{Deserialize, Serialize};
 use super::DocumentNumber;
 use crate::value::error::{ParseValueError, ValueKind};
 
-/// The JSON form.
+/// Number and symbol. The text decides; the parts must agree with it.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct Repr {
+    /// The serial number; absent where it is blank or the form is free.
     serial: Option<u32>,
+    /// What stands right behind the serial: `a` in `12a`, `.2` in `41.2`.
     #[serde(default)]
     suffix: String,
+    /// The year inside the number, which normative documents have.
     year: Option<u16>,
+    /// The symbol behind serial and year: `UBND-VX`, `QĐ-BNV`.
     notation: Option<String>,
+    /// The whole number in canonical form, without spaces: `45/UBND-VX`.
     text: String,
+    /// The number as printed; the text where it is absent.
     #[serde(default)]
     as_written: Option<String>,
 }
