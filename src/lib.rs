@@ -94,6 +94,7 @@
 //! | [`check`] | the rules and the [`Checker`] |
 //! | [`json`], [`xml`] | the document as JSON and XML |
 //! | [`edxml`] | packets of the national exchange of documents |
+//! | `akn` | Akoma Ntoso 3.0, the XML of legal archives |
 //! | [`report`] | reports for people, programs and editors |
 //! | [`detect`] | which format is this, and one call to read any of them |
 //! | [`fix`] | the safe mends, applied |
@@ -107,6 +108,7 @@
 //! | `json` | yes | [`json`], SARIF |
 //! | `xml` | yes | [`xml`] |
 //! | `edxml` | yes | [`edxml`] |
+//! | `akn` | no | `akn`: Akoma Ntoso |
 //! | `cli` | no | the command `congvan` |
 //!
 //! # Guarantees
@@ -147,6 +149,8 @@ pub mod value;
 pub use check::Checker;
 pub use document::Document;
 pub use error::{Error, ErrorKind};
+#[cfg(feature = "akn")]
+pub use format::akn;
 #[cfg(feature = "edxml")]
 pub use format::edxml;
 #[cfg(feature = "json")]

@@ -8,25 +8,25 @@ use crate::error::{Error, ErrorKind};
 use crate::message::Message;
 use crate::text::{Limits, Source};
 
-/// Reads a document out of a text without byte order mark.
-pub(super) type Parse = fn(&str, &Limits) -> Result<Document, Fault>;
+/// Reads a document, or what a format gives for one, out of a text without byte order mark.
+pub(super) type Parse<T = Document> = fn(&str, &Limits) -> Result<T, Fault>;
 
-pub(super) fn from_str(text: &str, limits: &Limits, parse: Parse) -> Result<Document, Error> {
+pub(super) fn from_str<T>(text: &str, limits: &Limits, parse: Parse<T>) -> Result<T, Error> {
     limits.check_length(text.len())?;
     // Lines are counted only to report an error.
     run(text, limits, parse).map_err(|fault| fault.into_error(&Source::unicode(text)))
 }
 
-pub(super) fn from_slice(bytes: &[u8], limits: &Limits, parse: Parse) -> Result<Document, Error> {
+pub(super) fn from_slice<T>(bytes: &[u8], limits: &Limits, parse: Parse<T>) -> Result<T, Error> {
     let source = Source::unicode_from_slice(bytes, limits)?;
     run(source.text(), limits, parse).map_err(|fault| fault.into_error(&source))
 }
 
-pub(super) fn from_reader(reader: impl Read, limits: &Limits, parse: Parse) -> Result<Document, Error> {
+pub(super) fn from_reader<T>(reader: impl Read, limits: &Limits, parse: Parse<T>) -> Result<T, Error> {
     from_slice(&read(reader, limits)?, limits, parse)
 }
 
-fn run(text: &str, limits: &Limits, parse: Parse) -> Result<Document, Fault> {
+fn run<T>(text: &str, limits: &Limits, parse: Parse<T>) -> Result<T, Fault> {
     match text.strip_prefix('\u{FEFF}') {
         Some(body) => parse(body, limits).map_err(|fault| fault.shifted(text.len() - body.len())),
         None => parse(text, limits),

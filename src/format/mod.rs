@@ -16,6 +16,8 @@ mod path;
 #[cfg(any(feature = "xml", feature = "edxml"))]
 mod syntax;
 
+#[cfg(feature = "akn")]
+pub mod akn;
 #[cfg(feature = "edxml")]
 pub mod edxml;
 #[cfg(feature = "json")]

@@ -68,7 +68,7 @@
 //! assert_eq!(error.message(Lang::En), "`titel` is unknown here; did you mean `title`?");
 //! ```
 
-mod events;
+pub(in crate::format) mod events;
 mod names;
 mod read;
 mod write;
