@@ -439,6 +439,12 @@ fn conversions_lead_back() {
     let xml = run_with(&["convert", "-", "--to", "xml"], &json);
     assert_eq!((xml.code, xml.err.as_str()), (0, ""));
     assert_eq!(run_with(&["convert", "-", "--to", "json"], &xml.out).out, json);
+    let akn = run_with(&["convert", "-", "--to", "akn"], &json);
+    assert_eq!((akn.code, akn.err.as_str()), (0, ""));
+    assert!(akn.out.contains("<akomaNtoso "), "{}", akn.out);
+    // Akoma Ntoso is known by its root.
+    assert_eq!(run_with(&["convert", "-", "--to", "json"], &akn.out).out, json);
+    assert_eq!(run_with(&["parse", "-"], &akn.out).out, json);
     let text = run_with(&["convert", "-", "--to", "text"], &json).out;
     assert!(
         text.contains("Số: 12/UBND-VP") && text.contains("T/M ỦY BAN NHÂN DÂN"),

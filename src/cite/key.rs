@@ -1,5 +1,7 @@
 //! What makes two mentions one document, and the names that programs give it.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use unicode_normalization::char::is_combining_mark;
 
@@ -280,7 +282,9 @@ pub(crate) fn akn_work(reference: &LegalReference) -> String {
     }
     let (kind, number) = (reference.kind.as_ref(), reference.number.as_ref());
     let issuer = reference.issuer.as_deref().map(issuer_slug);
-    let date = reference.date.map_or_else(|| "0001".to_owned(), |date| date.to_string());
+    let date = reference
+        .date
+        .map_or_else(|| "0001".to_owned(), |date| date.to_string());
     let mut id = String::new();
     if let Some(number) = number {
         number_id(number, &mut id);
@@ -292,14 +296,24 @@ pub(crate) fn akn_work(reference: &LegalReference) -> String {
 
 fn akn_path(class: &str, kind: Option<&Kind>, issuer: Option<&str>, date: &str, id: &str) -> String {
     let kind = kind.map(|kind| slug(kind.slug()));
+    let names = [kind.as_deref().map(akn_name), issuer.map(akn_name)];
     let mut iri = format!("/akn/vn/{class}");
-    for part in [kind.as_deref(), issuer, Some(date), Some(id)].into_iter().flatten() {
+    for part in names.iter().flatten().map(AsRef::as_ref).chain([date, id]) {
         if !part.is_empty() {
             iri.push('/');
             iri.push_str(part);
         }
     }
     iri
+}
+
+/// A name in front of the date, which is the first part that begins with a digit.
+fn akn_name(name: &str) -> Cow<'_, str> {
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        Cow::Owned(format!("_{name}"))
+    } else {
+        Cow::Borrowed(name)
+    }
 }
 
 /// The identifier of a place in a document as Akoma Ntoso writes it, to stand

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use congvan::detect::Input;
 use congvan::document::Written;
 use congvan::edxml::{self, Packet};
-use congvan::{Error, json, letter, xml};
+use congvan::{Error, akn, json, letter, xml};
 
 use crate::console::Console;
 use crate::input::{Name, Reading};
@@ -44,6 +44,8 @@ enum Target {
     /// A packet of the exchange without attachments; a packet stays whole (gói tin)
     #[value(name = "edxml")]
     EdXml,
+    /// Akoma Ntoso 3.0, for legal archives (kho lưu trữ pháp luật)
+    Akn,
     /// A letter as text (văn bản thuần)
     Text,
 }
@@ -55,6 +57,7 @@ impl Target {
             Target::EdXml => packet(input),
             Target::Json => json::to_string(document),
             Target::Xml => xml::to_string(document),
+            Target::Akn => akn::to_string(document),
             Target::Text => Ok(letter::to_string(document)),
         }
     }
@@ -66,10 +69,9 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
         return Ok(());
     };
     console.notes(&name, input.diagnostics());
-    if let Input::Packet(packet) = &input
-        && !matches!(arguments.to, Target::EdXml)
-    {
-        console.losses(&name, &packet.losses);
+    // A packet stays whole.
+    if !matches!((&input, arguments.to), (Input::Packet(_), Target::EdXml)) {
+        console.losses(&name, input.losses());
     }
     match arguments.to.write(&input) {
         Ok(mut written) => {

@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use congvan::detect::Input;
 use congvan::json;
 
 use crate::console::Console;
@@ -30,9 +29,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
         return Ok(());
     };
     console.notes(&name, input.diagnostics());
-    if let Input::Packet(packet) = &input {
-        console.losses(&name, &packet.losses);
-    }
+    console.losses(&name, input.losses());
     match json::to_string(input.document()) {
         Ok(written) => {
             writeln!(console.out(), "{}", written.output.trim_end())?;

@@ -193,7 +193,9 @@ pub(super) fn preamble(blocks: &[Block]) -> usize {
     let Some(last) = blocks.iter().take(head).rposition(recital) else {
         return 0;
     };
-    let decision = blocks.get(last + 1).filter(|block| block.kind == BlockKind::Heading && plain(block));
+    let decision = blocks
+        .get(last + 1)
+        .filter(|block| block.kind == BlockKind::Heading && plain(block));
     last + 1 + usize::from(decision.is_some())
 }
 
@@ -238,7 +240,12 @@ mod tests {
         let places = places(&blocks);
         let depths: Vec<usize> = places.iter().map(|place| place.depth).collect();
         assert_eq!(depths, [0, 1, 2, 3, 4, 5, 2, 2, 1, 2, 1, 2]);
-        assert!(places.iter().zip(&blocks).all(|(place, block)| place.implied == block.level));
+        assert!(
+            places
+                .iter()
+                .zip(&blocks)
+                .all(|(place, block)| place.implied == block.level)
+        );
     }
 
     #[test]

@@ -128,7 +128,19 @@ impl Node {
 /// Elements that begin a line of their own.
 fn is_block(name: &str) -> bool {
     const BLOCKS: [&str; 14] = [
-        "p", "block", "li", "td", "th", "tr", "num", "heading", "subheading", "content", "item", "table", "container",
+        "p",
+        "block",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "num",
+        "heading",
+        "subheading",
+        "content",
+        "item",
+        "table",
+        "container",
         "intro",
     ];
     BLOCKS.contains(&name)
@@ -204,7 +216,7 @@ fn add(open: &mut [Node], text: &str, at: usize) -> Result<(), Fault> {
                 format!("chữ `{stray}` đứng ngoài phần tử gốc; hãy bỏ đi"),
                 format!("the text `{stray}` stands outside the root element; remove it"),
             )
-            .at(at))
+            .at(at + text.len() - text.trim_start().len()))
         };
     };
     match node.children.last_mut() {
@@ -232,7 +244,8 @@ fn check_root(root: &Node, namespace: &str, second: bool) -> Result<(), Fault> {
         ));
     }
     if root.name == "akomaNtoso" && (namespace.starts_with(FAMILY) || namespace.contains("akomantoso.org/")) {
-        let namespace = excerpt(namespace);
+        // The version stands at its end.
+        let namespace: String = namespace.chars().take(100).collect();
         return Err(Fault::new(
             ErrorKind::Unsupported,
             Message::new(
@@ -280,7 +293,10 @@ fn path(open: &[Node]) -> String {
 fn step(out: &mut String, parent: Option<&Node>, node: &Node, before: usize) {
     out.push('/');
     out.push_str(&excerpt(&node.name));
-    let twins = parent.into_iter().flat_map(Node::elements).filter(|twin| twin.at < before);
+    let twins = parent
+        .into_iter()
+        .flat_map(Node::elements)
+        .filter(|twin| twin.at < before);
     let nth = 1 + twins.filter(|twin| twin.name == node.name).count();
     if nth > 1 {
         out.push_str(&format!("[{nth}]"));

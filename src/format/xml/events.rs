@@ -171,7 +171,8 @@ impl<'a> Events<'a> {
             ));
         }
         if !self.open
-            && let Some(fault) = namespace.fault(tag.name().as_ref()) {
+            && let Some(fault) = namespace.fault(tag.name().as_ref())
+        {
             return Err(fault);
         }
         Ok(Piece::Start(tag))

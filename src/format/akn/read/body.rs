@@ -65,7 +65,11 @@ impl Reader<'_> {
         block.marker = node.child("num").map(Node::text);
         let heading = node.child("heading");
         let holder = node.child("intro").or_else(|| node.child("content"));
-        let first = holder.and_then(|holder| holder.elements().next().filter(|_| !holder.is_mixed()));
+        // The items of lists hold their lines themselves.
+        let first = match holder {
+            Some(holder) => holder.elements().next().filter(|_| !holder.is_mixed()),
+            None => node.elements().find(|part| !part.is("num")),
+        };
         let rows = |node: &&Node| node.is("table") && node.get("class") == Some("rows");
         let rows = holder.and_then(|holder| holder.elements().find(rows));
         let own = first.filter(|first| heading.is_none() && first.is("p"));
@@ -86,6 +90,9 @@ impl Reader<'_> {
         let this = Some((kind, block.level));
         out.push(block);
         out.append(&mut notes);
+        if let Some(rows) = rows {
+            self.beside_rows(rows, this, out)?;
+        }
 
         let taken = [heading, own, rows].map(|node| node.map(|node| node.at));
         let taken = |node: &Node| taken.contains(&Some(node.at));
@@ -149,8 +156,11 @@ impl Reader<'_> {
 
     fn headings(&self, node: &Node, out: &mut Vec<Block>) -> Result<(), Fault> {
         let level = level(node, 0)?;
-        let lines = node.elements().map(|line| Block::new(BlockKind::Heading, line_of(line)).at_level(level));
+        let lines = node
+            .elements()
+            .map(|line| Block::new(BlockKind::Heading, line_of(line)).at_level(level));
         out.extend(lines);
+        stray(node, out);
         Ok(())
     }
 
@@ -159,6 +169,22 @@ impl Reader<'_> {
             self.running(caption, parent, out)?;
         }
         out.push(Block::table(rows_of(node)).at_level(level(node, 0)?));
+        self.beside_rows(node, parent, out)
+    }
+
+    /// What stands in a table and is no cell of it.
+    fn beside_rows(&self, table: &Node, parent: Parent, out: &mut Vec<Block>) -> Result<(), Fault> {
+        for child in &table.children {
+            match child {
+                Child::Element(row) if row.is("tr") => {
+                    stray(row, out);
+                }
+                Child::Element(other) if other.is("caption") => {}
+                Child::Element(other) => self.block(other, parent, out)?,
+                Child::Text(_) => {}
+            }
+        }
+        stray(table, out);
         Ok(())
     }
 
@@ -166,7 +192,9 @@ impl Reader<'_> {
     fn list_item(&self, node: &Node, parent: Parent, out: &mut Vec<Block>) -> Result<(), Fault> {
         let is_list = |part: &Node| part.is("ul") || part.is("ol");
         let at = implied_level(BlockKind::Bullet, parent);
-        let block = Block::new(BlockKind::Bullet, node.text_without(&is_list)).marked("-").at_level(at);
+        let block = Block::new(BlockKind::Bullet, node.text_without(&is_list))
+            .marked("-")
+            .at_level(at);
         out.push(block);
         for list in node.elements().filter(|part| is_list(part)) {
             self.blocks(list, Some((BlockKind::Bullet, at)), out)?;
@@ -193,6 +221,14 @@ fn collect_notes(node: &Node, notes: &mut Vec<Block>) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Words between elements that are no text.
+fn stray(node: &Node, out: &mut Vec<Block>) {
+    let words = node.text_without(&|_| true);
+    if !words.is_empty() {
+        out.push(Block::paragraph(words));
+    }
+}
+
 fn rows_of(table: &Node) -> Vec<Vec<String>> {
     let rows = table.elements().filter(|row| row.is("tr"));
     rows.map(|row| {
@@ -210,11 +246,52 @@ fn is_ours(node: &Node) -> bool {
 /// Elements that stand in the midst of text.
 fn is_inline(node: &Node) -> bool {
     const INLINE: [&str; 46] = [
-        "a", "abbr", "b", "br", "concept", "date", "def", "del", "docAuthority", "docDate", "docNumber",
-        "docProponent", "docPurpose", "docStage", "docStatus", "docTitle", "docType", "embeddedText", "entity",
-        "eol", "event", "fillIn", "i", "img", "inline", "ins", "location", "mod", "mref", "object", "omissis",
-        "organization", "person", "placeholder", "process", "quantity", "quotedText", "ref", "role", "rref",
-        "shortTitle", "span", "sub", "sup", "term", "u",
+        "a",
+        "abbr",
+        "b",
+        "br",
+        "concept",
+        "date",
+        "def",
+        "del",
+        "docAuthority",
+        "docDate",
+        "docNumber",
+        "docProponent",
+        "docPurpose",
+        "docStage",
+        "docStatus",
+        "docTitle",
+        "docType",
+        "embeddedText",
+        "entity",
+        "eol",
+        "event",
+        "fillIn",
+        "i",
+        "img",
+        "inline",
+        "ins",
+        "location",
+        "mod",
+        "mref",
+        "object",
+        "omissis",
+        "organization",
+        "person",
+        "placeholder",
+        "process",
+        "quantity",
+        "quotedText",
+        "ref",
+        "role",
+        "rref",
+        "shortTitle",
+        "span",
+        "sub",
+        "sup",
+        "term",
+        "u",
     ];
     INLINE.contains(&node.name.as_str())
 }

@@ -16,16 +16,16 @@ impl Reader<'_> {
         for part in node.elements() {
             self.part(part)?;
         }
-        if node.is_mixed() {
-            // Blocks stand here alone; words between them are somebody's slip.
-            let elements = |_: &Node| true;
-            self.unplaced(node.text_without(&elements));
-        }
+        self.between(node);
         Ok(())
     }
 
     fn part(&mut self, node: &Node) -> Result<(), Fault> {
         let named = node.get("name").filter(|_| node.is("container"));
+        const LISTS: [&str; 6] = ["issuer", "addressees", "recipients", "contact", "stamps", "unplaced"];
+        if named.is_some_and(|name| LISTS.contains(&name)) {
+            self.between(node);
+        }
         match named {
             Some("issuer") => self.issuer(node),
             Some("addressees") => self.recipients(node, |document| &mut document.addressees),
@@ -58,11 +58,14 @@ impl Reader<'_> {
 
     fn issuer(&mut self, node: &Node) {
         let mut organ = Organ::new("");
-        for part in node.elements().flat_map(Node::elements) {
-            match part.name.as_str() {
-                "organization" => organ.superior = Some(part.text()),
-                "docAuthority" => organ.name = part.text(),
-                _ => self.unplaced(part.text()),
+        for line in node.elements() {
+            self.between(line);
+            for part in line.elements() {
+                match part.name.as_str() {
+                    "organization" if organ.superior.is_none() => organ.superior = Some(part.text()),
+                    "docAuthority" if organ.name.is_empty() => organ.name = part.text(),
+                    _ => self.unplaced(part.text()),
+                }
             }
         }
         self.document.issuers.push(organ);
@@ -75,16 +78,17 @@ impl Reader<'_> {
         let copy = std::mem::replace(&mut self.document, outer);
         read?;
         let mut issuers = copy.issuers.into_iter();
-        let mut block = CopyBlock::default();
-        block.kind = copy.title.and_then(|kind| kind.parse().ok());
-        block.issuer = issuers.next();
-        block.number = copy.number;
-        block.place = copy.place;
-        block.date = copy.date;
-        block.date_as_written = copy.date_as_written;
-        block.signatures = copy.signatures;
-        block.recipients = copy.recipients;
-        block.archive = copy.archive;
+        let block = CopyBlock {
+            kind: copy.title.and_then(|kind| kind.parse().ok()),
+            issuer: issuers.next(),
+            number: copy.number,
+            place: copy.place,
+            date: copy.date,
+            date_as_written: copy.date_as_written,
+            signatures: copy.signatures,
+            recipients: copy.recipients,
+            archive: copy.archive,
+        };
         self.document.unplaced.extend(issuers.map(|organ| organ.to_string()));
         self.document.unplaced.extend(copy.unplaced);
         match self.document.copy_block {
@@ -153,12 +157,20 @@ impl Reader<'_> {
     }
 
     /// What we say of a number counts before what is printed; of others, the number of
-    /// the metadata stands behind a line that is none.
+    /// the metadata where the line is none or of no known form.
     fn number(&mut self, node: &Node) -> Result<bool, Fault> {
         let written = node.text();
         let number: Option<DocumentNumber> = match node.ours("number") {
             Some(number) => Some(value(node, number)?),
-            None => (written.parse().ok()).or_else(|| self.number.and_then(|number| number.parse().ok())),
+            None => {
+                let stated = self
+                    .number
+                    .filter(|_| !self.ours)
+                    .and_then(|number| number.parse().ok());
+                let printed: Option<DocumentNumber> = written.parse().ok();
+                let known = printed.as_ref().is_some_and(|number| number.serial().is_some());
+                if known { printed } else { stated.or(printed) }
+            }
         };
         let number = number.map(|number| number.with_as_written(&written));
         Ok(fill(&mut self.document.number, number))
@@ -184,16 +196,24 @@ impl Reader<'_> {
         let units: Vec<&str> = references.iter().filter_map(|unit| self.name_of(unit)).collect();
         if units.len() != references.len() || count != units.len().to_string() {
             return Err(Fault::data(
-                format!("`units` là {count}, nhưng `refersTo` chỉ ra {} đơn vị có trong `references`", units.len()),
-                format!("`units` is {count}, but `refersTo` names {} units of `references`", units.len()),
+                format!(
+                    "`units` là {count}, nhưng `refersTo` chỉ ra {} đơn vị có trong `references`",
+                    units.len()
+                ),
+                format!(
+                    "`units` is {count}, but `refersTo` names {} units of `references`",
+                    units.len()
+                ),
             )
             .at(node.at));
         }
         let copies = match node.ours("copies") {
             None => None,
-            Some(copies) => Some(copies.parse().map_err(|_| {
-                Fault::number(Some("copies".to_owned()), u32::MIN, u32::MAX, copies).at(node.at)
-            })?),
+            Some(copies) => Some(
+                copies
+                    .parse()
+                    .map_err(|_| Fault::number(Some("copies".to_owned()), u32::MIN, u32::MAX, copies).at(node.at))?,
+            ),
         };
         let mut archive = Archive::new(units, copies);
         archive.as_written = line;
@@ -213,8 +233,21 @@ fn fill<T>(field: &mut Option<T>, value: Option<T>) -> bool {
 /// Whether an element is one line of text: it has words of its own, or no block in it.
 fn is_line(node: &Node) -> bool {
     const HOLDERS: [&str; 15] = [
-        "container", "longTitle", "formula", "blockContainer", "blockList", "item", "tblock", "table", "tr", "td",
-        "th", "ul", "ol", "toc", "div",
+        "container",
+        "longTitle",
+        "formula",
+        "blockContainer",
+        "blockList",
+        "item",
+        "tblock",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "ul",
+        "ol",
+        "toc",
+        "div",
     ];
     node.space != Space::Akn || node.is_mixed() || !HOLDERS.contains(&node.name.as_str())
 }

@@ -60,7 +60,9 @@ impl<'a> Reader<'a> {
     /// Ours says the kind in the metadata; of others, a name that we know counts.
     pub(super) fn kind(&mut self, document: &Node) {
         let meta = document.child("meta").and_then(|meta| meta.child("identification"));
-        let subtype = meta.and_then(work).and_then(|work| work.child("FRBRsubtype")?.get("value"));
+        let subtype = meta
+            .and_then(work)
+            .and_then(|work| work.child("FRBRsubtype")?.get("value"));
         self.document.kind = if self.ours {
             subtype.and_then(|kind| kind.parse().ok())
         } else {
@@ -68,7 +70,10 @@ impl<'a> Reader<'a> {
             names.into_iter().flatten().find_map(Kind::from_name)
         };
         if self.document.number.is_none() {
-            self.document.number = self.number.filter(|_| !self.ours).and_then(|number| number.parse().ok());
+            self.document.number = self
+                .number
+                .filter(|_| !self.ours)
+                .and_then(|number| number.parse().ok());
         }
     }
 

@@ -9,7 +9,7 @@ mod tail;
 use std::collections::HashMap;
 
 use super::names::SOURCE;
-use super::tree::{self, Child, Node, Space};
+use super::tree::{self, Node, Space};
 use crate::document::{Block, Document, Loss, Written};
 use crate::format::fault::Fault;
 use crate::text::Limits;
@@ -39,6 +39,7 @@ fn document(root: &Node) -> Result<Written<Document>, Fault> {
         .at(second.at));
     }
     let mut reader = Reader::of(document);
+    reader.between(root);
     reader.run(document)?;
     if let Some(components) = root.child("components") {
         reader.lost("/components", components);
@@ -66,7 +67,9 @@ impl<'a> Reader<'a> {
         Self {
             document: Document::default(),
             losses: Vec::new(),
-            names: names.filter_map(|name| Some((name.get("eId")?, name.get("showAs")?))).collect(),
+            names: names
+                .filter_map(|name| Some((name.get("eId")?, name.get("showAs")?)))
+                .collect(),
             ours: identification.is_some_and(|node| node.get("source") == Some(SOURCE)),
             number: None,
         }
@@ -75,14 +78,8 @@ impl<'a> Reader<'a> {
     fn run(&mut self, document: &'a Node) -> Result<(), Fault> {
         let mut body = Vec::new();
         let mut notes = Vec::new();
-        for child in &document.children {
-            let node = match child {
-                Child::Element(node) => node,
-                Child::Text(text) => {
-                    self.unplaced(super::names::collapsed(text));
-                    continue;
-                }
-            };
+        self.between(document);
+        for node in document.elements() {
             match node.name.as_str() {
                 _ if node.space != Space::Akn => self.unplaced(node.text()),
                 "meta" => self.meta(node, &mut notes)?,

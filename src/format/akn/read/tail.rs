@@ -60,8 +60,15 @@ impl Reader<'_> {
         Some(capacity)
     }
 
+    /// Words between elements, where no text belongs.
+    pub(super) fn between(&mut self, node: &Node) {
+        self.unplaced(node.text_without(&|_| true));
+    }
+
     pub(super) fn attachments(&mut self, node: &Node) -> Result<(), Fault> {
+        self.between(node);
         for attachment in node.elements() {
+            self.between(attachment);
             let mut appendix = Appendix::default();
             let mut body = Vec::new();
             let mut inner = Vec::new();
@@ -73,6 +80,7 @@ impl Reader<'_> {
                     "documentRef" => appendix.title = part.get("showAs").map(str::to_owned),
                     "meta" => {}
                     _ => {
+                        self.between(part);
                         for section in part.elements() {
                             match section.name.as_str() {
                                 "meta" => {}

@@ -34,7 +34,10 @@ impl Writer<'_> {
                 list = wanted;
             }
             let level = level(block, implied_level(block.kind, None));
-            let level: Vec<Attribute<'_>> = level.iter().map(|(name, level)| (name.as_str(), level.as_str())).collect();
+            let level: Vec<Attribute<'_>> = level
+                .iter()
+                .map(|(name, level)| (name.as_str(), level.as_str()))
+                .collect();
             match wanted {
                 Some((_, item, id)) => {
                     after = true;
@@ -135,7 +138,10 @@ impl Writer<'_> {
 
     fn plain(&mut self, block: &Block, place: &Place) {
         let level = level(block, place.implied);
-        let level: Vec<Attribute<'_>> = level.iter().map(|(name, level)| (name.as_str(), level.as_str())).collect();
+        let level: Vec<Attribute<'_>> = level
+            .iter()
+            .map(|(name, level)| (name.as_str(), level.as_str()))
+            .collect();
         match block.kind {
             BlockKind::Table => self.table(block, &level),
             BlockKind::Note => self.note(block, &level),

@@ -76,7 +76,11 @@ impl Writer<'_> {
         self.xml.open("container", &[("name", "issuer")]);
         if let Some(superior) = &organ.superior {
             let above = self.entities.refer(Sort::Organization, superior);
-            self.field("organization", &[("class", "superior"), ("refersTo", &above)], Some(superior));
+            self.field(
+                "organization",
+                &[("class", "superior"), ("refersTo", &above)],
+                Some(superior),
+            );
         }
         self.field("docAuthority", &[("refersTo", &name)], Some(&organ.name));
         self.xml.close("container");
@@ -88,9 +92,8 @@ impl Writer<'_> {
         let Some(number) = number else { return };
         let name = format!("{PREFIX}:number");
         let read: Option<DocumentNumber> = number.as_written().parse().ok();
-        let same = read.is_some_and(|read| {
-            (read.as_str(), read.as_written()) == (number.as_str(), number.as_written())
-        });
+        let same =
+            read.is_some_and(|read| (read.as_str(), read.as_written()) == (number.as_str(), number.as_written()));
         let attributes: &[Attribute<'_>] = if same { &[] } else { &[(&name, number.as_str())] };
         self.field("docNumber", attributes, Some(number.as_written()));
     }

@@ -16,7 +16,11 @@ impl Ids {
     /// it has one, else its place among its like.
     pub(super) fn of(&mut self, block: &Block, whole: &str, parent: &str) -> String {
         // Articles are numbered through, so that a citation names them without their chapter.
-        let above = if block.kind == BlockKind::Article { whole } else { parent };
+        let above = if block.kind == BlockKind::Article {
+            whole
+        } else {
+            parent
+        };
         let id = shape_of(block.kind).id;
         match numbered(block) {
             Some(local) => self.unique(join(above, &local)),
@@ -89,7 +93,10 @@ fn numbered(block: &Block) -> Option<String> {
 
 /// The number in a marker: `II` in `Chương II`, `a` in `a)`.
 fn number_of(marker: &str) -> Option<&str> {
-    let number = marker.split_whitespace().last()?.trim_matches(|c: char| !c.is_alphanumeric());
+    let number = marker
+        .split_whitespace()
+        .last()?
+        .trim_matches(|c: char| !c.is_alphanumeric());
     Some(number).filter(|number| !number.is_empty())
 }
 
@@ -108,10 +115,25 @@ mod tests {
             [chapter.as_str(), &article, &clause],
             ["chp_ii", "art_12a", "art_12a__para_1"]
         );
-        assert_eq!(ids.of(&block(BlockKind::Point, "đ)"), "", &clause), "art_12a__para_1__point_dd");
-        assert_eq!(ids.of(&block(BlockKind::Clause, "1."), "", &article), "art_12a__para_1_1");
-        assert_eq!(ids.of(&block(BlockKind::Bullet, "-"), "", &clause), "art_12a__para_1__indent_1");
-        assert_eq!(ids.of(&block(BlockKind::Article, "Điều 12a."), "att_1", "x"), "att_1__art_12a");
-        assert_eq!((ids.next("", "cit"), ids.next("", "cit")), ("cit_1".into(), "cit_2".into()));
+        assert_eq!(
+            ids.of(&block(BlockKind::Point, "đ)"), "", &clause),
+            "art_12a__para_1__point_dd"
+        );
+        assert_eq!(
+            ids.of(&block(BlockKind::Clause, "1."), "", &article),
+            "art_12a__para_1_1"
+        );
+        assert_eq!(
+            ids.of(&block(BlockKind::Bullet, "-"), "", &clause),
+            "art_12a__para_1__indent_1"
+        );
+        assert_eq!(
+            ids.of(&block(BlockKind::Article, "Điều 12a."), "att_1", "x"),
+            "att_1__art_12a"
+        );
+        assert_eq!(
+            (ids.next("", "cit"), ids.next("", "cit")),
+            ("cit_1".into(), "cit_2".into())
+        );
     }
 }

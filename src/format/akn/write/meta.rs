@@ -107,11 +107,19 @@ impl Writer<'_> {
         xml.open("references", &[("source", SOURCE)]);
         xml.empty(
             "TLCObject",
-            &[("eId", "congvan"), ("href", "/akn/ontology/object/congvan"), ("showAs", "congvan")],
+            &[
+                ("eId", "congvan"),
+                ("href", "/akn/ontology/object/congvan"),
+                ("showAs", "congvan"),
+            ],
         );
         xml.empty(
             "TLCRole",
-            &[("eId", "author"), ("href", "/akn/ontology/role/author"), ("showAs", "author")],
+            &[
+                ("eId", "author"),
+                ("href", "/akn/ontology/role/author"),
+                ("showAs", "author"),
+            ],
         );
         entities.write(xml);
         xml.close("references");

@@ -136,7 +136,8 @@ impl Writer<'_> {
         if let Some(reference) = &appendix.reference {
             self.links.line(&mut self.xml, "subheading", &[], reference);
         }
-        self.xml.open("doc", &[("name", "attachment"), ("contains", "originalVersion")]);
+        self.xml
+            .open("doc", &[("name", "attachment"), ("contains", "originalVersion")]);
         self.xml.open("meta", &[]);
         self.identity.write(&mut self.xml, &format!("att_{number}"), |_| {});
         self.xml.close("meta");
