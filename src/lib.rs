@@ -94,7 +94,8 @@
 //! | [`check`] | the rules and the [`Checker`] |
 //! | [`json`], [`xml`] | the document as JSON and XML |
 //! | [`edxml`] | packets of the national exchange of documents |
-//! | `akn` | Akoma Ntoso 3.0, the XML of legal archives |
+//! | [`akn`] | Akoma Ntoso 3.0, the XML of legal archives |
+//! | [`record`] | the records of a system for managing documents |
 //! | [`report`] | reports for people, programs and editors |
 //! | [`detect`] | which format is this, and one call to read any of them |
 //! | [`fix`] | the safe mends, applied |
@@ -108,7 +109,8 @@
 //! | `json` | yes | [`json`], SARIF |
 //! | `xml` | yes | [`xml`] |
 //! | `edxml` | yes | [`edxml`] |
-//! | `akn` | no | `akn`: Akoma Ntoso |
+//! | `akn` | no | [`akn`] |
+//! | `record` | no | [`record`] |
 //! | `cli` | no | the command `congvan` |
 //!
 //! # Guarantees
@@ -155,6 +157,8 @@ pub use format::akn;
 pub use format::edxml;
 #[cfg(feature = "json")]
 pub use format::json;
+#[cfg(feature = "record")]
+pub use format::record;
 #[cfg(feature = "xml")]
 pub use format::xml;
 pub use message::{Lang, Message, UnknownLang};

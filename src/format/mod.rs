@@ -5,7 +5,7 @@
 
 #[cfg(any(feature = "xml", feature = "edxml"))]
 mod escape;
-#[cfg(any(feature = "json", feature = "xml", feature = "edxml"))]
+#[cfg(any(feature = "json", feature = "xml", feature = "edxml", feature = "record"))]
 mod fault;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod fields;
@@ -22,5 +22,7 @@ pub mod akn;
 pub mod edxml;
 #[cfg(feature = "json")]
 pub mod json;
+#[cfg(feature = "record")]
+pub mod record;
 #[cfg(feature = "xml")]
 pub mod xml;

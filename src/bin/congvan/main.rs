@@ -9,6 +9,7 @@ mod fix;
 mod input;
 mod output;
 mod parse;
+mod record;
 mod refs;
 mod usage;
 
@@ -30,6 +31,7 @@ Examples (ví dụ):
   congvan refs thu.txt                         what the letter cites, one JSON line each
   congvan convert thu.json --to text -o a.txt  back to a letter
   congvan fix thu.txt -o thu-sua.txt           apply the safe mends
+  congvan record incoming *.txt --format csv   what a register of arrivals imports
   congvan edxml unpack goi.edxml -o thu-muc    the attachments of a packet
   congvan explain N02                          a rule, its legal basis and examples
 
@@ -63,6 +65,8 @@ enum Command {
     Convert(convert::Arguments),
     /// Apply the safe mends to a letter (sửa lỗi an toàn)
     Fix(fix::Arguments),
+    /// Records for a document-management system (bản ghi cho hệ thống quản lý tài liệu)
+    Record(record::Arguments),
     /// Packets of the national exchange (gói tin liên thông)
     Edxml(edxml::Arguments),
     /// Explain a rule, its legal basis, a wrong and a right example (giải thích quy tắc)
@@ -86,6 +90,7 @@ fn main() -> ExitCode {
         Command::Refs(arguments) => refs::run(arguments, &mut console),
         Command::Convert(arguments) => convert::run(arguments, &mut console),
         Command::Fix(arguments) => fix::run(arguments, &mut console),
+        Command::Record(arguments) => record::run(arguments, &mut console),
         Command::Edxml(arguments) => edxml::run(arguments, &mut console),
         Command::Explain(arguments) => explain::run(arguments, &mut console),
     };

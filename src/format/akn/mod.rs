@@ -75,7 +75,7 @@
 //! <act><meta/><body><article/><article><num></act></akomaNtoso>";
 //! let error = akn::from_str(text).unwrap_err();
 //! assert_eq!(error.path(), Some("/akomaNtoso/act/body/article[2]/num"));
-//! assert_eq!(error.position().unwrap().to_string(), "2:44");
+//! assert_eq!(error.position().unwrap().to_string(), "2:43");
 //! ```
 
 mod names;
