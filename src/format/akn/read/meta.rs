@@ -46,6 +46,22 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Links of others: what a text cites is found in its words again, where they lead is not.
+    pub(super) fn links(&mut self, document: &Node) {
+        fn count(node: &Node) -> usize {
+            let inside: usize = node.elements().map(count).sum();
+            inside + usize::from(node.is("ref") && node.get("href").is_some())
+        }
+        let links = if self.ours { 0 } else { count(document) };
+        if links > 0 {
+            let why = Message::new(
+                "văn bản không giữ đích của liên kết; viện dẫn được nhận ra từ lời văn",
+                "a document keeps no targets of links; citations are found in its words",
+            );
+            self.losses.push(Loss::new("//ref/@href", links.to_string(), why));
+        }
+    }
+
     /// Something that no field of the document holds.
     pub(super) fn lost(&mut self, path: &str, node: &Node) {
         let text = node.text();

@@ -23,11 +23,11 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<Written<Document>, Fau
 }
 
 fn document(root: &Node) -> Result<Written<Document>, Fault> {
-    let mut documents = root.elements().filter(|node| node.child("meta").is_some());
+    let mut documents = root.elements().filter(|node| is_document(node));
     let Some(document) = documents.next() else {
         return Err(Fault::data(
-            "trong `akomaNtoso` không có văn bản nào có `meta`",
-            "there is no document with `meta` inside `akomaNtoso`",
+            "trong `akomaNtoso` không có văn bản nào (`act`, `doc`, `statement`, …)",
+            "there is no document (`act`, `doc`, `statement`, …) inside `akomaNtoso`",
         )
         .at(root.at));
     };
@@ -45,6 +45,25 @@ fn document(root: &Node) -> Result<Written<Document>, Fault> {
         reader.lost("/components", components);
     }
     Ok(Written::new(reader.document, reader.losses))
+}
+
+/// Whether an element is a whole document; others leave out its metadata now and then.
+fn is_document(node: &Node) -> bool {
+    const DOCUMENTS: [&str; 12] = [
+        "act",
+        "amendment",
+        "amendmentList",
+        "bill",
+        "debate",
+        "debateReport",
+        "doc",
+        "documentCollection",
+        "judgment",
+        "officialGazette",
+        "portion",
+        "statement",
+    ];
+    node.space == Space::Akn && (DOCUMENTS.contains(&node.name.as_str()) || node.child("meta").is_some())
 }
 
 struct Reader<'a> {
@@ -91,6 +110,7 @@ impl<'a> Reader<'a> {
         }
         body.append(&mut notes);
         self.document.body = body;
+        self.links(document);
         self.kind(document);
         self.date_of_work(document)
     }
