@@ -11,8 +11,14 @@ pub(super) const FAMILY: &str = "http://docs.oasis-open.org/legaldocml/ns/akn/";
 /// The namespace of our attributes: what the standard has no place for.
 pub(super) const OURS: &str = "urn:congvan:akn:1";
 
-/// The prefix of [`OURS`] in what is written.
-pub(super) const PREFIX: &str = "cv";
+/// How [`OURS`] is declared in what is written, and its attributes there.
+pub(super) const DECLARED: &str = "xmlns:cv";
+pub(super) const LEVEL: &str = "cv:level";
+pub(super) const DATE: &str = "cv:date";
+pub(super) const NUMBER: &str = "cv:number";
+pub(super) const UNITS: &str = "cv:units";
+pub(super) const COPIES: &str = "cv:copies";
+pub(super) const EMPTY: &str = "cv:empty";
 
 /// Who made the markup: the `source` of the metadata.
 pub(super) const SOURCE: &str = "#congvan";

@@ -28,7 +28,7 @@ impl Reader<'_> {
 
     fn block(&self, node: &Node, parent: Parent, out: &mut Vec<Block>) -> Result<(), Fault> {
         if node.space != Space::Akn {
-            return self.running(node, parent, out);
+            return self.running(node, out);
         }
         if node.is("hcontainer") && node.get("name") == Some("empty") && node.children.is_empty() {
             return Ok(());
@@ -38,7 +38,7 @@ impl Reader<'_> {
         }
         match node.name.as_str() {
             "meta" => Ok(()),
-            "p" => self.running(node, parent, out),
+            "p" => self.running(node, out),
             "citation" | "recital" => self.ground(node, out),
             "formula" if is_ours(node) => self.headings(node, out),
             "heading" | "subheading" | "crossHeading" => {
@@ -55,7 +55,7 @@ impl Reader<'_> {
             _ if !node.is_mixed() && node.elements().next().is_some_and(|first| !is_inline(first)) => {
                 self.blocks(node, parent, out)
             }
-            _ => self.running(node, parent, out),
+            _ => self.running(node, out),
         }
     }
 
@@ -109,7 +109,7 @@ impl Reader<'_> {
                 Child::Element(part) if taken(part) => {}
                 Child::Element(part) if ["intro", "content", "wrapUp"].iter().any(|name| part.is(name)) => {
                     if part.is_mixed() {
-                        self.running(part, this, out)?;
+                        self.running(part, out)?;
                         continue;
                     }
                     for inner in part.elements().filter(|inner| !taken(inner)) {
@@ -123,7 +123,7 @@ impl Reader<'_> {
     }
 
     /// A line of running text, and the notes that hang on it.
-    fn running(&self, node: &Node, _: Parent, out: &mut Vec<Block>) -> Result<(), Fault> {
+    fn running(&self, node: &Node, out: &mut Vec<Block>) -> Result<(), Fault> {
         let level = level(node, 0)?;
         let mut notes = Vec::new();
         let text = text_and_notes(node, &mut notes)?;
@@ -166,7 +166,7 @@ impl Reader<'_> {
 
     fn table(&self, node: &Node, parent: Parent, out: &mut Vec<Block>) -> Result<(), Fault> {
         if let Some(caption) = node.child("caption") {
-            self.running(caption, parent, out)?;
+            self.running(caption, out)?;
         }
         out.push(Block::table(rows_of(node)).at_level(level(node, 0)?));
         self.beside_rows(node, parent, out)

@@ -1,7 +1,7 @@
 //! The metadata: kind, number and date; what no field holds is a loss.
 
-use super::{Reader, level, line_of, note};
-use crate::document::{Block, BlockKind, Loss};
+use super::{Reader, level, note};
+use crate::document::{Block, Loss};
 use crate::format::akn::names::UNKNOWN;
 use crate::format::akn::tree::Node;
 use crate::format::fault::Fault;
@@ -16,10 +16,7 @@ impl<'a> Reader<'a> {
                 "references" => {}
                 "notes" => {
                     for one in node.elements() {
-                        let mut block = note(one, level(one, 0)?);
-                        block.kind = BlockKind::Note;
-                        block.text = line_of(one);
-                        notes.push(block);
+                        notes.push(note(one, level(one, 0)?));
                     }
                 }
                 name => self.lost(&format!("/meta/{name}"), node),

@@ -3,7 +3,7 @@
 use super::Writer;
 use super::xml::Attribute;
 use crate::document::{Block, BlockKind};
-use crate::format::akn::names::{PREFIX, Place, Shape, implied_level, places, preamble, shape_of};
+use crate::format::akn::names::{EMPTY, LEVEL, Place, Shape, implied_level, places, preamble, shape_of};
 
 impl Writer<'_> {
     pub(super) fn content(&mut self) {
@@ -34,10 +34,7 @@ impl Writer<'_> {
                 list = wanted;
             }
             let level = level(block, implied_level(block.kind, None));
-            let level: Vec<Attribute<'_>> = level
-                .iter()
-                .map(|(name, level)| (name.as_str(), level.as_str()))
-                .collect();
+            let level: Vec<Attribute<'_>> = level.iter().map(|level| (LEVEL, level.as_str())).collect();
             match wanted {
                 Some((_, item, id)) => {
                     after = true;
@@ -106,7 +103,7 @@ impl Writer<'_> {
         let level = level(block, place.implied);
         let mut attributes = vec![("eId", id)];
         attributes.extend(shape.name.map(|name| ("name", name)));
-        attributes.extend(level.as_ref().map(|(name, level)| (name.as_str(), level.as_str())));
+        attributes.extend(level.as_deref().map(|level| (LEVEL, level)));
         self.xml.open(shape.element, &attributes);
         let note = block.kind == BlockKind::Note;
         if let Some(marker) = block.marker.as_deref().filter(|_| !note) {
@@ -138,10 +135,7 @@ impl Writer<'_> {
 
     fn plain(&mut self, block: &Block, place: &Place) {
         let level = level(block, place.implied);
-        let level: Vec<Attribute<'_>> = level
-            .iter()
-            .map(|(name, level)| (name.as_str(), level.as_str()))
-            .collect();
+        let level: Vec<Attribute<'_>> = level.iter().map(|level| (LEVEL, level.as_str())).collect();
         match block.kind {
             BlockKind::Table => self.table(block, &level),
             BlockKind::Note => self.note(block, &level),
@@ -163,11 +157,10 @@ impl Writer<'_> {
 
     fn table(&mut self, block: &Block, attributes: &[Attribute<'_>]) {
         self.xml.open("table", attributes);
-        let empty = format!("{PREFIX}:empty");
         for row in &block.rows {
             if row.is_empty() {
                 // The standard asks for a cell.
-                self.xml.open("tr", &[(&empty, "true")]);
+                self.xml.open("tr", &[(EMPTY, "true")]);
                 self.xml.empty("td", &[]);
             } else {
                 self.xml.open("tr", &[]);
@@ -203,6 +196,6 @@ fn ground(text: &str) -> (&'static str, &'static str, &'static str) {
 }
 
 /// The level where the element does not say it.
-fn level(block: &Block, implied: u8) -> Option<(String, String)> {
-    (block.level != implied).then(|| (format!("{PREFIX}:level"), block.level.to_string()))
+fn level(block: &Block, implied: u8) -> Option<String> {
+    (block.level != implied).then(|| block.level.to_string())
 }

@@ -5,7 +5,7 @@ use super::entities::Sort;
 use super::meta::whole;
 use super::xml::Attribute;
 use crate::document::CopyBlock;
-use crate::format::akn::names::PREFIX;
+use crate::format::akn::names::{DATE, NUMBER};
 use crate::value::{DocumentNumber, IssueDate, Organ};
 
 impl Writer<'_> {
@@ -90,11 +90,10 @@ impl Writer<'_> {
     /// The number as printed, and what it says where that reads otherwise.
     fn number(&mut self, number: Option<&DocumentNumber>) {
         let Some(number) = number else { return };
-        let name = format!("{PREFIX}:number");
         let read: Option<DocumentNumber> = number.as_written().parse().ok();
         let same =
             read.is_some_and(|read| (read.as_str(), read.as_written()) == (number.as_str(), number.as_written()));
-        let attributes: &[Attribute<'_>] = if same { &[] } else { &[(&name, number.as_str())] };
+        let attributes: &[Attribute<'_>] = if same { &[] } else { &[(NUMBER, number.as_str())] };
         self.field("docNumber", attributes, Some(number.as_written()));
     }
 
@@ -106,12 +105,9 @@ impl Writer<'_> {
         let Some(date) = date else {
             return self.field("inline", &[("name", "docDate")], written);
         };
-        let name = format!("{PREFIX}:date");
         let (day, part) = whole(date);
         let mut attributes = vec![("date", day.as_str())];
-        if let Some(part) = &part {
-            attributes.push((&name, part));
-        }
+        attributes.extend(part.as_deref().map(|part| (DATE, part)));
         // A date that is not printed is in the metadata alone, but for that of a copy.
         if written.is_none() {
             attributes.push(("class", "unprinted"));

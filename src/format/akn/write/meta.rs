@@ -5,7 +5,7 @@ use super::entities::Entities;
 use super::xml::Xml;
 use crate::cite::akn_work;
 use crate::document::Document;
-use crate::format::akn::names::{NO_DATE, PREFIX, SOURCE, UNKNOWN};
+use crate::format::akn::names::{DATE, NO_DATE, SOURCE, UNKNOWN};
 use crate::value::{IssueDate, LegalReference};
 
 /// What the metadata of the document and of its components share.
@@ -74,11 +74,8 @@ impl Identity {
             return xml.empty("FRBRdate", &[("date", NO_DATE), ("name", UNKNOWN)]);
         };
         let (day, part) = whole(date);
-        let partial = (format!("{PREFIX}:date"), part);
         let mut attributes = vec![("date", day.as_str()), ("name", "issue")];
-        if let (name, Some(part)) = &partial {
-            attributes.push((name, part));
-        }
+        attributes.extend(part.as_deref().map(|part| (DATE, part)));
         xml.empty("FRBRdate", &attributes);
     }
 }

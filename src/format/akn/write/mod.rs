@@ -16,7 +16,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::names::{NAMESPACE, OURS, PREFIX};
+use super::names::{DECLARED, NAMESPACE, OURS};
 use crate::cite::akn_class;
 use crate::document::{Document, Loss, Written};
 use crate::format::escape::{code_points, is_xml_char};
@@ -52,8 +52,7 @@ pub(super) fn write(document: &Document) -> Written<String> {
 
     let mut xml = Xml::at_depth(0);
     xml.out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-    let ours = format!("xmlns:{PREFIX}");
-    xml.open("akomaNtoso", &[("xmlns", NAMESPACE), (&ours, OURS)]);
+    xml.open("akomaNtoso", &[("xmlns", NAMESPACE), (DECLARED, OURS)]);
     let name = document.kind.as_ref().map_or("document", |kind| kind.slug());
     xml.open(element, &[("name", name), ("contains", "originalVersion")]);
     Writer::meta(&document, &identity, &entities, &mut xml);

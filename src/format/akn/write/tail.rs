@@ -4,7 +4,7 @@
 use super::Writer;
 use super::entities::Sort;
 use crate::document::{Appendix, Signature};
-use crate::format::akn::names::PREFIX;
+use crate::format::akn::names::{COPIES, UNITS};
 use crate::value::{Archive, Recipient};
 
 impl Writer<'_> {
@@ -101,17 +101,13 @@ impl Writer<'_> {
             .map(|unit| self.entities.refer(Sort::Organization, unit))
             .collect();
         let refers = units.join(" ");
-        let names = [format!("{PREFIX}:units"), format!("{PREFIX}:copies")];
-        let [units_name, copies_name] = &names;
         let count = units.len().to_string();
         let copies = archive.copies.map(|copies| copies.to_string());
-        let mut attributes = vec![("name", "archive"), (units_name, count.as_str())];
+        let mut attributes = vec![("name", "archive"), (UNITS, count.as_str())];
         if !units.is_empty() {
             attributes.push(("refersTo", &refers));
         }
-        if let Some(copies) = &copies {
-            attributes.push((copies_name, copies));
-        }
+        attributes.extend(copies.as_deref().map(|copies| (COPIES, copies)));
         self.field("inline", &attributes, Some(&archive.as_written));
     }
 
