@@ -15,6 +15,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use common::{document, is_xml_char, text, wild_text};
+use congvan::detect::Format;
 use congvan::document::{Appendix, Block, BlockKind, Signature};
 use congvan::text::Limits;
 use congvan::value::{Capacity, Kind, Organ, SigningAuthority};
@@ -71,12 +72,103 @@ proptest! {
             let at = index.index(bytes.len());
             bytes[at] = *byte;
         }
-        if let Err(error) = akn::from_str(&String::from_utf8_lossy(&bytes)) {
-            prop_assert!(error.position().is_some(), "{}", error);
-            prop_assert!(!error.message(Lang::Vi).is_empty());
+        let mut foreign = FOREIGN.as_bytes().to_vec();
+        for (index, byte) in &changes {
+            let at = index.index(foreign.len());
+            foreign[at] = *byte;
+        }
+        for bytes in [bytes, foreign] {
+            if let Err(error) = akn::from_str(&String::from_utf8_lossy(&bytes)) {
+                prop_assert!(error.position().is_some(), "{}", error);
+                prop_assert!(!error.message(Lang::Vi).is_empty());
+            }
+        }
+    }
+
+    /// The elements of a file in any disorder: an answer, and the words of the text kept.
+    #[test]
+    fn elements_in_any_order_keep_their_words(
+        names in proptest::collection::vec(proptest::sample::select(ELEMENTS), 1..12),
+        open in proptest::collection::vec(any::<bool>(), 12),
+    ) {
+        let mut text = String::new();
+        let mut stack = Vec::new();
+        for (i, (name, deeper)) in names.iter().zip(open).enumerate() {
+            text.push_str(&format!("<{name} cv:level='3'>từ{i} "));
+            stack.push(name.split(' ').next().unwrap());
+            if !deeper {
+                text.push_str(&format!("</{}>", stack.pop().unwrap()));
+            }
+        }
+        while let Some(name) = stack.pop() {
+            text.push_str(&format!("</{name}>"));
+        }
+        let file = format!(
+            "<akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0' xmlns:cv='urn:congvan:akn:1'>\
+             <act><meta/><preface>{text}</preface><body>{text}</body><conclusions>{text}</conclusions></act></akomaNtoso>"
+        );
+        let kept = as_json(&akn::from_str(&file).unwrap());
+        for i in 0..names.len() {
+            // Digits end a word, so that `từ1` is not found in `từ10`.
+            let word = |at: usize| !kept[at..].chars().nth(2 + i.to_string().len()).is_some_and(|c| c.is_ascii_digit());
+            let count = kept.match_indices(&format!("từ{i}")).filter(|(at, _)| word(*at)).count();
+            prop_assert!(count >= 3, "từ{} {} times in {}\n{}", i, count, kept, file);
         }
     }
 }
+
+/// Elements that the reader knows, and some that nobody does.
+const ELEMENTS: &[&str] = &[
+    "p",
+    "container name='issuer'",
+    "container name='signature'",
+    "container name='copy'",
+    "container name='recipients'",
+    "container name='unplaced'",
+    "container",
+    "docNumber",
+    "docDate date='2024-05-02'",
+    "docTitle",
+    "docAuthority",
+    "organization",
+    "location",
+    "role",
+    "role class='KT'",
+    "person",
+    "signature",
+    "inline name='archive'",
+    "inline name='archive' cv:units='0'",
+    "inline name='note'",
+    "inline name='urgency'",
+    "article",
+    "paragraph",
+    "hcontainer name='note'",
+    "hcontainer name='table'",
+    "num",
+    "heading",
+    "subheading",
+    "intro",
+    "content",
+    "wrapUp",
+    "table class='rows'",
+    "table",
+    "tr",
+    "td",
+    "caption",
+    "ul",
+    "li",
+    "blockList",
+    "item",
+    "authorialNote marker='1'",
+    "citations",
+    "citation",
+    "formula name='authority'",
+    "formula",
+    "crossHeading",
+    "ref href='#x'",
+    "unheardOf",
+    "cv:unheardOf",
+];
 
 /// Does to a JSON value what XML does to its texts.
 fn replace(value: &mut Value, path: String, lost: &mut BTreeMap<String, String>) {
@@ -349,6 +441,7 @@ const FOREIGN: &str = r##"<?xml version="1.0" encoding="UTF-8"?>
 fn files_of_others_keep_their_words() {
     let read = akn::read(FOREIGN.as_bytes(), &Limits::default()).unwrap();
     let document = read.output;
+    assert_eq!(Format::detect(FOREIGN.as_bytes()), Format::Akn);
     assert_eq!(
         document.number.as_ref().map(|n| (n.as_str(), n.as_written())),
         Some(("45/2019/QH14", "No. 45 (2019)"))

@@ -1,5 +1,7 @@
 //! The content: the hierarchy as blocks, in the order of the text.
 
+use std::collections::HashSet;
+
 use super::{Reader, level, line_of, note};
 use crate::document::{Block, BlockKind};
 use crate::format::akn::names::{collapsed, implied_level, kind_of};
@@ -190,13 +192,15 @@ impl Reader<'_> {
 
     /// An item of a list of HTML: its own words, then the lists in it.
     fn list_item(&self, node: &Node, parent: Parent, out: &mut Vec<Block>) -> Result<(), Fault> {
-        let is_list = |part: &Node| part.is("ul") || part.is("ol");
+        let lists: Vec<&Node> = node.elements().filter(|part| part.is("ul") || part.is("ol")).collect();
+        let places: HashSet<usize> = lists.iter().map(|list| list.at).collect();
+        let in_list = |part: &Node| places.contains(&part.at);
         let at = implied_level(BlockKind::Bullet, parent);
-        let block = Block::new(BlockKind::Bullet, node.text_without(&is_list))
+        let block = Block::new(BlockKind::Bullet, node.text_without(&in_list))
             .marked("-")
             .at_level(at);
         out.push(block);
-        for list in node.elements().filter(|part| is_list(part)) {
+        for list in lists {
             self.blocks(list, Some((BlockKind::Bullet, at)), out)?;
         }
         Ok(())

@@ -75,22 +75,26 @@ impl Reader<'_> {
     fn copy(&mut self, node: &Node) -> Result<(), Fault> {
         let outer = std::mem::take(&mut self.document);
         let read = self.parts(node);
-        let copy = std::mem::replace(&mut self.document, outer);
+        let mut copy = std::mem::replace(&mut self.document, outer);
         read?;
-        let mut issuers = copy.issuers.into_iter();
+        let mut issuers = std::mem::take(&mut copy.issuers).into_iter();
         let block = CopyBlock {
-            kind: copy.title.and_then(|kind| kind.parse().ok()),
+            kind: copy.title.take().and_then(|kind| kind.parse().ok()),
             issuer: issuers.next(),
-            number: copy.number,
-            place: copy.place,
-            date: copy.date,
-            date_as_written: copy.date_as_written,
-            signatures: copy.signatures,
-            recipients: copy.recipients,
-            archive: copy.archive,
+            number: copy.number.take(),
+            place: copy.place.take(),
+            date: copy.date.take(),
+            date_as_written: copy.date_as_written.take(),
+            signatures: std::mem::take(&mut copy.signatures),
+            recipients: std::mem::take(&mut copy.recipients),
+            archive: copy.archive.take(),
         };
         self.document.unplaced.extend(issuers.map(|organ| organ.to_string()));
-        self.document.unplaced.extend(copy.unplaced);
+        self.document.unplaced.append(&mut copy.unplaced);
+        // What else a document has, a copy has no field for.
+        if copy != Document::default() {
+            self.unplaced(node.text());
+        }
         match self.document.copy_block {
             Some(_) => self.unplaced(node.text()),
             None => self.document.copy_block = Some(block),
