@@ -121,7 +121,7 @@ mod tests {
         );
         assert_eq!(
             ids.of(&block(BlockKind::Clause, "1."), "", &article),
-            "art_12a__para_1_1"
+            "art_12a__para_1_2"
         );
         assert_eq!(
             ids.of(&block(BlockKind::Bullet, "-"), "", &clause),
