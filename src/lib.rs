@@ -99,6 +99,7 @@
 //! | [`report`] | reports for people, programs and editors |
 //! | [`detect`] | which format is this, and one call to read any of them |
 //! | [`fix`] | the safe mends, applied |
+//! | [`batch`] | many documents, over several threads |
 //!
 //! # Features
 //!
@@ -111,6 +112,7 @@
 //! | `edxml` | yes | [`edxml`] |
 //! | `akn` | no | [`akn`] |
 //! | `record` | no | [`record`] |
+//! | `parallel` | no | [`batch`] |
 //! | `cli` | no | the command `congvan` |
 //!
 //! # Guarantees
@@ -127,6 +129,8 @@
     allow(dead_code, unused_imports)
 )]
 
+#[cfg(feature = "parallel")]
+pub mod batch;
 #[cfg(feature = "check")]
 pub mod check;
 pub mod cite;

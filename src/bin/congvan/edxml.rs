@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use tempfile::{NamedTempFile, SpooledTempFile};
 
-use crate::console::{Console, printable};
+use crate::console::{Console, Voice as _, printable};
 use crate::input::{Name, Reading, open, reason};
 
 const EXAMPLES: &str = "\

@@ -9,7 +9,7 @@ use congvan::record::{self, Entry, File, Incoming, Outgoing, Record};
 use congvan::text::Limits;
 use congvan::{Document, Error, Message};
 
-use crate::console::Console;
+use crate::console::{Console, Voice as _};
 use crate::input::{Name, Reading, open};
 use crate::output::Output;
 
