@@ -94,6 +94,8 @@
 //! | [`check`] | the rules and the [`Checker`] |
 //! | [`json`], [`xml`] | the document as JSON and XML |
 //! | [`edxml`] | packets of the national exchange of documents |
+//! | [`akn`] | Akoma Ntoso 3.0, the XML of legal archives |
+//! | [`record`] | the records of a system for managing documents |
 //! | `schema` | the schemas of JSON and XML, made from the types |
 //! | [`report`] | reports for people, programs and editors |
 //! | [`detect`] | which format is this, and one call to read any of them |
@@ -109,6 +111,8 @@
 //! | `json` | yes | [`json`], SARIF |
 //! | `xml` | yes | [`xml`] |
 //! | `edxml` | yes | [`edxml`] |
+//! | `akn` | no | [`akn`] |
+//! | `record` | no | [`record`] |
 //! | `parallel` | no | [`batch`] |
 //! | `schema` | no | `schemars::JsonSchema` for the model, `congvan::schema` |
 //! | `cli` | no | the command `congvan` |
@@ -155,10 +159,14 @@ pub mod value;
 pub use check::Checker;
 pub use document::Document;
 pub use error::{Error, ErrorKind};
+#[cfg(feature = "akn")]
+pub use format::akn;
 #[cfg(feature = "edxml")]
 pub use format::edxml;
 #[cfg(feature = "json")]
 pub use format::json;
+#[cfg(feature = "record")]
+pub use format::record;
 #[cfg(feature = "xml")]
 pub use format::xml;
 pub use message::{Lang, Message, UnknownLang};

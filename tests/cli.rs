@@ -144,7 +144,7 @@ fn the_letters_of_the_examples_are_what_they_are_said_to_be() {
 
 #[test]
 fn every_help_shows_examples() {
-    for command in ["check", "parse", "refs", "convert", "fix", "explain", "schema"] {
+    for command in ["check", "parse", "refs", "convert", "record", "fix", "explain", "schema"] {
         let help = run(&[command, "--help"]);
         assert_eq!(help.code, 0);
         assert!(help.out.contains(&format!("congvan {command}")), "{}", help.out);
@@ -466,6 +466,12 @@ fn conversions_lead_back() {
     let xml = run_with(&["convert", "-", "--to", "xml"], &json);
     assert_eq!((xml.code, xml.err.as_str()), (0, ""));
     assert_eq!(run_with(&["convert", "-", "--to", "json"], &xml.out).out, json);
+    let akn = run_with(&["convert", "-", "--to", "akn"], &json);
+    assert_eq!((akn.code, akn.err.as_str()), (0, ""));
+    assert!(akn.out.contains("<akomaNtoso "), "{}", akn.out);
+    // Akoma Ntoso is known by its root.
+    assert_eq!(run_with(&["convert", "-", "--to", "json"], &akn.out).out, json);
+    assert_eq!(run_with(&["parse", "-"], &akn.out).out, json);
     let text = run_with(&["convert", "-", "--to", "text"], &json).out;
     assert!(
         text.contains("Số: 12/UBND-VP") && text.contains("T/M ỦY BAN NHÂN DÂN"),
@@ -602,4 +608,42 @@ fn a_reader_that_goes_away_is_no_trouble() {
     let _ = child.stdin.take().unwrap().write_all(text.as_bytes());
     let run = finished(child.wait_with_output().unwrap());
     assert_eq!((run.code, run.err.as_str()), (0, ""));
+}
+
+#[test]
+fn records_for_a_register() {
+    let entry = file("entry.json", r#"{"ArrivalNumber": 312, "ArrivalDate": "06/05/2024"}"#);
+    let letter = file("arrived.txt", FAULTY);
+    let run_one = run(&["record", "incoming", &letter, "--with", &entry]);
+    assert_eq!((run_one.code, run_one.err.as_str()), (0, ""));
+    let record = &run_one.json()[0];
+    assert_eq!(record["CodeNumber"], "12");
+    assert_eq!(
+        (&record["ArrivalNumber"], &record["ArrivalDate"]),
+        (&312.into(), &"2024-05-06".into())
+    );
+
+    let csv = run(&["record", "outgoing", &letter, &letter, "--format", "csv"]).out;
+    assert!(
+        csv.starts_with("FileCode.OrganId,") && csv.matches("\r\n").count() == 3,
+        "{csv}"
+    );
+
+    let title = file("title.json", format!(r#"{{"Title": "{}"}}"#, "a".repeat(501)));
+    let run_file = run(&["record", "file", &letter, &letter, "--with", &title]);
+    assert_eq!((run_file.code, run_file.json()[0]["DocTotal"].as_u64()), (0, Some(2)));
+    assert!(
+        run_file.err.contains("Tiêu đề hồ sơ (`Title`) có 501 ký tự"),
+        "{}",
+        run_file.err
+    );
+
+    // What the clerk wrote wrong is told, and nothing is printed.
+    let wrong = file("wrong.json", r#"{"ArrivalNumber": "312"}"#);
+    let run_wrong = run(&["record", "incoming", &letter, "--with", &wrong]);
+    assert_eq!((run_wrong.code, run_wrong.out.as_str()), (2, ""));
+    assert!(run_wrong.err.contains("/ArrivalNumber"), "{}", run_wrong.err);
+    let three = file("three.json", "[{}, {}, {}]");
+    assert_eq!(run(&["record", "outgoing", &letter, &letter, "--with", &three]).code, 2);
+    assert_eq!(run(&["record", "file", &letter, "/no/such/file"]).out, "");
 }

@@ -1,5 +1,7 @@
 //! What makes two mentions one document, and the names that programs give it.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use unicode_normalization::char::is_combining_mark;
 
@@ -250,18 +252,67 @@ impl DocumentKey {
             (Some(date), None) => date.to_string(),
             (None, None) => return None,
         };
-        let class = match kind {
-            Kind::Other(name) if name.as_str() == "Bản án" => "judgment",
-            kind if is_act(kind) || year.is_some() => "act",
-            _ => "doc",
-        };
-        let mut iri = format!("/akn/vn/{class}/{}", slug(kind.slug()));
         let issuer = self.central.as_ref().or(issuer.as_ref());
-        for part in issuer.into_iter().chain([&date, id]) {
+        Some(akn_path(
+            akn_class(Some(kind), *year),
+            Some(kind),
+            issuer.map(String::as_str),
+            &date,
+            id,
+        ))
+    }
+}
+
+/// The element of Akoma Ntoso that a document is, which is also a part of its IRI.
+pub(crate) fn akn_class(kind: Option<&Kind>, year: Option<u16>) -> &'static str {
+    match kind {
+        Some(Kind::Other(name)) if name.as_str() == "Bản án" => "judgment",
+        Some(kind) if is_act(kind) || year.is_some() => "act",
+        Some(Kind::ThongCao | Kind::TuyenBo | Kind::LoiKeuGoi) => "statement",
+        _ => "doc",
+    }
+}
+
+/// The IRI of a work, also of one that lacks what the convention asks for: its place
+/// is held by the year `0001` and the number `nn`.
+#[cfg(feature = "akn")]
+pub(crate) fn akn_work(reference: &LegalReference) -> String {
+    if let Some(iri) = DocumentKey::of(reference).and_then(|key| key.akn_iri()) {
+        return iri;
+    }
+    let (kind, number) = (reference.kind.as_ref(), reference.number.as_ref());
+    let issuer = reference.issuer.as_deref().map(issuer_slug);
+    let date = reference
+        .date
+        .map_or_else(|| "0001".to_owned(), |date| date.to_string());
+    let mut id = String::new();
+    if let Some(number) = number {
+        number_id(number, &mut id);
+    }
+    let year = number.and_then(DocumentNumber::year);
+    let id = if id.is_empty() { "nn" } else { &id };
+    akn_path(akn_class(kind, year), kind, issuer.as_deref(), &date, id)
+}
+
+fn akn_path(class: &str, kind: Option<&Kind>, issuer: Option<&str>, date: &str, id: &str) -> String {
+    let kind = kind.map(|kind| slug(kind.slug()));
+    let names = [kind.as_deref().map(akn_name), issuer.map(akn_name)];
+    let mut iri = format!("/akn/vn/{class}");
+    for part in names.iter().flatten().map(AsRef::as_ref).chain([date, id]) {
+        if !part.is_empty() {
             iri.push('/');
             iri.push_str(part);
         }
-        Some(iri)
+    }
+    iri
+}
+
+/// A name in front of the date, which is the first part that begins with a digit.
+fn akn_name(name: &str) -> Cow<'_, str> {
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        Cow::Owned(format!("_{name}"))
+    } else {
+        Cow::Borrowed(name)
     }
 }
 
@@ -362,7 +413,7 @@ fn issuer_slug(name: &str) -> String {
 }
 
 /// Small ASCII letters and digits, joined by hyphens; other letters as their UTF-8 bytes.
-fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     slug_into(text, &mut out);
     out

@@ -75,6 +75,8 @@ pub use citation::Citation;
 #[cfg(feature = "check")]
 pub(crate) use grammar::law_names;
 pub use key::{DocumentKey, element_id};
+#[cfg(feature = "akn")]
+pub(crate) use key::{akn_class, akn_work, slug};
 pub use relation::Relation;
 
 use crate::registry::Registry;

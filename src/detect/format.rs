@@ -116,6 +116,7 @@ impl Format {
             (Format::Json, cfg!(feature = "json")),
             (Format::Xml, cfg!(feature = "xml")),
             (Format::EdXml, cfg!(feature = "edxml")),
+            (Format::Akn, cfg!(feature = "akn")),
         ];
         here.contains(&(self, true))
     }

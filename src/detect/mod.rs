@@ -20,7 +20,7 @@ use crate::text::{Limits, Source};
 
 /// What was read from a file of any format.
 ///
-/// A letter as text keeps its places; a document from JSON or XML has none.
+/// A letter as text keeps its places; a document from another format has none.
 ///
 /// ```
 /// use congvan::detect::{self, Input};
@@ -45,6 +45,9 @@ pub enum Input {
     Reading(Box<Reading>),
     /// A document from a format that states its fields.
     Document(Box<Document>),
+    /// A document of Akoma Ntoso, with what of the file it does not hold.
+    #[cfg(feature = "akn")]
+    Akn(Box<crate::document::Written<Document>>),
     /// A packet of edXML, with the document that its header describes.
     #[cfg(feature = "edxml")]
     Packet(Box<PacketInput>),
@@ -73,6 +76,8 @@ impl Input {
             #[cfg(feature = "letter")]
             Input::Reading(reading) => &reading.document,
             Input::Document(document) => document,
+            #[cfg(feature = "akn")]
+            Input::Akn(read) => &read.output,
             #[cfg(feature = "edxml")]
             Input::Packet(packet) => &packet.document,
         }
@@ -85,6 +90,8 @@ impl Input {
             #[cfg(feature = "letter")]
             Input::Reading(reading) => reading.document,
             Input::Document(document) => *document,
+            #[cfg(feature = "akn")]
+            Input::Akn(read) => read.output,
             #[cfg(feature = "edxml")]
             Input::Packet(packet) => packet.document,
         }
@@ -97,6 +104,8 @@ impl Input {
             #[cfg(feature = "letter")]
             Input::Reading(reading) => Some(&reading.source),
             Input::Document(_) => None,
+            #[cfg(feature = "akn")]
+            Input::Akn(_) => None,
             #[cfg(feature = "edxml")]
             Input::Packet(_) => None,
         }
@@ -109,8 +118,33 @@ impl Input {
             #[cfg(feature = "letter")]
             Input::Reading(reading) => &reading.diagnostics,
             Input::Document(_) => &[],
+            #[cfg(feature = "akn")]
+            Input::Akn(_) => &[],
             #[cfg(feature = "edxml")]
             Input::Packet(packet) => &packet.diagnostics,
+        }
+    }
+
+    /// What of the file is not in the document; the paths are those of the file.
+    ///
+    /// ```
+    /// use congvan::detect;
+    /// use congvan::text::Limits;
+    ///
+    /// let input = detect::read("SỞ NỘI VỤ\n".as_bytes(), None, &Limits::default())?;
+    /// assert!(input.losses().is_empty()); // a text is read whole
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn losses(&self) -> &[crate::document::Loss] {
+        match self {
+            #[cfg(feature = "letter")]
+            Input::Reading(_) => &[],
+            Input::Document(_) => &[],
+            #[cfg(feature = "akn")]
+            Input::Akn(read) => &read.losses,
+            #[cfg(feature = "edxml")]
+            Input::Packet(packet) => &packet.losses,
         }
     }
 }
@@ -150,6 +184,8 @@ pub fn read(bytes: &[u8], format: Option<Format>, limits: &Limits) -> Result<Inp
         Format::Json => crate::json::from_slice_with(bytes, limits).map(stated),
         #[cfg(feature = "xml")]
         Format::Xml => crate::xml::from_slice_with(bytes, limits).map(stated),
+        #[cfg(feature = "akn")]
+        Format::Akn => crate::akn::read(bytes, limits).map(|read| Input::Akn(Box::new(read))),
         #[cfg(feature = "edxml")]
         Format::EdXml => crate::edxml::from_slice_with(bytes, &packet_options(limits)).map(packet),
         other => Err(unsupported::error(other)),

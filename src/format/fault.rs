@@ -81,7 +81,7 @@ impl Fault {
     }
 
     /// The place that was set.
-    #[cfg(feature = "edxml")]
+    #[cfg(any(feature = "edxml", feature = "akn"))]
     pub(super) fn offset(&self) -> Option<usize> {
         self.at
     }

@@ -5,7 +5,7 @@
 
 #[cfg(any(feature = "xml", feature = "edxml"))]
 pub(crate) mod escape;
-#[cfg(any(feature = "json", feature = "xml", feature = "edxml"))]
+#[cfg(any(feature = "json", feature = "xml", feature = "edxml", feature = "record"))]
 mod fault;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod fields;
@@ -18,10 +18,14 @@ mod syntax;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod version;
 
+#[cfg(feature = "akn")]
+pub mod akn;
 #[cfg(feature = "edxml")]
 pub mod edxml;
 #[cfg(feature = "json")]
 pub mod json;
+#[cfg(feature = "record")]
+pub mod record;
 #[cfg(feature = "xml")]
 pub mod xml;
 

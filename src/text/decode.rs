@@ -19,8 +19,8 @@ use crate::message::Message;
 pub struct Limits {
     /// The longest text in bytes; 16 MiB unless set.
     pub text_bytes: usize,
-    /// The most rows of a text letter, its lines and the cells of its tables; half
-    /// a million unless set.
+    /// The most rows of a text letter, its lines and the cells of its tables; of Akoma
+    /// Ntoso the most elements. Half a million unless set.
     pub rows: usize,
     /// The deepest nesting of XML elements; 64 unless set.
     pub xml_depth: usize,

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use congvan::detect::Input;
 use congvan::document::Written;
 use congvan::edxml::{self, Packet};
-use congvan::{Error, Message, json, letter, xml};
+use congvan::{Error, Message, akn, json, letter, xml};
 
 use crate::console::{Console, Voice as _};
 use crate::input::{Name, Reading};
@@ -49,6 +49,8 @@ enum Target {
     /// A packet of the exchange without attachments; a packet stays whole (gói tin)
     #[value(name = "edxml")]
     EdXml,
+    /// Akoma Ntoso 3.0, for legal archives (kho lưu trữ pháp luật)
+    Akn,
     /// A letter as text (văn bản thuần)
     Text,
 }
@@ -60,6 +62,7 @@ impl Target {
             Target::EdXml => packet(input),
             Target::Json => json::to_string(document),
             Target::Xml => xml::to_string(document),
+            Target::Akn => akn::to_string(document),
             Target::Text => Ok(letter::to_string(document)),
         }
     }
@@ -74,10 +77,9 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
         return Ok(());
     };
     console.notes(&name, input.diagnostics());
-    if let Input::Packet(packet) = &input
-        && !matches!(arguments.to, Target::EdXml)
-    {
-        console.losses(&name, &packet.losses);
+    // A packet stays whole.
+    if !matches!((&input, arguments.to), (Input::Packet(_), Target::EdXml)) {
+        console.losses(&name, input.losses());
     }
     match arguments.to.write(&input) {
         Ok(mut written) => {
@@ -97,7 +99,7 @@ fn run_many(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let target = match arguments.to {
         Target::Json => many::Target::Json,
         Target::Xml => many::Target::Xml,
-        Target::EdXml | Target::Text => {
+        Target::EdXml | Target::Akn | Target::Text => {
             console.fail(&Message::new(
                 "--many chỉ ghi ra json hoặc xml",
                 "--many writes json or xml only",

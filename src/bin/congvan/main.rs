@@ -12,6 +12,7 @@ mod many;
 mod meter;
 mod output;
 mod parse;
+mod record;
 mod refs;
 mod schema;
 mod usage;
@@ -34,6 +35,7 @@ Examples (ví dụ):
   congvan refs thu.txt                         what the letter cites, one JSON line each
   congvan convert thu.json --to text -o a.txt  back to a letter
   congvan fix thu.txt -o thu-sua.txt           apply the safe mends
+  congvan record incoming *.txt --format csv   what a register of arrivals imports
   congvan edxml unpack goi.edxml -o thu-muc    the attachments of a packet
   congvan explain N02                          a rule, its legal basis and examples
   congvan schema json                          the JSON Schema of what `parse` prints
@@ -68,6 +70,8 @@ enum Command {
     Convert(convert::Arguments),
     /// Apply the safe mends to a letter (sửa lỗi an toàn)
     Fix(fix::Arguments),
+    /// Records for a document-management system (bản ghi cho hệ thống quản lý tài liệu)
+    Record(record::Arguments),
     /// Packets of the national exchange (gói tin liên thông)
     Edxml(edxml::Arguments),
     /// Explain a rule, its legal basis, a wrong and a right example (giải thích quy tắc)
@@ -93,6 +97,7 @@ fn main() -> ExitCode {
         Command::Refs(arguments) => refs::run(arguments, &mut console),
         Command::Convert(arguments) => convert::run(arguments, &mut console),
         Command::Fix(arguments) => fix::run(arguments, &mut console),
+        Command::Record(arguments) => record::run(arguments, &mut console),
         Command::Edxml(arguments) => edxml::run(arguments, &mut console),
         Command::Explain(arguments) => explain::run(arguments, &mut console),
         Command::Schema(arguments) => schema::run(arguments, &mut console),

@@ -72,9 +72,7 @@ fn one(arguments: &Arguments, file: &Path, console: &mut Console) -> io::Result<
 /// What a program should know of what was read.
 fn tell(name: &dyn std::fmt::Display, input: &Input, voice: &mut impl Voice) {
     voice.notes(name, input.diagnostics());
-    if let Input::Packet(packet) = input {
-        voice.losses(name, &packet.losses);
-    }
+    voice.losses(name, input.losses());
 }
 
 fn line(many: &Many, task: Task, told: &mut Told) -> Option<Vec<u8>> {

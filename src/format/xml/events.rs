@@ -30,8 +30,8 @@ pub(super) enum Versioned {
 }
 
 /// One event; comments and processing instructions are passed over.
-pub(super) enum Piece<'a> {
-    /// A start tag of our namespace; an empty element has its end tag, too.
+pub(in crate::format) enum Piece<'a> {
+    /// A start tag of a namespace that belongs here; an empty element has its end tag, too.
     Start(BytesStart<'a>),
     /// A start tag of another namespace or of none, and why it does not belong here.
     Foreign(BytesStart<'a>, Box<Fault>),
@@ -45,7 +45,7 @@ pub(super) enum Piece<'a> {
     Eof,
 }
 
-pub(super) struct Events<'a> {
+pub(in crate::format) struct Events<'a> {
     text: &'a str,
     xml: NsReader<&'a [u8]>,
     limits: &'a Limits,
@@ -55,7 +55,7 @@ pub(super) struct Events<'a> {
 }
 
 impl<'a> Events<'a> {
-    pub(super) fn new(text: &'a str, limits: &'a Limits) -> Self {
+    pub(in crate::format) fn new(text: &'a str, limits: &'a Limits) -> Self {
         let mut xml = NsReader::from_str(text);
         xml.config_mut().expand_empty_elements = true;
         xml.resolver_mut().set_max_namespace_bindings(limits.xml_attributes);
@@ -68,8 +68,45 @@ impl<'a> Events<'a> {
         }
     }
 
+    /// The namespace of the start tag that was read last; empty for none.
+    #[cfg(feature = "akn")]
+    pub(in crate::format) fn namespace(&self, tag: &BytesStart<'a>) -> &str {
+        bound(self.xml.resolver().resolve_element(tag.name()).0)
+    }
+
+    /// Every attribute of the start tag that was read last: namespace, local name
+    /// and value. Declarations of namespaces are none.
+    #[cfg(feature = "akn")]
+    pub(in crate::format) fn every_attribute(
+        &self,
+        tag: &BytesStart<'a>,
+        mut found: impl FnMut(&str, &str, Cow<'_, str>),
+    ) -> Result<(), Fault> {
+        let most = self.limits.xml_attributes;
+        let broken = |error: quick_xml::Error| syntax::fault(&error, most).at(self.at);
+        for (i, attribute) in tag.attributes().enumerate() {
+            if i >= most {
+                return Err(too_many_attributes(most).at(self.at));
+            }
+            let attribute = attribute.map_err(|error| broken(error.into()))?;
+            if attribute.key.as_namespace_binding().is_some() {
+                continue;
+            }
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(broken)?;
+            if let Some((_, c)) = find_illegal(&value) {
+                return Err(illegal(c).at(self.at));
+            }
+            let (namespace, name) = self.xml.resolver().resolve_attribute(attribute.key);
+            if let ResolveResult::Unknown(prefix) = namespace {
+                return Err(broken(NamespaceError::UnknownPrefix(prefix.to_string()).into()));
+            }
+            found(bound(namespace), name.as_ref(), value);
+        }
+        Ok(())
+    }
+
     /// Where the last event starts, in bytes.
-    pub(super) fn at(&self) -> usize {
+    pub(in crate::format) fn at(&self) -> usize {
         self.at
     }
 
@@ -83,7 +120,7 @@ impl<'a> Events<'a> {
         self.text.get(start..self.behind()).unwrap_or_default()
     }
 
-    pub(super) fn next(&mut self) -> Result<Piece<'a>, Fault> {
+    pub(in crate::format) fn next(&mut self) -> Result<Piece<'a>, Fault> {
         self.piece().map_err(|fault| fault.at(self.at))
     }
 
@@ -342,6 +379,15 @@ impl Namespace {
                 ))
             }
         }
+    }
+}
+
+/// The namespace that a name is bound to; empty for none.
+#[cfg(feature = "akn")]
+fn bound(namespace: ResolveResult<'_>) -> &str {
+    match namespace {
+        ResolveResult::Bound(namespace) => namespace.into_inner(),
+        _ => "",
     }
 }
 

@@ -75,7 +75,7 @@
 mod de;
 mod documents;
 mod documents_writer;
-mod events;
+pub(in crate::format) mod events;
 pub(crate) mod names;
 mod read;
 mod reader;

@@ -1,0 +1,131 @@
+//! Records as JSON: one list of objects with the decree's names.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::model::{Entry, Record};
+use super::shape::record_of;
+use super::table::Form;
+use crate::error::{Error, ErrorKind};
+use crate::format::fault::Fault;
+use crate::message::Message;
+use crate::text::{Limits, Position};
+
+/// Writes records as a JSON list, with a line break at its end. What is absent has no key.
+///
+/// # Errors
+///
+/// None for any record; the signature is that of every format.
+///
+/// ```
+/// use congvan::record::{self, Dispatch, Outgoing};
+/// use congvan::{Document, value::Kind};
+///
+/// let document = Document::builder(Kind::CongVan).number("45/SNV-VP".parse()?).build();
+/// let record = Outgoing::of(&document, &Dispatch::default()).output;
+/// let text = record::to_json(&[record.clone()])?;
+/// assert!(text.contains("\"CodeNotation\": \"SNV-VP\""));
+/// assert_eq!(record::from_json::<Outgoing>(&text)?, [record]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn to_json<R: Record>(records: &[R]) -> Result<String, Error> {
+    let mut text = serde_json::to_string_pretty(records).map_err(|error| {
+        let message = Message::new(
+            format!("không ghi được JSON: {error}"),
+            format!("cannot write JSON: {error}"),
+        );
+        Error::new(ErrorKind::Data, message).with_source(error)
+    })?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Reads records from JSON: a list, or one object alone. Days are `2024-05-02` or
+/// `02/05/2024`; an empty text is none.
+///
+/// # Errors
+///
+/// [`ErrorKind::Syntax`] for broken JSON, with its position; [`ErrorKind::Data`] for a
+/// name that the record does not have and a value of another type, with its path;
+/// [`ErrorKind::Limit`] for more than the default [`Limits`].
+///
+/// ```
+/// use congvan::record::{self, Incoming};
+///
+/// let records = record::from_json::<Incoming>(r#"{"ArrivalDate": "02/05/2024", "ArrivalNumber": 312}"#)?;
+/// assert_eq!(records[0].arrival_date.unwrap().to_string(), "2024-05-02");
+///
+/// let error = record::from_json::<Incoming>(r#"[{"SignerInfo": {"FullName": 5}}]"#).unwrap_err();
+/// assert_eq!(error.to_string(), "/0/SignerInfo/FullName: `FullName` must be a string, not `5`");
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn from_json<R: Record>(text: &str) -> Result<Vec<R>, Error> {
+    all(parse(text)?, R::FORM)
+}
+
+/// Reads what the clerk adds from a JSON object with the names of the record.
+///
+/// # Errors
+///
+/// As [`from_json`].
+///
+/// ```
+/// use congvan::record::{self, Arrival};
+///
+/// let arrival: Arrival = record::entry_from_json(r#"{"ArrivalNumber": 312, "FileCode": {"FileCatalog": 2024}}"#)?;
+/// assert_eq!((arrival.arrival_number, arrival.file_code.file_catalog), (Some(312), Some(2024)));
+/// assert!(record::entry_from_json::<Arrival>(r#"{"Subject": "báo cáo"}"#).is_err()); // the document says it
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn entry_from_json<E: Entry>(text: &str) -> Result<E, Error> {
+    record_of(parse(text)?, E::FORM, "").map_err(into_error)
+}
+
+/// Reads what the clerk adds to several documents: a list, or one object alone.
+///
+/// # Errors
+///
+/// As [`from_json`].
+///
+/// ```
+/// use congvan::record::{self, Arrival};
+///
+/// let arrivals = record::entries_from_json::<Arrival>(r#"[{"ArrivalNumber": 312}, {"ArrivalNumber": 313}]"#)?;
+/// assert_eq!(arrivals[1].arrival_number, Some(313));
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn entries_from_json<E: Entry>(text: &str) -> Result<Vec<E>, Error> {
+    all(parse(text)?, E::FORM)
+}
+
+/// Each of a list, or the one that there is.
+fn all<T: DeserializeOwned>(value: Value, form: Form) -> Result<Vec<T>, Error> {
+    let items = match value {
+        Value::Array(items) => items,
+        one => return Ok(vec![record_of(one, form, "").map_err(into_error)?]),
+    };
+    let items = items.into_iter().enumerate();
+    let items = items.map(|(i, item)| record_of(item, form, &format!("/{i}")).map_err(into_error));
+    items.collect()
+}
+
+fn parse(text: &str) -> Result<Value, Error> {
+    Limits::default().check_length(text.len())?;
+    serde_json::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|error| {
+        let position = Position {
+            line: error.line().max(1),
+            column: error.column().max(1),
+        };
+        let message = Message::new(
+            format!("JSON sai cú pháp: {error}"),
+            format!("the JSON is broken: {error}"),
+        );
+        Error::new(ErrorKind::Syntax, message)
+            .with_position(position)
+            .with_source(error)
+    })
+}
+
+fn into_error(fault: Fault) -> Error {
+    fault.into_error(&"".into())
+}
