@@ -782,7 +782,7 @@ fn notes_of_a_stream_stand_where_they_belong() {
         places
     };
     assert_eq!(places(&streamed), places(&whole));
-    assert!(places(&whole).contains(&("READ-ED-UNDECODABLE".into(), "/attachments/0".into(), 5)));
+    assert!(places(&whole).contains(&("READ-ED-UNDECODABLE".into(), "/attachments/0".into(), 6)));
 }
 
 #[test]

@@ -23,8 +23,6 @@ pub struct Element {
     pub children: Vec<Node>,
     /// Where its start tag begins.
     pub(super) at: usize,
-    /// Where it ends.
-    pub(super) end: usize,
 }
 
 /// What is inside an [`Element`].
@@ -157,8 +155,22 @@ impl PartialEq for Element {
 
 impl Eq for Element {}
 
-pub(super) fn local(name: &str) -> &str {
-    name.rsplit(':').next().unwrap_or(name)
+/// What stands behind the last colon of a name.
+pub(super) const fn local(name: &str) -> &str {
+    let mut rest = name.as_bytes();
+    while let [before @ .., last] = rest {
+        if *last == b':' {
+            return name.split_at(rest.len()).1;
+        }
+        rest = before;
+    }
+    name
+}
+
+/// What stands before the first colon of a name, if it has one.
+pub(super) fn prefix(name: &str) -> Option<&str> {
+    let at = name.bytes().position(|b| b == b':')?;
+    name.get(..at)
 }
 
 /// What an element of the standard had besides: attributes, elements that are not its

@@ -3,19 +3,18 @@
 use std::collections::VecDeque;
 use std::io::{self, BufRead, Read};
 
-use memchr::memchr_iter;
-
+use super::place::{behind, position};
 use crate::error::ErrorKind;
 use crate::format::fault::Fault;
 use crate::message::Message;
 use crate::text::Position;
 
-/// How much is read at once.
-const CHUNK: usize = 64 * 1024;
+/// How much is read at once: little for a header, more for what is behind it.
+const CHUNKS: (usize, usize) = (8 * 1024, 64 * 1024);
 
-/// How many lines are known by their place: those of an attachment of the largest size, as
-/// one is kept of each chunk.
-const LINES: usize = 8192;
+/// How many places are known: enough for an attachment of the largest size, as one is
+/// kept of each chunk.
+const KNOWN: usize = 8192;
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
@@ -48,7 +47,7 @@ impl<R: Read> Stream<R> {
     pub(super) fn new(reader: R) -> Self {
         Self {
             reader,
-            buffer: vec![0; CHUNK],
+            buffer: Vec::new(),
             start: 0,
             end: 0,
         }
@@ -62,6 +61,10 @@ impl<R: Read> Bytes for Stream<R> {
                 self.buffer.copy_within(self.start..self.end, 0);
                 self.end -= self.start;
                 self.start = 0;
+            }
+            if self.buffer.len() < CHUNKS.1 {
+                let longer = (self.buffer.len() * 2).clamp(CHUNKS.0, CHUNKS.1);
+                self.buffer.resize(longer, 0);
             }
             let free = self.buffer.get_mut(self.end..).unwrap_or_default();
             match self.reader.read(free) {
@@ -201,26 +204,26 @@ pub(super) struct Input<B> {
     budget: usize,
     /// The consumed bytes of the header, to find lines in.
     head: Option<Vec<u8>>,
-    /// Lines that ended, and the offset of the line under way; behind the header.
-    lines: usize,
-    line_start: usize,
+    /// Whether places are counted behind the header.
     counts: bool,
-    /// Lines that began behind the header, the last ones: their offsets and numbers.
-    begun: VecDeque<(usize, usize)>,
+    /// The place of the byte at hand; known behind the header.
+    here: Position,
+    /// Places that were passed behind the header, the last ones, in order; between two
+    /// the line goes on, one byte for each column.
+    known: VecDeque<(usize, Position)>,
 }
 
 impl<B: Bytes> Input<B> {
-    /// `counts` says whether lines are counted behind the header.
+    /// `counts` says whether places are counted behind the header.
     pub(super) fn new(bytes: B, budget: usize, counts: bool) -> Self {
         Self {
             bytes,
             offset: 0,
             budget,
             head: Some(Vec::new()),
-            lines: 0,
-            line_start: 0,
             counts,
-            begun: VecDeque::new(),
+            here: Position { line: 1, column: 1 },
+            known: VecDeque::new(),
         }
     }
 
@@ -236,29 +239,45 @@ impl<B: Bytes> Input<B> {
     /// Stops recording: gives the bytes of the header.
     pub(super) fn take_head(&mut self) -> Vec<u8> {
         let head = self.head.take().unwrap_or_default();
-        self.lines = memchr_iter(b'\n', &head).count();
-        self.line_start = head.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
-        self.begun.push_back((self.line_start, self.lines + 1));
+        self.here = position(&head, head.len());
+        self.know(self.offset, self.here);
         head
     }
 
-    /// The line and column of the byte at hand, columns in bytes; known behind the header.
-    pub(super) fn position(&self) -> Option<Position> {
-        self.counts.then(|| Position {
-            line: self.lines + 1,
-            column: self.offset - self.line_start + 1,
-        })
+    fn know(&mut self, at: usize, place: Position) {
+        if self.known.len() >= KNOWN {
+            self.known.pop_front();
+        }
+        self.known.push_back((at, place));
     }
 
-    /// The line and column of a byte that was passed not long ago; of the byte at hand
-    /// otherwise.
-    pub(super) fn position_of(&self, at: usize) -> Option<Position> {
+    /// The line and column of the byte at hand; known behind the header.
+    pub(super) fn position(&self) -> Option<Position> {
+        self.counts.then_some(self.here)
+    }
+
+    /// The line and column of a byte at hand or ahead in the buffer, or of one that was
+    /// passed not long ago.
+    pub(super) fn position_of(&mut self, at: usize) -> Option<Position> {
         let here = self.position()?;
-        let line = self.begun.iter().rev().find(|(start, _)| *start <= at);
-        Some(line.map_or(here, |(start, line)| Position {
-            line: *line,
-            column: at - start + 1,
+        if let Some(ahead) = at.checked_sub(self.offset) {
+            let data = self.bytes.fill(0).unwrap_or_default();
+            return Some(behind(here, data.get(..ahead).unwrap_or(data)));
+        }
+        let known = self.known.iter().rev().find(|(start, _)| *start <= at);
+        Some(known.map_or(here, |(start, place)| Position {
+            line: place.line,
+            column: place.column + at - start,
         }))
+    }
+
+    /// Remembers the place of a byte ahead in the buffer, to be asked for later.
+    pub(super) fn mark(&mut self, at: usize) {
+        if self.head.is_none()
+            && let Some(place) = self.position_of(at)
+        {
+            self.know(at, place);
+        }
     }
 
     /// At least `least` bytes of data, outside the budget.
@@ -271,15 +290,14 @@ impl<B: Bytes> Input<B> {
         if self.counts && self.head.is_none() {
             let passed = self.bytes.fill(count)?;
             let passed = passed.get(..count).unwrap_or(passed);
-            let ended = memchr_iter(b'\n', passed).count();
-            if ended > 0 {
-                self.lines += ended;
-                let last = memchr::memrchr(b'\n', passed).unwrap_or(0);
-                self.line_start = self.offset + last + 1;
-                if self.begun.len() >= LINES {
-                    self.begun.pop_front();
-                }
-                self.begun.push_back((self.line_start, self.lines + 1));
+            let before = self.here;
+            self.here = behind(before, passed);
+            let on_one_line = Position {
+                column: before.column + count,
+                ..before
+            };
+            if self.here != on_one_line {
+                self.know(self.offset + count, self.here);
             }
         }
         self.bytes.consume(count);

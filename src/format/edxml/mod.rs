@@ -58,6 +58,7 @@
 //! which it was read. Empty elements are left out, dates and numbers are written in the
 //! form of the standard. The same packet gives the same bytes.
 
+mod attachment;
 mod check;
 mod convert;
 mod data;
@@ -72,15 +73,21 @@ mod notes;
 mod options;
 mod packing;
 mod place;
+mod reading;
 mod record;
 mod scan;
+mod spots;
 mod stream;
+mod tag;
+mod text;
+mod tree;
 mod unpack;
 mod walk;
 mod whole;
 mod writer;
 mod xml;
 
+pub use attachment::AttachmentReader;
 pub use check::{Check, rules};
 pub use element::{Element, Extra, Node};
 pub use field::{Field, Value};
@@ -94,7 +101,8 @@ pub use model::{
 };
 pub use options::Options;
 pub use packing::Packing;
-pub use stream::{AttachmentReader, Reader, Reading};
+pub use reading::{Places, Reading};
+pub use stream::Reader;
 pub use unpack::{Unpacked, safe_file_name};
 pub use whole::{
     from_reader, from_reader_with, from_slice, from_slice_with, from_str, from_str_with, to_string, to_vec, to_writer,

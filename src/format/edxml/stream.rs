@@ -1,19 +1,20 @@
 //! A packet from a stream: the header first, then each attachment.
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::Read;
 
+use super::attachment::AttachmentReader;
 use super::data::Decoder;
 use super::element::{Element, Extra};
-use super::index::{described, refuse_grave};
 use super::input::{Decoded, Input, Stream};
 use super::model::{Attachment, Edxml};
 use super::names::DATA;
-use super::notes::{Tolerance, point};
+use super::notes::{Notes, Tolerance, point};
 use super::options::Options;
-use super::place::position;
+use super::place::{Lines, position};
+use super::reading::{Places, Reading, described, refuse_grave, too_many};
 use super::record::Record;
 use super::walk::{Child, Walk, keep_attributes};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use crate::format::fault::Fault;
 use crate::message::Message;
@@ -46,11 +47,11 @@ use crate::text::Position;
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub struct Reader<R: Read> {
-    walk: Walk<Stream<Decoded<R>>>,
+    pub(super) walk: Walk<Stream<Decoded<R>>>,
     content: Edxml,
     options: Options,
     diagnostics: Vec<Diagnostic>,
-    state: State,
+    pub(super) state: State,
     extra: Extra,
     count: usize,
     /// Whether the list of attachments is passed: what is wrong then is none of theirs.
@@ -58,7 +59,7 @@ pub struct Reader<R: Read> {
 }
 
 /// Where a reader stands.
-enum State {
+pub(super) enum State {
     /// Between two attachments.
     Between,
     /// In the data of one.
@@ -71,16 +72,6 @@ enum State {
     Behind,
     /// Something was wrong; nothing more is read.
     Failed,
-}
-
-/// What was read, with what was forgiven.
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct Reading {
-    /// What the file holds.
-    pub content: Edxml,
-    /// What was forgiven, with path and place.
-    pub diagnostics: Vec<Diagnostic>,
 }
 
 impl<R: Read> Reader<R> {
@@ -112,17 +103,15 @@ impl<R: Read> Reader<R> {
         };
         let header = header(&mut walk);
         let head = walk.scanner.input().take_head();
-        let place = |at| position(&head, at);
         let (content, state, extra) = header.map_err(|fault| {
-            let position = fault.offset().map(place);
-            fault.into_error_at(position)
+            let place = fault.offset().map(|at| position(&head, at));
+            fault.into_error_at(place)
         })?;
-        refuse_grave(&walk.scanner.notes, options, |at| Some(place(at)))?;
-        let diagnostics = walk.scanner.notes.take(|at| {
-            let position = place(at);
-            Some(point(at, position.line, position.column))
-        });
-        walk.scanner.notes.enter("AttachmentEncoded", None);
+        refuse_grave(&walk.scanner.notes, options, |at| Some(position(&head, at)))?;
+        let mut lines = Lines::new(&head);
+        let diagnostics = walk.scanner.notes.take(|at| lines.point(at));
+        walk.scanner.notes.spots().settle(|at| lines.point(at));
+        walk.scanner.notes.enter_attachments();
         Ok(Self {
             walk,
             content,
@@ -165,7 +154,7 @@ impl<R: Read> Reader<R> {
             _ => Element::default(),
         };
         // What stands behind the data is told when the attachment is passed.
-        let mut silent = super::notes::Notes::default();
+        let mut silent = Notes::default();
         let about = described(Attachment::read(element, &mut silent));
         Ok(Some(AttachmentReader { reader: self, about }))
     }
@@ -182,6 +171,7 @@ impl<R: Read> Reader<R> {
         Ok(Reading {
             content: self.content,
             diagnostics: self.diagnostics,
+            places: Places::new(std::mem::take(self.walk.scanner.notes.spots())),
         })
     }
 
@@ -234,13 +224,12 @@ impl<R: Read> Reader<R> {
         }
     }
 
-    fn end_of_data(&mut self, element: Element, decoder: &Decoder) -> Result<(), Fault> {
-        if let Some(tolerance) = decoder.tolerance() {
-            let at = element.child(DATA).map_or(0, |data| data.at);
-            let notes = &mut self.walk.scanner.notes;
-            notes.enter("Attachment", Some(self.count.saturating_sub(1)));
-            notes.note(tolerance, at, &[]);
-            notes.leave();
+    pub(super) fn end_of_data(&mut self, element: Element, decoder: &Decoder) -> Result<(), Fault> {
+        if let Some((tolerance, at)) = decoder.tolerance() {
+            let index = self.count.saturating_sub(1);
+            self.walk.scanner.notes.enter_attachment(index, element.at);
+            self.walk.scanner.notes.note(tolerance, at, &[]);
+            self.walk.scanner.notes.leave();
         }
         self.walk.end_data()?;
         self.state = State::Inside(element);
@@ -249,8 +238,9 @@ impl<R: Read> Reader<R> {
 
     /// Takes an attachment that was read to its end.
     fn passed(&mut self, element: Element) {
+        let index = self.count.saturating_sub(1);
         let notes = &mut self.walk.scanner.notes;
-        notes.enter("Attachment", Some(self.count.saturating_sub(1)));
+        notes.enter_attachment(index, element.at);
         let about = described(Attachment::read(element, notes));
         notes.leave();
         if let Edxml::Document(packet) = &mut self.content {
@@ -279,23 +269,23 @@ impl<R: Read> Reader<R> {
         }
     }
 
-    /// Turns new notes into diagnostics.
+    /// Turns new notes into diagnostics, and finds the places of what was passed.
     fn note(&mut self) -> Result<(), Error> {
-        if self.walk.scanner.notes.is_empty() {
-            return Ok(());
-        }
         let mut notes = std::mem::take(&mut self.walk.scanner.notes);
         let input = self.walk.scanner.input();
         let refused = refuse_grave(&notes, &self.options, |at| input.position_of(at));
-        let found = notes.take(|at| input.position_of(at).map(|place| point(at, place.line, place.column)));
+        let mut place = |at: usize| -> Option<Place> {
+            let position = input.position_of(at)?;
+            Some(point(at, position.line, position.column))
+        };
+        self.diagnostics.extend(notes.take(&mut place));
+        notes.spots().settle(place);
         // The path to where the reader stands is kept.
         self.walk.scanner.notes = notes;
-        refused?;
-        self.diagnostics.extend(found);
-        Ok(())
+        refused
     }
 
-    fn fail(&mut self, fault: Fault) -> Error {
+    pub(super) fn fail(&mut self, fault: Fault) -> Error {
         self.state = State::Failed;
         let place = fault.offset().and_then(|at| self.walk.scanner.input().position_of(at));
         if self.over || self.count == 0 {
@@ -304,10 +294,6 @@ impl<R: Read> Reader<R> {
         fault
             .on(format!("/attachments/{}", self.count - 1))
             .into_error_at(place)
-    }
-
-    fn position(&mut self) -> Option<Position> {
-        self.walk.scanner.input().position()
     }
 }
 
@@ -349,121 +335,4 @@ fn backwards() -> Fault {
             "the attachments stand before edXMLEnvelope and cannot be read as a stream; read the file into memory (edxml::from_slice)",
         ),
     )
-}
-
-pub(super) fn too_many(limit: usize) -> Fault {
-    Fault::new(
-        ErrorKind::Limit,
-        Message::new(
-            format!("gói tin có hơn {limit} tệp đính kèm, quá giới hạn"),
-            format!("the packet has more attachments than the limit of {limit}"),
-        ),
-    )
-}
-
-/// One attachment of a [`Reader`]: its packed bytes, decoded as they come.
-///
-/// An error of [`Read`] holds the [`Error`] of the crate.
-pub struct AttachmentReader<'r, R: Read> {
-    reader: &'r mut Reader<R>,
-    about: Attachment,
-}
-
-impl<R: Read> AttachmentReader<'_, R> {
-    /// What the packet says about it; what stands behind its data is not read yet.
-    #[must_use]
-    pub fn about(&self) -> &Attachment {
-        &self.about
-    }
-
-    /// Whether it has data at all.
-    #[must_use]
-    pub fn has_data(&self) -> bool {
-        match &self.reader.state {
-            State::Data(..) | State::Inside(_) => true,
-            State::Whole(element) => element.child(DATA).is_some(),
-            _ => false,
-        }
-    }
-
-    /// Decodes the rest of the packed bytes into a sink; tells how many there were.
-    ///
-    /// # Errors
-    ///
-    /// Data that is cut off or has characters that XML does not have, more than the limit,
-    /// and what the sink gives.
-    pub fn copy_to(&mut self, sink: &mut impl Write) -> Result<u64, Error> {
-        let mut copied = 0;
-        loop {
-            let bytes = self.fill()?;
-            if bytes.is_empty() {
-                return Ok(copied);
-            }
-            sink.write_all(bytes).map_err(Error::io)?;
-            let count = bytes.len();
-            copied += count as u64;
-            self.consume(count);
-        }
-    }
-
-    fn fill(&mut self) -> Result<&[u8], Error> {
-        let reader = &mut *self.reader;
-        let State::Data(_, decoder) = &mut reader.state else {
-            return Ok(&[]);
-        };
-        match decoder.fill(&mut reader.walk.scanner) {
-            Ok([]) => {}
-            Ok(_) => return Ok(self.given()),
-            Err(fault) => return Err(reader.fail(fault)),
-        }
-        // The data is over.
-        if let State::Data(element, decoder) = std::mem::replace(&mut reader.state, State::Failed) {
-            reader
-                .end_of_data(element, &decoder)
-                .map_err(|fault| reader.fail(fault))?;
-        }
-        Ok(&[])
-    }
-
-    /// What was decoded and not given away.
-    fn given(&self) -> &[u8] {
-        match &self.reader.state {
-            State::Data(_, decoder) => decoder.given(),
-            _ => &[],
-        }
-    }
-
-    /// Where the reader stands in the file.
-    #[must_use]
-    pub fn position(&mut self) -> Option<Position> {
-        self.reader.position()
-    }
-}
-
-impl<R: Read> std::fmt::Debug for AttachmentReader<'_, R> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("AttachmentReader")
-            .field("about", &self.about)
-            .finish_non_exhaustive()
-    }
-}
-
-impl<R: Read> BufRead for AttachmentReader<'_, R> {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        self.fill().map_err(io::Error::other)
-    }
-
-    fn consume(&mut self, count: usize) {
-        if let State::Data(_, decoder) = &mut self.reader.state {
-            decoder.consume(count);
-        }
-    }
-}
-
-impl<R: Read> Read for AttachmentReader<'_, R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.fill_buf()?.read(buffer)?;
-        self.consume(count);
-        Ok(count)
-    }
 }

@@ -8,7 +8,9 @@ use super::names::{ATTACHMENT, ATTACHMENTS, DATA, ENVELOPE, NAMESPACE, RELATIVES
 use super::notes::Tolerance;
 use super::options::Options;
 use super::record::Record;
-use super::scan::{Piece, Scanner, cut_off, without_bound};
+use super::scan::{Piece, Scanner, cut_off};
+use super::tag::without_bound;
+use super::tree::is_blank;
 use crate::error::ErrorKind;
 use crate::format::fault::{Fault, excerpt};
 use crate::message::Message;
@@ -66,11 +68,8 @@ impl<B: Bytes> Walk<B> {
             let (start, whole) = match self.scanner.next()? {
                 Piece::Start(element) => (element, false),
                 Piece::Whole(element) => (element, true),
-                Piece::Text(text) => {
-                    if !text.trim().is_empty() {
-                        let at = self.scanner.at;
-                        self.scanner.notes.note(Tolerance::StrayText, at, &[]);
-                    }
+                Piece::Text => {
+                    self.stray_text();
                     continue;
                 }
                 Piece::End | Piece::Eof => {
@@ -97,6 +96,14 @@ impl<B: Bytes> Walk<B> {
             let tolerance = if ours { Tolerance::Twice } else { Tolerance::Unknown };
             self.scanner.notes.note(tolerance, element.at, &[&element.name]);
             self.others.push(element);
+        }
+    }
+
+    /// Tells text between elements, where it is more than white space.
+    fn stray_text(&mut self) {
+        if !is_blank(&self.scanner.text) {
+            let at = self.scanner.at;
+            self.scanner.notes.note(Tolerance::StrayText, at, &[]);
         }
     }
 
@@ -203,11 +210,8 @@ impl<B: Bytes> Walk<B> {
                 Piece::Whole(element) if element.local_name() == ATTACHMENT => return Ok(Some((element, true))),
                 Piece::Start(element) => self.scanner.element(element)?,
                 Piece::Whole(element) => element,
-                Piece::Text(text) => {
-                    if !text.trim().is_empty() {
-                        let at = self.scanner.at;
-                        self.scanner.notes.note(Tolerance::StrayText, at, &[]);
-                    }
+                Piece::Text => {
+                    self.stray_text();
                     continue;
                 }
                 Piece::End => return Ok(None),
@@ -234,9 +238,9 @@ impl<B: Bytes> Walk<B> {
                 }
                 Piece::Start(element) => self.scanner.element(element)?,
                 Piece::Whole(element) => element,
-                Piece::Text(text) => {
-                    if !text.trim().is_empty() {
-                        attachment.children.push(Node::Text(text));
+                Piece::Text => {
+                    if !is_blank(&self.scanner.text) {
+                        attachment.children.push(Node::Text(self.scanner.text.clone()));
                     }
                     continue;
                 }
@@ -276,8 +280,8 @@ fn root<B: Bytes>(scanner: &mut Scanner<B>) -> Result<(Element, bool), Fault> {
         let (root, whole) = match scanner.next()? {
             Piece::Start(root) => (root, false),
             Piece::Whole(root) => (root, true),
-            Piece::Text(text) if text.trim().is_empty() => continue,
-            Piece::Text(_) => return Err(outside().at(scanner.at)),
+            Piece::Text if is_blank(&scanner.text) => continue,
+            Piece::Text => return Err(outside().at(scanner.at)),
             Piece::End | Piece::Eof => {
                 let empty = Message::new("tệp không có phần tử nào", "there is no element in the file");
                 return Err(Fault::new(ErrorKind::Syntax, empty).at(scanner.at));
@@ -292,7 +296,7 @@ fn root<B: Bytes>(scanner: &mut Scanner<B>) -> Result<(Element, bool), Fault> {
 fn trailer<B: Bytes>(scanner: &mut Scanner<B>) -> Result<(), Fault> {
     loop {
         match scanner.next()? {
-            Piece::Text(text) if text.trim().is_empty() => {}
+            Piece::Text if is_blank(&scanner.text) => {}
             Piece::Eof => return Ok(()),
             _ => return Err(outside().at(scanner.at)),
         }
@@ -338,7 +342,10 @@ fn refuse_relative(element: &Element, root: &Element) -> Result<(), Fault> {
 
 /// The fault of an element that is bound to the namespace of a relative.
 fn find_relative(element: &Element) -> Option<Fault> {
-    let bindings = element.attributes.iter().filter(|(name, _)| name.starts_with("xmlns"));
+    let bindings = element
+        .attributes
+        .iter()
+        .filter(|(name, uri)| uri != NAMESPACE && name.starts_with("xmlns"));
     let row = bindings
         .flat_map(|(_, uri)| {
             RELATIVES

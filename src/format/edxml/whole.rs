@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 use std::io::{Read, Write};
 
-use super::index::{Index, refuse_grave};
+use super::index::Index;
 use super::input::{Decoded, fault};
 use super::model::Content;
-use super::notes::{Notes, point};
+use super::notes::Notes;
 use super::options::Options;
-use super::place::position;
-use super::stream::{Reader, Reading};
+use super::place::{Lines, position};
+use super::reading::{Reading, refuse_grave};
+use super::stream::Reader;
 use super::writer::{EdxmlRef, write};
 use crate::document::{Loss, Written};
 use crate::error::Error;
@@ -72,12 +73,12 @@ pub fn from_slice(bytes: &[u8]) -> Result<Reading, Error> {
 /// As [`from_slice`]; in strict reading also what is otherwise forgiven.
 pub fn from_slice_with(bytes: &[u8], options: &Options) -> Result<Reading, Error> {
     let bytes = utf8(bytes, options)?;
-    let (mut content, entries, mut diagnostics) = Index::with(&bytes, options)?.into_parts();
-    let super::model::Edxml::Document(packet) = &mut content else {
-        return Ok(Reading { content, diagnostics });
+    let (mut reading, entries) = Index::with(&bytes, options)?.into_parts();
+    let super::model::Edxml::Document(packet) = &mut reading.content else {
+        return Ok(reading);
     };
     let mut notes = Notes::default();
-    notes.enter("AttachmentEncoded", None);
+    notes.enter_attachments();
     for (i, entry) in entries.iter().enumerate() {
         let mut attachment = entry.about().clone();
         if entry.has_data() {
@@ -85,9 +86,9 @@ pub fn from_slice_with(bytes: &[u8], options: &Options) -> Result<Reading, Error
             let mut decoded = Vec::with_capacity(entry.base64().len() / 4 * 3 + 3);
             let mut reader = entry.raw();
             reader.drain_into(&mut decoded)?;
-            if let Some(tolerance) = reader.tolerance() {
-                notes.enter("Attachment", Some(i));
-                notes.note(tolerance, entry.place(), &[]);
+            if let Some((tolerance, at)) = reader.tolerance() {
+                notes.enter_attachment(i, at);
+                notes.note(tolerance, at, &[]);
                 notes.leave();
             }
             attachment.content = Some(Content::new(decoded));
@@ -95,11 +96,9 @@ pub fn from_slice_with(bytes: &[u8], options: &Options) -> Result<Reading, Error
         packet.attachments.push(attachment);
     }
     refuse_grave(&notes, options, |at| Some(position(&bytes, at)))?;
-    diagnostics.extend(notes.take(|at| {
-        let position = position(&bytes, at);
-        Some(point(at, position.line, position.column))
-    }));
-    Ok(Reading { content, diagnostics })
+    let mut lines = Lines::new(&bytes);
+    reading.diagnostics.extend(notes.take(|at| lines.point(at)));
+    Ok(reading)
 }
 
 /// The file in UTF-8.

@@ -1,0 +1,90 @@
+//! Where the elements of a packet stand.
+
+use std::collections::HashMap;
+
+use super::record::camel;
+use crate::diagnostic::Place;
+
+/// The elements of the standard that a reader went through, each with its place.
+///
+/// It is filled for every packet and seldom asked, so it holds no text.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Spots {
+    all: Vec<Spot>,
+}
+
+#[derive(Debug, Clone)]
+struct Spot {
+    within: Option<usize>,
+    name: &'static str,
+    /// Which of several it is.
+    index: Option<usize>,
+    at: usize,
+    place: Option<Place>,
+}
+
+/// Elements that are none of the model, or have another name there.
+const FRAMES: [(&str, &str); 6] = [
+    ("edXMLHeader", ""),
+    ("edXMLBody", ""),
+    ("MessageHeader", ""),
+    ("AttachmentEncoded", ""),
+    ("edXMLManifest", "manifest"),
+    ("Attachment", "attachments"),
+];
+
+impl Spots {
+    /// Adds an element inside another; gives its number.
+    pub(super) fn add(&mut self, within: Option<usize>, name: &'static str, index: Option<usize>, at: usize) -> usize {
+        self.all.push(Spot {
+            within,
+            name,
+            index,
+            at,
+            place: None,
+        });
+        self.all.len() - 1
+    }
+
+    /// Finds the line and column of those that have none.
+    pub(super) fn settle(&mut self, mut place: impl FnMut(usize) -> Option<Place>) {
+        let bare = self.all.iter_mut().rev().take_while(|spot| spot.place.is_none());
+        let mut bare: Vec<&mut Spot> = bare.collect();
+        bare.sort_by_key(|spot| spot.at);
+        for spot in bare {
+            spot.place = place(spot.at);
+        }
+    }
+
+    /// The JSON Pointer to one.
+    pub(super) fn pointer(&self, at: usize) -> String {
+        let mut way = Vec::new();
+        let mut next = Some(at);
+        while let Some(spot) = next.and_then(|at| self.all.get(at)) {
+            way.push(spot);
+            next = spot.within;
+        }
+        let mut out = String::new();
+        for spot in way.iter().rev() {
+            match FRAMES.iter().find(|(frame, _)| *frame == spot.name) {
+                Some((_, "")) => continue,
+                Some((_, shown)) => out.push_str(&format!("/{shown}")),
+                None => out.push_str(&format!("/{}", camel(spot.name))),
+            }
+            if let Some(index) = spot.index {
+                out.push_str(&format!("/{index}"));
+            }
+        }
+        out
+    }
+
+    /// The places by their paths.
+    pub(super) fn by_path(&self) -> HashMap<String, Place> {
+        let placed = self
+            .all
+            .iter()
+            .enumerate()
+            .filter_map(|(i, spot)| Some((i, spot.place?)));
+        placed.map(|(i, place)| (self.pointer(i), place)).collect()
+    }
+}
