@@ -55,14 +55,18 @@ pub(super) fn push_escaped(out: &mut String, text: &str) -> Vec<char> {
 /// LF.
 #[cfg_attr(not(feature = "edxml"), allow(dead_code))]
 pub(super) fn push_line_ends(out: &mut String, text: &str) {
-    let mut lines = text.split('\r');
-    out.push_str(lines.next().unwrap_or_default());
-    for line in lines {
-        if !line.starts_with('\n') {
+    let mut rest = text;
+    while let Some((line, behind)) = rest.bytes().position(|b| b == b'\r').and_then(|at| {
+        let (line, behind) = rest.split_at_checked(at)?;
+        Some((line, behind.strip_prefix('\r')?))
+    }) {
+        out.push_str(line);
+        if !behind.starts_with('\n') {
             out.push('\n');
         }
-        out.push_str(line);
+        rest = behind;
     }
+    out.push_str(rest);
 }
 
 /// A text with its line ends as XML reads them.

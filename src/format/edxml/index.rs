@@ -80,7 +80,7 @@ impl<'a> Index<'a> {
     ///
     /// As [`Index::new`]; in strict reading also what is otherwise forgiven.
     pub fn with(file: &'a [u8], options: &Options) -> Result<Self, Error> {
-        let input = Input::new(file, options.header_bytes, false);
+        let input = Input::new(file, options.header_bytes);
         let found = match Walk::begin(input, options.clone()) {
             Ok(mut walk) => read(&mut walk, file).map(|(content, found)| (content, found, walk.scanner.notes)),
             Err((fault, _)) => Err(fault),
@@ -231,7 +231,7 @@ impl<'a> Entry<'a> {
         let range = self.data.clone().unwrap_or_default();
         // The parser needs the end tag to stop before.
         let rest = self.file.get(range.start..).unwrap_or_default();
-        let input = Input::new(rest, 0, false);
+        let input = Input::new(rest, 0);
         EntryReader {
             scanner: Scanner::new(input, self.options.clone()),
             decoder: Decoder::default(),

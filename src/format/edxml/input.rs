@@ -23,6 +23,10 @@ pub(super) trait Bytes {
     /// At least `least` bytes, fewer only at the end.
     fn fill(&mut self, least: usize) -> io::Result<&[u8]>;
     fn consume(&mut self, count: usize);
+    /// Ends the header: gives its bytes, as far as they had to be kept.
+    fn take_head(&mut self) -> Vec<u8> {
+        Vec::new()
+    }
 }
 
 impl Bytes for &[u8] {
@@ -41,29 +45,38 @@ pub(super) struct Stream<R> {
     buffer: Vec<u8>,
     start: usize,
     end: usize,
+    /// So much of what was consumed stays in the buffer, to find lines in.
+    keeps: usize,
+    /// What was kept before there was too much of it.
+    head: Vec<u8>,
 }
 
 impl<R: Read> Stream<R> {
-    pub(super) fn new(reader: R) -> Self {
+    /// `keeps` is the longest header.
+    pub(super) fn new(reader: R, keeps: usize) -> Self {
         Self {
             reader,
             buffer: Vec::new(),
             start: 0,
             end: 0,
+            keeps,
+            head: Vec::new(),
         }
     }
-}
 
-impl<R: Read> Bytes for Stream<R> {
-    fn fill(&mut self, least: usize) -> io::Result<&[u8]> {
+    /// Reads until there are so many bytes.
+    fn read(&mut self, least: usize) -> io::Result<()> {
+        if self.start > self.keeps {
+            self.head = self.take_head();
+        }
         while self.end - self.start < least {
-            if self.start > 0 {
+            if self.start > 0 && self.keeps == 0 {
                 self.buffer.copy_within(self.start..self.end, 0);
                 self.end -= self.start;
                 self.start = 0;
             }
-            if self.buffer.len() < CHUNKS.1 {
-                let longer = (self.buffer.len() * 2).clamp(CHUNKS.0, CHUNKS.1);
+            if self.buffer.len() < CHUNKS.1 || self.end == self.buffer.len() {
+                let longer = (self.buffer.len() * 2).max(CHUNKS.0);
                 self.buffer.resize(longer, 0);
             }
             let free = self.buffer.get_mut(self.end..).unwrap_or_default();
@@ -74,11 +87,29 @@ impl<R: Read> Bytes for Stream<R> {
                 Err(error) => return Err(error),
             }
         }
+        Ok(())
+    }
+}
+
+impl<R: Read> Bytes for Stream<R> {
+    #[inline]
+    fn fill(&mut self, least: usize) -> io::Result<&[u8]> {
+        if self.end - self.start < least {
+            self.read(least)?;
+        }
         Ok(self.buffer.get(self.start..self.end).unwrap_or_default())
     }
 
+    #[inline]
     fn consume(&mut self, count: usize) {
         self.start = (self.start + count).min(self.end);
+    }
+
+    fn take_head(&mut self) -> Vec<u8> {
+        if std::mem::take(&mut self.keeps) == 0 {
+            return std::mem::take(&mut self.head);
+        }
+        self.buffer.get(..self.start).unwrap_or_default().to_vec()
     }
 }
 
@@ -202,11 +233,9 @@ pub(super) struct Input<B> {
     /// How many bytes were consumed.
     offset: usize,
     budget: usize,
-    /// The consumed bytes of the header, to find lines in.
-    head: Option<Vec<u8>>,
-    /// Whether places are counted behind the header.
+    /// Whether places are counted: behind the header, if at all.
     counts: bool,
-    /// The place of the byte at hand; known behind the header.
+    /// The place of the byte at hand.
     here: Position,
     /// Places that were passed behind the header, the last ones, in order; between two
     /// the line goes on, one byte for each column.
@@ -214,14 +243,12 @@ pub(super) struct Input<B> {
 }
 
 impl<B: Bytes> Input<B> {
-    /// `counts` says whether places are counted behind the header.
-    pub(super) fn new(bytes: B, budget: usize, counts: bool) -> Self {
+    pub(super) fn new(bytes: B, budget: usize) -> Self {
         Self {
             bytes,
             offset: 0,
             budget,
-            head: Some(Vec::new()),
-            counts,
+            counts: false,
             here: Position { line: 1, column: 1 },
             known: VecDeque::new(),
         }
@@ -236,9 +263,10 @@ impl<B: Bytes> Input<B> {
         self.budget = budget;
     }
 
-    /// Stops recording: gives the bytes of the header.
+    /// Ends the header: gives its bytes and counts places from here on.
     pub(super) fn take_head(&mut self) -> Vec<u8> {
-        let head = self.head.take().unwrap_or_default();
+        let head = self.bytes.take_head();
+        self.counts = true;
         self.here = position(&head, head.len());
         self.know(self.offset, self.here);
         head
@@ -273,9 +301,7 @@ impl<B: Bytes> Input<B> {
 
     /// Remembers the place of a byte ahead in the buffer, to be asked for later.
     pub(super) fn mark(&mut self, at: usize) {
-        if self.head.is_none()
-            && let Some(place) = self.position_of(at)
-        {
+        if let Some(place) = self.position_of(at) {
             self.know(at, place);
         }
     }
@@ -286,22 +312,29 @@ impl<B: Bytes> Input<B> {
     }
 
     /// Passes over bytes of data.
+    #[inline]
     pub(super) fn pass(&mut self, count: usize) -> io::Result<()> {
-        if self.counts && self.head.is_none() {
-            let passed = self.bytes.fill(count)?;
-            let passed = passed.get(..count).unwrap_or(passed);
-            let before = self.here;
-            self.here = behind(before, passed);
-            let on_one_line = Position {
-                column: before.column + count,
-                ..before
-            };
-            if self.here != on_one_line {
-                self.know(self.offset + count, self.here);
-            }
+        if self.counts {
+            self.count(count)?;
         }
         self.bytes.consume(count);
         self.offset += count;
+        Ok(())
+    }
+
+    /// Counts the place behind bytes at hand.
+    fn count(&mut self, count: usize) -> io::Result<()> {
+        let passed = self.bytes.fill(count)?;
+        let passed = passed.get(..count).unwrap_or(passed);
+        let before = self.here;
+        self.here = behind(before, passed);
+        let on_one_line = Position {
+            column: before.column + count,
+            ..before
+        };
+        if self.here != on_one_line {
+            self.know(self.offset + count, self.here);
+        }
         Ok(())
     }
 }
@@ -315,6 +348,7 @@ impl<B: Bytes> Read for Input<B> {
 }
 
 impl<B: Bytes> BufRead for Input<B> {
+    #[inline]
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         let available = self.bytes.fill(BOM.len())?;
         if self.budget == 0 && !available.is_empty() {
@@ -324,12 +358,8 @@ impl<B: Bytes> BufRead for Input<B> {
         Ok(available.get(..most).unwrap_or_default())
     }
 
+    #[inline]
     fn consume(&mut self, count: usize) {
-        if let Some(head) = &mut self.head
-            && let Ok(bytes) = self.bytes.fill(count)
-        {
-            head.extend_from_slice(bytes.get(..count).unwrap_or(bytes));
-        }
         self.budget = self.budget.saturating_sub(count);
         // The bytes are in the buffer already: nothing is read here that could fail.
         let _ = self.pass(count);

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::place::Lines;
 use super::record::camel;
 use crate::diagnostic::Place;
 
@@ -11,6 +12,9 @@ use crate::diagnostic::Place;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Spots {
     all: Vec<Spot>,
+    /// The header, in which the place of the first is found when it is asked for.
+    head: Vec<u8>,
+    in_head: usize,
 }
 
 #[derive(Debug, Clone)]
@@ -46,9 +50,16 @@ impl Spots {
         self.all.len() - 1
     }
 
-    /// Finds the line and column of those that have none.
+    /// Keeps the header, in which those so far stand.
+    pub(super) fn keep(&mut self, head: Vec<u8>) {
+        self.head = head;
+        self.in_head = self.all.len();
+    }
+
+    /// Finds the line and column of the last ones that have none.
     pub(super) fn settle(&mut self, mut place: impl FnMut(usize) -> Option<Place>) {
-        let bare = self.all.iter_mut().rev().take_while(|spot| spot.place.is_none());
+        let behind = self.all.get_mut(self.in_head..).unwrap_or_default();
+        let bare = behind.iter_mut().rev().take_while(|spot| spot.place.is_none());
         let mut bare: Vec<&mut Spot> = bare.collect();
         bare.sort_by_key(|spot| spot.at);
         for spot in bare {

@@ -91,8 +91,8 @@ impl<R: Read> Reader<R> {
     ///
     /// As [`Reader::new`]; in strict reading also what is otherwise forgiven.
     pub fn with(reader: R, options: &Options) -> Result<Self, Error> {
-        let bytes = Stream::new(Decoded::new(reader));
-        let input = Input::new(bytes, options.header_bytes, true);
+        let bytes = Stream::new(Decoded::new(reader), options.header_bytes);
+        let input = Input::new(bytes, options.header_bytes);
         let mut walk = match Walk::begin(input, options.clone()) {
             Ok(walk) => walk,
             Err((fault, mut scanner)) => {
@@ -110,7 +110,7 @@ impl<R: Read> Reader<R> {
         refuse_grave(&walk.scanner.notes, options, |at| Some(position(&head, at)))?;
         let mut lines = Lines::new(&head);
         let diagnostics = walk.scanner.notes.take(|at| lines.point(at));
-        walk.scanner.notes.spots().settle(|at| lines.point(at));
+        walk.scanner.notes.spots().keep(head);
         walk.scanner.notes.enter_attachments();
         Ok(Self {
             walk,

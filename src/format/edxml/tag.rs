@@ -14,18 +14,22 @@ use crate::message::Message;
 
 /// A start tag as an element.
 pub(super) fn start(tag: &BytesStart<'_>, at: usize, limit: usize) -> Result<Element, Fault> {
-    if memchr(b'<', tag.as_bytes()).is_some() {
+    // Most tags are a name alone.
+    let plain = is_plain(tag);
+    if !plain && memchr(b'<', tag.as_bytes()).is_some() {
         return Err(unclosed_tag());
     }
-    if let Some((i, c)) = find_illegal(tag) {
+    if !plain && let Some((i, c)) = find_illegal(tag) {
         return Err(illegal(c).at(at + i + 1));
     }
     let name = tag.name();
     let name: &str = name.as_ref();
-    check_name(name)?;
+    if !plain {
+        check_name(name)?;
+    }
     let mut element = Element::new(name.to_owned());
     element.at = at;
-    if tag.attributes_raw().is_empty() {
+    if plain {
         return Ok(element);
     }
     for (i, attribute) in tag.attributes().enumerate() {
@@ -44,6 +48,14 @@ pub(super) fn start(tag: &BytesStart<'_>, at: usize, limit: usize) -> Result<Ele
         element.attributes.push((key.to_owned(), value.into_owned()));
     }
     Ok(element)
+}
+
+/// Whether a tag has nothing but a name of the plainest letters.
+fn is_plain(tag: &str) -> bool {
+    let bytes = tag.as_bytes();
+    bytes.first().is_some_and(u8::is_ascii_alphabetic)
+        && bytes.iter().all(|b| b.is_ascii_alphanumeric() || *b == b':')
+        && bytes.last() != Some(&b':')
 }
 
 /// Whether a byte is punctuation that no name has.
