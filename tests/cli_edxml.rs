@@ -62,7 +62,10 @@ fn a_letter_is_packed_looked_into_unpacked_and_answered() {
     ];
     done(at, &pack);
     let first = fs::read(at.join("goi.edxml")).unwrap();
-    done(at, &pack);
+    let output = run(at, &pack);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--force"));
+    done(at, &[&pack[..], &["--force"]].concat());
     assert_eq!(fs::read(at.join("goi.edxml")).unwrap(), first);
 
     let info: Value = serde_json::from_str(&done(at, &["edxml", "info", "--format", "json", "goi.edxml"])).unwrap();
@@ -288,6 +291,7 @@ fn a_status_from_the_wrong_party_is_told() {
             "edxml",
             "status",
             "goi.edxml",
+            "--force",
             "-o",
             "tra.edxml",
             "--code",

@@ -260,7 +260,7 @@ fn each_rule_tells_its_breach() {
             let date = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
             p.header.promulgation_info.as_mut().unwrap().promulgation_date = Some(date.into());
         }),
-        ("ED-W11", "/manifest", |p| p.manifest.reference.clear()),
+        ("ED-W11", "/attachments/0", |p| p.manifest.reference.clear()),
         ("ED-W12", "/attachments/0/contentType", |p| {
             p.attachments[0].content_type = Some("application/zip".into())
         }),

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use clap::ValueEnum;
 use congvan::check::{self, Profile, Sector, Series, Stage};
 use congvan::detect::{Input, PacketInput};
-use congvan::diagnostic::{Report, Severity, Verdict};
+use congvan::diagnostic::{Diagnostic, Report, Severity, Verdict};
 use congvan::edxml;
 use congvan::report::{self, Checked, FileReport, Human};
 use congvan::{Checker, Message};
@@ -60,11 +60,17 @@ enum StageArgument {
 impl Rules {
     /// Checks a packet by the rules of the exchange.
     fn check_packet(&self, packet: &PacketInput) -> Report {
-        let check = match self.as_of {
-            Some(day) => edxml::Check::new().as_of(day),
-            None => edxml::Check::new(),
-        };
-        check.check_read(&packet.content, &packet.diagnostics)
+        let mut check = edxml::Check::new().draft(matches!(self.stage, StageArgument::Draft));
+        if let Some(day) = self.as_of {
+            check = check.as_of(day);
+        }
+        for code in &self.off {
+            check = check.without_rule(code.clone());
+        }
+        for (code, severity) in &self.severities {
+            check = check.severity(code.clone(), *severity);
+        }
+        check.check_placed(&packet.content, &packet.diagnostics, &packet.places)
     }
 
     /// Checks what was read, with its places where it has them.
@@ -139,6 +145,8 @@ struct Judged<'a> {
     file: &'a Path,
     input: Input,
     report: Report,
+    /// What the reader of a packet noted and no rule tells.
+    notes: Vec<Diagnostic>,
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
@@ -163,7 +171,16 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
         if report.verdict() == Verdict::NotCompliant {
             console.errors_found();
         }
-        let one = Judged { file, input, report };
+        let notes = match &input {
+            Input::Packet(packet) => edxml::unjudged(&packet.diagnostics, &report).cloned().collect(),
+            _ => Vec::new(),
+        };
+        let one = Judged {
+            file,
+            input,
+            report,
+            notes,
+        };
         match arguments.format {
             Format::Human => print_human(&one, arguments.color, tally.read() > 1, console)?,
             Format::Json => {
@@ -191,7 +208,7 @@ impl Judged<'_> {
         let checked = Checked::new(name, &self.report);
         match &self.input {
             Input::Reading(reading) => checked.with_reading(reading),
-            Input::Packet(packet) => checked.with_notes(&packet.diagnostics),
+            Input::Packet(_) => checked.with_notes(&self.notes),
             _ => checked,
         }
     }
@@ -259,7 +276,8 @@ impl Tally {
 
 /// Reads the code of a rule, in capitals or not.
 fn rule_code(text: &str) -> Result<String, String> {
-    let rule = check::find_rule(text).ok_or_else(|| {
+    let of_packets = || edxml::rules().iter().find(|rule| rule.code.eq_ignore_ascii_case(text));
+    let rule = check::find_rule(text).or_else(of_packets).ok_or_else(|| {
         format!("không có quy tắc {text}; hãy xem congvan explain --all (there is no such rule, see there)")
     })?;
     Ok(rule.code.clone())

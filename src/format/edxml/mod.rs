@@ -64,6 +64,7 @@ mod convert;
 mod data;
 mod element;
 mod field;
+mod file_name;
 mod flow;
 mod index;
 mod input;
@@ -72,6 +73,7 @@ mod names;
 mod notes;
 mod options;
 mod packing;
+mod pairs;
 mod place;
 mod reading;
 mod record;
@@ -88,9 +90,10 @@ mod writer;
 mod xml;
 
 pub use attachment::AttachmentReader;
-pub use check::{Check, rules};
+pub use check::{Check, rules, unjudged};
 pub use element::{Element, Extra, Node};
 pub use field::{Field, Value};
+pub use file_name::safe_file_name;
 pub use flow::Party;
 pub use index::{Entry, EntryReader, Index};
 pub use model::{
@@ -103,7 +106,7 @@ pub use options::Options;
 pub use packing::Packing;
 pub use reading::{Places, Reading};
 pub use stream::Reader;
-pub use unpack::{Unpacked, safe_file_name};
+pub use unpack::Unpacked;
 pub use whole::{
     from_reader, from_reader_with, from_slice, from_slice_with, from_str, from_str_with, to_string, to_vec, to_writer,
 };

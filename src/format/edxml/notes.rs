@@ -171,10 +171,6 @@ impl Notes {
         }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.found.is_empty()
-    }
-
     /// The first that strict reading does not forgive.
     pub(super) fn first_grave(&self) -> Option<&Note> {
         self.found.iter().find(|note| note.severity >= Severity::Warning)

@@ -37,6 +37,9 @@ const FRAMES: [(&str, &str); 6] = [
     ("Attachment", "attachments"),
 ];
 
+/// What the empty path stands for: the message, or the header that has none.
+const MESSAGE: [&str; 2] = ["edXMLHeader", "MessageHeader"];
+
 impl Spots {
     /// Adds an element inside another; gives its number.
     pub(super) fn add(&mut self, within: Option<usize>, name: &'static str, index: Option<usize>, at: usize) -> usize {
@@ -89,13 +92,16 @@ impl Spots {
         out
     }
 
-    /// The places by their paths.
+    /// The places by their paths; that of the message is empty.
     pub(super) fn by_path(&self) -> HashMap<String, Place> {
-        let placed = self
-            .all
-            .iter()
-            .enumerate()
-            .filter_map(|(i, spot)| Some((i, spot.place?)));
-        placed.map(|(i, place)| (self.pointer(i), place)).collect()
+        let mut lines = Lines::new(&self.head);
+        let placed = self.all.iter().enumerate().filter_map(|(i, spot)| {
+            let in_head = i < self.in_head;
+            let place = if in_head { lines.point(spot.at) } else { spot.place };
+            let path = self.pointer(i);
+            let named = !path.is_empty() || MESSAGE.contains(&spot.name);
+            Some((path, place.filter(|_| named)?))
+        });
+        placed.collect()
     }
 }

@@ -18,7 +18,6 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use crate::format::fault::Fault;
 use crate::message::Message;
-use crate::text::Position;
 
 /// Reads a packet from a stream, in memory that does not grow with it.
 ///

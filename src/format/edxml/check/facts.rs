@@ -1,9 +1,11 @@
 //! What the rules look at.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::tables::MANY;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::format::edxml::element::Element;
 use crate::format::edxml::model::{Business, Edxml, Packet, Status};
 use crate::format::edxml::record::{Record, camel};
@@ -14,6 +16,8 @@ pub(super) struct Facts<'a> {
     pub(super) today: Option<NaiveDate>,
     /// What the reader forgave, if it was read.
     pub(super) forgiven: Option<&'a [Diagnostic]>,
+    /// Where the elements of the file stand, if that is known.
+    pub(super) places: HashMap<String, Place>,
     /// Every text with its path, in order.
     pub(super) leaves: Vec<Leaf>,
 }
@@ -57,6 +61,7 @@ impl<'a> Facts<'a> {
             content,
             today,
             forgiven: None,
+            places: HashMap::new(),
             leaves,
         }
     }
