@@ -23,6 +23,13 @@ impl<R: Read> AttachmentReader<'_, R> {
         &self.about
     }
 
+    /// How many lists of attachments stand before its own. A packet has one list; where
+    /// there are more, the last counts, as for the official reader.
+    #[must_use]
+    pub fn lists_before(&self) -> usize {
+        self.reader.lists
+    }
+
     /// Whether it has data at all.
     #[must_use]
     pub fn has_data(&self) -> bool {

@@ -153,15 +153,14 @@ pub(super) fn located(fault: Fault, file: &[u8]) -> Error {
 fn read(walk: &mut Walk<&[u8]>, file: &[u8]) -> Result<(Edxml, Vec<Found>), Fault> {
     let mut found = Vec::new();
     let mut frame = None;
+    let mut before = None;
     loop {
         match walk.next_child()? {
             Child::Envelope => {}
             Child::Attachments(start, whole) => {
                 // The last list counts, as in the official reader.
-                if frame.is_some() {
-                    walk.scanner
-                        .notes
-                        .note(Tolerance::Twice, start.at, &["AttachmentEncoded"]);
+                if let Some(at) = before.replace(start.at) {
+                    walk.scanner.notes.note(Tolerance::Twice, at, &["AttachmentEncoded"]);
                 }
                 found.clear();
                 let mut extra = super::element::Extra::default();
@@ -231,7 +230,7 @@ impl<'a> Entry<'a> {
         let range = self.data.clone().unwrap_or_default();
         // The parser needs the end tag to stop before.
         let rest = self.file.get(range.start..).unwrap_or_default();
-        let input = Input::new(rest, 0);
+        let input = Input::new(rest, self.options.header_bytes);
         EntryReader {
             scanner: Scanner::new(input, self.options.clone()),
             decoder: Decoder::default(),

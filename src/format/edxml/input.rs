@@ -12,6 +12,9 @@ use crate::text::Position;
 /// How much is read at once: little for a header, more for what is behind it.
 const CHUNKS: (usize, usize) = (8 * 1024, 64 * 1024);
 
+/// All descriptions together may be so many times as long as the longest header.
+const HEADERS: usize = 16;
+
 /// How many places are known: enough for an attachment of the largest size, as one is
 /// kept of each chunk.
 const KNOWN: usize = 8192;
@@ -233,6 +236,8 @@ pub(super) struct Input<B> {
     /// How many bytes were consumed.
     offset: usize,
     budget: usize,
+    /// What may be read as XML in all.
+    total: usize,
     /// Whether places are counted: behind the header, if at all.
     counts: bool,
     /// The place of the byte at hand.
@@ -248,6 +253,7 @@ impl<B: Bytes> Input<B> {
             bytes,
             offset: 0,
             budget,
+            total: budget.saturating_mul(HEADERS),
             counts: false,
             here: Position { line: 1, column: 1 },
             known: VecDeque::new(),
@@ -351,16 +357,17 @@ impl<B: Bytes> BufRead for Input<B> {
     #[inline]
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         let available = self.bytes.fill(BOM.len())?;
-        if self.budget == 0 && !available.is_empty() {
+        if self.budget.min(self.total) == 0 && !available.is_empty() {
             return Err(io::Error::other(TooLong));
         }
-        let most = available.len().min(self.budget);
+        let most = available.len().min(self.budget).min(self.total);
         Ok(available.get(..most).unwrap_or_default())
     }
 
     #[inline]
     fn consume(&mut self, count: usize) {
         self.budget = self.budget.saturating_sub(count);
+        self.total = self.total.saturating_sub(count);
         // The bytes are in the buffer already: nothing is read here that could fail.
         let _ = self.pass(count);
     }

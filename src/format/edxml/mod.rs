@@ -68,6 +68,8 @@ mod file_name;
 mod flow;
 mod index;
 mod input;
+mod leaves;
+mod losses;
 mod model;
 mod names;
 mod notes;

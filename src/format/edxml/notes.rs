@@ -14,6 +14,7 @@ use crate::text::Span;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tolerance {
     Unknown,
+    InData,
     Twice,
     Alias,
     Empty,
@@ -42,10 +43,13 @@ type Row = (
 );
 
 #[rustfmt::skip]
-const TABLE: [Row; 15] = [
+const TABLE: [Row; 16] = [
     (Tolerance::Unknown, "READ-ED-UNKNOWN", "unknown-element", Severity::Info,
         "quy chuẩn không có phần tử `{0}` ở đây; được giữ nguyên",
         "the standard has no element `{0}` here; it is kept as found"),
+    (Tolerance::InData, "READ-ED-INSIDE", "element-in-data", Severity::Warning,
+        "`{0}` nằm giữa dữ liệu base64 và bị bỏ qua; hãy đưa ra ngoài",
+        "`{0}` stands inside the base64 and is passed over; move it out"),
     (Tolerance::Twice, "READ-ED-TWICE", "element-twice", Severity::Warning,
         "`{0}` xuất hiện nhiều lần, phần tử này không được tính; hãy giữ lại một",
         "`{0}` stands here more than once and this one does not count; keep one"),

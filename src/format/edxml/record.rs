@@ -234,15 +234,20 @@ pub(super) trait Record: Default {
                 notes.note(Tolerance::Alias, child.at, &[&child.name, about.name]);
             }
             let (at, empty) = (child.at, child.children.iter().all(blank));
-            let attributes = match about.keeps {
-                true => Vec::new(),
-                false => child.attributes.clone(),
+            let (attributes, elements) = match about.keeps {
+                true => (Vec::new(), Vec::new()),
+                false => (child.attributes.clone(), child.elements().cloned().collect()),
             };
             if record.take(row, child, notes) {
                 let nth = met.taken;
                 met.taken += 1;
-                if !attributes.is_empty() {
-                    of_texts.push(OfText { row, nth, attributes });
+                if !attributes.is_empty() || !elements.is_empty() {
+                    of_texts.push(OfText {
+                        row,
+                        nth,
+                        attributes,
+                        elements,
+                    });
                 }
             } else {
                 *slot = None;

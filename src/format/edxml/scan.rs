@@ -32,6 +32,8 @@ pub(super) struct Scanner<B: Bytes> {
     xml: Reader<Input<B>>,
     buffer: Vec<u8>,
     depth: usize,
+    /// How many elements were met since the budget was set.
+    elements: usize,
     /// The prefixes that are bound, with the depth of the element that binds them.
     bound: Vec<(String, usize)>,
     /// Prefixes that were met and are not bound; each is told once.
@@ -57,6 +59,7 @@ impl<B: Bytes> Scanner<B> {
             xml,
             buffer: Vec::new(),
             depth: 0,
+            elements: 0,
             bound: Vec::new(),
             unbound: Vec::new(),
             begun: false,
@@ -69,6 +72,13 @@ impl<B: Bytes> Scanner<B> {
 
     pub(super) fn input(&mut self) -> &mut Input<B> {
         self.xml.get_mut()
+    }
+
+    /// Allows as much XML as a header has.
+    pub(super) fn allow(&mut self) {
+        let budget = self.options.header_bytes;
+        self.input().allow(budget);
+        self.elements = 0;
     }
 
     /// How many elements are open.
@@ -103,6 +113,7 @@ impl<B: Bytes> Scanner<B> {
                     return Err(too_deep(self.options.xml_depth));
                 }
                 let element = start(&tag, self.at, attributes)?;
+                self.count()?;
                 self.bind(&element, self.depth);
                 Piece::Start(element)
             }
@@ -111,6 +122,7 @@ impl<B: Bytes> Scanner<B> {
                     return Err(too_deep(self.options.xml_depth));
                 }
                 let element = start(&tag, self.at, attributes)?;
+                self.count()?;
                 self.bind(&element, self.depth + 1);
                 self.unbind();
                 Piece::Whole(element)
@@ -142,6 +154,21 @@ impl<B: Bytes> Scanner<B> {
             Event::Eof if self.depth > 0 => return Err(cut_off()),
             Event::Eof => Piece::Eof,
         }))
+    }
+
+    fn count(&mut self) -> Result<(), Fault> {
+        self.elements += 1;
+        let limit = self.options.xml_elements;
+        if self.elements <= limit {
+            return Ok(());
+        }
+        Err(Fault::new(
+            ErrorKind::Limit,
+            Message::new(
+                format!("phần đầu gói tin hoặc phần mô tả tệp đính kèm có hơn {limit} phần tử, quá giới hạn"),
+                format!("the header or the description of an attachment has more elements than the limit of {limit}"),
+            ),
+        ))
     }
 
     /// Takes the prefixes that a start tag binds, and tells those that nothing binds.

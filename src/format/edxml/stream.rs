@@ -52,6 +52,9 @@ pub struct Reader<R: Read> {
     diagnostics: Vec<Diagnostic>,
     pub(super) state: State,
     extra: Extra,
+    /// Where the list of attachments stands, and how many lists were before it.
+    list_at: usize,
+    pub(super) lists: usize,
     count: usize,
     /// Whether the list of attachments is passed: what is wrong then is none of theirs.
     over: bool,
@@ -67,6 +70,8 @@ pub(super) enum State {
     Inside(Element),
     /// Behind one without data.
     Whole(Element),
+    /// Behind a list that is empty.
+    Empty,
     /// Behind the list.
     Behind,
     /// Something was wrong; nothing more is read.
@@ -102,7 +107,7 @@ impl<R: Read> Reader<R> {
         };
         let header = header(&mut walk);
         let head = walk.scanner.input().take_head();
-        let (content, state, extra) = header.map_err(|fault| {
+        let (content, state, (list_at, extra)) = header.map_err(|fault| {
             let place = fault.offset().map(|at| position(&head, at));
             fault.into_error_at(place)
         })?;
@@ -118,6 +123,8 @@ impl<R: Read> Reader<R> {
             diagnostics,
             state,
             extra,
+            list_at,
+            lists: 0,
             count: 0,
             over: false,
         })
@@ -197,7 +204,8 @@ impl<R: Read> Reader<R> {
                 }
                 State::Between => {
                     let Some((mut element, whole)) = self.walk.next_attachment(&mut self.extra)? else {
-                        return self.behind();
+                        self.state = State::Empty;
+                        continue;
                     };
                     if self.count >= self.options.attachments {
                         return Err(too_many(self.options.attachments).at(element.at));
@@ -213,6 +221,12 @@ impl<R: Read> Reader<R> {
                 State::Whole(element) => {
                     self.passed(element);
                     self.state = State::Between;
+                }
+                State::Empty => {
+                    self.behind()?;
+                    if !matches!(self.state, State::Between) {
+                        return Ok(());
+                    }
                 }
                 State::Behind => {
                     self.state = State::Behind;
@@ -258,10 +272,23 @@ impl<R: Read> Reader<R> {
                 }
                 Child::Envelope => {}
                 Child::Attachments(start, whole) => {
-                    let notes = &mut self.walk.scanner.notes;
-                    notes.note(Tolerance::Twice, start.at, &["AttachmentEncoded"]);
+                    // The last list counts, as in the official reader.
+                    let before = std::mem::replace(&mut self.list_at, start.at);
+                    self.walk
+                        .scanner
+                        .notes
+                        .note(Tolerance::Twice, before, &["AttachmentEncoded"]);
+                    if let Edxml::Document(packet) = &mut self.content {
+                        packet.attachments.clear();
+                    }
+                    self.extra = Extra::default();
+                    keep_attributes(&start, &mut self.extra);
+                    self.lists += 1;
+                    self.count = 0;
                     if !whole {
-                        self.walk.scanner.skip()?;
+                        self.over = false;
+                        self.state = State::Between;
+                        return Ok(());
                     }
                 }
             }
@@ -305,25 +332,28 @@ impl<R: Read> std::fmt::Debug for Reader<R> {
 }
 
 /// Reads to the attachments, or the end.
-fn header<R: Read>(walk: &mut Walk<Stream<Decoded<R>>>) -> Result<(Edxml, State, Extra), Fault> {
+fn header<R: Read>(walk: &mut Walk<Stream<Decoded<R>>>) -> Result<(Edxml, State, (usize, Extra)), Fault> {
     let mut extra = Extra::default();
+    let mut at = 0;
     let state = loop {
         match walk.next_child()? {
             Child::Envelope => {}
             Child::End => break State::Behind,
             Child::Attachments(start, whole) => {
                 if !walk.has_envelope() {
+                    if whole {
+                        continue;
+                    }
                     return Err(walk.not_quite().unwrap_or_else(|| backwards().at(start.at)));
                 }
                 keep_attributes(&start, &mut extra);
-                if whole {
-                    continue;
-                }
-                break State::Between;
+                at = start.at;
+                // Behind an empty list another may stand.
+                break if whole { State::Empty } else { State::Between };
             }
         }
     };
-    Ok((walk.content()?, state, extra))
+    Ok((walk.content()?, state, (at, extra)))
 }
 
 fn backwards() -> Fault {

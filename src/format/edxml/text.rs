@@ -75,15 +75,14 @@ impl Text {
                 self.refer(scanner)?;
                 return Ok(Some(0..0));
             } else {
-                let budget = scanner.options.header_bytes;
-                scanner.input().allow(budget);
+                scanner.allow();
                 match scanner.next()? {
                     Piece::Start(element) => {
-                        scanner.notes.note(Tolerance::Unknown, element.at, &[&element.name]);
+                        scanner.notes.note(Tolerance::InData, element.at, &[&element.name]);
                         scanner.skip()?;
                     }
                     Piece::Whole(element) => {
-                        scanner.notes.note(Tolerance::Unknown, element.at, &[&element.name]);
+                        scanner.notes.note(Tolerance::InData, element.at, &[&element.name]);
                     }
                     _ => return Err(cut_off().at(at)),
                 }

@@ -63,8 +63,7 @@ impl<B: Bytes> Scanner<B> {
         let depth = self.depth();
         while self.depth() >= depth {
             self.skip_text()?;
-            let budget = self.options.header_bytes;
-            self.input().allow(budget);
+            self.allow();
             if let Piece::Eof = self.next()? {
                 return Err(cut_off().at(self.at));
             }

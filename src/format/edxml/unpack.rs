@@ -147,7 +147,7 @@ fn only_entry<S: Read + Seek>(packed: S, wanted: Option<&str>) -> Result<(Inside
     let mut keep = packed;
     // The archive is opened on a borrow first: a broken one is kept as it is.
     let found = match ZipArchive::new(&mut keep) {
-        Ok(archive) => Found::of(&archive, wanted),
+        Ok(mut archive) => Found::of(&mut archive, wanted),
         Err(_) => Found::Broken,
     };
     keep.rewind().map_err(Error::io)?;
@@ -161,6 +161,10 @@ fn only_entry<S: Read + Seek>(packed: S, wanted: Option<&str>) -> Result<(Inside
             format!("tệp nén có {count} tệp bên trong, lẽ ra chỉ một; giữ nguyên tệp nén"),
             format!("the archive has {count} files inside where one is expected; it is kept as it is"),
         )),
+        Found::Closed(why) => Some(Message::new(
+            format!("không mở được tệp bên trong tệp nén ({why}); giữ nguyên tệp nén"),
+            format!("the file inside the archive cannot be opened ({why}); the archive is kept as it is"),
+        )),
         Found::Broken => Some(Message::new(
             "tệp nén bị hỏng; giữ nguyên, hãy xin gửi lại",
             "the archive is broken; it is kept as it is, ask for it again",
@@ -173,13 +177,15 @@ fn only_entry<S: Read + Seek>(packed: S, wanted: Option<&str>) -> Result<(Inside
 enum Found {
     Entry(usize),
     Many(usize),
+    /// One that is encrypted, or packed in a way that is not known.
+    Closed(zip::result::ZipError),
     /// One that is not of the extension that was asked for.
     Other,
     Broken,
 }
 
 impl Found {
-    fn of<S: Read + Seek>(archive: &ZipArchive<S>, wanted: Option<&str>) -> Self {
+    fn of<S: Read + Seek>(archive: &mut ZipArchive<S>, wanted: Option<&str>) -> Self {
         // Names are in the order of the entries; one that is no text has no extension.
         let names = archive
             .file_names()
@@ -188,10 +194,14 @@ impl Found {
         match files.as_slice() {
             [(at, name)] => {
                 let fits = |wanted: &str| extension(name).is_some_and(|e| e.eq_ignore_ascii_case(wanted));
-                if wanted.is_none_or(fits) {
-                    Found::Entry(*at)
-                } else {
-                    Found::Other
+                if !wanted.is_none_or(fits) {
+                    return Found::Other;
+                }
+                let opened = archive.by_index(*at).and_then(|mut entry| Ok(entry.read(&mut [0])?));
+                match opened {
+                    // What is damaged further on is told when it is copied.
+                    Err(why) if !is_damaged(&why) => Found::Closed(why),
+                    _ => Found::Entry(*at),
                 }
             }
             _ if wanted.is_some() => Found::Other,
@@ -218,6 +228,10 @@ fn copy(mut from: impl Read, to: &mut impl Write, cap: u64) -> Result<u64, Error
         to.write_all(chunk.get(..count).unwrap_or_default())
             .map_err(Error::io)?;
     }
+}
+
+fn is_damaged(error: &zip::result::ZipError) -> bool {
+    matches!(error, zip::result::ZipError::Io(error) if is_damage(error))
 }
 
 fn is_damage(error: &io::Error) -> bool {

@@ -60,8 +60,7 @@ impl<B: Bytes> Walk<B> {
 
     pub(super) fn next_child(&mut self) -> Result<Child, Fault> {
         loop {
-            let budget = self.scanner.options.header_bytes;
-            self.scanner.input().allow(budget);
+            self.scanner.allow();
             if self.closed {
                 return trailer(&mut self.scanner).map(|()| Child::End);
             }
@@ -200,8 +199,7 @@ impl<B: Bytes> Walk<B> {
     /// What else is met goes to `extra`.
     pub(super) fn next_attachment(&mut self, extra: &mut Extra) -> Result<Option<(Element, bool)>, Fault> {
         loop {
-            let budget = self.scanner.options.header_bytes;
-            self.scanner.input().allow(budget);
+            self.scanner.allow();
             let found = match self.scanner.next()? {
                 Piece::Start(mut element) if element.local_name() == ATTACHMENT => {
                     without_bound(&mut element);
@@ -253,8 +251,7 @@ impl<B: Bytes> Walk<B> {
 
     /// Reads the end tag of the data.
     pub(super) fn end_data(&mut self) -> Result<(), Fault> {
-        let budget = self.scanner.options.header_bytes;
-        self.scanner.input().allow(budget);
+        self.scanner.allow();
         match self.scanner.next()? {
             Piece::End => Ok(()),
             _ => Err(cut_off().at(self.scanner.at)),

@@ -139,8 +139,12 @@ pub fn from_reader(reader: impl Read) -> Result<Reading, Error> {
 /// As [`from_reader`]; in strict reading also what is otherwise forgiven.
 pub fn from_reader_with(reader: impl Read, options: &Options) -> Result<Reading, Error> {
     let mut reader = Reader::with(reader, options)?;
-    let mut contents = Vec::new();
+    let (mut contents, mut lists) = (Vec::new(), 0);
     while let Some(mut attachment) = reader.next_attachment()? {
+        if attachment.lists_before() > lists {
+            lists = attachment.lists_before();
+            contents.clear();
+        }
         let mut decoded = Vec::new();
         let has_data = attachment.has_data();
         attachment.copy_to(&mut decoded)?;

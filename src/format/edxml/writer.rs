@@ -85,6 +85,7 @@ fn status_message(packet: &StatusPacket, mut sink: impl Write) -> Result<Vec<Los
     };
     let mut header_element = header.write("edXML:edXMLHeader");
     keep_message(&mut header_element);
+    keep_code(&mut header_element);
     let envelope = Envelope {
         header: Some(header_element),
         body: None,
@@ -108,6 +109,18 @@ fn keep_message(header: &mut Element) {
         header
             .children
             .insert(0, Node::Element(Element::new("edXML:MessageHeader")));
+    }
+}
+
+/// A status without code would be read as a document.
+fn keep_code(header: &mut Element) {
+    let mut elements = header.children.iter_mut().filter_map(|node| match node {
+        Node::Element(element) => Some(element),
+        Node::Text(_) => None,
+    });
+    let message = elements.find(|element| element.local_name() == "MessageHeader");
+    if let Some(message) = message.filter(|message| message.child("StatusCode").is_none()) {
+        message.children.push(Node::Element(Element::new("edXML:StatusCode")));
     }
 }
 

@@ -144,7 +144,7 @@ fn measured(
     name: &Name<'_>,
     console: &mut Console,
 ) -> (Vec<Unpackaged>, Vec<Diagnostic>) {
-    let (mut files, mut remarks) = (Vec::new(), Vec::new());
+    let (mut files, mut remarks, mut lists) = (Vec::new(), Vec::new(), 0);
     for index in 0.. {
         let mut attachment = match reader.next_attachment() {
             Ok(Some(attachment)) => attachment,
@@ -154,6 +154,10 @@ fn measured(
                 break;
             }
         };
+        if attachment.lists_before() > lists {
+            lists = attachment.lists_before();
+            files.clear();
+        }
         let mut measure = Measure {
             size: 0,
             digest: Sha256::new(),
