@@ -305,3 +305,88 @@ fn a_status_from_the_wrong_party_is_told() {
         assert_eq!(errors.contains("is not who sends"), told, "{code} {from}: {errors}");
     }
 }
+
+#[test]
+fn what_exists_is_not_overwritten_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::write(at.join("goi.edxml"), edxml::to_vec(&Packet::default()).unwrap().output).unwrap();
+    fs::write(at.join("tra.edxml"), "cũ").unwrap();
+    let status = [
+        "--lang",
+        "en",
+        "edxml",
+        "status",
+        "goi.edxml",
+        "--code",
+        "03",
+        "--from",
+        "H37",
+        "-o",
+        "tra.edxml",
+    ];
+    let output = run(at, &status);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--force"));
+    assert_eq!(fs::read_to_string(at.join("tra.edxml")).unwrap(), "cũ");
+    done(at, &[&status[..], &["--force"]].concat());
+    assert!(edxml::from_slice(&fs::read(at.join("tra.edxml")).unwrap()).is_ok());
+
+    // A plain file is no folder, and the error says so.
+    for (language, words) in [
+        ("vi", "đã có tệp mang tên này"),
+        ("en", "there is a file of that name already"),
+    ] {
+        let output = run(
+            at,
+            &["--lang", language, "edxml", "unpack", "goi.edxml", "-o", "tra.edxml"],
+        );
+        assert_eq!(output.status.code(), Some(2));
+        let errors = String::from_utf8(output.stderr).unwrap();
+        assert!(errors.contains(words) && !errors.contains("os error"), "{errors}");
+    }
+}
+
+#[test]
+fn rules_for_packets_are_silenced_regraded_and_told_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let mut packet = Packet::default();
+    packet.header.due_date = Some(edxml::Field::read("2018/02/30"));
+    packet.header.subject = Some(" báo cáo".into());
+    fs::write(at.join("goi.edxml"), edxml::to_vec(&packet).unwrap().output).unwrap();
+    let check = |more: &[&str]| -> Value {
+        let output = run(at, &[&["check", "--format", "json", "goi.edxml"], more].concat());
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let severity = |report: &Value, code: &str| {
+        let all = report["diagnostics"].as_array().unwrap();
+        let found = all.iter().find(|finding| finding["code"] == code);
+        found.map(|finding| finding["severity"].as_str().unwrap().to_owned())
+    };
+    let report = check(&[]);
+    assert_eq!(severity(&report, "ED-E03").as_deref(), Some("error"));
+    assert_eq!(severity(&report, "ED-E09").as_deref(), Some("error"));
+    let notes: Vec<&str> = report["notes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|note| note["code"].as_str().unwrap())
+        .collect();
+    assert_eq!(notes, ["READ-ED-SPACES"]); // the day is told by its rule
+    for finding in report["diagnostics"].as_array().unwrap() {
+        assert!(finding["span"]["line"].as_u64().unwrap() > 1, "{finding}");
+    }
+    let report = check(&["--off", "ed-e09", "--severity", "ED-E06=info", "--stage", "draft"]);
+    assert_eq!(severity(&report, "ED-E09"), None);
+    assert_eq!(severity(&report, "ED-E03").as_deref(), Some("info"));
+    assert_eq!(report["silenced"], serde_json::json!(["ED-E09"]));
+    let human = run(at, &["--lang", "en", "check", "--off", "ED-E09", "goi.edxml"]);
+    let human = String::from_utf8(human.stdout).unwrap();
+    assert!(
+        human.contains("rules left out as asked") && human.contains("ED-E09"),
+        "{human}"
+    );
+    let human = String::from_utf8(run(at, &["--lang", "en", "check", "goi.edxml"]).stdout).unwrap();
+    assert_eq!(human.matches("2018/02/30").count(), 1, "{human}");
+}

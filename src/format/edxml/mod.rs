@@ -63,6 +63,7 @@ mod check;
 mod convert;
 mod data;
 mod element;
+mod encode;
 mod field;
 mod file_name;
 mod flow;
@@ -76,6 +77,7 @@ mod notes;
 mod options;
 mod packing;
 mod pairs;
+mod part;
 mod place;
 mod reading;
 mod record;
@@ -86,8 +88,10 @@ mod tag;
 mod text;
 mod tree;
 mod unpack;
+mod utf16;
 mod walk;
 mod whole;
+mod write;
 mod writer;
 mod xml;
 
@@ -112,4 +116,5 @@ pub use unpack::Unpacked;
 pub use whole::{
     from_reader, from_reader_with, from_slice, from_slice_with, from_str, from_str_with, to_string, to_vec, to_writer,
 };
-pub use writer::{EdxmlRef, Writer};
+pub use write::EdxmlRef;
+pub use writer::Writer;

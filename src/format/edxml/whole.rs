@@ -4,14 +4,15 @@ use std::borrow::Cow;
 use std::io::{Read, Write};
 
 use super::index::Index;
-use super::input::{Decoded, fault};
+use super::input::fault;
 use super::model::Content;
 use super::notes::Notes;
 use super::options::Options;
 use super::place::{Lines, position};
 use super::reading::{Reading, refuse_grave};
 use super::stream::Reader;
-use super::writer::{EdxmlRef, write};
+use super::utf16::Decoded;
+use super::write::{EdxmlRef, write};
 use crate::document::{Loss, Written};
 use crate::error::Error;
 #[cfg(doc)]
