@@ -312,6 +312,7 @@ fn what_cannot_be_read_says_why() {
         (format!("\n<?xml version='1.0'?>{}", message("")), ErrorKind::Syntax),
         (format!("{}x", message("")), ErrorKind::Syntax),
         (message("<a>"), ErrorKind::Syntax),
+        (message("<Subject>a]]>b</Subject>"), ErrorKind::Syntax),
         (
             format!("<?xml version='1.0' encoding='tcvn-5712'?>{}", message("")),
             ErrorKind::Encoding,

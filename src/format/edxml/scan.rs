@@ -134,6 +134,9 @@ impl<B: Bytes> Scanner<B> {
             }
             Event::Text(text) => {
                 legal(&text, self.at, &mut self.text)?;
+                if let Some(i) = self.text.bytes().position(|b| b == b']').and_then(|_| text.find("]]>")) {
+                    return Err(end_of_cdata().at(self.at + i));
+                }
                 Piece::Text
             }
             Event::CData(text) => {
@@ -214,6 +217,17 @@ pub(super) fn cut_off() -> Fault {
         Message::new(
             "dữ liệu kết thúc khi phần tử chưa đóng; tệp có thể bị cắt cụt, hãy xin gửi lại",
             "the data ends before the element is closed; the file may be cut off, ask for it again",
+        ),
+    )
+}
+
+/// No reader of XML takes `]]>` in a text (section 2.4).
+fn end_of_cdata() -> Fault {
+    Fault::new(
+        ErrorKind::Syntax,
+        Message::new(
+            "`]]>` không được đứng trong chữ; hãy viết `]]&gt;`",
+            "`]]>` must not stand in a text; write `]]&gt;`",
         ),
     )
 }

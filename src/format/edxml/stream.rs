@@ -96,22 +96,29 @@ impl<R: Read> Reader<R> {
     ///
     /// As [`Reader::new`]; in strict reading also what is otherwise forgiven.
     pub fn with(reader: R, options: &Options) -> Result<Self, Error> {
+        Self::open(reader, options).map_err(|stopped| stopped.error)
+    }
+
+    pub(super) fn open(reader: R, options: &Options) -> Result<Self, Stopped> {
         let bytes = Stream::new(Decoded::new(reader), options.header_bytes);
         let input = Input::new(bytes, options.header_bytes);
         let mut walk = match Walk::begin(input, options.clone()) {
             Ok(walk) => walk,
-            Err((fault, mut scanner)) => {
-                let head = scanner.input().take_head();
-                let place = fault.offset().map(|at| position(&head, at));
-                return Err(fault.into_error_at(place));
-            }
+            Err((fault, mut scanner)) => return Err(Stopped::at_fault(fault, &scanner.input().take_head())),
         };
         let header = header(&mut walk);
         let head = walk.scanner.input().take_head();
-        let (content, state, (list_at, extra)) = header.map_err(|fault| {
-            let place = fault.offset().map(|at| position(&head, at));
-            fault.into_error_at(place)
-        })?;
+        let (content, state, (list_at, extra)) = match header {
+            Ok(Ok(header)) => header,
+            Ok(Err(at)) => {
+                let stopped = Stopped::at_fault(backwards().at(at), &head);
+                return Err(Stopped {
+                    is_backwards: true,
+                    ..stopped
+                });
+            }
+            Err(fault) => return Err(Stopped::at_fault(fault, &head)),
+        };
         refuse_grave(&walk.scanner.notes, options, |at| Some(position(&head, at)))?;
         let mut lines = Lines::new(&head);
         let diagnostics = walk.scanner.notes.take(|at| lines.point(at));
@@ -332,8 +339,35 @@ impl<R: Read> std::fmt::Debug for Reader<R> {
     }
 }
 
-/// Reads to the attachments, or the end.
-fn header<R: Read>(walk: &mut Walk<Stream<Decoded<R>>>) -> Result<(Edxml, State, (usize, Extra)), Fault> {
+/// Why no header could be read.
+pub(super) struct Stopped {
+    pub(super) error: Error,
+    /// Whether the attachments stand before it.
+    pub(super) is_backwards: bool,
+}
+
+impl From<Error> for Stopped {
+    fn from(error: Error) -> Self {
+        Self {
+            error,
+            is_backwards: false,
+        }
+    }
+}
+
+impl Stopped {
+    fn at_fault(fault: Fault, head: &[u8]) -> Self {
+        let place = fault.offset().map(|at| position(head, at));
+        fault.into_error_at(place).into()
+    }
+}
+
+/// What a header says, what follows it, and the list of attachments.
+type Header = (Edxml, State, (usize, Extra));
+
+/// Reads to the attachments, or the end; an `Err` inside is where attachments stand
+/// before the header.
+fn header<R: Read>(walk: &mut Walk<Stream<Decoded<R>>>) -> Result<Result<Header, usize>, Fault> {
     let mut extra = Extra::default();
     let mut at = 0;
     let state = loop {
@@ -345,7 +379,10 @@ fn header<R: Read>(walk: &mut Walk<Stream<Decoded<R>>>) -> Result<(Edxml, State,
                     if whole {
                         continue;
                     }
-                    return Err(walk.not_quite().unwrap_or_else(|| backwards().at(start.at)));
+                    return match walk.not_quite() {
+                        Some(fault) => Err(fault),
+                        None => Ok(Err(start.at)),
+                    };
                 }
                 keep_attributes(&start, &mut extra);
                 at = start.at;
@@ -354,15 +391,15 @@ fn header<R: Read>(walk: &mut Walk<Stream<Decoded<R>>>) -> Result<(Edxml, State,
             }
         }
     };
-    Ok((walk.content()?, state, (at, extra)))
+    Ok(Ok((walk.content()?, state, (at, extra))))
 }
 
 fn backwards() -> Fault {
     Fault::new(
         ErrorKind::Unsupported,
         Message::new(
-            "tệp đính kèm đứng trước edXMLEnvelope, không đọc tuần tự được; hãy đọc cả tệp vào bộ nhớ (edxml::from_slice)",
-            "the attachments stand before edXMLEnvelope and cannot be read as a stream; read the file into memory (edxml::from_slice)",
+            "tệp đính kèm đứng trước edXMLEnvelope, không đọc tuần tự được; hãy sắp lại: congvan convert … --to edxml (edxml::from_reader, rồi to_writer)",
+            "the attachments stand before edXMLEnvelope and cannot be read as a stream; put them in order: congvan convert … --to edxml (edxml::from_reader, then to_writer)",
         ),
     )
 }

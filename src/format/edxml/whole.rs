@@ -1,6 +1,7 @@
 //! A whole file at once.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::io::{Read, Write};
 
 use super::index::Index;
@@ -118,8 +119,7 @@ fn utf8<'a>(bytes: &'a [u8], options: &Options) -> Result<Cow<'a, [u8]>, Error> 
 ///
 /// # Errors
 ///
-/// As [`from_slice`], [`ErrorKind::Io`] where reading fails, and
-/// [`ErrorKind::Unsupported`] where the attachments stand before the envelope.
+/// As [`from_slice`], and [`ErrorKind::Io`] where reading fails.
 ///
 /// ```
 /// use congvan::edxml::{self, Status, StatusCode};
@@ -138,8 +138,24 @@ pub fn from_reader(reader: impl Read) -> Result<Reading, Error> {
 /// # Errors
 ///
 /// As [`from_reader`]; in strict reading also what is otherwise forgiven.
-pub fn from_reader_with(reader: impl Read, options: &Options) -> Result<Reading, Error> {
-    let mut reader = Reader::with(reader, options)?;
+pub fn from_reader_with(mut reader: impl Read, options: &Options) -> Result<Reading, Error> {
+    // The attachments may stand first: what was read is kept until the header is there.
+    let kept = RefCell::new(Some(Vec::new()));
+    let recorded = Recorded {
+        reader: &mut reader,
+        kept: &kept,
+    };
+    let mut reader = match Reader::open(recorded, options) {
+        Ok(opened) => opened,
+        Err(stopped) if stopped.is_backwards => {
+            let mut bytes = kept.take().unwrap_or_default();
+            let most = options.attachment_bytes.saturating_mul(2);
+            reader.by_ref().take(most).read_to_end(&mut bytes).map_err(Error::io)?;
+            return from_slice_with(&bytes, options);
+        }
+        Err(stopped) => return Err(stopped.error),
+    };
+    kept.take();
     let (mut contents, mut lists) = (Vec::new(), 0);
     while let Some(mut attachment) = reader.next_attachment()? {
         if attachment.lists_before() > lists {
@@ -158,6 +174,22 @@ pub fn from_reader_with(reader: impl Read, options: &Options) -> Result<Reading,
         }
     }
     Ok(reading)
+}
+
+/// A reader that keeps what is read until nobody asks for it any more.
+struct Recorded<'a, R> {
+    reader: R,
+    kept: &'a RefCell<Option<Vec<u8>>>,
+}
+
+impl<R: Read> Read for Recorded<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.reader.read(buffer)?;
+        if let Some(kept) = self.kept.borrow_mut().as_mut() {
+            kept.extend_from_slice(buffer.get(..count).unwrap_or_default());
+        }
+        Ok(count)
+    }
 }
 
 /// Writes a packet or status as text.

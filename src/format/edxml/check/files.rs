@@ -6,8 +6,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Finding;
 use super::facts::Facts;
-use super::header::absent;
+use super::header::missing;
 use crate::format::edxml::model::{Attachment, Content, ContentId};
+use crate::format::edxml::names::DATA;
 use crate::format::edxml::options::Options;
 use crate::format::edxml::packing::{is_zip_based, says_zip};
 use crate::format::edxml::unpack::Unpacked;
@@ -23,8 +24,7 @@ pub(super) fn data(facts: &Facts<'_>) -> Vec<Finding> {
         .iter()
         .enumerate()
         .filter(|(_, attachment)| attachment.content.is_none());
-    bare.flat_map(|(i, _)| absent(true, &format!("/attachments/{i}")))
-        .collect()
+    bare.map(|(i, _)| missing(&format!("/attachments/{i}"), DATA)).collect()
 }
 
 pub(super) fn manifest(facts: &Facts<'_>) -> Vec<Finding> {

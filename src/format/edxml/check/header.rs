@@ -8,26 +8,38 @@ use super::Finding;
 use super::facts::Facts;
 use super::tables::{DAYS, LENGTHS, NUMBERS, TIMES};
 use crate::format::edxml::field::{Field, Form};
-use crate::format::edxml::model::{Business, BusinessKind, Packet};
+use crate::format::edxml::model::{Business, BusinessKind, Packet, StatusCode};
 use crate::value::{DocumentId, OrganId, OrganIdScheme};
 
+/// What is missing, by the name of its element.
 pub(super) fn absent(is_absent: bool, path: &str) -> Vec<Finding> {
-    let finding = || {
-        Finding::new(
-            path,
-            "thiếu hoặc để trống; hãy bổ sung",
-            "it is missing or empty; add it",
-        )
-    };
-    is_absent.then(finding).into_iter().collect()
+    let name = path.rsplit('/').find(|part| !part.bytes().all(|b| b.is_ascii_digit()));
+    let missing = || missing(path, &pascal(name.unwrap_or_default()));
+    is_absent.then(missing).into_iter().collect()
 }
 
-pub(super) fn found(path: impl Into<String>, text: &str) -> Finding {
+pub(super) fn missing(path: &str, name: &str) -> Finding {
+    Finding::new(
+        path,
+        format!("thiếu {name} hoặc để trống; hãy bổ sung"),
+        format!("{name} is missing or empty; add it"),
+    )
+}
+
+/// The name of an element as the standard has it: `organId` is `OrganId`.
+fn pascal(name: &str) -> String {
+    let mut chars = name.chars();
+    let first = chars.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(chars).collect()
+}
+
+/// A value that the standard does not have, and what it has instead.
+pub(super) fn found(path: impl Into<String>, text: &str, (vi, en): (&str, &str)) -> Finding {
     let text = crate::format::fault::excerpt(text);
     Finding::new(
         path,
-        format!("giá trị `{text}` không đúng quy định"),
-        format!("the value `{text}` is not what the standard has"),
+        format!("`{text}` không đúng: {vi}"),
+        format!("`{text}` is wrong: {en}"),
     )
 }
 
@@ -96,7 +108,13 @@ pub(super) fn dates(facts: &Facts<'_>) -> Vec<Finding> {
     let times = facts
         .ending(&TIMES)
         .filter(|leaf| fails(Field::<NaiveDateTime>::read(&leaf.text).form()));
-    days.chain(times).map(|leaf| found(&leaf.path, &leaf.text)).collect()
+    let mend = (
+        "không có trong lịch hoặc không đọc được; hãy viết yyyy/MM/dd, giờ viết HH:mm:ss",
+        "it is not in the calendar or unreadable; write yyyy/MM/dd, and HH:mm:ss for a time",
+    );
+    days.chain(times)
+        .map(|leaf| found(&leaf.path, &leaf.text, mend))
+        .collect()
 }
 
 pub(super) fn lengths(facts: &Facts<'_>) -> Vec<Finding> {
@@ -149,7 +167,11 @@ pub(super) fn organ_ids(facts: &Facts<'_>) -> Vec<Finding> {
     let ids = facts
         .ending(&["/organId"])
         .filter(|leaf| !theirs(&leaf.row) && odd(&leaf.text));
-    ids.map(|leaf| found(&leaf.path, &leaf.text)).collect()
+    let mend = (
+        "không phải dạng mã định danh đã biết; hãy dùng mã trong danh mục, như H37.02 hoặc 000.00.02.H37",
+        "it has no form of an identifier that is known; take that of the list, such as H37.02 or 000.00.02.H37",
+    );
+    ids.map(|leaf| found(&leaf.path, &leaf.text, mend)).collect()
 }
 
 pub(super) fn outside(facts: &Facts<'_>, end: &str, least: u32, most: u32) -> Vec<Finding> {
@@ -162,7 +184,13 @@ pub(super) fn outside(facts: &Facts<'_>, end: &str, least: u32, most: u32) -> Ve
         .leaves
         .iter()
         .filter(|leaf| leaf.row.ends_with(end) && !within(&leaf.text));
-    wrong.map(|leaf| found(&leaf.path, &leaf.text)).collect()
+    let mend = (
+        format!("phải là số từ {least} đến {most}"),
+        format!("it must be a number from {least} to {most}"),
+    );
+    wrong
+        .map(|leaf| found(&leaf.path, &leaf.text, (&mend.0, &mend.1)))
+        .collect()
 }
 
 pub(super) fn business_parts(facts: &Facts<'_>) -> Vec<Finding> {
@@ -210,7 +238,11 @@ fn names_recalled(packet: &Packet, business: &Business) -> bool {
 pub(super) fn document_ids(facts: &Facts<'_>) -> Vec<Finding> {
     let odd = |text: &str| text.parse::<DocumentId>().map_or(true, |id| !id.is_standard());
     let ids = facts.ending(&["/documentId"]).filter(|leaf| odd(&leaf.text));
-    ids.map(|leaf| found(&leaf.path, &leaf.text)).collect()
+    let mend = (
+        "phải có dạng {mã đơn vị},{yyyy/MM/dd},{số}/{ký hiệu}, như H37.02,2026/01/05,45/SNV-VP",
+        "it must be {organ},{yyyy/MM/dd},{number}/{symbol}, such as H37.02,2026/01/05,45/SNV-VP",
+    );
+    ids.map(|leaf| found(&leaf.path, &leaf.text, mend)).collect()
 }
 
 pub(super) fn id_parts(facts: &Facts<'_>) -> Vec<Finding> {
@@ -252,7 +284,27 @@ pub(super) fn future(facts: &Facts<'_>) -> Vec<Finding> {
     let date = facts.packet().and_then(issued).and_then(Field::get);
     let ahead = date.filter(|date| facts.today.is_some_and(|today| *date > today));
     ahead
-        .map(|date| found("/promulgationInfo/promulgationDate", &date.to_string()))
+        .map(|date| {
+            let mend = (
+                "ngày này còn ở tương lai; hãy kiểm tra lại",
+                "this day is yet to come; check it",
+            );
+            found("/promulgationInfo/promulgationDate", &date.to_string(), mend)
+        })
+        .into_iter()
+        .collect()
+}
+
+pub(super) fn unknown_status(facts: &Facts<'_>) -> Vec<Finding> {
+    let code = facts.status().and_then(|status| status.status_code.as_ref());
+    let known: Vec<String> = StatusCode::all().map(|code| code.to_string()).collect();
+    let known = known.join(", ");
+    let mend = (
+        format!("phải là một trong {known}"),
+        format!("it must be one of {known}"),
+    );
+    code.filter(|code| code.get().is_none())
+        .map(|code| found("/statusCode", code.as_written(), (&mend.0, &mend.1)))
         .into_iter()
         .collect()
 }

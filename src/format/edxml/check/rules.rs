@@ -2,8 +2,8 @@
 
 use super::files::{data, labels, manifest, ruined};
 use super::header::{
-    absent, business_parts, dates, document_ids, found, future, id_parts, issued, lengths, numbers, organ_ids, outside,
-    receivers, told, twice,
+    absent, business_parts, dates, document_ids, future, id_parts, issued, lengths, numbers, organ_ids, outside,
+    receivers, told, twice, unknown_status,
 };
 use super::{About, Row};
 use crate::diagnostic::Severity;
@@ -129,7 +129,7 @@ rules! {
     "ED-W13" "status-known" Warning Status
         "mã trạng thái có trong danh mục" "the status code is one of the list"
         ("<StatusCode>99</StatusCode>", "<StatusCode>03</StatusCode>")
-        |f| f.status().and_then(|s| s.status_code.as_ref()).filter(|c| c.get().is_none()).map(|c| found("/statusCode", c.as_written())).into_iter().collect();
+        unknown_status;
     "ED-W14" "trace" Warning Document
         "có ít nhất một chặng trong TraceHeaderList" "the TraceHeaderList has at least one station"
         ("<TraceHeaderList/>", "<TraceHeader><OrganId>H37.02</OrganId>…</TraceHeader>")
