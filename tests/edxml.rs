@@ -515,8 +515,10 @@ fn hostile_attachments_are_refused() {
         "<Attachment><AttachmentName>{}</AttachmentName></Attachment>",
         "a".repeat(3000)
     ));
+    let referred = packet_with(&attachment_of(&"&#65;".repeat(200)));
     for (text, kind) in [
         (large, ErrorKind::Limit),
+        (referred, ErrorKind::Limit),
         (many, ErrorKind::Limit),
         (named, ErrorKind::Limit),
         (packet_with(&attachment_of("AA\u{1}A")), ErrorKind::Syntax),

@@ -130,7 +130,7 @@ impl Decoder {
         if let Some(byte) = self.text.referred() {
             let odd = self.take(&[byte], start).map_err(|(fault, _)| fault.at(start))?;
             self.odd.or(odd);
-            return Ok(());
+            return self.within(scanner);
         }
         let start = scanner.input().offset();
         let limit = scanner.options.header_bytes;

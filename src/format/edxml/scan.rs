@@ -245,9 +245,11 @@ fn not_utf8() -> Fault {
 /// Takes a text that XML allows.
 fn legal(text: &str, at: usize, out: &mut String) -> Result<(), Fault> {
     out.clear();
-    // Most text has neither line ends to change nor anything doubtful.
-    if text.bytes().all(|b| matches!(b, b'\t' | b'\n' | b' '..=0xEE | 0xF0..)) {
-        out.push_str(text);
+    // Most text is indentation behind a line end, or has nothing to change or doubt.
+    let rest = text.strip_prefix("\r\n");
+    if is_plain(rest.unwrap_or(text)) {
+        out.push_str(if rest.is_some() { "\n" } else { "" });
+        out.push_str(rest.unwrap_or(text));
         return Ok(());
     }
     if let Some((i, c)) = find_illegal(text) {
@@ -255,4 +257,9 @@ fn legal(text: &str, at: usize, out: &mut String) -> Result<(), Fault> {
     }
     push_line_ends(out, text);
     Ok(())
+}
+
+/// Whether a text has no byte that could stand for something else.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|b| matches!(b, b'\t' | b'\n' | b' '..=0xEE | 0xF0..))
 }

@@ -231,6 +231,8 @@ impl Check {
             outcomes.push(outcome);
             diagnostics.extend(found);
         }
+        // In the order of the file, as far as the places are known.
+        diagnostics.sort_by_key(|finding: &Diagnostic| finding.span.map_or(usize::MAX, |span| span.start));
         let mut report = Report::new(Scope::Content, diagnostics, outcomes);
         report.profile = Some(PROFILE.into());
         report
