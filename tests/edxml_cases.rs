@@ -245,6 +245,29 @@ fn attachments_are_read_like_the_official_reader_reads_them() {
 }
 
 #[test]
+fn of_several_data_the_last_counts() {
+    let data = |text: &str| format!("<ContentTransferEncoded>{text}</ContentTransferEncoded>");
+    for (elements, length) in [
+        ([data("YWJj"), data("YWJjZA==")].concat(), 4),
+        (
+            [data("YWJj"), "<Format>pdf</Format>".into(), data("YQ=="), data("YWI=")].concat(),
+            2,
+        ),
+        ([data("YWJj"), data("")].concat(), 0),
+    ] {
+        let text = file(&elements);
+        assert_eq!(
+            json(&text)["attachments"][0]["contentTransferEncoded"],
+            length,
+            "{elements}"
+        );
+        let told = edxml::from_reader(text.as_bytes()).unwrap().diagnostics;
+        let twice = told.iter().find(|note| note.code == "READ-ED-TWICE").unwrap();
+        assert_eq!(twice.span.unwrap().start, text.find("<ContentTransfer").unwrap());
+    }
+}
+
+#[test]
 fn the_last_list_counts_for_every_reader() {
     let list = |name: &str| {
         format!(

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, Read, Write};
 
+use super::data::Decoder;
 use super::model::Attachment;
 use super::names::DATA;
 use super::stream::{Reader, State};
@@ -57,6 +58,29 @@ impl<R: Read> AttachmentReader<'_, R> {
             let count = bytes.len();
             copied += count as u64;
             self.consume(count);
+        }
+    }
+
+    /// Goes to data behind the data that was read; tells whether there is some.
+    pub(super) fn again(&mut self) -> Result<bool, Error> {
+        let reader = &mut *self.reader;
+        match std::mem::replace(&mut reader.state, State::Failed) {
+            State::Inside(mut element) => match reader.walk.seek_data(&mut element) {
+                Ok(true) => {
+                    reader.walk.forget_data(&mut element);
+                    reader.state = State::Data(element, Decoder::default());
+                    Ok(true)
+                }
+                Ok(false) => {
+                    reader.state = State::Whole(element);
+                    Ok(false)
+                }
+                Err(fault) => Err(reader.fail(fault)),
+            },
+            other => {
+                reader.state = other;
+                Ok(false)
+            }
         }
     }
 

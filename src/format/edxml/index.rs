@@ -190,6 +190,7 @@ fn attachment(walk: &mut Walk<&[u8]>, mut element: Element, whole: bool, file: &
         return Ok((element, data));
     }
     while walk.seek_data(&mut element)? {
+        walk.forget_data(&mut element);
         let start = walk.scanner.input().offset();
         let mut text = Text::default();
         while text.pass(&mut walk.scanner)? {}

@@ -249,6 +249,20 @@ impl<B: Bytes> Walk<B> {
         }
     }
 
+    /// Forgets data that stands before other data: the last counts, as in the official
+    /// reader.
+    pub(super) fn forget_data(&mut self, attachment: &mut Element) {
+        let is_data = |node: &Node| matches!(node, Node::Element(element) if element.local_name() == DATA);
+        while attachment.children.iter().filter(|node| is_data(node)).count() > 1 {
+            let Some(first) = attachment.children.iter().position(is_data) else {
+                return;
+            };
+            if let Node::Element(before) = attachment.children.remove(first) {
+                self.scanner.notes.note(Tolerance::Twice, before.at, &[DATA]);
+            }
+        }
+    }
+
     /// Reads the end tag of the data.
     pub(super) fn end_data(&mut self) -> Result<(), Fault> {
         self.scanner.allow();

@@ -165,6 +165,10 @@ pub fn from_reader_with(mut reader: impl Read, options: &Options) -> Result<Read
         let mut decoded = Vec::new();
         let has_data = attachment.has_data();
         attachment.copy_to(&mut decoded)?;
+        while attachment.again()? {
+            decoded.clear();
+            attachment.copy_to(&mut decoded)?;
+        }
         contents.push(has_data.then(|| Content::new(decoded)));
     }
     let mut reading = reader.finish()?;
