@@ -97,6 +97,7 @@
 //! | [`report`] | reports for people, programs and editors |
 //! | [`detect`] | which format is this, and one call to read any of them |
 //! | [`fix`] | the safe mends, applied |
+//! | [`batch`] | many documents, over several threads |
 //!
 //! # Features
 //!
@@ -107,6 +108,7 @@
 //! | `json` | yes | [`json`], SARIF |
 //! | `xml` | yes | [`xml`] |
 //! | `edxml` | yes | [`edxml`] |
+//! | `parallel` | no | [`batch`] |
 //! | `cli` | no | the command `congvan` |
 //!
 //! # Guarantees
@@ -123,6 +125,8 @@
     allow(dead_code, unused_imports)
 )]
 
+#[cfg(feature = "parallel")]
+pub mod batch;
 #[cfg(feature = "check")]
 pub mod check;
 pub mod cite;

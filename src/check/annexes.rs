@@ -1,6 +1,9 @@
 //! The annexes as the rules look at them: label, title, pointer line, content.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use super::facts::At;
 use super::outline::{roman, to_roman};
@@ -169,16 +172,19 @@ pub(super) fn pointings(subject: &Subject<'_>) -> Vec<Pointing> {
 }
 
 fn scan(at: At, text: &str, found: &mut Vec<Pointing>) {
-    let small = text.match_indices("hụ lục");
-    let large = text.match_indices("HỤ LỤC");
-    for (place, word) in small.chain(large) {
+    const WORD: &str = "hụ lục";
+    static SMALL: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(WORD));
+    static LARGE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("HỤ LỤC"));
+    let small = SMALL.find_iter(text.as_bytes());
+    let large = LARGE.find_iter(text.as_bytes());
+    for place in small.chain(large) {
         let Some(start) = place.checked_sub(1).filter(|start| text.is_char_boundary(*start)) else {
             continue;
         };
         if !matches!(text.get(start..place), Some("p" | "P")) {
             continue;
         }
-        let end = place + word.len();
+        let end = place + WORD.len();
         numbers(at, text, start, end, found);
     }
 }

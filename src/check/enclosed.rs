@@ -26,11 +26,16 @@ impl Enclosed {
         if self.text != Some(whose) || place < self.at {
             (self.text, self.at, self.depth) = (Some(whose), 0, 0);
         }
-        for c in text.get(self.at..place).unwrap_or_default().chars() {
-            if c == self.signs.0 {
-                self.depth += 1;
-            } else if c == self.signs.1 {
-                self.depth = self.depth.saturating_sub(1);
+        let between = text.get(self.at..place).unwrap_or_default();
+        let (open, close) = self.signs;
+        // Most texts have neither sign, and a search for one sign is quick.
+        if between.contains(open) || between.contains(close) {
+            for c in between.chars() {
+                if c == open {
+                    self.depth += 1;
+                } else if c == close {
+                    self.depth = self.depth.saturating_sub(1);
+                }
             }
         }
         self.at = place;

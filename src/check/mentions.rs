@@ -30,17 +30,27 @@ pub(super) struct Mention {
     pub(super) opens: bool,
 }
 
-/// The words by their first syllable, small and with a capital, and what goes on
+/// The word of a level by its first syllable, with its case, and what goes on
 /// behind it; words in capitals stand in titles.
-const WORDS: [(&str, &str, &str, Rank); 7] = [
-    ("điểm", "Điểm", "", Rank::Point),
-    ("khoản", "Khoản", "", Rank::Clause),
-    ("điều", "Điều", "", Rank::Article),
-    ("tiểu", "Tiểu", " mục", Rank::Subsection),
-    ("mục", "Mục", "", Rank::Section),
-    ("chương", "Chương", "", Rank::Chapter),
-    ("phần", "Phần", "", Rank::Part),
-];
+fn level(word: &str) -> Option<(Rank, Case, &'static str)> {
+    Some(match word {
+        "điểm" => (Rank::Point, Case::Small, ""),
+        "Điểm" => (Rank::Point, Case::Capital, ""),
+        "khoản" => (Rank::Clause, Case::Small, ""),
+        "Khoản" => (Rank::Clause, Case::Capital, ""),
+        "điều" => (Rank::Article, Case::Small, ""),
+        "Điều" => (Rank::Article, Case::Capital, ""),
+        "tiểu" => (Rank::Subsection, Case::Small, " mục"),
+        "Tiểu" => (Rank::Subsection, Case::Capital, " mục"),
+        "mục" => (Rank::Section, Case::Small, ""),
+        "Mục" => (Rank::Section, Case::Capital, ""),
+        "chương" => (Rank::Chapter, Case::Small, ""),
+        "Chương" => (Rank::Chapter, Case::Capital, ""),
+        "phần" => (Rank::Part, Case::Small, ""),
+        "Phần" => (Rank::Part, Case::Capital, ""),
+        _ => return None,
+    })
+}
 
 /// Every mention, text by text. The cells of tables are left out: their words are
 /// labels more often than sentences.
@@ -97,11 +107,10 @@ fn scan(at: At, text: &str, found: &mut Vec<Mention>) {
 fn word_at(text: &str, start: usize, token: &str) -> Option<(Rank, Case, Range<usize>)> {
     let word = token.trim_start_matches(['(', '“', '"', '[', '-']);
     let start = start + token.len() - word.len();
-    let (small, _, more, rank) = WORDS.iter().find(|row| word == row.0 || word == row.1)?;
-    let case = if word == *small { Case::Small } else { Case::Capital };
+    let (rank, case, more) = level(word)?;
     let end = start + word.len() + more.len();
     let stands = text.get(start + word.len()..end) == Some(more) && text.get(end..)?.starts_with(' ');
-    stands.then_some((*rank, case, start..end))
+    stands.then_some((rank, case, start..end))
 }
 
 /// The number behind the word: Arabic or Roman, for a point a letter.

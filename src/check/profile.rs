@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::diagnostic::Severity;
 use crate::document::{Document, System};
@@ -51,6 +51,8 @@ struct Record {
     until: Option<NaiveDate>,
     /// The gravest that a finding can be.
     cap: Severity,
+    /// Why rules of other profiles are not asked: hundreds of outcomes say it.
+    why: (&'static str, &'static str),
 }
 
 const RECORDS: [Record; 5] = [
@@ -61,6 +63,10 @@ const RECORDS: [Record; 5] = [
         since: NaiveDate::from_ymd_opt(2020, 3, 5),
         until: None,
         cap: Severity::Error,
+        why: (
+            "văn bản được xét theo Nghị định số 30/2020/NĐ-CP",
+            "the document is judged by Nghị định số 30/2020/NĐ-CP",
+        ),
     },
     Record {
         profile: Profile::Circular01,
@@ -69,6 +75,10 @@ const RECORDS: [Record; 5] = [
         since: NaiveDate::from_ymd_opt(2011, 3, 5),
         until: NaiveDate::from_ymd_opt(2020, 3, 4),
         cap: Severity::Warning,
+        why: (
+            "văn bản được xét theo Thông tư số 01/2011/TT-BNV; nội dung này của thông tư chưa có trong bộ quy tắc",
+            "the document is judged by Thông tư số 01/2011/TT-BNV; what the circular says of this is not built in",
+        ),
     },
     Record {
         profile: Profile::Circular55,
@@ -77,6 +87,10 @@ const RECORDS: [Record; 5] = [
         since: NaiveDate::from_ymd_opt(2005, 5, 6),
         until: NaiveDate::from_ymd_opt(2011, 3, 4),
         cap: Severity::Warning,
+        why: (
+            "văn bản được xét theo Thông tư liên tịch số 55/2005/TTLT-BNV-VPCP; nội dung này của thông tư chưa có trong bộ quy tắc",
+            "the document is judged by Thông tư liên tịch số 55/2005/TTLT-BNV-VPCP; what the circular says of this is not built in",
+        ),
     },
     Record {
         profile: Profile::PartyGuide36,
@@ -85,6 +99,10 @@ const RECORDS: [Record; 5] = [
         since: NaiveDate::from_ymd_opt(2018, 4, 3),
         until: NaiveDate::from_ymd_opt(2026, 5, 26),
         cap: Severity::Error,
+        why: (
+            "văn bản của Đảng trình bày theo quy định của Đảng, ngoài phạm vi Nghị định số 30/2020/NĐ-CP",
+            "documents of the Party follow the Party's rules, not Decree 30/2020/NĐ-CP",
+        ),
     },
     Record {
         profile: Profile::PartyGuide05,
@@ -93,6 +111,10 @@ const RECORDS: [Record; 5] = [
         since: NaiveDate::from_ymd_opt(2026, 5, 27),
         until: None,
         cap: Severity::Error,
+        why: (
+            "văn bản của Đảng trình bày theo quy định của Đảng, ngoài phạm vi Nghị định số 30/2020/NĐ-CP",
+            "documents of the Party follow the Party's rules, not Decree 30/2020/NĐ-CP",
+        ),
     },
 ];
 
@@ -222,15 +244,9 @@ pub(super) fn standing(document: &Document, chosen: Option<Profile>, as_of: Opti
                 cap: Severity::Warning,
                 ..Standing::under(Profile::Decree30)
             },
-            Some(profile) if profile.is_circular() => Standing {
-                why: before_decree(day, profile),
-                ..Standing::under(profile)
-            },
             Some(profile) => Standing::under(profile),
-            None => Standing {
-                why: before_decree(day, Profile::Circular55),
-                ..Standing::outside("", "")
-            },
+            // A document without any day is of today: there is one.
+            None => day.map_or_else(|| Standing::outside("", ""), |day| Standing::outside(day.vi, day.en)),
         },
     }
 }
@@ -238,22 +254,11 @@ pub(super) fn standing(document: &Document, chosen: Option<Profile>, as_of: Opti
 impl Standing {
     fn under(profile: Profile) -> Self {
         let cap = profile.record().map_or(Severity::Warning, |record| record.cap);
-        let of_party = matches!(profile, Profile::PartyGuide36 | Profile::PartyGuide05);
-        let why = if of_party {
-            Message::new(
-                "văn bản của Đảng trình bày theo quy định của Đảng, ngoài phạm vi Nghị định số 30/2020/NĐ-CP",
-                "documents of the Party follow the Party's rules, not Decree 30/2020/NĐ-CP",
-            )
-        } else {
-            Message::new(
-                format!("văn bản được xét theo {}", profile.instrument()),
-                format!("the document is judged by {}", profile.instrument()),
-            )
-        };
+        let (vi, en) = profile.record().map_or(("", ""), |record| record.why);
         Self {
             profile: Some(profile),
             cap,
-            why,
+            why: Message::new(vi, en),
         }
     }
 
@@ -266,7 +271,7 @@ impl Standing {
     }
 }
 
-/// The day that counts, and whose it is.
+/// The day that counts, and what it says where it is before all rules.
 #[derive(Debug, Clone, Copy)]
 struct Day {
     date: NaiveDate,
@@ -278,43 +283,23 @@ fn day(document: &Document, as_of: Option<NaiveDate>) -> Option<Day> {
     match (as_of, document.date) {
         (Some(date), _) => Some(Day {
             date,
-            vi: "ngày áp dụng được chọn là",
-            en: "the day that was asked for is",
+            vi: "ngày áp dụng được chọn trước ngày 06/5/2005; chưa có bộ quy tắc nào của thời gian đó",
+            en: "the day that was asked for is before 2005-05-06; no rules of that time are built in",
         }),
         (None, Some(date)) => Some(Day {
             date: date.latest(),
-            vi: "văn bản đề ngày",
-            en: "the document is dated",
+            vi: "văn bản đề ngày trước ngày 06/5/2005; chưa có bộ quy tắc nào của thời gian đó",
+            en: "the document is dated before 2005-05-06; no rules of that time are built in",
         }),
         (None, None) => {
             let year = document.number.as_ref().and_then(|number| number.year())?;
             Some(Day {
                 date: NaiveDate::from_ymd_opt(i32::from(year), 12, 31)?,
-                vi: "theo năm trong số, văn bản không muộn hơn",
-                en: "by the year in its number, the document is not later than",
+                vi: "theo năm trong số, văn bản có trước ngày 06/5/2005; chưa có bộ quy tắc nào của thời gian đó",
+                en: "by the year in its number the document is of before 2005-05-06; no rules of that time are built in",
             })
         }
     }
-}
-
-fn before_decree(day: Option<Day>, profile: Profile) -> Message {
-    let Some(Day { date, vi, en }) = day else {
-        return Message::new("", "");
-    };
-    let (d, m, y) = (date.day(), date.month(), date.year());
-    let zero = if m < 3 { "0" } else { "" };
-    let (then_vi, then_en) = if profile.holds_on(date) {
-        (
-            format!("; nội dung này của {} chưa có trong bộ quy tắc", profile.instrument()),
-            format!("; what {} says of this is not built in", profile.instrument()),
-        )
-    } else {
-        (String::new(), String::new())
-    };
-    Message::new(
-        format!("{vi} {d:02}/{zero}{m}/{y}, trước ngày Nghị định số 30/2020/NĐ-CP có hiệu lực (05/3/2020){then_vi}"),
-        format!("{en} {date}, before Decree 30/2020/NĐ-CP came into force (2020-03-05){then_en}"),
-    )
 }
 
 fn is_of_youth_union(document: &Document) -> bool {

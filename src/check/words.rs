@@ -15,13 +15,16 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
 
 /// Each run of characters that a test takes, with its place.
 pub(super) fn runs(text: &str, takes: impl Fn(char) -> bool) -> impl Iterator<Item = (Range<usize>, &str)> {
-    let mut from = 0;
+    let mut chars = text.char_indices();
     std::iter::from_fn(move || {
-        let rest = text.get(from..)?;
-        let start = from + rest.find(&takes)?;
-        let run = text.get(start..)?;
-        let end = start + run.find(|c| !takes(c)).unwrap_or(run.len());
-        from = end;
+        let (start, first) = chars.find(|(_, c)| takes(*c))?;
+        let mut end = start + first.len_utf8();
+        for (at, c) in chars.by_ref() {
+            if !takes(c) {
+                break;
+            }
+            end = at + c.len_utf8();
+        }
         Some((start..end, text.get(start..end)?))
     })
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::{ParseValueError, ValueKind};
 use super::spelling::collapse;
-use crate::text::fold;
+use crate::text::fold_eq;
 
 /// A place inside a legal document: `điểm a khoản 2 Điều 5` (NĐ 30/2020,
 /// Annex II, V.7).
@@ -145,7 +145,7 @@ pub(crate) fn strip_level(text: &str) -> Option<(Level, &str)> {
         }
         let rest = text.get(end..)?;
         let whole = !rest.starts_with(char::is_alphabetic);
-        (whole && fold(text.get(..end)?) == fold(word)).then_some((*level, rest))
+        (whole && fold_eq(text.get(..end)?, word)).then_some((*level, rest))
     })
 }
 

@@ -1,19 +1,20 @@
 //! `congvan check`: the form of letters.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::ValueEnum;
+use congvan::batch::Id;
 use congvan::check::{self, Profile, Sector, Series, Stage};
 use congvan::detect::{Input, PacketInput};
 use congvan::diagnostic::{Diagnostic, Report, Severity, Verdict};
 use congvan::edxml;
 use congvan::report::{self, Checked, FileReport, Human};
-use congvan::{Checker, Message};
+use congvan::{Checker, Lang, Message};
+use serde::Serialize;
 
-use crate::console::Console;
-use crate::input::{Name, Reading};
+use crate::batch::{self, Label, Many, Task};
+use crate::console::{Console, Told};
 
 const EXAMPLES: &str = "\
 Examples (ví dụ):
@@ -21,7 +22,13 @@ Examples (ví dụ):
   congvan check --stage draft du-thao.md       number and day may still be blank
   congvan check --as-of 2019-05-10 cu.txt      by the rules of that day
   congvan check --off R18 --severity B01=info thu.txt
-  congvan check --format sarif *.txt > a.sarif";
+  congvan check --format sarif *.txt > a.sarif
+  congvan check --format json kho-van-ban      a folder, one JSON object for each file
+
+Over files the same number of one issuer in one year is found too (N05); over lines
+(--ndjson) it is not, for there may be millions of them.
+
+";
 
 /// How the rules are applied.
 #[derive(clap::Args)]
@@ -105,11 +112,10 @@ impl Rules {
 }
 
 #[derive(clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = [EXAMPLES, batch::ABOUT].concat())]
 pub(crate) struct Arguments {
-    /// Files to check, `-` for standard input (các tệp cần kiểm tra)
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
+    #[command(flatten)]
+    many: Many,
     /// What to print (dạng kết quả)
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -118,8 +124,6 @@ pub(crate) struct Arguments {
     color: Color,
     #[command(flatten)]
     rules: Rules,
-    #[command(flatten)]
-    reading: Reading,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -140,60 +144,72 @@ enum Color {
     Never,
 }
 
-/// A file that was read, with its report.
-struct Judged<'a> {
-    file: &'a Path,
+/// An input that was read, with its report.
+struct Judged {
+    name: Label,
     input: Input,
     report: Report,
     /// What the reader of a packet noted and no rule tells.
     notes: Vec<Diagnostic>,
 }
 
+/// What a thread gives back.
+enum Answer {
+    /// What the console's own thread has to print.
+    Judged(Box<Judged>),
+    /// A line that stands for itself, and its verdict.
+    Line(Vec<u8>, Verdict),
+}
+
+/// The report of one line of many.
+#[derive(Serialize)]
+struct ItemReport {
+    id: Id,
+    #[serde(flatten)]
+    report: FileReport,
+}
+
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
+    let lang = console.lang;
     let mut judged = Vec::new();
     let mut tally = Tally::default();
-    // What only several files show: the same number twice.
-    let mut series = Series::new();
-    for file in &arguments.files {
-        let Some(input) = arguments.reading.read(file, console) else {
-            tally.unread += 1;
-            continue;
+    // What only several files show: the same number twice. Lines may be millions,
+    // of which none can be remembered.
+    let mut series = (!arguments.many.is_lines()).then(Series::new);
+    let work = |task| {
+        let mut told = Told::default();
+        let answer = arguments.answer(task, lang, &mut told);
+        (told, answer)
+    };
+    let unread = arguments.many.run(console, work, |answer, console| {
+        let mut one = match answer {
+            Answer::Line(line, verdict) => {
+                note(verdict, console);
+                return console.out().write_all(&line);
+            }
+            Answer::Judged(one) => *one,
         };
-        let mut report = arguments.rules.check(&input);
-        let name = Name::of(file).given();
-        match &input {
-            Input::Reading(reading) => series.add_reading(&name, reading, &mut report),
-            // A packet carries a letter and is none: the same number in both is right.
-            Input::Packet(_) => {}
-            other => series.add(&name, other.document(), &mut report),
+        if let Some(series) = &mut series {
+            one.compare(series);
         }
-        tally.add(report.verdict());
-        if report.verdict() == Verdict::NotCompliant {
-            console.errors_found();
-        }
-        let notes = match &input {
-            Input::Packet(packet) => edxml::unjudged(&packet.diagnostics, &report).cloned().collect(),
-            _ => Vec::new(),
-        };
-        let one = Judged {
-            file,
-            input,
-            report,
-            notes,
-        };
+        let verdict = one.report.verdict();
+        tally.add(verdict);
+        note(verdict, console);
         match arguments.format {
             Format::Human => print_human(&one, arguments.color, tally.read() > 1, console)?,
             Format::Json => {
-                let name = Name::of(one.file).given();
-                let line = FileReport::new(&one.checked(&name), console.lang);
+                let name = one.name.given();
+                let line = FileReport::new(&one.checked(&name), lang);
                 console.json_line(&line)?;
             }
             // SARIF is one document over all files.
             Format::Sarif => judged.push(one),
         }
-    }
+        Ok(())
+    })?;
+    tally.unread = unread;
     match arguments.format {
-        Format::Human if arguments.files.len() > 1 => {
+        Format::Human if arguments.many.only().is_none() => {
             let total = tally.message();
             let total = total.get(console.lang);
             writeln!(console.out(), "\n{total}")
@@ -203,7 +219,51 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
     }
 }
 
-impl Judged<'_> {
+fn note(verdict: Verdict, console: &mut Console) {
+    if verdict == Verdict::NotCompliant {
+        console.errors_found();
+    }
+}
+
+impl Arguments {
+    fn answer(&self, task: Task, lang: Lang, told: &mut Told) -> Option<Answer> {
+        let (name, input) = self.many.read(task, told)?;
+        let report = self.rules.check(&input);
+        let notes = match &input {
+            Input::Packet(packet) => edxml::unjudged(&packet.diagnostics, &report).cloned().collect(),
+            _ => Vec::new(),
+        };
+        let judged = Judged {
+            name,
+            input,
+            report,
+            notes,
+        };
+        match (self.format, &judged.name) {
+            // One line for each, in any number.
+            (Format::Json, Label::Item(.., id)) => {
+                let report = FileReport::new(&judged.checked(&judged.name.given()), lang);
+                let line = ItemReport { id: id.clone(), report };
+                let line = batch::json_line(&line, &judged.name, told)?;
+                Some(Answer::Line(line, judged.report.verdict()))
+            }
+            _ => Some(Answer::Judged(Box::new(judged))),
+        }
+    }
+}
+
+impl Judged {
+    /// What a series of files shows.
+    fn compare(&mut self, series: &mut Series) {
+        let name = self.name.given();
+        match &self.input {
+            Input::Reading(reading) => series.add_reading(&name, reading, &mut self.report),
+            // A packet carries a letter and is none: the same number in both is right.
+            Input::Packet(_) => {}
+            other => series.add(&name, other.document(), &mut self.report),
+        }
+    }
+
     fn checked<'a>(&'a self, name: &'a str) -> Checked<'a> {
         let checked = Checked::new(name, &self.report);
         match &self.input {
@@ -214,20 +274,20 @@ impl Judged<'_> {
     }
 }
 
-fn print_human(judged: &Judged<'_>, color: Color, apart: bool, console: &mut Console) -> io::Result<()> {
+fn print_human(judged: &Judged, color: Color, apart: bool, console: &mut Console) -> io::Result<()> {
     let color = match color {
         Color::Auto => console.wants_color(),
         Color::Always => true,
         Color::Never => false,
     };
-    let name = Name::of(judged.file).to_string();
+    let name = judged.name.short();
     let text = Human::new(console.lang).color(color).render(&judged.checked(&name));
     let gap = if apart { "\n" } else { "" };
     write!(console.out(), "{gap}{text}")
 }
 
-fn print_sarif(judged: &[Judged<'_>], console: &mut Console) -> io::Result<()> {
-    let names: Vec<String> = judged.iter().map(|one| Name::of(one.file).given()).collect();
+fn print_sarif(judged: &[Judged], console: &mut Console) -> io::Result<()> {
+    let names: Vec<String> = judged.iter().map(|one| one.name.given()).collect();
     let files: Vec<Checked<'_>> = judged.iter().zip(&names).map(|(one, name)| one.checked(name)).collect();
     let log = report::sarif(&files, check::rules().chain(edxml::rules()), console.lang);
     console.out().write_all(log.as_bytes())
@@ -236,10 +296,10 @@ fn print_sarif(judged: &[Judged<'_>], console: &mut Console) -> io::Result<()> {
 /// How many files went which way.
 #[derive(Default)]
 struct Tally {
-    compliant: usize,
-    not_compliant: usize,
-    undetermined: usize,
-    unread: usize,
+    compliant: u64,
+    not_compliant: u64,
+    undetermined: u64,
+    unread: u64,
 }
 
 impl Tally {
@@ -251,7 +311,7 @@ impl Tally {
         }
     }
 
-    fn read(&self) -> usize {
+    fn read(&self) -> u64 {
         self.compliant + self.not_compliant + self.undetermined
     }
 

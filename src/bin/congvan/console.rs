@@ -1,5 +1,6 @@
 //! Where the command speaks: results on standard output, troubles on standard error.
 
+use std::fmt::Display;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::process::ExitCode;
 
@@ -7,7 +8,8 @@ use congvan::diagnostic::{Diagnostic, Severity};
 use congvan::document::Loss;
 use congvan::{Error, Lang, Message};
 
-use crate::input::Name;
+/// The exit code of a run that Ctrl-C ended, as shells have it.
+pub(crate) const INTERRUPTED: u8 = 130;
 
 /// Standard output and error in one language, and how the run went so far.
 pub(crate) struct Console {
@@ -15,6 +17,7 @@ pub(crate) struct Console {
     out: BufWriter<StdoutLock<'static>>,
     errors_found: bool,
     trouble: bool,
+    interrupted: bool,
 }
 
 impl Console {
@@ -24,6 +27,7 @@ impl Console {
             out: BufWriter::new(io::stdout().lock()),
             errors_found: false,
             trouble: false,
+            interrupted: false,
         }
     }
 
@@ -48,14 +52,48 @@ impl Console {
         self.errors_found = true;
     }
 
+    /// Notes that the user ended the run before its end.
+    pub(crate) fn interrupted(&mut self) {
+        self.interrupted = true;
+    }
+
+    /// Ends the run: the exit code of the contract. A reader that went away
+    /// (`| head`) is no trouble.
+    pub(crate) fn finish(mut self, done: io::Result<()>) -> ExitCode {
+        match done.and_then(|()| self.out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => self.fail(&Message::new(
+                format!("không ghi được kết quả ra đầu ra chuẩn: {error}"),
+                format!("cannot write to standard output: {error}"),
+            )),
+            _ => {}
+        }
+        if self.interrupted {
+            return ExitCode::from(INTERRUPTED);
+        }
+        ExitCode::from(match (self.trouble, self.errors_found) {
+            (true, _) => 2,
+            (false, true) => 1,
+            (false, false) => 0,
+        })
+    }
+}
+
+/// Says what could not be done, was lost or is worth knowing.
+pub(crate) trait Voice {
+    /// Says what is worth knowing and no failure.
+    fn say(&mut self, message: &Message);
+
+    /// Notes that something could not be done: exit code 2.
+    fn trouble(&mut self);
+
     /// Says on standard error what could not be done: exit code 2.
-    pub(crate) fn fail(&mut self, message: &Message) {
-        self.trouble = true;
+    fn fail(&mut self, message: &Message) {
+        self.trouble();
         self.say(message);
     }
 
     /// Says that a file could not be read: what, where, and how to mend it.
-    pub(crate) fn cannot_read(&mut self, name: &Name<'_>, error: &Error) {
+    fn cannot_read(&mut self, name: &dyn Display, error: &Error) {
         let mut vi = format!("không đọc được {name}");
         let mut en = format!("cannot read {name}");
         if let Some(position) = error.position() {
@@ -72,16 +110,8 @@ impl Console {
         ));
     }
 
-    /// Says on standard error what is worth knowing and no failure.
-    pub(crate) fn say(&mut self, message: &Message) {
-        // Results that were printed before come first where both go to one place.
-        let _ = self.out.flush();
-        let line = format!("congvan: {}\n", printable(message.get(self.lang)));
-        let _ = io::stderr().lock().write_all(line.as_bytes());
-    }
-
     /// Says what a format could not hold.
-    pub(crate) fn losses(&mut self, name: &Name<'_>, losses: &[Loss]) {
+    fn losses(&mut self, name: &dyn Display, losses: &[Loss]) {
         for loss in losses {
             let Loss { path, what, why, .. } = loss;
             self.say(&Message::new(
@@ -92,7 +122,7 @@ impl Console {
     }
 
     /// Says what a reader did not understand; small mends are kept quiet.
-    pub(crate) fn notes(&mut self, name: &Name<'_>, notes: &[Diagnostic]) {
+    fn notes(&mut self, name: &dyn Display, notes: &[Diagnostic]) {
         for note in notes.iter().filter(|note| note.severity >= Severity::Warning) {
             let place = note
                 .span
@@ -104,22 +134,44 @@ impl Console {
             self.say(&Message::new(line(Lang::Vi), line(Lang::En)));
         }
     }
+}
 
-    /// Ends the run: the exit code of the contract. A reader that went away
-    /// (`| head`) is no trouble.
-    pub(crate) fn finish(mut self, done: io::Result<()>) -> ExitCode {
-        match done.and_then(|()| self.out.flush()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => self.fail(&Message::new(
-                format!("không ghi được kết quả ra đầu ra chuẩn: {error}"),
-                format!("cannot write to standard output: {error}"),
-            )),
-            _ => {}
+impl Voice for Console {
+    fn say(&mut self, message: &Message) {
+        // Results that were printed before come first where both go to one place.
+        let _ = self.out.flush();
+        let line = format!("congvan: {}\n", printable(message.get(self.lang)));
+        let _ = io::stderr().lock().write_all(line.as_bytes());
+    }
+
+    fn trouble(&mut self) {
+        self.trouble = true;
+    }
+}
+
+/// What is to be said when the turn of an item has come.
+#[derive(Debug, Default)]
+pub(crate) struct Told {
+    messages: Vec<Message>,
+    trouble: bool,
+}
+
+impl Told {
+    pub(crate) fn to(self, console: &mut Console) {
+        for message in &self.messages {
+            console.say(message);
         }
-        ExitCode::from(match (self.trouble, self.errors_found) {
-            (true, _) => 2,
-            (false, true) => 1,
-            (false, false) => 0,
-        })
+        console.trouble |= self.trouble;
+    }
+}
+
+impl Voice for Told {
+    fn say(&mut self, message: &Message) {
+        self.messages.push(message.clone());
+    }
+
+    fn trouble(&mut self) {
+        self.trouble = true;
     }
 }
 

@@ -9,7 +9,7 @@ use congvan::document::Written;
 use congvan::edxml::{self, Packet};
 use congvan::{Error, json, letter, xml};
 
-use crate::console::Console;
+use crate::console::{Console, Voice as _};
 use crate::input::{Name, Reading};
 use crate::output::Output;
 

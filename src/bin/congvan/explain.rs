@@ -7,7 +7,7 @@ use congvan::check::{find_rule, rules};
 use congvan::diagnostic::{Needs, Rule};
 use congvan::{Lang, Message, edxml};
 
-use crate::console::Console;
+use crate::console::{Console, Voice as _};
 
 const EXAMPLES: &str = "\
 Examples (ví dụ):

@@ -10,7 +10,7 @@ use congvan::fix;
 use congvan::text::{Source, Span};
 
 use crate::check::Rules;
-use crate::console::Console;
+use crate::console::{Console, Voice as _};
 use crate::input::{Name, Reading};
 use crate::output::Output;
 

@@ -9,7 +9,7 @@ use congvan::Message;
 use congvan::detect::{self, Format, Input};
 use congvan::text::Limits;
 
-use crate::console::Console;
+use crate::console::Voice;
 
 /// How the files are read.
 #[derive(clap::Args)]
@@ -48,37 +48,42 @@ fn is_stdin(file: &Path) -> bool {
 
 impl Reading {
     /// Reads a file of any format; says what is wrong where it cannot be read.
-    pub(crate) fn read(&self, file: &Path, console: &mut Console) -> Option<Input> {
-        let reader = open(file, console)?;
+    pub(crate) fn read(&self, file: &Path, voice: &mut impl Voice) -> Option<Input> {
+        let reader = open(file, voice)?;
         let result = detect::from_reader(reader, self.input, &Limits::default());
-        result
-            .map_err(|error| console.cannot_read(&Name::of(file), &error))
-            .ok()
+        result.map_err(|error| voice.cannot_read(&Name::of(file), &error)).ok()
     }
 }
 
 impl Reading {
     /// Reads a document; a status message, which is none, is refused.
-    pub(crate) fn read_document(&self, file: &Path, console: &mut Console) -> Option<Input> {
-        let input = self.read(file, console)?;
-        if let Input::Packet(packet) = &input
-            && packet.content.status().is_some()
-        {
-            let name = Name::of(file);
-            console.fail(&Message::new(
-                format!("{name}: đây là thông điệp trạng thái, không phải văn bản; hãy xem: congvan edxml info {name}"),
-                format!("{name}: it is a status message, no document; see congvan edxml info {name}"),
-            ));
-            return None;
-        }
-        Some(input)
+    pub(crate) fn read_document(&self, file: &Path, voice: &mut impl Voice) -> Option<Input> {
+        let input = self.read(file, voice)?;
+        is_document(&Name::of(file), &input, voice).then_some(input)
     }
 }
 
+/// Whether what was read is a document; says so where it is a status message.
+pub(crate) fn is_document(name: &dyn fmt::Display, input: &Input, voice: &mut impl Voice) -> bool {
+    let status = matches!(input, Input::Packet(packet) if packet.content.status().is_some());
+    if status {
+        voice.fail(&Message::new(
+            format!("{name}: đây là thông điệp trạng thái, không phải văn bản; hãy xem: congvan edxml info {name}"),
+            format!("{name}: it is a status message, no document; see congvan edxml info {name}"),
+        ));
+    }
+    !status
+}
+
 /// Opens a file or standard input; says what is wrong where it cannot.
-pub(crate) fn open(file: &Path, console: &mut Console) -> Option<Box<dyn Read>> {
+pub(crate) fn open(file: &Path, voice: &mut impl Voice) -> Option<Box<dyn Read>> {
+    open_for_thread(file, voice).map(|reader| reader as _)
+}
+
+/// As [`open`], to be read by another thread.
+pub(crate) fn open_for_thread(file: &Path, voice: &mut impl Voice) -> Option<Box<dyn Read + Send>> {
     if is_stdin(file) {
-        return Some(Box::new(io::stdin().lock()));
+        return Some(Box::new(io::stdin()));
     }
     let opened = match std::fs::metadata(file) {
         Ok(about) if about.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
@@ -90,7 +95,7 @@ pub(crate) fn open(file: &Path, console: &mut Console) -> Option<Box<dyn Read>> 
         Err(error) => {
             let name = Name::of(file);
             let why = reason(&error);
-            console.fail(&Message::new(
+            voice.fail(&Message::new(
                 format!("không mở được {name}: {}", why.vi),
                 format!("cannot open {name}: {}", why.en),
             ));

@@ -1,5 +1,6 @@
 //! The `congvan` command: arguments and printing; the library does the work.
 
+mod batch;
 mod check;
 mod console;
 mod convert;
@@ -7,6 +8,7 @@ mod edxml;
 mod explain;
 mod fix;
 mod input;
+mod meter;
 mod output;
 mod parse;
 mod refs;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use congvan::Message;
 
-use crate::console::Console;
+use crate::console::{Console, Voice as _};
 use crate::input::{Name, reason};
 
 /// Where the result goes.

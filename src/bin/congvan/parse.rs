@@ -1,38 +1,63 @@
-//! `congvan parse`: a document as JSON.
+//! `congvan parse`: documents as JSON.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::Path;
 
+use congvan::batch::Id;
 use congvan::detect::Input;
-use congvan::json;
+use congvan::{Document, json};
+use serde::Serialize;
 
-use crate::console::Console;
-use crate::input::{Name, Reading};
+use crate::batch::{self, Many, Task};
+use crate::console::{Console, Told, Voice};
+use crate::input::Name;
 
 const EXAMPLES: &str = "\
 Examples (ví dụ):
   congvan parse thu.txt
-  congvan parse - < thu.txt | jq .number.text";
+  congvan parse - < thu.txt | jq .number.text
+  congvan parse kho-van-ban > kho.ndjson            a folder, one line for each file
+  congvan parse --ndjson < thu.ndjson > kho.ndjson  one line for each line
+
+One file is printed as one document, many as lines {\"id\": …, \"document\": {…}}.
+
+";
 
 #[derive(clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = [EXAMPLES, batch::ABOUT].concat())]
 pub(crate) struct Arguments {
-    /// File to read, `-` for standard input (tệp cần đọc)
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
     #[command(flatten)]
-    reading: Reading,
+    many: Many,
+}
+
+/// One document of many.
+#[derive(Serialize)]
+struct Parsed<'a> {
+    id: Id,
+    document: &'a Document,
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
-    let name = Name::of(&arguments.file);
-    let Some(input) = arguments.reading.read_document(&arguments.file, console) else {
+    if let Some(file) = arguments.many.only() {
+        return one(arguments, file, console);
+    }
+    let line = |task| {
+        let mut told = Told::default();
+        let line = line(&arguments.many, task, &mut told);
+        (told, line)
+    };
+    arguments
+        .many
+        .run(console, line, |line, console| console.out().write_all(&line))?;
+    Ok(())
+}
+
+fn one(arguments: &Arguments, file: &Path, console: &mut Console) -> io::Result<()> {
+    let name = Name::of(file);
+    let Some(input) = arguments.many.reading().read_document(file, console) else {
         return Ok(());
     };
-    console.notes(&name, input.diagnostics());
-    if let Input::Packet(packet) = &input {
-        console.losses(&name, &packet.losses);
-    }
+    tell(&name, &input, console);
     match json::to_string(input.document()) {
         Ok(written) => {
             writeln!(console.out(), "{}", written.output.trim_end())?;
@@ -41,4 +66,25 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
         Err(error) => console.cannot_read(&name, &error),
     }
     Ok(())
+}
+
+/// What a program should know of what was read.
+fn tell(name: &dyn std::fmt::Display, input: &Input, voice: &mut impl Voice) {
+    voice.notes(name, input.diagnostics());
+    if let Input::Packet(packet) = input {
+        voice.losses(name, &packet.losses);
+    }
+}
+
+fn line(many: &Many, task: Task, told: &mut Told) -> Option<Vec<u8>> {
+    let (label, input) = many.read(task, told)?;
+    if !crate::input::is_document(&label, &input, told) {
+        return None;
+    }
+    tell(&label, &input, told);
+    let parsed = Parsed {
+        id: label.id(),
+        document: input.document(),
+    };
+    batch::json_line(&parsed, &label, told)
 }

@@ -1,35 +1,39 @@
 //! `congvan refs`: what a text cites.
 
 use std::io::{self, BufRead, BufReader, Write};
-use std::path::PathBuf;
+use std::path::Path;
 
+use congvan::batch::Id;
 use congvan::cite::{self, Citation};
+use congvan::detect::Input;
 use congvan::{Message, letter};
 use serde::Serialize;
 
-use crate::console::Console;
-use crate::input::{self, Name, Reading};
+use crate::batch::{self, Many, Task};
+use crate::console::{Console, Told, Voice};
+use crate::input::{self, Name};
 
 const EXAMPLES: &str = "\
 Examples (ví dụ):
   congvan refs thu.txt
   echo 'theo Luật Hộ tịch' | congvan refs --text -
+  congvan refs kho-van-ban > vien-dan.ndjson   a folder, one line for each file
 
 Offsets count bytes of the UTF-8 text, those of the file where it was decoded
 from TCVN3, VNI or windows-1258. With --text they count within the line;
-a document in JSON or XML is cited as `congvan convert --to text` prints it.";
+a document in JSON or XML is cited as `congvan convert --to text` prints it.
+Of one file each citation is a line, of many each input: {\"id\": …, \"refs\": […]}.
+
+";
 
 #[derive(clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = [EXAMPLES, batch::ABOUT].concat())]
 pub(crate) struct Arguments {
-    /// File to read, `-` for standard input (tệp cần đọc)
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
     /// Take the input as running text: one JSON object for each of its lines (từng dòng chữ)
-    #[arg(long)]
+    #[arg(long, conflicts_with = "ndjson")]
     text: bool,
     #[command(flatten)]
-    reading: Reading,
+    many: Many,
 }
 
 /// The citations of one line of running text.
@@ -39,33 +43,68 @@ struct Line {
     refs: Vec<Citation>,
 }
 
-pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
-    if arguments.text {
-        return by_line(arguments, console);
-    }
-    let name = Name::of(&arguments.file);
-    let Some(input) = arguments.reading.read(&arguments.file, console) else {
-        return Ok(());
-    };
-    if let Some(source) = input.source() {
-        return print(cite::find_in(source), console);
-    }
-    let written = letter::to_string(input.document());
-    console.losses(&name, &written.losses);
-    print(cite::find(&written.output), console)
+/// The citations of one input of many.
+#[derive(Serialize)]
+struct Refs {
+    id: Id,
+    refs: Vec<Citation>,
 }
 
-fn print(citations: impl Iterator<Item = Citation>, console: &mut Console) -> io::Result<()> {
-    for citation in citations {
+pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
+    match arguments.many.only() {
+        Some(file) if arguments.text => by_line(file, console),
+        Some(file) => one(arguments, file, console),
+        None if arguments.text => {
+            console.fail(&Message::new("--text chỉ nhận một tệp", "--text takes one file"));
+            Ok(())
+        }
+        None => {
+            let line = |task| {
+                let mut told = Told::default();
+                let line = line(&arguments.many, task, &mut told);
+                (told, line)
+            };
+            arguments
+                .many
+                .run(console, line, |line, console| console.out().write_all(&line))?;
+            Ok(())
+        }
+    }
+}
+
+fn one(arguments: &Arguments, file: &Path, console: &mut Console) -> io::Result<()> {
+    let Some(input) = arguments.many.reading().read(file, console) else {
+        return Ok(());
+    };
+    for citation in citations(&Name::of(file), &input, console) {
         console.json_line(&citation)?;
     }
     Ok(())
 }
 
+fn line(many: &Many, task: Task, told: &mut Told) -> Option<Vec<u8>> {
+    let (label, input) = many.read(task, told)?;
+    let refs = Refs {
+        id: label.id(),
+        refs: citations(&label, &input, told),
+    };
+    batch::json_line(&refs, &label, told)
+}
+
+/// What an input cites, at its places in the text, or in the text that it would print.
+fn citations(name: &dyn std::fmt::Display, input: &Input, voice: &mut impl Voice) -> Vec<Citation> {
+    if let Some(source) = input.source() {
+        return cite::find_in(source).collect();
+    }
+    let written = letter::to_string(input.document());
+    voice.losses(name, &written.losses);
+    cite::find(&written.output).collect()
+}
+
 /// Reads line by line, so that the memory does not grow with the input.
-fn by_line(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
-    let name = Name::of(&arguments.file);
-    let Some(reader) = input::open(&arguments.file, console) else {
+fn by_line(file: &Path, console: &mut Console) -> io::Result<()> {
+    let name = Name::of(file);
+    let Some(reader) = input::open(file, console) else {
         return Ok(());
     };
     let mut reader = BufReader::new(reader);

@@ -101,3 +101,14 @@ pub(super) fn too_many(limit: usize) -> Fault {
         ),
     )
 }
+
+/// Attachments that stand before the header.
+pub(super) fn backwards() -> Fault {
+    Fault::new(
+        ErrorKind::Unsupported,
+        Message::new(
+            "tệp đính kèm đứng trước edXMLEnvelope, không đọc tuần tự được; hãy sắp lại: congvan convert … --to edxml (edxml::from_reader, rồi to_writer)",
+            "the attachments stand before edXMLEnvelope and cannot be read as a stream; put them in order: congvan convert … --to edxml (edxml::from_reader, then to_writer)",
+        ),
+    )
+}

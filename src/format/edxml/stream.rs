@@ -11,14 +11,13 @@ use super::names::DATA;
 use super::notes::{Notes, Tolerance, point};
 use super::options::Options;
 use super::place::{Lines, position};
-use super::reading::{Places, Reading, described, refuse_grave, too_many};
+use super::reading::{Places, Reading, backwards, described, refuse_grave, too_many};
 use super::record::Record;
 use super::utf16::Decoded;
 use super::walk::{Child, Walk, keep_attributes};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::format::fault::Fault;
-use crate::message::Message;
 
 /// Reads a packet from a stream, in memory that does not grow with it.
 ///
@@ -392,14 +391,4 @@ fn header<R: Read>(walk: &mut Walk<Stream<Decoded<R>>>) -> Result<Result<Header,
         }
     };
     Ok(Ok((walk.content()?, state, (at, extra))))
-}
-
-fn backwards() -> Fault {
-    Fault::new(
-        ErrorKind::Unsupported,
-        Message::new(
-            "tệp đính kèm đứng trước edXMLEnvelope, không đọc tuần tự được; hãy sắp lại: congvan convert … --to edxml (edxml::from_reader, rồi to_writer)",
-            "the attachments stand before edXMLEnvelope and cannot be read as a stream; put them in order: congvan convert … --to edxml (edxml::from_reader, then to_writer)",
-        ),
-    )
 }

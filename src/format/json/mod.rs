@@ -56,6 +56,12 @@ use crate::error::{Error, ErrorKind};
 use crate::message::Message;
 use crate::text::Limits;
 
+/// The error of JSON text whose syntax `serde_json` refused, in our words.
+#[cfg(feature = "parallel")]
+pub(crate) fn syntax_error(text: &str, error: &serde_json::Error) -> Error {
+    syntax::fault(text, error).into_error(&crate::text::Source::unicode(text))
+}
+
 /// Reads a document from JSON text.
 ///
 /// # Errors

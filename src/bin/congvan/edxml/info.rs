@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::packet::{cannot_unpack, open_packet, remark, spooled};
-use crate::console::{Console, printable};
+use crate::console::{Console, Voice as _, printable};
 use crate::input::Name;
 
 #[derive(clap::Args)]

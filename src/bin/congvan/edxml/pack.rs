@@ -9,7 +9,7 @@ use congvan::edxml::{Attachment, Business, BusinessKind, Packet, TraceHeader, Tr
 
 use super::arguments::{named, now, organization, party, time};
 use super::save::save;
-use crate::console::Console;
+use crate::console::{Console, Voice as _};
 use crate::input::{Name, Reading, open};
 
 #[derive(clap::Args)]

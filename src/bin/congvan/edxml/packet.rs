@@ -8,7 +8,7 @@ use congvan::edxml::{Attachment, AttachmentReader, Options, Reader, Unpacked};
 use congvan::{Error, Lang, Message};
 use tempfile::SpooledTempFile;
 
-use crate::console::{Console, printable};
+use crate::console::{Console, Voice as _, printable};
 use crate::input::{Name, open};
 
 /// What fits into memory before a spool goes to the disk.

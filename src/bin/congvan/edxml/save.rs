@@ -8,7 +8,7 @@ use congvan::document::Loss;
 use congvan::{Error, Message};
 use tempfile::{NamedTempFile, PersistError};
 
-use crate::console::Console;
+use crate::console::{Console, Voice as _};
 use crate::input::{Name, reason};
 
 /// Writes a file whole or not at all.

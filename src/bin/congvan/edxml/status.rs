@@ -10,7 +10,7 @@ use congvan::edxml::{self, StatusCode};
 use super::arguments::{code, now, organization, party, time};
 use super::packet::open_packet;
 use super::save::save;
-use crate::console::Console;
+use crate::console::{Console, Voice as _};
 use crate::input::Name;
 
 #[derive(clap::Args)]

@@ -9,7 +9,7 @@ use tempfile::SpooledTempFile;
 
 use super::packet::{cannot_unpack, open_packet, remark, spooled};
 use super::save::cannot_write;
-use crate::console::Console;
+use crate::console::{Console, Voice as _};
 use crate::input::Name;
 
 #[derive(clap::Args)]

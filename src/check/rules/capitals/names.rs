@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::scan::capitalised;
 use crate::check::facts::{At, Slip};
 use crate::check::words::words;
-use crate::text::{fold, is_capital, is_letter, is_letter_or_digit, is_possible_syllable, is_small};
+use crate::text::{fold_eq, is_capital, is_letter, is_letter_or_digit, is_possible_syllable, is_small};
 
 /// Offices and degrees that a capital marks beside a person's name (V.3), in folded form.
 pub(super) const TITLES: [&str; 24] = [
@@ -152,7 +152,7 @@ pub(super) fn transcribed(at: At, text: &str, start: usize) -> Option<Slip> {
         }
     });
     let expected = expected.collect::<Vec<_>>().join("-");
-    (fold(&expected) == fold(name)).then(|| Slip {
+    fold_eq(&expected, name).then(|| Slip {
         code: "C07",
         at,
         range: start..start + name.len(),

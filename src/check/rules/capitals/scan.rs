@@ -11,7 +11,7 @@ use crate::check::facts::{At, Slip, texts};
 use crate::check::subject::Subject;
 use crate::check::words::words;
 use crate::document::BlockKind;
-use crate::text::{Head, fold, is_capital, is_letter_or_digit, is_small, is_word};
+use crate::text::{Head, fold_eq, is_capital, is_letter_or_digit, is_small, is_word};
 
 /// What is wrong with the capitals of the subject and the content.
 pub(super) fn slips(subject: &Subject<'_>) -> Vec<Slip> {
@@ -159,7 +159,7 @@ impl<'a> Scan<'a> {
 
     fn follows(&self, word: &str) -> bool {
         let before = self.text.get(self.before.clone()).unwrap_or_default();
-        fold(before) == fold(word)
+        fold_eq(before, word)
     }
 
     fn is_cited_behind(&self, end: usize) -> bool {
@@ -222,6 +222,9 @@ enum Difference {
 /// The first difference in case, word by word; `None` where there is none, where
 /// all is in capitals, or where the words are others (`và` for a comma).
 fn difference(written: &str, settled: &str, fresh: bool) -> Option<Difference> {
+    if written == settled {
+        return None;
+    }
     let own: Vec<&str> = words(written).map(|(_, word)| word).collect();
     let right: Vec<&str> = words(settled).map(|(_, word)| word).collect();
     let shouted = |words: &[&str]| words.iter().all(|word| !word.contains(is_small));

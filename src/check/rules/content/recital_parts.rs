@@ -10,7 +10,7 @@ use crate::check::example::form::{QUYET_DINH, Slot};
 use crate::check::grounds::{Basis, Grounds, bases, is_can_cu, is_law};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
-use crate::text::{fold, is_letter_or_digit};
+use crate::text::{fold, fold_eq, is_letter_or_digit};
 use crate::value::Kind;
 
 const FORM: &str = "điểm a khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
@@ -239,7 +239,7 @@ fn unnumbered_kind(text: &str) -> Option<(Kind, Range<usize>)> {
         let head = rest.get(..name.len())?;
         // Small letters name a sort of thing, but for what only the State issues.
         let capital = head == name || matches!(kind, Kind::NghiDinh | Kind::ThongTu | Kind::ThongTuLienTich);
-        (capital && fold(head) == fold(name)).then_some((kind.clone(), name.len()))
+        (capital && fold_eq(head, name)).then_some((kind.clone(), name.len()))
     })?;
     let behind = rest.get(length..)?;
     if behind.starts_with(is_letter_or_digit) || behind.contains('/') {

@@ -11,7 +11,7 @@ use crate::check::subject::Subject;
 use crate::check::words::folded_words;
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::document::{BlockKind, Document};
-use crate::text::{fold, is_small, skeleton};
+use crate::text::{fold, fold_eq, is_small, skeleton};
 use crate::value::Kind;
 use crate::value::title::{Named, begins_as_deputy, named};
 
@@ -443,7 +443,7 @@ fn direct_subject(subject: &Subject<'_>) -> Answer {
     };
     let about = about(subject.document());
     let approves = about.starts_with("phe duyet") || about.starts_with("ban hanh");
-    let said = introduction(subject).is_some_and(|label| fold(label) == fold("về việc"));
+    let said = introduction(subject).is_some_and(|label| fold_eq(label, "về việc"));
     if said || approves || fold(line).starts_with(&fold("về việc")) {
         return Answer::Passed;
     }

@@ -11,7 +11,7 @@ use crate::check::subject::Subject;
 use crate::check::words::folded_words;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::Signature;
-use crate::text::fold;
+use crate::text::{fold, fold_eq};
 use crate::value::title::{Named, begins_as_deputy, deputises, is_garbled, named, names_own_unit};
 use crate::value::{Capacity, SigningForm};
 
@@ -116,7 +116,7 @@ fn head_of(position: &str) -> String {
     }
     let rest = position
         .get(..4)
-        .filter(|word| fold(word) == fold("phó"))
+        .filter(|word| fold_eq(word, "phó"))
         .and_then(|_| position.get(4..));
     let rest = rest
         .map(str::trim)
