@@ -144,7 +144,9 @@ fn the_letters_of_the_examples_are_what_they_are_said_to_be() {
 
 #[test]
 fn every_help_shows_examples() {
-    for command in ["check", "parse", "refs", "convert", "record", "fix", "explain", "schema"] {
+    for command in [
+        "check", "parse", "refs", "convert", "record", "fix", "explain", "schema",
+    ] {
         let help = run(&[command, "--help"]);
         assert_eq!(help.code, 0);
         assert!(help.out.contains(&format!("congvan {command}")), "{}", help.out);

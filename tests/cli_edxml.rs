@@ -62,7 +62,10 @@ fn a_letter_is_packed_looked_into_unpacked_and_answered() {
     ];
     done(at, &pack);
     let first = fs::read(at.join("goi.edxml")).unwrap();
-    done(at, &pack);
+    let output = run(at, &pack);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--force"));
+    done(at, &[&pack[..], &["--force"]].concat());
     assert_eq!(fs::read(at.join("goi.edxml")).unwrap(), first);
 
     let info: Value = serde_json::from_str(&done(at, &["edxml", "info", "--format", "json", "goi.edxml"])).unwrap();
@@ -223,8 +226,9 @@ fn every_command_judges_a_packet_by_its_file() {
     assert_eq!(output.status.code(), Some(1));
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(report["verdict"], "not-compliant");
-    assert_eq!(report["diagnostics"][0]["code"], "ED-E16");
-    assert!(report["diagnostics"][0]["span"]["line"].as_u64().unwrap() > 1);
+    let all = report["diagnostics"].as_array().unwrap();
+    let found = all.iter().find(|finding| finding["code"] == "ED-E16").unwrap();
+    assert!(found["span"]["line"].as_u64().unwrap() > 1);
 
     // A packet stays whole, a letter becomes a header.
     done(at, &["convert", "goi.edxml", "--to", "edxml", "-o", "ban-sao.edxml"]);
@@ -288,6 +292,7 @@ fn a_status_from_the_wrong_party_is_told() {
             "edxml",
             "status",
             "goi.edxml",
+            "--force",
             "-o",
             "tra.edxml",
             "--code",
@@ -300,4 +305,89 @@ fn a_status_from_the_wrong_party_is_told() {
         let errors = String::from_utf8(output.stderr).unwrap();
         assert_eq!(errors.contains("is not who sends"), told, "{code} {from}: {errors}");
     }
+}
+
+#[test]
+fn what_exists_is_not_overwritten_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::write(at.join("goi.edxml"), edxml::to_vec(&Packet::default()).unwrap().output).unwrap();
+    fs::write(at.join("tra.edxml"), "cũ").unwrap();
+    let status = [
+        "--lang",
+        "en",
+        "edxml",
+        "status",
+        "goi.edxml",
+        "--code",
+        "03",
+        "--from",
+        "H37",
+        "-o",
+        "tra.edxml",
+    ];
+    let output = run(at, &status);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--force"));
+    assert_eq!(fs::read_to_string(at.join("tra.edxml")).unwrap(), "cũ");
+    done(at, &[&status[..], &["--force"]].concat());
+    assert!(edxml::from_slice(&fs::read(at.join("tra.edxml")).unwrap()).is_ok());
+
+    // A plain file is no folder, and the error says so.
+    for (language, words) in [
+        ("vi", "đã có tệp mang tên này"),
+        ("en", "there is a file of that name already"),
+    ] {
+        let output = run(
+            at,
+            &["--lang", language, "edxml", "unpack", "goi.edxml", "-o", "tra.edxml"],
+        );
+        assert_eq!(output.status.code(), Some(2));
+        let errors = String::from_utf8(output.stderr).unwrap();
+        assert!(errors.contains(words) && !errors.contains("os error"), "{errors}");
+    }
+}
+
+#[test]
+fn rules_for_packets_are_silenced_regraded_and_told_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let mut packet = Packet::default();
+    packet.header.due_date = Some(edxml::Field::read("2018/02/30"));
+    packet.header.subject = Some(" báo cáo".into());
+    fs::write(at.join("goi.edxml"), edxml::to_vec(&packet).unwrap().output).unwrap();
+    let check = |more: &[&str]| -> Value {
+        let output = run(at, &[&["check", "--format", "json", "goi.edxml"], more].concat());
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let severity = |report: &Value, code: &str| {
+        let all = report["diagnostics"].as_array().unwrap();
+        let found = all.iter().find(|finding| finding["code"] == code);
+        found.map(|finding| finding["severity"].as_str().unwrap().to_owned())
+    };
+    let report = check(&[]);
+    assert_eq!(severity(&report, "ED-E03").as_deref(), Some("error"));
+    assert_eq!(severity(&report, "ED-E09").as_deref(), Some("error"));
+    let notes: Vec<&str> = report["notes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|note| note["code"].as_str().unwrap())
+        .collect();
+    assert_eq!(notes, ["READ-ED-SPACES"]); // the day is told by its rule
+    for finding in report["diagnostics"].as_array().unwrap() {
+        assert!(finding["span"]["line"].as_u64().unwrap() > 1, "{finding}");
+    }
+    let report = check(&["--off", "ed-e09", "--severity", "ED-E06=info", "--stage", "draft"]);
+    assert_eq!(severity(&report, "ED-E09"), None);
+    assert_eq!(severity(&report, "ED-E03").as_deref(), Some("info"));
+    assert_eq!(report["silenced"], serde_json::json!(["ED-E09"]));
+    let human = run(at, &["--lang", "en", "check", "--off", "ED-E09", "goi.edxml"]);
+    let human = String::from_utf8(human.stdout).unwrap();
+    assert!(
+        human.contains("rules left out as asked") && human.contains("ED-E09"),
+        "{human}"
+    );
+    let human = String::from_utf8(run(at, &["--lang", "en", "check", "goi.edxml"]).stdout).unwrap();
+    assert_eq!(human.matches("2018/02/30").count(), 1, "{human}");
 }

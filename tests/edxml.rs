@@ -515,8 +515,10 @@ fn hostile_attachments_are_refused() {
         "<Attachment><AttachmentName>{}</AttachmentName></Attachment>",
         "a".repeat(3000)
     ));
+    let referred = packet_with(&attachment_of(&"&#65;".repeat(200)));
     for (text, kind) in [
         (large, ErrorKind::Limit),
+        (referred, ErrorKind::Limit),
         (many, ErrorKind::Limit),
         (named, ErrorKind::Limit),
         (packet_with(&attachment_of("AA\u{1}A")), ErrorKind::Syntax),
@@ -561,7 +563,9 @@ fn the_last_list_of_attachments_counts_wherever_it_stands() {
     );
     let before = before.replace("<AttachmentEncoded></AttachmentEncoded></edXML>", "</edXML>");
     assert_eq!(read(&before).attachments.len(), 1);
-    let error = edxml::from_reader(before.as_bytes()).unwrap_err();
+    let streamed = edxml::from_reader(before.as_bytes()).unwrap().content;
+    assert_eq!(streamed.into_packet(), Some(read(&before)));
+    let error = Reader::new(before.as_bytes()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unsupported);
     let inside = packet_of("").replace(
         "<edXML:edXMLBody>",
@@ -782,7 +786,7 @@ fn notes_of_a_stream_stand_where_they_belong() {
         places
     };
     assert_eq!(places(&streamed), places(&whole));
-    assert!(places(&whole).contains(&("READ-ED-UNDECODABLE".into(), "/attachments/0".into(), 5)));
+    assert!(places(&whole).contains(&("READ-ED-UNDECODABLE".into(), "/attachments/0".into(), 6)));
 }
 
 #[test]

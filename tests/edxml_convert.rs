@@ -92,8 +92,8 @@ fn what_a_document_does_not_hold_is_told() {
     assert_eq!(
         told,
         [
-            ("/dueDate", "2026/02/01"),
             ("/content", "tóm tắt"),
+            ("/dueDate", "2026/02/01"),
             ("/attachments/0", "a.pdf")
         ]
     );

@@ -73,7 +73,34 @@ fn files_are_unpacked_by_their_bytes() {
         assert_eq!((file.as_slice(), remarked), (expected, odd), "{name} {content_type:?}");
     }
     let ruined = [b"%PDF-1.4\n".to_vec(), "\u{FFFD}".repeat(50).into_bytes()].concat();
+    let zipped = archive(&[("a.pdf", &ruined)]);
+    for packed in [&ruined, &zipped] {
+        let unpacked = Unpacked::new(Cursor::new(packed), &about("a.pdf", ZIP), &Options::default()).unwrap();
+        assert!(unpacked.is_ruined());
+    }
     assert!(unpack(&ruined, &about("a.pdf", Some("application/pdf"))).unwrap().1);
+}
+
+#[test]
+fn an_archive_that_cannot_be_opened_is_kept() {
+    // The flags of the entry say that it is encrypted.
+    let mut locked = archive(&[("a.doc", b"abc")]);
+    locked[6] |= 1;
+    let central = locked.windows(4).position(|window| window == b"PK\x01\x02").unwrap();
+    locked[central + 8] |= 1;
+    assert_eq!(unpack(&locked, &about("a.doc", ZIP)).unwrap(), (locked.clone(), true));
+    // Its method is one that nobody knows.
+    let mut odd = archive(&[("a.doc", b"abc")]);
+    odd[8] = 77;
+    odd[central + 10] = 77;
+    assert_eq!(unpack(&odd, &about("a.doc", ZIP)).unwrap(), (odd.clone(), true));
+    // It claims to be 2 GB long.
+    let mut claims = archive(&[("a.doc", b"abc")]);
+    for at in [22, central + 24] {
+        claims[at..at + 4].copy_from_slice(&0x7FFF_FFFF_u32.to_le_bytes());
+    }
+    let (file, _) = unpack(&claims, &about("a.doc", ZIP)).unwrap_or((b"abc".to_vec(), true));
+    assert_eq!(file, b"abc");
 }
 
 #[test]
@@ -207,7 +234,7 @@ type Breach = (&'static str, &'static str, fn(&mut Packet));
 #[test]
 fn each_rule_tells_its_breach() {
     assert_eq!(broken_rules(&sound().into()), vec![]);
-    let breaches: [Breach; 24] = [
+    let breaches: [Breach; 29] = [
         ("ED-E01", "/from/organId", |p| {
             p.header.from.as_mut().unwrap().organ_id = None
         }),
@@ -248,6 +275,21 @@ fn each_rule_tells_its_breach() {
             let list = p.trace_header_list.as_mut().unwrap();
             list.bussiness.as_mut().unwrap().bussiness_doc_type = Some(Field::read("7"));
         }),
+        ("ED-W07", "/traceHeaderList/bussiness/documentId", |p| {
+            let list = p.trace_header_list.as_mut().unwrap();
+            list.bussiness = Some(Business::new(BusinessKind::Recall, "Thu hồi văn bản điện tử"));
+            p.header.document_id = None;
+        }),
+        ("ED-E08", "/steeringType", |p| {
+            p.header.steering_type = Some(Field::read(" 1 "))
+        }),
+        ("ED-W11", "/attachments/0/contentId", |p| {
+            p.attachments[0].content_id = Some(edxml::ContentId::new("9"))
+        }),
+        ("ED-W11", "/attachments/0/attachmentName", |p| {
+            p.manifest.reference[0].attachment_name = Some("b.pdf".into())
+        }),
+        ("ED-W11", "/manifest/reference/0", |p| p.attachments.clear()),
         ("ED-W07", "/traceHeaderList/bussiness/replacementInfoList", |p| {
             let list = p.trace_header_list.as_mut().unwrap();
             list.bussiness = Some(Business::new(BusinessKind::Replace, "Văn bản thay thế"));
@@ -260,7 +302,7 @@ fn each_rule_tells_its_breach() {
             let date = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
             p.header.promulgation_info.as_mut().unwrap().promulgation_date = Some(date.into());
         }),
-        ("ED-W11", "/manifest", |p| p.manifest.reference.clear()),
+        ("ED-W11", "/attachments/0", |p| p.manifest.reference.clear()),
         ("ED-W12", "/attachments/0/contentType", |p| {
             p.attachments[0].content_type = Some("application/zip".into())
         }),
@@ -332,6 +374,7 @@ fn attachments_are_judged_by_what_unpacking_finds() {
     ] {
         let mut packet = sound();
         packet.attachments[0].attachment_name = Some(name.into());
+        packet.manifest.reference[0].attachment_name = Some(name.into());
         packet.attachments[0].content_type = Some(content_type.into());
         packet.attachments[0].content = Some(Content::new(bytes.clone()));
         let codes: Vec<String> = broken_rules(&packet.into()).into_iter().map(|(code, _)| code).collect();

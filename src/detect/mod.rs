@@ -62,6 +62,8 @@ pub struct PacketInput {
     pub content: crate::edxml::Edxml,
     /// What the reader forgave.
     pub diagnostics: Vec<Diagnostic>,
+    /// Where the elements of the file stand.
+    pub places: crate::edxml::Places,
     /// The document, without a body; empty for a status message.
     pub document: Document,
     /// What of the packet is not in the document.
@@ -251,6 +253,7 @@ fn packet(reading: crate::edxml::Reading) -> Input {
     Input::Packet(Box::new(PacketInput {
         content: reading.content,
         diagnostics: reading.diagnostics,
+        places: reading.places,
         document,
         losses,
     }))

@@ -15,7 +15,8 @@ pub(super) fn is_xml_char(c: char) -> bool {
 /// The first character of a text that XML does not have.
 pub(super) fn find_illegal(text: &str) -> Option<(usize, char)> {
     // Most text is told by its bytes: U+FFFE and U+FFFF begin with EF.
-    if !text.bytes().any(|b| b < b' ' || b == 0xEF) {
+    let doubtful = |b: u8| (b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r')) || b == 0xEF;
+    if !text.bytes().any(doubtful) {
         return None;
     }
     text.char_indices().find(|(_, c)| !is_xml_char(*c))
@@ -50,13 +51,32 @@ pub(crate) fn push_escaped(out: &mut String, text: &str) -> Vec<char> {
     lost
 }
 
-/// Line ends as XML reads them (section 2.11): CR LF and CR are LF.
-pub(super) fn line_ends(text: &str) -> Cow<'_, str> {
-    if text.contains('\r') {
-        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
-    } else {
-        Cow::Borrowed(text)
+/// Appends a text with its line ends as XML reads them (section 2.11): CR LF and CR are
+/// LF.
+#[cfg_attr(not(feature = "edxml"), allow(dead_code))]
+pub(super) fn push_line_ends(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some((line, behind)) = rest.bytes().position(|b| b == b'\r').and_then(|at| {
+        let (line, behind) = rest.split_at_checked(at)?;
+        Some((line, behind.strip_prefix('\r')?))
+    }) {
+        out.push_str(line);
+        if !behind.starts_with('\n') {
+            out.push('\n');
+        }
+        rest = behind;
     }
+    out.push_str(rest);
+}
+
+/// A text with its line ends as XML reads them.
+pub(super) fn line_ends(text: &str) -> Cow<'_, str> {
+    if !text.contains('\r') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    push_line_ends(&mut out, text);
+    Cow::Owned(out)
 }
 
 /// `U+0001, U+FFFE`.

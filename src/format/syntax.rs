@@ -3,8 +3,8 @@
 use quick_xml::Error;
 use quick_xml::errors::{IllFormedError, SyntaxError};
 use quick_xml::escape::resolve_xml_entity;
-use quick_xml::events::BytesRef;
 use quick_xml::events::attributes::AttrError;
+use quick_xml::events::{BytesDecl, BytesRef};
 use quick_xml::name::NamespaceError;
 
 use crate::error::ErrorKind;
@@ -109,6 +109,54 @@ pub(super) fn too_many_attributes(limit: usize) -> Fault {
             format!("the element has more attributes or namespaces than the limit of {limit}"),
         ),
     )
+}
+
+/// A DTD is never read: entities could be defined there.
+pub(super) fn doctype() -> Fault {
+    Fault::new(
+        ErrorKind::Unsupported,
+        Message::new(
+            "không đọc tệp có DTD (`<!DOCTYPE …>`); hãy bỏ phần này",
+            "a DTD (`<!DOCTYPE …>`) is not read; remove it",
+        ),
+    )
+}
+
+/// A tag that is cut off by the next: `<` is no part of a name or value.
+pub(super) fn unclosed_tag() -> Fault {
+    fault(&SyntaxError::UnclosedTag.into(), 0)
+}
+
+/// Encodings that a declaration may name; the text is decoded already.
+const ENCODINGS: [&str; 6] = ["utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii"];
+
+/// Checks a declaration: at the very head, and of an encoding that is read.
+pub(super) fn declaration(declaration: &BytesDecl<'_>, at_head: bool) -> Result<(), Fault> {
+    if !at_head {
+        return Err(Fault::new(
+            ErrorKind::Syntax,
+            Message::new(
+                "khai báo `<?xml …?>` phải đứng ở đầu tệp",
+                "the declaration `<?xml …?>` must stand at the very beginning",
+            ),
+        ));
+    }
+    let encoding = match declaration.encoding() {
+        None => return Ok(()),
+        Some(Ok(encoding)) => encoding,
+        Some(Err(error)) => return Err(fault(&error.into(), 0)),
+    };
+    if ENCODINGS.iter().any(|name| encoding.eq_ignore_ascii_case(name)) {
+        return Ok(());
+    }
+    let name = excerpt(&encoding);
+    Err(Fault::new(
+        ErrorKind::Encoding,
+        Message::new(
+            format!("tệp khai báo bảng mã `{name}`; hãy lưu lại ở UTF-8 hoặc UTF-16"),
+            format!("the file declares the encoding `{name}`; save it as UTF-8 or UTF-16"),
+        ),
+    ))
 }
 
 pub(super) fn illegal(c: char) -> Fault {

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use congvan::batch::Id;
 use congvan::check::{self, Profile, Sector, Series, Stage};
 use congvan::detect::{Input, PacketInput};
-use congvan::diagnostic::{Report, Severity, Verdict};
+use congvan::diagnostic::{Diagnostic, Report, Severity, Verdict};
 use congvan::edxml;
 use congvan::report::{self, Checked, FileReport, Human};
 use congvan::{Checker, Lang, Message};
@@ -67,11 +67,17 @@ enum StageArgument {
 impl Rules {
     /// Checks a packet by the rules of the exchange.
     fn check_packet(&self, packet: &PacketInput) -> Report {
-        let check = match self.as_of {
-            Some(day) => edxml::Check::new().as_of(day),
-            None => edxml::Check::new(),
-        };
-        check.check_read(&packet.content, &packet.diagnostics)
+        let mut check = edxml::Check::new().draft(matches!(self.stage, StageArgument::Draft));
+        if let Some(day) = self.as_of {
+            check = check.as_of(day);
+        }
+        for code in &self.off {
+            check = check.without_rule(code.clone());
+        }
+        for (code, severity) in &self.severities {
+            check = check.severity(code.clone(), *severity);
+        }
+        check.check_placed(&packet.content, &packet.diagnostics, &packet.places)
     }
 
     /// Checks what was read, with its places where it has them.
@@ -143,6 +149,8 @@ struct Judged {
     name: Label,
     input: Input,
     report: Report,
+    /// What the reader of a packet noted and no rule tells.
+    notes: Vec<Diagnostic>,
 }
 
 /// What a thread gives back.
@@ -221,7 +229,16 @@ impl Arguments {
     fn answer(&self, task: Task, lang: Lang, told: &mut Told) -> Option<Answer> {
         let (name, input) = self.many.read(task, told)?;
         let report = self.rules.check(&input);
-        let judged = Judged { name, input, report };
+        let notes = match &input {
+            Input::Packet(packet) => edxml::unjudged(&packet.diagnostics, &report).cloned().collect(),
+            _ => Vec::new(),
+        };
+        let judged = Judged {
+            name,
+            input,
+            report,
+            notes,
+        };
         match (self.format, &judged.name) {
             // One line for each, in any number.
             (Format::Json, Label::Item(.., id)) => {
@@ -251,7 +268,7 @@ impl Judged {
         let checked = Checked::new(name, &self.report);
         match &self.input {
             Input::Reading(reading) => checked.with_reading(reading),
-            Input::Packet(packet) => checked.with_notes(&packet.diagnostics),
+            Input::Packet(_) => checked.with_notes(&self.notes),
             _ => checked,
         }
     }
@@ -319,7 +336,8 @@ impl Tally {
 
 /// Reads the code of a rule, in capitals or not.
 fn rule_code(text: &str) -> Result<String, String> {
-    let rule = check::find_rule(text).ok_or_else(|| {
+    let of_packets = || edxml::rules().iter().find(|rule| rule.code.eq_ignore_ascii_case(text));
+    let rule = check::find_rule(text).or_else(of_packets).ok_or_else(|| {
         format!("không có quy tắc {text}; hãy xem congvan explain --all (there is no such rule, see there)")
     })?;
     Ok(rule.code.clone())

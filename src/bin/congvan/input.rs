@@ -124,6 +124,14 @@ pub(crate) fn reason(error: &io::Error) -> Message {
             "đây là thư mục; hãy ghi rõ tên tệp bên trong",
             "it is a folder; name the files inside",
         ),
+        io::ErrorKind::AlreadyExists => Message::new(
+            "đã có tệp mang tên này; hãy chọn tên khác",
+            "there is a file of that name already; choose another name",
+        ),
+        io::ErrorKind::NotADirectory => Message::new(
+            "một phần của đường dẫn là tệp, không phải thư mục; hãy chọn đường dẫn khác",
+            "a part of the path is a file and no folder; choose another path",
+        ),
         _ => Message::new(error.to_string(), error.to_string()),
     }
 }

@@ -55,14 +55,15 @@ impl Output {
     }
 }
 
-fn folder_of(file: &Path) -> &Path {
+pub(crate) fn folder_of(file: &Path) -> &Path {
     match file.parent() {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     }
 }
 
-fn cannot_write(file: &Path, error: &io::Error, console: &mut Console) {
+/// Says why a file could not be written.
+pub(crate) fn cannot_write(file: &Path, error: &io::Error, console: &mut Console) {
     let (name, why) = (Name::of(file), reason(error));
     console.fail(&Message::new(
         format!("không ghi được {name}: {}", why.vi),

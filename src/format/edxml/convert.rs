@@ -2,12 +2,11 @@
 //! without body.
 
 use super::field::Field;
+use super::losses::{lost_of, no_place, not_held};
 use super::model::{
     Appendixes, Code, DocumentType, Header, Organization, OtherInfo, Packet, PromulgationInfo, SignerInfo, ToPlaces,
 };
-use super::record::{Record, camel};
 use crate::document::{Appendix, Document, Loss, Signature, System, Written};
-use crate::message::Message;
 use crate::value::{Archive, Capacity, DocumentNumber, IssueDate, Kind, Organ, Urgency};
 
 /// `Priority` and what it says; 4, by the hour, has no word of its own.
@@ -15,20 +14,6 @@ const PRIORITIES: [(u32, Urgency); 3] = [(1, Urgency::Khan), (2, Urgency::Thuong
 
 /// What parts several authority lines in `Competence`.
 const LINES: &str = "; ";
-
-fn loss(path: impl Into<String>, what: impl Into<String>, vi: &'static str, en: &'static str) -> Loss {
-    Loss::new(path, what, Message::new(vi, en))
-}
-
-/// A loss of what a header has no place for.
-fn no_place(path: &str, what: impl Into<String>) -> Loss {
-    loss(
-        path,
-        what,
-        "phần đầu gói tin edXML không có chỗ cho mục này",
-        "the header of edXML has no place for it",
-    )
-}
 
 impl Packet {
     /// The header of a packet for a document, with what it cannot hold.
@@ -198,124 +183,9 @@ impl Packet {
                 });
             }
         }
-        losses.extend(self.lost(document.urgency.is_some()));
+        losses.extend(self.lost(&document));
         Written::new(document, losses)
     }
-
-    /// What a document has no field for.
-    fn lost(&self, urgent: bool) -> Vec<Loss> {
-        let mut out = Vec::new();
-        let message = self.header.write("message");
-        for element in message.elements() {
-            let name = camel(&element.name);
-            if LEFT.contains(&name.as_str()) {
-                let parts: Vec<String> = element.elements().map(|part| part.text().into_owned()).collect();
-                let what = if parts.is_empty() {
-                    element.text().into_owned()
-                } else {
-                    parts.join(", ")
-                };
-                out.push(not_held(format!("/{name}"), &what));
-            }
-            let parts = PARTS_LEFT.iter().filter(|(of, _)| *of == name);
-            for part in parts.filter_map(|(_, part)| element.child(part)) {
-                let zero = ["0", "1"].contains(&part.text().as_ref());
-                let said = part.local_name() == "Priority" && (urgent || zero);
-                if !said {
-                    out.push(not_held(format!("/{name}/{}", camel(&part.name)), &part.text()));
-                }
-            }
-        }
-        if self.header.content.is_some() && self.header.content != self.header.subject {
-            out.push(not_held("/content", self.header.content.as_deref().unwrap_or_default()));
-        }
-        if self.trace_header_list.is_some() {
-            out.push(not_held("/traceHeaderList", ""));
-        }
-        if self.signature.is_some() {
-            out.push(not_held("/signature", ""));
-        }
-        for (i, attachment) in self.attachments.iter().enumerate() {
-            let name = attachment.attachment_name.as_deref().unwrap_or_default();
-            out.push(not_held(format!("/attachments/{i}"), name));
-        }
-        out
-    }
-}
-
-/// Elements of the header that a document has no field for.
-const LEFT: [&str; 6] = [
-    "documentId",
-    "dueDate",
-    "responseFor",
-    "steeringType",
-    "responseForTask",
-    "applicationType",
-];
-
-/// Parts of elements for which the same holds.
-const PARTS_LEFT: [(&str, &str); 14] = [
-    ("from", "OrganId"),
-    ("from", "OrganAdd"),
-    ("from", "Email"),
-    ("from", "Telephone"),
-    ("from", "Fax"),
-    ("from", "Website"),
-    ("to", "OrganId"),
-    ("to", "OrganizationInCharge"),
-    ("to", "OrganAdd"),
-    ("otherInfo", "Priority"),
-    ("otherInfo", "PageAmount"),
-    ("otherInfo", "ReplyFors"),
-    ("otherInfo", "Direction"),
-    ("otherInfo", "ReferenceCodes"),
-];
-
-fn not_held(path: impl Into<String>, what: &str) -> Loss {
-    loss(path, what, "văn bản không có mục này", "a document has no field for it")
-}
-
-/// What of a document a header has no place for, but its date and signature.
-fn lost_of(document: &Document) -> Vec<Loss> {
-    let mut out = Vec::new();
-    let mut lost = |is: bool, path: &str, what: &str| {
-        if is {
-            out.push(no_place(path, what));
-        }
-    };
-    lost(!document.body.is_empty(), "/body", "nội dung văn bản");
-    for (i, issuer) in document.issuers.iter().enumerate().skip(1) {
-        lost(true, &format!("/issuers/{i}"), &issuer.name);
-    }
-    for (i, signature) in document.signatures.iter().enumerate().skip(1) {
-        lost(
-            true,
-            &format!("/signatures/{i}"),
-            signature.signer.as_deref().unwrap_or_default(),
-        );
-    }
-    if let Some(secrecy) = document.secrecy {
-        lost(true, "/secrecy", secrecy.name());
-    }
-    lost(!document.contact.is_empty(), "/contact", &document.contact.join("; "));
-    lost(!document.stamps.is_empty(), "/stamps", &document.stamps.join("; "));
-    lost(document.copy_block.is_some(), "/copy_block", "");
-    for (i, appendix) in document.appendices.iter().enumerate() {
-        lost(
-            !appendix.body.is_empty(),
-            &format!("/appendices/{i}/body"),
-            "nội dung phụ lục",
-        );
-        if let Some(reference) = &appendix.reference {
-            lost(true, &format!("/appendices/{i}/reference"), reference);
-        }
-    }
-    lost(
-        !document.unplaced.is_empty(),
-        "/unplaced",
-        &document.unplaced.join("; "),
-    );
-    out
 }
 
 /// Number and symbol, parted at the first `/` as in the `DocumentId`.

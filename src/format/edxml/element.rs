@@ -23,8 +23,6 @@ pub struct Element {
     pub children: Vec<Node>,
     /// Where its start tag begins.
     pub(super) at: usize,
-    /// Where it ends.
-    pub(super) end: usize,
 }
 
 /// What is inside an [`Element`].
@@ -157,8 +155,22 @@ impl PartialEq for Element {
 
 impl Eq for Element {}
 
-pub(super) fn local(name: &str) -> &str {
-    name.rsplit(':').next().unwrap_or(name)
+/// What stands behind the last colon of a name.
+pub(super) const fn local(name: &str) -> &str {
+    let mut rest = name.as_bytes();
+    while let [before @ .., last] = rest {
+        if *last == b':' {
+            return name.split_at(rest.len()).1;
+        }
+        rest = before;
+    }
+    name
+}
+
+/// What stands before the first colon of a name, if it has one.
+pub(super) fn prefix(name: &str) -> Option<&str> {
+    let at = name.bytes().position(|b| b == b':')?;
+    name.get(..at)
 }
 
 /// What an element of the standard had besides: attributes, elements that are not its
@@ -174,16 +186,18 @@ pub struct Extra {
     pub elements: Vec<Element>,
     /// The order as found; empty for that of the official writer.
     pub(super) order: Vec<Slot>,
-    /// The attributes of its texts.
+    /// What its texts have besides.
     pub(super) of_texts: Vec<OfText>,
 }
 
-/// The attributes of one text: its row, and which of several it is.
+/// What one text has besides: attributes, and elements that are no text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct OfText {
+    /// The row of the text, and which of several it is.
     pub(super) row: usize,
     pub(super) nth: usize,
     pub(super) attributes: Vec<(String, String)>,
+    pub(super) elements: Vec<Element>,
 }
 
 /// One element in an order.
@@ -202,11 +216,14 @@ impl Extra {
         self.attributes.is_empty() && self.elements.is_empty() && self.of_texts.is_empty()
     }
 
-    /// Gives texts the attributes that they had.
+    /// Gives texts what they had besides.
     pub(super) fn dress(&self, known: &mut [(usize, Element)]) {
         for text in &self.of_texts {
             if let Some((_, element)) = known.iter_mut().filter(|(row, _)| *row == text.row).nth(text.nth) {
                 element.attributes.clone_from(&text.attributes);
+                element
+                    .children
+                    .extend(text.elements.iter().cloned().map(Node::Element));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use super::model::{Code, Organization, Packet, ResponseFor, Status, StatusCode};
+use super::model::{BusinessKind, Code, Organization, Packet, ResponseFor, Status, StatusCode};
 
 /// The two ends of an exchange.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -99,6 +99,31 @@ impl Packet {
             Party::Issuer => self.header.from.as_ref().is_some_and(is),
             Party::Receiver => self.header.to.iter().any(is),
         }
+    }
+
+    /// Whether a status about this packet may be sent when the last was `last`.
+    ///
+    /// A packet that recalls or updates a document asks for consent itself: it may be
+    /// agreed to or refused at once.
+    ///
+    /// ```
+    /// use congvan::edxml::{Business, BusinessKind, Packet, StatusCode::*, TraceHeaderList};
+    ///
+    /// let mut packet = Packet::default();
+    /// assert!(packet.may_have(Accepted, Some(Arrived)));
+    /// assert!(!packet.may_have(ChangeAccepted, Some(Arrived)));
+    ///
+    /// let mut list = TraceHeaderList::default();
+    /// list.bussiness = Some(Business::new(BusinessKind::Update, "Cập nhật văn bản điện tử"));
+    /// packet.trace_header_list = Some(list);
+    /// assert!(packet.may_have(ChangeAccepted, Some(Arrived)));
+    /// ```
+    #[must_use]
+    pub fn may_have(&self, code: StatusCode, last: Option<StatusCode>) -> bool {
+        use StatusCode::{Arrived, ChangeAccepted, ChangeRejected};
+        let asks = matches!(self.business(), Some(BusinessKind::Recall | BusinessKind::Update));
+        let answers = matches!(code, ChangeAccepted | ChangeRejected) && matches!(last, None | Some(Arrived));
+        code.may_follow(last) || (asks && answers)
     }
 
     /// The status message that answers this packet, or that its issuer sends about it.

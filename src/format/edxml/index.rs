@@ -3,16 +3,17 @@
 use std::io::{self, BufRead, Read, Write};
 use std::ops::Range;
 
-use super::data::{Decoder, Text};
+use super::data::Decoder;
 use super::element::Element;
 use super::input::Input;
 use super::model::{Attachment, Edxml};
-use super::notes::{Notes, Tolerance, point};
+use super::notes::Tolerance;
 use super::options::Options;
-use super::place::position;
+use super::place::{Lines, position};
+use super::reading::{Places, Reading, described, refuse_grave, too_many};
 use super::record::Record;
 use super::scan::Scanner;
-use super::stream::too_many;
+use super::text::Text;
 use super::walk::{Child, Walk};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
@@ -45,6 +46,7 @@ pub struct Index<'a> {
     content: Edxml,
     entries: Vec<Entry<'a>>,
     diagnostics: Vec<Diagnostic>,
+    places: Places,
 }
 
 /// One attachment of an [`Index`].
@@ -78,16 +80,16 @@ impl<'a> Index<'a> {
     ///
     /// As [`Index::new`]; in strict reading also what is otherwise forgiven.
     pub fn with(file: &'a [u8], options: &Options) -> Result<Self, Error> {
-        let input = Input::new(file, options.header_bytes, false);
+        let input = Input::new(file, options.header_bytes);
         let found = match Walk::begin(input, options.clone()) {
             Ok(mut walk) => read(&mut walk, file).map(|(content, found)| (content, found, walk.scanner.notes)),
             Err((fault, _)) => Err(fault),
         };
         let (content, found, mut notes) = found.map_err(|fault| located(fault, file))?;
         let mut entries = Vec::new();
-        notes.enter("AttachmentEncoded", None);
+        notes.enter_attachments();
         for (i, (element, data)) in found.into_iter().enumerate() {
-            notes.enter("Attachment", Some(i));
+            notes.enter_attachment(i, element.at);
             let about = Attachment::read(element, &mut notes);
             notes.leave();
             entries.push(Entry {
@@ -98,14 +100,14 @@ impl<'a> Index<'a> {
             });
         }
         refuse_grave(&notes, options, |at| Some(position(file, at)))?;
-        let diagnostics = notes.take(|at| {
-            let position = position(file, at);
-            Some(point(at, position.line, position.column))
-        });
+        let mut lines = Lines::new(file);
+        let diagnostics = notes.take(|at| lines.point(at));
+        notes.spots().settle(|at| lines.point(at));
         Ok(Self {
             content,
             entries,
             diagnostics,
+            places: Places::new(std::mem::take(notes.spots())),
         })
     }
 
@@ -127,28 +129,20 @@ impl<'a> Index<'a> {
         &self.diagnostics
     }
 
-    pub(super) fn into_parts(self) -> (Edxml, Vec<Entry<'a>>, Vec<Diagnostic>) {
-        (self.content, self.entries, self.diagnostics)
+    /// Where its elements stand.
+    #[must_use]
+    pub fn places(&self) -> &Places {
+        &self.places
     }
-}
 
-/// An attachment whose bytes are elsewhere.
-pub(super) fn described(mut about: Attachment) -> Attachment {
-    about.content = None;
-    about
-}
-
-/// In strict reading, the first thing that is otherwise forgiven.
-pub(super) fn refuse_grave(
-    notes: &Notes,
-    options: &Options,
-    place: impl Fn(usize) -> Option<crate::text::Position>,
-) -> Result<(), Error> {
-    let Some(note) = notes.first_grave().filter(|_| options.strict) else {
-        return Ok(());
-    };
-    let fault = Fault::new(crate::error::ErrorKind::Data, note.message.clone()).on(note.path.clone());
-    Err(fault.into_error_at(place(note.at)))
+    pub(super) fn into_parts(self) -> (Reading, Vec<Entry<'a>>) {
+        let reading = Reading {
+            content: self.content,
+            diagnostics: self.diagnostics,
+            places: self.places,
+        };
+        (reading, self.entries)
+    }
 }
 
 pub(super) fn located(fault: Fault, file: &[u8]) -> Error {
@@ -159,15 +153,14 @@ pub(super) fn located(fault: Fault, file: &[u8]) -> Error {
 fn read(walk: &mut Walk<&[u8]>, file: &[u8]) -> Result<(Edxml, Vec<Found>), Fault> {
     let mut found = Vec::new();
     let mut frame = None;
+    let mut before = None;
     loop {
         match walk.next_child()? {
             Child::Envelope => {}
             Child::Attachments(start, whole) => {
                 // The last list counts, as in the official reader.
-                if frame.is_some() {
-                    walk.scanner
-                        .notes
-                        .note(Tolerance::Twice, start.at, &["AttachmentEncoded"]);
+                if let Some(at) = before.replace(start.at) {
+                    walk.scanner.notes.note(Tolerance::Twice, at, &["AttachmentEncoded"]);
                 }
                 found.clear();
                 let mut extra = super::element::Extra::default();
@@ -197,6 +190,7 @@ fn attachment(walk: &mut Walk<&[u8]>, mut element: Element, whole: bool, file: &
         return Ok((element, data));
     }
     while walk.seek_data(&mut element)? {
+        walk.forget_data(&mut element);
         let start = walk.scanner.input().offset();
         let mut text = Text::default();
         while text.pass(&mut walk.scanner)? {}
@@ -237,7 +231,7 @@ impl<'a> Entry<'a> {
         let range = self.data.clone().unwrap_or_default();
         // The parser needs the end tag to stop before.
         let rest = self.file.get(range.start..).unwrap_or_default();
-        let input = Input::new(rest, 0, false);
+        let input = Input::new(rest, self.options.header_bytes);
         EntryReader {
             scanner: Scanner::new(input, self.options.clone()),
             decoder: Decoder::default(),
@@ -245,11 +239,6 @@ impl<'a> Entry<'a> {
             file: self.file,
             ended: range.is_empty(),
         }
-    }
-
-    /// Where its data begins.
-    pub(super) fn place(&self) -> usize {
-        self.data.as_ref().map_or(0, |range| range.start)
     }
 
     /// Decodes the packed bytes into a sink; tells how many there were.
@@ -315,9 +304,10 @@ impl EntryReader<'_> {
         self.decoder.is_foreign()
     }
 
-    /// What to tell about the text; known at the end.
-    pub(super) fn tolerance(&self) -> Option<Tolerance> {
-        self.decoder.tolerance()
+    /// What to tell about the text and where; known at the end.
+    pub(super) fn tolerance(&self) -> Option<(Tolerance, usize)> {
+        let (tolerance, at) = self.decoder.tolerance()?;
+        Some((tolerance, self.start + at))
     }
 }
 

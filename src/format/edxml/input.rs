@@ -3,19 +3,22 @@
 use std::collections::VecDeque;
 use std::io::{self, BufRead, Read};
 
-use memchr::memchr_iter;
-
+use super::place::{behind, position};
+use super::utf16::NotUtf16;
 use crate::error::ErrorKind;
 use crate::format::fault::Fault;
 use crate::message::Message;
 use crate::text::Position;
 
-/// How much is read at once.
-const CHUNK: usize = 64 * 1024;
+/// How much is read at once: little for a header, more for what is behind it.
+const CHUNKS: (usize, usize) = (8 * 1024, 64 * 1024);
 
-/// How many lines are known by their place: those of an attachment of the largest size, as
-/// one is kept of each chunk.
-const LINES: usize = 8192;
+/// All descriptions together may be so many times as long as the longest header.
+const HEADERS: usize = 16;
+
+/// How many places are known: enough for an attachment of the largest size, as one is
+/// kept of each chunk.
+const KNOWN: usize = 8192;
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
@@ -24,6 +27,10 @@ pub(super) trait Bytes {
     /// At least `least` bytes, fewer only at the end.
     fn fill(&mut self, least: usize) -> io::Result<&[u8]>;
     fn consume(&mut self, count: usize);
+    /// Ends the header: gives its bytes, as far as they had to be kept.
+    fn take_head(&mut self) -> Vec<u8> {
+        Vec::new()
+    }
 }
 
 impl Bytes for &[u8] {
@@ -42,26 +49,39 @@ pub(super) struct Stream<R> {
     buffer: Vec<u8>,
     start: usize,
     end: usize,
+    /// So much of what was consumed stays in the buffer, to find lines in.
+    keeps: usize,
+    /// What was kept before there was too much of it.
+    head: Vec<u8>,
 }
 
 impl<R: Read> Stream<R> {
-    pub(super) fn new(reader: R) -> Self {
+    /// `keeps` is the longest header.
+    pub(super) fn new(reader: R, keeps: usize) -> Self {
         Self {
             reader,
-            buffer: vec![0; CHUNK],
+            buffer: Vec::new(),
             start: 0,
             end: 0,
+            keeps,
+            head: Vec::new(),
         }
     }
-}
 
-impl<R: Read> Bytes for Stream<R> {
-    fn fill(&mut self, least: usize) -> io::Result<&[u8]> {
+    /// Reads until there are so many bytes.
+    fn read(&mut self, least: usize) -> io::Result<()> {
+        if self.start > self.keeps {
+            self.head = self.take_head();
+        }
         while self.end - self.start < least {
-            if self.start > 0 {
+            if self.start > 0 && self.keeps == 0 {
                 self.buffer.copy_within(self.start..self.end, 0);
                 self.end -= self.start;
                 self.start = 0;
+            }
+            if self.buffer.len() < CHUNKS.1 || self.end == self.buffer.len() {
+                let longer = (self.buffer.len() * 2).max(CHUNKS.0);
+                self.buffer.resize(longer, 0);
             }
             let free = self.buffer.get_mut(self.end..).unwrap_or_default();
             match self.reader.read(free) {
@@ -71,119 +91,31 @@ impl<R: Read> Bytes for Stream<R> {
                 Err(error) => return Err(error),
             }
         }
+        Ok(())
+    }
+}
+
+impl<R: Read> Bytes for Stream<R> {
+    #[inline]
+    fn fill(&mut self, least: usize) -> io::Result<&[u8]> {
+        if self.end - self.start < least {
+            self.read(least)?;
+        }
         Ok(self.buffer.get(self.start..self.end).unwrap_or_default())
     }
 
+    #[inline]
     fn consume(&mut self, count: usize) {
         self.start = (self.start + count).min(self.end);
     }
-}
 
-/// UTF-8 out of UTF-8 or UTF-16; which, says the byte order mark.
-pub(super) struct Decoded<R> {
-    reader: R,
-    /// Bytes of the head that were read to tell the encoding.
-    head: Vec<u8>,
-    wide: Option<Wide>,
-    begun: bool,
-}
-
-/// UTF-16 under way.
-struct Wide {
-    big: bool,
-    /// Bytes and half a pair that wait for the rest.
-    rest: Vec<u8>,
-    out: Vec<u8>,
-}
-
-impl<R: Read> Decoded<R> {
-    pub(super) fn new(reader: R) -> Self {
-        Self {
-            reader,
-            head: Vec::new(),
-            wide: None,
-            begun: false,
+    fn take_head(&mut self) -> Vec<u8> {
+        if std::mem::take(&mut self.keeps) == 0 {
+            return std::mem::take(&mut self.head);
         }
-    }
-
-    fn begin(&mut self) -> io::Result<()> {
-        self.begun = true;
-        self.reader.by_ref().take(2).read_to_end(&mut self.head)?;
-        let big = match self.head.as_slice() {
-            b"\xFF\xFE" => false,
-            b"\xFE\xFF" => true,
-            _ => return Ok(()),
-        };
-        self.head.clear();
-        self.wide = Some(Wide {
-            big,
-            rest: Vec::new(),
-            out: Vec::new(),
-        });
-        Ok(())
+        self.buffer.get(..self.start).unwrap_or_default().to_vec()
     }
 }
-
-impl<R: Read> Read for Decoded<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if !self.begun {
-            self.begin()?;
-        }
-        if !self.head.is_empty() {
-            let count = self.head.as_slice().read(buffer)?;
-            self.head.drain(..count);
-            return Ok(count);
-        }
-        let Some(wide) = &mut self.wide else {
-            return self.reader.read(buffer);
-        };
-        while wide.out.is_empty() {
-            let mut chunk = [0; 8192];
-            let count = self.reader.read(&mut chunk)?;
-            wide.rest.extend_from_slice(chunk.get(..count).unwrap_or_default());
-            wide.decode(count == 0)?;
-            if count == 0 {
-                break;
-            }
-        }
-        let count = wide.out.as_slice().read(buffer)?;
-        wide.out.drain(..count);
-        Ok(count)
-    }
-}
-
-impl Wide {
-    /// Decodes what is whole; at the end everything must be.
-    fn decode(&mut self, last: bool) -> io::Result<()> {
-        let broken = || io::Error::new(io::ErrorKind::InvalidData, NotUtf16);
-        let unit = |pair: &[u8]| match *pair {
-            [a, b] if self.big => u16::from_be_bytes([a, b]),
-            [a, b] => u16::from_le_bytes([a, b]),
-            _ => 0,
-        };
-        let pairs = self.rest.chunks_exact(2);
-        let odd = pairs.remainder().len();
-        let mut units: Vec<u16> = pairs.map(unit).collect();
-        let mut kept = odd;
-        if !last && units.last().is_some_and(|unit| (0xD800..0xDC00).contains(unit)) {
-            units.pop();
-            kept += 2;
-        }
-        if last && odd > 0 {
-            return Err(broken());
-        }
-        let text = String::from_utf16(&units).map_err(|_| broken())?;
-        self.out.extend_from_slice(text.as_bytes());
-        let gone = self.rest.len() - kept;
-        self.rest.drain(..gone);
-        Ok(())
-    }
-}
-
-/// UTF-16 that is none.
-#[derive(Debug, thiserror::Error)]
-#[error("this is no UTF-16")]
-pub(super) struct NotUtf16;
 
 /// More bytes than the limit allows.
 #[derive(Debug, thiserror::Error)]
@@ -199,28 +131,27 @@ pub(super) struct Input<B> {
     /// How many bytes were consumed.
     offset: usize,
     budget: usize,
-    /// The consumed bytes of the header, to find lines in.
-    head: Option<Vec<u8>>,
-    /// Lines that ended, and the offset of the line under way; behind the header.
-    lines: usize,
-    line_start: usize,
+    /// What may be read as XML in all.
+    total: usize,
+    /// Whether places are counted: behind the header, if at all.
     counts: bool,
-    /// Lines that began behind the header, the last ones: their offsets and numbers.
-    begun: VecDeque<(usize, usize)>,
+    /// The place of the byte at hand.
+    here: Position,
+    /// Places that were passed behind the header, the last ones, in order; between two
+    /// the line goes on, one byte for each column.
+    known: VecDeque<(usize, Position)>,
 }
 
 impl<B: Bytes> Input<B> {
-    /// `counts` says whether lines are counted behind the header.
-    pub(super) fn new(bytes: B, budget: usize, counts: bool) -> Self {
+    pub(super) fn new(bytes: B, budget: usize) -> Self {
         Self {
             bytes,
             offset: 0,
             budget,
-            head: Some(Vec::new()),
-            lines: 0,
-            line_start: 0,
-            counts,
-            begun: VecDeque::new(),
+            total: budget.saturating_mul(HEADERS),
+            counts: false,
+            here: Position { line: 1, column: 1 },
+            known: VecDeque::new(),
         }
     }
 
@@ -233,32 +164,47 @@ impl<B: Bytes> Input<B> {
         self.budget = budget;
     }
 
-    /// Stops recording: gives the bytes of the header.
+    /// Ends the header: gives its bytes and counts places from here on.
     pub(super) fn take_head(&mut self) -> Vec<u8> {
-        let head = self.head.take().unwrap_or_default();
-        self.lines = memchr_iter(b'\n', &head).count();
-        self.line_start = head.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
-        self.begun.push_back((self.line_start, self.lines + 1));
+        let head = self.bytes.take_head();
+        self.counts = true;
+        self.here = position(&head, head.len());
+        self.know(self.offset, self.here);
         head
     }
 
-    /// The line and column of the byte at hand, columns in bytes; known behind the header.
-    pub(super) fn position(&self) -> Option<Position> {
-        self.counts.then(|| Position {
-            line: self.lines + 1,
-            column: self.offset - self.line_start + 1,
-        })
+    fn know(&mut self, at: usize, place: Position) {
+        if self.known.len() >= KNOWN {
+            self.known.pop_front();
+        }
+        self.known.push_back((at, place));
     }
 
-    /// The line and column of a byte that was passed not long ago; of the byte at hand
-    /// otherwise.
-    pub(super) fn position_of(&self, at: usize) -> Option<Position> {
+    /// The line and column of the byte at hand; known behind the header.
+    pub(super) fn position(&self) -> Option<Position> {
+        self.counts.then_some(self.here)
+    }
+
+    /// The line and column of a byte at hand or ahead in the buffer, or of one that was
+    /// passed not long ago.
+    pub(super) fn position_of(&mut self, at: usize) -> Option<Position> {
         let here = self.position()?;
-        let line = self.begun.iter().rev().find(|(start, _)| *start <= at);
-        Some(line.map_or(here, |(start, line)| Position {
-            line: *line,
-            column: at - start + 1,
+        if let Some(ahead) = at.checked_sub(self.offset) {
+            let data = self.bytes.fill(0).unwrap_or_default();
+            return Some(behind(here, data.get(..ahead).unwrap_or(data)));
+        }
+        let known = self.known.iter().rev().find(|(start, _)| *start <= at);
+        Some(known.map_or(here, |(start, place)| Position {
+            line: place.line,
+            column: place.column + at - start,
         }))
+    }
+
+    /// Remembers the place of a byte ahead in the buffer, to be asked for later.
+    pub(super) fn mark(&mut self, at: usize) {
+        if let Some(place) = self.position_of(at) {
+            self.know(at, place);
+        }
     }
 
     /// At least `least` bytes of data, outside the budget.
@@ -267,23 +213,29 @@ impl<B: Bytes> Input<B> {
     }
 
     /// Passes over bytes of data.
+    #[inline]
     pub(super) fn pass(&mut self, count: usize) -> io::Result<()> {
-        if self.counts && self.head.is_none() {
-            let passed = self.bytes.fill(count)?;
-            let passed = passed.get(..count).unwrap_or(passed);
-            let ended = memchr_iter(b'\n', passed).count();
-            if ended > 0 {
-                self.lines += ended;
-                let last = memchr::memrchr(b'\n', passed).unwrap_or(0);
-                self.line_start = self.offset + last + 1;
-                if self.begun.len() >= LINES {
-                    self.begun.pop_front();
-                }
-                self.begun.push_back((self.line_start, self.lines + 1));
-            }
+        if self.counts {
+            self.count(count)?;
         }
         self.bytes.consume(count);
         self.offset += count;
+        Ok(())
+    }
+
+    /// Counts the place behind bytes at hand.
+    fn count(&mut self, count: usize) -> io::Result<()> {
+        let passed = self.bytes.fill(count)?;
+        let passed = passed.get(..count).unwrap_or(passed);
+        let before = self.here;
+        self.here = behind(before, passed);
+        let on_one_line = Position {
+            column: before.column + count,
+            ..before
+        };
+        if self.here != on_one_line {
+            self.know(self.offset + count, self.here);
+        }
         Ok(())
     }
 }
@@ -297,22 +249,20 @@ impl<B: Bytes> Read for Input<B> {
 }
 
 impl<B: Bytes> BufRead for Input<B> {
+    #[inline]
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         let available = self.bytes.fill(BOM.len())?;
-        if self.budget == 0 && !available.is_empty() {
+        if self.budget.min(self.total) == 0 && !available.is_empty() {
             return Err(io::Error::other(TooLong));
         }
-        let most = available.len().min(self.budget);
+        let most = available.len().min(self.budget).min(self.total);
         Ok(available.get(..most).unwrap_or_default())
     }
 
+    #[inline]
     fn consume(&mut self, count: usize) {
-        if let Some(head) = &mut self.head
-            && let Ok(bytes) = self.bytes.fill(count)
-        {
-            head.extend_from_slice(bytes.get(..count).unwrap_or(bytes));
-        }
         self.budget = self.budget.saturating_sub(count);
+        self.total = self.total.saturating_sub(count);
         // The bytes are in the buffer already: nothing is read here that could fail.
         let _ = self.pass(count);
     }

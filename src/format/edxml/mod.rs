@@ -58,32 +58,48 @@
 //! which it was read. Empty elements are left out, dates and numbers are written in the
 //! form of the standard. The same packet gives the same bytes.
 
+mod attachment;
 mod check;
 mod convert;
 mod data;
 mod element;
+mod encode;
 mod field;
+mod file_name;
 mod flow;
 mod index;
 mod input;
+mod leaves;
+mod losses;
 mod model;
 mod names;
 mod notes;
 mod options;
 mod packing;
+mod pairs;
+mod part;
 mod place;
+mod reading;
 mod record;
 mod scan;
+mod spots;
 mod stream;
+mod tag;
+mod text;
+mod tree;
 mod unpack;
+mod utf16;
 mod walk;
 mod whole;
+mod write;
 mod writer;
 mod xml;
 
-pub use check::{Check, rules};
+pub use attachment::AttachmentReader;
+pub use check::{Check, rules, unjudged};
 pub use element::{Element, Extra, Node};
 pub use field::{Field, Value};
+pub use file_name::safe_file_name;
 pub use flow::Party;
 pub use index::{Entry, EntryReader, Index};
 pub use model::{
@@ -94,9 +110,11 @@ pub use model::{
 };
 pub use options::Options;
 pub use packing::Packing;
-pub use stream::{AttachmentReader, Reader, Reading};
-pub use unpack::{Unpacked, safe_file_name};
+pub use reading::{Places, Reading};
+pub use stream::Reader;
+pub use unpack::Unpacked;
 pub use whole::{
     from_reader, from_reader_with, from_slice, from_slice_with, from_str, from_str_with, to_string, to_vec, to_writer,
 };
-pub use writer::{EdxmlRef, Writer};
+pub use write::EdxmlRef;
+pub use writer::Writer;

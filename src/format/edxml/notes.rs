@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::element::{Element, local};
-use super::record::camel;
+use super::names::{ATTACHMENT, ATTACHMENTS};
+use super::spots::Spots;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::format::fault::excerpt;
 use crate::message::Message;
@@ -13,6 +14,7 @@ use crate::text::Span;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tolerance {
     Unknown,
+    InData,
     Twice,
     Alias,
     Empty,
@@ -41,10 +43,13 @@ type Row = (
 );
 
 #[rustfmt::skip]
-const TABLE: [Row; 15] = [
+const TABLE: [Row; 16] = [
     (Tolerance::Unknown, "READ-ED-UNKNOWN", "unknown-element", Severity::Info,
         "quy chuẩn không có phần tử `{0}` ở đây; được giữ nguyên",
         "the standard has no element `{0}` here; it is kept as found"),
+    (Tolerance::InData, "READ-ED-INSIDE", "element-in-data", Severity::Warning,
+        "`{0}` nằm giữa dữ liệu base64 và bị bỏ qua; hãy đưa ra ngoài",
+        "`{0}` stands inside the base64 and is passed over; move it out"),
     (Tolerance::Twice, "READ-ED-TWICE", "element-twice", Severity::Warning,
         "`{0}` xuất hiện nhiều lần, phần tử này không được tính; hãy giữ lại một",
         "`{0}` stands here more than once and this one does not count; keep one"),
@@ -101,51 +106,48 @@ pub(super) struct Note {
     pub(super) at: usize,
 }
 
-/// The notes of a reading, with the path to where the reader stands.
+/// The notes of a reading, with the way to where the reader stands.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
-    path: Vec<(&'static str, Option<usize>)>,
+    spots: Spots,
+    /// The spots that the reader is in, the innermost last.
+    path: Vec<usize>,
     found: Vec<Note>,
     left_off: usize,
 }
-
-/// Elements that are none of the model, or have another name there.
-const FRAMES: [(&str, &str); 6] = [
-    ("edXMLHeader", ""),
-    ("edXMLBody", ""),
-    ("MessageHeader", ""),
-    ("AttachmentEncoded", ""),
-    ("edXMLManifest", "manifest"),
-    ("Attachment", "attachments"),
-];
 
 /// The most notes that are kept: hostile input must not fill the memory with them.
 const MOST: usize = 1000;
 
 impl Notes {
-    pub(super) fn enter(&mut self, name: &'static str, index: Option<usize>) {
-        self.path.push((name, index));
+    /// Goes into an element of the standard, the `index`th where there may be several.
+    pub(super) fn enter(&mut self, name: &'static str, index: Option<usize>, at: usize) {
+        let within = self.path.last().copied();
+        self.path.push(self.spots.add(within, name, index, at));
+    }
+
+    /// Goes into the list of attachments.
+    pub(super) fn enter_attachments(&mut self) {
+        self.enter(ATTACHMENTS, None, 0);
+    }
+
+    /// Goes into an attachment of the list.
+    pub(super) fn enter_attachment(&mut self, index: usize, at: usize) {
+        self.enter(ATTACHMENT, Some(index), at);
     }
 
     pub(super) fn leave(&mut self) {
         self.path.pop();
     }
 
+    /// Where the elements stand that were entered.
+    pub(super) fn spots(&mut self) -> &mut Spots {
+        &mut self.spots
+    }
+
     /// The JSON Pointer to where the reader stands.
     pub(super) fn pointer(&self) -> String {
-        let mut out = String::new();
-        for (name, index) in &self.path {
-            let frame = FRAMES.iter().find(|(frame, _)| frame == name);
-            match frame {
-                Some((_, "")) => continue,
-                Some((_, shown)) => out.push_str(&format!("/{shown}")),
-                None => out.push_str(&format!("/{}", camel(name))),
-            }
-            if let Some(index) = index {
-                out.push_str(&format!("/{index}"));
-            }
-        }
-        out
+        self.path.last().map_or_else(String::new, |at| self.spots.pointer(*at))
     }
 
     pub(super) fn note(&mut self, tolerance: Tolerance, at: usize, found: &[&str]) {
@@ -173,20 +175,16 @@ impl Notes {
         }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.found.is_empty()
-    }
-
     /// The first that strict reading does not forgive.
     pub(super) fn first_grave(&self) -> Option<&Note> {
         self.found.iter().find(|note| note.severity >= Severity::Warning)
     }
 
     /// The diagnostics, in the order of the text.
-    pub(super) fn take(&mut self, place: impl Fn(usize) -> Option<Place>) -> Vec<Diagnostic> {
+    pub(super) fn take(&mut self, mut place: impl FnMut(usize) -> Option<Place>) -> Vec<Diagnostic> {
         let mut found = std::mem::take(&mut self.found);
         found.sort_by_key(|note| note.at);
-        let mut out: Vec<Diagnostic> = found.into_iter().map(|note| note.into_diagnostic(&place)).collect();
+        let mut out: Vec<Diagnostic> = found.into_iter().map(|note| note.into_diagnostic(&mut place)).collect();
         if self.left_off > 0 {
             let more = std::mem::take(&mut self.left_off);
             let message = Message::new(
@@ -206,7 +204,7 @@ impl Notes {
 }
 
 impl Note {
-    fn into_diagnostic(self, place: impl Fn(usize) -> Option<Place>) -> Diagnostic {
+    fn into_diagnostic(self, place: &mut impl FnMut(usize) -> Option<Place>) -> Diagnostic {
         let mut diagnostic = Diagnostic::new(self.code, self.name, self.severity, self.message, self.path);
         diagnostic.span = place(self.at);
         diagnostic

@@ -18,8 +18,11 @@ pub struct Options {
     pub xml_depth: usize,
     /// The most attributes of one element; 32 unless set.
     pub xml_attributes: usize,
+    /// The most elements of the header, and of the description of one attachment;
+    /// 100 000 unless set.
+    pub xml_elements: usize,
     /// The longest header in bytes, and the longest description of one attachment;
-    /// 4 MiB unless set.
+    /// 4 MiB unless set. All together may be sixteen times as long.
     pub header_bytes: usize,
     /// The most attachments; 10 000 unless set.
     pub attachments: usize,
@@ -36,6 +39,7 @@ impl Default for Options {
             strict: false,
             xml_depth: 64,
             xml_attributes: 32,
+            xml_elements: 100_000,
             header_bytes: 4 * 1024 * 1024,
             attachments: 10_000,
             attachment_bytes: 512 * 1024 * 1024,
@@ -66,6 +70,8 @@ setters! {
     xml_depth: usize;
     /// Sets the most attributes of one element.
     xml_attributes: usize;
+    /// Sets the most elements of the header, and of one attachment.
+    xml_elements: usize;
     /// Sets the longest header in bytes.
     header_bytes: usize;
     /// Sets the most attachments.

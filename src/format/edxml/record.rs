@@ -1,152 +1,13 @@
 //! From elements to typed records and back: one table for each record.
 
 use super::element::{Element, Extra, Node, OfText, Slot, local};
-use super::field::{Field, Form, Value};
 use super::notes::{Notes, Tolerance};
-
-/// What one element holds.
-pub(super) trait Part: Sized {
-    /// Whether it keeps its attributes itself; those of a bare text stand in the record.
-    const KEEPS: bool = false;
-    /// Reads it; `None` where it is as good as absent.
-    fn from_element(element: Element, notes: &mut Notes, about: About) -> Option<Self>;
-    /// Writes it.
-    fn to_element(&self, name: &'static str) -> Element;
-    /// Whether it is as good as absent.
-    fn is_blank(&self) -> bool;
-}
-
-/// Without white space at its ends, as the official reader knows it: other spaces count.
-fn trim(text: &str) -> &str {
-    text.trim_matches([' ', '\t', '\r', '\n'])
-}
-
-/// What a record asks of its parts.
-#[derive(Clone, Copy)]
-pub(super) struct About {
-    /// Whether spaces around a text are dropped, as the official reader does here.
-    pub(super) trim: bool,
-}
-
-/// One part, or many.
-pub(super) trait Parts {
-    /// Whether there may be several.
-    const MANY: bool;
-    /// Whether each keeps its attributes itself.
-    const KEEPS: bool;
-    /// Takes one more; tells whether it was there.
-    fn take(&mut self, element: Element, notes: &mut Notes, about: About) -> bool;
-    /// Gives all, each with its row.
-    fn give(&self, row: usize, name: &'static str, out: &mut Vec<(usize, Element)>);
-}
-
-impl<T: Part> Parts for Option<T> {
-    const MANY: bool = false;
-    const KEEPS: bool = T::KEEPS;
-
-    fn take(&mut self, element: Element, notes: &mut Notes, about: About) -> bool {
-        *self = T::from_element(element, notes, about);
-        self.is_some()
-    }
-
-    fn give(&self, row: usize, name: &'static str, out: &mut Vec<(usize, Element)>) {
-        let parts = self.iter().filter(|part| !part.is_blank());
-        out.extend(parts.map(|part| (row, part.to_element(name))));
-    }
-}
-
-impl<T: Part> Parts for Vec<T> {
-    const MANY: bool = true;
-    const KEEPS: bool = T::KEEPS;
-
-    fn take(&mut self, element: Element, notes: &mut Notes, about: About) -> bool {
-        let part = T::from_element(element, notes, about);
-        let found = part.is_some();
-        self.extend(part);
-        found
-    }
-
-    fn give(&self, row: usize, name: &'static str, out: &mut Vec<(usize, Element)>) {
-        let parts = self.iter().filter(|part| !part.is_blank());
-        out.extend(parts.map(|part| (row, part.to_element(name))));
-    }
-}
-
-impl Part for String {
-    fn from_element(element: Element, notes: &mut Notes, about: About) -> Option<Self> {
-        notes.no_elements_inside(&element);
-        let at = element.at;
-        let text = element.into_text();
-        let trimmed = trim(&text);
-        if trimmed.is_empty() {
-            return None;
-        }
-        if trimmed.len() == text.len() {
-            return Some(text);
-        }
-        if about.trim {
-            return Some(trimmed.to_owned());
-        }
-        notes.note(Tolerance::Padded, at, &[]);
-        Some(text)
-    }
-
-    fn to_element(&self, name: &'static str) -> Element {
-        Element::new(name).with_text(self.as_str())
-    }
-
-    fn is_blank(&self) -> bool {
-        trim(self).is_empty()
-    }
-}
-
-impl<T: Value> Part for Field<T> {
-    fn from_element(element: Element, notes: &mut Notes, _: About) -> Option<Self> {
-        notes.no_elements_inside(&element);
-        let at = element.at;
-        let text = element.into_text();
-        if trim(&text).is_empty() {
-            return None;
-        }
-        let field = Self::read(&text);
-        match field.form() {
-            Form::Standard => {}
-            Form::Other => notes.note(Tolerance::Form, at, &[&text, &field.to_string()]),
-            Form::Impossible => notes.note(Tolerance::Impossible, at, &[&text]),
-            Form::Unknown => notes.note(Tolerance::NoValue, at, &[&text]),
-        }
-        Some(field)
-    }
-
-    fn to_element(&self, name: &'static str) -> Element {
-        Element::new(name).with_text(self.to_string())
-    }
-
-    fn is_blank(&self) -> bool {
-        trim(self.as_written()).is_empty()
-    }
-}
-
-impl Part for Element {
-    const KEEPS: bool = true;
-
-    fn from_element(element: Element, _: &mut Notes, _: About) -> Option<Self> {
-        Some(element)
-    }
-
-    fn to_element(&self, _: &'static str) -> Element {
-        self.clone()
-    }
-
-    fn is_blank(&self) -> bool {
-        false
-    }
-}
+use super::part::{About, Part, trim};
 
 /// A row of a record: the name in the standard, as written, and other names met.
 pub(super) struct Row {
-    /// The name with the prefix that is written.
-    pub(super) written: &'static str,
+    /// The name without the prefix.
+    pub(super) name: &'static str,
     /// Other local names under which it is met.
     pub(super) aliases: &'static [&'static str],
     pub(super) many: bool,
@@ -156,8 +17,22 @@ pub(super) struct Row {
 
 impl Row {
     fn is(&self, name: &str) -> bool {
-        local(self.written) == name || self.aliases.contains(&name)
+        self.name == name || self.aliases.contains(&name)
     }
+}
+
+/// No record has more rows.
+const MOST_ROWS: usize = 16;
+
+/// What was met of one row.
+#[derive(Debug, Clone, Copy, Default)]
+struct Met {
+    /// The last element of it.
+    last: usize,
+    /// Whether one was passed.
+    passed: bool,
+    /// How many were taken.
+    taken: usize,
 }
 
 /// An element with elements inside.
@@ -174,77 +49,83 @@ pub(super) trait Record: Default {
 
     /// Reads an element. Elements that do not belong are kept.
     fn read(element: Element, notes: &mut Notes) -> Self {
-        let mut record = Self::default();
-        let mut order = Vec::new();
-        let mut others = Vec::new();
-        let mut of_texts = Vec::new();
-        let mut taken = vec![0; Self::ROWS.len()];
-        let row_of = |element: &Element| Self::ROWS.iter().position(|row| row.is(element.local_name()));
-        let rows: Vec<Option<usize>> = element.elements().map(row_of).collect();
-        let text = element
-            .children
-            .iter()
-            .any(|node| matches!(node, Node::Text(text) if !trim(text).is_empty()));
-        if text {
+        const { assert!(Self::ROWS.len() <= MOST_ROWS) }
+        let blank = |node: &Node| matches!(node, Node::Text(text) if trim(text).is_empty());
+        let text = |node: &Node| matches!(node, Node::Text(_)) && !blank(node);
+        if element.children.iter().any(text) {
             notes.note(Tolerance::StrayText, element.at, &[]);
         }
-        let mut counts = vec![0; Self::ROWS.len()];
+        let mut met = [Met::default(); MOST_ROWS];
+        // Where each child belongs; `None` for what is as good as absent.
+        let mut slots: Vec<Option<Slot>> = Vec::with_capacity(element.children.len());
+        for child in element.elements() {
+            let name = child.local_name();
+            let row = Self::ROWS.iter().position(|row| row.is(name));
+            if let Some(met) = row.and_then(|row| met.get_mut(row)) {
+                met.last = slots.len();
+            }
+            slots.push(Some(row.map_or(Slot::Other, Slot::Known)));
+        }
+        let mut record = Self::default();
+        let (mut others, mut of_texts) = (Vec::new(), Vec::new());
         let children = element.children.into_iter().filter_map(|node| match node {
             Node::Element(child) => Some(child),
             Node::Text(_) => None,
         });
-        for (i, (child, row)) in children.zip(&rows).enumerate() {
-            let Some((row, about)) = row.and_then(|row| Some((row, Self::ROWS.get(row)?))) else {
+        for (i, (child, slot)) in children.zip(&mut slots).enumerate() {
+            let row = match *slot {
+                Some(Slot::Known(row)) => row,
+                _ => usize::MAX,
+            };
+            let (Some(about), Some(met)) = (Self::ROWS.get(row), met.get_mut(row)) else {
                 notes.note(Tolerance::Unknown, child.at, &[&child.name]);
-                order.push(Slot::Other);
                 others.push(child);
                 continue;
             };
-            let twin = |rows: Option<&[Option<usize>]>| rows.is_some_and(|rows| rows.contains(&Some(row)));
-            let counts_not = !about.many && twin(if Self::FIRST { rows.get(..i) } else { rows.get(i + 1..) });
-            if counts_not {
-                notes.note(Tolerance::Twice, child.at, &[local(about.written)]);
-                order.push(Slot::Other);
+            let passed = std::mem::replace(&mut met.passed, true);
+            let counts_not = if Self::FIRST { passed } else { i != met.last };
+            if counts_not && !about.many {
+                notes.note(Tolerance::Twice, child.at, &[about.name]);
+                *slot = Some(Slot::Other);
                 others.push(child);
                 continue;
             }
-            let count: Option<&mut usize> = counts.get_mut(row);
-            let index = count
-                .map(|count| std::mem::replace(count, *count + 1))
-                .filter(|_| about.many);
-            notes.enter(local(about.written), index);
+            notes.enter(about.name, about.many.then_some(met.taken), child.at);
             if about.aliases.contains(&child.local_name()) {
-                notes.note(Tolerance::Alias, child.at, &[&child.name, local(about.written)]);
+                notes.note(Tolerance::Alias, child.at, &[&child.name, about.name]);
             }
-            let bare = |node: &Node| matches!(node, Node::Text(text) if trim(text).is_empty());
-            let (at, empty) = (child.at, child.children.iter().all(bare));
-            let attributes = match about.keeps {
-                true => Vec::new(),
-                false => child.attributes.clone(),
+            let (at, empty) = (child.at, child.children.iter().all(blank));
+            let (attributes, elements) = match about.keeps {
+                true => (Vec::new(), Vec::new()),
+                false => (child.attributes.clone(), child.elements().cloned().collect()),
             };
             if record.take(row, child, notes) {
-                order.push(Slot::Known(row));
-                let nth: Option<&mut usize> = taken.get_mut(row);
-                let nth = nth.map_or(0, |nth| std::mem::replace(nth, *nth + 1));
-                if !attributes.is_empty() {
-                    of_texts.push(OfText { row, nth, attributes });
+                let nth = met.taken;
+                met.taken += 1;
+                if !attributes.is_empty() || !elements.is_empty() {
+                    of_texts.push(OfText {
+                        row,
+                        nth,
+                        attributes,
+                        elements,
+                    });
                 }
-            } else if empty {
-                let tolerance = match local(about.written) {
-                    "SteeringType" => Tolerance::Steering,
-                    _ => Tolerance::Empty,
-                };
-                notes.note(tolerance, at, &[]);
+            } else {
+                *slot = None;
+                if empty {
+                    notes.note(of_empty(about.name), at, &[]);
+                }
             }
             notes.leave();
         }
-        let sorted = order.is_sorted_by_key(|slot| match slot {
+        let places = slots.iter().flatten().map(|slot| match slot {
             Slot::Known(row) => *row,
             Slot::Other => usize::MAX,
         });
-        if sorted {
-            order.clear();
-        }
+        let order = match places.is_sorted() {
+            true => Vec::new(),
+            false => slots.into_iter().flatten().collect(),
+        };
         *record.extra_mut() = Extra {
             attributes: element.attributes,
             elements: others,
@@ -263,6 +144,14 @@ pub(super) trait Record: Default {
         self.extra().dress(&mut known);
         element.children = self.extra().arrange(known).into_iter().map(Node::Element).collect();
         element
+    }
+}
+
+/// What is to be told of an empty element.
+fn of_empty(name: &str) -> Tolerance {
+    match name {
+        "SteeringType" => Tolerance::Steering,
+        _ => Tolerance::Empty,
     }
 }
 
@@ -303,10 +192,10 @@ macro_rules! record {
         impl $crate::format::edxml::record::Record for $type {
             const ROWS: &'static [$crate::format::edxml::record::Row] = &[
                 $($crate::format::edxml::record::Row {
-                    written: $name,
+                    name: $crate::format::edxml::element::local($name),
                     aliases: &[$($alias),*],
-                    many: <$of as $crate::format::edxml::record::Parts>::MANY,
-                    keeps: <$of as $crate::format::edxml::record::Parts>::KEEPS,
+                    many: <$of as $crate::format::edxml::part::Parts>::MANY,
+                    keeps: <$of as $crate::format::edxml::part::Parts>::KEEPS,
                 },)*
             ];
             const FIRST: bool = $crate::format::edxml::record::flag::$which;
@@ -318,11 +207,11 @@ macro_rules! record {
                 element: $crate::format::edxml::element::Element,
                 notes: &mut $crate::format::edxml::notes::Notes,
             ) -> bool {
-                let about = $crate::format::edxml::record::About { trim: Self::TRIM };
+                let about = $crate::format::edxml::part::About { trim: Self::TRIM };
                 let mut rows = 0_usize..;
                 $(
                     if rows.next() == Some(row) {
-                        return $crate::format::edxml::record::Parts::take(&mut self.$field, element, notes, about);
+                        return $crate::format::edxml::part::Parts::take(&mut self.$field, element, notes, about);
                     }
                 )*
                 false
@@ -332,7 +221,7 @@ macro_rules! record {
                 let mut rows = 0_usize..;
                 $(
                     let row = rows.next().unwrap_or_default();
-                    $crate::format::edxml::record::Parts::give(&self.$field, row, $name, out);
+                    $crate::format::edxml::part::Parts::give(&self.$field, row, $name, out);
                 )*
             }
 

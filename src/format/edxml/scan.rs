@@ -1,18 +1,17 @@
 //! XML as it comes, into elements: within the limits, and nothing else than XML.
 
-use quick_xml::XmlVersion;
-use quick_xml::errors::SyntaxError;
-use quick_xml::events::{BytesDecl, BytesStart, Event};
+use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 
-use super::element::{Element, Node, local};
+use super::element::{Element, prefix};
 use super::input::{self, Bytes, Input};
 use super::notes::{Notes, Tolerance};
 use super::options::Options;
+use super::tag::start;
 use crate::error::ErrorKind;
-use crate::format::escape::{find_illegal, line_ends};
-use crate::format::fault::{Fault, excerpt};
-use crate::format::syntax::{self, illegal, resolve, too_deep, too_many_attributes};
+use crate::format::escape::{find_illegal, push_line_ends};
+use crate::format::fault::Fault;
+use crate::format::syntax::{self, illegal, resolve, too_deep};
 use crate::message::Message;
 
 /// One event; comments and processing instructions are passed over.
@@ -23,8 +22,8 @@ pub(super) enum Piece {
     Whole(Element),
     /// The end tag of the innermost element.
     End,
-    /// Text, its references resolved.
-    Text(String),
+    /// Text, its references resolved; it stands in [`Scanner::text`].
+    Text,
     /// The end of the file.
     Eof,
 }
@@ -33,6 +32,8 @@ pub(super) struct Scanner<B: Bytes> {
     xml: Reader<Input<B>>,
     buffer: Vec<u8>,
     depth: usize,
+    /// How many elements were met since the budget was set.
+    elements: usize,
     /// The prefixes that are bound, with the depth of the element that binds them.
     bound: Vec<(String, usize)>,
     /// Prefixes that were met and are not bound; each is told once.
@@ -41,15 +42,14 @@ pub(super) struct Scanner<B: Bytes> {
     begun: bool,
     /// Where the last event starts.
     pub(super) at: usize,
+    /// The text of the last event, if it was one.
+    pub(super) text: String,
     pub(super) notes: Notes,
     pub(super) options: Options,
 }
 
 /// So many prefixes without a namespace are told.
 const MOST_PREFIXES: usize = 32;
-
-/// Elements in the envelope that may hold whole files; they are not read there.
-const MISPLACED: [&str; 2] = ["AttachmentEncoded", "edXMLAttachments"];
 
 impl<B: Bytes> Scanner<B> {
     pub(super) fn new(input: Input<B>, options: Options) -> Self {
@@ -59,10 +59,12 @@ impl<B: Bytes> Scanner<B> {
             xml,
             buffer: Vec::new(),
             depth: 0,
+            elements: 0,
             bound: Vec::new(),
             unbound: Vec::new(),
             begun: false,
             at: 0,
+            text: String::new(),
             notes: Notes::default(),
             options,
         }
@@ -70,6 +72,18 @@ impl<B: Bytes> Scanner<B> {
 
     pub(super) fn input(&mut self) -> &mut Input<B> {
         self.xml.get_mut()
+    }
+
+    /// Allows as much XML as a header has.
+    pub(super) fn allow(&mut self) {
+        let budget = self.options.header_bytes;
+        self.input().allow(budget);
+        self.elements = 0;
+    }
+
+    /// How many elements are open.
+    pub(super) fn depth(&self) -> usize {
+        self.depth
     }
 
     pub(super) fn next(&mut self) -> Result<Piece, Fault> {
@@ -99,6 +113,7 @@ impl<B: Bytes> Scanner<B> {
                     return Err(too_deep(self.options.xml_depth));
                 }
                 let element = start(&tag, self.at, attributes)?;
+                self.count()?;
                 self.bind(&element, self.depth);
                 Piece::Start(element)
             }
@@ -106,8 +121,8 @@ impl<B: Bytes> Scanner<B> {
                 if self.depth >= self.options.xml_depth {
                     return Err(too_deep(self.options.xml_depth));
                 }
-                let mut element = start(&tag, self.at, attributes)?;
-                element.end = self.xml.get_mut().offset();
+                let element = start(&tag, self.at, attributes)?;
+                self.count()?;
                 self.bind(&element, self.depth + 1);
                 self.unbind();
                 Piece::Whole(element)
@@ -117,44 +132,70 @@ impl<B: Bytes> Scanner<B> {
                 self.unbind();
                 Piece::End
             }
-            Event::Text(text) => Piece::Text(legal(&text.into_inner(), self.at)?),
-            Event::CData(text) => Piece::Text(legal(&text.into_inner(), self.at)?),
-            Event::GeneralRef(reference) => Piece::Text(resolve(&reference)?.to_string()),
+            Event::Text(text) => {
+                legal(&text, self.at, &mut self.text)?;
+                if let Some(i) = self.text.bytes().position(|b| b == b']').and_then(|_| text.find("]]>")) {
+                    return Err(end_of_cdata().at(self.at + i));
+                }
+                Piece::Text
+            }
+            Event::CData(text) => {
+                legal(&text, self.at, &mut self.text)?;
+                Piece::Text
+            }
+            Event::GeneralRef(reference) => {
+                self.text.clear();
+                self.text.push(resolve(&reference)?);
+                Piece::Text
+            }
             Event::Comment(_) | Event::PI(_) => return Ok(None),
             Event::Decl(declaration) => {
-                declared(&declaration, first)?;
+                syntax::declaration(&declaration, first)?;
                 return Ok(None);
             }
-            Event::DocType(_) => {
-                return Err(Fault::new(
-                    ErrorKind::Unsupported,
-                    Message::new(
-                        "không đọc tệp có DTD (`<!DOCTYPE …>`); hãy bỏ phần này",
-                        "a DTD (`<!DOCTYPE …>`) is not read; remove it",
-                    ),
-                ));
-            }
+            Event::DocType(_) => return Err(syntax::doctype()),
             Event::Eof if self.depth > 0 => return Err(cut_off()),
             Event::Eof => Piece::Eof,
         }))
     }
 
+    fn count(&mut self) -> Result<(), Fault> {
+        self.elements += 1;
+        let limit = self.options.xml_elements;
+        if self.elements <= limit {
+            return Ok(());
+        }
+        Err(Fault::new(
+            ErrorKind::Limit,
+            Message::new(
+                format!("phần đầu gói tin hoặc phần mô tả tệp đính kèm có hơn {limit} phần tử, quá giới hạn"),
+                format!("the header or the description of an attachment has more elements than the limit of {limit}"),
+            ),
+        ))
+    }
+
     /// Takes the prefixes that a start tag binds, and tells those that nothing binds.
     fn bind(&mut self, element: &Element, depth: usize) {
-        let names = || element.attributes.iter().map(|(name, _)| name.as_str());
-        let binds = names().filter_map(|name| name.strip_prefix("xmlns:"));
-        self.bound.extend(binds.map(|prefix| (prefix.to_owned(), depth)));
-        for name in std::iter::once(element.name.as_ref()).chain(names()) {
-            let Some((prefix, _)) = name.split_once(':') else {
-                continue;
-            };
-            let known = ["xml", "xmlns"].contains(&prefix) || self.bound.iter().any(|(bound, _)| bound == prefix);
-            if known || self.unbound.len() >= MOST_PREFIXES || self.unbound.iter().any(|told| told == prefix) {
-                continue;
-            }
-            self.unbound.push(prefix.to_owned());
-            self.notes.note(Tolerance::Namespace, element.at, &[prefix]);
+        for (name, _) in &element.attributes {
+            let binds = name.strip_prefix("xmlns:");
+            self.bound.extend(binds.map(|prefix| (prefix.to_owned(), depth)));
         }
+        self.tell_unbound(&element.name, element.at);
+        for (name, _) in &element.attributes {
+            self.tell_unbound(name, element.at);
+        }
+    }
+
+    fn tell_unbound(&mut self, name: &str, at: usize) {
+        let Some(prefix) = prefix(name) else {
+            return;
+        };
+        let known = self.bound.iter().any(|(bound, _)| bound == prefix) || ["xml", "xmlns"].contains(&prefix);
+        if known || self.unbound.len() >= MOST_PREFIXES || self.unbound.iter().any(|told| told == prefix) {
+            return;
+        }
+        self.unbound.push(prefix.to_owned());
+        self.notes.note(Tolerance::Namespace, at, &[prefix]);
     }
 
     /// Forgets what the elements that ended have bound.
@@ -166,80 +207,6 @@ impl<B: Bytes> Scanner<B> {
             .take_while(|(_, depth)| *depth > self.depth)
             .count();
         self.bound.truncate(self.bound.len() - ended);
-    }
-
-    /// The rest of an element whose start tag was read.
-    pub(super) fn element(&mut self, start: Element) -> Result<Element, Fault> {
-        let mut open = vec![start];
-        loop {
-            let piece = self.next()?;
-            let Some(inner) = open.last_mut() else {
-                return Err(cut_off().at(self.at));
-            };
-            match piece {
-                Piece::Start(child) if MISPLACED.contains(&child.local_name()) => {
-                    self.notes.note(Tolerance::Misplaced, child.at, &[&child.name]);
-                    self.skip()?;
-                }
-                Piece::Start(child) => open.push(child),
-                Piece::Whole(mut child) => {
-                    without_bound(&mut child);
-                    inner.children.push(Node::Element(child));
-                }
-                Piece::Text(text) => match inner.children.last_mut() {
-                    Some(Node::Text(before)) => before.push_str(&text),
-                    _ => inner.children.push(Node::Text(text)),
-                },
-                Piece::End => {
-                    let Some(mut whole) = open.pop() else {
-                        return Err(cut_off().at(self.at));
-                    };
-                    whole.end = self.xml.get_mut().offset();
-                    without_indent(&mut whole);
-                    without_bound(&mut whole);
-                    match open.last_mut() {
-                        Some(outer) => outer.children.push(Node::Element(whole)),
-                        None => return Ok(whole),
-                    }
-                }
-                Piece::Eof => return Err(cut_off().at(self.at)),
-            }
-        }
-    }
-
-    /// Passes over the rest of an element, however long its texts are.
-    pub(super) fn skip(&mut self) -> Result<(), Fault> {
-        let depth = self.depth;
-        while self.depth >= depth {
-            self.skip_text()?;
-            let budget = self.options.header_bytes;
-            self.xml.get_mut().allow(budget);
-            if let Piece::Eof = self.next()? {
-                return Err(cut_off().at(self.at));
-            }
-        }
-        Ok(())
-    }
-
-    /// Passes over text up to the next markup, outside the limit for text.
-    pub(super) fn skip_text(&mut self) -> Result<(), Fault> {
-        loop {
-            let limit = self.options.header_bytes;
-            let input = self.xml.get_mut();
-            let at = input.offset();
-            let data = input.data(1).map_err(|error| input::fault(&error, limit).at(at))?;
-            if data.is_empty() {
-                return Err(cut_off().at(at));
-            }
-            let (length, found) = match memchr::memchr(b'<', data) {
-                Some(length) => (length, true),
-                None => (data.len(), false),
-            };
-            input.pass(length).map_err(|error| input::fault(&error, limit).at(at))?;
-            if found {
-                return Ok(());
-            }
-        }
     }
 }
 
@@ -254,6 +221,17 @@ pub(super) fn cut_off() -> Fault {
     )
 }
 
+/// No reader of XML takes `]]>` in a text (section 2.4).
+fn end_of_cdata() -> Fault {
+    Fault::new(
+        ErrorKind::Syntax,
+        Message::new(
+            "`]]>` không được đứng trong chữ; hãy viết `]]&gt;`",
+            "`]]>` must not stand in a text; write `]]&gt;`",
+        ),
+    )
+}
+
 fn not_utf8() -> Fault {
     Fault::new(
         ErrorKind::Encoding,
@@ -264,112 +242,24 @@ fn not_utf8() -> Fault {
     )
 }
 
-/// Drops the white space between elements.
-fn without_indent(element: &mut Element) {
-    if element.elements().next().is_some() {
-        let shows = |node: &Node| !matches!(node, Node::Text(text) if text.trim().is_empty());
-        element.children.retain(shows);
-    }
-}
-
-fn legal(text: &str, at: usize) -> Result<String, Fault> {
-    match find_illegal(text) {
-        None => Ok(line_ends(text).into_owned()),
-        Some((i, c)) => Err(illegal(c).at(at + i)),
-    }
-}
-
-/// Attributes that only bind the prefixes that every packet binds.
-const BOUND: [(&str, &str); 2] = [
-    ("xmlns:edXML", super::names::NAMESPACE),
-    ("xmlns:xlink", super::names::XLINK),
-];
-
-/// Drops the bindings that the writer makes again.
-pub(super) fn without_bound(element: &mut Element) {
-    let bound = |(name, value): &(String, String)| {
-        BOUND.contains(&(name.as_str(), value.as_str())) || value == super::names::UNBOUND
-    };
-    element.attributes.retain(|attribute| !bound(attribute));
-}
-
-/// A start tag as an element.
-fn start(tag: &BytesStart<'_>, at: usize, limit: usize) -> Result<Element, Fault> {
-    // `<` is no part of a name or value: an earlier tag lacks its `>`.
-    if tag.contains('<') {
-        return Err(syntax::fault(&SyntaxError::UnclosedTag.into(), limit));
-    }
-    if let Some((i, c)) = find_illegal(tag) {
-        return Err(illegal(c).at(at + i + 1));
-    }
-    let name = tag.name();
-    let name: &str = name.as_ref();
-    check_name(name)?;
-    let mut element = Element::new(name.to_owned());
-    element.at = at;
-    for (i, attribute) in tag.attributes().enumerate() {
-        if i >= limit {
-            return Err(too_many_attributes(limit));
-        }
-        let attribute = attribute.map_err(|error| syntax::fault(&error.into(), limit))?;
-        let key: &str = attribute.key.as_ref();
-        check_name(key)?;
-        let value = attribute
-            .normalized_value(XmlVersion::Implicit1_0)
-            .map_err(|error| syntax::fault(&error, limit))?;
-        if let Some((_, c)) = find_illegal(&value) {
-            return Err(illegal(c));
-        }
-        element.attributes.push((key.to_owned(), value.into_owned()));
-    }
-    Ok(element)
-}
-
-/// Punctuation that no name has.
-const NOT_IN_NAMES: &str = "!\"#$%&'()*+,/;<=>?@[\\]^`{|}~";
-
-fn check_name(name: &str) -> Result<(), Fault> {
-    let first = name.chars().next();
-    let begins = first.is_some_and(|c| c.is_alphabetic() || c == '_' || c == ':' || !c.is_ascii());
-    if begins && !name.contains(|c| NOT_IN_NAMES.contains(c)) && !local(name).is_empty() {
+/// Takes a text that XML allows.
+fn legal(text: &str, at: usize, out: &mut String) -> Result<(), Fault> {
+    out.clear();
+    // Most text is indentation behind a line end, or has nothing to change or doubt.
+    let rest = text.strip_prefix("\r\n");
+    if is_plain(rest.unwrap_or(text)) {
+        out.push_str(if rest.is_some() { "\n" } else { "" });
+        out.push_str(rest.unwrap_or(text));
         return Ok(());
     }
-    let name = excerpt(name);
-    Err(Fault::new(
-        ErrorKind::Syntax,
-        Message::new(
-            format!("`{name}` không thể là tên trong XML"),
-            format!("`{name}` cannot be a name in XML"),
-        ),
-    ))
+    if let Some((i, c)) = find_illegal(text) {
+        return Err(illegal(c).at(at + i));
+    }
+    push_line_ends(out, text);
+    Ok(())
 }
 
-/// Checks the declaration: at the very head, and of an encoding that is read.
-fn declared(declaration: &BytesDecl<'_>, first: bool) -> Result<(), Fault> {
-    if !first {
-        return Err(Fault::new(
-            ErrorKind::Syntax,
-            Message::new(
-                "khai báo `<?xml …?>` phải đứng ở đầu tệp",
-                "the declaration `<?xml …?>` must stand at the very beginning",
-            ),
-        ));
-    }
-    let encoding = match declaration.encoding() {
-        None => return Ok(()),
-        Some(Ok(encoding)) => encoding,
-        Some(Err(error)) => return Err(syntax::fault(&error.into(), 0)),
-    };
-    let known = ["utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii"];
-    if known.iter().any(|name| encoding.eq_ignore_ascii_case(name)) {
-        return Ok(());
-    }
-    let name = excerpt(&encoding);
-    Err(Fault::new(
-        ErrorKind::Encoding,
-        Message::new(
-            format!("tệp khai báo bảng mã `{name}`; hãy lưu lại ở UTF-8 hoặc UTF-16"),
-            format!("the file declares the encoding `{name}`; save it as UTF-8 or UTF-16"),
-        ),
-    ))
+/// Whether a text has no byte that could stand for something else.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|b| matches!(b, b'\t' | b'\n' | b' '..=0xEE | 0xF0..))
 }

@@ -1,23 +1,23 @@
 //! A packet from a stream: the header first, then each attachment.
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::Read;
 
+use super::attachment::AttachmentReader;
 use super::data::Decoder;
 use super::element::{Element, Extra};
-use super::index::{described, refuse_grave};
-use super::input::{Decoded, Input, Stream};
+use super::input::{Input, Stream};
 use super::model::{Attachment, Edxml};
 use super::names::DATA;
-use super::notes::{Tolerance, point};
+use super::notes::{Notes, Tolerance, point};
 use super::options::Options;
-use super::place::position;
+use super::place::{Lines, position};
+use super::reading::{Places, Reading, backwards, described, refuse_grave, too_many};
 use super::record::Record;
+use super::utf16::Decoded;
 use super::walk::{Child, Walk, keep_attributes};
-use crate::diagnostic::Diagnostic;
-use crate::error::{Error, ErrorKind};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::error::Error;
 use crate::format::fault::Fault;
-use crate::message::Message;
-use crate::text::Position;
 
 /// Reads a packet from a stream, in memory that does not grow with it.
 ///
@@ -46,19 +46,22 @@ use crate::text::Position;
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub struct Reader<R: Read> {
-    walk: Walk<Stream<Decoded<R>>>,
+    pub(super) walk: Walk<Stream<Decoded<R>>>,
     content: Edxml,
     options: Options,
     diagnostics: Vec<Diagnostic>,
-    state: State,
+    pub(super) state: State,
     extra: Extra,
+    /// Where the list of attachments stands, and how many lists were before it.
+    list_at: usize,
+    pub(super) lists: usize,
     count: usize,
     /// Whether the list of attachments is passed: what is wrong then is none of theirs.
     over: bool,
 }
 
 /// Where a reader stands.
-enum State {
+pub(super) enum State {
     /// Between two attachments.
     Between,
     /// In the data of one.
@@ -67,20 +70,12 @@ enum State {
     Inside(Element),
     /// Behind one without data.
     Whole(Element),
+    /// Behind a list that is empty.
+    Empty,
     /// Behind the list.
     Behind,
     /// Something was wrong; nothing more is read.
     Failed,
-}
-
-/// What was read, with what was forgiven.
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct Reading {
-    /// What the file holds.
-    pub content: Edxml,
-    /// What was forgiven, with path and place.
-    pub diagnostics: Vec<Diagnostic>,
 }
 
 impl<R: Read> Reader<R> {
@@ -100,29 +95,34 @@ impl<R: Read> Reader<R> {
     ///
     /// As [`Reader::new`]; in strict reading also what is otherwise forgiven.
     pub fn with(reader: R, options: &Options) -> Result<Self, Error> {
-        let bytes = Stream::new(Decoded::new(reader));
-        let input = Input::new(bytes, options.header_bytes, true);
+        Self::open(reader, options).map_err(|stopped| stopped.error)
+    }
+
+    pub(super) fn open(reader: R, options: &Options) -> Result<Self, Stopped> {
+        let bytes = Stream::new(Decoded::new(reader), options.header_bytes);
+        let input = Input::new(bytes, options.header_bytes);
         let mut walk = match Walk::begin(input, options.clone()) {
             Ok(walk) => walk,
-            Err((fault, mut scanner)) => {
-                let head = scanner.input().take_head();
-                let place = fault.offset().map(|at| position(&head, at));
-                return Err(fault.into_error_at(place));
-            }
+            Err((fault, mut scanner)) => return Err(Stopped::at_fault(fault, &scanner.input().take_head())),
         };
         let header = header(&mut walk);
         let head = walk.scanner.input().take_head();
-        let place = |at| position(&head, at);
-        let (content, state, extra) = header.map_err(|fault| {
-            let position = fault.offset().map(place);
-            fault.into_error_at(position)
-        })?;
-        refuse_grave(&walk.scanner.notes, options, |at| Some(place(at)))?;
-        let diagnostics = walk.scanner.notes.take(|at| {
-            let position = place(at);
-            Some(point(at, position.line, position.column))
-        });
-        walk.scanner.notes.enter("AttachmentEncoded", None);
+        let (content, state, (list_at, extra)) = match header {
+            Ok(Ok(header)) => header,
+            Ok(Err(at)) => {
+                let stopped = Stopped::at_fault(backwards().at(at), &head);
+                return Err(Stopped {
+                    is_backwards: true,
+                    ..stopped
+                });
+            }
+            Err(fault) => return Err(Stopped::at_fault(fault, &head)),
+        };
+        refuse_grave(&walk.scanner.notes, options, |at| Some(position(&head, at)))?;
+        let mut lines = Lines::new(&head);
+        let diagnostics = walk.scanner.notes.take(|at| lines.point(at));
+        walk.scanner.notes.spots().keep(head);
+        walk.scanner.notes.enter_attachments();
         Ok(Self {
             walk,
             content,
@@ -130,6 +130,8 @@ impl<R: Read> Reader<R> {
             diagnostics,
             state,
             extra,
+            list_at,
+            lists: 0,
             count: 0,
             over: false,
         })
@@ -165,7 +167,7 @@ impl<R: Read> Reader<R> {
             _ => Element::default(),
         };
         // What stands behind the data is told when the attachment is passed.
-        let mut silent = super::notes::Notes::default();
+        let mut silent = Notes::default();
         let about = described(Attachment::read(element, &mut silent));
         Ok(Some(AttachmentReader { reader: self, about }))
     }
@@ -182,6 +184,7 @@ impl<R: Read> Reader<R> {
         Ok(Reading {
             content: self.content,
             diagnostics: self.diagnostics,
+            places: Places::new(std::mem::take(self.walk.scanner.notes.spots())),
         })
     }
 
@@ -208,7 +211,8 @@ impl<R: Read> Reader<R> {
                 }
                 State::Between => {
                     let Some((mut element, whole)) = self.walk.next_attachment(&mut self.extra)? else {
-                        return self.behind();
+                        self.state = State::Empty;
+                        continue;
                     };
                     if self.count >= self.options.attachments {
                         return Err(too_many(self.options.attachments).at(element.at));
@@ -225,6 +229,12 @@ impl<R: Read> Reader<R> {
                     self.passed(element);
                     self.state = State::Between;
                 }
+                State::Empty => {
+                    self.behind()?;
+                    if !matches!(self.state, State::Between) {
+                        return Ok(());
+                    }
+                }
                 State::Behind => {
                     self.state = State::Behind;
                     return Ok(());
@@ -234,13 +244,12 @@ impl<R: Read> Reader<R> {
         }
     }
 
-    fn end_of_data(&mut self, element: Element, decoder: &Decoder) -> Result<(), Fault> {
-        if let Some(tolerance) = decoder.tolerance() {
-            let at = element.child(DATA).map_or(0, |data| data.at);
-            let notes = &mut self.walk.scanner.notes;
-            notes.enter("Attachment", Some(self.count.saturating_sub(1)));
-            notes.note(tolerance, at, &[]);
-            notes.leave();
+    pub(super) fn end_of_data(&mut self, element: Element, decoder: &Decoder) -> Result<(), Fault> {
+        if let Some((tolerance, at)) = decoder.tolerance() {
+            let index = self.count.saturating_sub(1);
+            self.walk.scanner.notes.enter_attachment(index, element.at);
+            self.walk.scanner.notes.note(tolerance, at, &[]);
+            self.walk.scanner.notes.leave();
         }
         self.walk.end_data()?;
         self.state = State::Inside(element);
@@ -249,8 +258,9 @@ impl<R: Read> Reader<R> {
 
     /// Takes an attachment that was read to its end.
     fn passed(&mut self, element: Element) {
+        let index = self.count.saturating_sub(1);
         let notes = &mut self.walk.scanner.notes;
-        notes.enter("Attachment", Some(self.count.saturating_sub(1)));
+        notes.enter_attachment(index, element.at);
         let about = described(Attachment::read(element, notes));
         notes.leave();
         if let Edxml::Document(packet) = &mut self.content {
@@ -269,33 +279,46 @@ impl<R: Read> Reader<R> {
                 }
                 Child::Envelope => {}
                 Child::Attachments(start, whole) => {
-                    let notes = &mut self.walk.scanner.notes;
-                    notes.note(Tolerance::Twice, start.at, &["AttachmentEncoded"]);
+                    // The last list counts, as in the official reader.
+                    let before = std::mem::replace(&mut self.list_at, start.at);
+                    self.walk
+                        .scanner
+                        .notes
+                        .note(Tolerance::Twice, before, &["AttachmentEncoded"]);
+                    if let Edxml::Document(packet) = &mut self.content {
+                        packet.attachments.clear();
+                    }
+                    self.extra = Extra::default();
+                    keep_attributes(&start, &mut self.extra);
+                    self.lists += 1;
+                    self.count = 0;
                     if !whole {
-                        self.walk.scanner.skip()?;
+                        self.over = false;
+                        self.state = State::Between;
+                        return Ok(());
                     }
                 }
             }
         }
     }
 
-    /// Turns new notes into diagnostics.
+    /// Turns new notes into diagnostics, and finds the places of what was passed.
     fn note(&mut self) -> Result<(), Error> {
-        if self.walk.scanner.notes.is_empty() {
-            return Ok(());
-        }
         let mut notes = std::mem::take(&mut self.walk.scanner.notes);
         let input = self.walk.scanner.input();
         let refused = refuse_grave(&notes, &self.options, |at| input.position_of(at));
-        let found = notes.take(|at| input.position_of(at).map(|place| point(at, place.line, place.column)));
+        let mut place = |at: usize| -> Option<Place> {
+            let position = input.position_of(at)?;
+            Some(point(at, position.line, position.column))
+        };
+        self.diagnostics.extend(notes.take(&mut place));
+        notes.spots().settle(place);
         // The path to where the reader stands is kept.
         self.walk.scanner.notes = notes;
-        refused?;
-        self.diagnostics.extend(found);
-        Ok(())
+        refused
     }
 
-    fn fail(&mut self, fault: Fault) -> Error {
+    pub(super) fn fail(&mut self, fault: Fault) -> Error {
         self.state = State::Failed;
         let place = fault.offset().and_then(|at| self.walk.scanner.input().position_of(at));
         if self.over || self.count == 0 {
@@ -304,10 +327,6 @@ impl<R: Read> Reader<R> {
         fault
             .on(format!("/attachments/{}", self.count - 1))
             .into_error_at(place)
-    }
-
-    fn position(&mut self) -> Option<Position> {
-        self.walk.scanner.input().position()
     }
 }
 
@@ -319,151 +338,57 @@ impl<R: Read> std::fmt::Debug for Reader<R> {
     }
 }
 
-/// Reads to the attachments, or the end.
-fn header<R: Read>(walk: &mut Walk<Stream<Decoded<R>>>) -> Result<(Edxml, State, Extra), Fault> {
+/// Why no header could be read.
+pub(super) struct Stopped {
+    pub(super) error: Error,
+    /// Whether the attachments stand before it.
+    pub(super) is_backwards: bool,
+}
+
+impl From<Error> for Stopped {
+    fn from(error: Error) -> Self {
+        Self {
+            error,
+            is_backwards: false,
+        }
+    }
+}
+
+impl Stopped {
+    fn at_fault(fault: Fault, head: &[u8]) -> Self {
+        let place = fault.offset().map(|at| position(head, at));
+        fault.into_error_at(place).into()
+    }
+}
+
+/// What a header says, what follows it, and the list of attachments.
+type Header = (Edxml, State, (usize, Extra));
+
+/// Reads to the attachments, or the end; an `Err` inside is where attachments stand
+/// before the header.
+fn header<R: Read>(walk: &mut Walk<Stream<Decoded<R>>>) -> Result<Result<Header, usize>, Fault> {
     let mut extra = Extra::default();
+    let mut at = 0;
     let state = loop {
         match walk.next_child()? {
             Child::Envelope => {}
             Child::End => break State::Behind,
             Child::Attachments(start, whole) => {
                 if !walk.has_envelope() {
-                    return Err(walk.not_quite().unwrap_or_else(|| backwards().at(start.at)));
+                    if whole {
+                        continue;
+                    }
+                    return match walk.not_quite() {
+                        Some(fault) => Err(fault),
+                        None => Ok(Err(start.at)),
+                    };
                 }
                 keep_attributes(&start, &mut extra);
-                if whole {
-                    continue;
-                }
-                break State::Between;
+                at = start.at;
+                // Behind an empty list another may stand.
+                break if whole { State::Empty } else { State::Between };
             }
         }
     };
-    Ok((walk.content()?, state, extra))
-}
-
-fn backwards() -> Fault {
-    Fault::new(
-        ErrorKind::Unsupported,
-        Message::new(
-            "tệp đính kèm đứng trước edXMLEnvelope, không đọc tuần tự được; hãy đọc cả tệp vào bộ nhớ (edxml::from_slice)",
-            "the attachments stand before edXMLEnvelope and cannot be read as a stream; read the file into memory (edxml::from_slice)",
-        ),
-    )
-}
-
-pub(super) fn too_many(limit: usize) -> Fault {
-    Fault::new(
-        ErrorKind::Limit,
-        Message::new(
-            format!("gói tin có hơn {limit} tệp đính kèm, quá giới hạn"),
-            format!("the packet has more attachments than the limit of {limit}"),
-        ),
-    )
-}
-
-/// One attachment of a [`Reader`]: its packed bytes, decoded as they come.
-///
-/// An error of [`Read`] holds the [`Error`] of the crate.
-pub struct AttachmentReader<'r, R: Read> {
-    reader: &'r mut Reader<R>,
-    about: Attachment,
-}
-
-impl<R: Read> AttachmentReader<'_, R> {
-    /// What the packet says about it; what stands behind its data is not read yet.
-    #[must_use]
-    pub fn about(&self) -> &Attachment {
-        &self.about
-    }
-
-    /// Whether it has data at all.
-    #[must_use]
-    pub fn has_data(&self) -> bool {
-        match &self.reader.state {
-            State::Data(..) | State::Inside(_) => true,
-            State::Whole(element) => element.child(DATA).is_some(),
-            _ => false,
-        }
-    }
-
-    /// Decodes the rest of the packed bytes into a sink; tells how many there were.
-    ///
-    /// # Errors
-    ///
-    /// Data that is cut off or has characters that XML does not have, more than the limit,
-    /// and what the sink gives.
-    pub fn copy_to(&mut self, sink: &mut impl Write) -> Result<u64, Error> {
-        let mut copied = 0;
-        loop {
-            let bytes = self.fill()?;
-            if bytes.is_empty() {
-                return Ok(copied);
-            }
-            sink.write_all(bytes).map_err(Error::io)?;
-            let count = bytes.len();
-            copied += count as u64;
-            self.consume(count);
-        }
-    }
-
-    fn fill(&mut self) -> Result<&[u8], Error> {
-        let reader = &mut *self.reader;
-        let State::Data(_, decoder) = &mut reader.state else {
-            return Ok(&[]);
-        };
-        match decoder.fill(&mut reader.walk.scanner) {
-            Ok([]) => {}
-            Ok(_) => return Ok(self.given()),
-            Err(fault) => return Err(reader.fail(fault)),
-        }
-        // The data is over.
-        if let State::Data(element, decoder) = std::mem::replace(&mut reader.state, State::Failed) {
-            reader
-                .end_of_data(element, &decoder)
-                .map_err(|fault| reader.fail(fault))?;
-        }
-        Ok(&[])
-    }
-
-    /// What was decoded and not given away.
-    fn given(&self) -> &[u8] {
-        match &self.reader.state {
-            State::Data(_, decoder) => decoder.given(),
-            _ => &[],
-        }
-    }
-
-    /// Where the reader stands in the file.
-    #[must_use]
-    pub fn position(&mut self) -> Option<Position> {
-        self.reader.position()
-    }
-}
-
-impl<R: Read> std::fmt::Debug for AttachmentReader<'_, R> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("AttachmentReader")
-            .field("about", &self.about)
-            .finish_non_exhaustive()
-    }
-}
-
-impl<R: Read> BufRead for AttachmentReader<'_, R> {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        self.fill().map_err(io::Error::other)
-    }
-
-    fn consume(&mut self, count: usize) {
-        if let State::Data(_, decoder) = &mut self.reader.state {
-            decoder.consume(count);
-        }
-    }
-}
-
-impl<R: Read> Read for AttachmentReader<'_, R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.fill_buf()?.read(buffer)?;
-        self.consume(count);
-        Ok(count)
-    }
+    Ok(Ok((walk.content()?, state, (at, extra))))
 }

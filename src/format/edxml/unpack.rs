@@ -45,6 +45,9 @@ enum Inside<S> {
 /// How zip archives begin; the second is an empty one.
 const MAGIC: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 
+/// So much of a file is looked at.
+const HEAD: u64 = 64 * 1024;
+
 /// So much may be unpacked whatever the archive is.
 const ALWAYS: u64 = 16 * 1024 * 1024;
 
@@ -62,22 +65,21 @@ impl<S: Read + Seek> Unpacked<S> {
         let length = packed.seek(SeekFrom::End(0)).map_err(Error::io)?;
         packed.rewind().map_err(Error::io)?;
         let mut head = Vec::new();
-        packed
-            .by_ref()
-            .take(64 * 1024)
-            .read_to_end(&mut head)
-            .map_err(Error::io)?;
+        packed.by_ref().take(HEAD).read_to_end(&mut head).map_err(Error::io)?;
         packed.rewind().map_err(Error::io)?;
         let is_zip = MAGIC.iter().any(|magic| head.starts_with(magic));
         let says_zip = says_zip(about.content_type.as_deref());
         let extension = about.extension().unwrap_or_default();
-        let is_ruined = is_ruined(&head);
-        let (inside, remark) = match (is_zip, says_zip) {
+        let mut is_ruined = is_ruined(&head);
+        let (mut inside, remark) = match (is_zip, says_zip) {
             (true, true) if extension != "zip" => only_entry(packed, None)?,
             (true, false) if !is_zip_based(&extension) => only_entry(packed, Some(&extension))?,
             (false, true) if extension != "zip" && length > 0 => (Inside::AsIs(packed), Some(no_archive())),
             _ => (Inside::AsIs(packed), None),
         };
+        if let Inside::Entry(archive, at) = &mut inside {
+            is_ruined = head_of(archive, *at).is_some_and(|head| self::is_ruined(&head));
+        }
         Ok(Self {
             inside,
             remark: is_ruined.then(ruined).or(remark),
@@ -132,12 +134,20 @@ impl<S: Read + Seek> Unpacked<S> {
     }
 }
 
+/// The head of an entry; none of a damaged one, which is told when it is copied.
+fn head_of<S: Read + Seek>(archive: &mut ZipArchive<S>, at: usize) -> Option<Vec<u8>> {
+    let mut head = Vec::new();
+    let entry = archive.by_index(at).ok()?;
+    entry.take(HEAD).read_to_end(&mut head).ok()?;
+    Some(head)
+}
+
 /// The one entry of an archive, of an extension if it is asked for; else the archive.
 fn only_entry<S: Read + Seek>(packed: S, wanted: Option<&str>) -> Result<(Inside<S>, Option<Message>), Error> {
     let mut keep = packed;
     // The archive is opened on a borrow first: a broken one is kept as it is.
     let found = match ZipArchive::new(&mut keep) {
-        Ok(archive) => Found::of(&archive, wanted),
+        Ok(mut archive) => Found::of(&mut archive, wanted),
         Err(_) => Found::Broken,
     };
     keep.rewind().map_err(Error::io)?;
@@ -151,6 +161,10 @@ fn only_entry<S: Read + Seek>(packed: S, wanted: Option<&str>) -> Result<(Inside
             format!("tệp nén có {count} tệp bên trong, lẽ ra chỉ một; giữ nguyên tệp nén"),
             format!("the archive has {count} files inside where one is expected; it is kept as it is"),
         )),
+        Found::Closed(why) => Some(Message::new(
+            format!("không mở được tệp bên trong tệp nén ({why}); giữ nguyên tệp nén"),
+            format!("the file inside the archive cannot be opened ({why}); the archive is kept as it is"),
+        )),
         Found::Broken => Some(Message::new(
             "tệp nén bị hỏng; giữ nguyên, hãy xin gửi lại",
             "the archive is broken; it is kept as it is, ask for it again",
@@ -163,13 +177,15 @@ fn only_entry<S: Read + Seek>(packed: S, wanted: Option<&str>) -> Result<(Inside
 enum Found {
     Entry(usize),
     Many(usize),
+    /// One that is encrypted, or packed in a way that is not known.
+    Closed(zip::result::ZipError),
     /// One that is not of the extension that was asked for.
     Other,
     Broken,
 }
 
 impl Found {
-    fn of<S: Read + Seek>(archive: &ZipArchive<S>, wanted: Option<&str>) -> Self {
+    fn of<S: Read + Seek>(archive: &mut ZipArchive<S>, wanted: Option<&str>) -> Self {
         // Names are in the order of the entries; one that is no text has no extension.
         let names = archive
             .file_names()
@@ -178,10 +194,14 @@ impl Found {
         match files.as_slice() {
             [(at, name)] => {
                 let fits = |wanted: &str| extension(name).is_some_and(|e| e.eq_ignore_ascii_case(wanted));
-                if wanted.is_none_or(fits) {
-                    Found::Entry(*at)
-                } else {
-                    Found::Other
+                if !wanted.is_none_or(fits) {
+                    return Found::Other;
+                }
+                let opened = archive.by_index(*at).and_then(|mut entry| Ok(entry.read(&mut [0])?));
+                match opened {
+                    // What is damaged further on is told when it is copied.
+                    Err(why) if !is_damaged(&why) => Found::Closed(why),
+                    _ => Found::Entry(*at),
                 }
             }
             _ if wanted.is_some() => Found::Other,
@@ -208,6 +228,10 @@ fn copy(mut from: impl Read, to: &mut impl Write, cap: u64) -> Result<u64, Error
         to.write_all(chunk.get(..count).unwrap_or_default())
             .map_err(Error::io)?;
     }
+}
+
+fn is_damaged(error: &zip::result::ZipError) -> bool {
+    matches!(error, zip::result::ZipError::Io(error) if is_damage(error))
 }
 
 fn is_damage(error: &io::Error) -> bool {
@@ -252,62 +276,4 @@ fn ruined() -> Message {
         "tệp đã bị hỏng vì có phần mềm coi nó là văn bản (đầy EF BF BD); hãy xin gửi lại",
         "the file was ruined by a program that took it for text (it is full of EF BF BD); ask for it again",
     )
-}
-
-/// The most bytes of a file name that every system takes, with room for a number.
-const LONGEST: usize = 200;
-
-/// Names that Windows keeps for devices.
-const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
-
-/// A name for a file out of a name from outside: never a path, never hidden, nothing
-/// invisible in it.
-///
-/// ```
-/// use congvan::edxml::safe_file_name;
-///
-/// assert_eq!(safe_file_name("Tờ trình (bản 2).pdf"), "Tờ trình (bản 2).pdf");
-/// assert_eq!(safe_file_name("../../etc/passwd"), "passwd");
-/// assert_eq!(safe_file_name("C:\\x\\thu.doc"), "thu.doc");
-/// assert_eq!(safe_file_name("a\0\u{202E}b\n.txt"), "ab.txt");
-/// assert_eq!(safe_file_name(".."), "tep");
-/// assert_eq!(safe_file_name("con.txt"), "_con.txt");
-/// ```
-#[must_use]
-pub fn safe_file_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let kept = last.chars().filter(|c| !c.is_control() && !is_invisible(*c));
-    let kept: String = kept.map(|c| if "<>:\"|?*".contains(c) { '_' } else { c }).collect();
-    let kept = kept
-        .trim()
-        .trim_start_matches('.')
-        .trim_end_matches(['.', ' '])
-        .trim_start();
-    let (stem, extension) = match kept.rsplit_once('.') {
-        Some((stem, extension)) if extension.len() <= 16 => (stem, Some(extension)),
-        _ => (kept, None),
-    };
-    let room = LONGEST - extension.map_or(0, |extension| extension.len() + 1);
-    let end = (0..=room.min(stem.len()))
-        .rev()
-        .find(|at| stem.is_char_boundary(*at))
-        .unwrap_or(0);
-    let stem = stem.get(..end).unwrap_or_default().trim_end();
-    if stem.is_empty() {
-        return extension.map_or_else(|| "tep".to_owned(), |extension| format!("tep.{extension}"));
-    }
-    let first = stem.split('.').next().unwrap_or_default().trim_end();
-    let bare = first.trim_end_matches(|c: char| c.is_ascii_digit());
-    let device = DEVICES.iter().any(|device| bare.eq_ignore_ascii_case(device));
-    let mark = if device { "_" } else { "" };
-    match extension {
-        Some(extension) => format!("{mark}{stem}.{extension}"),
-        None => format!("{mark}{stem}"),
-    }
-}
-
-/// Characters that are not seen, or turn the direction of others.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }

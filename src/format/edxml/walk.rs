@@ -8,7 +8,9 @@ use super::names::{ATTACHMENT, ATTACHMENTS, DATA, ENVELOPE, NAMESPACE, RELATIVES
 use super::notes::Tolerance;
 use super::options::Options;
 use super::record::Record;
-use super::scan::{Piece, Scanner, cut_off, without_bound};
+use super::scan::{Piece, Scanner, cut_off};
+use super::tag::without_bound;
+use super::tree::is_blank;
 use crate::error::ErrorKind;
 use crate::format::fault::{Fault, excerpt};
 use crate::message::Message;
@@ -58,19 +60,15 @@ impl<B: Bytes> Walk<B> {
 
     pub(super) fn next_child(&mut self) -> Result<Child, Fault> {
         loop {
-            let budget = self.scanner.options.header_bytes;
-            self.scanner.input().allow(budget);
+            self.scanner.allow();
             if self.closed {
                 return trailer(&mut self.scanner).map(|()| Child::End);
             }
             let (start, whole) = match self.scanner.next()? {
                 Piece::Start(element) => (element, false),
                 Piece::Whole(element) => (element, true),
-                Piece::Text(text) => {
-                    if !text.trim().is_empty() {
-                        let at = self.scanner.at;
-                        self.scanner.notes.note(Tolerance::StrayText, at, &[]);
-                    }
+                Piece::Text => {
+                    self.stray_text();
                     continue;
                 }
                 Piece::End | Piece::Eof => {
@@ -97,6 +95,14 @@ impl<B: Bytes> Walk<B> {
             let tolerance = if ours { Tolerance::Twice } else { Tolerance::Unknown };
             self.scanner.notes.note(tolerance, element.at, &[&element.name]);
             self.others.push(element);
+        }
+    }
+
+    /// Tells text between elements, where it is more than white space.
+    fn stray_text(&mut self) {
+        if !is_blank(&self.scanner.text) {
+            let at = self.scanner.at;
+            self.scanner.notes.note(Tolerance::StrayText, at, &[]);
         }
     }
 
@@ -193,8 +199,7 @@ impl<B: Bytes> Walk<B> {
     /// What else is met goes to `extra`.
     pub(super) fn next_attachment(&mut self, extra: &mut Extra) -> Result<Option<(Element, bool)>, Fault> {
         loop {
-            let budget = self.scanner.options.header_bytes;
-            self.scanner.input().allow(budget);
+            self.scanner.allow();
             let found = match self.scanner.next()? {
                 Piece::Start(mut element) if element.local_name() == ATTACHMENT => {
                     without_bound(&mut element);
@@ -203,11 +208,8 @@ impl<B: Bytes> Walk<B> {
                 Piece::Whole(element) if element.local_name() == ATTACHMENT => return Ok(Some((element, true))),
                 Piece::Start(element) => self.scanner.element(element)?,
                 Piece::Whole(element) => element,
-                Piece::Text(text) => {
-                    if !text.trim().is_empty() {
-                        let at = self.scanner.at;
-                        self.scanner.notes.note(Tolerance::StrayText, at, &[]);
-                    }
+                Piece::Text => {
+                    self.stray_text();
                     continue;
                 }
                 Piece::End => return Ok(None),
@@ -234,9 +236,9 @@ impl<B: Bytes> Walk<B> {
                 }
                 Piece::Start(element) => self.scanner.element(element)?,
                 Piece::Whole(element) => element,
-                Piece::Text(text) => {
-                    if !text.trim().is_empty() {
-                        attachment.children.push(Node::Text(text));
+                Piece::Text => {
+                    if !is_blank(&self.scanner.text) {
+                        attachment.children.push(Node::Text(self.scanner.text.clone()));
                     }
                     continue;
                 }
@@ -247,10 +249,23 @@ impl<B: Bytes> Walk<B> {
         }
     }
 
+    /// Forgets data that stands before other data: the last counts, as in the official
+    /// reader.
+    pub(super) fn forget_data(&mut self, attachment: &mut Element) {
+        let is_data = |node: &Node| matches!(node, Node::Element(element) if element.local_name() == DATA);
+        while attachment.children.iter().filter(|node| is_data(node)).count() > 1 {
+            let Some(first) = attachment.children.iter().position(is_data) else {
+                return;
+            };
+            if let Node::Element(before) = attachment.children.remove(first) {
+                self.scanner.notes.note(Tolerance::Twice, before.at, &[DATA]);
+            }
+        }
+    }
+
     /// Reads the end tag of the data.
     pub(super) fn end_data(&mut self) -> Result<(), Fault> {
-        let budget = self.scanner.options.header_bytes;
-        self.scanner.input().allow(budget);
+        self.scanner.allow();
         match self.scanner.next()? {
             Piece::End => Ok(()),
             _ => Err(cut_off().at(self.scanner.at)),
@@ -276,8 +291,8 @@ fn root<B: Bytes>(scanner: &mut Scanner<B>) -> Result<(Element, bool), Fault> {
         let (root, whole) = match scanner.next()? {
             Piece::Start(root) => (root, false),
             Piece::Whole(root) => (root, true),
-            Piece::Text(text) if text.trim().is_empty() => continue,
-            Piece::Text(_) => return Err(outside().at(scanner.at)),
+            Piece::Text if is_blank(&scanner.text) => continue,
+            Piece::Text => return Err(outside().at(scanner.at)),
             Piece::End | Piece::Eof => {
                 let empty = Message::new("tệp không có phần tử nào", "there is no element in the file");
                 return Err(Fault::new(ErrorKind::Syntax, empty).at(scanner.at));
@@ -292,7 +307,7 @@ fn root<B: Bytes>(scanner: &mut Scanner<B>) -> Result<(Element, bool), Fault> {
 fn trailer<B: Bytes>(scanner: &mut Scanner<B>) -> Result<(), Fault> {
     loop {
         match scanner.next()? {
-            Piece::Text(text) if text.trim().is_empty() => {}
+            Piece::Text if is_blank(&scanner.text) => {}
             Piece::Eof => return Ok(()),
             _ => return Err(outside().at(scanner.at)),
         }
@@ -338,7 +353,10 @@ fn refuse_relative(element: &Element, root: &Element) -> Result<(), Fault> {
 
 /// The fault of an element that is bound to the namespace of a relative.
 fn find_relative(element: &Element) -> Option<Fault> {
-    let bindings = element.attributes.iter().filter(|(name, _)| name.starts_with("xmlns"));
+    let bindings = element
+        .attributes
+        .iter()
+        .filter(|(name, uri)| uri != NAMESPACE && name.starts_with("xmlns"));
     let row = bindings
         .flat_map(|(_, uri)| {
             RELATIVES

@@ -1,16 +1,19 @@
 //! A whole file at once.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::io::{Read, Write};
 
-use super::index::{Index, refuse_grave};
-use super::input::{Decoded, fault};
+use super::index::Index;
+use super::input::fault;
 use super::model::Content;
-use super::notes::{Notes, point};
+use super::notes::Notes;
 use super::options::Options;
-use super::place::position;
-use super::stream::{Reader, Reading};
-use super::writer::{EdxmlRef, write};
+use super::place::{Lines, position};
+use super::reading::{Reading, refuse_grave};
+use super::stream::Reader;
+use super::utf16::Decoded;
+use super::write::{EdxmlRef, write};
 use crate::document::{Loss, Written};
 use crate::error::Error;
 #[cfg(doc)]
@@ -72,12 +75,12 @@ pub fn from_slice(bytes: &[u8]) -> Result<Reading, Error> {
 /// As [`from_slice`]; in strict reading also what is otherwise forgiven.
 pub fn from_slice_with(bytes: &[u8], options: &Options) -> Result<Reading, Error> {
     let bytes = utf8(bytes, options)?;
-    let (mut content, entries, mut diagnostics) = Index::with(&bytes, options)?.into_parts();
-    let super::model::Edxml::Document(packet) = &mut content else {
-        return Ok(Reading { content, diagnostics });
+    let (mut reading, entries) = Index::with(&bytes, options)?.into_parts();
+    let super::model::Edxml::Document(packet) = &mut reading.content else {
+        return Ok(reading);
     };
     let mut notes = Notes::default();
-    notes.enter("AttachmentEncoded", None);
+    notes.enter_attachments();
     for (i, entry) in entries.iter().enumerate() {
         let mut attachment = entry.about().clone();
         if entry.has_data() {
@@ -85,9 +88,9 @@ pub fn from_slice_with(bytes: &[u8], options: &Options) -> Result<Reading, Error
             let mut decoded = Vec::with_capacity(entry.base64().len() / 4 * 3 + 3);
             let mut reader = entry.raw();
             reader.drain_into(&mut decoded)?;
-            if let Some(tolerance) = reader.tolerance() {
-                notes.enter("Attachment", Some(i));
-                notes.note(tolerance, entry.place(), &[]);
+            if let Some((tolerance, at)) = reader.tolerance() {
+                notes.enter_attachment(i, at);
+                notes.note(tolerance, at, &[]);
                 notes.leave();
             }
             attachment.content = Some(Content::new(decoded));
@@ -95,11 +98,9 @@ pub fn from_slice_with(bytes: &[u8], options: &Options) -> Result<Reading, Error
         packet.attachments.push(attachment);
     }
     refuse_grave(&notes, options, |at| Some(position(&bytes, at)))?;
-    diagnostics.extend(notes.take(|at| {
-        let position = position(&bytes, at);
-        Some(point(at, position.line, position.column))
-    }));
-    Ok(Reading { content, diagnostics })
+    let mut lines = Lines::new(&bytes);
+    reading.diagnostics.extend(notes.take(|at| lines.point(at)));
+    Ok(reading)
 }
 
 /// The file in UTF-8.
@@ -118,8 +119,7 @@ fn utf8<'a>(bytes: &'a [u8], options: &Options) -> Result<Cow<'a, [u8]>, Error> 
 ///
 /// # Errors
 ///
-/// As [`from_slice`], [`ErrorKind::Io`] where reading fails, and
-/// [`ErrorKind::Unsupported`] where the attachments stand before the envelope.
+/// As [`from_slice`], and [`ErrorKind::Io`] where reading fails.
 ///
 /// ```
 /// use congvan::edxml::{self, Status, StatusCode};
@@ -138,13 +138,37 @@ pub fn from_reader(reader: impl Read) -> Result<Reading, Error> {
 /// # Errors
 ///
 /// As [`from_reader`]; in strict reading also what is otherwise forgiven.
-pub fn from_reader_with(reader: impl Read, options: &Options) -> Result<Reading, Error> {
-    let mut reader = Reader::with(reader, options)?;
-    let mut contents = Vec::new();
+pub fn from_reader_with(mut reader: impl Read, options: &Options) -> Result<Reading, Error> {
+    // The attachments may stand first: what was read is kept until the header is there.
+    let kept = RefCell::new(Some(Vec::new()));
+    let recorded = Recorded {
+        reader: &mut reader,
+        kept: &kept,
+    };
+    let mut reader = match Reader::open(recorded, options) {
+        Ok(opened) => opened,
+        Err(stopped) if stopped.is_backwards => {
+            let mut bytes = kept.take().unwrap_or_default();
+            let most = options.attachment_bytes.saturating_mul(2);
+            reader.by_ref().take(most).read_to_end(&mut bytes).map_err(Error::io)?;
+            return from_slice_with(&bytes, options);
+        }
+        Err(stopped) => return Err(stopped.error),
+    };
+    kept.take();
+    let (mut contents, mut lists) = (Vec::new(), 0);
     while let Some(mut attachment) = reader.next_attachment()? {
+        if attachment.lists_before() > lists {
+            lists = attachment.lists_before();
+            contents.clear();
+        }
         let mut decoded = Vec::new();
         let has_data = attachment.has_data();
         attachment.copy_to(&mut decoded)?;
+        while attachment.again()? {
+            decoded.clear();
+            attachment.copy_to(&mut decoded)?;
+        }
         contents.push(has_data.then(|| Content::new(decoded)));
     }
     let mut reading = reader.finish()?;
@@ -154,6 +178,22 @@ pub fn from_reader_with(reader: impl Read, options: &Options) -> Result<Reading,
         }
     }
     Ok(reading)
+}
+
+/// A reader that keeps what is read until nobody asks for it any more.
+struct Recorded<'a, R> {
+    reader: R,
+    kept: &'a RefCell<Option<Vec<u8>>>,
+}
+
+impl<R: Read> Read for Recorded<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.reader.read(buffer)?;
+        if let Some(kept) = self.kept.borrow_mut().as_mut() {
+            kept.extend_from_slice(buffer.get(..count).unwrap_or_default());
+        }
+        Ok(count)
+    }
 }
 
 /// Writes a packet or status as text.

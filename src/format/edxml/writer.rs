@@ -2,128 +2,19 @@
 
 use std::io::{self, Read, Write};
 
-use base64::engine::general_purpose::STANDARD;
-use base64::write::EncoderWriter;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
-
 use super::element::{Element, Node};
-use super::model::frame::{Body, DocumentHeader, Envelope, StatusHeader};
-use super::model::{Attachment, Edxml, Frame, Header, Packet, Status, StatusPacket};
-use super::names::{ATTACHMENT, ATTACHMENTS, DATA, NAMESPACE, ROOT};
+use super::encode::{Data, encode};
+use super::model::frame::{Body, DocumentHeader, Envelope};
+use super::model::{Attachment, Frame, Header, Packet};
+use super::names::{ATTACHMENT, ATTACHMENTS, DATA, ROOT};
 use super::packing::{Packing, ZIP, extension, says_zip};
 use super::record::Record;
 use super::walk::version;
+use super::write::{envelope_element, keep_message, root};
 use super::xml::Xml;
 use crate::document::Loss;
 use crate::error::{Error, ErrorKind};
 use crate::message::Message;
-
-/// What can be written: a packet, a status, or what was read.
-#[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub enum EdxmlRef<'a> {
-    /// A document.
-    Document(&'a Packet),
-    /// A status message.
-    Status(&'a Status),
-    /// A status message with what stands around it.
-    StatusPacket(&'a StatusPacket),
-}
-
-impl<'a> From<&'a Packet> for EdxmlRef<'a> {
-    fn from(packet: &'a Packet) -> Self {
-        EdxmlRef::Document(packet)
-    }
-}
-
-impl<'a> From<&'a Status> for EdxmlRef<'a> {
-    fn from(status: &'a Status) -> Self {
-        EdxmlRef::Status(status)
-    }
-}
-
-impl<'a> From<&'a StatusPacket> for EdxmlRef<'a> {
-    fn from(status: &'a StatusPacket) -> Self {
-        EdxmlRef::StatusPacket(status)
-    }
-}
-
-impl<'a> From<&'a Edxml> for EdxmlRef<'a> {
-    fn from(content: &'a Edxml) -> Self {
-        match content {
-            Edxml::Document(packet) => EdxmlRef::Document(packet),
-            Edxml::Status(status) => EdxmlRef::StatusPacket(status),
-        }
-    }
-}
-
-/// Writes all, the bytes of the attachments as they are packed.
-pub(super) fn write<W: Write>(content: EdxmlRef<'_>, sink: W) -> Result<Vec<Loss>, Error> {
-    match content {
-        EdxmlRef::Document(packet) => {
-            let mut writer = Writer::new(sink, packet)?;
-            for attachment in &packet.attachments {
-                match &attachment.content {
-                    Some(content) => writer.attach_packed(content.as_bytes())?,
-                    None => writer.attach_nothing()?,
-                }
-            }
-            Ok(writer.finish()?.1)
-        }
-        EdxmlRef::Status(status) => status_message(&StatusPacket::from(status.clone()), sink),
-        EdxmlRef::StatusPacket(packet) => status_message(packet, sink),
-    }
-}
-
-fn status_message(packet: &StatusPacket, mut sink: impl Write) -> Result<Vec<Loss>, Error> {
-    let header = StatusHeader {
-        message: Some(packet.status.clone()),
-        trace_header_list: packet.trace_header_list.clone(),
-        signature: packet.signature.clone(),
-        extra: packet.frame.header.clone(),
-    };
-    let mut header_element = header.write("edXML:edXMLHeader");
-    keep_message(&mut header_element);
-    let envelope = Envelope {
-        header: Some(header_element),
-        body: None,
-        extra: packet.frame.envelope.clone(),
-    };
-    let mut xml = Xml::new();
-    xml.open(&root(&packet.frame));
-    xml.element(&envelope_element(&envelope));
-    for other in &packet.frame.root.elements {
-        xml.element(other);
-    }
-    xml.close(ROOT);
-    sink.write_all(xml.out.as_bytes()).map_err(Error::io)?;
-    sink.flush().map_err(Error::io)?;
-    Ok(xml.losses)
-}
-
-/// A header has its message, even if that says nothing.
-fn keep_message(header: &mut Element) {
-    if header.child("MessageHeader").is_none() {
-        header
-            .children
-            .insert(0, Node::Element(Element::new("edXML:MessageHeader")));
-    }
-}
-
-fn root(frame: &Frame) -> Element {
-    let mut root = Element::new(ROOT).with_attribute("xmlns", NAMESPACE);
-    root.attributes.extend(frame.root.attributes.iter().cloned());
-    root
-}
-
-fn envelope_element(envelope: &Envelope) -> Element {
-    let mut element = envelope.write("edXML:edXMLEnvelope");
-    element
-        .attributes
-        .insert(0, ("xmlns:edXML".to_owned(), NAMESPACE.to_owned()));
-    element
-}
 
 /// Writes a document packet to a sink, in memory that does not grow with it.
 ///
@@ -156,13 +47,6 @@ pub struct Writer<W: Write> {
     frame: Frame,
     written: usize,
     empty: bool,
-}
-
-/// What one attachment gets.
-enum Data<R> {
-    Nothing,
-    Packed(R),
-    Zipped(R, String),
 }
 
 impl<W: Write> Writer<W> {
@@ -379,50 +263,6 @@ fn described(attachment: &Attachment) -> Attachment {
         format: attachment.format.clone(),
         content: None,
         extra: attachment.extra.clone(),
-    }
-}
-
-/// How much is read at once.
-const CHUNK: usize = 48 * 1024;
-
-fn encode<R: Read>(data: Data<R>, sink: &mut impl Write) -> Result<(), Error> {
-    let mut base64 = EncoderWriter::new(sink, &STANDARD);
-    match data {
-        Data::Nothing => {}
-        Data::Packed(packed) => copy(packed, &mut base64)?,
-        Data::Zipped(file, name) => {
-            let options = SimpleFileOptions::default()
-                .compression_method(CompressionMethod::Deflated)
-                .last_modified_time(DateTime::default())
-                .large_file(false);
-            let mut zip = ZipWriter::new_stream(&mut base64);
-            zip.start_file(name, options).map_err(zip_failed)?;
-            copy(file, &mut zip)?;
-            zip.finish().map_err(zip_failed)?;
-        }
-    }
-    base64.finish().map_err(Error::io)?;
-    Ok(())
-}
-
-fn copy(mut from: impl Read, to: &mut impl Write) -> Result<(), Error> {
-    let mut chunk = vec![0; CHUNK];
-    loop {
-        match from.read(&mut chunk) {
-            Ok(0) => return Ok(()),
-            Ok(count) => to
-                .write_all(chunk.get(..count).unwrap_or_default())
-                .map_err(Error::io)?,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(Error::io(error)),
-        }
-    }
-}
-
-fn zip_failed(error: zip::result::ZipError) -> Error {
-    match error {
-        zip::result::ZipError::Io(error) => Error::io(error),
-        other => Error::io(io::Error::other(other)),
     }
 }
 

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use quick_xml::XmlVersion;
-use quick_xml::errors::SyntaxError;
-use quick_xml::events::{BytesDecl, BytesStart, Event};
+use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::{NamespaceError, PrefixDeclaration, QName, ResolveResult};
 use quick_xml::reader::NsReader;
 
@@ -157,16 +156,8 @@ impl<'a> Events<'a> {
                 }
                 Event::Eof => return Ok(Piece::Eof),
                 Event::Comment(_) | Event::PI(_) => {}
-                Event::Decl(declaration) => self.declaration(&declaration)?,
-                Event::DocType(_) => {
-                    return Err(Fault::new(
-                        ErrorKind::Unsupported,
-                        Message::new(
-                            "không đọc tệp có DTD (`<!DOCTYPE …>`); hãy bỏ phần này",
-                            "a DTD (`<!DOCTYPE …>`) is not read; remove it",
-                        ),
-                    ));
-                }
+                Event::Decl(declaration) => syntax::declaration(&declaration, self.at == 0)?,
+                Event::DocType(_) => return Err(syntax::doctype()),
                 // An empty element comes as its start and its end.
                 Event::Empty(_) => {}
             }
@@ -180,10 +171,7 @@ impl<'a> Events<'a> {
         }
         // `<` is no part of a name or value: an earlier tag lacks its `>`.
         if tag.contains('<') {
-            return Err(syntax::fault(
-                &SyntaxError::UnclosedTag.into(),
-                self.limits.xml_attributes,
-            ));
+            return Err(syntax::unclosed_tag());
         }
         match namespace.fault(tag.name().as_ref()) {
             None => Ok(Piece::Start(tag)),
@@ -279,36 +267,6 @@ impl<'a> Events<'a> {
     /// How many elements are open.
     pub(super) fn depth(&self) -> usize {
         self.depth
-    }
-
-    /// The declaration stands at the very head, and the text is decoded already.
-    fn declaration(&self, declaration: &BytesDecl<'a>) -> Result<(), Fault> {
-        if self.at > 0 {
-            return Err(Fault::new(
-                ErrorKind::Syntax,
-                Message::new(
-                    "khai báo `<?xml …?>` phải đứng ở đầu tệp",
-                    "the declaration `<?xml …?>` must stand at the very beginning",
-                ),
-            ));
-        }
-        let encoding = match declaration.encoding() {
-            None => return Ok(()),
-            Some(Ok(encoding)) => encoding,
-            Some(Err(error)) => return Err(syntax::fault(&error.into(), self.limits.xml_attributes)),
-        };
-        let known = ["utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii"];
-        if known.iter().any(|name| encoding.eq_ignore_ascii_case(name)) {
-            return Ok(());
-        }
-        let name = excerpt(&encoding);
-        Err(Fault::new(
-            ErrorKind::Encoding,
-            Message::new(
-                format!("tệp khai báo bảng mã `{name}`; hãy lưu lại ở UTF-8 hoặc UTF-16"),
-                format!("the file declares the encoding `{name}`; save it as UTF-8 or UTF-16"),
-            ),
-        ))
     }
 
     /// Text without the characters that XML forbids.

@@ -1,12 +1,13 @@
 //! What the rules look at.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
-use super::tables::MANY;
-use crate::diagnostic::Diagnostic;
-use crate::format::edxml::element::Element;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::format::edxml::leaves::{Leaf, lay_out};
 use crate::format::edxml::model::{Business, Edxml, Packet, Status};
-use crate::format::edxml::record::{Record, camel};
+use crate::format::edxml::record::Record;
 
 /// A packet or status, with its leaves laid out.
 pub(super) struct Facts<'a> {
@@ -14,17 +15,10 @@ pub(super) struct Facts<'a> {
     pub(super) today: Option<NaiveDate>,
     /// What the reader forgave, if it was read.
     pub(super) forgiven: Option<&'a [Diagnostic]>,
+    /// Where the elements of the file stand, if that is known.
+    pub(super) places: HashMap<String, Place>,
     /// Every text with its path, in order.
     pub(super) leaves: Vec<Leaf>,
-}
-
-/// A text at its place.
-pub(super) struct Leaf {
-    /// The path with numbers: `/to/0/organId`.
-    pub(super) path: String,
-    /// The path without: `/to/organId`.
-    pub(super) row: String,
-    pub(super) text: String,
 }
 
 impl<'a> Facts<'a> {
@@ -57,6 +51,7 @@ impl<'a> Facts<'a> {
             content,
             today,
             forgiven: None,
+            places: HashMap::new(),
             leaves,
         }
     }
@@ -78,35 +73,5 @@ impl<'a> Facts<'a> {
         self.leaves
             .iter()
             .filter(|leaf| ends.iter().any(|end| leaf.row.ends_with(end)))
-    }
-}
-
-fn lay_out(element: &Element, parent: &str, (path, row): (&str, &str), out: &mut Vec<Leaf>) {
-    let mut counted: Vec<(String, usize)> = Vec::new();
-    for child in element.elements() {
-        let name = camel(&child.name);
-        let before = match counted.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, count)) => {
-                *count += 1;
-                *count
-            }
-            None => {
-                counted.push((name.clone(), 0));
-                0
-            }
-        };
-        let many = MANY.contains(&(parent, name.as_str()));
-        let path = if many {
-            format!("{path}/{name}/{before}")
-        } else {
-            format!("{path}/{name}")
-        };
-        let row = format!("{row}/{name}");
-        if child.elements().next().is_some() {
-            lay_out(child, &name, (&path, &row), out);
-        } else {
-            let text = child.text().into_owned();
-            out.push(Leaf { path, row, text });
-        }
     }
 }

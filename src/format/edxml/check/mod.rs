@@ -4,9 +4,12 @@
 //! receivers refuse or misread. What a reader forgave stands in its own diagnostics.
 
 mod facts;
+mod files;
+mod header;
 mod rules;
 mod tables;
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -14,6 +17,7 @@ use chrono::NaiveDate;
 use self::facts::Facts;
 use self::rules::RULES;
 use super::model::Edxml;
+use super::reading::{Places, nearest};
 use crate::diagnostic::{Diagnostic, Needs, Place, Report, Rule, RuleOutcome, RuleState, Scope, Severity};
 use crate::message::Message;
 
@@ -65,6 +69,27 @@ impl Finding {
 /// The circular that issues the standard.
 const BASIS: &str = "Thông tư số 10/2016/TT-BTTTT";
 
+/// The circular that amends it (SĐ1:2022), and the rules that come from there: the new
+/// identifiers of bodies, the table of types.
+const AMENDED: (&str, [&str; 2]) = ("Thông tư số 01/2022/TT-BTTTT", ["ED-W03", "ED-W04"]);
+
+/// Rules about what only the issue of a document brings: its number and day.
+const AWAITED: [&str; 2] = ["ED-E03", "ED-E05"];
+
+/// Notes of the reader that a rule judges: what was found is told once, by the rule.
+const JUDGED: [(&str, &str); 10] = [
+    ("READ-ED-UNDECODABLE", "ED-E16"),
+    ("READ-ED-STEERING", "ED-E08"),
+    ("READ-ED-DATE", "ED-E09"),
+    ("READ-ED-FORM", "ED-W15"),
+    ("READ-ED-FORM", "ED-E08"),
+    ("READ-ED-NAMESPACE", "ED-W16"),
+    ("READ-ED-VALUE", "ED-E08"),
+    ("READ-ED-VALUE", "ED-E09"),
+    ("READ-ED-VALUE", "ED-W06"),
+    ("READ-ED-VALUE", "ED-W13"),
+];
+
 /// The set of rules, as reports name it.
 const PROFILE: &str = "qcvn102";
 
@@ -81,6 +106,9 @@ const PROFILE: &str = "qcvn102";
 #[derive(Debug, Clone, Default)]
 pub struct Check {
     today: Option<NaiveDate>,
+    draft: bool,
+    silenced: BTreeSet<String>,
+    severities: BTreeMap<String, Severity>,
 }
 
 impl Check {
@@ -94,6 +122,55 @@ impl Check {
     #[must_use]
     pub fn as_of(mut self, today: NaiveDate) -> Self {
         self.today = Some(today);
+        self
+    }
+
+    /// Sets whether the document is a draft: what only its issue brings, number and
+    /// day, is information then.
+    ///
+    /// ```
+    /// use congvan::diagnostic::Severity;
+    /// use congvan::edxml::{Check, Edxml, Packet};
+    ///
+    /// let report = Check::new().draft(true).check(&Edxml::from(Packet::default()));
+    /// let number = report.diagnostics.iter().find(|finding| finding.path == "/code/codeNumber").unwrap();
+    /// assert_eq!(number.severity, Severity::Info);
+    /// ```
+    #[must_use]
+    pub fn draft(mut self, draft: bool) -> Self {
+        self.draft = draft;
+        self
+    }
+
+    /// Takes a rule out of the set, and the report says so; a code that no rule has
+    /// changes nothing.
+    ///
+    /// ```
+    /// use congvan::edxml::{Check, Edxml, Packet};
+    ///
+    /// let report = Check::new().without_rule("ED-E02").check(&Edxml::from(Packet::default()));
+    /// assert!(report.diagnostics.iter().all(|finding| finding.code != "ED-E02"));
+    /// assert_eq!(report.silenced().collect::<Vec<_>>(), ["ED-E02"]);
+    /// ```
+    #[must_use]
+    pub fn without_rule(mut self, code: impl Into<String>) -> Self {
+        self.silenced.insert(code.into());
+        self
+    }
+
+    /// Gives a rule another severity, and the report says so.
+    ///
+    /// ```
+    /// use congvan::diagnostic::Severity;
+    /// use congvan::edxml::{Check, Edxml, Packet};
+    ///
+    /// let report = Check::new().severity("ED-E02", Severity::Info).check(&Edxml::from(Packet::default()));
+    /// let finding = report.diagnostics.iter().find(|finding| finding.code == "ED-E02").unwrap();
+    /// assert_eq!(finding.severity, Severity::Info);
+    /// ```
+    #[must_use]
+    pub fn severity(mut self, code: impl Into<String>, severity: Severity) -> Self {
+        self.severities.insert(code.into(), severity);
         self
     }
 
@@ -122,8 +199,25 @@ impl Check {
     /// ```
     #[must_use]
     pub fn check_read(&self, content: &Edxml, forgiven: &[Diagnostic]) -> Report {
+        self.check_placed(content, forgiven, &Places::default())
+    }
+
+    /// As [`Check::check_read`], each finding with its place in the file.
+    ///
+    /// ```
+    /// use congvan::edxml::{self, Check, Packet};
+    ///
+    /// let file = edxml::to_string(&Packet::default())?.output;
+    /// let reading = edxml::from_str(&file)?;
+    /// let report = Check::new().check_placed(&reading.content, &reading.diagnostics, &reading.places);
+    /// assert!(report.diagnostics.iter().all(|finding| finding.span.is_some()));
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn check_placed(&self, content: &Edxml, forgiven: &[Diagnostic], places: &Places) -> Report {
         let mut facts = Facts::new(content, self.today);
         facts.forgiven = Some(forgiven);
+        facts.places = places.by_path();
         self.judge(&facts)
     }
 
@@ -131,52 +225,105 @@ impl Check {
         let mut diagnostics = Vec::new();
         let mut outcomes = Vec::new();
         for row in RULES {
-            let concerns = match row.about {
-                About::Both => true,
-                About::Document => facts.packet().is_some(),
-                About::Status => facts.status().is_some(),
-                About::File => facts.forgiven.is_some(),
-                About::Day => facts.packet().is_some() && facts.today.is_some(),
-            };
-            let state = if concerns {
-                let findings = (row.test)(facts);
-                let state = if findings.is_empty() {
-                    RuleState::Passed
-                } else {
-                    RuleState::Failed
-                };
-                diagnostics.extend(findings.into_iter().map(|finding| row.diagnostic(finding)));
-                state
-            } else {
-                let why = match row.about {
-                    About::File => Message::new(
-                        "quy tắc này xét tệp đã đọc, không xét nội dung trong bộ nhớ",
-                        "it is about a file that was read, not about what is in memory",
-                    ),
-                    About::Day if facts.packet().is_some() => {
-                        Message::new("không cho biết ngày kiểm tra", "the day of the check is not given")
-                    }
-                    _ => Message::new(
-                        "quy tắc này dành cho loại gói tin khác",
-                        "it is about the other sort of packet",
-                    ),
-                };
-                RuleState::NotApplicable { why }
-            };
-            outcomes.push(RuleOutcome::new(row.code, state));
+            let (state, found) = self.ask(row, facts);
+            let mut outcome = RuleOutcome::new(row.code, state);
+            outcome.regraded = self.severities.get(row.code).copied();
+            outcomes.push(outcome);
+            diagnostics.extend(found);
         }
+        // In the order of the file, as far as the places are known.
+        diagnostics.sort_by_key(|finding: &Diagnostic| finding.span.map_or(usize::MAX, |span| span.start));
         let mut report = Report::new(Scope::Content, diagnostics, outcomes);
         report.profile = Some(PROFILE.into());
         report
     }
+
+    /// What becomes of a rule, and what it finds.
+    fn ask(&self, row: &Row, facts: &Facts<'_>) -> (RuleState, Vec<Diagnostic>) {
+        if self.silenced.contains(row.code) {
+            return (RuleState::Silenced, Vec::new());
+        }
+        if let Some(why) = row.about.concerns_not(facts) {
+            return (RuleState::NotApplicable { why }, Vec::new());
+        }
+        let given = self.severities.get(row.code).copied().unwrap_or(row.severity);
+        let severity = match self.draft && AWAITED.contains(&row.code) {
+            true => Severity::Info,
+            false => given,
+        };
+        let found: Vec<Diagnostic> = (row.test)(facts)
+            .into_iter()
+            .map(|finding| row.diagnostic(finding, severity, &facts.places))
+            .collect();
+        // Information is no breach, unless the rule is no more than that itself.
+        let breach = !found.is_empty() && severity >= given.min(Severity::Warning);
+        (if breach { RuleState::Failed } else { RuleState::Passed }, found)
+    }
+}
+
+impl About {
+    /// Why a rule about this says nothing to a file, if it does not.
+    fn concerns_not(self, facts: &Facts<'_>) -> Option<Message> {
+        let concerns = match self {
+            About::Both => true,
+            About::Document => facts.packet().is_some(),
+            About::Status => facts.status().is_some(),
+            About::File => facts.forgiven.is_some(),
+            About::Day => facts.packet().is_some() && facts.today.is_some(),
+        };
+        let why = match self {
+            _ if concerns => return None,
+            About::File => (
+                "quy tắc này xét tệp đã đọc, không xét nội dung trong bộ nhớ",
+                "it is about a file that was read, not about what is in memory",
+            ),
+            About::Day if facts.packet().is_some() => {
+                ("không cho biết ngày kiểm tra", "the day of the check is not given")
+            }
+            _ => (
+                "quy tắc này dành cho loại gói tin khác",
+                "it is about the other sort of packet",
+            ),
+        };
+        Some(Message::new(why.0, why.1))
+    }
+}
+
+/// The notes of a reader that no finding of a report repeats in its own words.
+///
+/// ```
+/// use congvan::edxml::{self, Check, Packet};
+///
+/// let mut packet = Packet::default();
+/// packet.header.due_date = Some(edxml::Field::read("2018/02/30"));
+/// let reading = edxml::from_str(&edxml::to_string(&packet)?.output)?;
+/// let report = Check::new().check_placed(&reading.content, &reading.diagnostics, &reading.places);
+/// assert_eq!(reading.diagnostics.len(), 1);
+/// assert_eq!(edxml::unjudged(&reading.diagnostics, &report).count(), 0);
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn unjudged<'a>(notes: &'a [Diagnostic], report: &'a Report) -> impl Iterator<Item = &'a Diagnostic> {
+    let judges = |finding: &Diagnostic, note: &Diagnostic| {
+        finding.path == note.path && JUDGED.contains(&(note.code.as_ref(), finding.code.as_ref()))
+    };
+    let told = move |note: &Diagnostic| report.diagnostics.iter().any(|finding| judges(finding, note));
+    notes.iter().filter(move |note| !told(note))
 }
 
 impl Row {
-    fn diagnostic(&self, finding: Finding) -> Diagnostic {
+    fn basis(&self) -> &'static str {
+        match AMENDED.1.contains(&self.code) {
+            true => AMENDED.0,
+            false => BASIS,
+        }
+    }
+
+    fn diagnostic(&self, finding: Finding, severity: Severity, places: &HashMap<String, Place>) -> Diagnostic {
         let message = Message::new(finding.vi, finding.en);
-        let mut diagnostic = Diagnostic::new(self.code, self.name, self.severity, message, finding.path);
-        diagnostic.span = finding.place;
-        diagnostic.basis = BASIS.parse().ok();
+        let place = finding.place.or_else(|| nearest(places, &finding.path));
+        let mut diagnostic = Diagnostic::new(self.code, self.name, severity, message, finding.path);
+        diagnostic.span = place;
+        diagnostic.basis = self.basis().parse().ok();
         diagnostic
     }
 }
@@ -194,8 +341,8 @@ pub fn rules() -> &'static [Rule] {
             .iter()
             .map(|row| {
                 let title = Message::new(row.vi, row.en);
-                let mut rule =
-                    Rule::new(row.code, row.name, row.severity, title, BASIS).examples(row.examples.0, row.examples.1);
+                let mut rule = Rule::new(row.code, row.name, row.severity, title, row.basis())
+                    .examples(row.examples.0, row.examples.1);
                 rule.profiles = vec![PROFILE.into()];
                 rule.needs = Needs::Text;
                 rule

@@ -1,21 +1,12 @@
 //! The rules.
 
-use std::collections::HashSet;
-use std::io::Cursor;
-
-use chrono::{NaiveDate, NaiveDateTime};
-
-use super::facts::Facts;
-use super::tables::{DAYS, LENGTHS, NUMBERS, TIMES};
-use super::{About, Finding, Row};
+use super::files::{data, labels, manifest, ruined};
+use super::header::{
+    absent, business_parts, dates, document_ids, future, id_parts, issued, lengths, numbers, organ_ids, outside,
+    receivers, told, twice, unknown_status,
+};
+use super::{About, Row};
 use crate::diagnostic::Severity;
-use crate::format::edxml::field::{Field, Form};
-use crate::format::edxml::model::{Attachment, Business, BusinessKind, Content, Packet};
-use crate::format::edxml::options::Options;
-use crate::format::edxml::packing::{is_zip_based, says_zip};
-use crate::format::edxml::unpack::Unpacked;
-use crate::message::Message;
-use crate::value::{DocumentId, OrganId, OrganIdScheme};
 
 macro_rules! rules {
     ($($code:literal $name:literal $severity:ident $about:ident
@@ -117,8 +108,8 @@ rules! {
         ("<BussinessDocType>7</BussinessDocType>", "<BussinessDocType>0</BussinessDocType>")
         |f| outside(f, "/bussiness/bussinessDocType", 0, 3);
     "ED-W07" "business-part" Warning Document
-        "nghiệp vụ có đủ thành phần: cập nhật nêu văn bản và phần thay đổi, thay thế nêu văn bản bị thay"
-        "a business has its parts: an update its document and changes, a replacement what it replaces"
+        "nghiệp vụ có đủ thành phần: thu hồi nêu văn bản, cập nhật nêu văn bản và phần thay đổi, thay thế nêu văn bản bị thay"
+        "a business has its parts: a recall its document, an update its document and changes, a replacement what it replaces"
         ("<BussinessDocType>3</BussinessDocType>", "<BussinessDocType>3</BussinessDocType><ReplacementInfoList>…") business_parts;
     "ED-W08" "document-id-form" Warning Both
         "mã văn bản có dạng {mã đơn vị},{yyyy/MM/dd},{số}/{ký hiệu}" "the DocumentId is {organ},{yyyy/MM/dd},{number}/{symbol}"
@@ -130,7 +121,7 @@ rules! {
         "ngày ban hành không ở tương lai" "the day of issue is not in the future"
         ("2099/01/01", "2026/01/05") future;
     "ED-W11" "manifest" Warning Document
-        "danh mục tệp khớp với tệp đính kèm" "the manifest agrees with the attachments"
+        "danh mục kê đúng các tệp đính kèm, cùng mã và tên" "the manifest lists the attachments, by the same identifiers and names"
         ("một Reference, hai Attachment", "hai Reference, hai Attachment") manifest;
     "ED-W12" "zip-label" Warning Document
         "ContentType đúng với nội dung tệp" "the ContentType is that of the data"
@@ -138,7 +129,7 @@ rules! {
     "ED-W13" "status-known" Warning Status
         "mã trạng thái có trong danh mục" "the status code is one of the list"
         ("<StatusCode>99</StatusCode>", "<StatusCode>03</StatusCode>")
-        |f| f.status().and_then(|s| s.status_code.as_ref()).filter(|c| c.get().is_none()).map(|c| found("/statusCode", c.as_written())).into_iter().collect();
+        unknown_status;
     "ED-W14" "trace" Warning Document
         "có ít nhất một chặng trong TraceHeaderList" "the TraceHeaderList has at least one station"
         ("<TraceHeaderList/>", "<TraceHeader><OrganId>H37.02</OrganId>…</TraceHeader>")
@@ -154,306 +145,4 @@ rules! {
     "ED-W17" "attachment-ruined" Warning Document
         "tệp đính kèm không bị phần mềm coi là văn bản" "no attachment was taken for text and ruined"
         ("%PDF đầy EF BF BD", "%PDF nguyên vẹn") ruined;
-}
-
-fn absent(is_absent: bool, path: &str) -> Vec<Finding> {
-    let finding = || {
-        Finding::new(
-            path,
-            "thiếu hoặc để trống; hãy bổ sung",
-            "it is missing or empty; add it",
-        )
-    };
-    is_absent.then(finding).into_iter().collect()
-}
-
-fn found(path: impl Into<String>, text: &str) -> Finding {
-    let text = crate::format::fault::excerpt(text);
-    Finding::new(
-        path,
-        format!("giá trị `{text}` không đúng quy định"),
-        format!("the value `{text}` is not what the standard has"),
-    )
-}
-
-fn issued(packet: &Packet) -> Option<&Field<NaiveDate>> {
-    packet.header.promulgation_info.as_ref()?.promulgation_date.as_ref()
-}
-
-fn receivers(facts: &Facts<'_>) -> Vec<Finding> {
-    let Some(packet) = facts.packet() else {
-        return Vec::new();
-    };
-    if packet.header.to.is_empty() {
-        return absent(true, "/to");
-    }
-    let nameless = packet
-        .header
-        .to
-        .iter()
-        .enumerate()
-        .filter(|(_, to)| to.organ_id.is_none());
-    nameless
-        .flat_map(|(i, _)| absent(true, &format!("/to/{i}/organId")))
-        .collect()
-}
-
-fn numbers(facts: &Facts<'_>) -> Vec<Finding> {
-    let wrong = facts
-        .ending(&NUMBERS)
-        .filter(|leaf| Field::<u32>::read(&leaf.text).get().is_none());
-    let wrong = wrong.map(|leaf| found(&leaf.path, &leaf.text));
-    // An empty one is worse than none: the official reader gives up the packet.
-    wrong.chain(told(facts, "READ-ED-STEERING", &[""])).collect()
-}
-
-/// What the reader told with a code, at paths of some ends.
-fn told(facts: &Facts<'_>, code: &str, ends: &[&str]) -> Vec<Finding> {
-    let notes = facts.forgiven.unwrap_or_default().iter();
-    let of_code = notes.filter(|note| note.code == code && ends.iter().any(|end| note.path.ends_with(end)));
-    of_code
-        .map(|note| Finding {
-            place: note.span,
-            ..Finding::new(note.path.clone(), note.message.vi.clone(), note.message.en.clone())
-        })
-        .collect()
-}
-
-fn dates(facts: &Facts<'_>) -> Vec<Finding> {
-    let fails = |form: Form| matches!(form, Form::Impossible | Form::Unknown);
-    let days = facts
-        .ending(&DAYS)
-        .filter(|leaf| fails(Field::<NaiveDate>::read(&leaf.text).form()));
-    let times = facts
-        .ending(&TIMES)
-        .filter(|leaf| fails(Field::<NaiveDateTime>::read(&leaf.text).form()));
-    days.chain(times).map(|leaf| found(&leaf.path, &leaf.text)).collect()
-}
-
-fn data(facts: &Facts<'_>) -> Vec<Finding> {
-    let attachments = facts
-        .packet()
-        .map(|packet| packet.attachments.as_slice())
-        .unwrap_or_default();
-    let bare = attachments
-        .iter()
-        .enumerate()
-        .filter(|(_, attachment)| attachment.content.is_none());
-    bare.flat_map(|(i, _)| absent(true, &format!("/attachments/{i}")))
-        .collect()
-}
-
-fn lengths(facts: &Facts<'_>) -> Vec<Finding> {
-    let mut out = Vec::new();
-    for leaf in &facts.leaves {
-        let Some((_, most)) = LENGTHS.iter().find(|(end, _)| leaf.row.ends_with(end)) else {
-            continue;
-        };
-        let length = leaf.text.chars().count();
-        if length > *most {
-            out.push(Finding::new(
-                &leaf.path,
-                format!("dài {length} ký tự, quá {most}; bên nhận có thể từ chối hoặc cắt bớt"),
-                format!("it has {length} characters, more than {most}; receivers may refuse or cut it"),
-            ));
-        }
-    }
-    out
-}
-
-fn twice(facts: &Facts<'_>) -> Vec<Finding> {
-    let mut met = HashSet::new();
-    let to = facts
-        .packet()
-        .map(|packet| packet.header.to.as_slice())
-        .unwrap_or_default();
-    let ids = to
-        .iter()
-        .enumerate()
-        .filter_map(|(i, to)| Some((i, to.organ_id.as_deref()?)));
-    let again = ids.filter(|(_, id)| !met.insert(*id));
-    again
-        .map(|(i, id)| {
-            Finding::new(
-                format!("/to/{i}/organId"),
-                format!("bên nhận `{id}` đã được nêu; hãy bỏ bớt"),
-                format!("the receiver `{id}` was named already; remove one"),
-            )
-        })
-        .collect()
-}
-
-fn organ_ids(facts: &Facts<'_>) -> Vec<Finding> {
-    let odd = |text: &str| {
-        text.parse::<OrganId>()
-            .map_or(true, |id| id.scheme() == OrganIdScheme::Other)
-    };
-    // The centres on the way write none, or the word `null`.
-    let theirs = |row: &str| row.starts_with("/traceHeaderList/traceHeader");
-    let ids = facts
-        .ending(&["/organId"])
-        .filter(|leaf| !theirs(&leaf.row) && odd(&leaf.text));
-    ids.map(|leaf| found(&leaf.path, &leaf.text)).collect()
-}
-
-fn outside(facts: &Facts<'_>, end: &str, least: u32, most: u32) -> Vec<Finding> {
-    let within = |text: &str| {
-        Field::<u32>::read(text)
-            .get()
-            .is_some_and(|n| (least..=most).contains(&n))
-    };
-    let wrong = facts
-        .leaves
-        .iter()
-        .filter(|leaf| leaf.row.ends_with(end) && !within(&leaf.text));
-    wrong.map(|leaf| found(&leaf.path, &leaf.text)).collect()
-}
-
-fn business_parts(facts: &Facts<'_>) -> Vec<Finding> {
-    let Some(business) = facts.business() else {
-        return Vec::new();
-    };
-    let kind = business.bussiness_doc_type.as_ref().and_then(Field::get);
-    /// What a kind needs: whether it is there, and where it belongs.
-    type Need = (BusinessKind, fn(&Business) -> bool, &'static str);
-    const NEEDS: [Need; 3] = [
-        (BusinessKind::Update, |b| b.document_id.is_some(), "documentId"),
-        (
-            BusinessKind::Update,
-            |b| !b.bussiness_document_info.is_empty(),
-            "bussinessDocumentInfo",
-        ),
-        (
-            BusinessKind::Replace,
-            |b| !b.replacement_info_list.is_empty(),
-            "replacementInfoList",
-        ),
-    ];
-    let missing = NEEDS
-        .iter()
-        .filter(|(of, is_there, _)| kind == Some(*of) && !is_there(business));
-    missing
-        .flat_map(|(_, _, name)| absent(true, &format!("/traceHeaderList/bussiness/{name}")))
-        .collect()
-}
-
-fn document_ids(facts: &Facts<'_>) -> Vec<Finding> {
-    let odd = |text: &str| text.parse::<DocumentId>().map_or(true, |id| !id.is_standard());
-    let ids = facts.ending(&["/documentId"]).filter(|leaf| odd(&leaf.text));
-    ids.map(|leaf| found(&leaf.path, &leaf.text)).collect()
-}
-
-fn id_parts(facts: &Facts<'_>) -> Vec<Finding> {
-    let Some(packet) = facts.packet() else {
-        return Vec::new();
-    };
-    let id: Option<DocumentId> = packet.header.document_id.as_deref().and_then(|id| id.parse().ok());
-    let Some(id) = id.filter(DocumentId::is_standard) else {
-        return Vec::new();
-    };
-    let from = packet.header.from.as_ref().and_then(|from| from.organ_id.clone());
-    let code = packet.header.code.as_ref().and_then(|code| code.joined());
-    let number = id.as_str().splitn(3, ',').nth(2).map(str::to_owned);
-    let same = [
-        (id.organ().map(|organ| organ.to_string()), from, "/from/organId"),
-        (
-            id.date().map(|d| d.to_string()),
-            issued(packet).and_then(Field::get).map(|d| d.to_string()),
-            "/promulgationInfo/promulgationDate",
-        ),
-        (number, code, "/code"),
-    ];
-    let differ = same
-        .into_iter()
-        .filter_map(|(of_id, given, path)| Some((of_id?, given?, path)));
-    differ
-        .filter(|(of_id, given, _)| of_id != given)
-        .map(|(of_id, given, path)| {
-            Finding::new(
-                path,
-                format!("`{given}` khác với `{of_id}` trong DocumentId"),
-                format!("`{given}` is not `{of_id}` as in the DocumentId"),
-            )
-        })
-        .collect()
-}
-
-fn future(facts: &Facts<'_>) -> Vec<Finding> {
-    let date = facts.packet().and_then(issued).and_then(Field::get);
-    let ahead = date.filter(|date| facts.today.is_some_and(|today| *date > today));
-    ahead
-        .map(|date| found("/promulgationInfo/promulgationDate", &date.to_string()))
-        .into_iter()
-        .collect()
-}
-
-fn manifest(facts: &Facts<'_>) -> Vec<Finding> {
-    let Some(packet) = facts.packet() else {
-        return Vec::new();
-    };
-    let (listed, given) = (&packet.manifest.reference, &packet.attachments);
-    if listed.len() != given.len() {
-        let (listed, given) = (listed.len(), given.len());
-        return vec![Finding::new(
-            "/manifest",
-            format!("danh mục kê {listed} tệp, gói tin có {given} tệp"),
-            format!("the manifest lists {listed} files, the packet has {given}"),
-        )];
-    }
-    let pairs = given.iter().enumerate();
-    let unlisted = pairs.filter(|(_, file)| !listed.iter().any(|row| row.content_id == file.content_id));
-    unlisted
-        .map(|(i, _)| {
-            Finding::new(
-                format!("/attachments/{i}/contentId"),
-                "không có trong danh mục edXMLManifest",
-                "it is not in the edXMLManifest",
-            )
-        })
-        .collect()
-}
-
-/// What unpacking an attachment finds odd about it: whether it is ruined, and the words.
-fn remarks<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (usize, &'a Attachment, Option<(bool, Message)>)> + use<'a> {
-    let attachments = facts
-        .packet()
-        .map(|packet| packet.attachments.as_slice())
-        .unwrap_or_default();
-    attachments.iter().enumerate().filter_map(|(i, attachment)| {
-        let bytes = attachment.content.as_ref()?.as_bytes();
-        let unpacked = Unpacked::new(Cursor::new(bytes), attachment, &Options::default()).ok()?;
-        let remark = unpacked.remark().map(|remark| (unpacked.is_ruined(), remark.clone()));
-        (!bytes.is_empty()).then_some((i, attachment, remark))
-    })
-}
-
-fn ruined(facts: &Facts<'_>) -> Vec<Finding> {
-    let of = |(i, _, remark)| match remark {
-        Some((true, Message { vi, en, .. })) => Some(Finding::new(format!("/attachments/{i}"), vi, en)),
-        _ => None,
-    };
-    remarks(facts).filter_map(of).collect()
-}
-
-fn labels(facts: &Facts<'_>) -> Vec<Finding> {
-    let mut out = Vec::new();
-    for (i, attachment, remark) in remarks(facts) {
-        let path = format!("/attachments/{i}/contentType");
-        if let Some((false, Message { vi, en, .. })) = remark {
-            out.push(Finding::new(path, vi, en));
-            continue;
-        }
-        let bytes = attachment.content.as_ref().map(Content::as_bytes).unwrap_or_default();
-        let is_zip = bytes.starts_with(b"PK\x03\x04");
-        let says_zip = says_zip(attachment.content_type.as_deref());
-        let own = attachment.extension().is_some_and(|extension| is_zip_based(&extension));
-        if says_zip != is_zip && !(is_zip && own) {
-            out.push(Finding::new(
-                path,
-                "ContentType không đúng với nội dung tệp; bên nhận có thể không mở được",
-                "the ContentType is not that of the data; receivers may be unable to open it",
-            ));
-        }
-    }
-    out
 }

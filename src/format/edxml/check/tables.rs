@@ -54,21 +54,3 @@ pub(super) const DAYS: [&str; 2] = ["/promulgationDate", "/dueDate"];
 
 /// Elements that hold a day and a time.
 pub(super) const TIMES: [&str; 1] = ["/timestamp"];
-
-/// Elements of which there may be several, with their parent; `""` is the message.
-pub(super) const MANY: [(&str, &str); 14] = [
-    ("", "to"),
-    ("", "responseFor"),
-    ("traceHeaderList", "traceHeader"),
-    ("bussiness", "bussinessDocumentInfo"),
-    ("bussiness", "replacementInfoList"),
-    ("bussiness", "staffInfo"),
-    ("toPlaces", "place"),
-    ("appendixes", "appendix"),
-    ("responseForTask", "taskCode"),
-    ("receiverList", "receiver"),
-    ("replacementInfoList", "replacementInfo"),
-    ("organIdList", "organId"),
-    ("manifest", "reference"),
-    ("attachments", "attachment"),
-];

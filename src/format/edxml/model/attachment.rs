@@ -7,7 +7,8 @@ use serde::{Serialize, Serializer};
 use crate::format::edxml::element::Element;
 use crate::format::edxml::notes::{Notes, Tolerance};
 use crate::format::edxml::packing::{Packing, extension};
-use crate::format::edxml::record::{About, Part, record};
+use crate::format::edxml::part::{About, Part};
+use crate::format::edxml::record::record;
 
 record! {
     /// The list of attachments in the body (QCVN 102:2016/BTTTT, `edXMLManifest`).

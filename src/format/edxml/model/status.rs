@@ -22,7 +22,7 @@ record! {
     /// assert_eq!(edxml::from_str(&written.output)?.content.status(), Some(&status));
     /// # Ok::<(), congvan::Error>(())
     /// ```
-    pub struct Status (last, trimmed) {
+    pub struct Status (last, kept) {
         /// Who reports.
         from: Option<Organization> = "edXML:From",
         /// The document: its `organ_id` is the other party, so the issuer in the answer of

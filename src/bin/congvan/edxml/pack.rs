@@ -1,0 +1,89 @@
+//! `congvan edxml pack`: a packet of a letter and files.
+
+use std::io;
+use std::path::PathBuf;
+
+use chrono::NaiveDateTime;
+use congvan::Message;
+use congvan::edxml::{Attachment, Business, BusinessKind, Packet, TraceHeader, TraceHeaderList, Writer};
+
+use super::arguments::{named, now, organization, party, time};
+use super::save::save;
+use crate::console::{Console, Voice as _};
+use crate::input::{Name, Reading, open};
+
+#[derive(clap::Args)]
+pub(super) struct Pack {
+    /// Letter whose header the packet gets, of any format (văn bản)
+    #[arg(value_name = "LETTER")]
+    letter: PathBuf,
+    /// File to attach; may be given many times (tệp đính kèm)
+    #[arg(long = "attach", value_name = "FILE")]
+    attach: Vec<PathBuf>,
+    /// Who sends (bên gửi)
+    #[arg(long, value_name = "ID[=NAME]", value_parser = party)]
+    from: String,
+    /// Who receives; may be given many times (bên nhận)
+    #[arg(long = "to", value_name = "ID[=NAME]", required = true, value_parser = party)]
+    to: Vec<String>,
+    /// When it is sent, in local time; now unless given (thời điểm)
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    at: Option<NaiveDateTime>,
+    /// Packet to write (tệp kết quả)
+    #[arg(short, long, value_name = "OUT")]
+    output: PathBuf,
+    /// Overwrite the file if it exists (ghi đè)
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+impl Pack {
+    pub(super) fn run(&self, console: &mut Console) -> io::Result<()> {
+        let letter = Name::of(&self.letter);
+        let Some(input) = self.reading.read_document(&self.letter, console) else {
+            return Ok(());
+        };
+        let written = Packet::from_document(input.document());
+        console.losses(&letter, &written.losses);
+        let mut packet = written.output;
+        let at = self.at.unwrap_or_else(now);
+        packet.header.content.clone_from(&packet.header.subject);
+        let mut from = packet.header.from.take().unwrap_or_default();
+        let sender = organization(&self.from);
+        from.organ_id.clone_from(&sender.organ_id);
+        from.organ_name = named(&self.from).or(from.organ_name).or(sender.organ_id);
+        let id = from.organ_id.clone().unwrap_or_default();
+        packet.header.from = Some(from);
+        packet.header.to = self.to.iter().map(|to| organization(to)).collect();
+        if !packet.identify() {
+            console.say(&Message::new(
+                format!("{letter}: thiếu số hoặc ngày ban hành nên gói tin không có DocumentId"),
+                format!("{letter}: without a number and a whole date the packet has no DocumentId"),
+            ));
+        }
+        let mut list = TraceHeaderList::default();
+        list.trace_header = vec![TraceHeader::new(id, at)];
+        list.bussiness = Some(Business::new(BusinessKind::New, "Văn bản điện tử mới"));
+        packet.trace_header_list = Some(list);
+        let mut files = Vec::new();
+        for (i, path) in self.attach.iter().enumerate() {
+            let Some(file) = open(path, console) else {
+                return Ok(());
+            };
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            let name = name.unwrap_or_else(|| "tep".to_owned());
+            packet.attach(Attachment::new((i + 1).to_string(), name));
+            files.push(file);
+        }
+        save((&self.output, self.force), console, |sink| {
+            let mut writer = Writer::new(sink, &packet)?;
+            for file in files {
+                writer.attach(file)?;
+            }
+            writer.finish().map(|(_, losses)| losses)
+        });
+        Ok(())
+    }
+}

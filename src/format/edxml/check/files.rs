@@ -1,0 +1,125 @@
+//! The rules about attachments.
+
+use std::io::Cursor;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Finding;
+use super::facts::Facts;
+use super::header::missing;
+use crate::format::edxml::model::{Attachment, Content, ContentId};
+use crate::format::edxml::names::DATA;
+use crate::format::edxml::options::Options;
+use crate::format::edxml::packing::{is_zip_based, says_zip};
+use crate::format::edxml::unpack::Unpacked;
+use crate::format::fault::excerpt;
+use crate::message::Message;
+
+pub(super) fn data(facts: &Facts<'_>) -> Vec<Finding> {
+    let attachments = facts
+        .packet()
+        .map(|packet| packet.attachments.as_slice())
+        .unwrap_or_default();
+    let bare = attachments
+        .iter()
+        .enumerate()
+        .filter(|(_, attachment)| attachment.content.is_none());
+    bare.map(|(i, _)| missing(&format!("/attachments/{i}"), DATA)).collect()
+}
+
+pub(super) fn manifest(facts: &Facts<'_>) -> Vec<Finding> {
+    let Some(packet) = facts.packet() else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    let pairs = packet.pairs();
+    for (i, (attachment, pair)) in packet.attachments.iter().zip(&pairs).enumerate() {
+        let Some(reference) = pair.and_then(|j| packet.manifest.reference.get(j)) else {
+            out.push(Finding::new(
+                format!("/attachments/{i}"),
+                "tệp không có trong danh mục edXMLManifest; hãy thêm một Reference",
+                "the file is not in the edXMLManifest; add a Reference",
+            ));
+            continue;
+        };
+        if attachment.content_id != reference.content_id {
+            let id = |id: &Option<ContentId>| id.as_ref().map_or_else(String::new, ContentId::to_string);
+            let (given, listed) = (id(&attachment.content_id), id(&reference.content_id));
+            out.push(Finding::new(
+                format!("/attachments/{i}/contentId"),
+                format!("mã `{given}` khác với `{listed}` trong danh mục; hãy ghi như nhau"),
+                format!("the identifier `{given}` is not `{listed}` as in the manifest; make them the same"),
+            ));
+        }
+        let names = (&attachment.attachment_name, &reference.attachment_name);
+        if let (Some(given), Some(listed)) = names
+            && nfc(given) != nfc(listed)
+        {
+            let (given, listed) = (excerpt(given), excerpt(listed));
+            out.push(Finding::new(
+                format!("/attachments/{i}/attachmentName"),
+                format!("tên `{given}` khác với `{listed}` trong danh mục; hãy ghi như nhau"),
+                format!("the name `{given}` is not `{listed}` as in the manifest; make them the same"),
+            ));
+        }
+    }
+    let unmatched = (0..packet.manifest.reference.len()).filter(|j| !pairs.contains(&Some(*j)));
+    out.extend(unmatched.map(|j| {
+        Finding::new(
+            format!("/manifest/reference/{j}"),
+            "danh mục kê tệp mà gói tin không có; hãy đính kèm tệp hoặc bỏ Reference này",
+            "the manifest lists a file that the packet does not have; attach it or drop this Reference",
+        )
+    }));
+    out
+}
+
+/// Names are the same however their letters are composed.
+fn nfc(name: &str) -> String {
+    name.nfc().collect()
+}
+
+/// What unpacking an attachment finds odd about it: whether it is ruined, and the words.
+fn remarks<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (usize, &'a Attachment, Option<(bool, Message)>)> + use<'a> {
+    let attachments = facts
+        .packet()
+        .map(|packet| packet.attachments.as_slice())
+        .unwrap_or_default();
+    attachments.iter().enumerate().filter_map(|(i, attachment)| {
+        let bytes = attachment.content.as_ref()?.as_bytes();
+        let unpacked = Unpacked::new(Cursor::new(bytes), attachment, &Options::default()).ok()?;
+        let remark = unpacked.remark().map(|remark| (unpacked.is_ruined(), remark.clone()));
+        (!bytes.is_empty()).then_some((i, attachment, remark))
+    })
+}
+
+pub(super) fn ruined(facts: &Facts<'_>) -> Vec<Finding> {
+    let of = |(i, _, remark)| match remark {
+        Some((true, Message { vi, en, .. })) => Some(Finding::new(format!("/attachments/{i}"), vi, en)),
+        _ => None,
+    };
+    remarks(facts).filter_map(of).collect()
+}
+
+pub(super) fn labels(facts: &Facts<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (i, attachment, remark) in remarks(facts) {
+        let path = format!("/attachments/{i}/contentType");
+        if let Some((false, Message { vi, en, .. })) = remark {
+            out.push(Finding::new(path, vi, en));
+            continue;
+        }
+        let bytes = attachment.content.as_ref().map(Content::as_bytes).unwrap_or_default();
+        let is_zip = bytes.starts_with(b"PK\x03\x04");
+        let says_zip = says_zip(attachment.content_type.as_deref());
+        let own = attachment.extension().is_some_and(|extension| is_zip_based(&extension));
+        if says_zip != is_zip && !(is_zip && own) {
+            out.push(Finding::new(
+                path,
+                "ContentType không đúng với nội dung tệp; bên nhận có thể không mở được",
+                "the ContentType is not that of the data; receivers may be unable to open it",
+            ));
+        }
+    }
+    out
+}
