@@ -117,6 +117,7 @@ const JSON: &str = r#"{
   "circulation": null,
   "stamps": [],
   "copy_block": null,
+  "further_copies": [],
   "appendices": [],
   "unplaced": []
 }
@@ -191,6 +192,7 @@ const XML: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
   </archive>
   <contact/>
   <stamps/>
+  <further_copies/>
   <appendices/>
   <unplaced/>
 </document>
@@ -341,7 +343,7 @@ fn json_errors_say_what_and_where() {
                 "1:2: /a~1b: `a/b` is unknown here; known are `kind`, `title`, `issuers`, `national_title`, `motto`, \
                  `number`, `place`, `date`, `date_as_written`, `subject`, `addressees`, `body`, `end_mark`, \
                  `signatures`, `recipients`, `archive`, `drafter`, `issued_copies`, `contact`, `urgency`, `secrecy`, \
-                 `circulation`, `stamps`, `copy_block`, `appendices`, `unplaced`",
+                 `circulation`, `stamps`, `copy_block`, `further_copies`, `appendices`, `unplaced`",
             ),
         ],
     );

@@ -181,7 +181,8 @@ fn value_at(document: &Value, path: &str) -> String {
     // Bodies and signatures have their fields in no order, which are looked at one
     // by one; the form of a copy is told by its name in our words.
     let parts = ["name", "signer"].iter().any(|field| value.get(field).is_some());
-    if parts || path == "/copy_block/kind" {
+    let of_copy = path == "/copy_block/kind" || (path.starts_with("/further_copies/") && path.ends_with("/kind"));
+    if parts || of_copy {
         return String::new();
     }
     text_of_value(value)

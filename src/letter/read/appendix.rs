@@ -22,12 +22,11 @@ const MOST_HEAD_ROWS: usize = 16;
 pub(super) fn read(page: &mut Page<'_>, rows: &[Row]) {
     let mut rows = rows;
     while !rows.is_empty() {
-        let copied = page.document.copy_block.is_none()
-            && rows.iter().take(4).any(|row| {
-                pieces(page, row)
-                    .iter()
-                    .any(|piece| copy_form(page.text(*piece)).is_some())
-            });
+        let copied = rows.iter().take(4).any(|row| {
+            pieces(page, row)
+                .iter()
+                .any(|piece| copy_form(page.text(*piece)).is_some())
+        });
         let used = if copied {
             copy_block(page, rows)
         } else if is_text(page, rows) {
@@ -124,26 +123,33 @@ fn opens_form(line: &str) -> bool {
 
 /// The form, who copied, number and date; then a foot as a letter has it.
 fn copy_block(page: &mut Page<'_>, rows: &[Row]) -> usize {
+    let path = match page.document.copy_block {
+        None => "/copy_block".to_owned(),
+        Some(_) => format!("/further_copies/{}", page.document.further_copies.len()),
+    };
     let mut block = CopyBlock::default();
     let mut issuer: Vec<Span> = Vec::new();
     let head = rows
         .iter()
         .take(MOST_HEAD_ROWS)
-        .take_while(|row| block_head_row(page, row, &mut block, &mut issuer))
+        .take_while(|row| block_head_row(page, row, &mut block, &path, &mut issuer))
         .count();
     if !issuer.is_empty() {
         block.issuer = Some(Organ::new(&page.joined(&issuer)));
         for span in issuer {
-            page.place("/copy_block/issuer", span);
+            page.place(format!("{path}/issuer"), span);
         }
     }
-    let used = head + tail::read_copy(page, rows.get(head..).unwrap_or_default(), &mut block);
-    page.document.copy_block = Some(block);
+    let used = head + tail::read_copy(page, rows.get(head..).unwrap_or_default(), &mut block, &path);
+    match page.document.copy_block {
+        None => page.document.copy_block = Some(block),
+        Some(_) => page.document.further_copies.push(block),
+    }
     used
 }
 
 /// Reads a row of the head of a copy block; false for the first row of its foot.
-fn block_head_row(page: &mut Page<'_>, row: &Row, block: &mut CopyBlock, issuer: &mut Vec<Span>) -> bool {
+fn block_head_row(page: &mut Page<'_>, row: &Row, block: &mut CopyBlock, path: &str, issuer: &mut Vec<Span>) -> bool {
     if block.kind.is_some() && tail::opens_foot(page, row) {
         return false;
     }
@@ -156,18 +162,22 @@ fn block_head_row(page: &mut Page<'_>, row: &Row, block: &mut CopyBlock, issuer:
                 issuer.push(Span::new(piece.start, piece.start + form.start));
             }
             page.place(
-                "/copy_block/kind",
+                format!("{path}/kind"),
                 Span::new(piece.start + form.start, piece.start + form.end),
             );
             block.kind = Some(kind);
-        } else if !copy_number_and_date(page, block, piece) && is_upper(text) && !is_rule(text) && issuer.len() < 4 {
+        } else if !copy_number_and_date(page, block, path, piece)
+            && is_upper(text)
+            && !is_rule(text)
+            && issuer.len() < 4
+        {
             issuer.push(piece);
         }
     }
     true
 }
 
-fn copy_number_and_date(page: &mut Page<'_>, block: &mut CopyBlock, line: Span) -> bool {
+fn copy_number_and_date(page: &mut Page<'_>, block: &mut CopyBlock, path: &str, line: Span) -> bool {
     let mut any = false;
     for anchor in anchors::header_anchors(&page.clean.text, line) {
         match anchor {
@@ -177,16 +187,16 @@ fn copy_number_and_date(page: &mut Page<'_>, block: &mut CopyBlock, line: Span) 
                 };
                 block.number = Some(parsed.with_as_written(page.text(number)));
                 page.label("/copy_block/number", label);
-                page.place("/copy_block/number", number);
+                page.place(format!("{path}/number"), number);
                 any = true;
             }
             anchors::Anchor::Date { place, date } if block.date_as_written.is_none() => {
                 block.date = IssueDate::from_written(page.text(date));
                 block.date_as_written = Some(collapse(page.text(date)));
-                page.place("/copy_block/date", date);
+                page.place(format!("{path}/date"), date);
                 if let Some(place) = place {
                     block.place = Some(tidy(page.text(place)));
-                    page.place("/copy_block/place", place);
+                    page.place(format!("{path}/place"), place);
                 }
                 any = true;
             }

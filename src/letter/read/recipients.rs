@@ -192,19 +192,19 @@ fn finish_archive(page: &mut Page<'_>, lines: &[Span]) {
 
 impl Recipients {
     /// Puts the list into a copy block instead of the document.
-    pub(super) fn finish_copy(&mut self, page: &mut Page<'_>, block: &mut crate::document::CopyBlock) {
+    pub(super) fn finish_copy(&mut self, page: &mut Page<'_>, block: &mut crate::document::CopyBlock, path: &str) {
         for (i, item) in std::mem::take(&mut self.items).into_iter().enumerate() {
             if self.archive == Some(i) {
                 block.archive = page.joined(&item).parse().ok();
                 for span in item {
-                    page.place("/copy_block/archive", span);
+                    page.place(format!("{path}/archive"), span);
                 }
                 continue;
             }
             let index = block.recipients.len();
             block.recipients.extend(page.recipient(&item));
             for span in item {
-                page.place_entry("/copy_block/recipients", index, span);
+                page.place_entry(&format!("{path}/recipients"), index, span);
             }
         }
     }

@@ -96,10 +96,10 @@ pub(super) fn read(page: &mut Page<'_>, rows: &[Row]) {
 }
 
 /// Reads the foot of a copy block, and tells how many rows it has.
-pub(super) fn read_copy(page: &mut Page<'_>, rows: &[Row], block: &mut CopyBlock) -> usize {
+pub(super) fn read_copy(page: &mut Page<'_>, rows: &[Row], block: &mut CopyBlock, path: &str) -> usize {
     let (mut tail, used) = Tail::over(page, rows);
-    tail.recipients.finish_copy(page, block);
-    block.signatures = signature::assemble(page, &tail.lines, "/copy_block/signatures");
+    tail.recipients.finish_copy(page, block, path);
+    block.signatures = signature::assemble(page, &tail.lines, &format!("{path}/signatures"));
     used
 }
 
