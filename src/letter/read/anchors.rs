@@ -12,7 +12,7 @@ mod number;
 pub(super) use bare::Bare;
 pub(super) use number::is_number_line;
 
-use date::{date_span, place_before};
+use date::{date_span, place_before, with_hour};
 use number::{behind_translation, number_anchor};
 
 use super::misread;
@@ -175,6 +175,7 @@ pub(super) fn header_anchors(text: &str, line: Span) -> Vec<Anchor> {
             .filter(|end| *end <= date.start)
             .max();
         let place = place_before(text, Span::new(from.unwrap_or(line.start), date.start));
+        let (place, date) = with_hour(text, place, date);
         found.push(Anchor::Date { place, date });
     }
     found.sort_by_key(|anchor| anchor.span().start);
