@@ -146,9 +146,11 @@ pub(crate) fn assert_kept(text: &str) {
     for (path, traced) in reading.trace.iter().filter(|(path, _)| !path.contains("#label")) {
         let place = bare(reading.source.slice(traced.span).unwrap());
         let value = bare(&value_at(&document, path));
-        // A head that stands last is read first: subject, title and blocks joined from
-        // lines of both may run back, with every letter in its place all the same.
-        let may_run_back = path.starts_with("/body/") || ["/subject", "/title"].contains(&path);
+        // A head that stands last is read first: what is joined from lines of both
+        // (subject, title, blocks, the title of a signer) may run back, with every letter
+        // in its place all the same.
+        let joined = path.starts_with("/body/") || path.ends_with("/position");
+        let may_run_back = joined || ["/subject", "/title"].contains(&path);
         let stands = if may_run_back {
             all_stand(&value, &place)
         } else {

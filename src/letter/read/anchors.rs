@@ -76,6 +76,10 @@ pub(super) fn addressees_label(text: &str, line: Span) -> Option<Span> {
     if bare.letters.starts_with("kinhtrinh:") {
         return bare.span(0, "kinhtrinh:".len());
     }
+    // Without a colon `đồng gửi` are words of a sentence.
+    if bare.letters.starts_with("donggui:") {
+        return bare.span(0, "donggui:".len());
+    }
     words.iter().find_map(|word| {
         let rest = bare.letters.strip_prefix(word)?;
         let colon = match behind_translation(rest) {

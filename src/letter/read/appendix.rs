@@ -1,7 +1,7 @@
 //! What stands behind the signature: a copy block, annexes, attached texts.
 
 use super::page::Page;
-use super::words::{is_rule, is_upper};
+use super::words::{begins_body_name, is_rule, is_upper};
 use super::{anchors, body, marker, tail};
 use crate::document::{Appendix, Block, BlockKind, CopyBlock};
 use crate::layout::{Few, Row, split_at_gaps};
@@ -166,6 +166,8 @@ fn block_head_row(page: &mut Page<'_>, row: &Row, block: &mut CopyBlock, path: &
                 Span::new(piece.start + form.start, piece.start + form.end),
             );
             block.kind = Some(kind);
+        } else if anchors::has_national_title(&page.clean.text, piece) {
+            // A copy has no field for it: the ledger keeps it.
         } else if !copy_number_and_date(page, block, path, piece)
             && is_upper(text)
             && !is_rule(text)
@@ -220,29 +222,72 @@ fn appendix(page: &mut Page<'_>, rows: &[Row]) -> usize {
         page.place(format!("{path}/label"), line);
         at = 1;
     }
-    // A head of its own stands above the title: it opens the content.
-    let own_head = own_head(page, rows);
-    let front = rows.get(at..own_head.max(at)).unwrap_or_default();
-    at = at.max(own_head);
-    let below = rows.get(at..).unwrap_or_default();
+    // A head of its own stands above the title: it opens the content. One below the
+    // title of the annex is that of a form.
+    let (head, own_head) = own_head(page, rows);
+    let form = appendix.label.is_some() && is_title_above(page, rows.get(at..head).unwrap_or_default());
+    let until = if form { head } else { rows.len() };
+    let front = rows.get(at..own_head.max(at)).filter(|_| !form).unwrap_or_default();
+    at = if form { at } else { at.max(own_head) };
+    let below = rows.get(at..until).unwrap_or_default();
     at += titles(page, below, &mut appendix, &path);
     let content = rows.get(at..).unwrap_or_default();
     let content = content.get(..next_label(page, content)).unwrap_or_default();
     let body_path = format!("{path}/body");
-    for line in front.iter().filter_map(Row::span) {
-        page.place_entry(&body_path, appendix.body.len(), line);
+    appendix.body = front_blocks(page, front, &body_path);
+    let blocks = body::read(page, content, &body_path, appendix.body.len());
+    appendix.body.extend(blocks);
+    page.document.appendices.push(appendix);
+    at + content.len()
+}
+
+/// The head of an attached text: who issues on the left, the national title on the
+/// right; a table, where they stand side by side.
+fn front_blocks(page: &mut Page<'_>, rows: &[Row], path: &str) -> Vec<Block> {
+    if rows.iter().any(|row| pieces(page, row).len() > 1) {
+        let table = rows.iter().map(|row| front_row(page, row, path)).collect();
+        return vec![Block::table(table)];
+    }
+    let mut blocks = Vec::new();
+    for line in rows.iter().filter_map(Row::span) {
+        page.place_entry(path, blocks.len(), line);
         let text = page.joined(&[line]);
         let kind = if is_upper(&text) {
             BlockKind::Heading
         } else {
             BlockKind::Paragraph
         };
-        appendix.body.push(Block::new(kind, text));
+        blocks.push(Block::new(kind, text));
     }
-    let blocks = body::read(page, content, &body_path, appendix.body.len());
-    appendix.body.extend(blocks);
-    page.document.appendices.push(appendix);
-    at + content.len()
+    blocks
+}
+
+/// The left and the right column of a row of the head.
+fn front_row(page: &mut Page<'_>, row: &Row, path: &str) -> Vec<String> {
+    /// Where the right column begins at the latest.
+    const MIDDLE: usize = 25;
+    let (mut left, mut right) = (String::new(), String::new());
+    let of_right = row.indent >= MIDDLE || row.cells.first().is_some_and(|cell| cell.column > 0);
+    for (i, piece) in pieces(page, row).into_iter().enumerate() {
+        page.place_entry(path, 0, piece);
+        let cell = if i > 0 || of_right { &mut right } else { &mut left };
+        if !cell.is_empty() {
+            cell.push(' ');
+        }
+        cell.push_str(&page.joined(&[piece]));
+    }
+    vec![left, right]
+}
+
+/// Whether nothing but lines of capitals stands there, none of them the name of a body.
+fn is_title_above(page: &Page<'_>, rows: &[Row]) -> bool {
+    let titled = |row: &Row| {
+        row.line().filter(|_| !row.gapped).is_some_and(|line| {
+            let text = page.text(line);
+            is_upper(text) && !begins_body_name(text)
+        })
+    };
+    !rows.is_empty() && rows.iter().all(titled)
 }
 
 /// At which row the next annex begins.
@@ -265,8 +310,9 @@ fn is_label(text: &str) -> bool {
     is_upper(text) || (number.len() <= 5 && !number.contains(' ') && !text.ends_with([',', ';']))
 }
 
-/// How many rows the national title and what stands beside it take.
-fn own_head(page: &Page<'_>, rows: &[Row]) -> usize {
+/// At which row the national title stands, and how many rows it and what stands
+/// beside it take.
+fn own_head(page: &Page<'_>, rows: &[Row]) -> (usize, usize) {
     let anchored = |row: &Row| {
         let found: Vec<anchors::Anchor> = pieces(page, row)
             .into_iter()
@@ -277,11 +323,11 @@ fn own_head(page: &Page<'_>, rows: &[Row]) -> usize {
     };
     let head = rows.get(..rows.len().min(6)).unwrap_or_default();
     let Some(title) = head.iter().position(|row| anchored(row).0) else {
-        return 0;
+        return (0, 0);
     };
     let until = head_end(page, rows).min(title + 6);
     let behind = rows.iter().take(until).rposition(|row| anchored(row).1);
-    behind.map_or(0, |last| last + 1)
+    (title, behind.map_or(0, |last| last + 1))
 }
 
 /// Where the line that says to what the text belongs stands, or the end.

@@ -5,7 +5,7 @@ use super::super::marker;
 use super::super::words::{self, is_rule, is_stamp, is_upper, opens_content};
 use super::{Header, Item, Mode};
 use crate::layout::{Row, split_at_gaps};
-use crate::text::{is_small, opens_with};
+use crate::text::{is_small, opens_with, skeleton};
 use crate::value::Kind;
 
 impl Header<'_, '_> {
@@ -37,6 +37,9 @@ impl Header<'_, '_> {
                 ends || (opens_content(text) && !self.addressees_follow(index))
             }
             Mode::Title => {
+                if self.telegraphs(index, text) {
+                    return false;
+                }
                 let upper = is_upper(text);
                 // A wrapped subject goes on with a small letter.
                 if !self.subject.is_empty() && !row.gap_above && text.starts_with(is_small) {
@@ -59,6 +62,12 @@ impl Header<'_, '_> {
                 !of_title && (subject_done || authority || opens_content(text))
             }
         }
+    }
+
+    /// `BAN CHỈ HUY … ĐIỆN` above the addressees, its colon left out.
+    pub(super) fn telegraphs(&self, index: usize, text: &str) -> bool {
+        let of_kind = self.page.document.kind == Some(Kind::CongDien) && is_upper(text);
+        of_kind && skeleton(text).ends_with(" dien") && self.addressees_follow(index)
     }
 
     /// Whether the next row opens the grounds: the line above names who decides.
