@@ -110,9 +110,13 @@ impl Source {
             None => Self::surveyed(decoded, Some(survey), None),
             Some(font) => {
                 let second = font.beside(&decoded.text);
+                let second = second.map(|(font, word)| {
+                    let original = decoded.to_bytes.iter().fold(word, |span, map| map.to_old(span));
+                    (font, original)
+                });
                 let mut source = Self::build(decoded, Some(font));
                 if let Some(legacy) = &mut source.legacy {
-                    legacy.second = second;
+                    (legacy.second, legacy.first_of_second) = second.unzip();
                 }
                 source
             }

@@ -87,6 +87,7 @@ const FIXED: &[&str] = &[
     "kinhgoi",
     "dongkinhgui",
     "dongkinhgoi",
+    "donggui",
     "kinhtrinh",
     "noinhan",
     "noigui",

@@ -173,7 +173,10 @@ impl Run {
         let first = pieces.first().map_or("", |piece| page.text(piece.span));
         let marker = split_marker(first).1;
         let listed = self.rows.is_empty() && marker.as_ref().is_some_and(|marker| marker.len() < first.len());
-        let labelled = columns.len() < 3 && (marker.is_some() || first.ends_with([':', '.', ';', ',']));
+        let colon = pieces
+            .get(1)
+            .is_some_and(|piece| page.text(piece.span).starts_with(':'));
+        let labelled = colon || (columns.len() < 3 && (marker.is_some() || first.ends_with([':', '.', ';', ','])));
         if !first.contains(is_letter_or_digit) || listed || labelled {
             return false;
         }

@@ -60,7 +60,8 @@ fn decides(line: &str) -> bool {
         return false;
     }
     let bare = skeleton(line);
-    let bare = bare.trim_end_matches([':', ' ']);
+    let bare = bare.trim_end_matches([':', ' ', '.']);
+    let bare = bare.strip_suffix(" nhu sau").unwrap_or(bare);
     ["quyet dinh", "quyet nghi", "nghi quyet"]
         .iter()
         .any(|word| bare.ends_with(word))
