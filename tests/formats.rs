@@ -118,6 +118,7 @@ const JSON: &str = r#"{
   "circulation": null,
   "stamps": [],
   "copy_block": null,
+  "further_copies": [],
   "appendices": [],
   "unplaced": []
 }
@@ -192,6 +193,7 @@ const XML: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
   </archive>
   <contact/>
   <stamps/>
+  <further_copies/>
   <appendices/>
   <unplaced/>
 </document>

@@ -97,6 +97,24 @@ fn lost_letters_are_reported() {
     assert_eq!(&cleaned[place.start..place.end], "hëng");
 }
 
+/// What a wrong conversion of Unicode text lost stays lost, and is said.
+#[test]
+fn replaced_letters_are_reported() {
+    let text = "Số: 12/TB-TN   Trà Lân, ngày 5 tháng 6 năm 2021\n\nThông báo đ\u{fffd}\u{fffd}c gửi mọi thôn.\n";
+    let reading = letter::from_str(text);
+    let lost: Vec<_> = reading.diagnostics.iter().filter(|d| d.code == "READ-LOST").collect();
+    assert_eq!(lost.len(), 1);
+    assert!(lost[0].message.en.contains("2 places"), "{}", lost[0].message.en);
+    let place = lost[0].span.unwrap();
+    assert_eq!(&text[place.start..place.end], "\u{fffd}");
+    assert!(
+        letter::from_str("Thông báo được gửi.")
+            .diagnostics
+            .iter()
+            .all(|d| d.code != "READ-LOST")
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -151,7 +169,22 @@ fn a_second_font_in_a_text_is_reported() {
         let reading = letter::from_str(&mixed);
         let legacy = reading.source.legacy().unwrap();
         assert_eq!((legacy.font, legacy.second), (font, Some(other)));
-        assert!(reading.diagnostics.iter().any(|d| d.code == "READ-MIXED"));
+        let told = |reading: &letter::Reading| {
+            let mixed = reading.diagnostics.iter().find(|d| d.code == "READ-MIXED").unwrap();
+            mixed.span.unwrap()
+        };
+        let place = told(&reading);
+        assert!(place.start >= font.encode(&first).len());
+        let word = &mixed[place.start..place.end];
+        assert!(
+            second
+                .split(' ')
+                .any(|w| other.decode(word) == w.trim_matches([',', '.', '\n'])),
+            "{word}"
+        );
+        let raw = bytes(&mixed);
+        let place = told(&letter::from_slice(&raw, &Limits::default()).unwrap());
+        assert_eq!(raw[place.start..place.end], bytes(word));
 
         let pure = letter::from_str(&font.encode(&(first.clone() + second)));
         assert_eq!(pure.source.legacy().unwrap().second, None);

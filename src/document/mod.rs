@@ -100,6 +100,8 @@ pub struct Document {
     pub stamps: Vec<String>,
     /// The block that makes it a copy.
     pub copy_block: Option<CopyBlock>,
+    /// The blocks below the first, where a copy was copied again, from top to bottom.
+    pub further_copies: Vec<CopyBlock>,
     /// What is attached behind the signature.
     pub appendices: Vec<Appendix>,
     /// Text that fits no component: the last resort of the readers.

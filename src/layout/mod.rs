@@ -9,5 +9,5 @@ mod rows;
 mod spaced;
 
 pub(crate) use few::Few;
-pub(crate) use rows::{Row, Rows, rows, split_at_gaps};
+pub(crate) use rows::{Cell, Row, Rows, rows, split_at_gaps};
 pub(crate) use spaced::body_below;

@@ -62,6 +62,19 @@ pub(super) fn diagnostics(source: &Source, clean: &Clean<'_>, document: &Documen
             turned
         }),
     );
+    found.extend(
+        note(
+            &mends.replaced,
+            "READ-LOST",
+            "lost-letters",
+            "ký tự U+FFFD đứng thay chữ đã mất khi chuyển mã; hãy lấy lại văn bản gốc",
+            "U+FFFD stands for letters that were lost in a conversion; go back to the original",
+        )
+        .map(|mut lost| {
+            lost.severity = Severity::Warning;
+            lost
+        }),
+    );
     for (i, text) in document.unplaced.iter().enumerate() {
         let path = format!("/unplaced/{i}");
         let end = text.char_indices().nth(60).map_or(text.len(), |(end, _)| end);
@@ -162,7 +175,12 @@ fn decoded(legacy: &LegacyText, source: &Source) -> Vec<Diagnostic> {
         let mixed = Diagnostic::new("READ-MIXED", "two-legacy-fonts", Severity::Warning, message, "");
         found.push(mixed);
     }
-    for (diagnostic, span) in found.iter_mut().zip([Some(legacy.first), legacy.first_lost]) {
+    for diagnostic in &mut found {
+        let span = match diagnostic.code.as_ref() {
+            "READ-LOST" => legacy.first_lost,
+            "READ-MIXED" => legacy.first_of_second,
+            _ => Some(legacy.first),
+        };
         diagnostic.span = span.map(|span| Place::new(span, source));
     }
     found

@@ -98,6 +98,7 @@ impl Writer {
             circulation,
             stamps,
             copy_block,
+            further_copies,
             appendices
         );
     }
@@ -157,7 +158,7 @@ impl Writer {
         for line in &d.contact {
             self.line(line);
         }
-        if let Some(copy) = &d.copy_block {
+        for copy in d.copy_block.iter().chain(&d.further_copies) {
             self.copy(copy);
         }
         for appendix in &d.appendices {

@@ -3,7 +3,7 @@
 use crate::message::Lang;
 
 /// The first step of a JSON Pointer with its name in both languages.
-const FIELDS: [(&str, &str, &str); 25] = [
+const FIELDS: [(&str, &str, &str); 26] = [
     ("kind", "tên loại văn bản", "kind"),
     ("title", "tên loại văn bản", "title"),
     ("issuers", "tên cơ quan ban hành", "issuing body"),
@@ -28,6 +28,11 @@ const FIELDS: [(&str, &str, &str); 25] = [
     ("circulation", "phạm vi lưu hành", "circulation"),
     ("stamps", "chữ ký số, dấu văn bản đến", "stamps"),
     ("copy_block", "phần chứng thực bản sao", "copy block"),
+    (
+        "further_copies",
+        "phần chứng thực bản sao tiếp theo",
+        "further copy blocks",
+    ),
     ("appendices", "phụ lục", "appendices"),
 ];
 

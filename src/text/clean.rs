@@ -40,6 +40,8 @@ pub(crate) struct Mends {
     /// Cyrillic and Greek letters in Latin words, and signs that Unicode itself
     /// takes for letters (`K`, the kelvin sign).
     pub(crate) look_alikes: Mend,
+    /// Where a program put U+FFFD for what it could not read: nothing can mend that.
+    pub(crate) replaced: Mend,
 }
 
 /// How often something was mended and where first.
@@ -230,6 +232,9 @@ impl<'a> Cleaner<'a> {
                     self.write(mended, length);
                 }
                 None => {
+                    if c == char::REPLACEMENT_CHARACTER {
+                        self.mends.replaced.add(span);
+                    }
                     self.even &= is_even(self.source.get(span.range()).unwrap_or_default());
                     self.copy(length);
                 }

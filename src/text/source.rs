@@ -67,7 +67,7 @@ impl Source {
                 let raw = decode_raw(bytes).and_then(|raw| Some((LegacyFont::detect(&raw.text)?, raw)));
                 let (font, mut raw) = raw.ok_or(error)?;
                 raw.encoding = Encoding::Legacy(font);
-                Ok(Self::build(raw, Some(font)))
+                Ok(Self::legacy_of(raw, font))
             }
             Err(error) => Err(error),
         }
@@ -108,15 +108,21 @@ impl Source {
         let font = survey.foreign.then(|| LegacyFont::detect(&decoded.text)).flatten();
         match font {
             None => Self::surveyed(decoded, Some(survey), None),
-            Some(font) => {
-                let second = font.beside(&decoded.text);
-                let mut source = Self::build(decoded, Some(font));
-                if let Some(legacy) = &mut source.legacy {
-                    legacy.second = second;
-                }
-                source
-            }
+            Some(font) => Self::legacy_of(decoded, font),
         }
+    }
+
+    /// A text in an encoding that was recognised; another one beside it is noted.
+    fn legacy_of(decoded: Decoded, font: LegacyFont) -> Self {
+        let second = font.beside(&decoded.text).map(|(font, word)| {
+            let original = decoded.to_bytes.iter().fold(word, |span, map| map.to_old(span));
+            (font, original)
+        });
+        let mut source = Self::build(decoded, Some(font));
+        if let Some(legacy) = &mut source.legacy {
+            (legacy.second, legacy.first_of_second) = second.unzip();
+        }
+        source
     }
 
     fn build(decoded: Decoded, font: Option<LegacyFont>) -> Self {

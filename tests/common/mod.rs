@@ -272,6 +272,7 @@ pub(crate) fn document(text: &BoxedStrategy<String>) -> impl Strategy<Value = Do
         line(),
         vec(text.clone(), 0..3),
         option::of(copy_block(text)),
+        vec(copy_block(text), 0..2),
         vec(appendix(text), 0..2),
         vec(text.clone(), 0..3),
     );
@@ -306,6 +307,7 @@ pub(crate) fn document(text: &BoxedStrategy<String>) -> impl Strategy<Value = Do
             document.circulation,
             document.stamps,
             document.copy_block,
+            document.further_copies,
             document.appendices,
             document.unplaced,
         ) = rest;

@@ -87,6 +87,7 @@ const FIXED: &[&str] = &[
     "kinhgoi",
     "dongkinhgui",
     "dongkinhgoi",
+    "donggui",
     "kinhtrinh",
     "noinhan",
     "noigui",
@@ -146,9 +147,11 @@ pub(crate) fn assert_kept(text: &str) {
     for (path, traced) in reading.trace.iter().filter(|(path, _)| !path.contains("#label")) {
         let place = bare(reading.source.slice(traced.span).unwrap());
         let value = bare(&value_at(&document, path));
-        // A head that stands last is read first: subject, title and blocks joined from
-        // lines of both may run back, with every letter in its place all the same.
-        let may_run_back = path.starts_with("/body/") || ["/subject", "/title"].contains(&path);
+        // A head that stands last is read first: what is joined from lines of both
+        // (subject, title, blocks, the title of a signer) may run back, with every letter
+        // in its place all the same.
+        let joined = path.starts_with("/body/") || path.ends_with("/position");
+        let may_run_back = joined || ["/subject", "/title"].contains(&path);
         let stands = if may_run_back {
             all_stand(&value, &place)
         } else {
@@ -181,7 +184,8 @@ fn value_at(document: &Value, path: &str) -> String {
     // Bodies and signatures have their fields in no order, which are looked at one
     // by one; the form of a copy is told by its name in our words.
     let parts = ["name", "signer"].iter().any(|field| value.get(field).is_some());
-    if parts || path == "/copy_block/kind" {
+    let of_copy = path == "/copy_block/kind" || (path.starts_with("/further_copies/") && path.ends_with("/kind"));
+    if parts || of_copy {
         return String::new();
     }
     text_of_value(value)

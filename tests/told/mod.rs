@@ -86,7 +86,7 @@ pub(crate) fn tell(document: &Document) -> String {
     for stamp in &d.stamps {
         line("stamp", Some(stamp.clone()));
     }
-    if let Some(copy) = &d.copy_block {
+    for copy in d.copy_block.iter().chain(&d.further_copies) {
         line("copy", copy.kind.as_ref().map(|kind| kind.slug().to_owned()));
         line("copy-issuer", copy.issuer.as_ref().map(ToString::to_string));
         line("copy-number", copy.number.as_ref().map(|n| n.as_str().to_owned()));

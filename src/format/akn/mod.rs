@@ -35,7 +35,7 @@
 //! | heading, table, note, later ground | `hcontainer` of that name (`table`, `authorialNote` at the top of a `mainBody`) |
 //! | what is cited | `ref` with the IRI of the work and the place in it, `class` the relation |
 //! | signatures | `container name="signature"` in `conclusions`: `role` (its `class` the power: `KT`), `signature`, `person` |
-//! | recipients, archive line, box 12, stamps, copy block, unplaced text | `container` or `inline` of that name in `conclusions` |
+//! | recipients, archive line, box 12, stamps, copy blocks, unplaced text | `container` or `inline` of that name in `conclusions` |
 //! | appendices | `attachment` with `num`, `heading`, `subheading` and a `doc` |
 //! | bodies, roles, persons, places | `TLCOrganization`, `TLCRole`, `TLCPerson`, `TLCLocation` in `references` |
 //!

@@ -32,6 +32,7 @@
 //! |---|---|
 //! | `addressees`, `appendices`, `issuers`, `recipients`, `signatures`, `stamps`, `units` | the singular |
 //! | `body` | `block` |
+//! | `further_copies` | `copy_block` |
 //! | `capacity`, `contact` | `line` |
 //! | `rows` | `row`, with `cell`s |
 //! | `unplaced` | `text` |

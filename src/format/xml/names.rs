@@ -19,6 +19,7 @@ const ITEMS: &[(&str, &str)] = &[
     ("body", "block"),
     ("capacity", "line"),
     ("contact", "line"),
+    ("further_copies", "copy_block"),
     ("issuers", "issuer"),
     ("recipients", "recipient"),
     ("row", "cell"),

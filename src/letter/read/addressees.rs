@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::page::Page;
-use super::words::opens_content;
+use super::words::{begins_body_name, begins_title, opens_content};
 use super::{anchors, misread};
 use crate::layout::{Few, Row, split_at_gaps};
 use crate::registry::Registry;
@@ -15,6 +15,8 @@ pub(super) fn read(page: &mut Page<'_>, rows: &[Row], label_row: usize, label: S
     let mut list = List {
         page,
         items: Vec::new(),
+        below_label: false,
+        alone: false,
     };
     list.page.label("/addressees", label);
     let mut next = rows.len();
@@ -22,7 +24,9 @@ pub(super) fn read(page: &mut Page<'_>, rows: &[Row], label_row: usize, label: S
         let lines: Vec<Span> = row.cells.iter().flat_map(|cell| &cell.lines).copied().collect();
         let below = rows.get(i + 1..).unwrap_or_default();
         let block_ends = below.iter().take(3).any(|row| row.gap_above);
-        if i > label_row && !list.takes(row, &lines, block_ends) {
+        list.alone = list.below_label || row.indent >= FAR;
+        let next_line = below.first().and_then(Row::line);
+        if i > label_row && !list.takes(row, &lines, block_ends, next_line) {
             next = i;
             break;
         }
@@ -37,16 +41,23 @@ pub(super) fn read(page: &mut Page<'_>, rows: &[Row], label_row: usize, label: S
 /// No list of a letter has more items; a longer one goes on in the last.
 pub(super) const MOST_ITEMS: usize = 10_000;
 
+/// So far from the margin the items of a list stand, and no sentence.
+const FAR: usize = 10;
+
 struct List<'p, 'a> {
     page: &'p mut Page<'a>,
     /// The lines of each addressee.
     items: Vec<Few<Span>>,
+    /// Whether the first of them stands below the label, without a dash.
+    below_label: bool,
+    /// Whether a row without a dash stands as one of such a list.
+    alone: bool,
 }
 
 impl List<'_, '_> {
     /// Whether a row goes on with the list; `block_ends` says whether a blank line
     /// follows soon.
-    fn takes(&self, row: &Row, lines: &[Span], block_ends: bool) -> bool {
+    fn takes(&self, row: &Row, lines: &[Span], block_ends: bool, next: Option<Span>) -> bool {
         let Some(first) = lines.first() else { return false };
         let text = self.page.text(*first);
         let text = text.get(misread::item_start(text)..).unwrap_or(text);
@@ -70,9 +81,24 @@ impl List<'_, '_> {
         if listed && block_ends && !row.gap_above && !opens_content(text) {
             return true;
         }
+        if !row.gap_above && self.is_next(text, last, next) {
+            return true;
+        }
         let open = !last.ends_with(['.', ';', ':']);
         let goes_on = text.starts_with(char::is_lowercase) || last.ends_with(',') || text.starts_with('(');
         open && goes_on && !row.gap_above
+    }
+
+    /// Whether a line without a dash is the next of a list without dashes: behind a
+    /// semicolon, or where each stands on a line of its own.
+    fn is_next(&self, text: &str, last: &str, next: Option<Span>) -> bool {
+        const LONGEST: usize = 70;
+        let short = text.chars().count() < LONGEST && !opens_content(text) && !starts_with_dash(last);
+        // A sentence goes on below its first line, and ends.
+        let goes_on = next.is_some_and(|next| self.page.text(next).starts_with(char::is_lowercase));
+        let listed = last.ends_with(';') || (self.alone && !last.ends_with(['.', ':', ',']));
+        let item = listed && (text.ends_with(';') || (names_somebody(text) && !goes_on));
+        short && item && (last.ends_with(';') || self.alone || !text.ends_with(['.', ':']))
     }
 
     fn is_closed(&self) -> bool {
@@ -103,11 +129,21 @@ impl List<'_, '_> {
             if !text.contains(char::is_alphanumeric) {
                 self.page.structure(piece);
             } else if own.is_some() || starts_with_dash(text) || self.items.is_empty() || self.last_is_closed() {
+                self.below_label |= self.items.is_empty() && own.is_none() && !starts_with_dash(text);
+                self.split_item(piece);
+            } else if self.alone && self.is_named(text) {
                 self.split_item(piece);
             } else if let Some(item) = self.items.last_mut() {
                 item.push(piece);
             }
         }
+    }
+
+    /// Whether a line below one that is whole names somebody.
+    fn is_named(&self, text: &str) -> bool {
+        let last = self.items.last().and_then(|item| item.last());
+        let open = last.is_some_and(|span| self.page.text(*span).ends_with([',', '-', '(']));
+        !open && names_somebody(text)
     }
 
     fn last_is_closed(&self) -> bool {
@@ -220,6 +256,11 @@ fn is_inside_name(list: &str, from: usize, comma: usize) -> bool {
     NAMES
         .iter()
         .any(|name| whole.trim_start().starts_with(name.as_str()) && name.len() > head.trim_start().len())
+}
+
+/// Whether a line begins with the name of a body or with a title.
+fn names_somebody(text: &str) -> bool {
+    text.starts_with(char::is_uppercase) && (begins_body_name(text) || begins_title(text))
 }
 
 /// Whether a line begins as the item of a list.

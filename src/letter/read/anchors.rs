@@ -12,7 +12,7 @@ mod number;
 pub(super) use bare::Bare;
 pub(super) use number::is_number_line;
 
-use date::{date_span, place_before};
+use date::{date_span, place_before, with_hour};
 use number::{behind_translation, number_anchor};
 
 use super::misread;
@@ -75,6 +75,10 @@ pub(super) fn addressees_label(text: &str, line: Span) -> Option<Span> {
     // `Kính trình` without a colon is a sentence.
     if bare.letters.starts_with("kinhtrinh:") {
         return bare.span(0, "kinhtrinh:".len());
+    }
+    // Without a colon `đồng gửi` are words of a sentence.
+    if bare.letters.starts_with("donggui:") {
+        return bare.span(0, "donggui:".len());
     }
     words.iter().find_map(|word| {
         let rest = bare.letters.strip_prefix(word)?;
@@ -175,6 +179,7 @@ pub(super) fn header_anchors(text: &str, line: Span) -> Vec<Anchor> {
             .filter(|end| *end <= date.start)
             .max();
         let place = place_before(text, Span::new(from.unwrap_or(line.start), date.start));
+        let (place, date) = with_hour(text, place, date);
         found.push(Anchor::Date { place, date });
     }
     found.sort_by_key(|anchor| anchor.span().start);

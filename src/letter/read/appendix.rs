@@ -1,7 +1,7 @@
 //! What stands behind the signature: a copy block, annexes, attached texts.
 
 use super::page::Page;
-use super::words::{is_rule, is_upper};
+use super::words::{begins_body_name, is_rule, is_upper};
 use super::{anchors, body, marker, tail};
 use crate::document::{Appendix, Block, BlockKind, CopyBlock};
 use crate::layout::{Few, Row, split_at_gaps};
@@ -22,12 +22,11 @@ const MOST_HEAD_ROWS: usize = 16;
 pub(super) fn read(page: &mut Page<'_>, rows: &[Row]) {
     let mut rows = rows;
     while !rows.is_empty() {
-        let copied = page.document.copy_block.is_none()
-            && rows.iter().take(4).any(|row| {
-                pieces(page, row)
-                    .iter()
-                    .any(|piece| copy_form(page.text(*piece)).is_some())
-            });
+        let copied = rows.iter().take(4).any(|row| {
+            pieces(page, row)
+                .iter()
+                .any(|piece| copy_form(page.text(*piece)).is_some())
+        });
         let used = if copied {
             copy_block(page, rows)
         } else if is_text(page, rows) {
@@ -124,26 +123,33 @@ fn opens_form(line: &str) -> bool {
 
 /// The form, who copied, number and date; then a foot as a letter has it.
 fn copy_block(page: &mut Page<'_>, rows: &[Row]) -> usize {
+    let path = match page.document.copy_block {
+        None => "/copy_block".to_owned(),
+        Some(_) => format!("/further_copies/{}", page.document.further_copies.len()),
+    };
     let mut block = CopyBlock::default();
     let mut issuer: Vec<Span> = Vec::new();
     let head = rows
         .iter()
         .take(MOST_HEAD_ROWS)
-        .take_while(|row| block_head_row(page, row, &mut block, &mut issuer))
+        .take_while(|row| block_head_row(page, row, &mut block, &path, &mut issuer))
         .count();
     if !issuer.is_empty() {
         block.issuer = Some(Organ::new(&page.joined(&issuer)));
         for span in issuer {
-            page.place("/copy_block/issuer", span);
+            page.place(format!("{path}/issuer"), span);
         }
     }
-    let used = head + tail::read_copy(page, rows.get(head..).unwrap_or_default(), &mut block);
-    page.document.copy_block = Some(block);
+    let used = head + tail::read_copy(page, rows.get(head..).unwrap_or_default(), &mut block, &path);
+    match page.document.copy_block {
+        None => page.document.copy_block = Some(block),
+        Some(_) => page.document.further_copies.push(block),
+    }
     used
 }
 
 /// Reads a row of the head of a copy block; false for the first row of its foot.
-fn block_head_row(page: &mut Page<'_>, row: &Row, block: &mut CopyBlock, issuer: &mut Vec<Span>) -> bool {
+fn block_head_row(page: &mut Page<'_>, row: &Row, block: &mut CopyBlock, path: &str, issuer: &mut Vec<Span>) -> bool {
     if block.kind.is_some() && tail::opens_foot(page, row) {
         return false;
     }
@@ -156,18 +162,24 @@ fn block_head_row(page: &mut Page<'_>, row: &Row, block: &mut CopyBlock, issuer:
                 issuer.push(Span::new(piece.start, piece.start + form.start));
             }
             page.place(
-                "/copy_block/kind",
+                format!("{path}/kind"),
                 Span::new(piece.start + form.start, piece.start + form.end),
             );
             block.kind = Some(kind);
-        } else if !copy_number_and_date(page, block, piece) && is_upper(text) && !is_rule(text) && issuer.len() < 4 {
+        } else if anchors::has_national_title(&page.clean.text, piece) {
+            // A copy has no field for it: the ledger keeps it.
+        } else if !copy_number_and_date(page, block, path, piece)
+            && is_upper(text)
+            && !is_rule(text)
+            && issuer.len() < 4
+        {
             issuer.push(piece);
         }
     }
     true
 }
 
-fn copy_number_and_date(page: &mut Page<'_>, block: &mut CopyBlock, line: Span) -> bool {
+fn copy_number_and_date(page: &mut Page<'_>, block: &mut CopyBlock, path: &str, line: Span) -> bool {
     let mut any = false;
     for anchor in anchors::header_anchors(&page.clean.text, line) {
         match anchor {
@@ -177,16 +189,16 @@ fn copy_number_and_date(page: &mut Page<'_>, block: &mut CopyBlock, line: Span) 
                 };
                 block.number = Some(parsed.with_as_written(page.text(number)));
                 page.label("/copy_block/number", label);
-                page.place("/copy_block/number", number);
+                page.place(format!("{path}/number"), number);
                 any = true;
             }
             anchors::Anchor::Date { place, date } if block.date_as_written.is_none() => {
                 block.date = IssueDate::from_written(page.text(date));
                 block.date_as_written = Some(collapse(page.text(date)));
-                page.place("/copy_block/date", date);
+                page.place(format!("{path}/date"), date);
                 if let Some(place) = place {
                     block.place = Some(tidy(page.text(place)));
-                    page.place("/copy_block/place", place);
+                    page.place(format!("{path}/place"), place);
                 }
                 any = true;
             }
@@ -210,29 +222,72 @@ fn appendix(page: &mut Page<'_>, rows: &[Row]) -> usize {
         page.place(format!("{path}/label"), line);
         at = 1;
     }
-    // A head of its own stands above the title: it opens the content.
-    let own_head = own_head(page, rows);
-    let front = rows.get(at..own_head.max(at)).unwrap_or_default();
-    at = at.max(own_head);
-    let below = rows.get(at..).unwrap_or_default();
+    // A head of its own stands above the title: it opens the content. One below the
+    // title of the annex is that of a form.
+    let (head, own_head) = own_head(page, rows);
+    let form = appendix.label.is_some() && is_title_above(page, rows.get(at..head).unwrap_or_default());
+    let until = if form { head } else { rows.len() };
+    let front = rows.get(at..own_head.max(at)).filter(|_| !form).unwrap_or_default();
+    at = if form { at } else { at.max(own_head) };
+    let below = rows.get(at..until).unwrap_or_default();
     at += titles(page, below, &mut appendix, &path);
     let content = rows.get(at..).unwrap_or_default();
     let content = content.get(..next_label(page, content)).unwrap_or_default();
     let body_path = format!("{path}/body");
-    for line in front.iter().filter_map(Row::span) {
-        page.place_entry(&body_path, appendix.body.len(), line);
+    appendix.body = front_blocks(page, front, &body_path);
+    let blocks = body::read(page, content, &body_path, appendix.body.len());
+    appendix.body.extend(blocks);
+    page.document.appendices.push(appendix);
+    at + content.len()
+}
+
+/// The head of an attached text: who issues on the left, the national title on the
+/// right; a table, where they stand side by side.
+fn front_blocks(page: &mut Page<'_>, rows: &[Row], path: &str) -> Vec<Block> {
+    if rows.iter().any(|row| pieces(page, row).len() > 1) {
+        let table = rows.iter().map(|row| front_row(page, row, path)).collect();
+        return vec![Block::table(table)];
+    }
+    let mut blocks = Vec::new();
+    for line in rows.iter().filter_map(Row::span) {
+        page.place_entry(path, blocks.len(), line);
         let text = page.joined(&[line]);
         let kind = if is_upper(&text) {
             BlockKind::Heading
         } else {
             BlockKind::Paragraph
         };
-        appendix.body.push(Block::new(kind, text));
+        blocks.push(Block::new(kind, text));
     }
-    let blocks = body::read(page, content, &body_path, appendix.body.len());
-    appendix.body.extend(blocks);
-    page.document.appendices.push(appendix);
-    at + content.len()
+    blocks
+}
+
+/// The left and the right column of a row of the head.
+fn front_row(page: &mut Page<'_>, row: &Row, path: &str) -> Vec<String> {
+    /// Where the right column begins at the latest.
+    const MIDDLE: usize = 25;
+    let (mut left, mut right) = (String::new(), String::new());
+    let of_right = row.indent >= MIDDLE || row.cells.first().is_some_and(|cell| cell.column > 0);
+    for (i, piece) in pieces(page, row).into_iter().enumerate() {
+        page.place_entry(path, 0, piece);
+        let cell = if i > 0 || of_right { &mut right } else { &mut left };
+        if !cell.is_empty() {
+            cell.push(' ');
+        }
+        cell.push_str(&page.joined(&[piece]));
+    }
+    vec![left, right]
+}
+
+/// Whether nothing but lines of capitals stands there, none of them the name of a body.
+fn is_title_above(page: &Page<'_>, rows: &[Row]) -> bool {
+    let titled = |row: &Row| {
+        row.line().filter(|_| !row.gapped).is_some_and(|line| {
+            let text = page.text(line);
+            is_upper(text) && !begins_body_name(text)
+        })
+    };
+    !rows.is_empty() && rows.iter().all(titled)
 }
 
 /// At which row the next annex begins.
@@ -255,8 +310,9 @@ fn is_label(text: &str) -> bool {
     is_upper(text) || (number.len() <= 5 && !number.contains(' ') && !text.ends_with([',', ';']))
 }
 
-/// How many rows the national title and what stands beside it take.
-fn own_head(page: &Page<'_>, rows: &[Row]) -> usize {
+/// At which row the national title stands, and how many rows it and what stands
+/// beside it take.
+fn own_head(page: &Page<'_>, rows: &[Row]) -> (usize, usize) {
     let anchored = |row: &Row| {
         let found: Vec<anchors::Anchor> = pieces(page, row)
             .into_iter()
@@ -267,11 +323,11 @@ fn own_head(page: &Page<'_>, rows: &[Row]) -> usize {
     };
     let head = rows.get(..rows.len().min(6)).unwrap_or_default();
     let Some(title) = head.iter().position(|row| anchored(row).0) else {
-        return 0;
+        return (0, 0);
     };
     let until = head_end(page, rows).min(title + 6);
     let behind = rows.iter().take(until).rposition(|row| anchored(row).1);
-    behind.map_or(0, |last| last + 1)
+    (title, behind.map_or(0, |last| last + 1))
 }
 
 /// Where the line that says to what the text belongs stands, or the end.

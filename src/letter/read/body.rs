@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::aligned;
 use super::marker::{named_marker, split_marker};
 use super::page::Page;
 use super::words::{is_rule, is_upper};
@@ -18,7 +19,8 @@ struct Draft<'r> {
 
 /// Reads rows into blocks and records each under `path`/index.
 pub(super) fn read(page: &mut Page<'_>, rows: &[Row], path: &str, first_index: usize) -> Vec<Block> {
-    let drafts = paragraphs(page, rows);
+    let rows = aligned::tables(page, rows);
+    let drafts = paragraphs(page, &rows);
     let mut blocks: Vec<Block> = Vec::with_capacity(drafts.len());
     let mut context = Context::default();
     let decision = drafts.iter().take(MOST_GROUNDS).position(|draft| {
@@ -58,7 +60,8 @@ fn decides(line: &str) -> bool {
         return false;
     }
     let bare = skeleton(line);
-    let bare = bare.trim_end_matches([':', ' ']);
+    let bare = bare.trim_end_matches([':', ' ', '.']);
+    let bare = bare.strip_suffix(" nhu sau").unwrap_or(bare);
     ["quyet dinh", "quyet nghi", "nghi quyet"]
         .iter()
         .any(|word| bare.ends_with(word))

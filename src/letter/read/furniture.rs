@@ -286,7 +286,13 @@ fn frame_of_the_top<'t>(text: &impl Fn(usize) -> Option<&'t str>, head: Option<u
     if !sorts.iter().take(top).any(|sort| *sort == Some(Sort::Frame)) {
         return;
     }
+    // The menu of a portal stands above the line that says where on it the page is.
+    let first = sorts.iter().position(|sort| *sort == Some(Sort::Frame)).unwrap_or(0);
+    let menu = |line: &str| line.split("   ").filter(|piece| piece.contains(is_letter)).count() > 2;
     for (i, slot) in sorts.iter_mut().enumerate().take(top) {
+        if slot.is_none() && i < first && text(i).is_some_and(menu) {
+            *slot = Some(Sort::Frame);
+        }
         let line = text(i).map(skeleton).unwrap_or_default();
         if slot.is_none() && FRAMES.iter().any(|frame| line.starts_with(frame)) {
             *slot = Some(Sort::Frame);

@@ -184,14 +184,16 @@ impl Header<'_, '_> {
 
     /// Who telegraphs is no addressee: the line stays as the first heading.
     fn telegram_line(&mut self, label: Span) {
-        let text = self.page.text(label);
-        if skeleton(text).ends_with(" dien:") {
-            self.page
-                .document
-                .body
-                .push(Block::new(BlockKind::Heading, collapse(text)));
-            self.page.place_entry("/body", 0, label);
+        if skeleton(self.page.text(label)).ends_with(" dien:") {
+            self.heading(label);
         }
+    }
+
+    fn heading(&mut self, line: Span) {
+        let heading = Block::new(BlockKind::Heading, collapse(self.page.text(line)));
+        let index = self.page.document.body.len();
+        self.page.document.body.push(heading);
+        self.page.place_entry("/body", index, line);
     }
 
     /// What stands on the row of `Kính gửi` before it.
@@ -281,6 +283,8 @@ impl Header<'_, '_> {
             // A number that is printed again stays in the ledger.
         } else if self.is_translation(text) {
             // The English half of the head has no field.
+        } else if self.mode == Mode::Title && self.telegraphs(self.row, text) {
+            self.heading(span);
         } else if self.title(span, anchored) {
         } else {
             match self.mode {
@@ -331,8 +335,11 @@ impl Header<'_, '_> {
         }
         if let Some(line) = words::title_line(text) {
             self.mode = Mode::Title;
-            // `NGHỊ QUYẾT`, `HƯỚNG DẪN XỬ LÝ …`: the second line is the subject.
-            if !self.title.is_empty() && self.page.document.kind.as_ref() != Some(&line.kind) {
+            // `NGHỊ QUYẾT`, `HƯỚNG DẪN XỬ LÝ …`: the second line is the subject; so is
+            // `Kế hoạch …` in small letters.
+            let other = self.page.document.kind.as_ref() != Some(&line.kind);
+            let first = self.title.first().map(|first| self.page.text(*first));
+            if first.is_some_and(|first| other || (!is_upper(text) && !fold_eq(first, text))) {
                 self.push_subject(span);
                 return true;
             }

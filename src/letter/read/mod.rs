@@ -1,6 +1,7 @@
 //! Text to document, part by part: head, content, foot.
 
 mod addressees;
+mod aligned;
 mod anchors;
 mod appendix;
 mod body;

@@ -30,6 +30,7 @@ fn is_fixed(words: &str) -> bool {
         "kinhgoi",
         "dongkinhgui",
         "dongkinhgoi",
+        "donggui",
         "kinhtrinh",
         "noinhan",
         "noigui",

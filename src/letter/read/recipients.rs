@@ -17,6 +17,8 @@ pub(super) struct Recipients {
     open: bool,
     /// The lines of each item.
     items: Vec<Few<Span>>,
+    /// Whether dashes or semicolons tell the items apart; else each line is one.
+    marked: bool,
     /// Which item is the archive line.
     archive: Option<usize>,
 }
@@ -54,6 +56,12 @@ impl Recipients {
             return !gap && page.text(piece).chars().count() <= MOST_MARK_CHARS;
         }
         true
+    }
+
+    /// Whether the last line goes on below.
+    fn is_broken(&self, page: &Page<'_>) -> bool {
+        self.last_line()
+            .is_some_and(|last| page.text(last).ends_with([',', ':', '(', '-']))
     }
 
     fn last_line(&self) -> Option<Span> {
@@ -104,7 +112,9 @@ impl Recipients {
             let last = page.text(last);
             !last.ends_with([';', '.'])
         });
-        let own = (starts_with_dash(text) || archive || !last_open) && self.items.len() < MOST_ITEMS;
+        self.marked |= starts_with_dash(text) || text.ends_with(';');
+        let plain = !self.marked && text.starts_with(char::is_uppercase) && !self.is_broken(page);
+        let own = (starts_with_dash(text) || archive || !last_open || plain) && self.items.len() < MOST_ITEMS;
         match self.items.last_mut() {
             Some(item) if !own || (self.archive.is_some() && !starts_with_dash(text)) => item.push(piece),
             _ => {
@@ -192,19 +202,19 @@ fn finish_archive(page: &mut Page<'_>, lines: &[Span]) {
 
 impl Recipients {
     /// Puts the list into a copy block instead of the document.
-    pub(super) fn finish_copy(&mut self, page: &mut Page<'_>, block: &mut crate::document::CopyBlock) {
+    pub(super) fn finish_copy(&mut self, page: &mut Page<'_>, block: &mut crate::document::CopyBlock, path: &str) {
         for (i, item) in std::mem::take(&mut self.items).into_iter().enumerate() {
             if self.archive == Some(i) {
                 block.archive = page.joined(&item).parse().ok();
                 for span in item {
-                    page.place("/copy_block/archive", span);
+                    page.place(format!("{path}/archive"), span);
                 }
                 continue;
             }
             let index = block.recipients.len();
             block.recipients.extend(page.recipient(&item));
             for span in item {
-                page.place_entry("/copy_block/recipients", index, span);
+                page.place_entry(&format!("{path}/recipients"), index, span);
             }
         }
     }

@@ -40,14 +40,21 @@ pub(super) fn find(page: &Page<'_>, rows: &[Row], from: usize) -> usize {
     }
     let first = rows.len().saturating_sub(MOST_SIGNATURE_ROWS).max(from);
     let candidates = rows.iter().enumerate().skip(first);
-    let found = candidates.into_iter().find(|(i, row)| {
-        let after_end = i
-            .checked_sub(1)
-            .and_then(|b| rows.get(b))
-            .is_none_or(|before| closes_content(page, before));
-        opens_signature(page, row) && (after_end || is_authority_row(page, row))
+    let found = candidates.into_iter().find_map(|(i, row)| {
+        if !opens_signature(page, row) {
+            return None;
+        }
+        // The names of two who agree stand above their titles.
+        let above = rows.get(from..i).unwrap_or_default().iter().rev().take(3);
+        let top = i - above.take_while(|row| is_signature_row(page, row)).count();
+        let ends_above = |row: usize| match row.checked_sub(1).and_then(|before| rows.get(before)) {
+            Some(before) => closes_content(page, before),
+            None => true,
+        };
+        let foot = [i, top].into_iter().find(|row| ends_above(*row));
+        foot.or_else(|| is_authority_row(page, row).then_some(i))
     });
-    found.map_or(rows.len(), |(i, _)| i)
+    found.unwrap_or(rows.len())
 }
 
 fn has_recipients_label(page: &Page<'_>, row: &Row) -> bool {
@@ -96,10 +103,10 @@ pub(super) fn read(page: &mut Page<'_>, rows: &[Row]) {
 }
 
 /// Reads the foot of a copy block, and tells how many rows it has.
-pub(super) fn read_copy(page: &mut Page<'_>, rows: &[Row], block: &mut CopyBlock) -> usize {
+pub(super) fn read_copy(page: &mut Page<'_>, rows: &[Row], block: &mut CopyBlock, path: &str) -> usize {
     let (mut tail, used) = Tail::over(page, rows);
-    tail.recipients.finish_copy(page, block);
-    block.signatures = signature::assemble(page, &tail.lines, "/copy_block/signatures");
+    tail.recipients.finish_copy(page, block, path);
+    block.signatures = signature::assemble(page, &tail.lines, &format!("{path}/signatures"));
     used
 }
 

@@ -123,9 +123,12 @@ const BODY_HEADS: &[&str] = &[
     "thuong truc",
     "toa soan",
     "so giao dich",
+    "bch ",
+    "don bien phong",
 ];
 
-/// Words that can only continue the name of a body: the unit it belongs to.
+/// Words that can only continue the name of a body: the unit it belongs to, or what
+/// it guards against (`PHÒNG HỘ`).
 const UNIT_WORDS: &[&str] = &[
     "tinh ",
     "thanh pho",
@@ -147,6 +150,11 @@ const UNIT_WORDS: &[&str] = &[
     "nuoc ",
     "nha nuoc",
     "nong thon",
+    "phong ho",
+    "phong chay",
+    "phong chong",
+    "phong, chong",
+    "phong khong",
 ];
 
 /// Whether a line of capitals begins the name of a new body.

@@ -54,6 +54,7 @@ pub(crate) fn convert(text: &str, font: LegacyFont) -> Converted {
         about: LegacyText {
             font,
             second: None,
+            first_of_second: None,
             letters: 0,
             first: Span::new(0, 0),
             capital_lines: 0,

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::LegacyFont;
 use super::word::{LONGEST, Look, is_part};
+use crate::text::Span;
 use crate::text::letters::is_small;
 
 /// The encodings that are looked for.
@@ -21,9 +22,9 @@ const PLENTY: usize = 200;
 /// a text in order costs one look at its bytes.
 pub(super) fn detect(text: &str) -> Option<LegacyFont> {
     let mut scores = FONTS.map(Score::new);
-    for word in foreign_words(text) {
+    for (at, word) in foreign_words(text) {
         for score in &mut scores {
-            score.see(word);
+            score.see(at, word);
         }
         if scores.iter().any(|score| score.good >= PLENTY && score.holds()) {
             break;
@@ -37,22 +38,24 @@ pub(super) fn detect(text: &str) -> Option<LegacyFont> {
 }
 
 /// A second encoding in a text that is in `font` for the most part: whole words are
-/// Vietnamese in the second alone.
-pub(super) fn second(text: &str, font: LegacyFont) -> Option<LegacyFont> {
+/// Vietnamese in the second alone. The first of them stands at the span.
+pub(super) fn second(text: &str, font: LegacyFont) -> Option<(LegacyFont, Span)> {
     let mut scores = FONTS.map(Score::new);
-    for word in foreign_words(text) {
+    for (at, word) in foreign_words(text) {
         let own = matches!(Look::at(word, font), Look::Legacy | Look::Open);
         for score in scores.iter_mut().filter(|score| !own && score.font != font) {
-            score.see(word);
+            score.see(at, word);
         }
     }
     let second = scores.into_iter().filter(Score::holds).max_by_key(|score| score.good)?;
-    Some(second.font)
+    Some((second.font, second.first?))
 }
 
 struct Score<'a> {
     font: LegacyFont,
     words: HashSet<&'a str>,
+    /// The first word that is Vietnamese only when decoded.
+    first: Option<Span>,
     good: usize,
     bad: usize,
 }
@@ -62,15 +65,17 @@ impl<'a> Score<'a> {
         Self {
             font,
             words: HashSet::new(),
+            first: None,
             good: 0,
             bad: 0,
         }
     }
 
-    fn see(&mut self, word: &'a str) {
+    fn see(&mut self, at: usize, word: &'a str) {
         match Look::at(word, self.font) {
             Look::Legacy => {
                 self.good += 1;
+                self.first.get_or_insert(Span::new(at, at + word.len()));
                 if self.words.len() < ENOUGH {
                     self.words.insert(word);
                 }
@@ -91,19 +96,19 @@ fn is_consonant(c: char) -> bool {
     c.is_ascii_alphabetic() && !matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
-/// The words with such a character. A single sign, or vowels alone, is not telling:
+/// The words with such a character, and where each begins. A single sign, or vowels alone, is not telling:
 /// `µ`, `AÙ`.
-fn foreign_words(text: &str) -> impl Iterator<Item = &str> {
+fn foreign_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut from = 0;
     let words = foreign(text.as_bytes()).filter_map(move |at| {
         if at < from {
             return None;
         }
-        let (word, end) = word_around(text, from, at);
+        let (start, word, end) = word_around(text, from, at);
         from = end;
-        Some(word)
+        Some((start, word))
     });
-    words.filter(|word| word.contains(is_consonant))
+    words.filter(|(_, word)| word.contains(is_consonant))
 }
 
 /// The places of characters that Latin-1 has and Unicode Vietnamese has not.
@@ -132,8 +137,8 @@ fn foreign(bytes: &[u8]) -> impl Iterator<Item = usize> {
     })
 }
 
-/// The word around a place, not before `from`, and where it ends.
-fn word_around(text: &str, from: usize, at: usize) -> (&str, usize) {
+/// The word around a place, not before `from`, where it begins and where it ends.
+fn word_around(text: &str, from: usize, at: usize) -> (usize, &str, usize) {
     let before = text.get(from..at).unwrap_or_default();
     let head: usize = before
         .chars()
@@ -150,5 +155,5 @@ fn word_around(text: &str, from: usize, at: usize) -> (&str, usize) {
         .map(char::len_utf8)
         .sum();
     let end = at + tail.max(1);
-    (text.get(at - head..at + tail).unwrap_or_default(), end)
+    (at - head, text.get(at - head..at + tail).unwrap_or_default(), end)
 }

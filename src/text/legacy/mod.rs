@@ -62,6 +62,8 @@ pub struct LegacyText {
     /// A second encoding that words of the text are in. It was not decoded: only a
     /// person can tell where one ends and the other begins.
     pub second: Option<LegacyFont>,
+    /// The first of those words, in bytes of the original.
+    pub first_of_second: Option<Span>,
     /// How many letters were decoded.
     pub letters: usize,
     /// The first of them, in bytes of the original.
@@ -109,8 +111,8 @@ impl LegacyFont {
         detect::detect(text)
     }
 
-    /// A second encoding in a text whose first was recognised.
-    pub(super) fn beside(self, text: &str) -> Option<Self> {
+    /// A second encoding in a text whose first was recognised, and its first word.
+    pub(super) fn beside(self, text: &str) -> Option<(Self, Span)> {
         detect::second(text, self)
     }
 

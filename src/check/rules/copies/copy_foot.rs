@@ -8,7 +8,6 @@ use crate::check::example::form::Slot;
 use crate::check::example::letters::SAO_Y;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
-use crate::document::Document;
 use crate::text::{Span, skeleton};
 use crate::value::Kind;
 
@@ -275,18 +274,6 @@ fn national_title(subject: &Subject<'_>) -> Answer {
     })
 }
 
-/// Another block below the first, which the reader keeps with the annexes.
-fn later_copies(document: &Document) -> impl Iterator<Item = (usize, Kind)> {
-    document.appendices.iter().enumerate().filter_map(|(i, annex)| {
-        let first = annex
-            .title
-            .as_deref()
-            .or_else(|| annex.body.first().map(|block| block.text.as_str()))?;
-        let (kind, place) = form_in(first)?;
-        (place.start == 0 && annex.label.is_none()).then_some((i, kind))
-    })
-}
-
 fn of_a_copy(subject: &Subject<'_>) -> Answer {
     of_copy(subject, |block| {
         if block.kind != Some(Kind::SaoLuc) {
@@ -321,10 +308,11 @@ fn of_the_original(subject: &Subject<'_>) -> Answer {
         if block.kind != Some(Kind::SaoY) {
             return Answer::not_applicable("văn bản không phải bản sao y", "the document is no sao y");
         }
-        let again = later_copies(subject.document()).filter(|(_, kind)| *kind == Kind::SaoY);
+        let again = subject.document().further_copies.iter().enumerate();
+        let again = again.filter(|(_, further)| further.kind == Some(Kind::SaoY));
         Answer::of(again.take(crate::check::rules::MOST).map(|(i, _)| {
             Finding::at(
-                format!("/appendices/{i}/title"),
+                format!("/further_copies/{i}/kind"),
                 "“SAO Y” dưới một phần “SAO Y” khác; bản sao của bản sao y là “SAO LỤC”",
                 "`SAO Y` below another block `SAO Y`: the copy of a copy is `SAO LỤC`",
             )

@@ -34,7 +34,7 @@ impl Reader<'_> {
             Some("stamps") => self.lines(node, |document| &mut document.stamps),
             Some("unplaced") => self.lines(node, |document| &mut document.unplaced),
             Some("signature") => self.signature(node),
-            Some("copy") => return self.copy(node),
+            Some(name @ ("copy" | "furtherCopy")) => return self.copy(node, name == "furtherCopy"),
             _ if is_line(node) => return self.line(node),
             _ => return self.parts(node),
         }
@@ -71,8 +71,8 @@ impl Reader<'_> {
         self.document.issuers.push(organ);
     }
 
-    /// A copy has the parts of a document.
-    fn copy(&mut self, node: &Node) -> Result<(), Fault> {
+    /// A copy has the parts of a document; a second one is a copy of the copy.
+    fn copy(&mut self, node: &Node, further: bool) -> Result<(), Fault> {
         let outer = std::mem::take(&mut self.document);
         let read = self.parts(node);
         let mut copy = std::mem::replace(&mut self.document, outer);
@@ -95,9 +95,10 @@ impl Reader<'_> {
         if copy != Document::default() {
             self.unplaced(node.text());
         }
-        match self.document.copy_block {
-            Some(_) => self.unplaced(node.text()),
-            None => self.document.copy_block = Some(block),
+        if further || self.document.copy_block.is_some() {
+            self.document.further_copies.push(block);
+        } else {
+            self.document.copy_block = Some(block);
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 
 use super::Writer;
 use super::entities::Sort;
-use crate::document::{Appendix, Signature};
+use crate::document::{Appendix, CopyBlock, Signature};
 use crate::format::akn::names::{COPIES, UNITS};
 use crate::value::{Archive, Recipient};
 
@@ -19,18 +19,25 @@ impl Writer<'_> {
         self.field("inline", &[("name", "issuedCopies")], copies.as_deref());
         self.list("stamps", document.stamps.iter().map(String::as_str));
         if let Some(copy) = &document.copy_block {
-            self.xml.open("container", &[("name", "copy")]);
-            let before = self.xml.out.len();
-            self.copy_head(copy);
-            self.signatures(&copy.signatures);
-            self.recipients(&copy.recipients, copy.archive.as_ref());
-            if self.xml.out.len() == before {
-                self.xml.empty("p", &[]);
-            }
-            self.xml.close("container");
+            self.copy("copy", copy);
+        }
+        for copy in &document.further_copies {
+            self.copy("furtherCopy", copy);
         }
         self.list("unplaced", document.unplaced.iter().map(String::as_str));
         self.xml.finish(conclusions);
+    }
+
+    fn copy(&mut self, name: &str, copy: &CopyBlock) {
+        self.xml.open("container", &[("name", name)]);
+        let before = self.xml.out.len();
+        self.copy_head(copy);
+        self.signatures(&copy.signatures);
+        self.recipients(&copy.recipients, copy.archive.as_ref());
+        if self.xml.out.len() == before {
+            self.xml.empty("p", &[]);
+        }
+        self.xml.close("container");
     }
 
     fn signatures(&mut self, signatures: &[Signature]) {

@@ -121,6 +121,23 @@ pub(super) fn place_before(text: &str, span: Span) -> Option<Span> {
     })
 }
 
+/// The hour of a telegram (`Hà Khê, hồi 14 giờ ngày …`) belongs to its date.
+pub(super) fn with_hour(text: &str, place: Option<Span>, date: Span) -> (Option<Span>, Span) {
+    let words = place.and_then(|place| text.get(place.range())).unwrap_or_default();
+    let hour = ["hồi ", "lúc "].iter().find_map(|word| words.find(word));
+    let (Some(place), Some(hour)) = (place, hour) else {
+        return (place, date);
+    };
+    let (name, hour_words) = words.split_at_checked(hour).unwrap_or((words, ""));
+    let name = name.trim_end_matches([' ', ',']);
+    let told = hour_words.contains(|c: char| c.is_ascii_digit()) && (name.is_empty() || name.len() < hour);
+    if !told {
+        return (Some(place), date);
+    }
+    let named = (!name.is_empty()).then(|| Span::new(place.start, place.start + name.len()));
+    (named, Span::new(place.start + hour, date.end))
+}
+
 /// Where the run of capitalised words at the end of a text begins.
 fn capitalised_tail(text: &str) -> usize {
     let mut start = text.len();

@@ -1,10 +1,11 @@
 //! Where the content of a letter begins, below its subject or its title.
 
 use super::super::anchors::{self, Anchor};
+use super::super::marker;
 use super::super::words::{self, is_rule, is_stamp, is_upper, opens_content};
 use super::{Header, Item, Mode};
 use crate::layout::{Row, split_at_gaps};
-use crate::text::{is_small, opens_with};
+use crate::text::{is_small, opens_with, skeleton};
 use crate::value::Kind;
 
 impl Header<'_, '_> {
@@ -36,13 +37,19 @@ impl Header<'_, '_> {
                 ends || (opens_content(text) && !self.addressees_follow(index))
             }
             Mode::Title => {
+                if self.telegraphs(index, text) {
+                    return false;
+                }
                 let upper = is_upper(text);
                 // A wrapped subject goes on with a small letter.
                 if !self.subject.is_empty() && !row.gap_above && text.starts_with(is_small) {
                     return false;
                 }
                 let untold = !self.title.is_empty() && self.subject.is_empty();
-                if untold && (self.speaks(text) || self.decides(index, text)) {
+                if untold && (self.speaks(text) || self.speaks_in_lines(index, text) || self.decides(index, text)) {
+                    return true;
+                }
+                if self.decides_below_capitals(index, text) {
                     return true;
                 }
                 let signs = upper && (words::begins_title(text) || words::begins_body_name(text));
@@ -57,6 +64,12 @@ impl Header<'_, '_> {
         }
     }
 
+    /// `BAN CHỈ HUY … ĐIỆN` above the addressees, its colon left out.
+    pub(super) fn telegraphs(&self, index: usize, text: &str) -> bool {
+        let of_kind = self.page.document.kind == Some(Kind::CongDien) && is_upper(text);
+        of_kind && skeleton(text).ends_with(" dien") && self.addressees_follow(index)
+    }
+
     /// Whether the next row opens the grounds: the line above names who decides.
     fn grounds_follow(&self, index: usize) -> bool {
         let next = self.rows.get(index + 1).and_then(Row::span);
@@ -69,16 +82,55 @@ impl Header<'_, '_> {
         const SHORTEST: usize = 6;
         let announces = text.ends_with(':') && text.split(' ').count() >= SHORTEST;
         let bare = self.page.document.kind == Some(Kind::GiayGioiThieu) && !opens_with(text, "ve viec");
-        !is_upper(text) && (announces || bare)
+        let said = || text.ends_with('.') && text.split(' ').count() >= SHORTEST && words::opens_with_body(text);
+        !is_upper(text) && (announces || bare || said())
+    }
+
+    /// Whether a sentence of several lines begins below a title: it goes on in small
+    /// letters until it announces what follows, or a body opens it and it ends.
+    fn speaks_in_lines(&self, index: usize, text: &str) -> bool {
+        const MOST_LINES: usize = 6;
+        const WIDE: usize = 40;
+        let opens = text.chars().count() >= WIDE && !is_upper(text) && !opens_with(text, "ve viec");
+        if !opens || text.ends_with(['.', ';', ':', ')']) {
+            return false;
+        }
+        let said = words::opens_with_body(text);
+        let below = self.rows.get(index + 1..).unwrap_or_default().iter().take(MOST_LINES);
+        for row in below.take_while(|row| !row.gap_above && !row.table) {
+            let Some(line) = row.line().map(|line| self.page.text(line)) else {
+                return false;
+            };
+            let goes_on = line.starts_with(|c: char| is_small(c) || c.is_ascii_digit());
+            if is_upper(line) || marker::split_marker(line).1.is_some() || !(goes_on || (said && !opens_content(line)))
+            {
+                return false;
+            }
+            if line.ends_with([':', '.', ';']) {
+                return line.ends_with(':') || (said && line.ends_with('.'));
+            }
+        }
+        false
+    }
+
+    /// Whether a line below a subject in capitals names who decides: the last that
+    /// does so above the grounds.
+    fn decides_below_capitals(&self, index: usize, text: &str) -> bool {
+        let below = !self.subject.is_empty() && self.subject_is_upper();
+        let next = || {
+            self.rows
+                .get(index + 1)
+                .and_then(Row::line)
+                .map(|line| self.page.text(line))
+        };
+        below && self.decides(index, text) && !next().is_some_and(|next| is_upper(next) && names_council_or_head(next))
     }
 
     /// Whether a line of capitals under the title names who decides: the grounds stand
     /// below it, or below what it goes on with.
     fn decides(&self, index: usize, text: &str) -> bool {
-        const COUNCILS: [&str; 2] = ["uy ban nhan dan", "hoi dong nhan dan"];
         let decided = matches!(self.page.document.kind, Some(Kind::QuyetDinh | Kind::NghiQuyet));
-        let named = || words::begins_title(text) || COUNCILS.iter().any(|council| opens_with(text, council));
-        if !decided || !is_upper(text) || !named() {
+        if !decided || !is_upper(text) || !names_council_or_head(text) {
             return false;
         }
         let next = self.rows.get(index + 1).and_then(Row::line);
@@ -145,4 +197,10 @@ impl Header<'_, '_> {
                 .any(|a| matches!(a, Anchor::NationalTitle(_) | Anchor::Motto(_) | Anchor::Number { .. }))
         })
     }
+}
+
+/// Whether capitals name a council or the head of a body: who can decide.
+fn names_council_or_head(text: &str) -> bool {
+    const COUNCILS: [&str; 2] = ["uy ban nhan dan", "hoi dong nhan dan"];
+    words::begins_title(text) || COUNCILS.iter().any(|council| opens_with(text, council))
 }
