@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use common::{document, is_xml_char, text, wild_text};
+use common::{document, replace, text, wild_text};
 use congvan::detect::Format;
 use congvan::document::{Appendix, Block, BlockKind, Signature};
 use congvan::text::Limits;
@@ -169,36 +169,6 @@ const ELEMENTS: &[&str] = &[
     "unheardOf",
     "cv:unheardOf",
 ];
-
-/// Does to a JSON value what XML does to its texts.
-fn replace(value: &mut Value, path: String, lost: &mut BTreeMap<String, String>) {
-    match value {
-        Value::String(text) => {
-            let mut found = Vec::new();
-            for c in text.chars().filter(|c| !is_xml_char(*c)) {
-                let point = format!("U+{:04X}", u32::from(c));
-                if !found.contains(&point) {
-                    found.push(point);
-                }
-            }
-            if !found.is_empty() {
-                *text = text.replace(|c| !is_xml_char(c), "\u{FFFD}");
-                lost.insert(path, found.join(", "));
-            }
-        }
-        Value::Array(items) => {
-            for (i, item) in items.iter_mut().enumerate() {
-                replace(item, format!("{path}/{i}"), lost);
-            }
-        }
-        Value::Object(fields) => {
-            for (name, field) in fields {
-                replace(field, format!("{path}/{name}"), lost);
-            }
-        }
-        _ => {}
-    }
-}
 
 /// Writes generated documents and the corpus for `.ci/validate_akn`, which holds them
 /// against the schema of OASIS.

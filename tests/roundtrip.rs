@@ -6,10 +6,9 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use common::{document, is_xml_char, text, wild_text};
+use common::{document, replace, text, wild_text};
 use congvan::{Document, json, xml};
 use proptest::prelude::*;
-use serde_json::Value;
 
 fn as_json(document: &Document) -> String {
     let written = json::to_string(document).unwrap();
@@ -100,35 +99,5 @@ proptest! {
                 prop_assert!(!error.message(congvan::Lang::Vi).is_empty());
             }
         }
-    }
-}
-
-/// Does to a JSON value what XML does to its texts.
-fn replace(value: &mut Value, path: String, lost: &mut BTreeMap<String, String>) {
-    match value {
-        Value::String(text) => {
-            let mut found = Vec::new();
-            for c in text.chars().filter(|c| !is_xml_char(*c)) {
-                let point = format!("U+{:04X}", u32::from(c));
-                if !found.contains(&point) {
-                    found.push(point);
-                }
-            }
-            if !found.is_empty() {
-                *text = text.replace(|c| !is_xml_char(c), "\u{FFFD}");
-                lost.insert(path, found.join(", "));
-            }
-        }
-        Value::Array(items) => {
-            for (i, item) in items.iter_mut().enumerate() {
-                replace(item, format!("{path}/{i}"), lost);
-            }
-        }
-        Value::Object(fields) => {
-            for (name, field) in fields {
-                replace(field, format!("{path}/{name}"), lost);
-            }
-        }
-        _ => {}
     }
 }

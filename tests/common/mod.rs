@@ -2,6 +2,8 @@
 // Each test crate uses a part of it, and a test that cannot be set up must fail.
 #![allow(dead_code, clippy::unwrap_used)]
 
+use std::collections::BTreeMap;
+
 use congvan::Document;
 use congvan::document::{Appendix, Block, BlockKind, CopyBlock, Signature};
 use congvan::value::{
@@ -11,6 +13,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
+use serde_json::Value;
 
 /// Pieces that go wrong in formats: markup, quotes, line ends, spaces,
 /// decomposed and astral letters, signs that nobody sees.
@@ -60,6 +63,36 @@ const PIECES: &[&str] = &[
 /// Whether XML 1.0 has a character.
 pub(crate) fn is_xml_char(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
+}
+
+/// Does to a JSON value what XML does to its texts.
+pub(crate) fn replace(value: &mut Value, path: String, lost: &mut BTreeMap<String, String>) {
+    match value {
+        Value::String(text) => {
+            let mut found = Vec::new();
+            for c in text.chars().filter(|c| !is_xml_char(*c)) {
+                let point = format!("U+{:04X}", u32::from(c));
+                if !found.contains(&point) {
+                    found.push(point);
+                }
+            }
+            if !found.is_empty() {
+                *text = text.replace(|c| !is_xml_char(c), "\u{FFFD}");
+                lost.insert(path, found.join(", "));
+            }
+        }
+        Value::Array(items) => {
+            for (i, item) in items.iter_mut().enumerate() {
+                replace(item, format!("{path}/{i}"), lost);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                replace(field, format!("{path}/{name}"), lost);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Text that every format can hold.

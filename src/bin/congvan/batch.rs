@@ -138,6 +138,21 @@ impl Many {
         }
     }
 
+    /// Makes a line of output of every input.
+    pub(crate) fn lines(
+        &self,
+        console: &mut Console,
+        line: impl Fn(Task, &mut Told) -> Option<Vec<u8>> + Sync,
+    ) -> io::Result<()> {
+        let work = |task| {
+            let mut told = Told::default();
+            let line = line(task, &mut told);
+            (told, line)
+        };
+        self.run(console, work, |line, console| console.out().write_all(&line))?;
+        Ok(())
+    }
+
     /// Does the work for every input, and prints in their order what `print` says;
     /// gives how many inputs had no answer.
     pub(crate) fn run<R: Send>(

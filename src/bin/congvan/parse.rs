@@ -42,15 +42,8 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
     if let Some(file) = arguments.many.only() {
         return one(arguments, file, console);
     }
-    let line = |task| {
-        let mut told = Told::default();
-        let line = line(&arguments.many, task, &mut told);
-        (told, line)
-    };
-    arguments
-        .many
-        .run(console, line, |line, console| console.out().write_all(&line))?;
-    Ok(())
+    let many = &arguments.many;
+    many.lines(console, |task, told| line(many, task, told))
 }
 
 fn one(arguments: &Arguments, file: &Path, console: &mut Console) -> io::Result<()> {
