@@ -43,6 +43,17 @@ pub(crate) const FULL: &str = r#"{
     "recipients": ["Sở Tư pháp"],
     "archive": {"units": ["VT"], "copies": 1, "as_written": "Lưu: VT."}
   },
+  "further_copies": [{
+    "kind": "sao-luc",
+    "issuer": {"superior": "UBND TỈNH AN PHÚ", "name": "SỞ TƯ PHÁP"},
+    "number": {"serial": 12, "suffix": "", "year": null, "notation": "SL-STP", "text": "12/SL-STP", "as_written": "12/SL-STP"},
+    "place": "An Phú",
+    "date": "2024-06-03",
+    "date_as_written": "ngày 03 tháng 6 năm 2024",
+    "signatures": [],
+    "recipients": [],
+    "archive": null
+  }],
   "appendices": [{
     "label": "Phụ lục I", "title": "DANH SÁCH", "reference": "(Kèm theo Quyết định số 7a/2024/QĐ-STP)",
     "body": [{"type": "paragraph", "marker": null, "level": 0, "text": "Xã Bình Hòa"}]
