@@ -329,6 +329,42 @@ fn a_decision_has_its_elements() {
     assert_eq!(as_json(&akn::from_str(&written.output).unwrap()), as_json(&decision()));
 }
 
+/// Every province has its `Sở`, and its number 7 of a day; a mention that leaves out the
+/// issuer or the day is still one of the document itself.
+#[test]
+fn a_document_has_one_name_wherever_it_is_named() {
+    let document = |province: &str| {
+        let mut document = Document::builder(Kind::QuyetDinh)
+            .issuer(Organ::new("SỞ MUỐI").under(&format!("UBND TỈNH {province}")))
+            .number("07/QĐ-SM".parse().unwrap())
+            .date("2024-05-02".parse().unwrap())
+            .block(Block::paragraph(
+                "Thay thế Quyết định số 05/QĐ-SM ngày 04/5/2023 của Sở Muối.",
+            ))
+            .block(Block::paragraph(
+                "Thi hành Chỉ thị số 03/CT-UBND ngày 01/4/2024 của UBND tỉnh.",
+            ))
+            .build();
+        let mut appendix = Appendix::default();
+        appendix.reference = Some("(Kèm theo Quyết định số 07/QĐ-SM)".into());
+        document.appendices.push(appendix);
+        akn::to_string(&document).unwrap().output
+    };
+    let (here, there) = (document("SƠN TRÀ"), document("BẾN MƠ"));
+    let own = "/akn/vn/doc/quyet-dinh/so-muoi-tinh-son-tra/2024-05-02/7-qd-sm";
+    for piece in [
+        &format!("<FRBRuri value=\"{own}\"/>"),
+        &format!("(Kèm theo <ref href=\"{own}\" class=\"attached_to\">"),
+        "<ref href=\"/akn/vn/doc/quyet-dinh/so-muoi-tinh-son-tra/2023-05-04/5-qd-sm\"",
+        "<ref href=\"/akn/vn/doc/chi-thi/uy-ban-nhan-dan-tinh-son-tra/2024-04-01/3-ct-ubnd\"",
+        "href=\"/akn/ontology/organization/vn/so-muoi-tinh-son-tra\" showAs=\"SỞ MUỐI\"/>",
+        "href=\"/akn/ontology/organization/vn/uy-ban-nhan-dan-tinh-son-tra\" showAs=\"UBND TỈNH SƠN TRÀ\"/>",
+    ] {
+        assert!(here.contains(piece), "{piece} in\n{here}");
+    }
+    assert!(!there.contains(own), "{there}");
+}
+
 #[test]
 fn the_kind_and_the_number_choose_the_element() {
     let element = |kind: Kind, number: &str| {

@@ -523,6 +523,12 @@ fn many_documents_are_converted_one_at_a_time() {
         let run = run_with(arguments, input);
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{}", run.err);
     }
+
+    // One document as `parse` prints it is told once, not line by line.
+    let one = run(&["parse", &letter("cong_van.txt")]).out;
+    let whole = run_with(&["convert", "--many", "-", "--to", "xml"], &one);
+    assert_eq!((whole.code, whole.out.as_str(), whole.err.lines().count()), (2, "", 1));
+    assert!(whole.err.contains("`--many`"), "{}", whole.err);
 }
 
 #[test]
@@ -645,7 +651,18 @@ fn records_for_a_register() {
     let run_wrong = run(&["record", "incoming", &letter, "--with", &wrong]);
     assert_eq!((run_wrong.code, run_wrong.out.as_str()), (2, ""));
     assert!(run_wrong.err.contains("/ArrivalNumber"), "{}", run_wrong.err);
+    let old = file("old.json", b"{\"ToPlaces\": \"V\xE3n ph\xF2ng\"}");
+    let run_old = run(&["record", "incoming", &letter, "--with", &old]);
+    assert_eq!((run_old.code, run_old.out.as_str()), (2, ""), "{}", run_old.err);
     let three = file("three.json", "[{}, {}, {}]");
     assert_eq!(run(&["record", "outgoing", &letter, &letter, "--with", &three]).code, 2);
     assert_eq!(run(&["record", "file", &letter, "/no/such/file"]).out, "");
+
+    // A loss is told of the file that has it.
+    let undated = file(
+        "undated.txt",
+        "SỞ MUỐI\nSố: 3/SM-VP\nBến Mơ, ngày    tháng 6 năm 2024\n",
+    );
+    let run_two = run(&["record", "file", &letter, &undated]);
+    assert!(run_two.err.contains("undated.txt: mất /1/date"), "{}", run_two.err);
 }

@@ -11,7 +11,7 @@
 )]
 
 use congvan::Document;
-use congvan::document::{Appendix, Block, Signature};
+use congvan::document::{Appendix, Block, CopyBlock, Signature};
 use congvan::edxml::{self, Code, Packet};
 use congvan::value::{Archive, Capacity, Kind, Organ, SigningAuthority, Urgency};
 
@@ -40,6 +40,18 @@ fn letter() -> Document {
     appendix.title = Some("BIỂU SỐ LIỆU".into());
     document.appendices.push(appendix);
     document
+}
+
+/// What is lost has a name, also where it is a whole block.
+#[test]
+fn a_loss_says_what_is_lost() {
+    let mut document = letter();
+    document.copy_block = Some(CopyBlock::default());
+    document.further_copies.push(CopyBlock::default());
+    let losses = Packet::from_document(&document).losses;
+    let paths: Vec<&str> = losses.iter().map(|loss| loss.path.as_str()).collect();
+    assert_eq!(paths, ["/body", "/copy_block", "/further_copies"]);
+    assert!(losses.iter().all(|loss| !loss.what.is_empty()), "{losses:?}");
 }
 
 #[test]

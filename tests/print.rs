@@ -196,3 +196,16 @@ proptest! {
         prop_assert_eq!(&again, &document, "{}", written.output);
     }
 }
+
+/// Documents of other programs have the brackets in the note.
+#[test]
+fn a_note_stands_in_brackets_once() {
+    for note in ["đã ký", "(đã ký)"] {
+        let mut signature = Signature::new("Mai Thị Én").as_position("GIÁM ĐỐC");
+        signature.note = Some(note.into());
+        let document = Document::builder(Kind::CongVan).signature(signature).build();
+        let text = letter::to_string(&document).output;
+        let line = text.lines().map(str::trim).find(|line| line.contains("đã ký"));
+        assert_eq!(line, Some("(đã ký)"), "{text}");
+    }
+}

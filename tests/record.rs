@@ -98,6 +98,7 @@ fn numbers_are_parted_at_their_first_sign() {
         ("66.7/2025/NQ-CP", Some("66.7"), Some("2025/NQ-CP")),
         ("3270-CV/BTGTU", Some("3270"), Some("CV/BTGTU")),
         ("/SNV-VP", None, Some("SNV-VP")),
+        ("-CV/BTGTU", None, Some("CV/BTGTU")),
         ("CV1411/2016-4P", None, Some("CV1411/2016-4P")),
     ] {
         let document = Document::builder(Kind::CongVan).number(number.parse().unwrap()).build();
@@ -289,6 +290,16 @@ fn errors_say_what_and_where() {
         ),
         (r#"{"To": []}"#, Data, "/To: `To` is unknown here"),
         (r#"{"a/b~": 1}"#, Data, "/a~1b~0: `a/b~` is unknown here"),
+        (
+            r#"{"PageAmount": 1, "PageAmount": 2}"#,
+            Data,
+            "1:30: `PageAmount` stands here twice; keep one",
+        ),
+        (
+            r#"[{"FileCode": {"FileCatalog": 1, "FileCatalog": 1}}]"#,
+            Data,
+            "1:46: `FileCatalog` stands here twice; keep one",
+        ),
     ] {
         let error = record::from_json::<Incoming>(text).unwrap_err();
         assert_eq!(error.kind(), kind, "{text}");
@@ -299,6 +310,13 @@ fn errors_say_what_and_where() {
     }
     let error = record::from_json::<Outgoing>(r#"{"To": [{"OrganName": "a"}, {"OrganName": 1}]}"#).unwrap_err();
     assert_eq!(error.path(), Some("/To/1/OrganName"));
+    let error = record::entries_from_json::<Arrival>(r#"[{}, {"TypeName": "Công văn"}]"#).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "/1/TypeName: `TypeName` comes from the document itself; leave it out here"
+    );
+    let error = record::entries_from_json::<FileEntry>(r#"{"DocTotal": 5}"#).unwrap_err();
+    assert_eq!(error.path(), Some("/DocTotal"));
     for (text, expected) in [
         ("Subjekt\na\n", "1:1: `Subjekt` is unknown here"),
         (

@@ -224,10 +224,17 @@ fn data_error(text: &str, error: &serde_json::Error) -> Error {
     // What serde_json says ends with a place of its own.
     let said = error.to_string();
     let said = said.split(" at line ").next().unwrap_or_default();
-    let message = Message::new(
-        format!("dòng không phải một mục `{{\"id\": …, \"text\": \"…\"}}`: {said}"),
-        format!("the line is no item `{{\"id\": …, \"text\": \"…\"}}`: {said}"),
-    );
+    let twice = said.strip_prefix("duplicate field ");
+    let message = match twice {
+        Some(name) => Message::new(
+            format!("{name} xuất hiện hai lần; hãy giữ lại một"),
+            format!("{name} stands here twice; keep one"),
+        ),
+        None => Message::new(
+            "dòng không phải một mục `{\"id\": …, \"text\": \"…\"}` có `text` là chuỗi trong dấu ngoặc kép",
+            format!("the line is no item `{{\"id\": …, \"text\": \"…\"}}`: {said}"),
+        ),
+    };
     let position = Source::unicode(text).position(error.column().saturating_sub(1));
     Error::new(ErrorKind::Data, message).with_position(position)
 }
@@ -292,12 +299,15 @@ mod tests {
             ),
             (
                 "{\"id\": 1, \"text\": \"a\", \"text\": \"b\"}",
-                "1:29: the line is no item `{\"id\": …, \"text\": \"…\"}`: duplicate field",
+                "1:29: `text` stands here twice; keep one",
             ),
         ] {
             let error = item(line).unwrap_err();
             assert!(error.to_string().starts_with(said), "{line}: {error}");
             assert_ne!(error.message(Lang::Vi), error.message(Lang::En));
+            // The words of serde_json are English.
+            let vi = error.message(Lang::Vi);
+            assert!(!vi.contains("expected") && !vi.contains("duplicate"), "{vi}");
         }
     }
 

@@ -393,7 +393,7 @@ fn central_issuer(number: &DocumentNumber, year: u16) -> Option<String> {
 
 /// An issuer in one spelling: a minister signs for the ministry, a chairman for
 /// the committee whose numbers he uses, short forms are written out.
-fn issuer_slug(name: &str) -> String {
+pub(crate) fn issuer_slug(name: &str) -> String {
     let slug = slug(name);
     let body = slug.strip_prefix("bo-truong-").unwrap_or(&slug);
     let chaired = slug

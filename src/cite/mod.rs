@@ -76,7 +76,7 @@ pub use citation::Citation;
 pub(crate) use grammar::law_names;
 pub use key::{DocumentKey, element_id};
 #[cfg(feature = "akn")]
-pub(crate) use key::{akn_class, akn_work, slug};
+pub(crate) use key::{akn_class, akn_work, issuer_slug, slug};
 pub use relation::Relation;
 
 use crate::registry::Registry;

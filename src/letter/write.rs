@@ -346,7 +346,15 @@ fn archive_line(archive: &Archive) -> String {
 fn signature(signature: &Signature) -> Vec<String> {
     let mut lines: Vec<String> = signature.capacity.iter().map(|c| c.as_written.clone()).collect();
     lines.extend(signature.position.clone());
-    lines.extend(signature.note.as_ref().map(|note| format!("({note})")));
+    let note = signature.note.as_deref();
+    let bracketed = |note: &str| {
+        if note.starts_with('(') {
+            note.to_owned()
+        } else {
+            format!("({note})")
+        }
+    };
+    lines.extend(note.map(bracketed));
     let name: Vec<&str> = [&signature.rank, &signature.degree, &signature.signer]
         .into_iter()
         .flatten()

@@ -91,7 +91,7 @@ impl Source {
     }
 
     /// UTF-8 or UTF-16 whose letters mean what they are: a format of data.
-    #[cfg(any(feature = "json", feature = "xml"))]
+    #[cfg(any(feature = "json", feature = "xml", feature = "record"))]
     pub(crate) fn unicode_from_slice(bytes: &[u8], limits: &Limits) -> Result<Self, Error> {
         Ok(Self::build(decode(bytes, limits)?, None))
     }

@@ -41,10 +41,16 @@ impl<'a> Source<'a> {
             return None;
         }
         let format = input.unwrap_or_else(|| Format::detect(&head));
-        let whole = io::Cursor::new(head).chain(reader);
         let items: Box<dyn Iterator<Item = Result<Kept, Error>>> = match format {
-            Format::Json => Box::new(json::documents(whole)),
-            Format::Xml => Box::new(xml::documents(whole)),
+            Format::Json if begins_alone(&head) => {
+                console.fail(&Message::new(
+                    format!("{name}: dòng đầu chỉ mở ngoặc; nhiều văn bản phải mỗi dòng một văn bản, còn tệp một văn bản thì bỏ `--many`"),
+                    format!("{name}: the first line only opens a bracket; many documents stand one on a line, and a file of one needs no `--many`"),
+                ));
+                return None;
+            }
+            Format::Json => Box::new(json::documents(io::Cursor::new(head).chain(reader))),
+            Format::Xml => Box::new(xml::documents(io::Cursor::new(head).chain(reader))),
             other => {
                 console.fail(&Message::new(
                     format!("{name} ở dạng {other}; nhiều văn bản chỉ đọc từ json (mỗi dòng một văn bản) hoặc xml (`documents`)"),
@@ -70,6 +76,16 @@ impl<'a> Source<'a> {
         }
         writer.finish().map_err(unwrapped)
     }
+}
+
+/// Whether the first line with content is a bracket alone: one object over many lines, in
+/// which every line would be an error.
+fn begins_alone(head: &[u8]) -> bool {
+    let text = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
+    let mut lines = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    lines
+        .find(|line| !line.is_empty())
+        .is_some_and(|line| matches!(line, b"{" | b"["))
 }
 
 /// The error of the file below, whose kind says whether the reader just went away.

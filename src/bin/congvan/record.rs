@@ -118,8 +118,15 @@ impl Call {
             inputs.iter().map(|input| input.document()),
             &entries.into_iter().next().unwrap_or_default(),
         );
-        let name = Name::of(self.files.first().map_or(std::path::Path::new("-"), PathBuf::as_path));
-        console.losses(&name, &written.losses);
+        let first = self.files.first().map_or(std::path::Path::new("-"), PathBuf::as_path);
+        let name = Name::of(first);
+        for loss in &written.losses {
+            // `/1/date` is the date of the second file.
+            let nth = loss.path.split('/').nth(1).and_then(|nth| nth.parse().ok());
+            let file = nth.and_then(|nth: usize| self.files.get(nth));
+            let name = Name::of(file.map_or(first, PathBuf::as_path));
+            console.losses(&name, std::slice::from_ref(loss));
+        }
         tell_misfits(&name, &written.output, console);
         self.write(&[written.output], console)
     }
@@ -143,7 +150,7 @@ impl Call {
             console.fail(&message);
             return None;
         }
-        let entries: Result<Vec<E>, Error> = record::entries_from_json(&String::from_utf8_lossy(&bytes));
+        let entries: Result<Vec<E>, Error> = record::entries_from_slice(&bytes);
         match entries {
             Ok(entries) if entries.len() == 1 || entries.len() == most => Some(entries),
             Ok(entries) => {

@@ -42,6 +42,11 @@
 //! Identifiers (`eId`) follow the convention, too: `art_5__para_2__point_a`, which is
 //! what [`cite::element_id`](crate::cite::element_id) gives for a citation.
 //!
+//! The issuer in an IRI has the place of the body above it, where that is a people's
+//! committee or a Party committee: `so-cong-thuong-tinh-minh-son`, as others cite it, for each
+//! province has its `Sở Công Thương`. A document that cites itself, or a body of its head by
+//! less than the full name (`UBND tỉnh`), is linked by the same names.
+//!
 //! Attributes of the namespace `urn:congvan:akn:1` stand where the standard has no
 //! place: `level` of a block that stands at another depth than its element, `date` for
 //! a part of a date (the standard takes whole days), `number`, `units` and `copies`

@@ -49,8 +49,12 @@ pub(super) fn lost_of(document: &Document) -> Vec<Loss> {
     }
     lost(!document.contact.is_empty(), "/contact", &document.contact.join("; "));
     lost(!document.stamps.is_empty(), "/stamps", &document.stamps.join("; "));
-    lost(document.copy_block.is_some(), "/copy_block", "");
-    lost(!document.further_copies.is_empty(), "/further_copies", "");
+    lost(document.copy_block.is_some(), "/copy_block", "phần chứng thực bản sao");
+    lost(
+        !document.further_copies.is_empty(),
+        "/further_copies",
+        "phần chứng thực bản sao tiếp theo",
+    );
     for (i, appendix) in document.appendices.iter().enumerate() {
         lost(
             !appendix.body.is_empty(),

@@ -2,14 +2,16 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use serde_json::error::Category;
 
 use super::model::{Entry, Record};
 use super::shape::record_of;
 use super::table::Form;
+use super::unique::Unique;
 use crate::error::{Error, ErrorKind};
-use crate::format::fault::Fault;
+use crate::format::fault::{Fault, excerpt};
 use crate::message::Message;
-use crate::text::{Limits, Position};
+use crate::text::{Limits, Position, Source};
 
 /// Writes records as a JSON list, with a line break at its end. What is absent has no key.
 ///
@@ -46,7 +48,8 @@ pub fn to_json<R: Record>(records: &[R]) -> Result<String, Error> {
 /// # Errors
 ///
 /// [`ErrorKind::Syntax`] for broken JSON, with its position; [`ErrorKind::Data`] for a
-/// name that the record does not have and a value of another type, with its path;
+/// name that the record does not have or that stands twice and a value of another type,
+/// with its path or position;
 /// [`ErrorKind::Limit`] for more than the default [`Limits`].
 ///
 /// ```
@@ -98,6 +101,28 @@ pub fn entries_from_json<E: Entry>(text: &str) -> Result<Vec<E>, Error> {
     all(parse(text)?, E::FORM)
 }
 
+/// Reads what the clerk adds to several documents from the bytes of a file, in UTF-8 or
+/// UTF-16.
+///
+/// # Errors
+///
+/// As [`from_json`], and [`ErrorKind::Encoding`] for other bytes: no letter is guessed.
+///
+/// ```
+/// use congvan::ErrorKind;
+/// use congvan::record::{self, Arrival};
+///
+/// let arrivals = record::entries_from_slice::<Arrival>("{\"ToPlaces\": \"Văn phòng\"}".as_bytes())?;
+/// assert_eq!(arrivals[0].to_places.as_deref(), Some("Văn phòng"));
+///
+/// let error = record::entries_from_slice::<Arrival>(b"{\"ToPlaces\": \"V\xE3n ph\xF2ng\"}").unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Encoding);
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn entries_from_slice<E: Entry>(bytes: &[u8]) -> Result<Vec<E>, Error> {
+    entries_from_json(Source::unicode_from_slice(bytes, &Limits::default())?.text())
+}
+
 /// Each of a list, or the one that there is.
 fn all<T: DeserializeOwned>(value: Value, form: Form) -> Result<Vec<T>, Error> {
     let items = match value {
@@ -111,19 +136,37 @@ fn all<T: DeserializeOwned>(value: Value, form: Form) -> Result<Vec<T>, Error> {
 
 fn parse(text: &str) -> Result<Value, Error> {
     Limits::default().check_length(text.len())?;
-    serde_json::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|error| {
-        let position = Position {
-            line: error.line().max(1),
-            column: error.column().max(1),
-        };
-        let message = Message::new(
-            format!("JSON sai cú pháp: {error}"),
-            format!("the JSON is broken: {error}"),
-        );
-        Error::new(ErrorKind::Syntax, message)
-            .with_position(position)
-            .with_source(error)
-    })
+    serde_json::from_str(text.trim_start_matches('\u{FEFF}'))
+        .map(|Unique(value)| value)
+        .map_err(broken)
+}
+
+fn broken(error: serde_json::Error) -> Error {
+    let position = Position {
+        line: error.line().max(1),
+        column: error.column().max(1),
+    };
+    let said = error.to_string();
+    let (said, _) = said.rsplit_once(" at line ").unwrap_or((&said, ""));
+    let (kind, message) = match error.classify() {
+        Category::Data => {
+            let name = excerpt(said);
+            let vi = format!("`{name}` xuất hiện hai lần; hãy giữ lại một");
+            let en = format!("`{name}` stands here twice; keep one");
+            (ErrorKind::Data, Message::new(vi, en))
+        }
+        Category::Eof => {
+            let vi = "JSON kết thúc giữa chừng; hãy kiểm tra dấu đóng ngoặc và dấu ngoặc kép";
+            let en = format!("the JSON is broken: {said}");
+            (ErrorKind::Syntax, Message::new(vi, en))
+        }
+        Category::Syntax | Category::Io => {
+            let vi = "JSON sai cú pháp ở đây; hãy kiểm tra dấu ngoặc, dấu phẩy và dấu ngoặc kép";
+            let en = format!("the JSON is broken: {said}");
+            (ErrorKind::Syntax, Message::new(vi, en))
+        }
+    };
+    Error::new(kind, message).with_position(position).with_source(error)
 }
 
 fn into_error(fault: Fault) -> Error {

@@ -35,11 +35,14 @@ pub(super) fn values_of<'v>(record: &'v Value, field: &Field) -> Vec<&'v Value> 
 pub(super) fn record_of<T: serde::de::DeserializeOwned>(mut value: Value, form: Form, path: &str) -> Result<T, Fault> {
     settle(&mut value, form, "", path)?;
     serde_json::from_value(value).map_err(|error| {
+        // All names and types are right: it is a field that no clerk sets.
+        let said = error.to_string();
+        let name = said.split('`').nth(1).unwrap_or_default();
         Fault::data(
-            format!("không phải một bản ghi đúng: {error}"),
-            format!("it is no such record: {error}"),
+            format!("`{name}` lấy từ chính văn bản; hãy bỏ trường này khỏi phần bổ sung"),
+            format!("`{name}` comes from the document itself; leave it out here"),
         )
-        .on(path.to_owned())
+        .on(format!("{path}/{name}"))
     })
 }
 

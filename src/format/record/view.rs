@@ -241,7 +241,7 @@ fn priority_of(urgency: Urgency) -> Option<u64> {
 /// symbol.
 fn split(number: &DocumentNumber) -> (Option<String>, Option<String>) {
     let text = number.as_str();
-    if number.serial().is_none() && !text.starts_with('/') {
+    if number.serial().is_none() && !text.starts_with(['/', '-']) {
         return (None, some(text.to_owned()));
     }
     let (serial, symbol) = text.split_once(['/', '-']).unwrap_or((text, ""));

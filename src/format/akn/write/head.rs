@@ -1,6 +1,7 @@
 //! The preface: what stands above the content. A copy has one of its own.
 
 use super::Writer;
+use super::author::author;
 use super::entities::Sort;
 use super::meta::whole;
 use super::xml::Attribute;
@@ -72,7 +73,7 @@ impl Writer<'_> {
 
     /// An issuing body; gives the reference to it.
     fn issuer(&mut self, organ: &Organ) -> String {
-        let name = self.entities.refer(Sort::Organization, &organ.name);
+        let name = (self.entities).refer_in_full(Sort::Organization, &organ.name, &author(organ));
         self.xml.open("container", &[("name", "issuer")]);
         if let Some(superior) = &organ.superior {
             let above = self.entities.refer(Sort::Organization, superior);

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::meta::Identity;
 use super::xml::{Attribute, Xml};
-use crate::cite::{self, Citation, DocumentKey, element_id};
+use crate::cite::{self, Citation, element_id};
 use crate::document::{Block, Document};
 
 /// A part of a text that names another document.
@@ -20,7 +21,7 @@ pub(super) struct Links<'a>(HashMap<&'a str, Vec<Link>>);
 impl<'a> Links<'a> {
     /// Reads the document as one text, so that short forms are known from the full
     /// mention before them.
-    pub(super) fn of(document: &'a Document) -> Self {
+    pub(super) fn of(document: &'a Document, identity: &Identity) -> Self {
         let mut texts: Vec<&str> = document.subject.as_deref().into_iter().collect();
         blocks(&document.body, &mut texts);
         for appendix in &document.appendices {
@@ -41,7 +42,7 @@ impl<'a> Links<'a> {
         let mut places = places.into_iter().peekable();
         for citation in cite::find(&whole) {
             let first = citation.same_as.and_then(|first| hrefs.get(first)).cloned().flatten();
-            let work = first.or_else(|| name_of(&citation));
+            let work = first.or_else(|| identity.name_of(&citation.reference));
             hrefs.push(work.clone());
             while places.next_if(|(place, _)| place.end <= citation.span.start).is_some() {}
             let (Some(work), Some((place, text))) = (work, places.peek()) else {
@@ -110,13 +111,6 @@ fn blocks<'a>(blocks: &'a [Block], texts: &mut Vec<&'a str>) {
         texts.push(&block.text);
         texts.extend(block.rows.iter().flatten().map(String::as_str));
     }
-}
-
-/// The name of the cited document: the IRI of the convention, or our URN where the
-/// text does not even say the year.
-fn name_of(citation: &Citation) -> Option<String> {
-    let key = DocumentKey::of(&citation.reference)?;
-    Some(key.akn_iri().unwrap_or_else(|| key.urn()))
 }
 
 /// The name with the first place that is cited.

@@ -1,16 +1,23 @@
 //! The metadata: what names the document, and what it speaks of.
 
+use std::borrow::Cow;
+
 use super::Writer;
+use super::author::author;
 use super::entities::Entities;
 use super::xml::Xml;
-use crate::cite::akn_work;
+use crate::cite::{DocumentKey, akn_work, issuer_slug};
 use crate::document::Document;
 use crate::format::akn::names::{DATE, NO_DATE, SOURCE, UNKNOWN};
 use crate::value::{IssueDate, LegalReference};
 
 /// What the metadata of the document and of its components share.
 pub(super) struct Identity {
+    /// What tells a mention of the document itself.
+    key: Option<DocumentKey>,
     work: String,
+    /// The bodies of the head in full, as IRIs have them: the text calls them by less.
+    bodies: Vec<String>,
     expression: String,
     date: Option<IssueDate>,
     /// References to the issuers.
@@ -23,17 +30,47 @@ impl Identity {
             kind: document.kind.clone(),
             number: document.number.clone(),
             date: document.date,
-            issuer: document.issuers.first().map(|organ| organ.name.clone()),
+            issuer: document.issuers.first().map(|organ| author(organ).into_owned()),
             ..LegalReference::default()
         };
         let work = akn_work(&reference);
+        let superiors = document.issuers.iter().filter_map(|organ| organ.superior.as_deref());
+        let bodies = (document.issuers.iter().map(author))
+            .chain(superiors.map(Cow::Borrowed))
+            .map(|name| issuer_slug(&name))
+            .collect();
         let day = document.date.map(|date| date.to_string()).unwrap_or_default();
         Self {
+            key: document.number.as_ref().and_then(|_| DocumentKey::of(&reference)),
             expression: format!("{work}/vie@{day}"),
             work,
+            bodies,
             date: document.date,
             authors: Vec::new(),
         }
+    }
+
+    /// The name of what the document cites: its own where it names itself, as its annexes
+    /// do; else the IRI of the convention, or our URN where the text does not even say the
+    /// year. `Sở Nội vụ` and `UBND tỉnh` are those of the head.
+    pub(super) fn name_of(&self, reference: &LegalReference) -> Option<String> {
+        let key = DocumentKey::of(reference)?;
+        if self.key.as_ref().is_some_and(|own| own.is_same(&key)) {
+            return Some(self.work.clone());
+        }
+        let key = self.completed(reference).unwrap_or(key);
+        Some(key.akn_iri().unwrap_or_else(|| key.urn()))
+    }
+
+    /// The key of a reference whose issuer the head has in full.
+    fn completed(&self, reference: &LegalReference) -> Option<DocumentKey> {
+        let short = issuer_slug(reference.issuer.as_deref()?);
+        let is_longer = |full: &&String| full.strip_prefix(&short).is_some_and(|rest| rest.starts_with('-'));
+        let full = self.bodies.iter().find(is_longer)?;
+        DocumentKey::of(&LegalReference {
+            issuer: Some(full.clone()),
+            ..reference.clone()
+        })
     }
 
     /// Work, expression and manifestation of a component; `!main` is the document.

@@ -3,6 +3,7 @@
 //! The content is written first, for the metadata before it names the bodies, roles,
 //! persons and places that it speaks of.
 
+mod author;
 mod body;
 mod entities;
 mod head;
@@ -30,13 +31,14 @@ use xml::Xml;
 pub(super) fn write(document: &Document) -> Written<String> {
     let (document, losses) = legal(document);
     let element = element_of(&document);
+    let identity = Identity::of(&document);
     let mut writer = Writer {
         document: &document,
         normative: element == "act",
         xml: Xml::at_depth(2),
         entities: Entities::default(),
-        links: Links::of(&document),
-        identity: Identity::of(&document),
+        links: Links::of(&document, &identity),
+        identity,
         ids: Ids::default(),
     };
     writer.preface();
