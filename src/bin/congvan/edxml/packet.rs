@@ -42,6 +42,24 @@ pub(super) fn remark(index: usize, message: &Message) -> Diagnostic {
     )
 }
 
+/// Says that an attachment has no data, so that there is no file.
+pub(super) fn no_data(name: &Name<'_>, index: usize, about: &Attachment, console: &mut Console) {
+    let number = index + 1;
+    let file = printable(about.attachment_name.as_deref().unwrap_or("?"));
+    console.fail(&Message::new(
+        format!("{name}: tệp đính kèm {number} ({file}) thiếu nội dung (ContentTransferEncoded); hãy xin gửi lại"),
+        format!("{name}: attachment {number} ({file}) has no data (ContentTransferEncoded); ask for it again"),
+    ));
+}
+
+/// Tells what a reader forgave; what it could not read whole is trouble.
+pub(super) fn forgiven(name: &Name<'_>, notes: &[Diagnostic], console: &mut Console) {
+    console.notes(name, notes);
+    if notes.iter().any(|note| note.code == "READ-ED-UNDECODABLE") {
+        console.trouble();
+    }
+}
+
 /// Says which attachment could not be unpacked, and why.
 pub(super) fn cannot_unpack(name: &Name<'_>, index: usize, about: &Attachment, error: &Error, console: &mut Console) {
     if error.path().is_some() {
