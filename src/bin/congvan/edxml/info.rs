@@ -62,11 +62,11 @@ impl Write for Measure {
 impl Info {
     pub(super) fn run(&self, console: &mut Console) -> io::Result<()> {
         let name = Name::of(&self.file);
-        let Some(mut reader) = open_packet(&self.file, console) else {
+        let Some(mut opened) = open_packet(&self.file, console) else {
             return Ok(());
         };
-        let (files, remarks) = measured(&mut reader, &name, console);
-        match reader.finish() {
+        let (files, remarks) = measured(&mut opened.reader, &name, console);
+        match opened.finish() {
             Ok(reading) => self.print(
                 &reading.content,
                 &files,

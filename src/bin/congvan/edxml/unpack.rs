@@ -25,7 +25,7 @@ pub(super) struct Unpack {
 impl Unpack {
     pub(super) fn run(&self, console: &mut Console) -> io::Result<()> {
         let name = Name::of(&self.file);
-        let Some(mut reader) = open_packet(&self.file, console) else {
+        let Some(mut opened) = open_packet(&self.file, console) else {
             return Ok(());
         };
         if let Err(error) = fs::create_dir_all(&self.output) {
@@ -33,7 +33,7 @@ impl Unpack {
             return Ok(());
         }
         for index in 0.. {
-            let mut attachment = match reader.next_attachment() {
+            let mut attachment = match opened.reader.next_attachment() {
                 Ok(Some(attachment)) => attachment,
                 Ok(None) => break,
                 Err(error) => {
@@ -58,7 +58,7 @@ impl Unpack {
             }
             self.save(unpacked, (index, &about), &name, console)?;
         }
-        forgiven(&name, reader.diagnostics(), console);
+        forgiven(&name, opened.notes(), console);
         Ok(())
     }
 
