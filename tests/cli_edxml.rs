@@ -391,3 +391,70 @@ fn rules_for_packets_are_silenced_regraded_and_told_once() {
     let human = String::from_utf8(run(at, &["--lang", "en", "check", "goi.edxml"]).stdout).unwrap();
     assert_eq!(human.matches("2018/02/30").count(), 1, "{human}");
 }
+
+#[test]
+fn what_is_no_whole_file_is_told_by_its_attachment() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let mut packet = Packet::default();
+    for (name, data) in [("a.pdf", None), ("b.pdf", Some("%PDF-1.7")), ("c.txt", Some("so lieu"))] {
+        let mut attachment = Attachment::new(name, name);
+        attachment.content_type = Some("application/zip".into());
+        attachment.content = data.map(|data| Content::new(data.as_bytes()));
+        packet.attach(attachment);
+    }
+    let file = edxml::to_string(&packet).unwrap().output;
+    fs::write(at.join("goi.edxml"), file.replace("JVBERi0xLjc=", "JVBERi!xLjc=")).unwrap();
+    let output = run(at, &["--lang", "en", "edxml", "unpack", "goi.edxml", "-o", "ra"]);
+    assert_eq!(output.status.code(), Some(2));
+    let errors = String::from_utf8(output.stderr).unwrap();
+    for told in [
+        "attachment 1 (a.pdf) has no data",
+        "/attachments/2/contentType",
+        "error[READ-ED-UNDECODABLE]",
+    ] {
+        assert!(errors.contains(told), "{told}: {errors}");
+    }
+    assert!(!at.join("ra/a.pdf").exists());
+    assert!(at.join("ra/b.pdf").exists() && at.join("ra/c.txt").exists());
+    let output = run(at, &["--lang", "en", "edxml", "info", "--format", "json", "goi.edxml"]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("attachment 1 (a.pdf) has no data"));
+
+    // Damaged data alone is trouble, too.
+    packet.attachments.remove(0);
+    let file = edxml::to_string(&packet).unwrap().output;
+    fs::write(at.join("goi.edxml"), file.replace("JVBERi0xLjc=", "JVBERi!xLjc=")).unwrap();
+    assert_eq!(
+        run(at, &["edxml", "unpack", "goi.edxml", "-o", "hai"]).status.code(),
+        Some(2)
+    );
+}
+
+#[test]
+fn attachments_before_the_header_are_no_hindrance() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let mut packet = Packet::default();
+    packet.header.subject = Some("họp giao ban".into());
+    packet.header.due_date = Some(edxml::Field::read("5/1/2026"));
+    let mut attachment = Attachment::new("1", "thu.pdf");
+    attachment.content_type = Some("application/pdf".into());
+    attachment.content = Some(Content::new(*b"%PDF-1.7"));
+    packet.attach(attachment);
+    let file = edxml::to_string(&packet).unwrap().output;
+    let (head, rest) = file.split_at(file.find("  <edXML:edXMLEnvelope").unwrap());
+    let (envelope, list) = rest.split_at(rest.find("  <AttachmentEncoded").unwrap());
+    let (list, end) = list.split_at(list.find("</edXML>").unwrap());
+    let envelope = envelope.replace("2026/01/05", "5/1/2026");
+    fs::write(at.join("goi.edxml"), [head, list, &envelope, end].concat()).unwrap();
+
+    let info: Value = serde_json::from_str(&done(at, &["edxml", "info", "--format", "json", "goi.edxml"])).unwrap();
+    assert_eq!(info["header"]["subject"], "họp giao ban");
+    assert_eq!(info["attachments"][0]["size"], 8);
+    assert_eq!(info["diagnostics"][0]["code"], "READ-ED-FORM");
+    let line = info["diagnostics"][0]["span"]["line"].as_u64().unwrap();
+    let text = fs::read_to_string(at.join("goi.edxml")).unwrap();
+    assert!(text.lines().nth(line as usize - 1).unwrap().contains("5/1/2026"));
+    done(at, &["edxml", "unpack", "goi.edxml", "-o", "ra"]);
+    assert_eq!(fs::read(at.join("ra/thu.pdf")).unwrap(), b"%PDF-1.7");
+}

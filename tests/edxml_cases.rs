@@ -498,3 +498,131 @@ fn floods_are_refused() {
     ));
     assert!(edxml::from_str(&odd).is_ok());
 }
+
+/// Gives one byte at a time.
+struct Drops<'a>(&'a [u8]);
+
+impl std::io::Read for Drops<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let most = buffer.len().min(1);
+        self.0.read(&mut buffer[..most])
+    }
+}
+
+#[test]
+fn places_are_the_same_however_the_bytes_come() {
+    let one = |name: &str, data: &str| {
+        format!(
+            "<Attachment><ContentId>{name}</ContentId><AttachmentName>{name}.pdf</AttachmentName>             <ContentTransferEncoded>{data}</ContentTransferEncoded></Attachment>"
+        )
+    };
+    let header = "<edXML:MessageHeader><edXML:Subject>họp ế</edXML:Subject></edXML:MessageHeader>";
+    let lists = format!(
+        "<AttachmentEncoded>{}</AttachmentEncoded><AttachmentEncoded/>\n<AttachmentEncoded>{}{}</AttachmentEncoded>",
+        one("ề", "JVBE"),
+        one("biên bản ố", "JV!BE"),
+        one("ữ", "JVBE-_==")
+    );
+    let text = packet(header, &lists);
+    let whole = edxml::from_str(&text).unwrap();
+    assert!(
+        whole
+            .diagnostics
+            .iter()
+            .filter(|note| note.code == "READ-ED-TWICE")
+            .count()
+            == 2
+    );
+    for reading in [
+        edxml::from_reader(text.as_bytes()).unwrap(),
+        edxml::from_reader(Drops(text.as_bytes())).unwrap(),
+    ] {
+        assert_eq!(reading.content, whole.content);
+        let places = |reading: &edxml::Reading| {
+            let mut places: Vec<_> = reading
+                .diagnostics
+                .iter()
+                .map(|note| {
+                    (
+                        note.span.unwrap().start,
+                        note.span,
+                        note.code.to_string(),
+                        note.path.clone(),
+                    )
+                })
+                .collect();
+            places.sort_by_key(|place| place.0);
+            places
+        };
+        assert_eq!(places(&reading), places(&whole));
+    }
+    // What cannot be read is told at the same place, too.
+    for broken in [
+        text.replace("JVBE-_==", "JVBE\u{1}"),
+        text.replace("JVBE-_==</", "JVBE<"),
+        text.replace("<AttachmentName>ữ", "<AttachmentName a>ữ"),
+    ] {
+        let whole = edxml::from_str(&broken).unwrap_err();
+        let drops = edxml::from_reader(Drops(broken.as_bytes())).unwrap_err();
+        assert_eq!(whole.to_string(), drops.to_string());
+        assert_eq!(whole.path(), Some("/attachments/1"));
+    }
+}
+
+#[test]
+fn an_envelope_in_no_namespace_says_what_to_declare() {
+    for (text, binding) in [
+        ("<edXML><edXMLEnvelope/></edXML>", "declare xmlns=\""),
+        ("<edXML><edXML:edXMLEnvelope/></edXML>", "declare xmlns:edXML=\""),
+    ] {
+        for error in [
+            edxml::from_str(text).unwrap_err(),
+            edxml::from_reader(text.as_bytes()).unwrap_err(),
+        ] {
+            assert!(error.to_string().contains(binding), "{error}");
+        }
+    }
+}
+
+#[test]
+fn the_older_generation_is_named_in_its_mime_message_too() {
+    let text = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=phan\r\n\r\n--phan\r\n\r\n\
+                <?xml version=\"1.0\"?><s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"/>";
+    for error in [
+        edxml::from_str(text).unwrap_err(),
+        edxml::from_reader(text.as_bytes()).unwrap_err(),
+    ] {
+        assert_eq!(error.kind(), ErrorKind::Unsupported);
+        assert!(error.to_string().contains("older e-doc generation"), "{error}");
+    }
+}
+
+#[test]
+fn what_is_empty_reads_back_the_same() {
+    let header = "<edXML:MessageHeader><edXML:Subject>họp<AttachmentEncoded/></edXML:Subject></edXML:MessageHeader>";
+    let list = "<AttachmentEncoded><Attachment><ContentId>cid:</ContentId><AttachmentName>a.pdf</AttachmentName>\
+                <ContentTransferEncoded>JVBE</ContentTransferEncoded></Attachment></AttachmentEncoded>";
+    let reading = edxml::from_str(&packet(header, list)).unwrap();
+    let codes: Vec<&str> = reading.diagnostics.iter().map(|note| note.code.as_ref()).collect();
+    assert_eq!(codes, ["READ-ED-PLACE", "READ-ED-EMPTY"]);
+    let written = edxml::to_string(&reading.content).unwrap();
+    assert_eq!(edxml::from_str(&written.output).unwrap().content, reading.content);
+}
+
+#[test]
+fn an_attachment_of_a_status_is_told() {
+    let header = "<edXML:MessageHeader><edXML:StatusCode>01</edXML:StatusCode></edXML:MessageHeader>";
+    let list = "<AttachmentEncoded><Attachment><ContentId>cid:1</ContentId></Attachment></AttachmentEncoded>";
+    let text = packet(header, list);
+    for reading in [
+        edxml::from_str(&text).unwrap(),
+        edxml::from_reader(text.as_bytes()).unwrap(),
+    ] {
+        let notes: Vec<_> = reading
+            .diagnostics
+            .iter()
+            .map(|note| (note.code.as_ref(), note.path.as_str()))
+            .collect();
+        assert_eq!(notes, [("READ-ED-STATUS", "/attachments/0")]);
+    }
+}

@@ -389,3 +389,38 @@ fn without_a_day_nothing_is_said_about_the_future() {
     assert!(matches!(future.state, RuleState::NotApplicable { .. }));
     assert_eq!(report.is_compliant(), Some(true));
 }
+
+#[test]
+fn archives_that_do_not_open_are_told() {
+    let sound_archive = archive(&[("a.txt", &b"so lieu ".repeat(100))]);
+    let mut damaged = sound_archive.clone();
+    damaged[40..48].fill(0xFF);
+    let bomb = archive(&[("a.txt", &vec![0; 60_000_000])]);
+    for (bytes, expected) in [(sound_archive, None), (damaged, Some("damaged")), (bomb, Some("limit"))] {
+        let mut packet = sound();
+        packet.attachments[0].attachment_name = Some("a.txt".into());
+        packet.manifest.reference[0].attachment_name = Some("a.txt".into());
+        packet.attachments[0].content_type = Some("application/zip".into());
+        packet.attachments[0].content = Some(Content::new(bytes));
+        let report = Check::new().check(&packet.into());
+        let told: Vec<_> = report
+            .diagnostics
+            .iter()
+            .map(|finding| (finding.code.as_ref(), &finding.message.en))
+            .collect();
+        match (told.as_slice(), expected) {
+            ([], None) => {}
+            ([("ED-W12", message)], Some(words)) => assert!(message.contains(words), "{message}"),
+            _ => panic!("{expected:?}: {told:?}"),
+        }
+    }
+}
+
+#[test]
+fn an_identifier_of_two_attachments_is_told() {
+    let mut packet = sound();
+    let again = packet.attachments[0].clone();
+    packet.attach(again);
+    let found = broken_rules(&packet.into());
+    assert_eq!(found, [("ED-W11".to_owned(), "/attachments/1/contentId".to_owned())]);
+}

@@ -195,9 +195,14 @@ fn by_text(head: &str) -> Format {
             format => format,
         },
         None if declared => Format::OtherXml,
+        // Behind stray letters, or in the MIME message of the older generation.
+        None if head.contains("xmlns") && PACKETS.iter().any(|mark| head.contains(mark)) => Format::EdXml,
         None => Format::Text,
     }
 }
+
+/// What stands at the head of a packet whatever is around it.
+const PACKETS: [&str; 2] = ["edXMLEnvelope", "e-doc.vn/Schema"];
 
 /// The first start tag, behind declarations and comments.
 fn root(head: &str) -> Option<&str> {
@@ -288,7 +293,15 @@ mod tests {
 
     #[test]
     fn tells_formats_by_their_content() {
-        let cases: [(&[u8], Format); 27] = [
+        let cases: [(&[u8], Format); 29] = [
+            (
+                b"1212<?xml version='1.0'?><edXML xmlns='x'><e:edXMLEnvelope>",
+                Format::EdXml,
+            ),
+            (
+                b"MIME-Version: 1.0\n\n<s:Envelope><e:Manifest xmlns:e='http://www.e-doc.vn/Schema/'>",
+                Format::EdXml,
+            ),
             (b"", Format::Text),
             (b"S\xE1\xBB\x9E", Format::Text),
             (b"| a | b |\n|---|---|\n", Format::Text),

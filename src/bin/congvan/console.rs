@@ -128,9 +128,11 @@ pub(crate) trait Voice {
     /// Says what a reader did not understand; small mends are kept quiet.
     fn notes(&mut self, name: &dyn Display, notes: &[Diagnostic]) {
         for note in notes.iter().filter(|note| note.severity >= Severity::Warning) {
-            let place = note
-                .span
-                .map_or_else(String::new, |p| format!(":{}:{}", p.line, p.column));
+            let place = match note.span {
+                Some(p) => format!(":{}:{}", p.line, p.column),
+                None if note.path.is_empty() => String::new(),
+                None => format!(": {}", note.path),
+            };
             let line = |lang| {
                 let severity = note.severity.name(lang);
                 format!("{name}{place}: {severity}[{}]: {}", note.code, note.message.get(lang))

@@ -53,6 +53,7 @@ pub struct Index<'a> {
 #[derive(Debug, Clone)]
 pub struct Entry<'a> {
     about: Attachment,
+    index: usize,
     file: &'a [u8],
     /// Where the text of the data stands; `None` without data.
     data: Option<Range<usize>>,
@@ -90,10 +91,14 @@ impl<'a> Index<'a> {
         notes.enter_attachments();
         for (i, (element, data)) in found.into_iter().enumerate() {
             notes.enter_attachment(i, element.at);
+            if let Edxml::Status(_) = content {
+                notes.note(Tolerance::InStatus, element.at, &[]);
+            }
             let about = Attachment::read(element, &mut notes);
             notes.leave();
             entries.push(Entry {
                 about: described(about),
+                index: i,
                 file,
                 data,
                 options: options.clone(),
@@ -166,11 +171,17 @@ fn read(walk: &mut Walk<&[u8]>, file: &[u8]) -> Result<(Edxml, Vec<Found>), Faul
                 let mut extra = super::element::Extra::default();
                 super::walk::keep_attributes(&start, &mut extra);
                 if !whole {
-                    while let Some((element, whole)) = walk.next_attachment(&mut extra)? {
+                    loop {
+                        let next = walk.next_attachment(&mut extra);
+                        let Some((element, whole)) = next.map_err(|fault| within(fault, found.len()))? else {
+                            break;
+                        };
                         if found.len() >= walk.scanner.options.attachments {
-                            return Err(too_many(walk.scanner.options.attachments).at(element.at));
+                            let fault = too_many(walk.scanner.options.attachments).at(element.at);
+                            return Err(within(fault, found.len()));
                         }
-                        found.push(attachment(walk, element, whole, file)?);
+                        let one = attachment(walk, element, whole, file);
+                        found.push(one.map_err(|fault| within(fault, found.len() + 1))?);
                     }
                 }
                 frame = Some(extra);
@@ -182,6 +193,14 @@ fn read(walk: &mut Walk<&[u8]>, file: &[u8]) -> Result<(Edxml, Vec<Found>), Faul
     content.frame_mut().attachments = frame.unwrap_or_default();
     content.frame_mut().root.elements = walk.take_others();
     Ok((content, found))
+}
+
+/// Names the last attachment that was begun, if there was one.
+fn within(fault: Fault, begun: usize) -> Fault {
+    match begun.checked_sub(1) {
+        Some(last) => fault.on(format!("/attachments/{last}")),
+        None => fault,
+    }
 }
 
 fn attachment(walk: &mut Walk<&[u8]>, mut element: Element, whole: bool, file: &[u8]) -> Result<Found, Fault> {
@@ -235,6 +254,7 @@ impl<'a> Entry<'a> {
         EntryReader {
             scanner: Scanner::new(input, self.options.clone()),
             decoder: Decoder::default(),
+            index: self.index,
             start: range.start,
             file: self.file,
             ended: range.is_empty(),
@@ -258,6 +278,7 @@ impl<'a> Entry<'a> {
 pub struct EntryReader<'a> {
     scanner: Scanner<&'a [u8]>,
     decoder: Decoder,
+    index: usize,
     start: usize,
     file: &'a [u8],
     ended: bool,
@@ -292,10 +313,10 @@ impl EntryReader<'_> {
         if self.ended {
             return Ok(&[]);
         }
-        let (start, file) = (self.start, self.file);
+        let (index, start, file) = (self.index, self.start, self.file);
         self.decoder
             .fill(&mut self.scanner)
-            .map_err(|fault| located(fault.shifted(start), file))
+            .map_err(|fault| located(within(fault.shifted(start), index + 1), file))
     }
 
     /// Whether the text had something that is no base64; known at the end.

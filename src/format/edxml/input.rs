@@ -137,6 +137,10 @@ pub(super) struct Input<B> {
     counts: bool,
     /// The place of the byte at hand.
     here: Position,
+    /// The bytes of a character that were passed before all of it was there.
+    torn: Vec<u8>,
+    /// The places of lists of attachments, told when another stands behind them.
+    lists: Vec<(usize, Position)>,
     /// Places that were passed behind the header, the last ones, in order; between two
     /// the line goes on, one byte for each column.
     known: VecDeque<(usize, Position)>,
@@ -151,6 +155,8 @@ impl<B: Bytes> Input<B> {
             total: budget.saturating_mul(HEADERS),
             counts: false,
             here: Position { line: 1, column: 1 },
+            torn: Vec::new(),
+            lists: Vec::new(),
             known: VecDeque::new(),
         }
     }
@@ -162,6 +168,14 @@ impl<B: Bytes> Input<B> {
     /// Allows so many more bytes of XML.
     pub(super) fn allow(&mut self, budget: usize) {
         self.budget = budget;
+    }
+
+    /// Keeps the place of a list of attachments, however far the next one is.
+    pub(super) fn keep_list(&mut self, at: usize, place: Position) {
+        if self.lists.len() >= KNOWN {
+            self.lists.clear();
+        }
+        self.lists.push((at, place));
     }
 
     /// Ends the header: gives its bytes and counts places from here on.
@@ -192,6 +206,9 @@ impl<B: Bytes> Input<B> {
         if let Some(ahead) = at.checked_sub(self.offset) {
             let data = self.bytes.fill(0).unwrap_or_default();
             return Some(behind(here, data.get(..ahead).unwrap_or(data)));
+        }
+        if let Some((_, place)) = self.lists.iter().rev().find(|(start, _)| *start == at) {
+            return Some(*place);
         }
         let known = self.known.iter().rev().find(|(start, _)| *start <= at);
         Some(known.map_or(here, |(start, place)| Position {
@@ -226,9 +243,17 @@ impl<B: Bytes> Input<B> {
     /// Counts the place behind bytes at hand.
     fn count(&mut self, count: usize) -> io::Result<()> {
         let passed = self.bytes.fill(count)?;
-        let passed = passed.get(..count).unwrap_or(passed);
+        let mut passed = passed.get(..count).unwrap_or(passed);
         let before = self.here;
-        self.here = behind(before, passed);
+        let joined;
+        if !self.torn.is_empty() {
+            joined = [self.torn.as_slice(), passed].concat();
+            self.torn.clear();
+            passed = &joined;
+        }
+        let (whole, torn) = passed.split_at(passed.len() - torn_off(passed));
+        self.torn.extend_from_slice(torn);
+        self.here = behind(before, whole);
         let on_one_line = Position {
             column: before.column + count,
             ..before
@@ -237,6 +262,17 @@ impl<B: Bytes> Input<B> {
             self.know(self.offset + count, self.here);
         }
         Ok(())
+    }
+}
+
+/// How many bytes at the end begin a character that goes on behind them.
+fn torn_off(bytes: &[u8]) -> usize {
+    let end = bytes.get(bytes.len().saturating_sub(3)..).unwrap_or_default();
+    let begins = end.iter().rposition(|byte| byte & 0xC0 != 0x80);
+    let last = begins.and_then(|at| end.get(at..)).unwrap_or_default();
+    match std::str::from_utf8(last) {
+        Err(error) if error.error_len().is_none() => last.len(),
+        _ => 0,
     }
 }
 

@@ -29,6 +29,7 @@ pub(super) enum Tolerance {
     Base64,
     Undecodable,
     Steering,
+    InStatus,
 }
 
 /// A tolerance: its code, name and severity, and its words in both languages; `{0}`
@@ -43,7 +44,7 @@ type Row = (
 );
 
 #[rustfmt::skip]
-const TABLE: [Row; 16] = [
+const TABLE: [Row; 17] = [
     (Tolerance::Unknown, "READ-ED-UNKNOWN", "unknown-element", Severity::Info,
         "quy chuẩn không có phần tử `{0}` ở đây; được giữ nguyên",
         "the standard has no element `{0}` here; it is kept as found"),
@@ -81,8 +82,8 @@ const TABLE: [Row; 16] = [
         "`{0}` nằm trong edXMLEnvelope nên bị bỏ qua; tệp đính kèm phải ở AttachmentEncoded, ngay dưới phần tử gốc",
         "`{0}` stands inside edXMLEnvelope and is passed over; attachments belong to AttachmentEncoded, right below the root"),
     (Tolerance::ContentId, "READ-ED-CID", "content-id-form", Severity::Info,
-        "mã `{0}` được đọc là `{1}`",
-        "the identifier `{0}` was read as `{1}`"),
+        "mã `{0}` được đọc là `{1}`; hãy ghi `cid:{1}`",
+        "the identifier `{0}` was read as `{1}`; write `cid:{1}`"),
     (Tolerance::Base64, "READ-ED-BASE64", "base64-form", Severity::Warning,
         "base64 dùng `-`, `_` hoặc thiếu dấu `=` ở cuối; vẫn đọc được, hãy mã hóa lại",
         "the base64 has `-` or `_`, or lacks `=` at its end; it was read, encode it again"),
@@ -92,6 +93,9 @@ const TABLE: [Row; 16] = [
     (Tolerance::Steering, "READ-ED-STEERING", "steering-type-empty", Severity::Error,
         "SteeringType rỗng làm bên nhận không đọc được cả gói tin; hãy ghi 0, 1 hoặc 2, hoặc bỏ phần tử này",
         "an empty SteeringType makes receivers lose the whole packet; write 0, 1 or 2, or leave it out"),
+    (Tolerance::InStatus, "READ-ED-STATUS", "attachment-in-status", Severity::Warning,
+        "thông điệp trạng thái không mang tệp đính kèm; tệp này bị bỏ qua, hãy gửi trong gói tin văn bản",
+        "a status message carries no attachments; this one is passed over, send it in a document packet"),
 ];
 
 /// One tolerance at its place.
@@ -168,6 +172,11 @@ impl Notes {
         });
     }
 
+    /// Forgets what was noted about attachments: their list does not count.
+    pub(super) fn forget_attachments(&mut self) {
+        self.found.retain(|note| !is_of_attachment(&note.path));
+    }
+
     /// Notes elements where only text is expected: they are not read.
     pub(super) fn no_elements_inside(&mut self, element: &Element) {
         if let Some(child) = element.elements().next() {
@@ -221,6 +230,11 @@ fn fill(words: &'static str, found: &[&str]) -> Cow<'static, str> {
         out = out.replace(&format!("{{{i}}}"), &excerpt(text));
     }
     Cow::Owned(out)
+}
+
+/// Whether a path leads into an attachment.
+pub(super) fn is_of_attachment(path: &str) -> bool {
+    path.starts_with("/attachments/")
 }
 
 /// A place of one point.

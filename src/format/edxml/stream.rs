@@ -8,7 +8,7 @@ use super::element::{Element, Extra};
 use super::input::{Input, Stream};
 use super::model::{Attachment, Edxml};
 use super::names::DATA;
-use super::notes::{Notes, Tolerance, point};
+use super::notes::{Notes, Tolerance, is_of_attachment, point};
 use super::options::Options;
 use super::place::{Lines, position};
 use super::reading::{Places, Reading, backwards, described, refuse_grave, too_many};
@@ -121,6 +121,7 @@ impl<R: Read> Reader<R> {
         refuse_grave(&walk.scanner.notes, options, |at| Some(position(&head, at)))?;
         let mut lines = Lines::new(&head);
         let diagnostics = walk.scanner.notes.take(|at| lines.point(at));
+        walk.scanner.input().keep_list(list_at, position(&head, list_at));
         walk.scanner.notes.spots().keep(head);
         walk.scanner.notes.enter_attachments();
         Ok(Self {
@@ -261,6 +262,9 @@ impl<R: Read> Reader<R> {
         let index = self.count.saturating_sub(1);
         let notes = &mut self.walk.scanner.notes;
         notes.enter_attachment(index, element.at);
+        if let Edxml::Status(_) = self.content {
+            notes.note(Tolerance::InStatus, element.at, &[]);
+        }
         let about = described(Attachment::read(element, notes));
         notes.leave();
         if let Edxml::Document(packet) = &mut self.content {
@@ -281,10 +285,16 @@ impl<R: Read> Reader<R> {
                 Child::Attachments(start, whole) => {
                     // The last list counts, as in the official reader.
                     let before = std::mem::replace(&mut self.list_at, start.at);
+                    self.walk.scanner.notes.forget_attachments();
+                    self.diagnostics.retain(|note| !is_of_attachment(&note.path));
                     self.walk
                         .scanner
                         .notes
                         .note(Tolerance::Twice, before, &["AttachmentEncoded"]);
+                    let input = self.walk.scanner.input();
+                    if let Some(place) = input.position_of(start.at) {
+                        input.keep_list(start.at, place);
+                    }
                     if let Edxml::Document(packet) = &mut self.content {
                         packet.attachments.clear();
                     }

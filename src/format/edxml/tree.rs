@@ -36,6 +36,10 @@ impl<B: Bytes> Scanner<B> {
                 }
                 Piece::Whole(mut child) => {
                     space.clear();
+                    if MISPLACED.contains(&child.local_name()) {
+                        self.notes.note(Tolerance::Misplaced, child.at, &[&child.name]);
+                        continue;
+                    }
                     without_bound(&mut child);
                     inner.children.push(Node::Element(child));
                 }

@@ -25,6 +25,13 @@ pub(super) enum Child {
     End,
 }
 
+/// The namespace of an envelope that is none.
+enum Named {
+    Bound(String),
+    /// None: the attribute that would declare it.
+    Unbound(String),
+}
+
 /// A way through the frame, one step at a time.
 pub(super) struct Walk<B: Bytes> {
     pub(super) scanner: Scanner<B>,
@@ -33,7 +40,7 @@ pub(super) struct Walk<B: Bytes> {
     others: Vec<Element>,
     envelope: Option<Element>,
     /// The namespace of an envelope that is none.
-    near: Option<(String, usize)>,
+    near: Option<(Named, usize)>,
     closed: bool,
 }
 
@@ -84,8 +91,9 @@ impl<B: Bytes> Walk<B> {
             let namespace = self.namespace_of(&start);
             let ours = named && namespace == Some(NAMESPACE);
             if named && !ours {
-                let namespace = namespace.map(str::to_owned).unwrap_or_else(|| unbound(&start));
-                self.near = Some((namespace, start.at));
+                let named = namespace.filter(|namespace| !namespace.is_empty());
+                let named = named.map_or_else(|| Named::Unbound(binding(&start)), |n| Named::Bound(n.to_owned()));
+                self.near = Some((named, start.at));
             }
             let element = if whole { start } else { self.scanner.element(start)? };
             if ours && self.envelope.is_none() {
@@ -108,10 +116,7 @@ impl<B: Bytes> Walk<B> {
 
     /// The namespace of an element below the root.
     fn namespace_of<'e>(&'e self, element: &'e Element) -> Option<&'e str> {
-        let key = match element.name.split_once(':') {
-            Some((prefix, _)) => format!("xmlns:{prefix}"),
-            None => "xmlns".to_owned(),
-        };
+        let key = binding(element);
         element.attribute(&key).or_else(|| self.root.attribute(&key))
     }
 
@@ -187,11 +192,22 @@ impl<B: Bytes> Walk<B> {
     /// The fault of an envelope in another namespace, if one was met.
     pub(super) fn not_quite(&self) -> Option<Fault> {
         let (namespace, at) = self.near.as_ref()?;
-        let namespace = excerpt(namespace);
-        let fault = Fault::data(
-            format!("edXMLEnvelope thuộc không gian tên `{namespace}`; phải là `{NAMESPACE}`"),
-            format!("edXMLEnvelope is in the namespace `{namespace}`; it must be `{NAMESPACE}`"),
-        );
+        let fault = match namespace {
+            Named::Bound(namespace) => {
+                let namespace = excerpt(namespace);
+                Fault::data(
+                    format!("edXMLEnvelope thuộc không gian tên `{namespace}`; phải là `{NAMESPACE}`"),
+                    format!("edXMLEnvelope is in the namespace `{namespace}`; it must be `{NAMESPACE}`"),
+                )
+            }
+            Named::Unbound(binding) => {
+                let binding = excerpt(binding);
+                Fault::data(
+                    format!("edXMLEnvelope không thuộc không gian tên nào; hãy khai báo {binding}=\"{NAMESPACE}\""),
+                    format!("edXMLEnvelope is in no namespace; declare {binding}=\"{NAMESPACE}\""),
+                )
+            }
+        };
         Some(fault.at(*at))
     }
 
@@ -292,6 +308,7 @@ fn root<B: Bytes>(scanner: &mut Scanner<B>) -> Result<(Element, bool), Fault> {
             Piece::Start(root) => (root, false),
             Piece::Whole(root) => (root, true),
             Piece::Text if is_blank(&scanner.text) => continue,
+            Piece::Text if is_mime(&scanner.text) => return Err(older().at(scanner.at)),
             Piece::Text => return Err(outside().at(scanner.at)),
             Piece::End | Piece::Eof => {
                 let empty = Message::new("tệp không có phần tử nào", "there is no element in the file");
@@ -301,6 +318,13 @@ fn root<B: Bytes>(scanner: &mut Scanner<B>) -> Result<(Element, bool), Fault> {
         refuse_relative(&root, &root)?;
         return Ok((root, whole));
     }
+}
+
+/// Whether a text is the head of a MIME message: the older generation sent its files
+/// in the parts of one.
+fn is_mime(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    text.contains("mime-version:") || text.contains("content-type:")
 }
 
 /// What stands behind the root: nothing.
@@ -331,10 +355,11 @@ fn missing(name: &str) -> Fault {
     )
 }
 
-fn unbound(element: &Element) -> String {
+/// The attribute that binds the name of an element to its namespace.
+fn binding(element: &Element) -> String {
     match element.name.split_once(':') {
-        Some((prefix, _)) => format!("{prefix}: (?)"),
-        None => String::new(),
+        Some((prefix, _)) => format!("xmlns:{prefix}"),
+        None => "xmlns".to_owned(),
     }
 }
 
@@ -368,6 +393,12 @@ fn find_relative(element: &Element) -> Option<Fault> {
         Some((_, _, vi, en)) => Some(relative(vi, en).at(element.at)),
         None => element.elements().find_map(find_relative),
     }
+}
+
+/// The fault of a packet of the older generation.
+fn older() -> Fault {
+    let [(_, _, vi, en), ..] = RELATIVES;
+    relative(vi, en)
 }
 
 fn relative(vi: &str, en: &str) -> Fault {

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::packet::{cannot_unpack, open_packet, remark, spooled};
+use super::packet::{cannot_unpack, no_data, open_packet, remark, spooled};
 use crate::console::{Console, Voice as _, printable};
 use crate::input::Name;
 
@@ -62,11 +62,11 @@ impl Write for Measure {
 impl Info {
     pub(super) fn run(&self, console: &mut Console) -> io::Result<()> {
         let name = Name::of(&self.file);
-        let Some(mut reader) = open_packet(&self.file, console) else {
+        let Some(mut opened) = open_packet(&self.file, console) else {
             return Ok(());
         };
-        let (files, remarks) = measured(&mut reader, &name, console);
-        match reader.finish() {
+        let (files, remarks) = measured(&mut opened.reader, &name, console);
+        match opened.finish() {
             Ok(reading) => self.print(
                 &reading.content,
                 &files,
@@ -157,6 +157,10 @@ fn measured(
         if attachment.lists_before() > lists {
             lists = attachment.lists_before();
             files.clear();
+        }
+        if !attachment.has_data() {
+            no_data(name, index, attachment.about(), console);
+            continue;
         }
         let mut measure = Measure {
             size: 0,

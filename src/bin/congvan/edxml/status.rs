@@ -38,11 +38,11 @@ pub(super) struct Status {
 impl Status {
     pub(super) fn run(&self, console: &mut Console) -> io::Result<()> {
         let name = Name::of(&self.file);
-        let Some(reader) = open_packet(&self.file, console) else {
+        let Some(opened) = open_packet(&self.file, console) else {
             return Ok(());
         };
-        console.notes(&name, reader.diagnostics());
-        let Some(packet) = reader.content().packet() else {
+        console.notes(&name, opened.notes());
+        let Some(packet) = opened.reader.content().packet() else {
             console.fail(&Message::new(
                 format!("{name}: đây là thông điệp trạng thái, không phải gói tin văn bản để trả lời"),
                 format!("{name}: it is a status message, no packet to answer"),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use congvan::edxml::{Attachment, Unpacked, safe_file_name};
 use tempfile::SpooledTempFile;
 
-use super::packet::{cannot_unpack, open_packet, remark, spooled};
+use super::packet::{cannot_unpack, forgiven, no_data, open_packet, remark, spooled};
 use crate::console::{Console, Voice as _};
 use crate::input::Name;
 use crate::output::cannot_write;
@@ -25,7 +25,7 @@ pub(super) struct Unpack {
 impl Unpack {
     pub(super) fn run(&self, console: &mut Console) -> io::Result<()> {
         let name = Name::of(&self.file);
-        let Some(mut reader) = open_packet(&self.file, console) else {
+        let Some(mut opened) = open_packet(&self.file, console) else {
             return Ok(());
         };
         if let Err(error) = fs::create_dir_all(&self.output) {
@@ -33,7 +33,7 @@ impl Unpack {
             return Ok(());
         }
         for index in 0.. {
-            let mut attachment = match reader.next_attachment() {
+            let mut attachment = match opened.reader.next_attachment() {
                 Ok(Some(attachment)) => attachment,
                 Ok(None) => break,
                 Err(error) => {
@@ -42,6 +42,10 @@ impl Unpack {
                 }
             };
             let about = attachment.about().clone();
+            if !attachment.has_data() {
+                no_data(&name, index, &about, console);
+                continue;
+            }
             let unpacked = match spooled(&mut attachment) {
                 Ok(unpacked) => unpacked,
                 Err(error) => {
@@ -54,7 +58,7 @@ impl Unpack {
             }
             self.save(unpacked, (index, &about), &name, console)?;
         }
-        console.notes(&name, reader.diagnostics());
+        forgiven(&name, opened.notes(), console);
         Ok(())
     }
 

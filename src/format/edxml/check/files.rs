@@ -1,6 +1,7 @@
 //! The rules about attachments.
 
-use std::io::Cursor;
+use std::collections::HashSet;
+use std::io::{self, Cursor};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -13,7 +14,7 @@ use crate::format::edxml::options::Options;
 use crate::format::edxml::packing::{is_zip_based, says_zip};
 use crate::format::edxml::unpack::Unpacked;
 use crate::format::fault::excerpt;
-use crate::message::Message;
+use crate::message::{Lang, Message};
 
 pub(super) fn data(facts: &Facts<'_>) -> Vec<Finding> {
     let attachments = facts
@@ -33,6 +34,17 @@ pub(super) fn manifest(facts: &Facts<'_>) -> Vec<Finding> {
     };
     let mut out = Vec::new();
     let pairs = packet.pairs();
+    let mut met = HashSet::new();
+    let ids = packet.attachments.iter().enumerate();
+    for (i, id) in ids.filter_map(|(i, attachment)| Some((i, attachment.content_id.as_ref()?))) {
+        if !met.insert(id.id()) {
+            out.push(Finding::new(
+                format!("/attachments/{i}/contentId"),
+                format!("mã `{id}` đã dùng cho tệp đính kèm khác; hãy ghi mã riêng cho mỗi tệp"),
+                format!("the identifier `{id}` is that of another attachment, too; give each its own"),
+            ));
+        }
+    }
     for (i, (attachment, pair)) in packet.attachments.iter().zip(&pairs).enumerate() {
         let Some(reference) = pair.and_then(|j| packet.manifest.reference.get(j)) else {
             out.push(Finding::new(
@@ -101,9 +113,26 @@ pub(super) fn ruined(facts: &Facts<'_>) -> Vec<Finding> {
     remarks(facts).filter_map(of).collect()
 }
 
+/// Why the file in an archive cannot be had: damage inside, or a bomb, shows only when
+/// it is unpacked.
+fn damage(attachment: &Attachment) -> Option<Message> {
+    let bytes = attachment.content.as_ref()?.as_bytes();
+    let mut unpacked = Unpacked::new(Cursor::new(bytes), attachment, &Options::default()).ok()?;
+    let error = unpacked
+        .copy_to(&mut io::sink())
+        .err()
+        .filter(|_| unpacked.is_unpacked())?;
+    let words = |lang| error.message(lang).to_owned();
+    Some(Message::new(words(Lang::Vi), words(Lang::En)))
+}
+
 pub(super) fn labels(facts: &Facts<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (i, attachment, remark) in remarks(facts) {
+        if let Some(Message { vi, en, .. }) = damage(attachment) {
+            out.push(Finding::new(format!("/attachments/{i}"), vi, en));
+            continue;
+        }
         let path = format!("/attachments/{i}/contentType");
         if let Some((false, Message { vi, en, .. })) = remark {
             out.push(Finding::new(path, vi, en));
@@ -116,8 +145,8 @@ pub(super) fn labels(facts: &Facts<'_>) -> Vec<Finding> {
         if says_zip != is_zip && !(is_zip && own) {
             out.push(Finding::new(
                 path,
-                "ContentType không đúng với nội dung tệp; bên nhận có thể không mở được",
-                "the ContentType is not that of the data; receivers may be unable to open it",
+                "ContentType không đúng với nội dung tệp, bên nhận có thể không mở được; hãy ghi lại ContentType",
+                "the ContentType is not that of the data, and receivers may be unable to open it; mend it",
             ));
         }
     }

@@ -127,8 +127,8 @@ pub(super) fn lengths(facts: &Facts<'_>) -> Vec<Finding> {
         if length > *most {
             out.push(Finding::new(
                 &leaf.path,
-                format!("dài {length} ký tự, quá {most}; bên nhận có thể từ chối hoặc cắt bớt"),
-                format!("it has {length} characters, more than {most}; receivers may refuse or cut it"),
+                format!("dài {length} ký tự, quá {most}, bên nhận có thể từ chối hoặc cắt bớt; hãy viết ngắn lại"),
+                format!("it has {length} characters, more than {most}, and receivers may refuse or cut it; shorten it"),
             ));
         }
     }
@@ -273,8 +273,8 @@ pub(super) fn id_parts(facts: &Facts<'_>) -> Vec<Finding> {
         .map(|(of_id, given, path)| {
             Finding::new(
                 path,
-                format!("`{given}` khác với `{of_id}` trong DocumentId"),
-                format!("`{given}` is not `{of_id}` as in the DocumentId"),
+                format!("`{given}` khác với `{of_id}` trong DocumentId; hãy ghi như nhau"),
+                format!("`{given}` is not `{of_id}` as in the DocumentId; make them the same"),
             )
         })
         .collect()

@@ -124,7 +124,7 @@ rules! {
         "danh mục kê đúng các tệp đính kèm, cùng mã và tên" "the manifest lists the attachments, by the same identifiers and names"
         ("một Reference, hai Attachment", "hai Reference, hai Attachment") manifest;
     "ED-W12" "zip-label" Warning Document
-        "ContentType đúng với nội dung tệp" "the ContentType is that of the data"
+        "ContentType đúng với nội dung tệp, tệp nén mở được" "the ContentType is that of the data, and an archive opens"
         ("application/zip với %PDF", "application/pdf với %PDF") labels;
     "ED-W13" "status-known" Warning Status
         "mã trạng thái có trong danh mục" "the status code is one of the list"

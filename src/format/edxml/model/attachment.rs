@@ -150,6 +150,11 @@ impl Part for ContentId {
     fn from_element(element: Element, notes: &mut Notes, about: About) -> Option<Self> {
         let at = element.at;
         let id = Self(String::from_element(element, notes, about)?);
+        // A prefix alone is no identifier.
+        if id.id().is_empty() {
+            notes.note(Tolerance::Empty, at, &[]);
+            return None;
+        }
         if id.0 != format!("cid:{}", id.id()) {
             notes.note(Tolerance::ContentId, at, &[&id.0, id.id()]);
         }
