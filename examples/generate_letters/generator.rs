@@ -101,7 +101,7 @@ const MATTERS: &[&str] = &[
 ];
 
 const CITED: &[&str] = &[
-    "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư",
+    "Nghị định số 15/2021/NĐ-CP ngày 03 tháng 3 năm 2021 của Chính phủ về quản lý dự án đầu tư xây dựng",
     "Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2015",
     "khoản 2 Điều 15 Nghị định số 06/2021/NĐ-CP ngày 26 tháng 01 năm 2021 của Chính phủ",
     "Công văn số 1287/UBND-TH ngày 14 tháng 4 năm 2025 của Ủy ban nhân dân tỉnh Lâm Giang",
