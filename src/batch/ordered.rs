@@ -103,7 +103,7 @@ impl Batch {
     ///
     /// # Panics
     ///
-    /// If `work` does.
+    /// If `work` does; what is under way on the other threads is finished first.
     pub fn run<T, R, E>(
         &self,
         items: impl IntoIterator<Item = T, IntoIter: Send>,
@@ -140,7 +140,7 @@ impl Batch {
     /// Takes the answers in order, and lets a further item in for each.
     fn collect<R, E>(
         &self,
-        answered: &Receiver<(usize, R)>,
+        answered: &Receiver<Answer<R>>,
         permits: SyncSender<()>,
         take: &mut impl FnMut(R) -> Result<(), E>,
     ) -> Result<(), E> {
@@ -148,7 +148,14 @@ impl Batch {
         let mut next = 0;
         // Without the permits that go with this value no further item is taken.
         let permits = permits;
-        for (place, answer) in answered {
+        for answer in answered {
+            // An answer that will never come would be waited for without end: the
+            // panic goes on when the threads are joined.
+            let Answer::Done(place, answer) = answer else {
+                self.handle.stop();
+                self.handle.0.under_way.store(0, Ordering::SeqCst);
+                return Ok(());
+            };
             early.insert(place, answer);
             while let Some(answer) = early.remove(&next) {
                 next += 1;
@@ -183,12 +190,33 @@ fn feed<T>(items: impl Iterator<Item = T>, handle: &Handle, permitted: &Receiver
     }
 }
 
+/// What a thread says of an item.
+enum Answer<R> {
+    /// The answer, and the place of its item.
+    Done(usize, R),
+    /// The work panicked.
+    Panicked,
+}
+
+/// Tells of a panic when the thread unwinds.
+struct Tell<'a, R>(&'a Sender<Answer<R>>);
+
+impl<R> Drop for Tell<'_, R> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            // Nobody listens once the run has ended.
+            let _ = self.0.send(Answer::Panicked);
+        }
+    }
+}
+
 /// Does the work for items until there are no more.
-fn answer<T, R>(queued: &Mutex<Receiver<(usize, T)>>, work: &impl Fn(T) -> R, answers: &Sender<(usize, R)>) {
+fn answer<T, R>(queued: &Mutex<Receiver<(usize, T)>>, work: &impl Fn(T) -> R, answers: &Sender<Answer<R>>) {
+    let _tell = Tell(answers);
     loop {
         let item = queued.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok((place, item)) = item else { return };
-        if answers.send((place, work(item))).is_err() {
+        if answers.send(Answer::Done(place, work(item))).is_err() {
             return;
         }
     }
@@ -258,6 +286,18 @@ mod tests {
         assert_eq!(done, Err("enough"));
         assert!(taken.into_inner() < 100);
         assert_eq!(batch.handle().under_way(), 0);
+    }
+
+    #[test]
+    fn a_panic_of_the_work_goes_on_and_hangs_nothing() {
+        for jobs in [1, 3] {
+            let run = || {
+                Batch::new()
+                    .jobs(jobs)
+                    .run(0.., |n: u32| assert!(n != 30, "thirty"), |()| Ok::<(), ()>(()))
+            };
+            assert!(std::panic::catch_unwind(run).is_err(), "{jobs}");
+        }
     }
 
     #[test]
