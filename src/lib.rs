@@ -95,6 +95,8 @@
 //! | [`json`], [`xml`] | the document as JSON and XML |
 //! | [`edxml`] | packets of the national exchange of documents |
 //! | [`akn`] | Akoma Ntoso 3.0, the XML of legal archives |
+//! | [`docx`] | Word files, read and written |
+//! | [`html`] | the page to look at, with the findings beside it |
 //! | [`record`] | the records of a system for managing documents |
 //! | `schema` | the schemas of JSON and XML, made from the types |
 //! | [`report`] | reports for people, programs and editors |
@@ -112,6 +114,8 @@
 //! | `xml` | yes | [`xml`] |
 //! | `edxml` | yes | [`edxml`] |
 //! | `akn` | no | [`akn`] |
+//! | `docx` | no | [`docx`] |
+//! | `html` | no | [`html`] |
 //! | `record` | no | [`record`] |
 //! | `parallel` | no | [`batch`] |
 //! | `schema` | no | `schemars::JsonSchema` for the model, `congvan::schema` |
@@ -161,8 +165,12 @@ pub use document::Document;
 pub use error::{Error, ErrorKind};
 #[cfg(feature = "akn")]
 pub use format::akn;
+#[cfg(feature = "docx")]
+pub use format::docx;
 #[cfg(feature = "edxml")]
 pub use format::edxml;
+#[cfg(feature = "html")]
+pub use format::html;
 #[cfg(feature = "json")]
 pub use format::json;
 #[cfg(feature = "record")]

@@ -3,7 +3,7 @@
 //! JSON and XML are driven by the serde implementations of the model, so that no
 //! field is spelled twice. What the model refuses is a [`fault::Fault`] in both.
 
-#[cfg(any(feature = "xml", feature = "edxml"))]
+#[cfg(any(feature = "xml", feature = "edxml", feature = "docx", feature = "html"))]
 pub(crate) mod escape;
 #[cfg(any(feature = "json", feature = "xml", feature = "edxml", feature = "record"))]
 mod fault;
@@ -20,8 +20,12 @@ mod version;
 
 #[cfg(feature = "akn")]
 pub mod akn;
+#[cfg(feature = "docx")]
+pub mod docx;
 #[cfg(feature = "edxml")]
 pub mod edxml;
+#[cfg(feature = "html")]
+pub mod html;
 #[cfg(feature = "json")]
 pub mod json;
 #[cfg(feature = "record")]
