@@ -90,6 +90,7 @@
 //! | [`document`] | [`Document`], its blocks, its builder, [`Loss`](document::Loss) |
 //! | [`diagnostic`] | findings, rules, [`Report`](diagnostic::Report) |
 //! | [`cite`] | citations in running text |
+//! | [`layout`] | how a Word file sets its pages, paragraphs and letters |
 //! | [`letter`] | letters as text, read and written |
 //! | [`check`] | the rules and the [`Checker`] |
 //! | [`json`], [`xml`] | the document as JSON and XML |
@@ -148,7 +149,7 @@ mod error;
 pub mod fix;
 mod format;
 #[cfg(feature = "letter")]
-mod layout;
+pub mod layout;
 #[cfg(feature = "letter")]
 pub mod letter;
 mod message;

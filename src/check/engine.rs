@@ -49,7 +49,11 @@ pub(super) fn run(checker: &Checker, document: &Document, reading: Option<&Readi
         diagnostics.extend(found);
     }
     order::sort(&mut diagnostics, &session.subject);
-    let mut report = Report::new(Scope::Content, diagnostics, outcomes);
+    let scope = match session.subject.layout() {
+        Some(_) => Scope::ContentAndLayout,
+        None => Scope::Content,
+    };
+    let mut report = Report::new(scope, diagnostics, outcomes);
     report.profile = session.standing.profile.map(|profile| profile.slug().into());
     report
 }
@@ -135,7 +139,7 @@ impl Session<'_> {
 
 impl Entry<'_> {
     fn ask(&self, subject: &Subject<'_>) -> (RuleState, Vec<Diagnostic>) {
-        if self.needs == Needs::Layout {
+        if self.needs == Needs::Layout && subject.layout().is_none() {
             let why = Message::new(
                 "quy tắc về trình bày trang không áp dụng cho văn bản thuần",
                 "rules about the page do not apply to plain text",

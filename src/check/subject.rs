@@ -12,6 +12,7 @@ use super::piece::Piece;
 use super::sector::Sector;
 use crate::diagnostic::Edit;
 use crate::document::Document;
+use crate::layout::Layout;
 use crate::letter::Reading;
 use crate::registry::Registry;
 use crate::text::{Source, Span, is_letter_or_digit};
@@ -66,6 +67,12 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn source(&self) -> Option<&'a Source> {
         self.reading.map(|reading| &reading.source)
+    }
+
+    /// How the document is laid out, if it was read from a file that says so (Word).
+    #[must_use]
+    pub fn layout(&self) -> Option<&'a Layout> {
+        self.reading?.layout.as_deref()
     }
 
     /// The point of its life at which the document is checked.

@@ -148,6 +148,7 @@ impl Letter {
             trace: out.trace,
             diagnostics: Vec::new(),
             source: Source::from(out.text),
+            layout: None,
         }
     }
 }

@@ -15,6 +15,7 @@ use std::io::Read;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::error::Error;
+use crate::layout::Layout;
 use crate::text::{Limits, Source};
 
 /// What a reader made of a text: the document, where each value stood, and
@@ -28,8 +29,10 @@ pub struct Reading {
     pub trace: Trace,
     /// What was mended or not understood; no judgement by rules.
     pub diagnostics: Vec<Diagnostic>,
-    /// The text as it came.
+    /// The text as it came; of a Word file what its paragraphs say, line by line.
     pub source: Source,
+    /// How the document is laid out, where the file says so (Word).
+    pub layout: Option<Box<Layout>>,
 }
 
 /// Reads a letter, plain or Markdown. It never fails: an empty text gives an

@@ -64,5 +64,6 @@ pub(super) fn read(source: Source, limits: &Limits) -> Reading {
         trace,
         diagnostics,
         source,
+        layout: None,
     }
 }

@@ -1,0 +1,186 @@
+//! Paragraphs and what is drawn around them.
+
+use super::{Length, Run};
+use crate::text::Span;
+
+/// A paragraph as it is laid out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Paragraph {
+    /// Where it stands in the text of the source.
+    pub span: Span,
+    /// Where on the page it stands.
+    pub place: PagePlace,
+    /// How its lines are aligned.
+    pub alignment: Alignment,
+    /// How far its lines stand off the left side of its column.
+    pub indent_left: Length,
+    /// How far its lines stand off the right side of its column.
+    pub indent_right: Length,
+    /// How much further the first line begins; negative for a hanging one.
+    pub first_line: Length,
+    /// The gap above.
+    pub space_before: Length,
+    /// The gap below.
+    pub space_after: Length,
+    /// How far its lines stand apart.
+    pub line_spacing: LineSpacing,
+    /// How wide the column is in which it stands: the text area, or the inside of its
+    /// cell or box.
+    pub column: Length,
+    /// Its letters, by how they are set.
+    pub runs: Vec<Run>,
+    /// The lines that are drawn right below it.
+    pub rules_below: Vec<DrawnRule>,
+    /// The lines that are drawn right above it.
+    pub rules_above: Vec<DrawnRule>,
+    /// The box that is drawn around it.
+    pub frame: Option<Frame>,
+    /// Whether it begins a page.
+    pub begins_page: bool,
+}
+
+/// Where on the page a paragraph stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PagePlace {
+    /// In the text area.
+    Text,
+    /// In a cell of a table.
+    Cell {
+        /// Which table of the file, from 0; a table in a table counts as its own.
+        table: usize,
+        /// Which row, from 0.
+        row: usize,
+        /// Which column, from 0.
+        column: usize,
+        /// How far the cell begins from the left side of the text area.
+        left: Length,
+    },
+    /// In a box of its own, which floats on the page.
+    TextBox {
+        /// How far it begins from the left edge of the page, where that can be told.
+        left: Option<Length>,
+        /// How far it begins below the top edge of the page, where that can be told.
+        top: Option<Length>,
+    },
+    /// In the header of the pages.
+    Header(Pages),
+    /// In the footer of the pages.
+    Footer(Pages),
+    /// In a footnote or endnote.
+    Note,
+}
+
+/// On which pages a header or footer stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Pages {
+    /// On the first alone.
+    First,
+    /// On every page, but for the first and the even ones where those have their own.
+    Default,
+    /// On those of even number.
+    Even,
+}
+
+/// How the lines of a paragraph are aligned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Alignment {
+    /// To the left.
+    #[default]
+    Left,
+    /// To the middle.
+    Center,
+    /// To the right.
+    Right,
+    /// To both sides.
+    Justified,
+}
+
+/// How far the lines of a paragraph stand apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LineSpacing {
+    /// So many parts of a line, of which one has 240.
+    Lines(u32),
+    /// Exactly this far.
+    Exactly(Length),
+    /// This far, or further where the letters take more.
+    AtLeast(Length),
+}
+
+impl LineSpacing {
+    /// One line.
+    pub const SINGLE: Self = Self::Lines(240);
+
+    /// In lines, for letters of a size: `1.5`.
+    ///
+    /// ```
+    /// use congvan::layout::{Length, LineSpacing};
+    ///
+    /// assert_eq!(LineSpacing::Lines(360).lines(Length::from_points(14.0)), 1.5);
+    /// let fixed = LineSpacing::Exactly(Length::from_points(18.0));
+    /// assert!((1.0..1.2).contains(&fixed.lines(Length::from_points(14.0))));
+    /// ```
+    #[must_use]
+    pub fn lines(self, size: Length) -> f64 {
+        /// A line of Times New Roman for letters of one point.
+        const LINE: f64 = 1.15;
+        let single = size.points() * LINE;
+        match self {
+            LineSpacing::Lines(parts) => f64::from(parts) / 240.0,
+            _ if single <= 0.0 => 1.0,
+            LineSpacing::Exactly(height) => height.points() / single,
+            LineSpacing::AtLeast(height) => (height.points() / single).max(1.0),
+        }
+    }
+}
+
+impl Default for LineSpacing {
+    fn default() -> Self {
+        Self::SINGLE
+    }
+}
+
+/// A straight line, drawn as one of the many things that Word and its users draw
+/// lines with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct DrawnRule {
+    /// What it is drawn with.
+    pub drawn: Drawn,
+    /// How long it is, where that can be told.
+    pub length: Option<Length>,
+    /// How far its left end is from the left side of the column, where that can be told.
+    pub left: Option<Length>,
+    /// Whether it is one unbroken line.
+    pub solid: bool,
+}
+
+/// What a line is drawn with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Drawn {
+    /// A shape.
+    Shape,
+    /// The border of a paragraph or cell.
+    Border,
+    /// Letters that are underlined.
+    Underline,
+    /// Characters: a row of underscores or dashes.
+    Characters,
+}
+
+/// A box around a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Frame {
+    /// How wide it is, where that can be told.
+    pub width: Option<Length>,
+    /// How high it is, where that can be told.
+    pub height: Option<Length>,
+    /// Whether it is drawn with one unbroken line.
+    pub single: bool,
+}
