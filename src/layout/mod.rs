@@ -17,6 +17,8 @@ mod metrics;
 mod paragraph;
 mod rows;
 mod section;
+#[cfg(feature = "docx")]
+mod sheet;
 mod spaced;
 mod style;
 
@@ -28,7 +30,9 @@ pub use style::{Color, Run, TextStyle};
 pub(crate) use few::Few;
 #[cfg(feature = "check")]
 pub(crate) use metrics::width;
-pub(crate) use rows::{Cell, Row, Rows, rows, split_at_gaps};
+pub(crate) use rows::{Cell, Origin, Row, Rows, rows, split_at_gaps};
+#[cfg(feature = "docx")]
+pub(crate) use sheet::{Line, Sheet, Slot};
 pub(crate) use spaced::body_below;
 
 use crate::text::Span;
