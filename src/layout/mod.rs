@@ -12,7 +12,7 @@
 mod few;
 mod glued;
 mod length;
-#[allow(dead_code)]
+#[cfg_attr(not(feature = "docx"), allow(dead_code))]
 mod metrics;
 mod paragraph;
 mod rows;
@@ -26,7 +26,7 @@ pub use section::{Margins, PageNumber, Section};
 pub use style::{Color, Run, TextStyle};
 
 pub(crate) use few::Few;
-#[allow(unused_imports)]
+#[cfg_attr(not(feature = "docx"), allow(unused_imports))]
 pub(crate) use metrics::width;
 pub(crate) use rows::{Cell, Row, Rows, rows, split_at_gaps};
 pub(crate) use spaced::body_below;
