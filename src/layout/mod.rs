@@ -12,7 +12,7 @@
 mod few;
 mod glued;
 mod length;
-#[cfg(feature = "check")]
+#[cfg(any(feature = "check", feature = "docx"))]
 mod metrics;
 mod paragraph;
 mod rows;
@@ -28,7 +28,7 @@ pub use section::{Margins, PageNumber, Section};
 pub use style::{Color, Run, TextStyle};
 
 pub(crate) use few::Few;
-#[cfg(feature = "check")]
+#[cfg(any(feature = "check", feature = "docx"))]
 pub(crate) use metrics::width;
 pub(crate) use rows::{Cell, Origin, Row, Rows, rows, split_at_gaps};
 #[cfg(feature = "docx")]
