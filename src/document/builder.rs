@@ -65,7 +65,7 @@ impl DocumentBuilder {
     /// Sets the date, whole or in part.
     pub fn date(mut self, date: IssueDate) -> Self {
         self.document.date = Some(date);
-        self.document.date_as_written = Some(written(date));
+        self.document.date_as_written = Some(written_date(date));
         self
     }
 
@@ -134,7 +134,7 @@ impl DocumentBuilder {
 
 /// `ngày 05 tháng 01 năm 2020`: a zero before days below 10 and months 1 and 2
 /// (Annex I, II.4.b); blanks where a part is missing.
-fn written(date: IssueDate) -> String {
+pub(crate) fn written_date(date: IssueDate) -> String {
     let day = date.day().map_or_else(|| "    ".to_owned(), |day| format!("{day:02}"));
     let month = match date.month() {
         None => "    ".to_owned(),

@@ -13,6 +13,8 @@ mod system;
 
 pub use block::{Block, BlockKind};
 pub use builder::DocumentBuilder;
+#[cfg(feature = "docx")]
+pub(crate) use builder::written_date;
 pub use extra::{Extra, Kept, Unknown};
 pub(crate) use extra::{Form, Waiting};
 pub use loss::{Loss, Written};

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use congvan::detect::Input;
 use congvan::document::Written;
 use congvan::edxml::{self, Packet};
-use congvan::{Error, Message, akn, json, letter, xml};
+use congvan::{Error, Message, akn, docx, json, letter, xml};
 
 use crate::console::{Console, Voice as _};
 use crate::input::{Name, Reading};
@@ -18,6 +18,7 @@ const EXAMPLES: &str = "\
 Examples (ví dụ):
   congvan convert thu.txt --to xml -o thu.xml
   congvan convert thu.json --to text           back to a letter
+  congvan convert thu.txt --to docx -o thu.docx
   congvan convert --many so.ndjson --to xml    many documents in one file
 
 What the other format cannot hold is listed on standard error.";
@@ -51,26 +52,51 @@ enum Target {
     EdXml,
     /// Akoma Ntoso 3.0, for legal archives (kho lưu trữ pháp luật)
     Akn,
+    /// A Word file, laid out as the decree orders (tệp Word)
+    Docx,
     /// A letter as text (văn bản thuần)
     Text,
 }
 
 impl Target {
-    fn write(self, input: &Input) -> Result<Written<String>, Error> {
+    fn write(self, input: &Input) -> Result<Written<Vec<u8>>, Error> {
         let document = input.document();
-        match self {
+        let written = match self {
             Target::EdXml => packet(input),
             Target::Json => json::to_string(document),
             Target::Xml => xml::to_string(document),
             Target::Akn => akn::to_string(document),
+            Target::Docx => return docx::to_vec(document),
             Target::Text => Ok(letter::to_string(document)),
-        }
+        };
+        written.map(file_of_text)
     }
+
+    /// Whether the result is no text to look at.
+    fn is_binary(self) -> bool {
+        matches!(self, Target::Docx)
+    }
+}
+
+/// The bytes of a text, which end with a line end.
+fn file_of_text(written: Written<String>) -> Written<Vec<u8>> {
+    let Written { mut output, losses, .. } = written;
+    if !output.ends_with('\n') {
+        output.push('\n');
+    }
+    Written::new(output.into_bytes(), losses)
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     if arguments.many {
         return run_many(arguments, console);
+    }
+    if arguments.to.is_binary() && arguments.output.is_terminal() {
+        console.fail(&Message::new(
+            "tệp Word không in ra màn hình được; hãy ghi vào tệp: -o thu.docx",
+            "a Word file cannot be shown on the terminal; write it to a file: -o letter.docx",
+        ));
+        return Ok(());
     }
     let name = Name::of(&arguments.file);
     let Some(input) = arguments.reading.read_document(&arguments.file, console) else {
@@ -82,10 +108,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
         console.losses(&name, input.losses());
     }
     match arguments.to.write(&input) {
-        Ok(mut written) => {
-            if !written.output.ends_with('\n') {
-                written.output.push('\n');
-            }
+        Ok(written) => {
             arguments.output.write(&written.output, console)?;
             console.losses(&name, &written.losses);
         }
@@ -99,7 +122,7 @@ fn run_many(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let target = match arguments.to {
         Target::Json => many::Target::Json,
         Target::Xml => many::Target::Xml,
-        Target::EdXml | Target::Akn | Target::Text => {
+        Target::EdXml | Target::Akn | Target::Docx | Target::Text => {
             console.fail(&Message::new(
                 "--many chỉ ghi ra json hoặc xml",
                 "--many writes json or xml only",

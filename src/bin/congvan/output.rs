@@ -1,6 +1,6 @@
 //! Writing a result to a file or to standard output.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
 use congvan::Message;
@@ -18,10 +18,20 @@ pub(crate) struct Output {
 }
 
 impl Output {
+    /// Whether the result would go to a screen.
+    pub(crate) fn is_terminal(&self) -> bool {
+        self.file().is_none() && io::stdout().is_terminal()
+    }
+
+    fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|file| *file != Path::new("-"))
+    }
+
     /// Writes the result; says what is wrong where a file cannot be written.
-    pub(crate) fn write(&self, content: &str, console: &mut Console) -> io::Result<()> {
-        let Some(file) = self.output.as_deref().filter(|file| *file != Path::new("-")) else {
-            return console.out().write_all(content.as_bytes());
+    pub(crate) fn write(&self, content: impl AsRef<[u8]>, console: &mut Console) -> io::Result<()> {
+        let content = content.as_ref();
+        let Some(file) = self.file() else {
+            return console.out().write_all(content);
         };
         if let Err(error) = std::fs::write(file, content) {
             cannot_write(file, &error, console);
@@ -36,7 +46,7 @@ impl Output {
         console: &mut Console,
         write: impl FnOnce(&mut dyn Write, &mut Console) -> io::Result<()>,
     ) -> io::Result<()> {
-        let Some(file) = self.output.as_deref().filter(|file| *file != Path::new("-")) else {
+        let Some(file) = self.file() else {
             let mut out = BufWriter::new(io::stdout().lock());
             write(&mut out, console)?;
             return out.flush();

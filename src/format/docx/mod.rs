@@ -34,8 +34,11 @@
 mod names;
 mod package;
 mod read;
+mod write;
 
 use std::io::{Cursor, Read, Seek};
+
+pub use write::{Indent, Sizes, Writer, to_vec, to_writer};
 
 use crate::error::Error;
 #[cfg(doc)]
