@@ -40,11 +40,11 @@ pub(crate) struct Arguments {
     #[arg(long)]
     with_report: bool,
     #[command(flatten)]
-    rules: Rules,
-    #[command(flatten)]
     output: Output,
     #[command(flatten)]
     reading: Reading,
+    #[command(flatten, next_help_heading = "With --with-report (khi kèm kết quả kiểm tra)")]
+    rules: Rules,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

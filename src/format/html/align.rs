@@ -18,6 +18,9 @@ const AHEAD_IN_FIELD: usize = 8;
 /// How many letters must agree to go on from there.
 const AGREE: usize = 4;
 
+/// The most texts that a finding marks words in, as the cells of a row.
+const MOST_TEXTS: usize = 16;
+
 /// A letter of a field and its place in the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Pair {
@@ -64,16 +67,22 @@ pub(super) fn align<'a>(source: &str, texts: impl Iterator<Item = &'a str>) -> V
     pairs
 }
 
-/// The parts of the texts that stand at a place of the source; one for each text.
+/// The parts of the texts that stand at a place of the source, one for each text; none
+/// for a place so wide that it is no matter of words.
 pub(super) fn parts(pairs: &[Pair], place: &Range<usize>) -> Vec<(usize, Range<usize>)> {
-    let first = pairs.partition_point(|pair| pair.at < place.start);
+    let from = pairs.partition_point(|pair| pair.at < place.start);
+    let to = pairs.partition_point(|pair| pair.at < place.end);
+    let mut inside = pairs.get(from..to).unwrap_or_default();
     let mut parts: Vec<(usize, Range<usize>)> = Vec::new();
-    let inside = pairs.iter().skip(first).take_while(|pair| pair.at < place.end);
-    for pair in inside {
-        match parts.last_mut().filter(|(text, _)| *text == pair.text) {
-            Some((_, range)) => range.end = pair.range.end,
-            None => parts.push((pair.text, pair.range.clone())),
+    while let Some(first) = inside.first() {
+        if parts.len() == MOST_TEXTS {
+            return Vec::new();
         }
+        let length = inside.partition_point(|pair| pair.text == first.text);
+        let (of_text, rest) = inside.split_at_checked(length).unwrap_or((inside, &[]));
+        let end = of_text.last().map_or(first.range.end, |last| last.range.end);
+        parts.push((first.text, first.range.start..end));
+        inside = rest;
     }
     parts
 }
@@ -134,6 +143,13 @@ mod tests {
         let texts = ["Điều 1.", "Ban hành - Quy chế"];
         assert_eq!(found(source, "Quy chế", &texts), ["Quy chế"]);
         assert_eq!(found(source, "Đie\u{302}\u{300}u", &texts), ["Điều"]);
+    }
+
+    #[test]
+    fn a_place_that_is_everywhere_is_nowhere() {
+        let source = "a ".repeat(40);
+        assert_eq!(found(&source, source.trim(), &["a"; 40]), Vec::<String>::new());
+        assert_eq!(found(&source, "a a", &["a"; 40]), ["a", "a"]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What follows the letter: copy blocks, appendices, words without a place.
 
+use super::breaks::{self, letterhead};
 use super::foot::Closing;
 use super::letter::Letter;
 use crate::document::{Appendix, CopyBlock};
@@ -18,14 +19,21 @@ impl Letter<'_> {
 
     fn copy(&mut self, path: &str, copy: &CopyBlock) {
         let label = self.words.copy;
-        self.markup.block("section", &[("class", "copy"), ("aria-label", label)]);
+        let mut attributes = vec![("class", "copy"), ("aria-label", label)];
+        attributes.extend(copy.kind.as_ref().map(|kind| ("data-kind", kind.slug())));
+        self.markup.block("section", &attributes);
         self.markup.block("div", &[("class", "head")]);
         self.markup.block("div", &[("class", "left")]);
         if let Some(issuer) = &copy.issuer {
             if let Some(superior) = &issuer.superior {
-                self.line("p", "superior", &format!("{path}/issuer/superior"), superior);
+                self.line(
+                    "p",
+                    "superior",
+                    &format!("{path}/issuer/superior"),
+                    &letterhead(superior),
+                );
             }
-            self.line("p", "issuer", &format!("{path}/issuer/name"), &issuer.name);
+            self.line("p", "issuer", &format!("{path}/issuer/name"), &letterhead(&issuer.name));
         }
         self.markup.close();
         self.markup.block("div", &[("class", "right")]);
@@ -62,11 +70,13 @@ impl Letter<'_> {
         self.markup.block("section", &[("class", "sheet appendix")]);
         self.markup.block("header", &[("class", "titles")]);
         let lines = [("label", &appendix.label), ("title", &appendix.title)];
-        let lines = lines.into_iter().filter_map(|(field, text)| Some((field, text.as_deref()?)));
+        let lines = lines
+            .into_iter()
+            .filter_map(|(field, text)| Some((field, text.as_deref()?)));
         // The first line is the heading, whichever there is.
         for (i, (field, text)) in lines.enumerate() {
             let name = if i == 0 { "h2" } else { "p" };
-            self.line(name, field, &format!("{path}/{field}"), text);
+            self.line(name, field, &format!("{path}/{field}"), &breaks::title(text));
         }
         if let Some(reference) = &appendix.reference {
             self.line("p", "reference", &format!("{path}/reference"), reference);

@@ -133,7 +133,14 @@ impl Letter<'_> {
         self.markup.close();
     }
 
-    fn row(&mut self, path: &str, row: usize, cells: &[String], name: &'static str, attributes: &[(&'static str, &str)]) {
+    fn row(
+        &mut self,
+        path: &str,
+        row: usize,
+        cells: &[String],
+        name: &'static str,
+        attributes: &[(&'static str, &str)],
+    ) {
         self.markup.block("tr", &[]);
         for (c, cell) in cells.iter().enumerate() {
             self.markup.open(name, attributes);
@@ -170,7 +177,12 @@ fn class(block: &Block, titled: bool) -> &'static str {
 /// stands under it (NĐ 30/2020, Annex I, II.6.đ).
 fn is_titled(block: &Block, next: Option<&Block>) -> bool {
     let under = match block.kind {
-        BlockKind::Article => &[BlockKind::Clause, BlockKind::Point, BlockKind::Bullet, BlockKind::Paragraph][..],
+        BlockKind::Article => &[
+            BlockKind::Clause,
+            BlockKind::Point,
+            BlockKind::Bullet,
+            BlockKind::Paragraph,
+        ][..],
         BlockKind::Clause => &[BlockKind::Point, BlockKind::Bullet, BlockKind::Paragraph][..],
         _ => return false,
     };

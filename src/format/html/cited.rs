@@ -209,10 +209,7 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert_eq!(cut(&[2..4, 6..9]), [(0, 2, 4, true), (1, 6, 9, true)]);
-        assert_eq!(
-            cut(&[0..9, 3..5]),
-            [(0, 0, 3, true), (1, 3, 5, true), (0, 5, 9, false)]
-        );
+        assert_eq!(cut(&[0..9, 3..5]), [(0, 0, 3, true), (1, 3, 5, true), (0, 5, 9, false)]);
         assert_eq!(cut(&[0..5, 3..9]), [(0, 0, 5, true)]);
         assert_eq!(cut(&[1..4, 1..4]), [(1, 1, 4, true)]);
     }

@@ -1,5 +1,6 @@
 //! The findings of a report, beside the letter.
 
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use super::letter::Letter;
@@ -16,7 +17,7 @@ pub(super) struct Finding<'a> {
     /// It is what a reader noted, and no judgement.
     pub(super) is_note: bool,
     /// Its number stands in the letter.
-    pub(super) is_shown: bool,
+    pub(super) is_shown: Cell<bool>,
 }
 
 impl Finding<'_> {
@@ -40,7 +41,7 @@ pub(super) fn gather<'a>(report: &'a Report, notes: &'a [Diagnostic]) -> Vec<Fin
     let finding = |diagnostic, is_note| Finding {
         diagnostic,
         is_note,
-        is_shown: false,
+        is_shown: Cell::new(false),
     };
     let found = report.diagnostics.iter().map(|one| finding(one, false));
     let noted = notes.iter().filter(is_new).map(|note| finding(note, true));
@@ -114,7 +115,7 @@ impl Letter<'_> {
             let mut some = found
                 .iter()
                 .enumerate()
-                .filter(|(_, one)| one.is_shown == shown)
+                .filter(|(_, one)| one.is_shown.get() == shown)
                 .peekable();
             if some.peek().is_none() {
                 continue;
@@ -140,21 +141,29 @@ impl Letter<'_> {
         self.markup.block("li", &[("id", &id), ("class", class)]);
         self.markup.block("p", &[("class", "what")]);
         let number = number.to_string();
-        if finding.is_shown {
+        if finding.is_shown.get() {
             let back = format!("#p{number}");
             let label = format!("{number}. {}", words.back);
             self.markup.leaf(
                 "a",
-                &[("class", &format!("flag {class}")), ("href", &back), ("aria-label", &label), ("title", words.back)],
+                &[
+                    ("class", &format!("flag {class}")),
+                    ("href", &back),
+                    ("aria-label", &label),
+                    ("title", words.back),
+                ],
                 &number,
             );
         } else {
-            self.markup.leaf("span", &[("class", &format!("flag {class}"))], &number);
+            self.markup
+                .leaf("span", &[("class", &format!("flag {class}"))], &number);
         }
         self.markup.text(" ");
-        self.markup.leaf("strong", &[("class", "severity")], finding.name(words));
+        self.markup
+            .leaf("strong", &[("class", "severity")], finding.name(words));
         self.markup.text(" ");
-        self.markup.leaf("code", &[("title", &diagnostic.name)], &diagnostic.code);
+        self.markup
+            .leaf("code", &[("title", &diagnostic.name)], &diagnostic.code);
         self.markup.close();
         self.markup.block("p", &[("class", "message")]);
         self.markup.text(diagnostic.message.get(lang));
@@ -195,7 +204,10 @@ impl Letter<'_> {
         let counts = [
             (words.passed, count(|state| *state == RuleState::Passed)),
             (words.failed, count(|state| *state == RuleState::Failed)),
-            (words.not_applicable, count(|state| matches!(state, RuleState::NotApplicable { .. }))),
+            (
+                words.not_applicable,
+                count(|state| matches!(state, RuleState::NotApplicable { .. })),
+            ),
             (words.not_evaluated, not_evaluated),
         ];
         self.markup.block("h3", &[]);
@@ -204,7 +216,12 @@ impl Letter<'_> {
         self.markup.block("p", &[("class", "rules")]);
         let counts = counts.iter().filter(|(_, count)| *count > 0);
         let mut counts: Vec<String> = counts.map(|(name, count)| format!("{count} {name}")).collect();
-        counts.extend(report.profile.as_ref().map(|profile| format!("{} {profile}", words.profile)));
+        counts.extend(
+            report
+                .profile
+                .as_ref()
+                .map(|profile| format!("{} {profile}", words.profile)),
+        );
         self.markup.text(&counts.join("; "));
         self.markup.close();
         if not_evaluated > 0 {
@@ -252,7 +269,10 @@ impl Letter<'_> {
         let regraded: Vec<String> = regraded
             .map(|(code, severity)| format!("{code} ({})", severity.name(lang)))
             .collect();
-        for (label, rules) in [(said.silenced, silenced.join(", ")), (said.regraded, regraded.join(", "))] {
+        for (label, rules) in [
+            (said.silenced, silenced.join(", ")),
+            (said.regraded, regraded.join(", ")),
+        ] {
             if !rules.is_empty() {
                 self.markup.block("p", &[("class", "rules")]);
                 self.markup.text(&format!("{}: {rules}", capital(label)));
@@ -279,7 +299,6 @@ fn capital(text: &str) -> String {
     let first = chars.next().map(|first| first.to_uppercase().to_string());
     first.unwrap_or_default() + chars.as_str()
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -83,7 +83,13 @@ impl Letter<'_> {
         }
         self.markup.block("div", &[("class", "room")]);
         if let Some(note) = &signature.note {
-            self.line("p", "signed", &format!("{path}/note"), note);
+            // `(Đã ký)`
+            let brackets = if note.starts_with('(') { ("", "") } else { ("(", ")") };
+            self.markup.block("p", &[("class", "signed")]);
+            self.markup.text(brackets.0);
+            self.run(&format!("{path}/note"), note);
+            self.markup.text(brackets.1);
+            self.markup.close();
         }
         self.markup.close();
         let name = [

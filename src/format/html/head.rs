@@ -1,5 +1,6 @@
 //! Boxes 1 to 5, 9a to 11 and 14: what stands above the content (NĐ 30/2020, Annex I, IV).
 
+use super::breaks::letterhead;
 use super::letter::Letter;
 use super::texts;
 use crate::document::BlockKind;
@@ -34,10 +35,15 @@ impl Letter<'_> {
         self.markup.block("div", &[("class", "left")]);
         for (i, issuer) in d.issuers.iter().enumerate() {
             if let Some(superior) = &issuer.superior {
-                self.line("p", "superior", &format!("/issuers/{i}/superior"), superior);
+                self.line(
+                    "p",
+                    "superior",
+                    &format!("/issuers/{i}/superior"),
+                    &letterhead(superior),
+                );
             }
             self.markup.block("p", &[("class", "issuer")]);
-            self.run(&format!("/issuers/{i}/name"), &issuer.name);
+            self.run(&format!("/issuers/{i}/name"), &letterhead(&issuer.name));
             // Bodies that issue together are joined on the page as they are in speech.
             if i + 1 < d.issuers.len() {
                 self.markup.text(" -");
@@ -183,7 +189,10 @@ impl Letter<'_> {
     pub(super) fn name(&self) -> String {
         let d = self.document;
         let kind = d.kind.as_ref().map_or(self.words.document, Kind::name);
-        let number = d.number.as_ref().map(|number| format!(" số {}", texts::number(number).trim()));
+        let number = d
+            .number
+            .as_ref()
+            .map(|number| format!(" số {}", texts::number(number).trim()));
         let subject = d.subject.as_ref().map(|subject| format!(": {subject}"));
         format!("{kind}{}{}", number.unwrap_or_default(), subject.unwrap_or_default())
     }

@@ -1,7 +1,5 @@
 //! The letter on its way to the page.
 
-use std::borrow::Cow;
-
 use super::markup::Markup;
 use super::places::Places;
 use super::run::Runs;
@@ -93,7 +91,7 @@ impl Letter<'_> {
         self.markup.close();
     }
 
-    fn time(&mut self, path: &str, text: &Cow<'_, str>, date: Option<IssueDate>) {
+    fn time(&mut self, path: &str, text: &str, date: Option<IssueDate>) {
         let Some(date) = date else {
             return self.run(path, text);
         };

@@ -180,10 +180,7 @@ mod tests {
 
     #[test]
     fn white_space_is_kept() {
-        assert_eq!(
-            leaf("a\r\n\tb"),
-            "<p title=\"a&#13;&#10;&#9;b\">a&#13;\n\tb</p>\n"
-        );
+        assert_eq!(leaf("a\r\n\tb"), "<p title=\"a&#13;&#10;&#9;b\">a&#13;\n\tb</p>\n");
     }
 
     #[test]

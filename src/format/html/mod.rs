@@ -63,6 +63,7 @@
 mod align;
 mod annex;
 mod body;
+mod breaks;
 mod cited;
 mod findings;
 mod foot;

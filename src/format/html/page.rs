@@ -91,7 +91,12 @@ impl Letter<'_> {
         let d = self.document;
         let class = if self.is_of_party() { "letter party" } else { "letter" };
         let name = one_line(&self.name(), LONGEST_NAME);
-        let mut attributes = vec![("class", class), ("lang", "vi"), ("xml:lang", "vi"), ("aria-label", name.as_str())];
+        let mut attributes = vec![
+            ("class", class),
+            ("lang", "vi"),
+            ("xml:lang", "vi"),
+            ("aria-label", name.as_str()),
+        ];
         if let Some(kind) = &d.kind {
             attributes.push(("data-kind", kind.slug()));
         }

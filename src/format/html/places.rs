@@ -199,7 +199,11 @@ impl Search<'_> {
         let texts = self.texts.get(first..=last)?;
         let head = texts.first()?.path.as_str();
         // The field itself, or the whole of which all these texts are parts.
-        let owner = if first == last { head } else { common(head, &texts.last()?.path) };
+        let owner = if first == last {
+            head
+        } else {
+            common(head, &texts.last()?.path)
+        };
         let span = origin.place(owner)?;
         let source = origin.source();
         let start = source.slice(Span::new(0, span.start))?.len();

@@ -22,13 +22,21 @@ impl Letter<'_> {
         self.markup.text(words.cited);
         self.markup.close();
         self.markup.block("ol", &[]);
-        for (i, work) in cited.works.iter().enumerate().filter(|(_, work)| !work.mentions.is_empty()) {
+        for (i, work) in cited
+            .works
+            .iter()
+            .enumerate()
+            .filter(|(_, work)| !work.mentions.is_empty())
+        {
             let reference = &work.reference;
             let (urn, iri) = work.names();
             let id = format!("v{}", i + 1);
             let values = [
                 ("data-kind", reference.kind.as_ref().map(|kind| kind.slug().to_owned())),
-                ("data-number", reference.number.as_ref().map(|number| number.as_str().to_owned())),
+                (
+                    "data-number",
+                    reference.number.as_ref().map(|number| number.as_str().to_owned()),
+                ),
                 ("data-name", reference.name.clone()),
                 ("data-date", reference.date.map(|date| date.to_string())),
                 ("data-issuer", reference.issuer.clone()),
@@ -36,7 +44,11 @@ impl Letter<'_> {
                 ("data-iri", iri),
             ];
             let mut attributes = vec![("id", id.as_str())];
-            attributes.extend(values.iter().filter_map(|(name, value)| Some((*name, value.as_deref()?))));
+            attributes.extend(
+                values
+                    .iter()
+                    .filter_map(|(name, value)| Some((*name, value.as_deref()?))),
+            );
             self.markup.block("li", &attributes);
             self.markup.leaf("cite", &[("lang", "vi")], &reference.to_string());
             self.markup.block("ul", &[("aria-label", words.cited_at)]);

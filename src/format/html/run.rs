@@ -20,37 +20,33 @@ pub(super) struct Runs<'a> {
 
 impl Runs<'_> {
     /// Writes a text.
-    pub(super) fn write(&mut self, markup: &mut Markup, path: &str, text: &str, shown: Option<&Shown>) {
+    pub(super) fn write(&self, markup: &mut Markup, path: &str, text: &str, shown: Option<&Shown>) {
         let marks = shown.map_or(&[][..], |shown| &shown.marks);
         let all = self.cited.links(path);
         if all.is_empty() && shown.is_none() {
             return markup.text(text);
         }
         let cuts = cuts(all, marks, text.len());
-        let mut links = all.to_vec().into_iter().peekable();
+        let mut links = all.iter().peekable();
         let mut active: BTreeSet<(Reverse<Severity>, usize)> = BTreeSet::new();
         let mut starts = marks.iter().peekable();
         let mut ends: Vec<&Mark> = marks.iter().collect();
         ends.sort_by_key(|mark| (mark.range.end, mark.finding));
         let mut ends = ends.into_iter().peekable();
-        let mut numbers = Vec::new();
         for pair in cuts.windows(2) {
             let &[from, to] = pair else { continue };
             while let Some(mark) = starts.next_if(|mark| mark.range.start <= from) {
                 active.insert((Reverse(self.severity(mark.finding)), mark.finding));
             }
             while links.next_if(|link| link.range.end <= from).is_some() {}
-            let link = links.peek().filter(|link| link.range.start <= from).cloned();
+            let link = links.peek().filter(|link| link.range.start <= from).copied();
             let gravest = active.first().map(|(Reverse(severity), _)| *severity);
-            self.piece(markup, text.get(from..to).unwrap_or_default(), link.as_ref(), gravest);
+            self.piece(markup, text.get(from..to).unwrap_or_default(), link, gravest);
             while let Some(mark) = ends.next_if(|mark| mark.range.end <= to) {
                 active.remove(&(Reverse(self.severity(mark.finding)), mark.finding));
                 if mark.last {
-                    numbers.push(mark.finding);
+                    self.number(markup, mark.finding);
                 }
-            }
-            for finding in numbers.drain(..) {
-                self.number(markup, finding);
             }
         }
         // A mark of an empty text ends nowhere before.
@@ -105,11 +101,11 @@ impl Runs<'_> {
     }
 
     /// The number of a finding, which leads to it.
-    fn number(&mut self, markup: &mut Markup, index: usize) {
-        let Some(finding) = self.findings.get_mut(index) else {
+    fn number(&self, markup: &mut Markup, index: usize) {
+        let Some(finding) = self.findings.get(index) else {
             return;
         };
-        finding.is_shown = true;
+        finding.is_shown.set(true);
         let number = (index + 1).to_string();
         let (id, href) = (format!("p{number}"), format!("#f{number}"));
         let label = format!(
@@ -127,6 +123,7 @@ impl Runs<'_> {
                 ("href", &href),
                 ("aria-label", &label),
                 ("title", &label),
+                ("lang", self.words.code),
             ],
             &number,
         );

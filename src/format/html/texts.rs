@@ -61,7 +61,10 @@ pub(super) fn date(written: Option<&str>, date: Option<IssueDate>) -> Option<(&'
 /// The drafter and the number of copies (box 12), as far as the archive line does not
 /// say them already.
 pub(super) fn mark(document: &Document) -> (Option<&str>, Option<String>) {
-    let line = document.archive.as_ref().map_or("", |archive| archive.as_written.as_str());
+    let line = document
+        .archive
+        .as_ref()
+        .map_or("", |archive| archive.as_written.as_str());
     let drafter = document.drafter.as_deref().filter(|drafter| !line.contains(drafter));
     let copies = document.issued_copies.map(|copies| copies.to_string());
     (drafter, copies.filter(|copies| !line.contains(copies.as_str())))
@@ -71,8 +74,9 @@ fn or<'a>(text: &'a str, other: &'a str) -> &'a str {
     if is_blank(text) { other } else { text }
 }
 
+/// Whether there is nothing but white space that a page has.
 fn is_blank(text: &str) -> bool {
-    text.trim().is_empty()
+    text.chars().all(|c| c.is_whitespace() && is_xml_char(c))
 }
 
 /// The texts of a document, in the order of the page.
@@ -89,9 +93,13 @@ pub(super) fn losses(texts: &[Text<'_>]) -> Vec<Loss> {
         "a page of HTML cannot hold these characters; U+FFFD stands in their place",
     );
     let loss = |text: &Text<'_>| {
-        find_illegal(&text.text)?;
+        // What was put together of other fields is told of those.
+        let Cow::Borrowed(written) = text.text else {
+            return None;
+        };
+        find_illegal(written)?;
         let mut lost = Vec::new();
-        for c in text.text.chars().filter(|c| !is_xml_char(*c)) {
+        for c in written.chars().filter(|c| !is_xml_char(*c)) {
             if !lost.contains(&c) {
                 lost.push(c);
             }
@@ -187,11 +195,19 @@ impl<'a> Texts<'a> {
         }
         self.line("/national_title", d.national_title.as_deref());
         self.line("/motto", d.motto.as_deref());
-        self.line("/number/as_written", d.number.as_ref().map(number));
+        self.number("", d.number.as_ref());
         self.line("/place", d.place.as_deref());
         self.date("", d.date_as_written.as_deref(), d.date);
         self.line("/secrecy", d.secrecy.map(|degree| degree.name()));
         self.line("/urgency", d.urgency.map(|degree| degree.name()));
+    }
+
+    fn number(&mut self, owner: &str, value: Option<&'a DocumentNumber>) {
+        let Some(value) = value else {
+            return;
+        };
+        self.add(format!("{owner}/number/as_written"), number(value));
+        self.value(format!("{owner}/number/text"), value.as_str());
     }
 
     fn date(&mut self, owner: &str, written: Option<&'a str>, value: Option<IssueDate>) {
@@ -240,7 +256,7 @@ impl<'a> Texts<'a> {
             self.line(format!("{path}/issuer/superior"), issuer.superior.as_deref());
             self.add(format!("{path}/issuer/name"), &issuer.name);
         }
-        self.line(format!("{path}/number/as_written"), copy.number.as_ref().map(number));
+        self.number(path, copy.number.as_ref());
         self.line(format!("{path}/place"), copy.place.as_deref());
         self.date(path, copy.date_as_written.as_deref(), copy.date);
         for (i, signature) in copy.signatures.iter().enumerate() {
