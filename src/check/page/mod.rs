@@ -68,6 +68,16 @@ impl<'a> Boxed<'a> {
     pub(super) fn last(&self) -> Option<&'a Paragraph> {
         self.paragraphs.last().copied()
     }
+
+    /// Some paragraphs of it.
+    pub(super) fn of(&self, paragraphs: &[&'a Paragraph]) -> Option<Self> {
+        let (first, last) = (paragraphs.first()?, paragraphs.last()?);
+        Some(Self {
+            path: self.path.clone(),
+            span: first.span.to(last.span),
+            paragraphs: paragraphs.to_vec(),
+        })
+    }
 }
 
 impl<'a> Page<'a> {
@@ -174,9 +184,38 @@ impl<'a> Page<'a> {
         lines
     }
 
+    /// How long its lines are on the page: where the room ends, a new one begins.
+    pub(super) fn wrapped(&self, paragraph: &Paragraph) -> Vec<Length> {
+        let room = place::room(paragraph);
+        let mut lines = Vec::new();
+        let (mut line, mut word, mut gap) = (paragraph.first_line, Length::ZERO, Length::ZERO);
+        for run in paragraph.runs.iter().filter(|run| !run.style.hidden) {
+            for part in self.text(run.span).split_inclusive([' ', '\n', '\u{B}', '\u{2028}']) {
+                let own = part.trim_end_matches([' ', '\n', '\u{B}', '\u{2028}']);
+                word = word + width(own, &run.style);
+                if own.len() == part.len() {
+                    continue;
+                }
+                line = add_word(&mut lines, line, (gap, word), room);
+                (word, gap) = (Length::ZERO, width(" ", &run.style));
+                if part.ends_with(BREAKS) {
+                    lines.push(line);
+                    (line, gap) = (Length::ZERO, Length::ZERO);
+                }
+            }
+        }
+        let last = add_word(&mut lines, line, (gap, word), room);
+        lines.push(last);
+        // The first line is as long as its words.
+        if let Some(first) = lines.first_mut() {
+            *first = (*first - paragraph.first_line).max(Length::ZERO);
+        }
+        lines
+    }
+
     /// How long the longest line of a paragraph is on the page.
     pub(super) fn line_length(&self, paragraph: &Paragraph) -> Length {
-        let longest = self.lengths(paragraph).into_iter().max().unwrap_or_default();
+        let longest = self.wrapped(paragraph).into_iter().max().unwrap_or_default();
         longest.min(place::room(paragraph))
     }
 
@@ -206,6 +245,15 @@ impl<'a> Page<'a> {
         let at = paragraphs.partition_point(|p| p.span.start < paragraph.span.start);
         paragraphs.get(..at).unwrap_or_default()
     }
+}
+
+/// The line with one more word, or the next one that it begins.
+fn add_word(lines: &mut Vec<Length>, line: Length, (gap, word): (Length, Length), room: Length) -> Length {
+    if line > Length::ZERO && line + gap + word > room && word > Length::ZERO {
+        lines.push(line);
+        return word;
+    }
+    if word == Length::ZERO { line } else { line + gap + word }
 }
 
 /// Whether a paragraph belongs to the flow of the text: not to headers, footers, notes.

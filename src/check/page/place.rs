@@ -5,7 +5,7 @@
 //! be told.
 
 use super::{Boxed, Page};
-use crate::layout::{Alignment, Length, PagePlace, Paragraph};
+use crate::layout::{Alignment, Length, PagePlace, Paragraph, width};
 
 /// How far two middles may be apart and still stand under each other, in mm.
 const SAME_MIDDLE: f64 = 5.0;
@@ -84,11 +84,19 @@ pub(in crate::check) fn start(page: &Page<'_>, paragraph: &Paragraph) -> Option<
         return None;
     }
     let column = column_start(page, paragraph)? + paragraph.indent_left + paragraph.first_line;
+    let spaces = text
+        .get(..text.len() - text.trim_start_matches(' ').len())
+        .unwrap_or_default();
+    let typed = paragraph
+        .runs
+        .first()
+        .map(|run| width(spaces, &run.style))
+        .unwrap_or_default();
     let free = (room(paragraph) - paragraph.first_line - page.line_length(paragraph)).max(Length::ZERO);
     Some(match paragraph.alignment {
         Alignment::Center => column + half(free),
         Alignment::Right => column + free,
-        _ => column,
+        _ => column + typed,
     })
 }
 
@@ -142,12 +150,8 @@ pub(in crate::check) fn height(page: &Page<'_>, paragraph: &Paragraph) -> f64 {
     const SIZE: f64 = 13.0;
     let sizes = paragraph.runs.iter().map(|run| run.style.size);
     let size = sizes.max().unwrap_or(Length::from_points(SIZE));
-    let room = room(paragraph).points().max(1.0);
-    let lines: f64 = page
-        .lengths(paragraph)
-        .iter()
-        .map(|length| (length.points() / room).ceil().max(1.0))
-        .sum();
+    let lines = page.wrapped(paragraph).len();
+    let lines = f64::from(u32::try_from(lines).unwrap_or(u32::MAX));
     let line = size.points() * LINE * paragraph.line_spacing.lines(size);
     lines * line + paragraph.space_before.points() + paragraph.space_after.points()
 }

@@ -14,7 +14,7 @@ use crate::check::page::{
 };
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Block, BlockKind};
-use crate::layout::{Alignment, Length, Paragraph};
+use crate::layout::{Alignment, Length};
 use crate::text::Span;
 use crate::value::Kind;
 
@@ -198,23 +198,13 @@ fn no_parts() -> Answer {
     absent("phần bố cục này", "such parts")
 }
 
-/// Some paragraphs of a component.
-fn some<'a>(boxed: &Boxed<'a>, paragraphs: Vec<&'a Paragraph>) -> Option<Boxed<'a>> {
-    let (first, last) = (paragraphs.first()?, paragraphs.last()?);
-    Some(Boxed {
-        path: boxed.path.clone(),
-        span: first.span.to(last.span),
-        paragraphs,
-    })
-}
-
 fn labels(page: &Page<'_>, ranks: &[Rank], style: &Style) -> Answer {
     let units = units(page, ranks);
     if units.is_empty() {
         return no_parts();
     }
     let mut faults = Faults::default();
-    let first = units.iter().filter_map(|(.., boxed)| some(boxed, vec![boxed.first()?]));
+    let first = units.iter().filter_map(|(.., boxed)| boxed.of(&[boxed.first()?]));
     wrong_letters(page, style, first, &mut faults);
     faults.into_answer()
 }
@@ -223,7 +213,7 @@ fn headings(page: &Page<'_>, ranks: &[Rank], style: &Style) -> Answer {
     let units = units(page, ranks);
     let below = units
         .iter()
-        .filter_map(|(.., boxed)| some(boxed, boxed.paragraphs.iter().skip(1).copied().collect()));
+        .filter_map(|(.., boxed)| boxed.of(boxed.paragraphs.get(1..)?));
     let mut below: Vec<Boxed<'_>> = below.collect();
     for outline in page.subject().outlines() {
         below.extend(apart(page, outline, ranks));

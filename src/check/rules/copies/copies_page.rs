@@ -5,7 +5,8 @@ use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::letters::SAO_Y;
 use crate::check::page::{
-    Boxed, Half, Page, Side, Style, fault, full_width, judge, on_page, rules_above, side, unknown_place,
+    Boxed, Faults, Half, Page, Side, Style, fault, full_width, judge, on_page, rules_above, side, unknown_place,
+    wrong_letters,
 };
 use crate::diagnostic::{Needs, Severity};
 use crate::layout::{Length, PagePlace};
@@ -83,7 +84,7 @@ pub(in crate::check) const RULES: &[Row] = &[
             "địa danh và thời gian sao chữ nghiêng (italic)",
             |setting| setting.letters("/copy_block/date", |style| style.italic = false),
         ),
-        test: |subject| on_page(subject, |page| of_copy(page, |page| judge(page, &LETTERS))),
+        test: |subject| on_page(subject, |page| of_copy(page, letters)),
     },
 ];
 
@@ -104,12 +105,21 @@ const FORM: Style = Style::of("hình thức sao", "form of copy", &["/copy_block
     .upright()
     .bold();
 
-/// The components as in the main document (Annex I, part I, II).
-const LETTERS: [Style; 6] = [
-    Style::of("tên cơ quan sao", "copying body", &["/copy_block/issuer"])
-        .sized(12.0, 13.0)
-        .upright()
-        .bold(),
+const BODY: Style = Style::of("tên cơ quan sao", "copying body", &["/copy_block/issuer"])
+    .sized(12.0, 13.0)
+    .upright()
+    .bold();
+const SUPERIOR: Style = Style::of(
+    "tên cơ quan chủ quản của cơ quan sao",
+    "body above the copying one",
+    &[],
+)
+.sized(12.0, 13.0)
+.upright()
+.not_bold();
+
+/// The other components as in the main document (Annex I, part I, II).
+const LETTERS: [Style; 5] = [
     Style::of(
         "số, ký hiệu bản sao",
         "number of the copy",
@@ -153,6 +163,27 @@ const LETTERS: [Style; 6] = [
     .sized(11.0, 11.0)
     .upright(),
 ];
+
+fn letters(page: &Page<'_>) -> Answer {
+    let mut faults = Faults::default();
+    for style in &LETTERS {
+        wrong_letters(page, style, page.boxes(style.patterns()), &mut faults);
+    }
+    let copy = page.document().copy_block.as_ref();
+    let is_below = copy
+        .and_then(|copy| copy.issuer.as_ref())
+        .is_some_and(|organ| organ.superior.is_some());
+    for boxed in page.boxes(BODY.patterns()) {
+        // The body above has the first line, if there is one.
+        let (above, own) = boxed
+            .paragraphs
+            .split_at(usize::from(is_below && boxed.paragraphs.len() > 1));
+        for (style, paragraphs) in [(&SUPERIOR, above), (&BODY, own)] {
+            wrong_letters(page, style, boxed.of(paragraphs), &mut faults);
+        }
+    }
+    faults.into_answer()
+}
 
 fn no_copy() -> Answer {
     Answer::not_applicable("văn bản không phải bản sao", "the document is no copy")

@@ -74,6 +74,10 @@ pub(super) fn draw(
     if let Some(last) = last.filter(|last| same_column(last.place, paragraph.place)) {
         last.rules_below.extend_from_slice(&above);
     }
+    // One without words keeps its own: what stands behind it may be a table.
+    if !is_inked || typed.is_some() {
+        paragraph.rules_above.clone_from(&above);
+    }
     flow.rules.append(&mut above);
     if is_inked && typed.is_none() {
         paragraph.rules_above.append(&mut flow.rules);

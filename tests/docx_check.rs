@@ -1,0 +1,175 @@
+//! Word files under the rules on the page: what we write keeps them all, and what somebody
+//! changes in Word is told by the right rule at the right place.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // what tests share may fail like the tests
+
+mod paper;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read, Write};
+
+use congvan::check::{self, Takes, coverage, example_letters};
+use congvan::diagnostic::{Diagnostic, Report, Scope};
+use congvan::letter::{self, Reading};
+use congvan::text::Limits;
+use congvan::{Checker, Document, docx};
+
+fn written(document: &Document) -> Vec<u8> {
+    docx::to_vec(document).unwrap().output
+}
+
+fn read(file: &[u8]) -> Reading {
+    docx::from_slice(file, &Limits::default()).unwrap()
+}
+
+fn codes(report: &Report) -> BTreeSet<String> {
+    report.diagnostics.iter().map(|found| found.code.to_string()).collect()
+}
+
+/// What a file is told, besides what the text of the letter is told too.
+fn told_of_the_page(document: &Document) -> Vec<String> {
+    let text = letter::to_string(document).output;
+    let of_text = codes(&Checker::new().check_reading(&letter::from_str(&text)));
+    let report = Checker::new().check_reading(&read(&written(document)));
+    assert_eq!(report.scope, Scope::ContentAndLayout);
+    let runs_on_page =
+        |code: &str| coverage().any(|row| row.code == code && matches!(row.takes, Takes::Layout | Takes::Both));
+    let own = report
+        .diagnostics
+        .iter()
+        .filter(|found| runs_on_page(&found.code) && !of_text.contains(&*found.code));
+    let found = own.map(|found| format!("{} {} {}", found.code, found.path, found.message.vi));
+    let unsure = report.not_evaluated().map(|(code, why)| format!("{code} ? {}", why.vi));
+    found
+        .chain(unsure.filter(|line| runs_on_page(line.split(' ').next().unwrap())))
+        .collect()
+}
+
+#[test]
+fn word_files_of_every_kind_keep_the_rules_on_the_page() {
+    let told: Vec<String> = paper::letters()
+        .iter()
+        .flat_map(|(name, document)| {
+            told_of_the_page(document)
+                .into_iter()
+                .map(move |line| format!("{name}: {line}"))
+        })
+        .collect();
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+/// The letters of the examples that keep every rule on text, each once.
+fn right_letters() -> BTreeMap<String, &'static str> {
+    let rules = check::rules().filter(|rule| rule.profiles.iter().any(|profile| profile == "nd30"));
+    let letters = rules.filter_map(|rule| Some((example_letters(&rule.code)?.right, rule.code.as_str())));
+    letters.collect()
+}
+
+#[test]
+fn word_files_of_right_letters_are_right() {
+    let mut told = Vec::new();
+    for (text, code) in right_letters() {
+        let report = Checker::new().check_reading(&read(&written(&letter::from_str(&text).document)));
+        let page = report.diagnostics.iter().filter(|found| {
+            coverage().any(|row| row.code == found.code && matches!(row.takes, Takes::Layout | Takes::Both))
+        });
+        told.extend(page.map(|found| format!("{code}: {} {} {}", found.code, found.path, found.message.vi)));
+    }
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+/// A file with something else in one of its parts.
+fn changed(file: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for i in 0..zip.len() {
+        let mut entry = zip.by_index(i).unwrap();
+        let name = entry.name().unwrap().into_owned();
+        let mut text = String::new();
+        entry.read_to_string(&mut text).unwrap();
+        if name == part {
+            assert!(text.contains(from), "{part} has no {from}");
+            text = text.replacen(from, to, 1);
+        }
+        out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        out.write_all(text.as_bytes()).unwrap();
+    }
+    out.finish().unwrap().into_inner()
+}
+
+const STYLES: &str = "word/styles.xml";
+const DOCUMENT: &str = "word/document.xml";
+
+fn cong_van() -> Document {
+    letter::from_str(&example_letters("S01").unwrap().right).document
+}
+
+/// What a changed file is told.
+fn told(part: &str, from: &str, to: &str) -> (Reading, Vec<Diagnostic>) {
+    let reading = read(&changed(&written(&cong_van()), part, from, to));
+    let found = Checker::new().check_reading(&reading).diagnostics;
+    (reading, found)
+}
+
+#[test]
+fn word_letters_of_another_face_are_found() {
+    let faces = r#"w:ascii="Times New Roman" w:hAnsi="Times New Roman""#;
+    let (_, found) = told(STYLES, faces, r#"w:ascii="Arial" w:hAnsi="Arial""#);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].code, "F33");
+    assert!(
+        found[0]
+            .message
+            .vi
+            .starts_with("phông chữ Arial, phải là Times New Roman (và ")
+    );
+}
+
+#[test]
+fn word_margins_are_measured() {
+    let (_, found) = told(DOCUMENT, r#"w:left="1701""#, r#"w:left="1134""#);
+    let margin = found.iter().find(|found| found.code == "F04").unwrap();
+    assert_eq!(margin.message.vi, "lề trái 20 mm, phải là 30–35 mm");
+    assert_eq!(margin.span, None);
+}
+
+#[test]
+fn word_sizes_of_single_words_are_told_by_their_place() {
+    let plain = r#"<w:t xml:space="preserve">Độc lập - Tự do - Hạnh phúc</w:t>"#;
+    let small = format!(r#"<w:rPr><w:i/><w:sz w:val="20"/></w:rPr>{plain}"#);
+    let (reading, found) = told(DOCUMENT, plain, &small);
+    let codes: Vec<&str> = found.iter().map(|found| found.code.as_ref()).collect();
+    assert!(codes.contains(&"F03") && codes.contains(&"F15"), "{found:?}");
+    let size = found.iter().find(|found| found.code == "F03").unwrap();
+    assert_eq!(size.path, "/motto");
+    assert_eq!(size.message.vi, "Tiêu ngữ: cỡ chữ 10, phải là 13–14");
+    let place = size.span.unwrap();
+    assert_eq!(reading.source.slice(place.span()), Some("Độc lập - Tự do - Hạnh phúc"));
+}
+
+#[test]
+fn word_alignment_and_rules_are_seen() {
+    let motto = r#"<w:pStyle w:val="TieuNgu"/>"#;
+    let (_, found) = told(DOCUMENT, motto, &format!(r#"{motto}<w:jc w:val="left"/>"#));
+    let motto = found.iter().find(|found| found.code == "F17").unwrap();
+    assert_eq!(motto.path, "/motto");
+
+    let rule = r#"<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>"#;
+    let (_, found) = told(DOCUMENT, rule, "");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(
+        (found[0].code.as_ref(), found[0].path.as_str()),
+        ("F27", "/issuers/0/name")
+    );
+}
+
+#[test]
+fn word_numbers_of_pages_are_seen() {
+    let (_, found) = told(DOCUMENT, "<w:titlePg/>", "");
+    let first = found.iter().find(|found| found.code == "F06").unwrap();
+    assert!(
+        first.message.vi.starts_with("trang thứ nhất hiển thị số trang"),
+        "{}",
+        first.message.vi
+    );
+    assert_eq!(first.path, "");
+}
