@@ -59,6 +59,7 @@ mod cursor;
 mod find;
 mod grammar;
 mod input;
+mod iri;
 mod key;
 mod lead;
 mod lead_words;
@@ -70,19 +71,23 @@ mod relation;
 mod resolve;
 mod scan;
 mod sentence;
+mod slug;
 #[cfg(test)]
 mod tests;
 
 pub use citation::Citation;
 #[cfg(feature = "check")]
 pub(crate) use grammar::law_names;
-pub use key::{DocumentKey, element_id};
+pub use iri::element_id;
 #[cfg(feature = "akn")]
-pub(crate) use key::{akn_class, akn_work, issuer_slug, slug};
+pub(crate) use iri::{akn_class, akn_work};
+pub use key::DocumentKey;
 #[cfg(feature = "akn")]
 pub(crate) use own::author;
 pub use own::reference_to;
 pub use relation::Relation;
+#[cfg(feature = "akn")]
+pub(crate) use slug::{issuer_slug, slug};
 
 use crate::registry::Registry;
 use crate::text::Source;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::key::slug;
+use super::slug::slug;
 use crate::document::Document;
 use crate::value::{LegalReference, Organ};
 
