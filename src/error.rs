@@ -37,6 +37,15 @@ struct Repr {
 }
 
 /// What sort of failure an [`Error`] is.
+///
+/// ```
+/// use congvan::text::Limits;
+/// use congvan::{ErrorKind, json};
+///
+/// let small = Limits::default().text_bytes(10);
+/// let error = json::from_str_with(r#"{"place": "Hà Khê"}"#, &small).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Limit);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {

@@ -5,7 +5,15 @@ use std::cmp::Ordering;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::text::{Source, Span};
 
-/// A text with its safe mends applied.
+/// A text with its safe mends applied; [`apply`] makes one.
+///
+/// ```
+/// use congvan::{fix, text::Source};
+///
+/// let fixed = fix::apply(&Source::from("Số: 05/QĐ-UBND"), &[]);
+/// assert_eq!(fixed.text, "Số: 05/QĐ-UBND");
+/// assert!(fixed.applied.is_empty() && fixed.skipped.is_empty());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Fixed<'a> {

@@ -7,6 +7,15 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 /// The language of a message.
+///
+/// ```
+/// use congvan::Lang;
+///
+/// let lang: Lang = "en".parse()?;
+/// assert_eq!(lang, Lang::En);
+/// assert_eq!(lang.to_string(), "en");
+/// # Ok::<(), congvan::UnknownLang>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Lang {
     /// Vietnamese, the language of the documents; the default.
@@ -29,7 +38,23 @@ impl FromStr for Lang {
     }
 }
 
+impl fmt::Display for Lang {
+    /// Writes `vi` or `en`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Lang::Vi => "vi",
+            Lang::En => "en",
+        })
+    }
+}
+
 /// The name of a language that is neither `vi` nor `en`.
+///
+/// ```
+/// use congvan::{Lang, UnknownLang};
+///
+/// assert_eq!("fr".parse::<Lang>(), Err(UnknownLang));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("ngôn ngữ phải là `vi` hoặc `en` (the language must be `vi` or `en`)")]
 pub struct UnknownLang;

@@ -1,6 +1,7 @@
 //! One item of a batch: a letter or a document, under the caller's name for it.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -24,6 +25,7 @@ use crate::text::{Limits, Position, Source};
 /// let id = Id::from("thu-01.txt");
 /// assert_eq!(id.to_string(), "thu-01.txt");
 /// assert_eq!(serde_json::to_string(&id)?, "\"thu-01.txt\"");
+/// assert_ne!(Id::from(1), Id::from("1")); // as in JSON
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Serialize)]
@@ -39,6 +41,21 @@ impl From<&str> for Id {
 impl From<usize> for Id {
     fn from(number: usize) -> Self {
         Self::of(Ok(number.to_string()))
+    }
+}
+
+/// Two are equal if they are written alike: `1` is not `"1"`.
+impl PartialEq for Id {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.get() == other.0.get()
+    }
+}
+
+impl Eq for Id {}
+
+impl Hash for Id {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.get().hash(state);
     }
 }
 

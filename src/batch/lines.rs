@@ -7,6 +7,14 @@ use crate::message::Message;
 use crate::text::Position;
 
 /// One line of the input, without its line break.
+///
+/// ```
+/// use congvan::batch;
+///
+/// let line = batch::lines("\n{\"id\": 7}\n".as_bytes(), 1000).next().unwrap()?;
+/// assert_eq!((line.number, line.bytes.as_slice()), (2, b"{\"id\": 7}".as_slice()));
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Line {
@@ -17,6 +25,13 @@ pub struct Line {
 }
 
 /// The lines of an input, see [`lines`].
+///
+/// ```
+/// use congvan::batch::{self, Lines};
+///
+/// let lines: Lines<&[u8]> = batch::lines(b"1\n2\n", 10);
+/// assert_eq!(lines.count(), 2);
+/// ```
 #[derive(Debug)]
 pub struct Lines<R> {
     reader: R,

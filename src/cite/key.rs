@@ -1,13 +1,11 @@
 //! What makes two mentions one document, and the names that programs give it.
 
-use std::borrow::Cow;
-
 use chrono::NaiveDate;
-use unicode_normalization::char::is_combining_mark;
 
+use super::iri::{akn_class, akn_path};
+use super::slug::{issuer_slug, slug, slug_into};
 use crate::registry::Registry;
-use crate::text::base_letter;
-use crate::value::{DocumentNumber, IssueDate, Kind, LegalReference, Provision};
+use crate::value::{DocumentNumber, IssueDate, Kind, LegalReference};
 
 /// What tells one document from another: number (or the name of a law), issuer and date.
 ///
@@ -123,7 +121,7 @@ impl Seen {
 }
 
 /// Spells the number of a document.
-fn number_id(number: &DocumentNumber, out: &mut String) {
+pub(super) fn number_id(number: &DocumentNumber, out: &mut String) {
     slug_into(number.as_str().trim_start_matches('0'), out);
 }
 
@@ -263,119 +261,6 @@ impl DocumentKey {
     }
 }
 
-/// The element of Akoma Ntoso that a document is, which is also a part of its IRI.
-pub(crate) fn akn_class(kind: Option<&Kind>, year: Option<u16>) -> &'static str {
-    match kind {
-        Some(Kind::Other(name)) if name.as_str() == "Bản án" => "judgment",
-        Some(kind) if is_act(kind) || year.is_some() => "act",
-        Some(Kind::ThongCao | Kind::TuyenBo | Kind::LoiKeuGoi) => "statement",
-        _ => "doc",
-    }
-}
-
-/// The IRI of a work, also of one that lacks what the convention asks for: its place
-/// is held by the year `0001` and the number `nn`.
-#[cfg(feature = "akn")]
-pub(crate) fn akn_work(reference: &LegalReference) -> String {
-    if let Some(iri) = DocumentKey::of(reference).and_then(|key| key.akn_iri()) {
-        return iri;
-    }
-    let (kind, number) = (reference.kind.as_ref(), reference.number.as_ref());
-    let issuer = reference.issuer.as_deref().map(issuer_slug);
-    let date = reference
-        .date
-        .map_or_else(|| "0001".to_owned(), |date| date.to_string());
-    let mut id = String::new();
-    if let Some(number) = number {
-        number_id(number, &mut id);
-    }
-    let year = number.and_then(DocumentNumber::year);
-    let id = if id.is_empty() { "nn" } else { &id };
-    akn_path(akn_class(kind, year), kind, issuer.as_deref(), &date, id)
-}
-
-fn akn_path(class: &str, kind: Option<&Kind>, issuer: Option<&str>, date: &str, id: &str) -> String {
-    let kind = kind.map(|kind| slug(kind.slug()));
-    let names = [kind.as_deref().map(akn_name), issuer.map(akn_name)];
-    let mut iri = format!("/akn/vn/{class}");
-    for part in names.iter().flatten().map(AsRef::as_ref).chain([date, id]) {
-        if !part.is_empty() {
-            iri.push('/');
-            iri.push_str(part);
-        }
-    }
-    iri
-}
-
-/// A name in front of the date, which is the first part that begins with a digit.
-fn akn_name(name: &str) -> Cow<'_, str> {
-    if name.starts_with(|c: char| c.is_ascii_digit()) {
-        Cow::Owned(format!("_{name}"))
-    } else {
-        Cow::Borrowed(name)
-    }
-}
-
-/// The identifier of a place in a document as Akoma Ntoso writes it, to stand
-/// behind `~` of the IRI: `art_5__para_2__point_a`. A range is named by its
-/// first article.
-///
-/// ```
-/// use congvan::cite::element_id;
-///
-/// assert_eq!(element_id(&"điểm đ khoản 2 Điều 5".parse()?), "art_5__para_2__point_dd");
-/// assert_eq!(element_id(&"Mục 3 Phụ lục II".parse()?), "att_ii__sec_3");
-/// # Ok::<(), congvan::value::ParseValueError>(())
-/// ```
-#[must_use]
-pub fn element_id(place: &Provision) -> String {
-    let levels = [
-        ("att", &place.annex),
-        ("part", &place.part),
-        ("chp", &place.chapter),
-        ("sec", &place.section),
-        ("subsec", &place.subsection),
-        ("art", &place.article),
-        ("para", &place.clause),
-        ("point", &place.point),
-    ];
-    let mut id = String::new();
-    for (word, number) in levels {
-        let Some(number) = number else {
-            continue;
-        };
-        if !id.is_empty() {
-            id.push_str("__");
-        }
-        id.push_str(word);
-        if !number.is_empty() {
-            id.push('_');
-            // Points `d` and `đ` are two.
-            id.push_str(&slug(&number.replace(['đ', 'Đ'], "dd")));
-        }
-    }
-    id
-}
-
-/// Acts of legislation, whatever their number looks like.
-fn is_act(kind: &Kind) -> bool {
-    matches!(
-        kind,
-        Kind::HienPhap
-            | Kind::Luat
-            | Kind::BoLuat
-            | Kind::PhapLenh
-            | Kind::Lenh
-            | Kind::NghiDinh
-            | Kind::ThongTu
-            | Kind::ThongTuLienTich
-            | Kind::NghiQuyetLienTich
-            | Kind::SacLenh
-            | Kind::SacLuat
-            | Kind::VanBanHopNhat
-    )
-}
-
 /// The bodies that the symbol of a number with a year names.
 fn central_issuer(number: &DocumentNumber, year: u16) -> Option<String> {
     let registry = Registry::shared();
@@ -389,58 +274,6 @@ fn central_issuer(number: &DocumentNumber, year: u16) -> Option<String> {
     let groups = number.groups().filter(|group| Kind::from_code(group).is_none());
     let bodies: Vec<String> = groups.filter_map(body).collect();
     (!bodies.is_empty()).then(|| bodies.join("_"))
-}
-
-/// An issuer in one spelling: a minister signs for the ministry, a chairman for
-/// the committee whose numbers he uses, short forms are written out.
-pub(crate) fn issuer_slug(name: &str) -> String {
-    let slug = slug(name);
-    let body = slug.strip_prefix("bo-truong-").unwrap_or(&slug);
-    let chaired = slug
-        .strip_prefix("chu-tich-")
-        .or_else(|| slug.strip_prefix("pho-chu-tich-"));
-    let chaired = chaired.filter(|body| ["ubnd", "uy-ban-nhan-dan"].iter().any(|head| body.starts_with(head)));
-    let body = chaired.unwrap_or(body);
-    for (short, long) in [("ubnd", "uy-ban-nhan-dan"), ("hdnd", "hoi-dong-nhan-dan")] {
-        if let Some(rest) = body
-            .strip_prefix(short)
-            .filter(|rest| rest.is_empty() || rest.starts_with('-'))
-        {
-            return format!("{long}{rest}");
-        }
-    }
-    body.to_owned()
-}
-
-/// Small ASCII letters and digits, joined by hyphens; other letters as their UTF-8 bytes.
-pub(crate) fn slug(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    slug_into(text, &mut out);
-    out
-}
-
-/// Writes a [`slug`] over what `out` held.
-fn slug_into(text: &str, out: &mut String) {
-    out.clear();
-    let mut gap = false;
-    for c in text.chars() {
-        let base = if c.is_ascii() { c } else { base_letter(c) };
-        if !base.is_alphanumeric() {
-            // A mark belongs to the letter before it.
-            gap |= base.is_ascii() || !is_combining_mark(base);
-            continue;
-        }
-        if std::mem::take(&mut gap) && !out.is_empty() {
-            out.push('-');
-        }
-        if base.is_ascii() {
-            out.push(base.to_ascii_lowercase());
-        } else {
-            for byte in base.encode_utf8(&mut [0; 4]).bytes() {
-                out.push_str(&format!("%{byte:02x}"));
-            }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -37,7 +37,8 @@
 //!
 //! A document that is cited again, in full, in short, by a name that the text
 //! gave it (`sau đây gọi là …`) or by `nêu trên`, is known as the same ([`Citation::same_as`]); [`DocumentKey`] tells documents
-//! apart and names them for programs, [`element_id`] names places in them.
+//! apart and names them for programs, [`element_id`] names places in them, and
+//! [`reference_to`] says how a document itself is cited.
 //!
 //! Text may be decomposed, broken into lines, with any sort of dash and
 //! `Ð` for `Đ`: spans count in the bytes that were given. Work is linear in
@@ -58,26 +59,35 @@ mod cursor;
 mod find;
 mod grammar;
 mod input;
+mod iri;
 mod key;
 mod lead;
 mod lead_words;
 mod list;
+mod own;
 mod phrases;
 mod relate;
 mod relation;
 mod resolve;
 mod scan;
 mod sentence;
+mod slug;
 #[cfg(test)]
 mod tests;
 
 pub use citation::Citation;
 #[cfg(feature = "check")]
 pub(crate) use grammar::law_names;
-pub use key::{DocumentKey, element_id};
+pub use iri::element_id;
 #[cfg(feature = "akn")]
-pub(crate) use key::{akn_class, akn_work, issuer_slug, slug};
+pub(crate) use iri::{akn_class, akn_work};
+pub use key::DocumentKey;
+#[cfg(feature = "akn")]
+pub(crate) use own::author;
+pub use own::reference_to;
 pub use relation::Relation;
+#[cfg(feature = "akn")]
+pub(crate) use slug::{issuer_slug, slug};
 
 use crate::registry::Registry;
 use crate::text::Source;

@@ -9,7 +9,15 @@ use crate::message::{Lang, Message};
 use crate::text::{Position, Source, Span};
 use crate::value::LegalReference;
 
-/// How grave a finding is.
+/// How grave a finding is; the graver is the greater.
+///
+/// ```
+/// use congvan::Lang;
+/// use congvan::diagnostic::Severity;
+///
+/// assert!(Severity::Error > Severity::Warning);
+/// assert_eq!(Severity::Error.name(Lang::Vi), "lỗi");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -44,6 +52,16 @@ impl fmt::Display for Severity {
 }
 
 /// A span with its line and column.
+///
+/// ```
+/// use congvan::diagnostic::Place;
+/// use congvan::text::{Source, Span};
+///
+/// let source = Source::from("SỞ NỘI VỤ\nSố: 5/SNV");
+/// let at = source.text().find('5').unwrap();
+/// let place = Place::new(Span::new(at, at + 1), &source);
+/// assert_eq!((place.line, place.column), (2, 5));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Place {
@@ -77,7 +95,14 @@ impl Place {
     }
 }
 
-/// One replacement in the original text.
+/// One replacement in the original text; see [`fix::apply`](crate::fix::apply).
+///
+/// ```
+/// use congvan::diagnostic::Edit;
+///
+/// let dot = Edit { start: 12, end: 12, text: ".".into() }; // put in at byte 12
+/// assert_eq!(dot.start, dot.end);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Edit {
@@ -90,6 +115,13 @@ pub struct Edit {
 }
 
 /// How to mend a finding.
+///
+/// ```
+/// use congvan::diagnostic::{Edit, Fix};
+///
+/// let fix = Fix { safe: true, edits: vec![Edit { start: 4, end: 5, text: "05".into() }] };
+/// assert_eq!(fix.edits.len(), 1);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fix {
@@ -103,6 +135,16 @@ pub struct Fix {
 ///
 /// Findings of the readers have no basis: they report what was repaired or not
 /// understood, not what breaks a rule.
+///
+/// ```
+/// use congvan::{Checker, Document, diagnostic::Severity, value::Kind};
+///
+/// let report = Checker::new().check(&Document::builder(Kind::CongVan).build());
+/// let finding = report.diagnostics.iter().find(|finding| finding.path == "/subject").unwrap();
+/// assert_eq!(finding.severity, Severity::Error);
+/// assert!(finding.basis.is_some()); // the provision that asks for it
+/// assert!(finding.span.is_none()); // a document that was made has no places
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]

@@ -1,6 +1,7 @@
 //! The answer of a check.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +9,14 @@ use super::{Diagnostic, Severity};
 use crate::message::Message;
 
 /// What was looked at.
+///
+/// ```
+/// use congvan::{Checker, Document, diagnostic::Scope, value::Kind};
+///
+/// let report = Checker::new().check(&Document::builder(Kind::CongVan).build());
+/// assert_eq!(report.scope, Scope::Content);
+/// assert_eq!(report.scope.to_string(), "content");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Scope {
@@ -19,7 +28,33 @@ pub enum Scope {
     ContentAndLayout,
 }
 
+impl Scope {
+    /// The name in JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Scope::Content => "content",
+            Scope::ContentAndLayout => "content+layout",
+        }
+    }
+}
+
+impl fmt::Display for Scope {
+    /// Writes the name in JSON.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 /// The straight answer.
+///
+/// ```
+/// use congvan::{Checker, Document, diagnostic::Verdict, value::Kind};
+///
+/// let report = Checker::new().check(&Document::builder(Kind::CongVan).build());
+/// assert_eq!(report.verdict(), Verdict::NotCompliant);
+/// assert_eq!(report.verdict().to_string(), "not-compliant");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -32,7 +67,34 @@ pub enum Verdict {
     Undetermined,
 }
 
+impl Verdict {
+    /// The name in JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Compliant => "compliant",
+            Verdict::NotCompliant => "not-compliant",
+            Verdict::Undetermined => "undetermined",
+        }
+    }
+}
+
+impl fmt::Display for Verdict {
+    /// Writes the name in JSON.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 /// What became of one rule.
+///
+/// ```
+/// use congvan::{Checker, Document, diagnostic::RuleState, value::Kind};
+///
+/// let report = Checker::new().without_rule("T01").check(&Document::builder(Kind::CongVan).build());
+/// let of_subject = report.rules.iter().find(|rule| rule.code == "T01").unwrap();
+/// assert_eq!(of_subject.state, RuleState::Silenced);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "state")]
 #[non_exhaustive]
@@ -56,6 +118,13 @@ pub enum RuleState {
 }
 
 /// A rule and what became of it.
+///
+/// ```
+/// use congvan::diagnostic::{RuleOutcome, RuleState};
+///
+/// let outcome = RuleOutcome::new("X01", RuleState::Passed);
+/// assert!(outcome.regraded.is_none());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RuleOutcome {

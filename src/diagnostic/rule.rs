@@ -10,6 +10,14 @@ use crate::value::{LegalReference, ParseValueError};
 
 /// A rule of a catalogue, as data: what it demands, by which law, with an
 /// example of each side.
+///
+/// ```
+/// use congvan::check;
+///
+/// let rule = check::find_rule("N02").unwrap();
+/// assert_eq!(rule.name, "number-leading-zero");
+/// assert!(rule.basis_reference().is_ok());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -91,6 +99,13 @@ impl Rule {
 }
 
 /// What a rule needs to see to be evaluated.
+///
+/// ```
+/// use congvan::check;
+/// use congvan::diagnostic::Needs;
+///
+/// assert_eq!(check::find_rule("N05").unwrap().needs, Needs::Register); // numbers used twice
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]

@@ -122,7 +122,7 @@ impl Extra {
 /// assert!(kept.extras.is_empty());
 /// # Ok::<(), congvan::Error>(())
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Kept {
     /// The document.

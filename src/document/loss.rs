@@ -1,11 +1,24 @@
 //! What a conversion could not carry.
 
+use std::io::Write;
+
 use serde::{Deserialize, Serialize};
 
+use crate::error::Error;
 use crate::message::Message;
 
 /// Something of a document that a format cannot hold.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// ```
+/// use congvan::xml;
+/// use congvan::{Document, value::Kind};
+///
+/// let document = Document::builder(Kind::CongVan).subject("chuông\u{7} báo").build();
+/// let written = xml::to_string(&document)?;
+/// assert_eq!(written.losses[0].path, "/subject"); // XML has no control characters
+/// # Ok::<(), congvan::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Loss {
@@ -38,7 +51,7 @@ impl Loss {
 /// assert!(written.output.contains("\"kind\": \"cong-van\""));
 /// # Ok::<(), congvan::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[must_use = "the losses say what the format could not hold"]
 pub struct Written<T> {
     /// What was written.
@@ -51,5 +64,17 @@ impl<T> Written<T> {
     /// An output with its losses.
     pub fn new(output: T, losses: Vec<Loss>) -> Self {
         Self { output, losses }
+    }
+}
+
+/// What the formats that are text share.
+impl Written<String> {
+    pub(crate) fn into_bytes(self) -> Written<Vec<u8>> {
+        Written::new(self.output.into_bytes(), self.losses)
+    }
+
+    pub(crate) fn write_to(self, mut writer: impl Write) -> Result<Vec<Loss>, Error> {
+        writer.write_all(self.output.as_bytes()).map_err(Error::io)?;
+        Ok(self.losses)
     }
 }

@@ -49,7 +49,7 @@ use crate::value::{Archive, DocumentNumber, IssueDate, Kind, Organ, Recipient, S
 /// assert_eq!(document.date.unwrap().to_string(), "2024-05-02");
 /// # Ok::<(), congvan::value::ParseValueError>(())
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 #[non_exhaustive]
@@ -111,7 +111,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// Starts a document of a kind.
+    /// Starts a document of a kind; the [type](Self) has an example.
     pub fn builder(kind: Kind) -> DocumentBuilder {
         DocumentBuilder::new(kind)
     }

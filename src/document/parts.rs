@@ -61,6 +61,19 @@ impl Signature {
 }
 
 /// What is attached behind the signature (NĐ 30/2020, Annex I, III.1).
+///
+/// ```
+/// use congvan::document::{Appendix, Block};
+/// use congvan::{Document, letter, value::Kind};
+///
+/// let mut appendix = Appendix::default();
+/// appendix.label = Some("Phụ lục I".into());
+/// appendix.title = Some("DANH SÁCH TỔ CHỈNH LÝ".into());
+/// appendix.body.push(Block::paragraph("Lê Văn Thuận, Tổ trưởng"));
+/// let mut document = Document::builder(Kind::QuyetDinh).build();
+/// document.appendices.push(appendix);
+/// assert!(letter::to_string(&document).output.contains("DANH SÁCH TỔ CHỈNH LÝ"));
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
@@ -77,7 +90,21 @@ pub struct Appendix {
 }
 
 /// The block that makes a document a copy (NĐ 30/2020, Annex I, part II).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// ```
+/// use congvan::document::CopyBlock;
+/// use congvan::value::Kind;
+/// use congvan::{Document, json};
+///
+/// let mut copy = CopyBlock::default();
+/// copy.kind = Kind::from_name("Sao y");
+/// copy.number = Some("17/SY-UBND".parse()?);
+/// let mut document = Document::builder(Kind::QuyetDinh).build();
+/// document.copy_block = Some(copy);
+/// assert_eq!(json::from_str(&json::to_string(&document)?.output)?, document);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 #[non_exhaustive]

@@ -5,6 +5,16 @@ use crate::text::skeleton;
 use crate::value::{Kind, KindFamily, NumberSystem};
 
 /// The law that orders the form of a document.
+///
+/// ```
+/// use congvan::document::System;
+/// use congvan::{Document, value::Kind};
+///
+/// let mut document = Document::builder(Kind::CongVan).build();
+/// assert_eq!(document.system(), System::Administrative);
+/// document.national_title = Some("ĐẢNG CỘNG SẢN VIỆT NAM".into());
+/// assert_eq!(document.system(), System::Party);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum System {

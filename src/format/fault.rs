@@ -16,7 +16,10 @@ pub(super) struct Fault {
     message: Message,
     /// Byte offset in the text that was read.
     at: Option<usize>,
-    path: Option<String>,
+    path: Option<Box<str>>,
+    /// What made reading fail.
+    #[cfg(feature = "edxml")]
+    cause: Option<std::io::Error>,
 }
 
 impl Fault {
@@ -26,7 +29,17 @@ impl Fault {
             message,
             at: None,
             path: None,
+            #[cfg(feature = "edxml")]
+            cause: None,
         }
+    }
+
+    /// Sets what made reading fail.
+    #[cfg(feature = "edxml")]
+    #[must_use]
+    pub(super) fn caused_by(mut self, cause: std::io::Error) -> Self {
+        self.cause = Some(cause);
+        self
     }
 
     pub(super) fn data(vi: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
@@ -59,7 +72,7 @@ impl Fault {
     /// Sets the path, unless it is that of the whole document.
     #[must_use]
     pub(super) fn on(mut self, pointer: String) -> Self {
-        self.path = Some(pointer).filter(|path| !path.is_empty());
+        self.path = Some(pointer.into_boxed_str()).filter(|path| !path.is_empty());
         self
     }
 
@@ -97,6 +110,9 @@ impl Fault {
         let mut error = Error::new(self.kind, self.message);
         if let Some(path) = self.path {
             error = error.with_path(path);
+        }
+        if let Some(cause) = self.cause {
+            error = error.with_source(cause);
         }
         match position {
             Some(position) => error.with_position(position),

@@ -23,6 +23,14 @@ pub enum Certainty {
 }
 
 /// Where a body stands in the State.
+///
+/// ```
+/// use congvan::registry::{Level, Registry};
+///
+/// let registry = Registry::builtin();
+/// let interior = registry.rows_of_code("BNV").next().unwrap();
+/// assert_eq!(interior.level, Some(Level::Central));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Level {

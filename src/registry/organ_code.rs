@@ -44,6 +44,12 @@ static ORGAN_CODES: LazyLock<Vec<OrganCode>> = LazyLock::new(|| data::organ_code
 
 /// The identifiers of the highest level: `G…` of the State's central bodies,
 /// `H…` of the provinces, `A…` of the Party's provincial bodies.
+///
+/// ```
+/// use congvan::registry;
+///
+/// assert!(registry::organ_codes().any(|row| row.code.starts_with('H')));
+/// ```
 pub fn organ_codes() -> impl Iterator<Item = &'static OrganCode> {
     ORGAN_CODES.iter()
 }

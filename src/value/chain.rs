@@ -82,6 +82,14 @@ pub enum SigningForm {
 
 /// Why lines of authority do not stand over one another lawfully. Lines count
 /// from 0, the signer's own title last.
+///
+/// ```
+/// use congvan::value::{Capacity, ChainFault, SigningForm};
+///
+/// let lines: [Capacity; 1] = ["TM. CHỦ TỊCH".parse()?]; // TM. stands before a collective
+/// assert_eq!(SigningForm::check(&lines, None), Err(ChainFault::NoCollective { line: 0 }));
+/// # Ok::<(), congvan::value::ParseValueError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum ChainFault {

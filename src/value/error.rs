@@ -27,6 +27,13 @@ pub struct ParseValueError {
 }
 
 /// Which value was being parsed.
+///
+/// ```
+/// use congvan::value::{IssueDate, ValueKind};
+///
+/// let error = "2024-13".parse::<IssueDate>().unwrap_err();
+/// assert_eq!(error.value(), ValueKind::IssueDate);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum ValueKind {

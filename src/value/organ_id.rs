@@ -49,7 +49,7 @@ use super::text_value::serde_as_text;
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct OrganId(String);
 
-/// The scheme that an [`OrganId`] follows.
+/// The scheme that an [`OrganId`] follows, which has an example.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum OrganIdScheme {
@@ -197,6 +197,12 @@ impl FromStr for OrganId {
             return fail(head + at, "dài quá 35 ký tự", "it has more than 35 characters");
         }
         Ok(Self(id.to_owned()))
+    }
+}
+
+impl AsRef<str> for OrganId {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 

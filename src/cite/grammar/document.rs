@@ -4,6 +4,7 @@ use super::super::cursor::{Cursor, one_line};
 use super::super::phrases::phrases;
 use super::follows::{Follows, eat_label, pointer, what_follows};
 use super::law::{self, Inner};
+use super::tail::tail;
 use super::{date, issuer, kind, names, number};
 use crate::registry::Registry;
 use crate::text::is_word;
@@ -462,43 +463,6 @@ fn rules(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context:
         deictic: true,
         ..Document::new(found.kind, start, cursor.at)
     })
-}
-
-/// Date and issuer, in either order.
-fn tail(cursor: &mut Cursor<'_>, document: &mut Document, registry: &Registry, loose: bool) {
-    if document.date.is_none()
-        && let Some(found) = date::date(cursor, loose)
-    {
-        document.date = Some(found);
-        document.doc_end = cursor.at;
-        document.end = cursor.at;
-    }
-    if document.issuer.is_none()
-        && let Some(name) = issuer::issuer(cursor, registry, &|| {
-            kind::is_joint(&document.kind) || issuers_in(document.number.as_ref(), registry) > 1
-        })
-    {
-        document.issuer = Some(name);
-        document.end = cursor.at;
-        if document.date.is_none()
-            && let Some(found) = date::date(cursor, false)
-        {
-            document.date = Some(found);
-            document.doc_end = cursor.at;
-            document.end = cursor.at;
-        }
-    }
-}
-
-/// How many groups of a number are symbols of known bodies.
-fn issuers_in(number: Option<&DocumentNumber>, registry: &Registry) -> usize {
-    let Some(number) = number else {
-        return 0;
-    };
-    number
-        .groups()
-        .filter(|group| group.len() > 2 && registry.find_code(group, None).is_some())
-        .count()
 }
 
 /// A name as it is kept: one line, NFC, no punctuation at the end.

@@ -12,6 +12,7 @@ mod names;
 pub(super) mod number;
 mod provision;
 pub(super) mod serials;
+mod tail;
 
 #[cfg(feature = "check")]
 pub(crate) use names::all as law_names;

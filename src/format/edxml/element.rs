@@ -12,6 +12,13 @@ use super::record::camel;
 ///
 /// Its name keeps the prefix, its attributes their order, its text every character;
 /// white space between elements is not kept.
+///
+/// ```
+/// use congvan::edxml::Element;
+///
+/// let room = Element::new("x:Room").with_attribute("x:floor", "2").with_text("12");
+/// assert_eq!((room.local_name(), room.text().as_ref()), ("Room", "12"));
+/// ```
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Element {

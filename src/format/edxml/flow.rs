@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::model::{BusinessKind, Code, Organization, Packet, ResponseFor, Status, StatusCode};
 
-/// The two ends of an exchange.
+/// The two ends of an exchange; [`StatusCode::sender`] has an example.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Party {

@@ -49,7 +49,7 @@ pub struct Index<'a> {
     places: Places,
 }
 
-/// One attachment of an [`Index`].
+/// One attachment of an [`Index`], which has an example.
 #[derive(Debug, Clone)]
 pub struct Entry<'a> {
     about: Attachment,

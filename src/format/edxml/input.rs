@@ -331,4 +331,6 @@ pub(super) fn fault(error: &io::Error, limit: usize) -> Fault {
             format!("cannot read the data: {error}"),
         ),
     )
+    // The readers share the error behind a pointer: its kind and words are kept.
+    .caused_by(io::Error::new(error.kind(), error.to_string()))
 }

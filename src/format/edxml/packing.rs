@@ -19,8 +19,8 @@ const ZIP_BASED: [&str; 12] = [
     "zip", "docx", "xlsx", "pptx", "docm", "xlsm", "odt", "ods", "odp", "jar", "apk", "epub",
 ];
 
-/// How the bytes of an attachment stand for its file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How the bytes of an attachment stand for its file; see [`Packing::of_name`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Packing {
     /// They are the file, of this type.

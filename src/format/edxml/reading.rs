@@ -13,6 +13,17 @@ use crate::message::Message;
 use crate::text::Position;
 
 /// What was read, with what was forgiven.
+///
+/// ```
+/// use congvan::edxml::{self, Packet};
+///
+/// let reading = edxml::from_str(&edxml::to_string(&Packet::default())?.output)?;
+/// assert!(reading.content.packet().is_some());
+/// for note in &reading.diagnostics {
+///     println!("{}: {}", note.path, note.message);
+/// }
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Reading {

@@ -48,6 +48,14 @@ pub fn from_str(text: &str) -> Result<Reading, Error> {
 /// # Errors
 ///
 /// As [`from_str`]; in strict reading also what is otherwise forgiven.
+///
+/// ```
+/// use congvan::edxml::{self, Options, Packet};
+///
+/// let file = edxml::to_string(&Packet::default())?.output;
+/// assert!(edxml::from_str_with(&file, &Options::default().xml_depth(1)).is_err());
+/// # Ok::<(), congvan::Error>(())
+/// ```
 pub fn from_str_with(text: &str, options: &Options) -> Result<Reading, Error> {
     from_slice_with(text.as_bytes(), options)
 }
@@ -73,6 +81,18 @@ pub fn from_slice(bytes: &[u8]) -> Result<Reading, Error> {
 /// # Errors
 ///
 /// As [`from_slice`]; in strict reading also what is otherwise forgiven.
+///
+/// ```
+/// use congvan::ErrorKind;
+/// use congvan::edxml::{self, Attachment, Options, Packet};
+///
+/// let mut packet = Packet::default();
+/// packet.attach(Attachment::new("1", "thu.pdf"));
+/// let file = edxml::to_vec(&packet)?.output;
+/// let error = edxml::from_slice_with(&file, &Options::default().attachments(0)).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Limit);
+/// # Ok::<(), congvan::Error>(())
+/// ```
 pub fn from_slice_with(bytes: &[u8], options: &Options) -> Result<Reading, Error> {
     let bytes = utf8(bytes, options)?;
     let (mut reading, entries) = Index::with(&bytes, options)?.into_parts();
@@ -138,6 +158,15 @@ pub fn from_reader(reader: impl Read) -> Result<Reading, Error> {
 /// # Errors
 ///
 /// As [`from_reader`]; in strict reading also what is otherwise forgiven.
+///
+/// ```
+/// use congvan::edxml::{self, Options, Packet};
+///
+/// let file = edxml::to_vec(&Packet::default())?.output;
+/// let reading = edxml::from_reader_with(file.as_slice(), &Options::default().header_bytes(64 * 1024))?;
+/// assert!(reading.content.packet().is_some());
+/// # Ok::<(), congvan::Error>(())
+/// ```
 pub fn from_reader_with(mut reader: impl Read, options: &Options) -> Result<Reading, Error> {
     // The attachments may stand first: what was read is kept until the header is there.
     let kept = RefCell::new(Some(Vec::new()));

@@ -12,7 +12,16 @@ use super::xml::Xml;
 use crate::document::Loss;
 use crate::error::Error;
 
-/// What can be written: a packet, a status, or what was read.
+/// What can be written: a packet, a status, or what was read; each turns into one by
+/// itself.
+///
+/// ```
+/// use congvan::edxml::{self, EdxmlRef, Status, StatusCode};
+///
+/// let status = Status::new(StatusCode::Arrived);
+/// assert!(matches!(EdxmlRef::from(&status), EdxmlRef::Status(_)));
+/// assert!(edxml::to_string(&status).is_ok());
+/// ```
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum EdxmlRef<'a> {

@@ -43,6 +43,14 @@ pub fn documents<R: Read>(reader: R) -> Documents<R> {
 /// file itself there is nothing more.
 ///
 /// The text is UTF-8, with or without byte order mark, as NDJSON demands.
+///
+/// ```
+/// use congvan::json::{self, Documents};
+///
+/// let mut file: Documents<&[u8]> = json::documents(b"{}\n\n{}\n");
+/// assert!(file.by_ref().all(|item| item.is_ok()));
+/// assert!(file.next().is_none()); // and ever after
+/// ```
 #[derive(Debug)]
 pub struct Documents<R> {
     input: BufReader<R>,

@@ -259,8 +259,7 @@ pub fn to_string_with(document: &Document, extras: &[Extra]) -> Result<Written<S
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub fn to_vec(document: &Document) -> Result<Written<Vec<u8>>, Error> {
-    let Written { output, losses } = to_string(document)?;
-    Ok(Written::new(output.into_bytes(), losses))
+    to_string(document).map(Written::into_bytes)
 }
 
 /// Writes a document to anything that writes; gives the losses, of which JSON has
@@ -279,8 +278,6 @@ pub fn to_vec(document: &Document) -> Result<Written<Vec<u8>>, Error> {
 /// assert!(file.starts_with(b"{\n  \"version\": 1,\n  \"kind\": null,\n"));
 /// # Ok::<(), congvan::Error>(())
 /// ```
-pub fn to_writer(mut writer: impl Write, document: &Document) -> Result<Vec<Loss>, Error> {
-    let Written { output, losses } = to_string(document)?;
-    writer.write_all(output.as_bytes()).map_err(Error::io)?;
-    Ok(losses)
+pub fn to_writer(writer: impl Write, document: &Document) -> Result<Vec<Loss>, Error> {
+    to_string(document)?.write_to(writer)
 }

@@ -8,7 +8,7 @@ use super::table::{Field, FieldType, fields};
 use crate::message::Message;
 
 /// A value that does not fit its field: it stands in the record as it is, and the
-/// system that imports it would refuse or cut it.
+/// system that imports it would refuse or cut it; [`misfits`] has an example.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Misfit {

@@ -1,6 +1,13 @@
 //! The fields of the decree, as one table.
 
 /// Which record: NĐ 30/2020, Annex VI, Part II has three.
+///
+/// ```
+/// use congvan::record::{self, Form};
+///
+/// assert!(record::fields(Form::Incoming).any(|field| field.name == "ArrivalNumber"));
+/// assert!(record::fields(Form::Outgoing).all(|field| field.name != "ArrivalNumber"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Form {
@@ -13,6 +20,13 @@ pub enum Form {
 }
 
 /// What a field holds.
+///
+/// ```
+/// use congvan::record::{self, FieldType, Form};
+///
+/// let day = record::fields(Form::Outgoing).find(|field| field.name == "IssuedDate").unwrap();
+/// assert_eq!(day.kind, FieldType::Date);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum FieldType {

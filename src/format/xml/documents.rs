@@ -49,6 +49,13 @@ pub fn documents<R: Read>(reader: R) -> Documents<R> {
 /// `document` is a file of one.
 ///
 /// The text is UTF-8, with or without byte order mark.
+///
+/// ```
+/// use congvan::xml::{self, Documents};
+///
+/// let file: Documents<&[u8]> = xml::documents(b"<documents xmlns='urn:congvan:document:1' version='1'/>");
+/// assert_eq!(file.count(), 0);
+/// ```
 #[derive(Debug)]
 pub struct Documents<R> {
     input: Splitter<R>,

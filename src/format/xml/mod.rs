@@ -284,8 +284,7 @@ pub fn to_string_with(document: &Document, extras: &[Extra]) -> Result<Written<S
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub fn to_vec(document: &Document) -> Result<Written<Vec<u8>>, Error> {
-    let Written { output, losses } = to_string(document)?;
-    Ok(Written::new(output.into_bytes(), losses))
+    to_string(document).map(Written::into_bytes)
 }
 
 /// Writes a document to anything that writes; gives the losses.
@@ -303,10 +302,8 @@ pub fn to_vec(document: &Document) -> Result<Written<Vec<u8>>, Error> {
 /// assert!(file.starts_with(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<document "));
 /// # Ok::<(), congvan::Error>(())
 /// ```
-pub fn to_writer(mut writer: impl Write, document: &Document) -> Result<Vec<Loss>, Error> {
-    let Written { output, losses } = to_string(document)?;
-    writer.write_all(output.as_bytes()).map_err(Error::io)?;
-    Ok(losses)
+pub fn to_writer(writer: impl Write, document: &Document) -> Result<Vec<Loss>, Error> {
+    to_string(document)?.write_to(writer)
 }
 
 /// No document has a value that the writer does not know.

@@ -1,6 +1,7 @@
 //! The head of a letter: everything above the content.
 
 mod content;
+mod marks;
 
 use super::addressees;
 use super::anchors::{self, Anchor};
@@ -15,14 +16,11 @@ use crate::document::{Block, BlockKind};
 use crate::layout::{Row, split_at_gaps};
 use crate::registry;
 use crate::text::{Span, fold_eq, opens_with, skeleton};
-use crate::value::{IssueDate, Kind, KindContext, Secrecy, Urgency, collapse, scan_number, tidy};
+use crate::value::{IssueDate, Kind, KindContext, collapse, scan_number, tidy};
 
 /// How many rows the head of a letter has at the most: beyond them nothing is
 /// looked for, so that a text without head costs no more.
 const MOST_ROWS: usize = 60;
-
-/// The longest mark is `TÀI LIỆU THU HỒI`.
-const MOST_MARK_BYTES: usize = 40;
 
 /// A piece of a header row.
 #[derive(Clone, Copy)]
@@ -381,38 +379,6 @@ impl Header<'_, '_> {
         })
     }
 
-    fn is_mark(&self, text: &str) -> bool {
-        let bare = strip_box(text);
-        if bare.len() > MOST_MARK_BYTES {
-            return false;
-        }
-        Urgency::from_words(bare).is_some() || Secrecy::from_words(bare).is_some() || is_circulation(bare)
-    }
-
-    /// Stamps of urgency, secrecy and circulation.
-    fn mark(&mut self, span: Span) -> bool {
-        let text = self.page.text(span);
-        let bare = strip_box(text);
-        if bare.len() > MOST_MARK_BYTES || !is_upper(bare) {
-            return false;
-        }
-        // A second mark of a sort is not overwritten: the ledger keeps it.
-        let document = &mut self.page.document;
-        let path = if let Some(urgency) = Urgency::from_words(bare) {
-            set_once(&mut document.urgency, urgency).then_some("/urgency")
-        } else if let Some(secrecy) = Secrecy::from_words(bare) {
-            set_once(&mut document.secrecy, secrecy).then_some("/secrecy")
-        } else if is_circulation(bare) {
-            set_once(&mut document.circulation, bare.to_owned()).then_some("/circulation")
-        } else {
-            return false;
-        };
-        if let Some(path) = path {
-            self.page.place(path, span);
-        }
-        true
-    }
-
     /// Strokes that the machine lost in the symbol, as it lost marks elsewhere.
     fn finish_number(&mut self) {
         let document = &self.page.document;
@@ -498,23 +464,4 @@ impl Header<'_, '_> {
 
 fn has_digit(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit())
-}
-
-/// Fills an empty field; false if it was taken.
-fn set_once<T>(field: &mut Option<T>, value: T) -> bool {
-    let free = field.is_none();
-    if free {
-        *field = Some(value);
-    }
-    free
-}
-
-/// The words inside a box drawn with signs.
-fn strip_box(text: &str) -> &str {
-    text.trim_matches(|c: char| matches!(c, '|' | '[' | ']' | '(' | ')' | '+' | '-' | '*' | ' ' | '!'))
-}
-
-fn is_circulation(text: &str) -> bool {
-    const MARKS: [&str; 3] = ["luu hanh noi bo", "xem xong tra lai", "tai lieu thu hoi"];
-    text.starts_with(['L', 'l', 'X', 'x', 'T', 't']) && MARKS.contains(&skeleton(text).as_str())
 }

@@ -14,6 +14,13 @@ use super::spelling::collapse;
 use crate::text::fold;
 
 /// Which law orders a kind of document.
+///
+/// ```
+/// use congvan::value::{Kind, KindFamily};
+///
+/// assert_eq!(Kind::CongVan.family(), KindFamily::Administrative);
+/// assert_eq!(Kind::Luat.family(), KindFamily::Normative);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum KindFamily {
@@ -32,7 +39,15 @@ pub enum KindFamily {
 /// A name of no list: not empty, its spaces collapsed, and none that another
 /// [`Kind`] has, so that a kind parses back from all it prints.
 ///
-/// It comes from parsing alone: `"GIẤY ĐI ĐƯỜNG".parse::<Kind>()`.
+/// It comes from parsing alone:
+///
+/// ```
+/// use congvan::value::Kind;
+///
+/// let kind: Kind = "GIẤY ĐI ĐƯỜNG".parse()?;
+/// assert!(matches!(&kind, Kind::Other(name) if name.as_str() == "GIẤY ĐI ĐƯỜNG"));
+/// # Ok::<(), congvan::value::ParseValueError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct OtherKind(String);
 
@@ -49,6 +64,12 @@ impl std::ops::Deref for OtherKind {
 
     fn deref(&self) -> &str {
         &self.0
+    }
+}
+
+impl AsRef<str> for OtherKind {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 

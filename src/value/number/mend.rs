@@ -61,6 +61,16 @@ fn restore(text: &str, restored: impl Fn(&str) -> Option<&'static str>) -> Optio
 }
 
 /// One difference between a number as written and its canonical text.
+///
+/// ```
+/// use congvan::value::{DocumentNumber, MendKind};
+///
+/// let number: DocumentNumber = "45/SNV - VP".parse()?;
+/// let mends = number.mends();
+/// assert!(mends.iter().all(|mend| mend.kind == MendKind::Space));
+/// # assert!(!mends.is_empty());
+/// # Ok::<(), congvan::value::ParseValueError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NumberMend {
@@ -70,7 +80,7 @@ pub struct NumberMend {
     pub range: Range<usize>,
 }
 
-/// What was mended in a number.
+/// What was mended in a number; [`NumberMend`] has an example.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum MendKind {

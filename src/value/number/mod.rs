@@ -316,6 +316,12 @@ impl FromStr for DocumentNumber {
     }
 }
 
+impl AsRef<str> for DocumentNumber {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
 impl fmt::Display for DocumentNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)

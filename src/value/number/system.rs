@@ -4,6 +4,15 @@ use super::symbol::{first_groups, pack, packed};
 use crate::value::Kind;
 
 /// The system of numbering that a number follows, as far as its form tells.
+///
+/// ```
+/// use congvan::value::{DocumentNumber, NumberSystem};
+///
+/// let system = |number: &str| number.parse().map(|number: DocumentNumber| number.system());
+/// assert_eq!(system("15/QĐ-BNV"), Ok(NumberSystem::State));
+/// assert_eq!(system("30/2020/NĐ-CP"), Ok(NumberSystem::Normative));
+/// assert_eq!(system("2041-CV/BTCTU"), Ok(NumberSystem::Party));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 #[non_exhaustive]
 pub enum NumberSystem {

@@ -1,10 +1,10 @@
 //! The preface: what stands above the content. A copy has one of its own.
 
 use super::Writer;
-use super::author::author;
 use super::entities::Sort;
 use super::meta::whole;
 use super::xml::Attribute;
+use crate::cite::author;
 use crate::document::CopyBlock;
 use crate::format::akn::names::{DATE, NUMBER};
 use crate::value::{DocumentNumber, IssueDate, Organ};

@@ -3,10 +3,9 @@
 use std::borrow::Cow;
 
 use super::Writer;
-use super::author::author;
 use super::entities::Entities;
 use super::xml::Xml;
-use crate::cite::{DocumentKey, akn_work, issuer_slug};
+use crate::cite::{DocumentKey, akn_work, author, issuer_slug, reference_to};
 use crate::document::Document;
 use crate::format::akn::names::{DATE, NO_DATE, SOURCE, UNKNOWN};
 use crate::value::{IssueDate, LegalReference};
@@ -26,13 +25,7 @@ pub(super) struct Identity {
 
 impl Identity {
     pub(super) fn of(document: &Document) -> Self {
-        let reference = LegalReference {
-            kind: document.kind.clone(),
-            number: document.number.clone(),
-            date: document.date,
-            issuer: document.issuers.first().map(|organ| author(organ).into_owned()),
-            ..LegalReference::default()
-        };
+        let reference = reference_to(document);
         let work = akn_work(&reference);
         let superiors = document.issuers.iter().filter_map(|organ| organ.superior.as_deref());
         let bodies = (document.issuers.iter().map(author))

@@ -3,7 +3,6 @@
 //! The content is written first, for the metadata before it names the bodies, roles,
 //! persons and places that it speaks of.
 
-mod author;
 mod body;
 mod entities;
 mod head;

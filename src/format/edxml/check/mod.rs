@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 use self::facts::Facts;
 use self::rules::RULES;
 use super::model::Edxml;
-use super::reading::{Places, nearest};
+use super::reading::{Places, Reading, nearest};
 use crate::diagnostic::{Diagnostic, Needs, Place, Report, Rule, RuleOutcome, RuleState, Scope, Severity};
 use crate::message::Message;
 
@@ -219,6 +219,23 @@ impl Check {
         facts.forgiven = Some(forgiven);
         facts.places = places.by_path();
         self.judge(&facts)
+    }
+
+    /// Checks what was read, with what the reader forgave and with places: as
+    /// [`Check::check_placed`] with the parts of the reading.
+    ///
+    /// ```
+    /// use congvan::edxml::{self, Check, Packet};
+    ///
+    /// let file = edxml::to_string(&Packet::default())?.output;
+    /// let report = Check::new().check_reading(&edxml::from_str(&file)?);
+    /// assert_eq!(report.is_compliant(), Some(false));
+    /// assert!(report.diagnostics.iter().all(|finding| finding.span.is_some()));
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn check_reading(&self, reading: &Reading) -> Report {
+        self.check_placed(&reading.content, &reading.diagnostics, &reading.places)
     }
 
     fn judge(&self, facts: &Facts<'_>) -> Report {

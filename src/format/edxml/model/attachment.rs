@@ -79,6 +79,21 @@ impl Attachment {
         }
     }
 
+    /// Sets its packed bytes: the file itself, or a zip archive of it, as its type says.
+    /// [`Writer::attach`](crate::edxml::Writer::attach) packs what is not packed yet.
+    ///
+    /// ```
+    /// use congvan::edxml::Attachment;
+    ///
+    /// let attachment = Attachment::new("1", "thu.pdf").with_content(*b"%PDF-1.7");
+    /// assert_eq!(attachment.content.unwrap().as_bytes(), b"%PDF-1.7");
+    /// ```
+    #[must_use]
+    pub fn with_content(mut self, packed: impl Into<Content>) -> Self {
+        self.content = Some(packed.into());
+        self
+    }
+
     /// The extension of its file, in small letters: of `format`, else of the name.
     #[must_use]
     pub fn extension(&self) -> Option<String> {
@@ -171,6 +186,14 @@ impl Part for ContentId {
 }
 
 /// The packed bytes of an attachment: the file itself, or a zip archive of it.
+///
+/// ```
+/// use congvan::edxml::Content;
+///
+/// let content = Content::from(b"%PDF-1.7".to_vec());
+/// assert_eq!(content.as_ref(), b"%PDF-1.7");
+/// assert_eq!(content.into_bytes().len(), 8);
+/// ```
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Content(Vec<u8>);
 
@@ -183,6 +206,24 @@ impl Content {
     /// The bytes.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// The bytes, without a copy.
+    #[must_use]
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.0
+    }
+}
+
+impl<T: Into<Vec<u8>>> From<T> for Content {
+    fn from(bytes: T) -> Self {
+        Self::new(bytes)
+    }
+}
+
+impl AsRef<[u8]> for Content {
+    fn as_ref(&self) -> &[u8] {
         &self.0
     }
 }

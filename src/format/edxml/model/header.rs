@@ -12,6 +12,15 @@ record! {
     ///
     /// Fields that are absent or empty are `None`; the official library makes some up
     /// in their place (type 2, one page, a random `DocumentId`), this one does not.
+    ///
+    /// ```
+    /// use congvan::edxml::{Code, Header, Organization};
+    ///
+    /// let mut header = Header::default();
+    /// header.from = Some(Organization::new("H99.15", "Ủy ban nhân dân xã An Phú"));
+    /// header.code = Some(Code::new("73", "UBND-VHXH"));
+    /// assert_eq!(header.code.unwrap().joined().as_deref(), Some("73/UBND-VHXH"));
+    /// ```
     pub struct Header (last, kept) {
         /// Who sends.
         from: Option<Organization> = "edXML:From",

@@ -90,6 +90,15 @@ pub struct Frame {
 }
 
 /// A status message with what stands around it.
+///
+/// ```
+/// use congvan::edxml::{self, Edxml, Status, StatusCode, StatusPacket};
+///
+/// let packet = StatusPacket::from(Status::new(StatusCode::Arrived));
+/// let file = edxml::to_string(&packet)?.output;
+/// assert!(matches!(edxml::from_str(&file)?.content, Edxml::Status(_)));
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StatusPacket {
@@ -116,6 +125,13 @@ impl From<Status> for StatusPacket {
 ///
 /// As JSON it is `{"kind": …, "header": …, "attachments": […]}`, its header with the names
 /// and the nesting of the standard in lower camel case.
+///
+/// ```
+/// use congvan::edxml::{Edxml, Packet, Status, StatusCode};
+///
+/// assert!(Edxml::from(Packet::default()).packet().is_some());
+/// assert!(Edxml::from(Status::new(StatusCode::Arrived)).packet().is_none());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Edxml {

@@ -1,9 +1,10 @@
-//! The name of a body in an IRI, which must tell it from others of that name.
+//! How others cite a document, from what it says of itself.
 
 use std::borrow::Cow;
 
-use crate::cite::slug;
-use crate::value::Organ;
+use super::slug::slug;
+use crate::document::Document;
+use crate::value::{LegalReference, Organ};
 
 /// The committee above a body, whose place the body's name takes: `Sở Nội vụ tỉnh …`.
 const COMMITTEES: &[(&str, usize)] = &[("uy-ban-nhan-dan-", 4), ("ubnd-", 1)];
@@ -11,9 +12,43 @@ const COMMITTEES: &[(&str, usize)] = &[("uy-ban-nhan-dan-", 4), ("ubnd-", 1)];
 /// The Party bodies above another, which its name takes whole: `Ban Tuyên giáo Tỉnh ủy …`.
 const PARTY: &[&str] = &["tinh-uy-", "thanh-uy-", "huyen-uy-", "quan-uy-", "thi-uy-", "dang-uy-"];
 
+/// The reference by which others cite a document: its kind, number, date and first
+/// issuer, as far as it says them, without provisions.
+///
+/// The issuer has the place of the body above it, which tells it from others of its name.
+///
+/// ```
+/// use congvan::cite::{self, DocumentKey};
+/// use congvan::{Document, value::{Kind, Organ}};
+///
+/// let letter = Document::builder(Kind::CongVan)
+///     .issuer(Organ::new("SỞ NỘI VỤ").under("UBND TỈNH HÀ KHÊ"))
+///     .number("1275/SNV-VTLT".parse()?)
+///     .date("2025-09-08".parse()?)
+///     .build();
+/// let own = cite::reference_to(&letter);
+/// assert_eq!(own.to_string(), "Công văn số 1275/SNV-VTLT ngày 08/9/2025 của SỞ NỘI VỤ TỈNH HÀ KHÊ");
+///
+/// let answer = "Phúc đáp Công văn số 1275/SNV-VTLT ngày 08/9/2025 của Sở Nội vụ";
+/// let cited = cite::find(answer).next().unwrap().reference;
+/// let key = DocumentKey::of(&cited).unwrap();
+/// assert!(DocumentKey::of(&own).is_some_and(|own| own.is_same(&key)));
+/// # Ok::<(), congvan::value::ParseValueError>(())
+/// ```
+#[must_use]
+pub fn reference_to(document: &Document) -> LegalReference {
+    LegalReference {
+        kind: document.kind.clone(),
+        number: document.number.clone(),
+        date: document.date,
+        issuer: document.issuers.first().map(|organ| author(organ).into_owned()),
+        ..LegalReference::default()
+    }
+}
+
 /// The name of a body as others cite it in full: every province has its `Sở Nội vụ`, and
 /// the line above says of which it is. Central bodies have no other of their name.
-pub(super) fn author(organ: &Organ) -> Cow<'_, str> {
+pub(crate) fn author(organ: &Organ) -> Cow<'_, str> {
     let name = Cow::Borrowed(organ.name.as_str());
     let Some(superior) = &organ.superior else {
         return name;
