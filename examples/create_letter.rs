@@ -1,6 +1,6 @@
 //! A program writes a letter: it fills in what the letter says, has the form checked before
-//! anybody signs, and gives the letter out as text to read, JSON and XML to keep, and a
-//! packet of edXML to send, with the text attached.
+//! anybody signs, and gives the letter out as a Word file to sign, a page to look at, JSON
+//! and XML to keep, and a packet of edXML to send, with the Word file attached.
 //!
 //! ```text
 //! cargo run --example create_letter [FOLDER]
@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use congvan::document::{Block, BlockKind, Loss, Signature};
 use congvan::edxml::{Attachment, Organization, Packet, Writer};
 use congvan::value::{Archive, Capacity, Kind, Organ, SigningAuthority};
-use congvan::{Checker, Document, Lang, json, letter, xml};
+use congvan::{Checker, Document, Lang, docx, html, json, letter, xml};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let document = invitation()?;
@@ -46,6 +46,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let text = letter::to_string(&document);
     println!("{}", text.output);
     save("thu-moi.txt", text.output.as_bytes(), &text.losses)?;
+    let word = docx::to_vec(&document)?;
+    save("thu-moi.docx", &word.output, &word.losses)?;
+    let written = html::to_string(&document)?;
+    save("thu-moi.html", written.output.as_bytes(), &written.losses)?;
     let written = json::to_string(&document)?;
     save("thu-moi.json", written.output.as_bytes(), &written.losses)?;
     let written = xml::to_string(&document)?;
@@ -56,10 +60,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     output.header.from = Some(Organization::new("H99.02", "Sở Nội vụ tỉnh Hà Khê"));
     output.header.to = vec![Organization::new("H99.15", "Ủy ban nhân dân xã An Phú")];
     output.identify(); // of sender, date and number
-    output.attach(Attachment::new("1", "thu-moi.txt"));
+    output.attach(Attachment::new("1", "thu-moi.docx"));
     // The writer packs what is attached as receivers expect it.
     let mut writer = Writer::new(Vec::new(), output)?;
-    writer.attach(text.output.as_bytes())?;
+    writer.attach(word.output.as_slice())?;
     let (bytes, losses) = writer.finish()?;
     save("thu-moi.edxml", &bytes, &[packet.losses, losses].concat())?;
     Ok(())
