@@ -6,6 +6,7 @@ use rsa::{BoxedUint, Pkcs1v15Sign, Pss, PublicKey};
 use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha384, Sha512};
 use x509_cert::der::Decode;
+use x509_cert::der::asn1::ObjectIdentifier;
 use x509_cert::spki::SubjectPublicKeyInfoOwned;
 
 use super::names::{Hash, Scheme};
@@ -29,8 +30,9 @@ impl Key {
     pub(super) fn of(info: &SubjectPublicKeyInfoOwned, most_bits: usize) -> Self {
         let sort = info.algorithm.oid.to_string();
         let bytes = info.subject_public_key.as_bytes().unwrap_or_default();
-        let curve = || Some(info.algorithm.parameters.as_ref()?.decode_as().ok()?);
-        let curve = curve().map(|oid: x509_cert::der::asn1::ObjectIdentifier| oid.to_string());
+        let parameters = info.algorithm.parameters.as_ref();
+        let curve = parameters.and_then(|named| named.decode_as::<ObjectIdentifier>().ok());
+        let curve = curve.map(|oid| oid.to_string());
         let key = match (sort.as_str(), curve.as_deref()) {
             (RSA, _) => rsa_key(bytes, most_bits).map(Key::Rsa),
             (EC, Some(P256)) => p256::ecdsa::VerifyingKey::from_sec1_bytes(bytes).ok().map(Key::P256),

@@ -174,8 +174,9 @@ pub fn verify_with(file: &[u8], verifier: &dyn Verifier, options: &Options) -> R
     let report: Report = verifier.verify(file)?;
     let parts = Parts::of(&reading.content);
     let mut signatures = Vec::new();
+    let mut budget = rewriting::MOST_BYTES;
     for (index, signature) in report.signatures.into_iter().enumerate() {
-        let found = rewriting::undone(file, index, signature, verifier);
+        let found = rewriting::undone(file, index, signature, verifier, &mut budget);
         let covers = parts.covered_by(&found.holding, options);
         signatures.push(PacketSignature {
             signature: found.signature,

@@ -9,8 +9,8 @@ use super::Rewriting;
 use crate::format::dsig::tree::{Kind, NodeId, Tree};
 use crate::format::dsig::{DSIG, Input, Limits, ProblemKind, Signature, Status, Verifier, signatures, whole_text};
 
-/// The most bytes that are verified anew, all attempts together.
-const MOST_BYTES: usize = 64 * 1024 * 1024;
+/// The most bytes of a packet that are verified anew, all attempts together.
+pub(super) const MOST_BYTES: usize = 64 * 1024 * 1024;
 
 /// The most stations that centres are taken to have added.
 const MOST_STATIONS: usize = 3;
@@ -40,48 +40,48 @@ const SPACINGS: [Spacing; 5] = [
 ];
 
 /// Looks whether a signature that does not hold does so before the packet was written
-/// anew.
-pub(super) fn undone(file: &[u8], index: usize, signature: Signature, verifier: &dyn Verifier) -> Undone {
+/// anew. `budget` is how many bytes may still be verified for that.
+pub(super) fn undone(
+    file: &[u8],
+    index: usize,
+    signature: Signature,
+    verifier: &dyn Verifier,
+    budget: &mut usize,
+) -> Undone {
     let moved = signature.status == Status::NotInW3cNamespace;
-    let only_content = signature.status == Status::Broken
-        && signature.has(ProblemKind::Digest)
-        && !signature.has(ProblemKind::Value)
-        && !signature.has(ProblemKind::Missing)
-        && !signature.has(ProblemKind::Ambiguous);
+    let lost = signature.has(ProblemKind::Missing) || signature.has(ProblemKind::Ambiguous);
+    let changed = signature.status == Status::Broken && !lost;
     let plain = |signature: Signature| Undone {
         holding: signature.clone(),
         signature,
         undone: Vec::new(),
     };
-    if !moved && !only_content {
-        return plain(signature);
-    }
-    let Some(tree) = Input::new(file)
-        .ok()
-        .and_then(|input| input.tree(&Limits::default()).ok())
-    else {
+    let read = || Input::new(file).ok()?.tree(&Limits::default()).ok();
+    let Some(tree) = (moved || changed).then(read).flatten() else {
         return plain(signature);
     };
     let stations = stations(&tree).len();
-    let attempt = Attempt {
+    let mut attempt = Attempt {
         tree: &tree,
         index,
         moved,
         verifier,
+        genuine: changed && !signature.has(ProblemKind::Value),
     };
-    if let Some((holding, undone)) = attempt.search(file.len(), stations) {
-        let mut signature = holding.clone();
-        signature.status = Status::Reserialised;
-        signature.offset = index_offset(&tree, index).unwrap_or(signature.offset);
+    if let Some((holding, undone)) = attempt.search(file.len(), stations, budget) {
         return Undone {
-            signature,
+            signature: Signature {
+                status: Status::Reserialised,
+                offset: signature.offset,
+                ..holding.clone()
+            },
             holding,
             undone,
         };
     }
     let mut found = plain(signature);
     // More than one station: a centre has had it. The value is the signer's own.
-    if only_content && stations > 1 {
+    if changed && attempt.genuine && stations > 1 {
         found.signature.status = Status::CannotTell;
     }
     found
@@ -92,18 +92,23 @@ struct Attempt<'a> {
     index: usize,
     moved: bool,
     verifier: &'a dyn Verifier,
+    /// Whether the signature value was that of the signer in some attempt.
+    genuine: bool,
 }
 
 impl Attempt<'_> {
-    fn search(&self, length: usize, stations: usize) -> Option<(Signature, Vec<Rewriting>)> {
-        let mut budget = MOST_BYTES;
+    fn search(&mut self, length: usize, stations: usize, budget: &mut usize) -> Option<(Signature, Vec<Rewriting>)> {
         for removed in 0..=MOST_STATIONS.min(stations.saturating_sub(1)) {
             for spacing in SPACINGS {
                 for inside in [Spacing::AsFound, Spacing::None] {
-                    budget = budget.checked_sub(length)?;
-                    if let Some(found) = self.with(removed, spacing, inside) {
+                    *budget = budget.checked_sub(length)?;
+                    let Some(found) = self.with(removed, spacing, inside) else {
+                        continue;
+                    };
+                    if matches!(found.status, Status::Valid | Status::Incomplete) {
                         return Some((found, self.named(removed, spacing, inside)));
                     }
+                    self.genuine |= found.status == Status::Broken && !found.has(ProblemKind::Value);
                 }
             }
         }
@@ -138,14 +143,8 @@ impl Attempt<'_> {
         }
         let text = whole_text(&tree)?;
         let report = self.verifier.verify(&text).ok()?;
-        let found = report.signatures.into_iter().nth(self.index)?;
-        matches!(found.status, Status::Valid | Status::Incomplete).then_some(found)
+        report.signatures.into_iter().nth(self.index)
     }
-}
-
-fn index_offset(tree: &Tree, index: usize) -> Option<usize> {
-    let found = signatures(tree, usize::MAX - 1).ok()?;
-    tree.node(found.get(index)?.id).map(|node| node.at)
 }
 
 /// The stations of the way.

@@ -162,7 +162,7 @@ fn told(one: &PacketSignature) -> Vec<(&'static str, Message)> {
 fn code(problem: &Problem, status: Status) -> Option<(&'static str, Message)> {
     let code = match problem.kind {
         // What was written anew is told once, as that.
-        ProblemKind::Digest if status == Status::CannotTell => return None,
+        ProblemKind::Digest | ProblemKind::Value if status == Status::CannotTell => return None,
         ProblemKind::Digest | ProblemKind::Value | ProblemKind::Missing | ProblemKind::Ambiguous => BROKEN,
         ProblemKind::Malformed => MALFORMED,
         ProblemKind::Namespace => NAMESPACE,
