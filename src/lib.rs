@@ -96,6 +96,7 @@
 //! | [`json`], [`xml`] | the document as JSON and XML |
 //! | [`edxml`] | packets of the national exchange of documents |
 //! | [`akn`] | Akoma Ntoso 3.0, the XML of legal archives |
+//! | [`dsig`] | XML signatures, verified |
 //! | [`docx`] | Word files, read and written |
 //! | [`html`] | the page to look at, with the findings beside it |
 //! | [`record`] | the records of a system for managing documents |
@@ -116,6 +117,7 @@
 //! | `edxml` | yes | [`edxml`] |
 //! | `akn` | no | [`akn`] |
 //! | `docx` | no | [`docx`] |
+//! | `dsig` | no | [`dsig`], `edxml::verify` |
 //! | `html` | no | [`html`] |
 //! | `record` | no | [`record`] |
 //! | `parallel` | no | [`batch`] |
@@ -168,6 +170,8 @@ pub use error::{Error, ErrorKind};
 pub use format::akn;
 #[cfg(feature = "docx")]
 pub use format::docx;
+#[cfg(feature = "dsig")]
+pub use format::dsig;
 #[cfg(feature = "edxml")]
 pub use format::edxml;
 #[cfg(feature = "html")]

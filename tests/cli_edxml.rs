@@ -458,3 +458,78 @@ fn attachments_before_the_header_are_no_hindrance() {
     done(at, &["edxml", "unpack", "goi.edxml", "-o", "ra"]);
     assert_eq!(fs::read(at.join("ra/thu.pdf")).unwrap(), b"%PDF-1.7");
 }
+
+fn signed(name: &str) -> String {
+    format!("{}/tests/dsig/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[cfg(feature = "dsig")]
+#[test]
+fn signatures_are_verified_and_the_exit_code_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let verify = |arguments: &[&str]| {
+        let all = [&["edxml", "verify"], arguments].concat();
+        let output = run(folder.path(), &all);
+        let text = String::from_utf8(output.stdout).unwrap();
+        let errors = String::from_utf8(output.stderr).unwrap();
+        (output.status.code(), text, errors)
+    };
+    let (packet, root) = (signed("rsa_sha256.edxml"), signed("root.pem"));
+    let at = ["--at", "2026-03-01T00:00:00"];
+
+    let (code, text, _) = verify(&[&packet, "--trust", &root, at[0], at[1]]);
+    assert_eq!(code, Some(0), "{text}");
+    assert!(
+        text.contains("chữ ký 1: hợp lệ") && text.contains("Sở Nội vụ tỉnh Hà Khê"),
+        "{text}"
+    );
+
+    // Nobody vouches for it; another does; it had not begun.
+    for arguments in [
+        &[packet.as_str(), at[0], at[1]][..],
+        &[&packet, "--trust", &signed("other.pem"), at[0], at[1]],
+        &[&packet, "--trust", &root, "--at", "2024-03-01T00:00:00"],
+        &[&signed("packet.xml"), "--trust", &root],
+        &[&signed("header_only.edxml"), "--trust", &root, at[0], at[1]],
+    ] {
+        assert_eq!(verify(arguments).0, Some(1), "{arguments:?}");
+    }
+    for arguments in [
+        &["khong-co.edxml"][..],
+        &[&packet, "--trust", &packet],
+        &[&signed("root.pem")],
+    ] {
+        let (code, _, errors) = verify(arguments);
+        assert_eq!(code, Some(2), "{arguments:?}");
+        assert!(!errors.is_empty());
+    }
+
+    let json = ["--format", "json", "--trust", &root, at[0], at[1]];
+    let (code, text, _) = verify(&[&[packet.as_str()], &json[..]].concat());
+    let value: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((code, &value["trusted"]), (Some(0), &Value::Bool(true)));
+    assert_eq!(value["signatures"][0]["status"], "valid");
+    assert_eq!(
+        value["signatures"][0]["certificate"]["notAfter"],
+        "2035-01-01T00:00:00Z"
+    );
+    assert_eq!(
+        value["signatures"][0]["covers"]["attachments"],
+        serde_json::json!([true])
+    );
+
+    let info = done(folder.path(), &["edxml", "info", "--format", "json", &packet]);
+    let value: Value = serde_json::from_str(&info).unwrap();
+    assert_eq!(value["signatures"][0]["trust"], "not-asked");
+    let explained = done(folder.path(), &["explain", "ED-S01"]);
+    assert!(explained.contains("ED-S01"), "{explained}");
+}
+
+#[cfg(not(feature = "dsig"))]
+#[test]
+fn a_build_without_signatures_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(folder.path(), &["edxml", "verify", &signed("rsa_sha256.edxml")]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--features cli,dsig"));
+}

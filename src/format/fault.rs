@@ -99,13 +99,13 @@ impl Fault {
     }
 
     /// The place that was set.
-    #[cfg(any(feature = "edxml", feature = "akn", feature = "docx"))]
+    #[cfg(any(feature = "edxml", feature = "akn", feature = "docx", feature = "dsig"))]
     pub(super) fn offset(&self) -> Option<usize> {
         self.at
     }
 
     /// The error of the caller at a position that was found elsewhere.
-    #[cfg(feature = "edxml")]
+    #[cfg(any(feature = "edxml", feature = "dsig"))]
     pub(super) fn into_error_at(self, position: Option<crate::text::Position>) -> Error {
         let mut error = Error::new(self.kind, self.message);
         if let Some(path) = self.path {

@@ -3,14 +3,21 @@
 //! JSON and XML are driven by the serde implementations of the model, so that no
 //! field is spelled twice. What the model refuses is a [`fault::Fault`] in both.
 
-#[cfg(any(feature = "xml", feature = "edxml", feature = "docx", feature = "html"))]
+#[cfg(any(
+    feature = "xml",
+    feature = "edxml",
+    feature = "docx",
+    feature = "html",
+    feature = "dsig"
+))]
 pub(crate) mod escape;
 #[cfg(any(
     feature = "json",
     feature = "xml",
     feature = "edxml",
     feature = "record",
-    feature = "docx"
+    feature = "docx",
+    feature = "dsig"
 ))]
 mod fault;
 #[cfg(any(feature = "json", feature = "xml"))]
@@ -19,7 +26,7 @@ mod fields;
 mod input;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod path;
-#[cfg(any(feature = "xml", feature = "edxml", feature = "docx"))]
+#[cfg(any(feature = "xml", feature = "edxml", feature = "docx", feature = "dsig"))]
 mod syntax;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod version;
@@ -28,6 +35,8 @@ mod version;
 pub mod akn;
 #[cfg(feature = "docx")]
 pub mod docx;
+#[cfg(feature = "dsig")]
+pub mod dsig;
 #[cfg(feature = "edxml")]
 pub mod edxml;
 #[cfg(feature = "html")]

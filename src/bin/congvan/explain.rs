@@ -59,7 +59,10 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
 
 /// The rules for documents, and behind them those for packets.
 fn all() -> impl Iterator<Item = &'static Rule> {
-    rules().chain(edxml::rules())
+    let of_packets = edxml::rules().iter();
+    #[cfg(feature = "dsig")]
+    let of_packets = of_packets.chain(edxml::signature_rules());
+    rules().chain(of_packets)
 }
 
 /// The rule of a code or name, whatever the case; says which are near otherwise.

@@ -82,6 +82,8 @@ mod place;
 mod reading;
 mod record;
 mod scan;
+#[cfg(feature = "dsig")]
+mod signed;
 mod spots;
 mod stream;
 mod tag;
@@ -111,6 +113,8 @@ pub use model::{
 pub use options::Options;
 pub use packing::Packing;
 pub use reading::{Places, Reading};
+#[cfg(feature = "dsig")]
+pub use signed::{Coverage, PacketSignature, Rewriting, Verified, signature_rules, verify, verify_with};
 pub use stream::Reader;
 pub use unpack::Unpacked;
 pub use whole::{

@@ -92,6 +92,15 @@ impl Info {
             map.insert("attachments".to_owned(), json!(files));
             map.insert("diagnostics".to_owned(), json!(diagnostics));
         }
+        #[cfg(feature = "dsig")]
+        let signatures = super::signatures::of_file(&self.file);
+        #[cfg(feature = "dsig")]
+        if let Value::Object(map) = &mut value {
+            map.insert(
+                "signatures".to_owned(),
+                super::signatures::as_json(signatures.as_deref()),
+            );
+        }
         if let Format::Json = self.format {
             return writeln!(console.out(), "{value:#}");
         }
@@ -107,6 +116,8 @@ impl Info {
                 file.sha256
             )?;
         }
+        #[cfg(feature = "dsig")]
+        super::signatures::print(signatures.as_deref().unwrap_or_default(), console)?;
         console.notes(&Name::of(&self.file), &diagnostics);
         Ok(())
     }

@@ -1,12 +1,15 @@
-//! `congvan edxml`: packets of the national exchange, looked into, unpacked, packed and answered.
+//! `congvan edxml`: packets of the national exchange, looked into, unpacked, packed, answered and verified.
 
 mod arguments;
 mod info;
 mod pack;
 mod packet;
 mod save;
+#[cfg(feature = "dsig")]
+mod signatures;
 mod status;
 mod unpack;
+mod verify;
 
 use std::io;
 
@@ -16,6 +19,7 @@ use self::info::Info;
 use self::pack::Pack;
 use self::status::Status;
 use self::unpack::Unpack;
+use self::verify::Verify;
 use crate::console::Console;
 
 const EXAMPLES: &str = "\
@@ -23,7 +27,13 @@ Examples (ví dụ):
   congvan edxml info goi.edxml
   congvan edxml unpack goi.edxml -o thu-muc
   congvan edxml pack thu.txt --attach thu.pdf --from H37.02 --to 'H37=UBND tỉnh Hà Khê' -o goi.edxml
-  congvan edxml status goi.edxml --code 03 --from H37 -o tra-loi.edxml";
+  congvan edxml status goi.edxml --code 03 --from H37 -o tra-loi.edxml
+  congvan edxml verify goi.edxml --trust goc.pem
+
+Exit codes of verify (mã thoát của verify):
+  0  valid, trusted, and covering the whole packet (hợp lệ, tin cậy, cho toàn bộ gói tin)
+  1  anything else, no signature with it (còn lại, kể cả không có chữ ký)
+  2  the packet or a certificate could not be read (không đọc được)";
 
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -42,6 +52,8 @@ enum Command {
     Pack(Pack),
     /// Make the status message that answers a packet (trả lời trạng thái)
     Status(Status),
+    /// Whose signature a packet bears, and what it covers (kiểm tra chữ ký số)
+    Verify(Verify),
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
@@ -50,5 +62,6 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
         Command::Unpack(unpack) => unpack.run(console),
         Command::Pack(pack) => pack.run(console),
         Command::Status(status) => status.run(console),
+        Command::Verify(verify) => verify.run(console),
     }
 }

@@ -36,7 +36,7 @@ pub struct Packet {
     pub header: Header,
     /// The way that it went, and what it does.
     pub trace_header_list: Option<TraceHeaderList>,
-    /// The signature as found; neither made nor verified.
+    /// The signature as found; reading does not verify it (feature `dsig` does).
     pub signature: Option<Element>,
     /// The list of attachments in the body.
     pub manifest: Manifest,

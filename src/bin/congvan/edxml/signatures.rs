@@ -1,0 +1,232 @@
+//! The signatures of packets, for people and programs.
+
+use std::io::{self, Read as _, Write};
+use std::path::Path;
+
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use congvan::dsig::{Native, Signature, Status, Trust};
+use congvan::edxml::{self, Coverage, PacketSignature, Verified};
+use congvan::{Lang, Message};
+use serde_json::{Value, json};
+
+use super::arguments::now;
+use super::verify::{Format, Verify};
+use crate::console::{Console, Voice as _, printable};
+use crate::input::{Name, open};
+
+/// How a signature stands, in words.
+const STATUSES: [(Status, &str, &str); 9] = [
+    (Status::Valid, "hợp lệ", "valid"),
+    (
+        Status::Incomplete,
+        "hợp lệ phần trong tệp, có dẫn ra ngoài",
+        "valid in the file, refers outside",
+    ),
+    (
+        Status::Reserialised,
+        "khớp sau khi khôi phục phần bị ghi lại",
+        "holds with the rewriting undone",
+    ),
+    (
+        Status::CannotTell,
+        "không xác định được: bị ghi lại hoặc bị sửa",
+        "cannot tell: written anew or changed",
+    ),
+    (
+        Status::NotInW3cNamespace,
+        "có chữ ký nhưng sai không gian tên",
+        "a signature in another namespace",
+    ),
+    (Status::Unsupported, "không hỗ trợ", "not supported"),
+    (Status::Malformed, "sai cấu trúc", "malformed"),
+    (Status::Broken, "không hợp lệ", "broken"),
+    (Status::Absent, "không có chữ ký", "no signature"),
+];
+
+/// Verifies, prints, and says by the exit code whether the packet is valid and trusted.
+pub(super) fn verify(verify: &Verify, console: &mut Console) -> io::Result<()> {
+    let name = Name::of(&verify.file);
+    let Some(verifier) = verifier(verify, console) else {
+        return Ok(());
+    };
+    let Some(file) = read(&verify.file, console) else {
+        return Ok(());
+    };
+    let verified = match edxml::verify(&file, &verifier) {
+        Ok(verified) => verified,
+        Err(error) => {
+            console.cannot_read(&name, &error);
+            return Ok(());
+        }
+    };
+    if !verified.is_trusted() {
+        console.errors_found();
+    }
+    match verify.format {
+        Format::Json => console.json_line(&json!({
+            "file": name.given(),
+            "status": verified.status(),
+            "trusted": verified.is_trusted(),
+            "signatures": verified.signatures,
+            "diagnostics": verified.diagnostics,
+        })),
+        Format::Human => {
+            print(&verified.signatures, console)?;
+            verdict(&verified, console)?;
+            console.notes(&name, &verified.diagnostics);
+            Ok(())
+        }
+    }
+}
+
+/// What `info` says of signatures: as JSON, and for people on demand. `None` for what
+/// cannot be read a second time.
+pub(super) fn of_file(file: &Path) -> Option<Vec<PacketSignature>> {
+    if file == Path::new("-") {
+        return None;
+    }
+    let bytes = std::fs::read(file).ok()?;
+    let verified = edxml::verify(&bytes, &Native::new().at(utc(now()))).ok()?;
+    Some(verified.signatures)
+}
+
+fn verifier(verify: &Verify, console: &mut Console) -> Option<Native> {
+    let mut verifier = Native::new().at(utc(verify.at.unwrap_or_else(now)));
+    for file in &verify.trust {
+        let bytes = read(file, console)?;
+        match verifier.trust(&bytes) {
+            Ok(trusting) => verifier = trusting,
+            Err(error) => {
+                console.cannot_read(&Name::of(file), &error);
+                return None;
+            }
+        }
+    }
+    Some(verifier)
+}
+
+fn read(file: &Path, console: &mut Console) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    match open(file, console)?.read_to_end(&mut bytes) {
+        Ok(_) => Some(bytes),
+        Err(error) => {
+            let name = Name::of(file);
+            console.fail(&Message::new(
+                format!("không đọc được {name}: {error}"),
+                format!("cannot read {name}: {error}"),
+            ));
+            None
+        }
+    }
+}
+
+/// A time of Việt Nam, which is seven hours ahead.
+fn utc(local: NaiveDateTime) -> DateTime<Utc> {
+    local.and_utc() - Duration::hours(7)
+}
+
+/// A time for people, as packets write theirs.
+fn local(time: DateTime<Utc>) -> NaiveDateTime {
+    (time + Duration::hours(7)).naive_utc()
+}
+
+pub(super) fn print(signatures: &[PacketSignature], console: &mut Console) -> io::Result<()> {
+    let lang = console.lang;
+    for (i, one) in signatures.iter().enumerate() {
+        let number = i + 1;
+        let status = words(one.signature.status).get(lang).to_owned();
+        let title = Message::new("chữ ký", "signature");
+        writeln!(console.out(), "{} {number}: {status}", title.get(lang))?;
+        for (label, text) in lines(one, lang) {
+            writeln!(console.out(), "  {}: {}", label.get(lang), printable(&text))?;
+        }
+    }
+    Ok(())
+}
+
+fn lines(one: &PacketSignature, lang: Lang) -> Vec<(Message, String)> {
+    let signature = &one.signature;
+    let mut out = Vec::new();
+    if let Some(known) = &signature.certificate {
+        let bits = known.key_bits.map(|bits| format!(" {bits} bit")).unwrap_or_default();
+        let (from, to) = (local(known.not_before), local(known.not_after));
+        out.push((Message::new("người ký", "signer"), known.subject.clone()));
+        out.push((Message::new("cấp bởi", "issued by"), known.issuer.clone()));
+        out.push((Message::new("số chứng thư", "serial"), known.serial.clone()));
+        out.push((Message::new("hiệu lực", "in force"), format!("{from} – {to}")));
+        out.push((Message::new("khóa", "key"), format!("{}{bits}", known.key)));
+    }
+    if let Some(algorithm) = &signature.algorithm {
+        out.push((Message::new("thuật toán", "algorithm"), algorithm.clone()));
+    }
+    if let Some(time) = signature.signing_time {
+        out.push((Message::new("ký lúc", "signed at"), local(time).to_string()));
+    }
+    out.push((Message::new("tin cậy", "trust"), trust(signature).get(lang).to_owned()));
+    out.push((Message::new("bảo đảm cho", "covers"), covered(&one.covers, lang)));
+    out
+}
+
+fn trust(signature: &Signature) -> Message {
+    match signature.trust {
+        Trust::Trusted => Message::new(
+            "dẫn tới chứng thư tin cậy (không kiểm tra thu hồi)",
+            "leads to a trust anchor (revocation not checked)",
+        ),
+        Trust::Untrusted => Message::new("không tin cậy", "untrusted"),
+        _ => Message::new("không xét", "not judged"),
+    }
+}
+
+fn covered(covers: &Coverage, lang: Lang) -> String {
+    let attachments = covers.attachments.iter().filter(|covered| **covered).count();
+    let parts = [
+        covers.header.then(|| Message::new("phần đầu", "header")),
+        covers.trace_header_list.then(|| Message::new("đường đi", "way")),
+        covers.manifest.then(|| Message::new("danh mục", "manifest")),
+        (attachments > 0).then(|| {
+            let all = covers.attachments.len();
+            Message::new(
+                format!("{attachments}/{all} tệp đính kèm"),
+                format!("{attachments}/{all} attachments"),
+            )
+        }),
+    ];
+    let parts: Vec<String> = parts.iter().flatten().map(|part| part.get(lang).to_owned()).collect();
+    match parts.is_empty() {
+        true => "–".to_owned(),
+        false => parts.join(", "),
+    }
+}
+
+fn verdict(verified: &Verified, console: &mut Console) -> io::Result<()> {
+    let status = words(verified.status());
+    let said = if verified.is_trusted() {
+        Message::new(
+            "gói tin nguyên vẹn, chữ ký được tin cậy",
+            "the packet is intact and its signature trusted",
+        )
+    } else if verified.status() == Status::Valid {
+        Message::new(
+            "chữ ký hợp lệ nhưng chưa đủ: không được tin cậy, hoặc không bảo đảm cho toàn bộ gói tin",
+            "the signature is valid, but it is not trusted or does not cover the whole packet",
+        )
+    } else {
+        Message::new(
+            format!("gói tin không được bảo đảm: {}", status.vi),
+            format!("nothing vouches for the packet: {}", status.en),
+        )
+    };
+    let said = said.get(console.lang).to_owned();
+    writeln!(console.out(), "{said}")
+}
+
+fn words(status: Status) -> Message {
+    let row = STATUSES.iter().find(|row| row.0 == status);
+    row.map_or_else(|| Message::new("?", "?"), |(_, vi, en)| Message::new(*vi, *en))
+}
+
+/// Signatures as JSON; null where they were not looked at.
+pub(super) fn as_json(signatures: Option<&[PacketSignature]>) -> Value {
+    signatures.map_or(Value::Null, |signatures| json!(signatures))
+}

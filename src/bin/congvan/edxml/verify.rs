@@ -1,0 +1,54 @@
+//! `congvan edxml verify`: whose signature a packet bears, and what it covers.
+
+use std::io;
+use std::path::PathBuf;
+
+use chrono::NaiveDateTime;
+use clap::ValueEnum;
+
+use super::arguments::time;
+use crate::console::Console;
+
+#[derive(clap::Args)]
+pub(super) struct Verify {
+    /// Packet, `-` for standard input (gói tin)
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// Certificates to trust, PEM or DER; may be given again (chứng thư tin cậy)
+    #[arg(long, value_name = "FILE.pem")]
+    pub(super) trust: Vec<PathBuf>,
+    /// When to judge the certificates, in Vietnamese time; now unless given (thời điểm xét chứng thư)
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub(super) at: Option<NaiveDateTime>,
+    /// What to print (dạng kết quả)
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(super) format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Format {
+    /// For people (cho người đọc)
+    Human,
+    /// One JSON object
+    Json,
+}
+
+#[cfg(not(feature = "dsig"))]
+impl Verify {
+    /// Says that this build cannot.
+    pub(super) fn run(&self, console: &mut Console) -> io::Result<()> {
+        use crate::console::Voice as _;
+        console.fail(&congvan::Message::new(
+            "bản congvan này được dựng không có tính năng dsig nên không kiểm tra được chữ ký; hãy dựng lại với --features cli,dsig",
+            "this congvan was built without the feature dsig and cannot verify signatures; build it with --features cli,dsig",
+        ));
+        Ok(())
+    }
+}
+
+#[cfg(feature = "dsig")]
+impl Verify {
+    pub(super) fn run(&self, console: &mut Console) -> io::Result<()> {
+        super::signatures::verify(self, console)
+    }
+}

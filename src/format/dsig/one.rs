@@ -1,0 +1,358 @@
+//! One signature, verified.
+
+use chrono::{DateTime, Utc};
+
+use super::canonical::{NoForm, canonical};
+use super::certificate::Known;
+use super::claim::{Claim, Pointer, claim};
+use super::key::digest;
+use super::names::{Hash, Scheme};
+use super::problem::{Problem, ProblemKind, shown};
+use super::report::{Reference, Signature, Status, Trust};
+use super::signatures::{Target, by_id};
+use super::tree::{NodeId, Tree};
+use super::trust;
+use super::verifier::Native;
+
+/// The shortest RSA key that is not weak.
+const RSA_BITS: usize = 2048;
+
+/// A signature on its way to a verdict.
+pub(super) struct One<'a> {
+    verifier: &'a Native,
+    tree: &'a Tree,
+    id: NodeId,
+    out: Signature,
+    /// What references point to, where they hold, and whether the signature is left out.
+    held: Vec<(NodeId, bool)>,
+    /// How many bytes references may still select.
+    left: usize,
+}
+
+impl<'a> One<'a> {
+    pub(super) fn new(verifier: &'a Native, tree: &'a Tree, id: NodeId) -> Self {
+        Self {
+            verifier,
+            tree,
+            id,
+            out: Signature::new(Status::Valid),
+            held: Vec::new(),
+            left: verifier.limits.selected_bytes,
+        }
+    }
+
+    /// The verdict.
+    pub(super) fn verified(mut self, w3c: bool) -> Signature {
+        if !w3c {
+            self.blame(
+                ProblemKind::Namespace,
+                "có chữ ký nhưng không ở không gian tên http://www.w3.org/2000/09/xmldsig#, như thư viện chính thức vẫn ghi; không trình kiểm tra nào công nhận",
+                "there is a signature, but not in the namespace http://www.w3.org/2000/09/xmldsig#, as the official library writes it; no verifier takes it for one",
+            );
+            self.out.status = Status::NotInW3cNamespace;
+            return self.out;
+        }
+        if self.tree.unnamed.is_some() {
+            self.blame(
+                ProblemKind::Malformed,
+                "tệp có tiền tố chưa khai báo hoặc thuộc tính trùng tên nên không có dạng chuẩn tắc",
+                "the file has an undeclared prefix or an attribute twice, so it has no canonical form",
+            );
+            self.out.status = Status::Malformed;
+            return self.out;
+        }
+        match claim(self.tree, self.id, &self.verifier.limits) {
+            Ok(claim) => self.judge(&claim),
+            Err(problem) => {
+                let limit = problem.kind == ProblemKind::Limit;
+                self.out.status = if limit { Status::Unsupported } else { Status::Malformed };
+                self.out.problems.push(problem);
+            }
+        }
+        self.out
+    }
+
+    fn judge(&mut self, claim: &Claim) {
+        self.out.algorithm = Some(claim.method.0.clone());
+        self.out.canonicalization = Some(claim.form.0.clone());
+        if claim.references.is_empty() {
+            self.blame(
+                ProblemKind::Malformed,
+                "chữ ký không dẫn tới nội dung nào",
+                "the signature refers to nothing",
+            );
+        }
+        for pointer in &claim.references {
+            self.reference(pointer);
+        }
+        let known: Vec<Option<Known>> = claim.certificates.iter().map(|der| self.certificate(der)).collect();
+        let sent: Vec<Known> = known.into_iter().flatten().collect();
+        self.value(claim, &sent);
+        self.out.status = self.status();
+    }
+
+    fn certificate(&mut self, der: &[u8]) -> Option<Known> {
+        let known = Known::read(der, self.verifier.limits.rsa_bits);
+        if known.is_none() {
+            self.blame(
+                ProblemKind::Certificate,
+                "chứng thư kèm theo không đọc được",
+                "a certificate that was sent along cannot be read",
+            );
+        }
+        known
+    }
+
+    /// Looks at what a reference points to.
+    fn reference(&mut self, pointer: &Pointer) {
+        let mut reference = Reference::new(pointer.uri.clone(), pointer.digest.0.clone());
+        match self.selected(pointer) {
+            Ok((hash, target, bytes)) if digest(hash, &bytes) == pointer.value => {
+                reference.holds = Some(true);
+                reference.signed = Some(bytes);
+                let enveloped = pointer.transforms.as_ref().is_ok_and(|transforms| transforms.enveloped);
+                self.held.push((target, enveloped));
+                self.judge_hash(hash);
+            }
+            Ok(_) => {
+                reference.holds = Some(false);
+                let uri = shown(pointer.uri.as_deref().unwrap_or_default());
+                self.blame(
+                    ProblemKind::Digest,
+                    format!("nội dung mà chữ ký dẫn tới (URI=\"{uri}\") đã thay đổi sau khi ký"),
+                    format!("what the signature refers to (URI=\"{uri}\") has changed since it was signed"),
+                );
+            }
+            Err(problem) => self.out.problems.push(problem),
+        }
+        self.out.references.push(reference);
+    }
+
+    /// The bytes that a reference selects, with their digest and where they come from.
+    fn selected(&mut self, pointer: &Pointer) -> Result<(Hash, NodeId, Vec<u8>), Problem> {
+        let uri = pointer.uri.as_deref().ok_or_else(|| outside(""))?;
+        let target = if uri.is_empty() {
+            self.tree.document()
+        } else {
+            let id = uri.strip_prefix('#').filter(|id| !id.starts_with("xpointer("));
+            match by_id(self.tree, id.ok_or_else(|| outside(uri))?) {
+                Target::One(target) => target,
+                Target::None => return Err(nothing(uri)),
+                Target::Several => return Err(ambiguous(uri)),
+            }
+        };
+        let hash = pointer.digest.1.ok_or_else(|| unsupported(&pointer.digest.0))?;
+        let transforms = pointer.transforms.as_ref().map_err(Problem::clone)?;
+        // A reference of this form selects no comments, whatever is done to it then.
+        let mut form = transforms.form.clone();
+        form.comments = false;
+        let without = Some(self.id).filter(|_| transforms.enveloped);
+        let bytes = canonical(self.tree, target, without, &form, self.left).map_err(no_form)?;
+        self.left = self.left.saturating_sub(bytes.len());
+        Ok((hash, target, bytes))
+    }
+
+    /// Looks whose key the signature value is of.
+    fn value(&mut self, claim: &Claim, sent: &[Known]) {
+        let candidates = if sent.is_empty() { &self.verifier.anchors } else { sent };
+        self.out.certificate = sent.first().map(Known::facts);
+        let (Some(form), Some((scheme, hash))) = (&claim.form.1, claim.method.1) else {
+            let uri = if claim.form.1.is_none() {
+                &claim.form.0
+            } else {
+                &claim.method.0
+            };
+            self.out.problems.push(unsupported(uri));
+            return;
+        };
+        let info = match canonical(self.tree, claim.info, None, form, self.verifier.limits.selected_bytes) {
+            Ok(info) => info,
+            Err(why) => return self.out.problems.push(no_form(why)),
+        };
+        let signer = candidates
+            .iter()
+            .find(|known| known.key.verifies(scheme, hash, &info, &claim.value, false));
+        match signer {
+            Some(signer) => {
+                self.out.certificate = Some(signer.facts());
+                self.judge_hash(hash);
+                self.judge_signer(signer, sent);
+            }
+            None => self.blame_value(candidates, !claim.certificates.is_empty(), scheme),
+        }
+    }
+
+    fn blame_value(&mut self, candidates: &[Known], sent: bool, scheme: Scheme) {
+        if !sent {
+            return self.blame(
+                ProblemKind::NoCertificate,
+                "chữ ký không kèm chứng thư nên không biết ai ký; hãy đưa chứng thư của người ký làm chứng thư tin cậy",
+                "no certificate came with the signature, so nobody knows who signed; give that of the signer as a trust anchor",
+            );
+        }
+        if candidates.iter().any(|known| known.key.fits(scheme)) {
+            return self.blame(
+                ProblemKind::Value,
+                "giá trị chữ ký không khớp với chứng thư kèm theo",
+                "the signature value is not that of a certificate that was sent along",
+            );
+        }
+        if let Some(name) = candidates.first().map(|known| known.key.name()) {
+            self.blame(
+                ProblemKind::Key,
+                format!("khóa {name} không được hỗ trợ hoặc không dùng được với thuật toán của chữ ký"),
+                format!("the key {name} is not supported or does not go with the algorithm of the signature"),
+            );
+        }
+    }
+
+    /// Judges the certificate of the signer: its key, its time, whom it leads to.
+    fn judge_signer(&mut self, signer: &Known, sent: &[Known]) {
+        if let Some(bits) = signer
+            .key
+            .bits()
+            .filter(|bits| *bits < RSA_BITS && signer.key.fits(Scheme::Rsa))
+        {
+            self.blame(
+                ProblemKind::Weak,
+                format!("khóa RSA chỉ có {bits} bit; dưới {RSA_BITS} bit là yếu"),
+                format!("the RSA key has {bits} bits; less than {RSA_BITS} is weak"),
+            );
+        }
+        if signer.by_sha1() {
+            self.blame_sha1();
+        }
+        self.out.signing_time = self.signing_time();
+        self.out.judged_at = self.out.signing_time.or(self.verifier.at);
+        let Some(at) = self.out.judged_at else {
+            return;
+        };
+        let in_force = signer.in_force(at);
+        self.out.in_force = Some(in_force);
+        if !in_force {
+            self.blame(
+                ProblemKind::OutOfForce,
+                format!("chứng thư không có hiệu lực lúc {at}"),
+                format!("the certificate was not in force at {at}"),
+            );
+        }
+        if self.verifier.anchors.is_empty() {
+            return;
+        }
+        self.out.trust = match trust::judge(signer, sent, &self.verifier.anchors, at) {
+            Ok(()) => Trust::Trusted,
+            Err(problem) => {
+                self.out.problems.push(problem);
+                Trust::Untrusted
+            }
+        };
+    }
+
+    /// The time of signing, if the signature signs exactly one.
+    fn signing_time(&self) -> Option<DateTime<Utc>> {
+        let mut times = self.tree.every_element().filter(|(id, tag)| {
+            let signs = |(held, enveloped): &(NodeId, bool)| {
+                let left_out = *enveloped && self.tree.is_within(self.id, *held);
+                !left_out && self.tree.is_within(*id, *held)
+            };
+            tag.name.local == "SigningTime" && self.tree.is_within(*id, self.id) && self.held.iter().any(signs)
+        });
+        let (id, _) = times.next()?;
+        let text = self.tree.text(id).filter(|_| times.next().is_none())?;
+        let time = DateTime::parse_from_rfc3339(text.trim()).ok()?;
+        Some(time.with_timezone(&Utc))
+    }
+
+    fn judge_hash(&mut self, hash: Hash) {
+        if hash == Hash::Sha1 {
+            self.blame_sha1();
+        }
+    }
+
+    fn blame_sha1(&mut self) {
+        let told = |problem: &Problem| problem.kind == ProblemKind::Weak && problem.message.en.contains("SHA-1");
+        if !self.out.problems.iter().any(told) {
+            self.blame(
+                ProblemKind::Weak,
+                "chữ ký hoặc chứng thư dùng SHA-1, thuật toán đã bị phá",
+                "the signature or its certificate uses SHA-1, which is broken",
+            );
+        }
+    }
+
+    fn blame(&mut self, kind: ProblemKind, vi: impl Into<String>, en: impl Into<String>) {
+        self.out.problems.push(Problem::new(kind, vi, en));
+    }
+
+    /// How the signature stands, by the gravest of its problems.
+    fn status(&self) -> Status {
+        let of = |problem: &Problem| match problem.kind {
+            ProblemKind::Digest | ProblemKind::Value | ProblemKind::Missing | ProblemKind::Ambiguous => Status::Broken,
+            ProblemKind::Malformed => Status::Malformed,
+            ProblemKind::Algorithm | ProblemKind::Key | ProblemKind::NoCertificate | ProblemKind::Limit => {
+                Status::Unsupported
+            }
+            ProblemKind::Outside => Status::Incomplete,
+            // These speak of who signed; what was signed may hold all the same.
+            ProblemKind::Weak
+            | ProblemKind::Certificate
+            | ProblemKind::OutOfForce
+            | ProblemKind::Untrusted
+            | ProblemKind::Namespace => Status::Valid,
+        };
+        let status = self.out.problems.iter().map(of).max().unwrap_or(Status::Valid);
+        // What holds nothing is not valid in part.
+        match status {
+            Status::Incomplete if self.held.is_empty() => Status::Unsupported,
+            Status::Valid if self.out.certificate.is_none() => Status::Unsupported,
+            status => status,
+        }
+    }
+}
+
+fn unsupported(uri: &str) -> Problem {
+    let uri = shown(uri);
+    Problem::new(
+        ProblemKind::Algorithm,
+        format!("thuật toán `{uri}` không được hỗ trợ"),
+        format!("the algorithm `{uri}` is not supported"),
+    )
+}
+
+fn outside(uri: &str) -> Problem {
+    let uri = shown(uri);
+    Problem::new(
+        ProblemKind::Outside,
+        format!("chữ ký dẫn ra ngoài tệp hoặc tới tệp đính kèm (URI=\"{uri}\"); phần này không được kiểm tra"),
+        format!("the signature refers to an attachment or out of the file (URI=\"{uri}\"); that is not looked at"),
+    )
+}
+
+fn nothing(uri: &str) -> Problem {
+    let uri = shown(uri);
+    Problem::new(
+        ProblemKind::Missing,
+        format!("phần đã ký `{uri}` không còn trong tệp"),
+        format!("the signed part `{uri}` is not in the file"),
+    )
+}
+
+fn ambiguous(uri: &str) -> Problem {
+    let uri = shown(uri);
+    Problem::new(
+        ProblemKind::Ambiguous,
+        format!("mã `{uri}` xuất hiện nhiều lần nên không biết phần nào đã ký"),
+        format!("the identifier `{uri}` stands more than once, so it is unknown which part was signed"),
+    )
+}
+
+fn no_form(why: NoForm) -> Problem {
+    match why {
+        NoForm::TooLong => Problem::new(
+            ProblemKind::Limit,
+            "các phần mà chữ ký dẫn tới dài quá giới hạn",
+            "what the signature refers to is longer than the limit",
+        ),
+        NoForm::Base => unsupported("xml:base"),
+    }
+}

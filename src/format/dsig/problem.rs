@@ -1,0 +1,69 @@
+//! What is wrong with a signature.
+
+use serde::Serialize;
+
+use crate::format::fault::excerpt;
+use crate::message::Message;
+
+/// What sort of problem it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum ProblemKind {
+    /// What was signed has another digest now.
+    Digest,
+    /// The signature value is not that of any certificate that was sent along.
+    Value,
+    /// A reference points to nothing in the file.
+    Missing,
+    /// A reference points to an identifier that stands more than once.
+    Ambiguous,
+    /// A reference points out of the file, such as `cid:` to an attachment; it is not
+    /// followed.
+    Outside,
+    /// An algorithm is not supported.
+    Algorithm,
+    /// A key is of a sort or size that is not supported.
+    Key,
+    /// SHA-1 or a short key: others may be able to forge it.
+    Weak,
+    /// There is no certificate to tell who signed.
+    NoCertificate,
+    /// A certificate that was sent along cannot be read.
+    Certificate,
+    /// The certificate was not in force at the time.
+    OutOfForce,
+    /// No chain of certificates leads to a trust anchor.
+    Untrusted,
+    /// The element is no signature by the schema of XML-DSig.
+    Malformed,
+    /// A limit is exceeded.
+    Limit,
+    /// The element is in another namespace than that of XML-DSig.
+    Namespace,
+}
+
+/// One thing that is wrong with a signature, or that the reader should know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Problem {
+    /// What sort it is.
+    pub kind: ProblemKind,
+    /// In words.
+    pub message: Message,
+}
+
+impl Problem {
+    /// A problem in words of both languages.
+    pub fn new(kind: ProblemKind, vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            kind,
+            message: Message::new(vi.into(), en.into()),
+        }
+    }
+}
+
+/// The head of a text from outside.
+pub(super) fn shown(text: &str) -> String {
+    excerpt(text.get(..200).unwrap_or(text))
+}

@@ -1,0 +1,224 @@
+//! What a verifier found.
+
+use chrono::{DateTime, Utc};
+use serde::{Serialize, Serializer};
+
+use super::problem::{Problem, ProblemKind};
+
+/// What a verifier found in a file: every signature of it, in order.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Report {
+    /// The signatures; none for a file that is not signed.
+    pub signatures: Vec<Signature>,
+}
+
+impl Report {
+    /// A report on signatures, for a verifier of one's own.
+    #[must_use]
+    pub fn new(signatures: Vec<Signature>) -> Self {
+        Self { signatures }
+    }
+
+    /// How the file stands: [`Status::Absent`] without a signature, else the worst of
+    /// its signatures.
+    ///
+    /// ```
+    /// use congvan::dsig::{Report, Signature, Status};
+    ///
+    /// assert_eq!(Report::default().status(), Status::Absent);
+    /// let both = vec![Signature::new(Status::Valid), Signature::new(Status::Broken)];
+    /// assert_eq!(Report::new(both).status(), Status::Broken);
+    /// ```
+    #[must_use]
+    pub fn status(&self) -> Status {
+        let worst = self.signatures.iter().map(|signature| signature.status).max();
+        worst.unwrap_or(Status::Absent)
+    }
+}
+
+/// How a signature stands, the best first.
+///
+/// It speaks of the bytes alone; whose signature it is, and whether to believe that
+/// name, is said by [`Signature::certificate`] and [`Signature::trust`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Status {
+    /// Everything that it refers to is as it was signed.
+    Valid,
+    /// What it refers to in the file is as it was signed; it also refers to something
+    /// outside, such as an attachment by `cid:`, which was not looked at.
+    Incomplete,
+    /// What was signed is there, but the file was written anew on its way: undoing what
+    /// the national exchange is known to do makes the signature valid again.
+    Reserialised,
+    /// The signer's own words are intact, the file was written anew on its way, and
+    /// undoing what is known does not help: it cannot be told whether somebody changed
+    /// it besides.
+    CannotTell,
+    /// The element is in another namespace than that of XML-DSig, as the official
+    /// library writes it: nobody's verifier takes it for a signature.
+    NotInW3cNamespace,
+    /// An algorithm, key or form of reference that is not supported; nothing is said
+    /// about the content.
+    Unsupported,
+    /// The element is no signature by the schema of XML-DSig.
+    Malformed,
+    /// What was signed has been changed, or the signature is not that of its
+    /// certificates.
+    Broken,
+    /// There is no signature.
+    Absent,
+}
+
+/// One signature.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Signature {
+    /// How it stands.
+    pub status: Status,
+    /// What is wrong with it, and what should be known: weak algorithms, a certificate
+    /// out of force.
+    pub problems: Vec<Problem>,
+    /// Where the element begins, in bytes of the file.
+    pub offset: usize,
+    /// The URI of its algorithm.
+    pub algorithm: Option<String>,
+    /// The URI of the canonical form of what is signed directly.
+    pub canonicalization: Option<String>,
+    /// What it refers to.
+    pub references: Vec<Reference>,
+    /// The certificate of the signer: the one whose key verifies the signature; where
+    /// none does, the first that was sent along.
+    pub certificate: Option<Certificate>,
+    /// When it was made by its own words: the only `SigningTime` among the properties
+    /// that it signs. The signer can write any time there.
+    #[serde(serialize_with = "perhaps")]
+    pub signing_time: Option<DateTime<Utc>>,
+    /// When the certificate was judged: at the signing time, else at the time that the
+    /// caller gave.
+    #[serde(serialize_with = "perhaps")]
+    pub judged_at: Option<DateTime<Utc>>,
+    /// Whether the certificate was in force then; `None` where no time is known.
+    pub in_force: Option<bool>,
+    /// Whether the certificate leads to a trust anchor.
+    pub trust: Trust,
+}
+
+impl Signature {
+    /// A signature that stands so, for a verifier of one's own.
+    #[must_use]
+    pub fn new(status: Status) -> Self {
+        Self {
+            status,
+            problems: Vec::new(),
+            offset: 0,
+            algorithm: None,
+            canonicalization: None,
+            references: Vec::new(),
+            certificate: None,
+            signing_time: None,
+            judged_at: None,
+            in_force: None,
+            trust: Trust::NotAsked,
+        }
+    }
+
+    /// The exact bytes that were signed, one canonical text for each reference.
+    ///
+    /// Empty unless the signature is [`Valid`](Status::Valid) or
+    /// [`Incomplete`](Status::Incomplete). Who reads these instead of the file reads
+    /// nothing that was not signed.
+    pub fn signed(&self) -> impl Iterator<Item = &[u8]> {
+        let holds = matches!(self.status, Status::Valid | Status::Incomplete);
+        let references = self.references.iter().filter(move |_| holds);
+        references.filter_map(|reference| reference.signed.as_deref())
+    }
+
+    /// Whether there is a problem of a sort.
+    #[must_use]
+    pub fn has(&self, kind: ProblemKind) -> bool {
+        self.problems.iter().any(|problem| problem.kind == kind)
+    }
+}
+
+/// What a signature refers to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Reference {
+    /// Empty for the whole file, `#…` for the element of an identifier; `None` where it
+    /// is missing.
+    pub uri: Option<String>,
+    /// The URI of its digest.
+    pub digest: String,
+    /// Whether what is there has the digest; `None` where it could not be looked at.
+    pub holds: Option<bool>,
+    /// The canonical bytes, where they have the digest.
+    #[serde(skip)]
+    pub signed: Option<Vec<u8>>,
+}
+
+impl Reference {
+    /// A reference, for a verifier of one's own.
+    pub fn new(uri: Option<String>, digest: impl Into<String>) -> Self {
+        Self {
+            uri,
+            digest: digest.into(),
+            holds: None,
+            signed: None,
+        }
+    }
+}
+
+/// What a certificate says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Certificate {
+    /// Whose it is, as RFC 4514 writes names.
+    pub subject: String,
+    /// Who issued it.
+    pub issuer: String,
+    /// Its serial number in hexadecimal.
+    pub serial: String,
+    /// From when it is in force.
+    #[serde(serialize_with = "time")]
+    pub not_before: DateTime<Utc>,
+    /// Until when it is in force.
+    #[serde(serialize_with = "time")]
+    pub not_after: DateTime<Utc>,
+    /// The sort of its key: `RSA`, `EC P-256`, or an object identifier.
+    pub key: String,
+    /// The size of its key in bits, where the sort is known.
+    pub key_bits: Option<usize>,
+}
+
+/// Whether a certificate leads to a trust anchor.
+///
+/// No list of revoked certificates is asked: nothing is fetched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Trust {
+    /// No trust anchors were given, or the signature does not hold.
+    NotAsked,
+    /// A chain of certificates in force leads to an anchor.
+    Trusted,
+    /// No chain does; a [problem](Signature::problems) says why.
+    Untrusted,
+}
+
+/// As `2026-01-05T01:30:00Z`.
+fn time<S: Serializer>(time: &DateTime<Utc>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&format_args!("{time:?}"))
+}
+
+fn perhaps<S: Serializer>(at: &Option<DateTime<Utc>>, serializer: S) -> Result<S::Ok, S::Error> {
+    match at {
+        Some(at) => time(at, serializer),
+        None => serializer.serialize_none(),
+    }
+}

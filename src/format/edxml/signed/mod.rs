@@ -1,0 +1,194 @@
+//! The signatures of a packet, and what of the packet they speak of.
+
+mod parts;
+mod rewriting;
+mod rules;
+
+use serde::Serialize;
+
+use self::parts::Parts;
+pub use self::rules::signature_rules;
+use super::model::Edxml;
+use super::options::Options;
+use super::place::Lines;
+use super::reading::Reading;
+use super::whole::from_slice_with;
+use crate::diagnostic::Diagnostic;
+use crate::error::Error;
+use crate::format::dsig::{Report, Signature, Status, Trust, Verifier};
+
+/// A packet that was read, its signatures, and what they cover.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Verified {
+    /// The packet, as [`from_slice`](super::from_slice) reads it.
+    pub reading: Reading,
+    /// The signatures, in the order of the file.
+    pub signatures: Vec<PacketSignature>,
+    /// What is wrong with them, by the rules `ED-S…`; see [`signature_rules`].
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A signature of a packet.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct PacketSignature {
+    /// The signature.
+    #[serde(flatten)]
+    pub signature: Signature,
+    /// What of the packet it covers.
+    pub covers: Coverage,
+    /// What had to be undone before it held, for [`Status::Reserialised`].
+    pub undone: Vec<Rewriting>,
+}
+
+/// Which parts of a packet, *as they were read*, are what was signed.
+///
+/// The signed bytes are read by themselves, and what they say is compared with what the
+/// packet says. Where an element was moved, doubled or wrapped so that the reader finds
+/// another one, the part is not covered, however valid the signature.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Coverage {
+    /// The header of the document (`MessageHeader`), or the status message.
+    pub header: bool,
+    /// The way and the business (`TraceHeaderList`). The exchange adds to it on the way,
+    /// so signers may leave it out.
+    pub trace_header_list: bool,
+    /// The list of attachments in the body.
+    pub manifest: bool,
+    /// Each attachment.
+    pub attachments: Vec<bool>,
+}
+
+impl Coverage {
+    /// Whether header, manifest and every attachment are covered; the way, which changes
+    /// on the way, need not be.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.header && self.manifest && self.attachments.iter().all(|covered| *covered)
+    }
+
+    /// What either covers.
+    fn with(mut self, other: &Self) -> Self {
+        self.header |= other.header;
+        self.trace_header_list |= other.trace_header_list;
+        self.manifest |= other.manifest;
+        self.attachments
+            .resize(other.attachments.len().max(self.attachments.len()), false);
+        for (covered, also) in self.attachments.iter_mut().zip(&other.attachments) {
+            *covered |= also;
+        }
+        self
+    }
+}
+
+/// Something that the national exchange does to a packet when it writes it anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Rewriting {
+    /// The signature was put into the namespace of the standard.
+    SignatureNamespace,
+    /// Stations were added behind those of the sender in the `TraceHeaderList`.
+    AddedStations,
+    /// The white space between elements is another.
+    WhiteSpace,
+}
+
+impl Verified {
+    /// How the packet stands: [`Status::Absent`] without a signature, else the worst of
+    /// its signatures.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        let worst = self.signatures.iter().map(|one| one.signature.status).max();
+        worst.unwrap_or(Status::Absent)
+    }
+
+    /// What the valid and trusted signatures cover together.
+    #[must_use]
+    pub fn trusted(&self) -> Coverage {
+        let trusted = self
+            .signatures
+            .iter()
+            .filter(|one| one.signature.trust == Trust::Trusted && one.signature.status == Status::Valid);
+        let nothing = Coverage {
+            attachments: vec![false; attachments(&self.reading.content)],
+            ..Coverage::default()
+        };
+        trusted.fold(nothing, |covered, one| covered.with(&one.covers))
+    }
+
+    /// Whether every signature is valid and the trusted ones cover the whole packet:
+    /// what was read is what somebody signed whom the anchors vouch for.
+    #[must_use]
+    pub fn is_trusted(&self) -> bool {
+        self.status() == Status::Valid && self.trusted().is_whole()
+    }
+}
+
+fn attachments(content: &Edxml) -> usize {
+    content.packet().map_or(0, |packet| packet.attachments.len())
+}
+
+/// Reads a packet and verifies its signatures.
+///
+/// See [`dsig`](crate::dsig) for what a signature proves.
+///
+/// # Errors
+///
+/// As [`from_slice`](super::from_slice), and what the verifier cannot read at all.
+///
+/// ```
+/// use congvan::dsig::{Native, Status};
+/// use congvan::edxml;
+///
+/// # let file = include_bytes!("../../../../tests/dsig/by_id.edxml");
+/// # let root = include_bytes!("../../../../tests/dsig/root.pem");
+/// let at = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let verified = edxml::verify(file, &Native::new().trust(root)?.at(at))?;
+/// assert!(verified.is_trusted());
+/// let one = &verified.signatures[0];
+/// assert_eq!(one.signature.status, Status::Valid);
+/// assert!(one.covers.header && !one.covers.trace_header_list);
+///
+/// // Whoever trusts nobody in particular has a valid signature of a stranger.
+/// let verified = edxml::verify(file, &Native::new().at(at))?;
+/// assert_eq!(verified.status(), Status::Valid);
+/// assert!(!verified.is_trusted());
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn verify(file: &[u8], verifier: &dyn Verifier) -> Result<Verified, Error> {
+    verify_with(file, verifier, &Options::default())
+}
+
+/// Reads a packet with options, and verifies its signatures.
+///
+/// # Errors
+///
+/// As [`verify`]; in strict reading also what is otherwise forgiven.
+pub fn verify_with(file: &[u8], verifier: &dyn Verifier, options: &Options) -> Result<Verified, Error> {
+    let reading = from_slice_with(file, options)?;
+    let report: Report = verifier.verify(file)?;
+    let parts = Parts::of(&reading.content);
+    let mut signatures = Vec::new();
+    let mut budget = rewriting::MOST_BYTES;
+    for (index, signature) in report.signatures.into_iter().enumerate() {
+        let found = rewriting::undone(file, index, signature, verifier, &mut budget);
+        let covers = parts.covered_by(&found.holding, options);
+        signatures.push(PacketSignature {
+            signature: found.signature,
+            covers,
+            undone: found.undone,
+        });
+    }
+    let mut lines = Lines::new(file);
+    let diagnostics = rules::diagnostics(&signatures, |at| lines.point(at));
+    Ok(Verified {
+        reading,
+        signatures,
+        diagnostics,
+    })
+}

@@ -1,0 +1,219 @@
+//! What is told of signatures: the rules `ED-S…`.
+
+use std::sync::LazyLock;
+
+use super::PacketSignature;
+use crate::diagnostic::{Diagnostic, Needs, Place, Rule, Severity};
+use crate::format::dsig::{Problem, ProblemKind, Status};
+use crate::message::Message;
+
+/// What a digital signature must be able to prove.
+const LAW: &str = "khoản 3 Điều 22 Luật Giao dịch điện tử số 20/2023/QH15";
+/// The standard of packets.
+const STANDARD: &str = "Thông tư số 10/2016/TT-BTTTT";
+
+/// A rule: its code, name, severity and basis, what it says, and what breaks and keeps
+/// it.
+struct Row {
+    code: &'static str,
+    name: &'static str,
+    severity: Severity,
+    basis: &'static str,
+    vi: &'static str,
+    en: &'static str,
+    examples: (&'static str, &'static str),
+}
+
+macro_rules! rows {
+    ($($code:literal $name:literal $severity:ident $basis:ident $vi:literal $en:literal ($wrong:literal, $right:literal);)*) => {
+        [$(Row {
+            code: $code, name: $name, severity: Severity::$severity, basis: $basis,
+            vi: $vi, en: $en, examples: ($wrong, $right),
+        }),*]
+    };
+}
+
+const BROKEN: &str = "ED-S01";
+const UNSUPPORTED: &str = "ED-S02";
+const NAMESPACE: &str = "ED-S03";
+const MALFORMED: &str = "ED-S04";
+const REWRITTEN: &str = "ED-S05";
+const CANNOT_TELL: &str = "ED-S06";
+const UNTRUSTED: &str = "ED-S07";
+const OUT_OF_FORCE: &str = "ED-S08";
+const WEAK: &str = "ED-S09";
+const PARTLY: &str = "ED-S10";
+const OUTSIDE: &str = "ED-S11";
+
+static ROWS: [Row; 11] = rows! {
+    "ED-S01" "signature-holds" Error LAW
+        "nội dung đã ký không thay đổi, chữ ký khớp với chứng thư" "what was signed has not changed, and the signature is that of its certificate"
+        ("sửa Subject sau khi ký", "gửi nguyên tệp đã ký");
+    "ED-S02" "signature-supported" Warning STANDARD
+        "thuật toán, khóa và giới hạn của chữ ký được hỗ trợ" "algorithm, key and size of the signature are supported"
+        ("Algorithm=\"http://www.w3.org/TR/xml-exc-c14n#\"", "Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\"");
+    "ED-S03" "signature-namespace" Warning STANDARD
+        "chữ ký ở không gian tên của XML-DSig" "a signature is in the namespace of XML-DSig"
+        ("<Signature xmlns=\"http://www.mic.gov.vn/TBT/QCVN_102_2016\">", "<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\">");
+    "ED-S04" "signature-form" Error STANDARD
+        "chữ ký có đủ các phần theo XML-DSig" "a signature has the parts of XML-DSig"
+        ("<Signature><SignatureValue/></Signature>", "<Signature><SignedInfo>…</SignedInfo><SignatureValue>…</SignatureValue></Signature>");
+    "ED-S05" "signature-rewritten" Warning STANDARD
+        "gói tin không bị trục liên thông ghi lại sau khi ký" "the packet was not written anew after it was signed"
+        ("trục thêm TraceHeader, đổi khoảng trắng", "ký bằng Id riêng từng phần");
+    "ED-S06" "signature-provable" Warning LAW
+        "phân biệt được gói tin bị ghi lại với gói tin bị sửa" "a packet that was written anew can be told from one that was changed"
+        ("trục bỏ phần tử rỗng đã ký", "ký nội dung không có phần tử rỗng");
+    "ED-S07" "signature-trusted" Warning LAW
+        "chứng thư của người ký dẫn tới chứng thư được tin cậy" "the certificate of the signer leads to a trust anchor"
+        ("chứng thư tự ký", "chứng thư do tổ chức chứng thực cấp");
+    "ED-S08" "certificate-in-force" Warning LAW
+        "chứng thư có hiệu lực lúc ký" "the certificate was in force when it was signed"
+        ("ký năm 2026 bằng chứng thư hết hạn năm 2025", "ký bằng chứng thư còn hiệu lực");
+    "ED-S09" "signature-strong" Warning LAW
+        "chữ ký không dùng SHA-1, khóa RSA từ 2048 bit" "the signature uses no SHA-1, and RSA keys from 2048 bits"
+        ("rsa-sha1", "rsa-sha256");
+    "ED-S10" "signature-covers" Warning LAW
+        "phần đầu, danh mục và mọi tệp đính kèm đọc được đều đã ký" "header, manifest and every attachment as they are read were signed"
+        ("chỉ ký MessageHeader", "ký MessageHeader, edXMLBody và AttachmentEncoded");
+    "ED-S11" "signature-inside" Warning LAW
+        "chữ ký chỉ dẫn tới nội dung trong tệp" "a signature refers to what is in the file"
+        ("<Reference URI=\"cid:1\">", "<Reference URI=\"#attachments\">");
+};
+
+/// The rules `ED-S…` about the signatures of packets.
+///
+/// ```
+/// let rule = congvan::edxml::signature_rules().iter().find(|rule| rule.code == "ED-S01").unwrap();
+/// assert!(rule.basis_reference().is_ok());
+/// ```
+#[must_use]
+pub fn signature_rules() -> &'static [Rule] {
+    static ALL: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+        let rules = ROWS.iter().map(|row| {
+            let mut rule = Rule::new(
+                row.code,
+                row.name,
+                row.severity,
+                Message::new(row.vi, row.en),
+                row.basis,
+            )
+            .examples(row.examples.0, row.examples.1);
+            rule.profiles = vec!["qcvn102".into()];
+            rule.needs = Needs::Text;
+            rule
+        });
+        rules.collect()
+    });
+    &ALL
+}
+
+/// What is to be told of signatures.
+pub(super) fn diagnostics(
+    signatures: &[PacketSignature],
+    mut place: impl FnMut(usize) -> Option<Place>,
+) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for one in signatures {
+        let span = place(one.signature.offset);
+        for (code, message) in told(one) {
+            let Some(row) = ROWS.iter().find(|row| row.code == code) else {
+                continue;
+            };
+            let mut diagnostic = Diagnostic::new(row.code, row.name, row.severity, message, "/signature");
+            diagnostic.span = span;
+            diagnostic.basis = row.basis.parse().ok();
+            out.push(diagnostic);
+        }
+    }
+    out
+}
+
+fn told(one: &PacketSignature) -> Vec<(&'static str, Message)> {
+    let status = one.signature.status;
+    let mut out: Vec<_> = one
+        .signature
+        .problems
+        .iter()
+        .filter_map(|problem| code(problem, status))
+        .collect();
+    match status {
+        Status::Reserialised => out.push((
+            REWRITTEN,
+            Message::new(
+                "gói tin đã bị ghi lại trên đường đi; khôi phục những thay đổi của trục liên thông thì chữ ký khớp",
+                "the packet was written anew on its way; with what the exchange does undone, the signature holds",
+            ),
+        )),
+        Status::CannotTell => out.push((
+            CANNOT_TELL,
+            Message::new(
+                "giá trị chữ ký đúng của người ký nhưng nội dung đã bị ghi lại trên đường đi; không phân biệt được với bị sửa, hãy xin bên gửi tệp gốc",
+                "the signature value is the signer's, but the content was written anew on its way; it cannot be told from a change, ask the sender for the original file",
+            ),
+        )),
+        Status::Valid | Status::Incomplete if !one.covers.is_whole() => out.push((PARTLY, partly(one))),
+        _ => {}
+    }
+    out
+}
+
+/// The rule that a problem breaks.
+fn code(problem: &Problem, status: Status) -> Option<(&'static str, Message)> {
+    let code = match problem.kind {
+        // What was written anew is told once, as that.
+        ProblemKind::Digest | ProblemKind::Value if status == Status::CannotTell => return None,
+        ProblemKind::Digest | ProblemKind::Value | ProblemKind::Missing | ProblemKind::Ambiguous => BROKEN,
+        ProblemKind::Malformed => MALFORMED,
+        ProblemKind::Namespace => NAMESPACE,
+        ProblemKind::Untrusted | ProblemKind::NoCertificate | ProblemKind::Certificate => UNTRUSTED,
+        ProblemKind::OutOfForce => OUT_OF_FORCE,
+        ProblemKind::Weak => WEAK,
+        ProblemKind::Outside => OUTSIDE,
+        ProblemKind::Algorithm | ProblemKind::Key | ProblemKind::Limit => UNSUPPORTED,
+    };
+    Some((code, problem.message.clone()))
+}
+
+/// What of the packet the signature does not cover.
+fn partly(one: &PacketSignature) -> Message {
+    let bare = one.covers.attachments.iter().filter(|covered| !**covered).count();
+    let parts = [
+        (!one.covers.header).then(|| ("phần đầu".to_owned(), "the header".to_owned())),
+        (!one.covers.manifest).then(|| ("danh mục tệp đính kèm".to_owned(), "the manifest".to_owned())),
+        (bare > 0).then(|| (format!("{bare} tệp đính kèm"), format!("{bare} attachments"))),
+    ];
+    let (vi, en): (Vec<String>, Vec<String>) = parts.into_iter().flatten().unzip();
+    Message::new(
+        format!("chữ ký này không bảo đảm cho {} như đọc được", vi.join(", ")),
+        format!("this signature does not cover {} as read", en.join(", ")),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_is_told_apart_and_has_its_basis() {
+        let codes: std::collections::HashSet<_> = signature_rules().iter().map(|rule| &rule.code).collect();
+        assert_eq!(codes.len(), ROWS.len());
+        for rule in signature_rules() {
+            rule.basis_reference().unwrap();
+        }
+        let named = [
+            BROKEN,
+            UNSUPPORTED,
+            NAMESPACE,
+            MALFORMED,
+            REWRITTEN,
+            CANNOT_TELL,
+            UNTRUSTED,
+            OUT_OF_FORCE,
+            WEAK,
+            PARTLY,
+            OUTSIDE,
+        ];
+        assert!(named.iter().all(|code| codes.iter().any(|known| known == code)));
+    }
+}

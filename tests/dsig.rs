@@ -1,0 +1,332 @@
+//! Signatures made by the XML-DSig of the Java platform (`tests/dsig/sign.sh`), verified:
+//! what holds, what does not, and who is believed.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "what tests share may fail like the tests"
+)]
+
+mod signed;
+
+use chrono::{DateTime, Utc};
+use congvan::dsig::{Limits, Native, ProblemKind, Report, Signature, Status, Trust, Verifier};
+use congvan::{ErrorKind, edxml};
+
+use signed::{at, file, status, text, trusting, verified};
+
+/// What each packet is: its file, status, trust, kind and size of the key, and whether
+/// all of it is covered.
+#[rustfmt::skip]
+const PACKETS: [(&str, Status, Trust, &str, usize, bool); 25] = [
+    ("rsa_sha256", Status::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("rsa_sha1", Status::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("rsa_sha384", Status::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("rsa_sha512", Status::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("rsa_pss", Status::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("ecdsa_p256", Status::Valid, Trust::Trusted, "EC P-256", 256, true),
+    ("ecdsa_p384", Status::Valid, Trust::Trusted, "EC P-384", 384, true),
+    ("exclusive", Status::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("comments", Status::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("compact", Status::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("by_id", Status::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("by_id_inclusive", Status::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("prefix_list", Status::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("no_transform", Status::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("one_attachment", Status::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("header_only", Status::Valid, Trust::Trusted, "EC P-256", 256, false),
+    ("signing_time", Status::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("expired", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
+    ("expired_in_time", Status::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("expired_loose_time", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
+    ("weak_key", Status::Valid, Trust::Trusted, "RSA", 1024, true),
+    ("encipher", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
+    ("odd_extension", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
+    ("below", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
+    ("untrusted", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
+];
+
+#[test]
+fn every_packet_is_what_its_signer_made_it() {
+    for (name, status, trust, key, bits, whole) in PACKETS {
+        let verified = verified(&file(name));
+        let one = &verified.signatures[0];
+        let signature = &one.signature;
+        assert_eq!(signature.status, status, "{name}: {:?}", signature.problems);
+        assert_eq!(signature.trust, trust, "{name}: {:?}", signature.problems);
+        let certificate = signature.certificate.as_ref().unwrap();
+        assert_eq!(
+            (certificate.key.as_str(), certificate.key_bits),
+            (key, Some(bits)),
+            "{name}"
+        );
+        assert!(
+            certificate.subject.contains("(test)"),
+            "{name}: {}",
+            certificate.subject
+        );
+        assert_eq!(one.covers.is_whole(), whole, "{name}: {:?}", one.covers);
+        assert_eq!(verified.is_trusted(), trust == Trust::Trusted && whole, "{name}");
+        assert!(one.undone.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn canonical_forms_of_odd_xml_are_those_of_java() {
+    for name in ["inclusive", "exclusive", "11", "comments", "prefixes"] {
+        let file = std::fs::read(signed::path(&format!("odd_{name}.xml"))).unwrap();
+        let report = trusting("root.pem").verify(&file).unwrap();
+        let signature = &report.signatures[0];
+        assert_eq!(signature.status, Status::Valid, "{name}: {:?}", signature.problems);
+        assert_eq!(signature.signed().count(), 2, "{name}");
+    }
+}
+
+#[test]
+fn facts_of_a_certificate_are_told() {
+    let report = trusting("root.pem").verify(&file("rsa_sha256")).unwrap();
+    let certificate = report.signatures[0].certificate.as_ref().unwrap();
+    assert!(
+        certificate.subject.contains("CN=Sở Nội vụ tỉnh Hà Khê (test)"),
+        "{}",
+        certificate.subject
+    );
+    assert!(
+        certificate.issuer.contains("CN=CA thu nghiem (test CA)"),
+        "{}",
+        certificate.issuer
+    );
+    assert_eq!(
+        certificate.not_before,
+        "2025-01-01T00:00:00Z".parse::<DateTime<Utc>>().unwrap()
+    );
+    assert_eq!(
+        certificate.not_after,
+        "2035-01-01T00:00:00Z".parse::<DateTime<Utc>>().unwrap()
+    );
+    assert!(certificate.serial.len() > 8 && certificate.serial.bytes().all(|b| b.is_ascii_hexdigit()));
+}
+
+#[test]
+fn a_signed_time_judges_the_certificate_and_an_unsigned_one_does_not() {
+    let in_time = verified(&file("expired_in_time"));
+    let signature = &in_time.signatures[0].signature;
+    assert_eq!(signature.signing_time, Some("2025-06-01T01:30:00Z".parse().unwrap()));
+    assert_eq!(
+        (signature.judged_at, signature.in_force),
+        (signature.signing_time, Some(true))
+    );
+
+    let loose = verified(&file("expired_loose_time"));
+    let signature = &loose.signatures[0].signature;
+    assert_eq!((signature.signing_time, signature.in_force), (None, Some(false)));
+    assert!(signature.has(ProblemKind::OutOfForce));
+
+    // Without any time, nothing is said of force or trust.
+    let timeless = Native::new().trust(&file_of("root.pem")).unwrap();
+    let report = timeless.verify(&file("rsa_sha256")).unwrap();
+    assert_eq!(
+        (report.signatures[0].in_force, report.signatures[0].trust),
+        (None, Trust::NotAsked)
+    );
+}
+
+fn file_of(name: &str) -> Vec<u8> {
+    std::fs::read(signed::path(name)).unwrap()
+}
+
+#[test]
+fn weak_algorithms_are_told() {
+    for (name, weak) in [
+        ("rsa_sha1", true),
+        ("weak_key", true),
+        ("rsa_sha256", false),
+        ("ecdsa_p256", false),
+    ] {
+        let verified = verified(&file(name));
+        assert_eq!(verified.signatures[0].signature.has(ProblemKind::Weak), weak, "{name}");
+        let told = verified.diagnostics.iter().any(|finding| finding.code == "ED-S09");
+        assert_eq!(told, weak, "{name}");
+    }
+}
+
+#[test]
+fn trust_needs_the_right_anchor() {
+    let packet = file("rsa_sha256");
+    let trust = |anchors: &[&str]| {
+        let verifier = anchors.iter().fold(Native::new().at(at()), |verifier, name| {
+            verifier.trust(&file_of(name)).unwrap()
+        });
+        verifier.verify(&packet).unwrap().signatures[0].trust
+    };
+    assert_eq!(trust(&[]), Trust::NotAsked);
+    assert_eq!(trust(&["other.pem"]), Trust::Untrusted);
+    assert_eq!(trust(&["issuing.pem"]), Trust::Trusted);
+    assert_eq!(trust(&["other.pem", "root.pem"]), Trust::Trusted);
+    // The issuer between is missing from what was sent.
+    let short = file("untrusted");
+    assert_eq!(
+        trusting("other.pem").verify(&short).unwrap().signatures[0].trust,
+        Trust::Trusted
+    );
+    // The certificate of the signer itself may be the anchor.
+    let own = trusting("ec.pem").verify(&file("ecdsa_p256")).unwrap();
+    assert_eq!(own.signatures[0].trust, Trust::Trusted);
+}
+
+#[test]
+fn a_signature_without_certificate_needs_that_of_its_signer() {
+    let text = text("ecdsa_p256");
+    let keys = signed::between(&text, "<KeyInfo>", "</KeyInfo>");
+    let bare = text.replace(keys, "");
+    assert_eq!(status(bare.as_bytes()), Status::Unsupported);
+    let report = trusting("ec.pem").verify(bare.as_bytes()).unwrap();
+    assert_eq!(report.signatures[0].status, Status::Valid);
+    assert_eq!(report.signatures[0].trust, Trust::Trusted);
+}
+
+#[test]
+fn two_signers_cover_the_packet_together() {
+    let verified = verified(&file("two"));
+    assert_eq!(verified.signatures.len(), 2);
+    let covers: Vec<_> = verified.signatures.iter().map(|one| &one.covers).collect();
+    assert!(covers[0].header && !covers[0].manifest);
+    assert!(!covers[1].header && covers[1].manifest && covers[1].attachments == [true]);
+    assert!(verified.is_trusted());
+}
+
+#[test]
+fn what_is_outside_is_not_followed() {
+    let verified = verified(&file("external"));
+    assert_eq!(verified.status(), Status::Incomplete);
+    let references = &verified.signatures[0].signature.references;
+    assert_eq!(references[1].uri.as_deref(), Some("cid:1"));
+    assert_eq!(references[1].holds, None);
+    assert_eq!(verified.signatures[0].covers.attachments, [false]);
+    assert!(!verified.is_trusted());
+    for uri in [
+        "",
+        "cid:1",
+        "http://example.vn/x",
+        "file:///etc/hostname",
+        "../goc.pem",
+        "#xpointer(/)",
+        "packet.xml",
+    ] {
+        let moved = text("by_id").replace("URI=\"#body\"", &format!("URI=\"{uri}\""));
+        assert_ne!(status(moved.as_bytes()), Status::Valid, "{uri}");
+    }
+}
+
+#[test]
+fn a_packet_without_signature_is_absent_and_the_sdk_namespace_is_told() {
+    let plain = std::fs::read_to_string(signed::path("packet.xml")).unwrap();
+    let verified = verified(plain.as_bytes());
+    assert_eq!((verified.status(), verified.is_trusted()), (Status::Absent, false));
+
+    let sdk = plain.replace(
+        "</edXML:edXMLHeader>",
+        "<Signature><SignedInfo><CanonicalizationMethod Algorithm=\"x\"/></SignedInfo></Signature></edXML:edXMLHeader>",
+    );
+    let verified = signed::verified(sdk.as_bytes());
+    assert_eq!(verified.status(), Status::NotInW3cNamespace);
+    assert!(verified.diagnostics.iter().any(|finding| finding.code == "ED-S03"));
+    let finding = &verified.diagnostics[0];
+    assert_eq!(
+        finding.span.unwrap().line,
+        sdk.lines().position(|line| line.contains("<Signature>")).unwrap() + 1
+    );
+}
+
+/// The spelling of XML may change where its canonical form does not.
+#[test]
+fn what_keeps_the_canonical_form_keeps_the_signature() {
+    let text = text("rsa_sha256");
+    let changes: [(&str, String); 12] = [
+        ("quotes", text.replace("version=\"1.0\"", "version='1.0'")),
+        ("order", text.replace("<Reference URI=\"\">", "<Reference URI = \"\" >")),
+        (
+            "spaces in tags",
+            text.replace("</edXML:Subject>", "</edXML:Subject \n>")
+                .replace("<edXML:Subject>", "<edXML:Subject\t>"),
+        ),
+        (
+            "empty element",
+            text.replace("<edXML:Email/>", "<edXML:Email></edXML:Email>"),
+        ),
+        ("character reference", text.replace("An Phú", "&#65;n Ph&#xFA;")),
+        (
+            "CDATA",
+            text.replace("An Phú &amp; các thôn", "<![CDATA[An Phú & các thôn]]>"),
+        ),
+        ("comment", text.replace("An Phú", "An <!-- ghi chú -->Phú")),
+        ("line ends", text.replace('\n', "\r\n")),
+        (
+            "declaration",
+            text.replacen("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>", "", 1),
+        ),
+        ("mark", format!("\u{FEFF}{text}")),
+        (
+            "declared twice",
+            text.replace(
+                "<edXML:Subject>",
+                "<edXML:Subject xmlns:edXML=\"http://www.mic.gov.vn/TBT/QCVN_102_2016\">",
+            ),
+        ),
+        (
+            "wrapped base64",
+            text.replace("<SignatureValue>", "<SignatureValue>\n "),
+        ),
+    ];
+    for (what, changed) in &changes {
+        assert_ne!(*changed, text, "{what}");
+        let verified = verified(changed.as_bytes());
+        assert!(
+            verified.is_trusted(),
+            "{what}: {:?} {:?}",
+            verified.diagnostics,
+            verified.signatures[0].covers
+        );
+    }
+    let wide: Vec<u8> = [0xFF, 0xFE]
+        .into_iter()
+        .chain(text.encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    let verified = verified(&wide);
+    assert!(verified.is_trusted(), "{:?}", verified.diagnostics);
+    let offset = verified.signatures[0].signature.offset;
+    assert_eq!(&wide[offset..offset + 4], b"<\0S\0");
+}
+
+#[test]
+fn a_verifier_of_ones_own_takes_its_place() {
+    struct Stub;
+    impl Verifier for Stub {
+        fn verify(&self, _: &[u8]) -> Result<Report, congvan::Error> {
+            Ok(Report::new(vec![Signature::new(Status::Broken)]))
+        }
+    }
+    let verified = edxml::verify(&file("rsa_sha256"), &Stub).unwrap();
+    assert_eq!(verified.status(), Status::Broken);
+}
+
+#[test]
+fn limits_hold() {
+    let many = Native::new().limits(Limits::default().references(2));
+    assert_eq!(many.verify(&file("by_id")).unwrap().status(), Status::Unsupported);
+    let certificates = Native::new().limits(Limits::default().certificates(1));
+    assert_eq!(
+        certificates.verify(&file("rsa_sha1")).unwrap().status(),
+        Status::Unsupported
+    );
+    let bytes = Native::new().limits(Limits::default().selected_bytes(2000));
+    assert_eq!(bytes.verify(&file("rsa_sha256")).unwrap().status(), Status::Unsupported);
+    let bits = Native::new().limits(Limits::default().rsa_bits(1024));
+    let report = bits.verify(&file("rsa_sha256")).unwrap();
+    assert!(report.signatures[0].has(ProblemKind::Key));
+    let signatures = Native::new().limits(Limits::default().signatures(1));
+    assert_eq!(signatures.verify(&file("two")).unwrap_err().kind(), ErrorKind::Limit);
+    let nodes = Native::new().limits(Limits::default().xml_nodes(20));
+    assert_eq!(nodes.verify(&file("two")).unwrap_err().kind(), ErrorKind::Limit);
+}
