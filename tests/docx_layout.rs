@@ -21,7 +21,10 @@ fn layout(reading: &Reading) -> &Layout {
 /// The paragraph in which words stand.
 fn paragraph<'r>(reading: &'r Reading, words: &str) -> &'r Paragraph {
     let at = reading.source.text().find(words).unwrap();
-    &layout(reading).paragraphs_in(Span::new(at, at + words.len()))[0]
+    layout(reading)
+        .paragraphs_in(Span::new(at, at + words.len()))
+        .first()
+        .unwrap()
 }
 
 /// How words are set.

@@ -1,5 +1,5 @@
 //! Letters in the many shapes that Word gives them.
-#![allow(clippy::unwrap_used, clippy::string_slice)] // in helpers, too: what cannot be set up must fail
+#![allow(clippy::unwrap_used, clippy::string_slice, clippy::indexing_slicing)] // in helpers, too: what cannot be set up must fail
 
 mod support;
 
