@@ -1,6 +1,7 @@
 //! Reads Word files: what each says, and how its number is set.
 //!
 //! `cargo run --release --features docx --example read_word -- FILE…`
+#![allow(clippy::print_stdout, reason = "it is what an example is for")]
 
 use std::fs::File;
 use std::time::Instant;
