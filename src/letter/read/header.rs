@@ -1,8 +1,10 @@
 //! The head of a letter: everything above the content.
 
 mod content;
+mod items;
 mod marks;
 
+use self::items::{Item, Placed};
 use super::addressees;
 use super::anchors::{self, Anchor};
 use super::appendix;
@@ -21,13 +23,6 @@ use crate::value::{IssueDate, Kind, KindContext, collapse, scan_number, tidy};
 /// How many rows the head of a letter has at the most: beyond them nothing is
 /// looked for, so that a text without head costs no more.
 const MOST_ROWS: usize = 60;
-
-/// A piece of a header row.
-#[derive(Clone, Copy)]
-enum Item {
-    Anchor(Anchor),
-    Text(Span),
-}
 
 /// What the lines that follow belong to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -91,45 +86,25 @@ impl Header<'_, '_> {
                 self.telegram_line(label);
                 return addressees::read(self.page, rows, i, label);
             }
-            let anchored = items.iter().any(|item| matches!(item, Item::Anchor(_)));
+            let anchored = items.iter().any(Placed::is_anchor);
             if !anchored && self.content_begins(i, row, &items) {
                 return i;
             }
-            for (column, item) in items.iter().enumerate() {
-                match item {
-                    Item::Anchor(anchor) => self.anchor(*anchor),
-                    Item::Text(span) => self.text(*span, column == 0, anchored),
-                }
+            if row.table && row.cells.iter().any(|cell| cell.lines.len() > 1) {
+                self.lines_of_cells(&items);
+                continue;
+            }
+            for (column, placed) in items.iter().enumerate() {
+                self.item(placed.item, column == 0, anchored);
             }
         }
         rows.len().min(MOST_ROWS)
     }
 
-    /// Splits a row at the phrases that have not been seen yet, and at gaps.
-    fn items(&self, row: &Row, items: &mut Vec<Item>) {
-        let text = &*self.page.clean.text;
-        let gap = if row.table { 2 } else { 3 };
-        for line in row.cells.iter().flat_map(|cell| &cell.lines) {
-            let mut at = line.start;
-            for anchor in self.anchors(*line) {
-                let again = matches!(anchor, Anchor::NationalTitle(_) | Anchor::Motto(_));
-                if self.is_seen(anchor) && !again {
-                    continue;
-                }
-                let span = anchor.span();
-                items.extend(
-                    split_at_gaps(text, Span::new(at, span.start), gap)
-                        .into_iter()
-                        .map(Item::Text),
-                );
-                items.push(Item::Anchor(anchor));
-                at = span.end;
-            }
-            items.extend(
-                split_at_gaps(text, Span::new(at, line.end), gap)
-                    .into_iter()
-                    .map(Item::Text),
-            );
+    fn item(&mut self, item: Item, first: bool, anchored: bool) {
+        match item {
+            Item::Anchor(anchor) => self.anchor(anchor),
+            Item::Text(span) => self.text(span, first, anchored),
         }
     }
 
@@ -160,13 +135,13 @@ impl Header<'_, '_> {
         self.seen_title && self.seen_motto && dated && (self.seen_number || self.mode == Mode::Title)
     }
 
-    fn addressees_label(&self, items: &[Item]) -> Option<Span> {
-        items.iter().find_map(|item| match item {
+    fn addressees_label(&self, items: &[Placed]) -> Option<Span> {
+        items.iter().find_map(|placed| match placed.item {
             Item::Text(span) => {
                 let text = &*self.page.clean.text;
-                anchors::addressees_label(text, *span)
-                    .or_else(|| anchors::addressees_label_inside(text, *span))
-                    .or_else(|| self.telegram_label(*span))
+                anchors::addressees_label(text, span)
+                    .or_else(|| anchors::addressees_label_inside(text, span))
+                    .or_else(|| self.telegram_label(span))
             }
             Item::Anchor(_) => None,
         })
@@ -195,12 +170,12 @@ impl Header<'_, '_> {
     }
 
     /// What stands on the row of `Kính gửi` before it.
-    fn texts_before(&mut self, items: &[Item], label: Span) {
-        for item in items {
-            match item {
+    fn texts_before(&mut self, items: &[Placed], label: Span) {
+        for placed in items {
+            match placed.item {
                 // In the same piece it is what a stamp left: the ledger keeps it.
-                Item::Text(span) if span.end <= label.start => self.text(*span, true, true),
-                Item::Anchor(anchor) => self.anchor(*anchor),
+                Item::Text(span) if span.end <= label.start => self.text(span, true, true),
+                Item::Anchor(anchor) => self.anchor(anchor),
                 Item::Text(_) => {}
             }
         }

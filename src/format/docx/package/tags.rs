@@ -184,6 +184,7 @@ const KNOWN: &[&str] = &[
     "trPr",
     "txbx",
     "txbxContent",
+    "type",
     "u",
     "vMerge",
     "vanish",

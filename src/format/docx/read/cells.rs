@@ -12,6 +12,9 @@ use crate::layout::{Alignment, Drawn, DrawnRule, Frame, Length, PagePlace, Slot}
 /// The room beside the text of a cell, unless something else is said.
 const MARGIN: Length = Length::from_twips(108);
 
+/// Word has no more columns.
+const MOST_COLUMNS: usize = 63;
+
 /// The columns of a table.
 struct Columns {
     /// Where each column of the grid begins, and where the last one ends.
@@ -55,8 +58,12 @@ impl Columns {
         self.edges.get(at).or(self.edges.last()).copied().unwrap_or_default()
     }
 
+    /// The number of the column that begins at one of the grid; what is too many for Word
+    /// stands in the last.
     fn number(&self, start: usize) -> usize {
-        self.starts.partition_point(|known| *known < start)
+        self.starts
+            .partition_point(|known| *known < start)
+            .min(MOST_COLUMNS - 1)
     }
 }
 

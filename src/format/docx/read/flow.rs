@@ -142,7 +142,7 @@ impl<'p> Flow<'p> {
                 start = self.text.len();
                 if let Some(next) = sections.next() {
                     here = next;
-                    self.begins_page = true;
+                    self.begins_page |= !here.continuous;
                     self.heads(here, true);
                 }
             } else {

@@ -146,7 +146,7 @@ fn paragraphs(story: &Story) -> Vec<&Para> {
 }
 
 /// Whether the words of a paragraph only say that its number is one: `Trang 2/5`.
-fn only_numbers(para: &Para) -> bool {
+pub(super) fn only_numbers(para: &Para) -> bool {
     const WORDS: [&str; 6] = ["trang", "page", "tr.", "of", "trên", "số"];
     let words: String = para
         .pieces
@@ -192,12 +192,7 @@ impl Flow<'_> {
                 table: None,
                 frame: None,
             };
-            for item in story {
-                match item {
-                    Item::Paragraph(para) if only_numbers(para) => {}
-                    item => self.apart(std::slice::from_ref(item), &spot),
-                }
-            }
+            self.apart(story, &spot);
         }
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct SectionProps {
     pub(super) title_page: bool,
     pub(super) number_format: Option<NumberFormat>,
     pub(super) first_number: Option<u32>,
+    /// Whether it goes on with the page of the one before.
+    pub(super) continuous: bool,
 }
 
 impl Default for SectionProps {
@@ -40,6 +42,7 @@ impl Default for SectionProps {
             title_page: false,
             number_format: None,
             first_number: None,
+            continuous: false,
         }
     }
 }
@@ -55,6 +58,7 @@ impl SectionProps {
                 "headerReference" => section.headers.extend(reference(xml)),
                 "footerReference" => section.footers.extend(reference(xml)),
                 "titlePg" => section.title_page = on_off(xml.get("val")),
+                "type" => section.continuous = xml.get("val") == Some("continuous"),
                 "pgSz" => {
                     section.width = length(xml, "w").unwrap_or(section.width);
                     section.height = length(xml, "h").unwrap_or(section.height);

@@ -9,7 +9,7 @@ use super::numbering::Level;
 use super::props::{ParaProps, RunProps};
 use super::styles::Style;
 use super::symbols;
-use super::{boxes, indent, rules};
+use super::{boxes, heads, indent, rules};
 use crate::layout::{self, Alignment, Length, Line, LineSpacing, PagePlace, Run, Slot, TextStyle};
 use crate::text::Span;
 
@@ -36,6 +36,10 @@ pub(super) struct Setting<'f> {
 impl<'p> Flow<'p> {
     /// Writes a paragraph and what floats beside it.
     pub(super) fn paragraph(&mut self, para: &Para, spot: &Spot) {
+        let running = matches!(spot.place, PagePlace::Header(_) | PagePlace::Footer(_));
+        if running && heads::only_numbers(para) {
+            return;
+        }
         let mut setting = self.resolve(para, spot);
         let start = self.text.len();
         setting.line_start = start;
@@ -54,7 +58,6 @@ impl<'p> Flow<'p> {
             style = Some((&piece.props, set));
         }
         let is_inked = self.text.get(start..).is_some_and(|text| !text.trim().is_empty());
-        let running = matches!(spot.place, PagePlace::Header(_) | PagePlace::Footer(_));
         if running && !is_inked && setting.first && matches!(spot.slot, Slot::Row | Slot::Aside) {
             // Furniture leaves no empty lines in the letter.
             self.text.truncate(start);

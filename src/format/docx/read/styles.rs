@@ -123,31 +123,27 @@ impl Styles {
         Ok(())
     }
 
-    /// Gives every style what those have that it is based on; a circle is cut open.
+    /// Gives every style what those have that it is based on; a circle ends where it
+    /// closes.
     fn flatten(&mut self) {
-        let ids: Vec<Rc<str>> = self.styles.keys().cloned().collect();
-        for id in ids {
-            // Up to a style that is done, then down again.
-            let mut chain = vec![id];
-            while let Some(base) = chain.last().and_then(|last| self.styles.get(last)?.based_on.clone()) {
-                if chain.contains(&base) || chain.len() > MOST_BASES {
-                    break;
-                }
-                chain.push(base);
+        let whole = |style: &Style| {
+            let mut met = Vec::new();
+            let mut whole = style.clone();
+            let mut next = style.based_on.as_ref();
+            while let Some(base) = next.filter(|id| !met.contains(id) && met.len() < MOST_BASES) {
+                met.push(base);
+                let Some(base) = self.styles.get(base) else { break };
+                whole.take_from(base);
+                next = base.based_on.as_ref();
             }
-            let mut base: Option<Style> = None;
-            for id in chain.into_iter().rev() {
-                let Some(style) = self.styles.get_mut(&id) else {
-                    continue;
-                };
-                if style.based_on.take().is_some()
-                    && let Some(base) = &base
-                {
-                    style.take_from(base);
-                }
-                base = Some(style.clone());
-            }
-        }
+            whole
+        };
+        let flat = self
+            .styles
+            .iter()
+            .map(|(id, style)| (Rc::clone(id), whole(style)))
+            .collect();
+        self.styles = flat;
     }
 
     fn get(&self, id: Option<&Rc<str>>) -> &Style {
@@ -224,7 +220,7 @@ impl Styles {
 }
 
 /// No template has longer chains of styles.
-const MOST_BASES: usize = 64;
+const MOST_BASES: usize = 32;
 
 impl Style {
     fn take_from(&mut self, base: &Style) {

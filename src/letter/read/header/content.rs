@@ -3,15 +3,16 @@
 use super::super::anchors::{self, Anchor};
 use super::super::marker;
 use super::super::words::{self, is_rule, is_stamp, is_upper, opens_content};
-use super::{Header, Item, Mode};
+use super::items::{Item, Placed};
+use super::{Header, Mode};
 use crate::layout::{Row, split_at_gaps};
 use crate::text::{is_small, opens_with, skeleton};
 use crate::value::Kind;
 
 impl Header<'_, '_> {
     /// Whether a row without fixed phrases is the first of the content.
-    pub(super) fn content_begins(&self, index: usize, row: &Row, items: &[Item]) -> bool {
-        let Some(Item::Text(span)) = items.first().copied() else {
+    pub(super) fn content_begins(&self, index: usize, row: &Row, items: &[Placed]) -> bool {
+        let Some(Item::Text(span)) = items.first().map(|placed| placed.item) else {
             return false;
         };
         let text = self.page.text(span);
