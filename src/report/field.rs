@@ -37,7 +37,7 @@ const FIELDS: [(&str, &str, &str); 26] = [
 ];
 
 /// The name of the field that a JSON Pointer leads to.
-pub(super) fn name(path: &str, lang: Lang) -> &'static str {
+pub(crate) fn name(path: &str, lang: Lang) -> &'static str {
     let step = path.split('/').nth(1).unwrap_or_default();
     let row = FIELDS.iter().find(|row| row.0 == step);
     match (row, lang, step) {

@@ -13,7 +13,7 @@ const WHOLE: usize = 160;
 const NAMED: usize = 3;
 
 /// `“45/VHTT - TTTT” → “45/VHTT-TTTT”`, with a word on how safe it is.
-pub(super) fn describe(finding: &Diagnostic, fix: &Fix, source: Option<&Source>, words: &Words) -> Option<String> {
+pub(crate) fn describe(finding: &Diagnostic, fix: &Fix, source: Option<&Source>, words: &Words) -> Option<String> {
     if fix.edits.is_empty() {
         return None;
     }

@@ -10,15 +10,15 @@
 //! where there is one, the text that it points into.
 
 mod checked;
-mod field;
+pub(crate) mod field;
 mod human;
 mod machine;
-mod mend;
+pub(crate) mod mend;
 #[cfg(feature = "json")]
 mod sarif;
 mod snippet;
-mod style;
-mod words;
+pub(crate) mod style;
+pub(crate) mod words;
 
 pub use checked::Checked;
 pub use human::{Human, Rendered};

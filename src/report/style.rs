@@ -88,7 +88,7 @@ fn is_format(c: char) -> bool {
 
 /// A text on one line, without anything that acts on a terminal, cut after
 /// `limit` characters.
-pub(super) fn one_line(text: &str, limit: usize) -> String {
+pub(crate) fn one_line(text: &str, limit: usize) -> String {
     let mut out = String::with_capacity(text.len().min(4 * limit));
     for (i, grapheme) in text.graphemes(true).enumerate() {
         if i == limit {

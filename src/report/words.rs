@@ -5,23 +5,23 @@ use crate::diagnostic::{Report, Scope, Severity, Verdict};
 use crate::message::Lang;
 
 /// The fixed words in one language.
-pub(super) struct Words {
-    pub(super) basis: &'static str,
-    pub(super) mend: &'static str,
-    pub(super) note: &'static str,
-    pub(super) safe: &'static str,
-    pub(super) unsafe_: &'static str,
-    pub(super) same_look: &'static str,
-    pub(super) insert: &'static str,
-    pub(super) remove: &'static str,
-    pub(super) lines_left_out: &'static str,
-    pub(super) more: &'static str,
-    pub(super) not_evaluated: &'static str,
-    pub(super) silenced: &'static str,
-    pub(super) regraded: &'static str,
-    pub(super) nothing_found: &'static str,
-    pub(super) content_only: &'static str,
-    pub(super) content_and_layout: &'static str,
+pub(crate) struct Words {
+    pub(crate) basis: &'static str,
+    pub(crate) mend: &'static str,
+    pub(crate) note: &'static str,
+    pub(crate) safe: &'static str,
+    pub(crate) unsafe_: &'static str,
+    pub(crate) same_look: &'static str,
+    pub(crate) insert: &'static str,
+    pub(crate) remove: &'static str,
+    pub(crate) lines_left_out: &'static str,
+    pub(crate) more: &'static str,
+    pub(crate) not_evaluated: &'static str,
+    pub(crate) silenced: &'static str,
+    pub(crate) regraded: &'static str,
+    pub(crate) nothing_found: &'static str,
+    pub(crate) content_only: &'static str,
+    pub(crate) content_and_layout: &'static str,
 }
 
 const VI: Words = Words {
@@ -62,7 +62,7 @@ const EN: Words = Words {
     content_and_layout: "content and layout",
 };
 
-pub(super) fn of(lang: Lang) -> &'static Words {
+pub(crate) fn of(lang: Lang) -> &'static Words {
     match lang {
         Lang::Vi => &VI,
         Lang::En => &EN,
@@ -70,7 +70,7 @@ pub(super) fn of(lang: Lang) -> &'static Words {
 }
 
 /// The verdict as a person says it.
-pub(super) fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
+pub(crate) fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
     match (verdict, lang) {
         (Verdict::Compliant, Lang::Vi) => "đúng thể thức",
         (Verdict::Compliant, Lang::En) => "compliant",
@@ -82,7 +82,7 @@ pub(super) fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
 }
 
 /// `2 lỗi, 1 cảnh báo`: what was found, the gravest first.
-pub(super) fn counts(report: &Report, lang: Lang) -> String {
+pub(crate) fn counts(report: &Report, lang: Lang) -> String {
     let counted = |severity| {
         let count = report.count(severity);
         let plural = if lang == Lang::En && count > 1 && severity != Severity::Info {
@@ -108,7 +108,7 @@ pub(super) fn counts(report: &Report, lang: Lang) -> String {
 }
 
 /// What is added to the verdict: what was looked at.
-pub(super) fn scope(report: &Report, lang: Lang) -> &'static str {
+pub(crate) fn scope(report: &Report, lang: Lang) -> &'static str {
     match report.scope {
         Scope::Content => of(lang).content_only,
         Scope::ContentAndLayout => of(lang).content_and_layout,
@@ -116,6 +116,6 @@ pub(super) fn scope(report: &Report, lang: Lang) -> &'static str {
 }
 
 /// A text of the document between quotation marks, cut where it is long.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     format!("“{}”", one_line(text, 60))
 }

@@ -7,8 +7,9 @@ use clap::ValueEnum;
 use congvan::detect::Input;
 use congvan::document::Written;
 use congvan::edxml::{self, Packet};
-use congvan::{Error, Message, akn, docx, json, letter, xml};
+use congvan::{Error, Lang, Message, akn, docx, html, json, letter, xml};
 
+use crate::check::Rules;
 use crate::console::{Console, Voice as _};
 use crate::input::{Name, Reading};
 use crate::many;
@@ -20,6 +21,7 @@ Examples (ví dụ):
   congvan convert thu.json --to text           back to a letter
   congvan convert thu.txt --to docx -o thu.docx
   congvan convert --many so.ndjson --to xml    many documents in one file
+  congvan convert thu.txt --to html --with-report -o thu.html
 
 What the other format cannot hold is listed on standard error.";
 
@@ -35,10 +37,15 @@ pub(crate) struct Arguments {
     /// The file holds many documents: JSON, one on a line, or XML `documents` (nhiều văn bản)
     #[arg(long)]
     many: bool,
+    /// Check the letter and put the findings beside it; for html (kèm kết quả kiểm tra)
+    #[arg(long)]
+    with_report: bool,
     #[command(flatten)]
     output: Output,
     #[command(flatten)]
     reading: Reading,
+    #[command(flatten, next_help_heading = "With --with-report (khi kèm kết quả kiểm tra)")]
+    rules: Rules,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -54,12 +61,14 @@ enum Target {
     Akn,
     /// A Word file, laid out as the decree orders (tệp Word)
     Docx,
+    /// A page to look at and to print (trang để xem và in)
+    Html,
     /// A letter as text (văn bản thuần)
     Text,
 }
 
 impl Target {
-    fn write(self, input: &Input) -> Result<Written<Vec<u8>>, Error> {
+    fn write(self, input: &Input, arguments: &Arguments, lang: Lang) -> Result<Written<Vec<u8>>, Error> {
         let document = input.document();
         let written = match self {
             Target::EdXml => packet(input),
@@ -67,6 +76,7 @@ impl Target {
             Target::Xml => xml::to_string(document),
             Target::Akn => akn::to_string(document),
             Target::Docx => return docx::to_vec(document),
+            Target::Html => page(input, arguments, lang),
             Target::Text => Ok(letter::to_string(document)),
         };
         written.map(file_of_text)
@@ -88,6 +98,13 @@ fn file_of_text(written: Written<String>) -> Written<Vec<u8>> {
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
+    if arguments.with_report && !matches!(arguments.to, Target::Html) {
+        console.fail(&Message::new(
+            "--with-report chỉ dùng với --to html; các định dạng khác không có chỗ cho kết quả kiểm tra, hãy dùng: congvan check",
+            "--with-report goes with --to html only; other formats have no place for findings, use: congvan check",
+        ));
+        return Ok(());
+    }
     if arguments.many {
         return run_many(arguments, console);
     }
@@ -107,7 +124,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
     if !matches!((&input, arguments.to), (Input::Packet(_), Target::EdXml)) {
         console.losses(&name, input.losses());
     }
-    match arguments.to.write(&input) {
+    match arguments.to.write(&input, arguments, console.lang) {
         Ok(written) => {
             arguments.output.write(&written.output, console)?;
             console.losses(&name, &written.losses);
@@ -122,7 +139,7 @@ fn run_many(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let target = match arguments.to {
         Target::Json => many::Target::Json,
         Target::Xml => many::Target::Xml,
-        Target::EdXml | Target::Akn | Target::Docx | Target::Text => {
+        Target::EdXml | Target::Akn | Target::Docx | Target::Html | Target::Text => {
             console.fail(&Message::new(
                 "--many chỉ ghi ra json hoặc xml",
                 "--many writes json or xml only",
@@ -136,6 +153,24 @@ fn run_many(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     arguments
         .output
         .write_with(console, |out, console| source.convert(target, out, console))
+}
+
+/// The page of a document, with what `congvan check` says of it where that is asked for.
+fn page(input: &Input, arguments: &Arguments, lang: Lang) -> Result<Written<String>, Error> {
+    let writer = html::Writer::new().lang(lang);
+    if !arguments.with_report {
+        return writer.to_string(input.document());
+    }
+    let report = arguments.rules.check(input);
+    let writer = writer.report(&report);
+    match input {
+        Input::Reading(reading) => writer.reading(reading).to_string(&reading.document),
+        Input::Packet(packet) => {
+            let notes: Vec<_> = edxml::unjudged(&packet.diagnostics, &report).cloned().collect();
+            writer.notes(&notes).to_string(&packet.document)
+        }
+        other => writer.to_string(other.document()),
+    }
 }
 
 /// A packet as it is, its attachments too; anything else as the header of one.

@@ -1,6 +1,7 @@
 //! Annexes and attached texts, each on pages of its own (NĐ 30/2020, Annex I, III.1;
 //! Annex III, models 1.3 and 2.1).
 
+use super::columns::Pair;
 use super::content::Place;
 use super::measures::Paper;
 use super::sheet::Sheet;
@@ -56,39 +57,38 @@ impl<'d> Sheet<'d> {
 
     /// Issuer and national title above an attached text.
     fn own_head(&mut self, head: &'d Block, path: &str) {
-        let [mut left, mut right] = [Vec::new(), Vec::new()];
-        let rows = head.rows.len();
-        let [left_width, right_width] = self.measures.head;
-        let (mut rule, mut last) = (None, None);
+        let [left, right] = self.measures.head;
+        let mut rows: Vec<Pair<'d>> = Vec::new();
+        let (mut below_left, mut below_right) = (None, None);
         for (i, row) in head.rows.iter().enumerate() {
-            let cell = |j: usize| row.get(j).map_or("", String::as_str);
-            // The last of the left column is the issuer, those above it are over it.
-            let is_last = head
-                .rows
-                .iter()
-                .skip(i + 1)
-                .all(|row| row.first().is_none_or(String::is_empty));
-            let style = if is_last || rows == 1 {
-                Style::Issuer
-            } else {
-                Style::Superior
-            };
-            if !cell(0).is_empty() {
-                let para = Para::of(style, format!("{path}/{i}/0"), cell(0));
-                let (para, below) = self.balanced(para, cell(0), left_width);
-                left.push(para);
-                rule = below;
+            let mut pair: Pair<'d> = [Vec::new(), Vec::new()];
+            let cell = |j: usize| row.get(j).map(String::as_str).filter(|text| !text.is_empty());
+            if let Some(name) = cell(0) {
+                // The last of the column is the issuer, those above it are over it.
+                let is_last = head
+                    .rows
+                    .iter()
+                    .skip(i + 1)
+                    .all(|row| row.first().is_none_or(String::is_empty));
+                let style = if is_last { Style::Issuer } else { Style::Superior };
+                let para = Para::of(style, format!("{path}/{i}/0"), name);
+                let (para, rule) = self.balanced(para, name, left);
+                pair[0].push(para);
+                below_left = rule;
             }
-            if !cell(1).is_empty() {
+            if let Some(line) = cell(1) {
                 let style = if i == 0 { Style::NationalTitle } else { Style::Motto };
-                right.push(Para::of(style, format!("{path}/{i}/1"), cell(1)));
-                last = Some((cell(1), style.row().size));
+                let length = self.measures.wrap(line, style.row().size, true, right).last.min(right);
+                pair[1].push(Para::of(style, format!("{path}/{i}/1"), line));
+                below_right = Some(Para::rule(length, right));
             }
+            rows.push(pair);
         }
-        left.extend(rule);
-        let of = |(line, size)| self.measures.wrap(line, size, true, right_width).last.min(right_width);
-        right.extend(last.map(of).map(|length| Para::rule(length, right_width)));
-        self.xml.columns(self.measures.head, vec![[left, right]]);
+        if let Some(last) = rows.last_mut() {
+            last[0].extend(below_left);
+            last[1].extend(below_right);
+        }
+        self.xml.columns(self.measures.head, rows);
     }
 }
 

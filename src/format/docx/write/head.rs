@@ -52,22 +52,36 @@ impl<'d> Sheet<'d> {
             d.date_as_written.as_deref(),
             "",
         ));
-        if let (None, Some(subject)) = (&d.title, &d.subject) {
-            let para = Para::new(Style::LetterSubject);
-            let label = if self.party { "" } else { "V/v " };
-            let para = para.fixed(label).words("/subject", subject.as_str());
-            below[0].push(
-                self.balanced(para, &format!("{label}{subject}"), self.measures.head[0])
-                    .0,
-            );
-        }
         let mut rows = vec![[left, right]];
-        if below.iter().any(|cell| !cell.is_empty()) {
+        let subject = self.letter_subject();
+        if self.party {
+            rows.extend([below, [subject.into_iter().collect(), Vec::new()]]);
+        } else {
+            below[0].extend(subject);
             rows.push(below);
+        }
+        rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
+        if rows.is_empty() {
+            rows.push([Vec::new(), Vec::new()]);
         }
         self.xml.columns(self.measures.head, rows);
         self.titles();
         self.marks_and_addressees();
+    }
+
+    /// Box 5b: what a công văn is about, below its number. The Party has no label for it.
+    fn letter_subject(&self) -> Option<Para<'d>> {
+        let subject = self
+            .document
+            .subject
+            .as_deref()
+            .filter(|_| self.document.title.is_none())?;
+        let label = if self.party { "" } else { "V/v " };
+        let para = Para::new(Style::LetterSubject).fixed(label).words("/subject", subject);
+        Some(
+            self.balanced(para, &format!("{label}{subject}"), self.measures.head[0])
+                .0,
+        )
     }
 
     /// The bodies, the one above first, and the rule or star below the last.
@@ -209,6 +223,7 @@ impl<'d> Sheet<'d> {
         let paras = self.addressees(&d.addressees, right, telegram_dash(d));
         self.xml.paragraph(&Para::new(Style::Gap));
         self.xml.columns([left, right], vec![[marks, paras]]);
+        self.xml.paragraph(&Para::new(Style::Gap));
     }
 
     fn marks(&self) -> Vec<Para<'d>> {

@@ -1,0 +1,49 @@
+//! A document that is written as a Word file reads back as itself.
+#![allow(clippy::unwrap_used)] // in helpers, too: what cannot be set up must fail
+
+mod paper;
+mod printed;
+
+use congvan::document::Document;
+use congvan::docx;
+use congvan::text::Limits;
+use printed::document;
+use proptest::prelude::*;
+
+fn read_back(document: &Document) -> Document {
+    let written = docx::to_vec(document).unwrap();
+    assert_eq!(written.losses, []);
+    docx::from_slice(&written.output, &Limits::default()).unwrap().document
+}
+
+proptest! {
+    #[test]
+    fn written_and_read_it_is_the_same(document in document()) {
+        let mut again = read_back(&document);
+        // Blanks in a date are drawn as wide as the printer likes.
+        again.date_as_written.clone_from(&document.date_as_written);
+        prop_assert!(again == document, "{}", difference(&document, &again));
+    }
+}
+
+#[test]
+fn letters_of_every_kind_read_back() {
+    let mut wrong = Vec::new();
+    for (name, letter) in paper::letters() {
+        let again = read_back(&letter);
+        if again != letter {
+            wrong.push(format!("{name}: {}", difference(&letter, &again)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} letters differ\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The lines in which two documents differ.
+fn difference(before: &Document, after: &Document) -> String {
+    let (before, after) = (format!("{before:#?}"), format!("{after:#?}"));
+    let only = |a: &str, b: &str, sign: char| -> String {
+        let lines = a.lines().filter(|line| !b.lines().any(|other| other == *line));
+        lines.map(|line| format!("\n  {sign} {}", line.trim())).collect()
+    };
+    only(&before, &after, '-') + &only(&after, &before, '+')
+}
