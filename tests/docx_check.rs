@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read, Write};
 
 use congvan::check::{self, Takes, coverage, example_letters};
-use congvan::diagnostic::{Diagnostic, Report, Scope};
+use congvan::diagnostic::{Diagnostic, Report, Scope, Severity};
 use congvan::letter::{self, Reading};
 use congvan::text::Limits;
 use congvan::{Checker, Document, docx};
@@ -37,30 +37,46 @@ fn told_of_the_page(document: &Document) -> Vec<String> {
         .diagnostics
         .iter()
         .filter(|found| runs_on_page(&found.code) && !of_text.contains(&*found.code));
+    // What no built-in rules judge is not judged by its page either.
+    let judged = report.profile.is_some();
     let found = own.map(|found| format!("{} {} {}", found.code, found.path, found.message.vi));
     let unsure = report.not_evaluated().map(|(code, why)| format!("{code} ? {}", why.vi));
     found
-        .chain(unsure.filter(|line| runs_on_page(line.split(' ').next().unwrap())))
+        .chain(unsure.filter(|line| judged && runs_on_page(line.split(' ').next().unwrap())))
         .collect()
+}
+
+/// The letter without its address, and without its annexes: an address that stands
+/// right above an annex is read as its head.
+fn apart(document: &Document) -> [Document; 2] {
+    let (mut annexed, mut addressed) = (document.clone(), document.clone());
+    annexed.contact.clear();
+    addressed.appendices.clear();
+    [annexed, addressed]
 }
 
 #[test]
 fn word_files_of_every_kind_keep_the_rules_on_the_page() {
-    let told: Vec<String> = paper::letters()
-        .iter()
-        .flat_map(|(name, document)| {
-            told_of_the_page(document)
-                .into_iter()
-                .map(move |line| format!("{name}: {line}"))
-        })
-        .collect();
+    let mut told = Vec::new();
+    for (name, document) in paper::letters() {
+        for document in apart(&document) {
+            told.extend(
+                told_of_the_page(&document)
+                    .into_iter()
+                    .map(|line| format!("{name}: {line}")),
+            );
+        }
+    }
     assert!(told.is_empty(), "{}", told.join("\n"));
 }
 
 /// The letters of the examples that keep every rule on text, each once.
 fn right_letters() -> BTreeMap<String, &'static str> {
     let rules = check::rules().filter(|rule| rule.profiles.iter().any(|profile| profile == "nd30"));
-    let letters = rules.filter_map(|rule| Some((example_letters(&rule.code)?.right, rule.code.as_str())));
+    // The examples of the encoding show letters, not a letter.
+    let letters = rules
+        .filter(|rule| rule.code != "F05")
+        .filter_map(|rule| Some((example_letters(&rule.code)?.right, rule.code.as_str())));
     letters.collect()
 }
 
@@ -68,11 +84,22 @@ fn right_letters() -> BTreeMap<String, &'static str> {
 fn word_files_of_right_letters_are_right() {
     let mut told = Vec::new();
     for (text, code) in right_letters() {
-        let report = Checker::new().check_reading(&read(&written(&letter::from_str(&text).document)));
-        let page = report.diagnostics.iter().filter(|found| {
-            coverage().any(|row| row.code == found.code && matches!(row.takes, Takes::Layout | Takes::Both))
-        });
-        told.extend(page.map(|found| format!("{code}: {} {} {}", found.code, found.path, found.message.vi)));
+        let document = letter::from_str(&text).document;
+        // The signature of an attached file stands on that file, and the letter is another.
+        if document.stamps.iter().any(|stamp| stamp.starts_with("Số")) {
+            continue;
+        }
+        let report = Checker::new().check_reading(&read(&written(&document)));
+        let found = report
+            .diagnostics
+            .iter()
+            .filter(|found| found.severity > Severity::Info);
+        told.extend(found.map(|found| format!("{code}: {} {} {}", found.code, found.path, found.message.vi)));
+        told.extend(
+            report
+                .not_evaluated()
+                .map(|(rule, why)| format!("{code}: {rule} ? {}", why.vi)),
+        );
     }
     assert!(told.is_empty(), "{}", told.join("\n"));
 }

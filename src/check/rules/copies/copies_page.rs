@@ -109,14 +109,9 @@ const BODY: Style = Style::of("tên cơ quan sao", "copying body", &["/copy_bloc
     .sized(12.0, 13.0)
     .upright()
     .bold();
-const SUPERIOR: Style = Style::of(
-    "tên cơ quan chủ quản của cơ quan sao",
-    "body above the copying one",
-    &[],
-)
-.sized(12.0, 13.0)
-.upright()
-.not_bold();
+const ABOVE: Style = Style::of("tên cơ quan sao", "copying body", &[])
+    .sized(12.0, 13.0)
+    .upright();
 
 /// The other components as in the main document (Annex I, part I, II).
 const LETTERS: [Style; 5] = [
@@ -169,16 +164,11 @@ fn letters(page: &Page<'_>) -> Answer {
     for style in &LETTERS {
         wrong_letters(page, style, page.boxes(style.patterns()), &mut faults);
     }
-    let copy = page.document().copy_block.as_ref();
-    let is_below = copy
-        .and_then(|copy| copy.issuer.as_ref())
-        .is_some_and(|organ| organ.superior.is_some());
     for boxed in page.boxes(BODY.patterns()) {
-        // The body above has the first line, if there is one.
-        let (above, own) = boxed
-            .paragraphs
-            .split_at(usize::from(is_below && boxed.paragraphs.len() > 1));
-        for (style, paragraphs) in [(&SUPERIOR, above), (&BODY, own)] {
+        // The lines above the last may name the body above, which is not bold, or begin
+        // the name.
+        let (above, own) = boxed.paragraphs.split_at(boxed.paragraphs.len().saturating_sub(1));
+        for (style, paragraphs) in [(&ABOVE, above), (&BODY, own)] {
             wrong_letters(page, style, boxed.of(paragraphs), &mut faults);
         }
     }
