@@ -1,7 +1,7 @@
 //! Our side of `benches/peers/run.sh`: the same work that it has its peers do.
 //!
-//! `cargo bench --bench peers -- references FILE.ndjson` and `… packet FILE.edxml`
-//! print one line of JSON each: seconds of the best of several runs, what was
+//! `cargo bench --bench peers -- references FILE.ndjson`, `… packet FILE.edxml` and
+//! `… word FOLDER` print one line of JSON each: seconds of the best of several runs, what was
 //! counted, and the most memory that the process held.
 
 // A bench that cannot measure must stop, and its figures are for the script.
@@ -12,18 +12,20 @@ use std::io::{self, BufReader};
 use std::time::{Duration, Instant};
 
 use congvan::batch::{self, Item};
-use congvan::{cite, edxml};
+use congvan::text::Limits;
+use congvan::{cite, docx, edxml};
 
 const RUNS: usize = 5;
 
 fn main() {
     let mut arguments = std::env::args().skip(1).filter(|word| !word.starts_with("--"));
     let (Some(work), Some(file)) = (arguments.next(), arguments.next()) else {
-        println!("cargo bench --bench peers -- references FILE.ndjson | packet FILE.edxml");
+        println!("cargo bench --bench peers -- references FILE.ndjson | packet FILE.edxml | word FOLDER");
         return;
     };
     let (seconds, count) = match work.as_str() {
         "references" => references(&file),
+        "word" => word(&file),
         _ => packet(&file),
     };
     println!(
@@ -53,6 +55,19 @@ fn references(file: &str) -> (f64, usize) {
         .map(|line| Item::from_line(&line.unwrap()).unwrap().text().unwrap().to_owned())
         .collect();
     best(|| texts.iter().map(|text| cite::find(text).count()).sum())
+}
+
+/// Letters in Word files that are in memory, and how many of them have a number.
+fn word(folder: &str) -> (f64, usize) {
+    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let paths = paths.filter(|path| path.extension().is_some_and(|ending| ending == "docx"));
+    let files: Vec<Vec<u8>> = paths.map(|path| std::fs::read(path).unwrap()).collect();
+    best(|| {
+        let readings = files
+            .iter()
+            .map(|file| docx::from_slice(file, &Limits::default()).unwrap());
+        readings.filter(|reading| reading.document.number.is_some()).count()
+    })
 }
 
 /// The header of a packet and the bytes of its attachments, from the file.

@@ -1,7 +1,9 @@
-"""What a Python program would do today: references by `re`, packets by lxml.
+"""What a Python program would do today: references by `re`, packets by lxml, Word
+files by python-docx.
 
     peers.py references FILE.ndjson
     peers.py packet FILE.edxml
+    peers.py word FOLDER
 
 Prints one line of JSON: seconds of the best of several runs, what was counted,
 and the most memory that the process held.
@@ -64,9 +66,41 @@ def packet(path):
     return work
 
 
+def word(path):
+    """The text of each file with its tables, and the fields that patterns find in it."""
+    import io
+    import pathlib
+
+    import docx
+
+    files = [file.read_bytes() for file in sorted(pathlib.Path(path).glob("*.docx"))]
+    number = re.compile(r"Số:\s*(\S+)")
+    date = re.compile(r"(\S[^\n,]*),\s*ngày\s+(\d+)\s+tháng\s+(\d+)\s+năm\s+(\d+)")
+    subject = re.compile(r"V/v\s+(.+)")
+
+    def lines(document):
+        for table in document.tables:
+            for row in table.rows:
+                for cell in row.cells:
+                    for paragraph in cell.paragraphs:
+                        yield paragraph.text
+        for paragraph in document.paragraphs:
+            yield paragraph.text
+
+    def work():
+        found = 0
+        for file in files:
+            text = "\n".join(lines(docx.Document(io.BytesIO(file))))
+            date.search(text), subject.search(text)
+            found += number.search(text) is not None
+        return found
+
+    return work
+
+
 def main():
     name, path = sys.argv[1:]
-    work = {"references": references, "packet": packet}[name](path)
+    work = {"references": references, "packet": packet, "word": word}[name](path)
     shortest, count = None, 0
     for _ in range(RUNS):
         begun = time.perf_counter()
@@ -74,7 +108,7 @@ def main():
         took = time.perf_counter() - begun
         shortest = took if shortest is None else min(shortest, took)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    by = {"references": "Python re", "packet": "Python lxml"}[name]
+    by = {"references": "Python re", "packet": "Python lxml", "word": "python-docx"}[name]
     print(json.dumps({"work": name, "by": by, "seconds": shortest, "count": count, "peak_kb": peak}))
 
 

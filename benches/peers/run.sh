@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # The same work by this crate and by what people use now, in one run: a table of
-# times, ratios and memory. Gets its peers from their registries.
+# times, ratios and memory. Gets its peers from their registries; the official SDK of
+# the exchange takes part when its jar and those that it needs are given.
 #
 #     benches/peers/run.sh [LETTERS [MEGABYTES]]
+#     EDXML_SDK=EdXML102.jar:jdom2.jar:… benches/peers/run.sh
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -12,21 +14,46 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 python3 -m venv "$work/python"
-"$work/python/bin/pip" install -q lxml
+"$work/python/bin/pip" install -q lxml python-docx
 python=$work/python/bin/python
 
 cd "$root"
-cargo build --release --features cli
+cargo build --release --quiet --features cli
 cargo run --release --quiet --example generate_letters -- "$letters" 7 >"$work/letters.ndjson"
 head -c "$((megabytes * 1000000))" /dev/urandom >"$work/attached.pdf"
 target/release/congvan edxml pack examples/letters/cong_van.txt --attach "$work/attached.pdf" \
     --from 000.00.01.H01 --to 000.00.02.H01 --at 2026-01-12T08:00:00 -o "$work/packet.edxml"
+# Word files of every twentieth letter.
+mkdir "$work/docx"
+"$python" - "$work" <<'PYTHON'
+import json
+import sys
 
-ours() { cargo bench --quiet --features parallel --bench peers -- "$@" 2>/dev/null; }
+work = sys.argv[1]
+with open(f"{work}/letters.ndjson", encoding="utf-8") as lines:
+    for i, line in enumerate(lines):
+        if i % 20 == 0:
+            with open(f"{work}/docx/{i:07}.txt", "w", encoding="utf-8") as file:
+                file.write(json.loads(line)["text"])
+PYTHON
+for letter in "$work"/docx/*.txt; do
+    target/release/congvan convert "$letter" --to docx -o "${letter%.txt}.docx"
+    rm "$letter"
+done
+
+ours() { cargo bench --quiet --all-features --bench peers -- "$@" 2>/dev/null; }
+sdk() {
+    [[ -n ${EDXML_SDK:-} ]] || return 0
+    javac -cp "$EDXML_SDK" -d "$work" "$here/Sdk.java"
+    java -Xmx2g -cp "$EDXML_SDK:$work" Sdk "$1"
+}
 {
     ours references "$work/letters.ndjson"
     "$python" "$here/peers.py" references "$work/letters.ndjson"
     ours packet "$work/packet.edxml"
     "$python" "$here/peers.py" packet "$work/packet.edxml"
+    sdk "$work/packet.edxml"
+    ours word "$work/docx"
+    "$python" "$here/peers.py" word "$work/docx"
 } | tee "$work/times.ndjson" >/dev/null
 "$python" "$here/table.py" <"$work/times.ndjson"

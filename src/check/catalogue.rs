@@ -5,13 +5,15 @@ use std::sync::{LazyLock, OnceLock};
 
 use super::answer::Answer;
 use super::example::Example;
+use super::page::Half;
 use super::profile::Profile;
 use super::rules::{
-    addressees, annexes, capitals, consistency, content, copies, header, marks, models, number, party, place_date,
-    recipients, signing, subject, writing,
+    addressees, annexes, capitals, consistency, content, copies, header, marks, models, number, paper, party,
+    place_date, recipients, signing, subject, writing,
 };
 use super::subject::Subject;
 use crate::diagnostic::{Needs, Rule, Severity};
+use crate::letter::Reading;
 use crate::message::Message;
 use crate::value::LegalReference;
 
@@ -56,34 +58,52 @@ const COMPONENTS: &[&[Row]] = &[
     header::national::RULES,
     header::header_form::RULES,
     header::issuer::RULES,
+    header::header_page::RULES,
+    header::address::RULES,
+    paper::sheet::RULES,
+    paper::numbering::RULES,
+    paper::sizes::RULES,
+    paper::letters::RULES,
     writing::encoding::RULES,
     writing::letters::RULES,
     number::form::RULES,
     number::symbol::RULES,
+    number::number_page::RULES,
     place_date::date::RULES,
     place_date::place::RULES,
+    place_date::date_page::RULES,
     subject::kind::RULES,
     subject::subject_line::RULES,
+    subject::subject_page::RULES,
     marks::degrees::RULES,
+    marks::marks_page::RULES,
     addressees::label::RULES,
     addressees::list::RULES,
+    addressees::addressees_page::RULES,
     content::wording::RULES,
     content::recitals::RULES,
     content::citing::RULES,
     content::structure::RULES,
     content::sequence::RULES,
+    content::running_page::RULES,
+    content::divisions_page::RULES,
     capitals::RULES,
     signing::signature::RULES,
     signing::authority::RULES,
     signing::deputies::RULES,
     signing::councils::RULES,
     signing::signer::RULES,
+    signing::signing_page::RULES,
     recipients::list::RULES,
     recipients::lines::RULES,
     recipients::archive_line::RULES,
+    recipients::recipients_page::RULES,
     annexes::annex::RULES,
+    annexes::annex_page::RULES,
     copies::copy_block::RULES,
+    copies::copies_page::RULES,
     marks::stamps::RULES,
+    marks::stamps_page::RULES,
     models::model_decision::RULES,
     models::model_attached::RULES,
     models::model_letter::RULES,
@@ -91,6 +111,30 @@ const COMPONENTS: &[&[Row]] = &[
     models::model_leave::RULES,
     consistency::RULES,
 ];
+
+/// What rules that run on text demand of the page besides.
+const HALVES: &[&[Half]] = &[
+    header::header_page::HALVES,
+    subject::subject_page::HALVES,
+    marks::marks_page::HALVES,
+    addressees::addressees_page::HALVES,
+    content::running_page::HALVES,
+    content::divisions_page::HALVES,
+    signing::signing_page::HALVES,
+    recipients::recipients_page::HALVES,
+    annexes::annex_page::HALVES,
+    copies::copies_page::HALVES,
+    models::model_page::HALVES,
+];
+
+pub(super) fn halves() -> impl Iterator<Item = &'static Half> {
+    HALVES.iter().copied().flatten()
+}
+
+/// The half on the page of a rule that runs on text.
+pub(super) fn half(code: &str) -> Option<&'static Half> {
+    halves().find(|half| half.code == code)
+}
 
 /// Every rule with the profiles under which it holds.
 pub(super) fn entries() -> impl Iterator<Item = (&'static [Profile], &'static Row)> {
@@ -179,13 +223,48 @@ pub struct ExampleLetters {
 /// let report = Checker::new().check_reading(&letter::from_str(&letters.right));
 /// assert_eq!(report.is_compliant(), Some(true));
 /// ```
+///
+/// What a text does not show, [`example_readings`] does.
 #[must_use]
 pub fn example_letters(code: &str) -> Option<ExampleLetters> {
     let row = rows().find(|row| row.code.eq_ignore_ascii_case(code))?;
-    Some(ExampleLetters {
+    row.example.is_of_text().then(|| ExampleLetters {
         wrong: row.example.letter(row.example.wrong),
         right: row.example.letter(row.example.right),
     })
+}
+
+/// The examples of a rule on the page, as they are read from a file that says how a
+/// letter is laid out.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ExampleReadings {
+    /// A letter that breaks the rule.
+    pub wrong: Reading,
+    /// A letter that is laid out as Annex I asks.
+    pub right: Reading,
+}
+
+/// The examples of a rule about the page: the words of both letters are the same, their
+/// layout differs. A rule that runs on text has them where the page shows more of it.
+///
+/// ```
+/// use congvan::Checker;
+/// use congvan::check::example_readings;
+///
+/// let readings = example_readings("F15").unwrap();
+/// let report = Checker::new().check_reading(&readings.wrong);
+/// assert!(report.diagnostics.iter().any(|d| d.code == "F15" && d.path == "/motto"));
+/// assert_eq!(Checker::new().check_reading(&readings.right).is_compliant(), Some(true));
+/// assert!(example_readings("S01").is_none());
+/// ```
+#[must_use]
+pub fn example_readings(code: &str) -> Option<ExampleReadings> {
+    let own = rows().map(|row| (row.code, &row.example));
+    let all = own.chain(halves().map(|half| (half.code, &half.example)));
+    let mut examples = all.filter(|(known, example)| known.eq_ignore_ascii_case(code) && !example.is_of_text());
+    let (wrong, right) = examples.next()?.1.readings()?;
+    Some(ExampleReadings { wrong, right })
 }
 
 #[cfg(test)]
@@ -231,7 +310,9 @@ mod tests {
 
     #[test]
     fn the_wrong_example_breaks_its_rule_alone_and_the_right_one_none() {
-        let rows: Vec<&Row> = rows().filter(|row| !APART.contains(&row.code)).collect();
+        let rows: Vec<&Row> = rows()
+            .filter(|row| row.example.is_of_text() && !APART.contains(&row.code))
+            .collect();
         let found: Vec<String> = std::thread::scope(|scope| {
             let part = |rows: Vec<&'static Row>| scope.spawn(move || rows.into_iter().flat_map(faults).collect());
             let parts: Vec<_> = rows

@@ -4,15 +4,20 @@ use std::sync::LazyLock;
 
 use super::catalogue;
 use super::profile::Profile;
+use crate::diagnostic::Needs;
 use crate::message::Message;
 
-/// What it takes to test a rule.
+/// What it takes to test a rule: the first three run, on text or on what has a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Takes {
-    /// The text: the rule runs.
+    /// The text: the rule runs on every document.
     Text,
-    /// The layout of the page: fonts, sizes, places. Plain text has none.
+    /// The text, and the layout of the page for more of it: the rule runs on every
+    /// document, and looks at fonts, sizes and places where the file says them.
+    Both,
+    /// The layout of the page: fonts, sizes, places. The rule runs on Word files; plain
+    /// text has none.
     Layout,
     /// Signatures, seals, pictures or the file itself.
     Attachment,
@@ -22,13 +27,19 @@ pub enum Takes {
     List,
 }
 
-const TAKES: [(Takes, &str, &str, &str); 5] = [
+const TAKES: [(Takes, &str, &str, &str); 6] = [
     (Takes::Text, "text", "xét được trên văn bản thuần", "runs on plain text"),
+    (
+        Takes::Both,
+        "both",
+        "xét được trên văn bản thuần; trên tệp Word xét cả kiểu chữ, cỡ chữ, vị trí",
+        "runs on plain text; on Word files letters and places are looked at too",
+    ),
     (
         Takes::Layout,
         "layout",
-        "cần cách trình bày trang giấy, văn bản thuần không có",
-        "takes the layout of the page, which plain text lacks",
+        "xét được trên tệp Word; văn bản thuần không có cách trình bày trang giấy",
+        "runs on Word files; plain text has no layout of the page",
     ),
     (
         Takes::Attachment,
@@ -51,6 +62,12 @@ const TAKES: [(Takes, &str, &str, &str); 5] = [
 ];
 
 impl Takes {
+    /// Whether a rule of this sort runs, on text or on Word files.
+    #[must_use]
+    pub fn runs(self) -> bool {
+        matches!(self, Takes::Text | Takes::Both | Takes::Layout)
+    }
+
     /// Why a rule of this sort runs on text or does not.
     #[must_use]
     pub fn reason(self) -> Message {
@@ -78,9 +95,13 @@ static COVERAGE: LazyLock<Vec<Coverage>> = LazyLock::new(|| {
         .map(|(_, row)| Coverage {
             code: row.code,
             title: Message::new(row.vi, row.en),
-            takes: Takes::Text,
+            takes: match (row.needs, catalogue::half(row.code)) {
+                (Needs::Layout, _) => Takes::Layout,
+                (_, Some(_)) => Takes::Both,
+                (_, None) => Takes::Text,
+            },
         });
-    let rest = include_str!("not_on_text.csv").lines().filter_map(|line| {
+    let rest = include_str!("not_run.csv").lines().filter_map(|line| {
         let mut fields = line.split(';');
         let code = fields.next().filter(|code| !code.starts_with('#'))?;
         let takes = fields.next()?;
@@ -101,15 +122,15 @@ static COVERAGE: LazyLock<Vec<Coverage>> = LazyLock::new(|| {
 const SERIES: [&str; 13] = ["F", "N", "D", "T", "B", "S", "R", "U", "E", "C", "K", "P", "M"];
 
 /// Every rule of Nghị định 30/2020/NĐ-CP and its Annexes I to III that a document
-/// can show, in the order of the codes: those that run on text, and for the others
-/// what they would take.
+/// can show, in the order of the codes: those that run on text or on Word files, and
+/// for the others what they would take.
 ///
 /// ```
 /// use congvan::check::{Takes, coverage};
 ///
 /// let margins = coverage().find(|row| row.code == "F04").unwrap();
 /// assert_eq!(margins.takes, Takes::Layout);
-/// assert!(coverage().filter(|row| row.takes == Takes::Text).count() > 15);
+/// assert!(coverage().filter(|row| row.takes.runs()).count() > 280);
 /// ```
 pub fn coverage() -> impl Iterator<Item = &'static Coverage> {
     COVERAGE.iter()
@@ -139,28 +160,49 @@ mod tests {
         ("M", 48),
     ];
 
-    /// The page of the documentation: every rule that is built in, then what text does not show.
+    /// Whether a rule of the decree takes something.
+    fn takes(code: &str, takes: Takes) -> bool {
+        coverage().any(|row| row.code == code && row.takes == takes)
+    }
+
+    /// The page of the documentation: every rule that is built in, then what does not run.
     fn page() -> String {
         let mut page = String::from(
             "Every rule of the checker, and every rule of Nghị định số 30/2020/NĐ-CP with what keeps it from running.\n\n\
              This page is made from the catalogue; `congvan explain CODE` shows a rule with a wrong and a right example.\n",
         );
+        let count = |takes: Takes| coverage().filter(|row| row.takes == takes).count();
+        let runs = coverage().filter(|row| row.takes.runs()).count();
+        let _ = write!(
+            page,
+            "\nOf the {} rules of the decree {runs} run: {} on text, {} on text and, in Word files, on the page too, \
+             {} on Word files alone.\n",
+            coverage().count(),
+            count(Takes::Text),
+            count(Takes::Both),
+            count(Takes::Layout)
+        );
         let table = |page: &mut String, title: &str, codes: &dyn Fn(&str) -> bool| {
             let _ = write!(
                 page,
-                "\n# {title}\n\n| Code | Severity | Demands | Legal basis | Safe mend |\n|---|---|---|---|---|\n"
+                "\n# {title}\n\n| Code | Severity | Demands | Legal basis | Safe mend | Word files |\n|---|---|---|---|---|---|\n"
             );
             for rule in catalogue::rules().filter(|rule| codes(&rule.code)) {
                 let mend = if rule.mends { "yes" } else { "" };
+                let word = if takes(&rule.code, Takes::Both) { "page too" } else { "" };
                 let _ = writeln!(
                     page,
-                    "| {} | {} | {} ({}) | {} | {mend} |",
+                    "| {} | {} | {} ({}) | {} | {mend} | {word} |",
                     rule.code, rule.severity, rule.title.vi, rule.title.en, rule.basis
                 );
             }
         };
+        let of_decree = |code: &str| !code.contains('-');
         table(&mut page, "Rules of the decree that run on text", &|code| {
-            !code.contains('-')
+            of_decree(code) && !takes(code, Takes::Layout)
+        });
+        table(&mut page, "Rules of the decree that run on Word files", &|code| {
+            of_decree(code) && takes(code, Takes::Layout)
         });
         table(&mut page, "Inferred: what the components say of each other", &|code| {
             code.starts_with("LG-")
@@ -168,9 +210,9 @@ mod tests {
         table(&mut page, "Documents of the Party", &|code| code.starts_with("DP-"));
         let _ = write!(
             page,
-            "\n# Rules of the decree that text does not show\n\n| Code | Demands | Why it does not run |\n|---|---|---|\n"
+            "\n# Rules of the decree that do not run\n\n| Code | Demands | Why it does not run |\n|---|---|---|\n"
         );
-        for row in coverage().filter(|row| row.takes != Takes::Text) {
+        for row in coverage().filter(|row| !row.takes.runs()) {
             let _ = writeln!(
                 page,
                 "| {} | {} ({}) | {} |",
@@ -183,7 +225,7 @@ mod tests {
         page.replace('<', "&lt;")
     }
 
-    /// `CONGVAN_BLESS=1 cargo test --all-features the_page` writes it anew.
+    /// `CONGVAN_BLESS=1 cargo test --lib --all-features the_page` writes it anew.
     #[test]
     fn the_page_of_the_documentation_is_that_of_the_catalogue() {
         let page = page();

@@ -146,7 +146,7 @@ impl Entry<'_> {
             );
             return (RuleState::NotApplicable { why }, Vec::new());
         }
-        match (self.test)(subject) {
+        match self.answer(subject) {
             Answer::Passed => (RuleState::Passed, Vec::new()),
             Answer::NotApplicable(why) => (RuleState::NotApplicable { why }, Vec::new()),
             Answer::NotEvaluated(why) => (RuleState::NotEvaluated { why }, Vec::new()),
@@ -159,6 +159,19 @@ impl Entry<'_> {
                 let broken = found.iter().any(|d| d.severity >= breach);
                 (if broken { RuleState::Failed } else { RuleState::Passed }, found)
             }
+        }
+    }
+
+    /// The answer of the rule; one of the crate that runs on text may have a half on the
+    /// page, where there is one.
+    fn answer(&self, subject: &Subject<'_>) -> Answer {
+        let answer = (self.test)(subject);
+        if subject.layout().is_none() || self.profiles.is_none() {
+            return answer;
+        }
+        match catalogue::half(&self.code) {
+            Some(half) => half.join(subject, answer),
+            None => answer,
         }
     }
 

@@ -60,10 +60,33 @@
 //! A [`Series`] compares the documents of a batch: a number and symbol stands once
 //! in a year (N05).
 //!
+//! # The page
+//!
+//! A document that was read from a Word file has a [layout](crate::layout): then the rules
+//! about paper, margins, typefaces, sizes and places run too, and some rules that run on
+//! text look at the letters besides, under the same code. The report says so by its scope.
+//! Where the file does not say what a rule must know (how long a rule is drawn, where a box
+//! floats, a column made with tabs), that rule is not evaluated. Plain text has no page:
+//! these rules do not apply to it.
+//!
+//! What nobody sees is no fault: margins may be half a millimetre off, a line in the middle
+//! five millimetres, a rule 15 % of its line; letters are judged, signs and spaces are not.
+//! A fault of every paragraph is told once, with the number of places. There are no mends.
+//!
+//! ```
+//! use congvan::Checker;
+//! use congvan::check::example_readings;
+//! use congvan::diagnostic::Scope;
+//!
+//! let letter = example_readings("F04").unwrap().wrong;
+//! let report = Checker::new().check_reading(&letter);
+//! assert_eq!(report.scope, Scope::ContentAndLayout);
+//! assert_eq!(report.diagnostics[0].message.vi, "lề trái 20 mm, phải là 30–35 mm");
+//! ```
+//!
 //! # Not supported
 //!
-//! Rules that need the page (fonts, sizes, margins), signatures or registers; the
-//! page [`table`] names them all.
+//! Rules that need signatures, seals or registers; the page [`table`] names them all.
 
 mod annexes;
 mod answer;
@@ -80,6 +103,7 @@ mod head_marks;
 mod mentions;
 mod order;
 mod outline;
+mod page;
 mod piece;
 mod profile;
 mod rules;
@@ -97,7 +121,7 @@ mod words;
 pub mod table {}
 
 pub use answer::{Answer, Finding};
-pub use catalogue::{ExampleLetters, example_letters, find_rule, rules};
+pub use catalogue::{ExampleLetters, ExampleReadings, example_letters, example_readings, find_rule, rules};
 pub use checker::{Checker, Stage};
 pub use coverage::{Coverage, Takes, coverage};
 pub use profile::{Profile, UnknownProfile};

@@ -100,7 +100,7 @@ const HEAD: usize = 16 * 1024;
 
 impl Format {
     /// How many bytes at the head tell every format but those of archives.
-    #[cfg(feature = "edxml")]
+    #[cfg(any(feature = "edxml", feature = "docx"))]
     pub(super) const HEAD: u64 = 64 * 1024;
 
     /// Every format that is recognised.
@@ -117,6 +117,7 @@ impl Format {
             (Format::Xml, cfg!(feature = "xml")),
             (Format::EdXml, cfg!(feature = "edxml")),
             (Format::Akn, cfg!(feature = "akn")),
+            (Format::Docx, cfg!(feature = "docx")),
         ];
         here.contains(&(self, true))
     }
@@ -153,7 +154,8 @@ fn inside_zip(bytes: &[u8]) -> Format {
             .iter()
             .any(|piece| piece.windows(name.len()).any(|w| w == name))
     };
-    if holds(b"word/document.xml") {
+    // The main part may have any name in the folder.
+    if holds(b"word/document.xml") || (holds(b"[Content_Types].xml") && holds(b"word/")) {
         Format::Docx
     } else if holds(b"application/vnd.oasis.opendocument.text") {
         Format::Odt

@@ -40,7 +40,7 @@ use crate::text::{Limits, Source};
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Input {
-    /// A letter as text, with the places of what was read.
+    /// A letter as text or from a Word file, with the places of what was read.
     #[cfg(feature = "letter")]
     Reading(Box<Reading>),
     /// A document from a format that states its fields.
@@ -179,7 +179,8 @@ impl Input {
     expect(unused_variables)
 )]
 pub fn read(bytes: &[u8], format: Option<Format>, limits: &Limits) -> Result<Input, Error> {
-    match format.unwrap_or_else(|| Format::detect(bytes)) {
+    let format = format.unwrap_or_else(|| Format::detect(bytes));
+    match format {
         #[cfg(feature = "letter")]
         Format::Text => letter::from_slice(bytes, limits).map(|reading| Input::Reading(Box::new(reading))),
         #[cfg(feature = "json")]
@@ -190,6 +191,14 @@ pub fn read(bytes: &[u8], format: Option<Format>, limits: &Limits) -> Result<Inp
         Format::Akn => crate::akn::read(bytes, limits).map(|read| Input::Akn(Box::new(read))),
         #[cfg(feature = "edxml")]
         Format::EdXml => crate::edxml::from_slice_with(bytes, &packet_options(limits)).map(packet),
+        #[cfg(feature = "docx")]
+        Format::Docx => crate::docx::from_slice(bytes, limits).map(|reading| Input::Reading(Box::new(reading))),
+        // What looks like an Office file and is none that is read: its reader knows why.
+        #[cfg(feature = "docx")]
+        Format::Doc | Format::Zip if unsupported::is_office(bytes) => match crate::docx::from_slice(bytes, limits) {
+            Ok(reading) => Ok(Input::Reading(Box::new(reading))),
+            Err(error) => Err(error),
+        },
         other => Err(unsupported::error(other)),
     }
 }
@@ -213,7 +222,7 @@ pub fn read(bytes: &[u8], format: Option<Format>, limits: &Limits) -> Result<Inp
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub fn from_reader(reader: impl Read, format: Option<Format>, limits: &Limits) -> Result<Input, Error> {
-    #[cfg(feature = "edxml")]
+    #[cfg(any(feature = "edxml", feature = "docx"))]
     let (reader, format) = {
         let mut reader = reader;
         let mut head = Vec::new();
@@ -224,6 +233,15 @@ pub fn from_reader(reader: impl Read, format: Option<Format>, limits: &Limits) -
             .map_err(Error::io)?;
         let format = format.unwrap_or_else(|| Format::detect(&head));
         let whole = std::io::Cursor::new(head).chain(reader);
+        #[cfg(feature = "docx")]
+        if matches!(format, Format::Docx | Format::Doc | Format::Zip) {
+            let mut bytes = Vec::new();
+            let most = limits.archive_bytes.saturating_add(1);
+            whole.take(most).read_to_end(&mut bytes).map_err(Error::io)?;
+            // What tells archives apart may stand at their end.
+            return read(&bytes, (format != Format::Zip).then_some(format), limits);
+        }
+        #[cfg(feature = "edxml")]
         if format == Format::EdXml {
             // Packets have limits of their own: attachments are larger than letters.
             return crate::edxml::from_reader_with(whole, &packet_options(limits)).map(packet);

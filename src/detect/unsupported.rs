@@ -85,6 +85,24 @@ const WAYS_OUT: [(Format, &str, &str, &str, &str); 11] = [
     ),
 ];
 
+/// Whether bytes are an Office file in a wrapping that others have, too: with a password,
+/// or of another program.
+#[cfg(feature = "docx")]
+pub(super) fn is_office(bytes: &[u8]) -> bool {
+    /// The names of parts stand at the head or at the end.
+    const REACH: usize = 64 * 1024;
+    let front = bytes.get(..bytes.len().min(8 * REACH)).unwrap_or_default();
+    let back = bytes.get(bytes.len().saturating_sub(REACH)..).unwrap_or_default();
+    let wide: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let names: [&[u8]; 2] = [b"[Content_Types].xml", &wide];
+    let holds = |name: &&[u8]| {
+        [front, back]
+            .iter()
+            .any(|piece| piece.windows(name.len()).any(|w| w == *name))
+    };
+    names.iter().any(holds)
+}
+
 /// The error for a format that is not read, or not by this build.
 pub(super) fn error(format: Format) -> Error {
     let message = match WAYS_OUT.iter().find(|row| row.0 == format) {

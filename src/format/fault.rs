@@ -33,9 +33,14 @@ impl Fault {
         Self::new(ErrorKind::Data, Message::new(vi, en))
     }
 
-    #[cfg(feature = "json")]
+    #[cfg(any(feature = "json", feature = "docx"))]
     pub(super) fn kind(&self) -> ErrorKind {
         self.kind
+    }
+
+    #[cfg(feature = "docx")]
+    pub(super) fn into_message(self) -> Message {
+        self.message
     }
 
     /// Whether somebody else has the words.
@@ -81,7 +86,7 @@ impl Fault {
     }
 
     /// The place that was set.
-    #[cfg(any(feature = "edxml", feature = "akn"))]
+    #[cfg(any(feature = "edxml", feature = "akn", feature = "docx"))]
     pub(super) fn offset(&self) -> Option<usize> {
         self.at
     }

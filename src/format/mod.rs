@@ -5,7 +5,13 @@
 
 #[cfg(any(feature = "xml", feature = "edxml", feature = "docx", feature = "html"))]
 pub(crate) mod escape;
-#[cfg(any(feature = "json", feature = "xml", feature = "edxml", feature = "record"))]
+#[cfg(any(
+    feature = "json",
+    feature = "xml",
+    feature = "edxml",
+    feature = "record",
+    feature = "docx"
+))]
 mod fault;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod fields;
@@ -13,7 +19,7 @@ mod fields;
 mod input;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod path;
-#[cfg(any(feature = "xml", feature = "edxml"))]
+#[cfg(any(feature = "xml", feature = "edxml", feature = "docx"))]
 mod syntax;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod version;

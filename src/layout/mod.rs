@@ -12,11 +12,13 @@
 mod few;
 mod glued;
 mod length;
-#[cfg_attr(not(feature = "docx"), allow(dead_code))]
+#[cfg(any(feature = "check", feature = "docx"))]
 mod metrics;
 mod paragraph;
 mod rows;
 mod section;
+#[cfg(feature = "docx")]
+mod sheet;
 mod spaced;
 mod style;
 
@@ -26,9 +28,11 @@ pub use section::{Margins, PageNumber, Section};
 pub use style::{Color, Run, TextStyle};
 
 pub(crate) use few::Few;
-#[cfg_attr(not(feature = "docx"), allow(unused_imports))]
+#[cfg(any(feature = "check", feature = "docx"))]
 pub(crate) use metrics::width;
-pub(crate) use rows::{Cell, Row, Rows, rows, split_at_gaps};
+pub(crate) use rows::{Cell, Origin, Row, Rows, rows, split_at_gaps};
+#[cfg(feature = "docx")]
+pub(crate) use sheet::{Line, Sheet, Slot};
 pub(crate) use spaced::body_below;
 
 use crate::text::Span;

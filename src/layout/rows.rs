@@ -20,6 +20,19 @@ pub(crate) struct Row {
     /// Whether something that is no part of the letter stood above, a page
     /// number or a stamp: a sentence may go on across it.
     pub(crate) page_break: bool,
+    /// What is known of where it comes from.
+    pub(crate) origin: Origin,
+}
+
+/// What a row is known to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// A line, or the row of a table; a paragraph may begin here or go on.
+    Line,
+    /// A paragraph begins here, for certain.
+    Paragraph,
+    /// A footnote, whole.
+    Note,
 }
 
 /// The text of one cell, line by line.
@@ -194,6 +207,7 @@ fn row(text: &str, span: Span, signs: Signs) -> Option<Row> {
         gap_above: false,
         indent,
         page_break: false,
+        origin: Origin::Line,
     })
 }
 
@@ -214,6 +228,7 @@ fn plain_row(text: &str, span: Span) -> Option<Row> {
         gap_above: false,
         indent: indent(text, Span::new(span.start, line.start)),
         page_break: false,
+        origin: Origin::Line,
     })
 }
 

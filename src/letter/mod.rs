@@ -70,6 +70,15 @@ pub fn from_source(source: Source) -> Reading {
     read::read(source, &Limits::default())
 }
 
+/// Reads a letter whose lines are known for what they are.
+#[cfg(feature = "docx")]
+pub(crate) fn from_sheet(source: Source, sheet: &crate::layout::Sheet, limits: &Limits) -> Reading {
+    read::read_rows(source, limits, |text| crate::layout::Rows {
+        rows: sheet.rows(text),
+        rest: None,
+    })
+}
+
 /// Reads a letter from bytes: UTF-8 or UTF-16, or TCVN3, VNI or windows-1258
 /// where that is plain to see.
 ///

@@ -21,6 +21,7 @@ pub(super) struct Words {
     pub(super) regraded: &'static str,
     pub(super) nothing_found: &'static str,
     pub(super) content_only: &'static str,
+    pub(super) content_and_layout: &'static str,
 }
 
 const VI: Words = Words {
@@ -39,6 +40,7 @@ const VI: Words = Words {
     regraded: "quy tắc đổi mức theo yêu cầu",
     nothing_found: "không có lỗi",
     content_only: "chỉ xét nội dung, không xét cách trình bày trang giấy",
+    content_and_layout: "xét nội dung và cách trình bày trang giấy",
 };
 
 const EN: Words = Words {
@@ -57,6 +59,7 @@ const EN: Words = Words {
     regraded: "rules given another severity as asked",
     nothing_found: "no findings",
     content_only: "content only, the layout of the page was not looked at",
+    content_and_layout: "content and layout",
 };
 
 pub(super) fn of(lang: Lang) -> &'static Words {
@@ -104,9 +107,12 @@ pub(super) fn counts(report: &Report, lang: Lang) -> String {
     parts.join(", ")
 }
 
-/// What is added to the verdict: what was not looked at.
-pub(super) fn scope(report: &Report, lang: Lang) -> Option<&'static str> {
-    (report.scope == Scope::Content).then(|| of(lang).content_only)
+/// What is added to the verdict: what was looked at.
+pub(super) fn scope(report: &Report, lang: Lang) -> &'static str {
+    match report.scope {
+        Scope::Content => of(lang).content_only,
+        Scope::ContentAndLayout => of(lang).content_and_layout,
+    }
 }
 
 /// A text of the document between quotation marks, cut where it is long.

@@ -29,6 +29,16 @@ pub struct Limits {
     /// The deepest nesting of a JSON value that the model does not know and the
     /// caller keeps; 64 unless set. What the model knows is never deep.
     pub json_depth: usize,
+    /// The longest Word file in bytes, as it is packed; 64 MiB unless set: most of it are
+    /// pictures, which are not read.
+    pub archive_bytes: u64,
+    /// The most entries of a packed file; 10 000 unless set.
+    pub archive_entries: usize,
+    /// The most bytes that are unpacked, all parts together; 512 MiB unless set.
+    pub inflated_bytes: u64,
+    /// How many times longer than it is packed a part may be; 200 unless set. The first
+    /// 16 MiB of a part are always allowed.
+    pub inflate_ratio: u64,
 }
 
 impl Default for Limits {
@@ -39,6 +49,10 @@ impl Default for Limits {
             xml_depth: 64,
             xml_attributes: 32,
             json_depth: 64,
+            archive_bytes: 64 * 1024 * 1024,
+            archive_entries: 10_000,
+            inflated_bytes: 512 * 1024 * 1024,
+            inflate_ratio: 200,
         }
     }
 }
@@ -91,6 +105,27 @@ impl Limits {
     #[must_use]
     pub fn json_depth(mut self, depth: usize) -> Self {
         self.json_depth = depth;
+        self
+    }
+
+    /// Sets the longest Word file that is read, in bytes as it is packed.
+    #[must_use]
+    pub fn archive_bytes(mut self, bytes: u64) -> Self {
+        self.archive_bytes = bytes;
+        self
+    }
+
+    /// Sets the most bytes that are unpacked of one file.
+    #[must_use]
+    pub fn inflated_bytes(mut self, bytes: u64) -> Self {
+        self.inflated_bytes = bytes;
+        self
+    }
+
+    /// Sets how many times longer than it is packed a part of a file may be.
+    #[must_use]
+    pub fn inflate_ratio(mut self, ratio: u64) -> Self {
+        self.inflate_ratio = ratio;
         self
     }
 

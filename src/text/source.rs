@@ -91,7 +91,7 @@ impl Source {
     }
 
     /// UTF-8 or UTF-16 whose letters mean what they are: a format of data.
-    #[cfg(any(feature = "json", feature = "xml", feature = "record"))]
+    #[cfg(any(feature = "json", feature = "xml", feature = "record", feature = "docx"))]
     pub(crate) fn unicode_from_slice(bytes: &[u8], limits: &Limits) -> Result<Self, Error> {
         Ok(Self::build(decode(bytes, limits)?, None))
     }
@@ -100,6 +100,14 @@ impl Source {
     #[cfg(any(feature = "json", feature = "xml", feature = "edxml"))]
     pub(crate) fn unicode(text: &str) -> Self {
         Self::build(Decoded::utf8(text.to_owned()), None)
+    }
+
+    /// As [`Source::unicode`], of a text whose signs mean nothing but themselves: stars and
+    /// bars are no Markdown.
+    #[cfg(feature = "docx")]
+    pub(crate) fn literal(text: String) -> Self {
+        let survey = Survey::of(&text).without_marks();
+        Self::surveyed(Decoded::utf8(text), Some(survey), None)
     }
 
     /// Unicode, or an encoding of before it whose words are plain to see.

@@ -36,6 +36,12 @@ impl Survey {
         seen.and(Self::of_last(bytes.get(at..).unwrap_or_default()))
     }
 
+    /// The same of a text that is no Markdown whatever its signs.
+    #[cfg(feature = "docx")]
+    pub(super) fn without_marks(self) -> Self {
+        Self { marked: false, ..self }
+    }
+
     /// What the end of a text shows.
     fn of_last(bytes: &[u8]) -> Self {
         let mut seen = Self::default();

@@ -47,6 +47,19 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
         ));
         return Ok(());
     };
+    if reading.layout.is_some() {
+        console.fail(&Message::new(
+            format!(
+                "{name}: không sửa trực tiếp trong tệp Word; hãy sửa bằng Word theo kết quả của: congvan check {name}, \
+                 hoặc lấy phần chữ: congvan convert {name} --to text"
+            ),
+            format!(
+                "{name}: Word files are not mended in place; mend it in Word as `congvan check {name}` says, \
+                 or take its text: congvan convert {name} --to text"
+            ),
+        ));
+        return Ok(());
+    }
     let mut findings = arguments.rules.check(&input).diagnostics;
     let notes = reading.diagnostics.iter().filter(|note| !findings.contains(note));
     let notes: Vec<_> = notes.cloned().collect();

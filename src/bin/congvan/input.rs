@@ -14,7 +14,7 @@ use crate::console::Voice;
 /// How the files are read.
 #[derive(clap::Args)]
 pub(crate) struct Reading {
-    /// Format of the input instead of the recognised one: text, json, xml, edxml, akn (định dạng đầu vào)
+    /// Format of the input instead of the recognised one: text, json, xml, edxml, akn, docx (định dạng đầu vào)
     #[arg(long, value_name = "FORMAT")]
     input: Option<Format>,
 }

@@ -3,8 +3,12 @@
 pub(in crate::check) mod form;
 pub(in crate::check) mod letters;
 pub(in crate::check) mod models;
+mod set;
+pub(in crate::check) mod setting;
 
 use self::form::{Form, Slot};
+use self::setting::Setting;
+use crate::letter::Reading;
 
 /// Printed lines that break a rule and printed lines that keep it, with the
 /// letter in which both stand.
@@ -17,6 +21,16 @@ pub(in crate::check) struct Example {
     pub(in crate::check) wrong: &'static str,
     pub(in crate::check) right: &'static str,
     also: &'static [&'static str],
+    /// Of a rule on the page.
+    page: Option<Case>,
+}
+
+/// What a rule on the page is shown by: the lines in the slot, the same in both
+/// letters, and what makes their layout wrong.
+#[derive(Clone, Copy)]
+struct Case {
+    lines: &'static str,
+    change: fn(&mut Setting<'_>),
 }
 
 impl Example {
@@ -32,6 +46,32 @@ impl Example {
             wrong,
             right,
             also: &[],
+            page: None,
+        }
+    }
+
+    /// An example of a rule on the page: what is wrong and right in words, the
+    /// Vietnamese before the English, and what makes the layout of the letter wrong.
+    pub(in crate::check) const fn page(
+        form: &'static Form,
+        wrong: &'static str,
+        right: &'static str,
+        change: fn(&mut Setting<'_>),
+    ) -> Self {
+        Self::page_with(form, (Slot::Stamp, ""), wrong, right, change)
+    }
+
+    /// One in a letter with other lines in a slot.
+    pub(in crate::check) const fn page_with(
+        form: &'static Form,
+        (slot, lines): (Slot, &'static str),
+        wrong: &'static str,
+        right: &'static str,
+        change: fn(&mut Setting<'_>),
+    ) -> Self {
+        Self {
+            page: Some(Case { lines, change }),
+            ..Self::new(form, slot, wrong, right)
         }
     }
 
@@ -44,6 +84,30 @@ impl Example {
     /// The whole letter around lines.
     pub(in crate::check) fn letter(&self, lines: &str) -> String {
         self.form.with(self.slot, lines)
+    }
+
+    /// Whether the text alone shows it.
+    pub(in crate::check) fn is_of_text(&self) -> bool {
+        self.page.is_none()
+    }
+
+    /// The letters of a rule on the page, as they are read from a file that says how
+    /// they are laid out: the wrong one, and the right one.
+    pub(in crate::check) fn readings(&self) -> Option<(Reading, Reading)> {
+        let Case { lines, change } = self.page?;
+        let reading = crate::letter::from_str(&self.form.with(self.slot, lines));
+        let mut wrong = Setting::by_the_annex(&reading);
+        change(&mut wrong);
+        let wrong = Reading {
+            layout: Some(Box::new(wrong.layout)),
+            ..reading.clone()
+        };
+        let right = Setting::by_the_annex(&reading).layout;
+        let right = Reading {
+            layout: Some(Box::new(right)),
+            ..reading
+        };
+        Some((wrong, right))
     }
 
     #[cfg(test)]

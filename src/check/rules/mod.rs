@@ -13,6 +13,7 @@ pub(super) mod header;
 pub(super) mod marks;
 pub(super) mod models;
 pub(super) mod number;
+pub(super) mod paper;
 pub(super) mod party;
 pub(super) mod place_date;
 pub(super) mod recipients;

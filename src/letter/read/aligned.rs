@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::marker::split_marker;
 use super::page::Page;
 use super::words::is_rule;
-use crate::layout::{Cell, Few, Row, split_at_gaps};
+use crate::layout::{Cell, Few, Origin, Row, split_at_gaps};
 use crate::text::{Span, is_letter_or_digit, is_small};
 
 /// Longer lines are text.
@@ -239,6 +239,7 @@ impl Run {
                 gapped: false,
                 indent: 0,
                 page_break: false,
+                origin: Origin::Line,
             });
         }
     }

@@ -5,16 +5,18 @@ use std::sync::LazyLock;
 
 use super::aligned;
 use super::marker::{named_marker, split_marker};
+use super::notes;
 use super::page::Page;
 use super::words::{is_rule, is_upper};
 use crate::document::{Block, BlockKind};
-use crate::layout::{Few, Row};
+use crate::layout::{Few, Origin, Row};
 use crate::text::{Heads, Span, is_letter, is_small, skeleton};
 
 /// The lines that make up one block, before it is known what it is.
 struct Draft<'r> {
     lines: Few<Span>,
     table: Few<&'r Row>,
+    note: bool,
 }
 
 /// Reads rows into blocks and records each under `path`/index.
@@ -35,6 +37,13 @@ pub(super) fn read(page: &mut Page<'_>, rows: &[Row], path: &str, first_index: u
             continue;
         }
         let text = page.joined(&draft.lines);
+        if draft.note {
+            blocks.push(notes::block(&text));
+            for span in &draft.lines {
+                page.place_entry(path, here, *span);
+            }
+            continue;
+        }
         let titled = blocks.last_mut().filter(|before| is_title_of(before, &text));
         match titled {
             Some(before) => {
@@ -120,8 +129,19 @@ fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
                 _ => drafts.push(Draft {
                     lines: Few::None,
                     table: Few::One(row),
+                    note: false,
                 }),
             }
+            continue;
+        }
+        if row.origin == Origin::Note {
+            let mut lines = Few::None;
+            lines.extend(row.cells.iter().flat_map(|cell| &cell.lines).copied());
+            drafts.push(Draft {
+                lines,
+                table: Few::None,
+                note: true,
+            });
             continue;
         }
         for line in row.cells.iter().flat_map(|cell| &cell.lines) {
@@ -132,8 +152,9 @@ fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
             }
             // A first line that stands in further than the rest opens a paragraph.
             let indented = row.indent >= margin + 3 && !text.starts_with(is_small);
-            let gap = (row.gap_above && !row.page_break) || indented;
-            let joins = drafts.last().is_some_and(|draft| {
+            let known = row.origin == Origin::Paragraph;
+            let gap = (row.gap_above && !row.page_break) || indented || known;
+            let joins = drafts.last().filter(|draft| !draft.note).is_some_and(|draft| {
                 let before = draft.lines.last().map(|span| page.text(*span)).unwrap_or_default();
                 joins(before, text, gap, width) || (!row.gap_above && wraps_heading(before, text))
             });
@@ -142,6 +163,7 @@ fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
                 None => drafts.push(Draft {
                     lines: Few::One(*line),
                     table: Few::None,
+                    note: false,
                 }),
             }
         }
@@ -352,7 +374,8 @@ fn is_dash_mark(marker: &str) -> bool {
 /// Takes the end mark (`./.`) off the last blocks; what follows it is a note.
 pub(super) fn take_end_mark(page: &mut Page<'_>) {
     let count = page.document.body.len();
-    for (i, block) in page.document.body.iter_mut().enumerate().rev().take(3) {
+    let blocks = page.document.body.iter_mut().enumerate().rev();
+    for (i, block) in blocks.filter(|(_, block)| block.kind != BlockKind::Note).take(3) {
         let Some((text, mark)) = split_end_mark(&block.text) else {
             continue;
         };

@@ -12,6 +12,7 @@ mod late;
 mod marker;
 mod misread;
 mod names;
+mod notes;
 mod organs;
 mod page;
 mod recipients;
@@ -32,15 +33,23 @@ use crate::value::collapse;
 
 /// Reads a source. Whatever fits no part stays in the document as unplaced text.
 pub(super) fn read(source: Source, limits: &Limits) -> Reading {
+    read_rows(source, limits, |text| layout::rows(text, limits.rows))
+}
+
+/// Reads a source whose mended text somebody splits into rows.
+pub(super) fn read_rows(source: Source, limits: &Limits, rows: impl FnOnce(&str) -> Rows) -> Reading {
     let clean = source.clean();
     let mut page = Page::new(&source, &clean);
-    let Rows { rows, rest } = layout::rows(&clean.text, limits.rows);
+    let Rows { rows, rest } = rows(&clean.text);
+    let (rows, notes) = notes::take(rows);
     let rows = furniture::take(&mut page, rows);
     let rows = late::head_first(&page, rows);
     let content = header::read(&mut page, &rows);
     let foot = tail::find(&page, &rows, content);
     let first = page.document.body.len();
-    let blocks = body::read(&mut page, rows.get(content..foot).unwrap_or_default(), "/body", first);
+    let inside = rows.get(content..foot).unwrap_or_default();
+    let inside = notes::put_back(inside, notes);
+    let blocks = body::read(&mut page, &inside, "/body", first);
     match first {
         0 => page.document.body = blocks,
         _ => page.document.body.extend(blocks),

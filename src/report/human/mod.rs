@@ -245,11 +245,8 @@ impl Rendered<'_> {
         };
         let verdict = self.painter().paint(style, words::verdict(verdict, lang));
         let file = one_line(self.checked.file, LONGEST);
-        write!(f, "{file}: {}: {verdict}", words::counts(report, lang))?;
-        if let Some(scope) = words::scope(report, lang) {
-            write!(f, " ({scope})")?;
-        }
-        writeln!(f)
+        let (counts, scope) = (words::counts(report, lang), words::scope(report, lang));
+        writeln!(f, "{file}: {counts}: {verdict} ({scope})")
     }
 }
 

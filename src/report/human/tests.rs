@@ -124,7 +124,10 @@ fn a_clean_document_is_one_line() {
     let text = Human::new(Lang::Vi)
         .render(&Checked::new("a.docx", &report))
         .to_string();
-    assert_eq!(text, "a.docx: không có lỗi: đúng thể thức\n");
+    assert_eq!(
+        text,
+        "a.docx: không có lỗi: đúng thể thức (xét nội dung và cách trình bày trang giấy)\n"
+    );
 }
 
 #[test]

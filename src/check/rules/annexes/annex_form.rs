@@ -20,8 +20,8 @@ pub(in crate::check::rules) const P04: Row = Row {
     name: "annex-label",
     severity: Severity::Error,
     basis: LINES,
-    vi: "từ “Phụ lục” và số thứ tự đứng riêng một dòng, chữ in thường",
-    en: "`Phụ lục` and its number stand alone on a line, not in capitals",
+    vi: "từ “Phụ lục” và số thứ tự đứng riêng một dòng, canh giữa, chữ in thường, cỡ 14, đứng, đậm",
+    en: "`Phụ lục` and its number stand alone on a line, centred, not in capitals, 14 points, upright and bold",
     needs: Needs::Text,
     mends: true,
     example: Example::new(
@@ -40,8 +40,8 @@ pub(in crate::check::rules) const P05: Row = Row {
     name: "annex-title",
     severity: Severity::Error,
     basis: LINES,
-    vi: "tên phụ lục viết chữ in hoa",
-    en: "the title of an annex is in capitals",
+    vi: "tên phụ lục viết chữ in hoa, canh giữa, cỡ 13 đến 14, kiểu chữ đứng, đậm",
+    en: "the title of an annex is in capitals, centred, 13 to 14 points, upright and bold",
     needs: Needs::Text,
     mends: true,
     example: Example::new(

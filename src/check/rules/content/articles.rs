@@ -62,8 +62,8 @@ pub(in crate::check::rules) const B31: Row = Row {
     name: "article-small-letters",
     severity: Severity::Error,
     basis: FORM,
-    vi: "từ “Điều”, số thứ tự và tiêu đề của điều viết chữ in thường",
-    en: "`Điều`, its number and its heading are not in capitals",
+    vi: "từ “Điều”, số thứ tự và tiêu đề của điều viết chữ in thường, kiểu chữ đứng, đậm",
+    en: "`Điều`, its number and its heading are not in capitals, but upright and bold",
     needs: Needs::Text,
     mends: true,
     example: Example::new(

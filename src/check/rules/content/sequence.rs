@@ -73,8 +73,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "roman-heading",
         severity: Severity::Warning,
         basis: "Mục V Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
-        vi: "bố cục theo mục số La Mã: số và tiêu đề cùng một dòng, viết chữ in hoa",
-        en: "in the scheme of Roman numbers, number and heading stand on one line, in capitals",
+        vi: "bố cục theo mục số La Mã: số và tiêu đề cùng một dòng, viết chữ in hoa, kiểu chữ đứng, đậm",
+        en: "in the scheme of Roman numbers, number and heading stand on one line, in capitals, upright and bold",
         needs: Needs::Text,
         mends: true,
         example: Example::new(

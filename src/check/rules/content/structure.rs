@@ -60,8 +60,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "chapter-line",
         severity: Severity::Error,
         basis: FORM,
-        vi: "từ “Phần”, “Chương” và số thứ tự đứng riêng một dòng, chữ in thường",
-        en: "`Phần` or `Chương` with its number stands alone on a line, not in capitals",
+        vi: "từ “Phần”, “Chương” và số thứ tự đứng riêng một dòng, chữ in thường, canh giữa, đứng, đậm",
+        en: "`Phần` or `Chương` with its number stands alone on a line, not in capitals, centred, upright and bold",
         needs: Needs::Text,
         mends: true,
         example: Example::new(
@@ -77,8 +77,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "chapter-heading",
         severity: Severity::Error,
         basis: FORM,
-        vi: "tiêu đề của phần, chương viết chữ in hoa, ở dòng dưới số thứ tự",
-        en: "the heading of a part or chapter is in capitals, on the line below its number",
+        vi: "tiêu đề của phần, chương viết chữ in hoa, ở dòng dưới số thứ tự, canh giữa, đứng, đậm",
+        en: "the heading of a part or chapter is in capitals, on the line below its number, centred, upright and bold",
         needs: Needs::Text,
         mends: true,
         example: Example::new(
@@ -94,8 +94,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "section-line",
         severity: Severity::Error,
         basis: FORM,
-        vi: "từ “Mục”, “Tiểu mục” và số thứ tự đứng riêng một dòng, chữ in thường",
-        en: "`Mục` or `Tiểu mục` with its number stands alone on a line, not in capitals",
+        vi: "từ “Mục”, “Tiểu mục” và số thứ tự đứng riêng một dòng, chữ in thường, canh giữa, đứng, đậm",
+        en: "`Mục` or `Tiểu mục` with its number stands alone on a line, not in capitals, centred, upright and bold",
         needs: Needs::Text,
         mends: true,
         example: Example::new(
@@ -111,8 +111,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "section-heading",
         severity: Severity::Error,
         basis: FORM,
-        vi: "tiêu đề của mục, tiểu mục viết chữ in hoa, ở dòng dưới số thứ tự",
-        en: "the heading of a section or sub-section is in capitals, on the line below its number",
+        vi: "tiêu đề của mục, tiểu mục viết chữ in hoa, ở dòng dưới số thứ tự, canh giữa, đứng, đậm",
+        en: "the heading of a section or sub-section is in capitals, on the line below its number, centred, upright and bold",
         needs: Needs::Text,
         mends: true,
         example: Example::new(

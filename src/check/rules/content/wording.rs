@@ -35,8 +35,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "content-small-letters",
         severity: Severity::Error,
         basis: "điểm e khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
-        vi: "nội dung viết chữ in thường",
-        en: "the content is not in capitals",
+        vi: "nội dung viết chữ in thường, kiểu chữ đứng",
+        en: "the content is not in capitals, and upright",
         needs: Needs::Text,
         mends: false,
         example: Example::new(

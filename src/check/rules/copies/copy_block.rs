@@ -40,8 +40,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "copy-form-capitals",
         severity: Severity::Error,
         basis: "điểm b khoản 2 Mục II Phần II Phụ lục I Nghị định số 30/2020/NĐ-CP",
-        vi: "hình thức sao viết chữ in hoa",
-        en: "the form of the copy is in capitals",
+        vi: "hình thức sao viết chữ in hoa, cỡ 13 đến 14, kiểu chữ đứng, đậm",
+        en: "the form of the copy is in capitals, 13 to 14 points, upright and bold",
         needs: Needs::Text,
         mends: false,
         example: Example::new(

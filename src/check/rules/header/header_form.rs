@@ -17,8 +17,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "national-title-capitals",
         severity: Severity::Error,
         basis: "điểm a khoản 1 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
-        vi: "Quốc hiệu in hoa",
-        en: "the national title is in capitals",
+        vi: "Quốc hiệu in hoa, kiểu chữ đứng, đậm",
+        en: "the national title is in capitals, upright and bold",
         needs: Needs::Text,
         mends: true,
         example: Example::new(
@@ -34,8 +34,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "national-title-once",
         severity: Severity::Error,
         basis: "điểm a khoản 1 Mục II, khoản 2 Mục IV Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
-        vi: "Quốc hiệu chỉ trình bày một lần, ở đầu trang thứ nhất của văn bản",
-        en: "the national title stands once, at the head of the first page",
+        vi: "Quốc hiệu chỉ trình bày một lần, ở phía trên, bên phải trang thứ nhất của văn bản",
+        en: "the national title stands once, at the top right of the first page",
         needs: Needs::Text,
         mends: false,
         example: Example::new(

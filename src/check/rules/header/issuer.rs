@@ -32,8 +32,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "issuer-capitals",
         severity: Severity::Error,
         basis: "điểm b khoản 2 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
-        vi: "tên cơ quan, tổ chức ban hành văn bản in hoa",
-        en: "the name of the issuing body is in capitals",
+        vi: "tên cơ quan, tổ chức ban hành văn bản in hoa, kiểu chữ đứng, đậm",
+        en: "the name of the issuing body is in capitals, upright and bold",
         needs: Needs::Text,
         mends: false,
         example: Example::new(
@@ -49,8 +49,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "superior-capitals",
         severity: Severity::Error,
         basis: "điểm b khoản 2 Mục II, Mục V Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
-        vi: "tên cơ quan, tổ chức chủ quản trực tiếp in hoa",
-        en: "the name of the body above the issuer is in capitals",
+        vi: "tên cơ quan, tổ chức chủ quản trực tiếp in hoa, kiểu chữ đứng, không đậm",
+        en: "the name of the body above the issuer is in capitals, upright, not bold",
         needs: Needs::Text,
         mends: false,
         example: Example::new(
@@ -66,8 +66,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "superior-above-issuer",
         severity: Severity::Error,
         basis: "điểm b khoản 2 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
-        vi: "tên cơ quan chủ quản ở trên, tên cơ quan ban hành ở dưới",
-        en: "the superior body stands above, the issuing body below",
+        vi: "tên cơ quan chủ quản ở trên, tên cơ quan ban hành ở dưới, cùng canh giữa ở bên trái",
+        en: "the superior body stands above, the issuing body below, both centred at the left",
         needs: Needs::Text,
         mends: false,
         example: Example::new(

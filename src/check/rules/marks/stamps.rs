@@ -104,16 +104,16 @@ pub(in crate::check) const RULES: &[Row] = &[
 ];
 
 /// A signature text that the decree gives a form to.
-struct Stamp<'d> {
-    path: String,
+pub(super) struct Stamp<'d> {
+    pub(super) path: String,
     text: &'d str,
     fields: Vec<&'d str>,
     /// That of a copy; else that of an attached file.
-    is_copy: bool,
+    pub(super) is_copy: bool,
 }
 
 impl<'d> Stamp<'d> {
-    fn of(index: usize, text: &'d str) -> Option<Self> {
+    pub(super) fn of(index: usize, text: &'d str) -> Option<Self> {
         let fields: Vec<&str> = text.split(';').map(str::trim).collect();
         let head = *fields.first()?;
         let is_copy = form_in(head).is_some_and(|(_, place)| place.start == 0);

@@ -6,4 +6,5 @@ pub(in crate::check) mod model_decision;
 pub(in crate::check) mod model_leave;
 pub(in crate::check) mod model_letter;
 pub(in crate::check) mod model_minutes;
+pub(in crate::check) mod model_page;
 pub(in crate::check::rules) mod moments;

@@ -1,6 +1,7 @@
 //! Place and date.
 
 pub(in crate::check) mod date;
+pub(in crate::check) mod date_page;
 pub(in crate::check::rules) mod date_slots;
 pub(in crate::check) mod place;
 pub(in crate::check::rules) mod place_unit;

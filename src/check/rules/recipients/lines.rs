@@ -39,8 +39,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "recipients-label-in-small-letters",
         severity: Severity::Error,
         basis: "điểm d khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
-        vi: "“Nơi nhận:” trình bày bằng chữ in thường",
-        en: "`Nơi nhận:` is in small letters",
+        vi: "“Nơi nhận:” trình bày bằng chữ in thường, cỡ 12, kiểu chữ nghiêng, đậm",
+        en: "`Nơi nhận:` is in small letters, 12 points, bold italic",
         needs: Needs::Text,
         mends: false,
         example: Example::new(

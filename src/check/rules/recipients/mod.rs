@@ -3,3 +3,4 @@
 pub(in crate::check) mod archive_line;
 pub(in crate::check) mod lines;
 pub(in crate::check) mod list;
+pub(in crate::check) mod recipients_page;

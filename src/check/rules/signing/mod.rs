@@ -5,3 +5,4 @@ pub(in crate::check) mod councils;
 pub(in crate::check) mod deputies;
 pub(in crate::check) mod signature;
 pub(in crate::check) mod signer;
+pub(in crate::check) mod signing_page;

@@ -36,8 +36,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "title-capitals",
         severity: Severity::Error,
         basis: "điểm b khoản 5 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
-        vi: "tên loại văn bản in hoa",
-        en: "the title is in capitals",
+        vi: "tên loại văn bản in hoa, kiểu chữ đứng, đậm",
+        en: "the title is in capitals, upright and bold",
         needs: Needs::Text,
         mends: true,
         example: Example::new(
@@ -121,8 +121,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "cong-van-subject-small",
         severity: Severity::Error,
         basis: "điểm b khoản 5 Mục II, Mục V Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
-        vi: "trích yếu công văn in thường",
-        en: "the subject of a công văn is not in capitals",
+        vi: "trích yếu công văn in thường, kiểu chữ đứng, không đậm",
+        en: "the subject of a công văn is not in capitals, upright, not bold",
         needs: Needs::Text,
         mends: false,
         example: Example::new(

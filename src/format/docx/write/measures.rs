@@ -120,11 +120,11 @@ impl Measures {
     pub(super) fn wrap(&self, text: &str, size: Size, bold: bool, column: Length) -> Wrap {
         let space = self.width(" ", size, bold);
         let words: Vec<Length> = text.split(' ').map(|word| self.width(word, size, bold)).collect();
-        let (lines, last) = fill(&words, space, column);
+        let (lines, longest) = fill(&words, space, column);
         if lines < 2 {
             return Wrap {
                 margin: Length::ZERO,
-                last,
+                longest,
             };
         }
         // The narrowest column with as few lines, so that no word stands alone in the last.
@@ -141,7 +141,7 @@ impl Measures {
         let balanced = Length::from_twips((wide + wide / 40).min(column.twips()));
         Wrap {
             margin: Length::from_twips((column - balanced).twips() / 2),
-            last: fill(&words, space, balanced).1,
+            longest: fill(&words, space, balanced).1,
         }
     }
 }
@@ -151,22 +151,26 @@ impl Measures {
 pub(super) struct Wrap {
     /// How far its lines stand off both sides of the column.
     pub(super) margin: Length,
-    /// How long its last line is.
-    pub(super) last: Length,
+    /// How long its longest line is.
+    pub(super) longest: Length,
 }
 
-/// Sets words into lines: how many those are, and how long the last is.
+/// Sets words into lines: how many those are, and how long the longest is.
 fn fill(words: &[Length], space: Length, column: Length) -> (usize, Length) {
-    words.iter().fold((1, Length::ZERO), |(lines, line), word| {
+    let (mut lines, mut line, mut longest) = (1, Length::ZERO, Length::ZERO);
+    for word in words {
         let longer = line + space + *word;
         if line == Length::ZERO {
-            (lines, *word)
+            line = *word;
         } else if longer > column {
-            (lines + 1, *word)
+            lines += 1;
+            line = *word;
         } else {
-            (lines, longer)
+            line = longer;
         }
-    })
+        longest = longest.max(line);
+    }
+    (lines, longest)
 }
 
 /// The paper and the margins of a section, in twentieths of a point.
@@ -239,17 +243,17 @@ mod tests {
             wrap("SỞ NỘI VỤ"),
             Wrap {
                 margin: Length::ZERO,
-                last: whole
+                longest: whole
             }
         );
 
         let long = wrap("TRUNG TÂM CHUYỂN GIAO KỸ THUẬT RUỘNG MUỐI");
         let column = measures.head[0] - long.margin - long.margin;
         assert!(
-            long.margin > Length::ZERO && long.last > Length::from_mm(30.0),
+            long.margin > Length::ZERO && long.longest > Length::from_mm(30.0),
             "{long:?}"
         );
-        assert!(long.last <= column, "{long:?}");
+        assert!(long.longest <= column, "{long:?}");
         let endless = wrap(&"M".repeat(500));
         assert_eq!(endless.margin, Length::ZERO);
     }

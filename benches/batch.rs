@@ -1,0 +1,113 @@
+//! Many letters on one thread and on two, beside what `is_nfc` gains on two threads over
+//! the same letters in the same run: the budget is 0.9 of that gain.
+//!
+//! `cargo bench --bench batch -- [LETTERS]`; 20,000 unless told. The most memory that
+//! the process held is printed below the rates. `benches/batch.sh` does the same through
+//! the command line.
+
+// A bench that cannot measure must stop, and its figures are for the terminal.
+#![allow(
+    missing_docs,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    dead_code
+)]
+
+#[path = "../examples/generate_letters/generator.rs"]
+mod generator;
+
+use std::time::Instant;
+
+use congvan::batch::Batch;
+use congvan::{Checker, cite, letter};
+use generator::Random;
+use unicode_normalization::is_nfc;
+
+/// What is done to the text of a letter.
+type Task<'a> = dyn Fn(&str) -> usize + Sync + 'a;
+
+const USUAL: usize = 20_000;
+/// So many letters go to a thread at once, so that handing them over costs next to
+/// nothing beside `is_nfc`, too.
+const CHUNK: usize = 64;
+/// `is_nfc` is so fast that it goes over a chunk this often.
+const ROUNDS: usize = 50;
+/// Letters that are made before the clock runs; the stream repeats them.
+const MADE: usize = 2_000;
+const SEED: u64 = 7;
+
+fn main() {
+    let letters = std::env::args()
+        .skip(1)
+        .find_map(|word| word.parse().ok())
+        .unwrap_or(USUAL);
+    let mut random = Random::new(SEED);
+    let texts: Vec<String> = (0..MADE).map(|_| generator::letter(&mut random)).collect();
+    let bytes: usize = texts.iter().map(String::len).sum();
+    println!("{letters} letters of {} bytes each", bytes / texts.len());
+
+    let checker = Checker::new();
+    let nfc = gain("is_nfc", letters, &texts, &|text| {
+        (0..ROUNDS).filter(|_| is_nfc(std::hint::black_box(text))).count()
+    });
+    let works: [(&str, &Task<'_>); 3] = [
+        ("refs", &|text| cite::find(text).count()),
+        ("parse", &|text| letter::from_str(text).document.body.len()),
+        ("check", &|text| {
+            checker.check_reading(&letter::from_str(text)).diagnostics.len()
+        }),
+    ];
+    for (name, work) in works {
+        let gained = gain(name, letters, &texts, work);
+        println!("  {name}: {:.2} of what is_nfc gains (budget 0.9)", gained / nfc);
+    }
+    println!("most memory held: {} MiB", peak() / 1024);
+}
+
+/// How much faster two threads are than one.
+fn gain(name: &str, letters: usize, texts: &[String], work: &Task<'_>) -> f64 {
+    let rates = [1, 2].map(|jobs| rate(jobs, letters, texts, work));
+    let gained = rates[1] / rates[0];
+    println!(
+        "  {name}: {:.0} letters a second, {:.0} on two threads: {gained:.2} times",
+        rates[0], rates[1]
+    );
+    gained
+}
+
+fn rate(jobs: usize, letters: usize, texts: &[String], work: &Task<'_>) -> f64 {
+    let chunks = letters.div_ceil(CHUNK);
+    let begun = Instant::now();
+    let mut done = 0;
+    Batch::new()
+        .jobs(jobs)
+        .run(
+            0..chunks,
+            |chunk| {
+                let places = chunk * CHUNK..letters.min((chunk + 1) * CHUNK);
+                let count = places.len();
+                let found: usize = places
+                    .filter_map(|i| texts.get(i % texts.len()))
+                    .map(|text| work(text))
+                    .sum();
+                std::hint::black_box(found);
+                count
+            },
+            |count| {
+                done += count;
+                Ok::<(), ()>(())
+            },
+        )
+        .unwrap();
+    assert_eq!(done, letters);
+    letters as f64 / begun.elapsed().as_secs_f64()
+}
+
+/// The most resident memory of this process in KiB, where the system says it.
+fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.trim().strip_suffix("kB")?.trim().parse().ok())
+        .unwrap_or(0)
+}

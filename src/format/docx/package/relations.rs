@@ -1,0 +1,153 @@
+//! Which part belongs to which, and what each is.
+
+use std::collections::HashMap;
+
+use super::xml::Xml;
+use crate::format::fault::Fault;
+
+/// What `[Content_Types].xml` says.
+#[derive(Debug, Default)]
+pub(super) struct ContentTypes {
+    /// By the name of a part, in small letters.
+    parts: HashMap<String, String>,
+    /// By the extension of names, in small letters.
+    extensions: HashMap<String, String>,
+}
+
+impl ContentTypes {
+    pub(super) fn read(xml: &mut Xml<'_>) -> Result<Self, Fault> {
+        let mut types = Self::default();
+        let mut root = xml.level();
+        while xml.child(root)? {
+            let (_, name) = xml.tag();
+            if name == "Types" {
+                root = xml.level();
+                continue;
+            }
+            let content_type = xml.get("ContentType").unwrap_or_default().to_owned();
+            if let Some(part) = xml.get("PartName").filter(|_| name == "Override") {
+                types.parts.insert(key(part), content_type);
+            } else if let Some(extension) = xml.get("Extension").filter(|_| name == "Default") {
+                types.extensions.insert(extension.to_ascii_lowercase(), content_type);
+            }
+        }
+        Ok(types)
+    }
+
+    /// The type of a part.
+    pub(super) fn of(&self, part: &str) -> Option<&str> {
+        let part = key(part);
+        let by_extension = || self.extensions.get(part.rsplit_once('.')?.1);
+        self.parts.get(&part).or_else(by_extension).map(String::as_str)
+    }
+
+    /// The first part whose type fits.
+    pub(super) fn find(&self, fits: impl Fn(&str) -> bool) -> Option<&str> {
+        let mut found: Vec<&str> = self
+            .parts
+            .iter()
+            .filter(|(_, of)| fits(of))
+            .map(|(part, _)| part.as_str())
+            .collect();
+        found.sort_unstable();
+        found.first().copied()
+    }
+}
+
+/// What a part points to.
+#[derive(Debug, Clone)]
+pub(in crate::format::docx) struct Relation {
+    pub(in crate::format::docx) id: String,
+    /// The last word of its type: `styles`.
+    pub(in crate::format::docx) kind: String,
+    /// The name of the part, or where something outside of the file is.
+    pub(in crate::format::docx) target: String,
+    /// Whether the target is outside of the file.
+    pub(in crate::format::docx) external: bool,
+}
+
+/// Reads the relationships of the part `of`.
+pub(super) fn read(xml: &mut Xml<'_>, of: &str) -> Result<Vec<Relation>, Fault> {
+    let mut relations = Vec::new();
+    let mut root = xml.level();
+    while xml.child(root)? {
+        let (_, name) = xml.tag();
+        if name == "Relationships" {
+            root = xml.level();
+            continue;
+        }
+        if name != "Relationship" {
+            continue;
+        }
+        let kind = xml.get("Type").unwrap_or_default();
+        let external = xml
+            .get("TargetMode")
+            .is_some_and(|mode| mode.eq_ignore_ascii_case("External"));
+        let target = xml.get("Target").unwrap_or_default();
+        relations.push(Relation {
+            id: xml.get("Id").unwrap_or_default().to_owned(),
+            kind: kind.rsplit('/').next().unwrap_or_default().to_owned(),
+            target: if external {
+                target.to_owned()
+            } else {
+                resolved(of, target)
+            },
+            external,
+        });
+    }
+    Ok(relations)
+}
+
+/// The name of a part for comparing: without case, first stroke and backslashes.
+pub(super) fn key(name: &str) -> String {
+    name.trim_start_matches('/').replace('\\', "/").to_ascii_lowercase()
+}
+
+/// Where the relationships of a part stand.
+pub(super) fn relations_of(part: &str) -> String {
+    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+    let stroke = if folder.is_empty() { "" } else { "/" };
+    format!("{folder}{stroke}_rels/{name}.rels")
+}
+
+/// The name of a part that another points to: `../x.xml`, seen from the folder of `of`.
+fn resolved(of: &str, target: &str) -> String {
+    let target = target.replace('\\', "/");
+    let target = target.split('#').next().unwrap_or_default();
+    if let Some(whole) = target.strip_prefix('/') {
+        return whole.to_owned();
+    }
+    let mut folders: Vec<&str> = of.split('/').collect();
+    folders.pop();
+    for step in target.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                folders.pop();
+            }
+            step => folders.push(step),
+        }
+    }
+    folders.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_seen_from_the_folder_of_their_part() {
+        for (of, target, part) in [
+            ("word/document.xml", "styles.xml", "word/styles.xml"),
+            ("word/document.xml", "/word/styles.xml", "word/styles.xml"),
+            ("word/document.xml", "../customXml/item1.xml", "customXml/item1.xml"),
+            ("word/document.xml", "../../../etc/passwd", "etc/passwd"),
+            ("", "word/document.xml", "word/document.xml"),
+            ("word\\document.xml", "media\\image1.png", "media/image1.png"),
+        ] {
+            assert_eq!(resolved(of, target), part, "{of} {target}");
+        }
+        assert_eq!(relations_of("word/document.xml"), "word/_rels/document.xml.rels");
+        assert_eq!(relations_of(""), "_rels/.rels");
+    }
+}

@@ -1,0 +1,229 @@
+//! Tables become rows.
+
+use std::rc::Rc;
+
+use super::flow::{Flow, Spot};
+use super::model::{Table, TableCell, TableRow};
+use super::props::{Border, Borders};
+use super::rules::boxed;
+use super::styles::{Style, TablePart};
+use crate::layout::{Alignment, Drawn, DrawnRule, Frame, Length, PagePlace, Slot};
+
+/// The room beside the text of a cell, unless something else is said.
+const MARGIN: Length = Length::from_twips(108);
+
+/// The columns of a table.
+struct Columns {
+    /// Where each column of the grid begins, and where the last one ends.
+    edges: Vec<Length>,
+    /// The columns of the grid at which a cell begins anywhere: those that count.
+    starts: Vec<usize>,
+}
+
+impl Columns {
+    fn of(table: &Table, room: Length) -> Self {
+        let mut starts = Vec::new();
+        for row in &table.rows {
+            let mut at = row.before;
+            for cell in &row.cells {
+                starts.push(at);
+                at += cell.span;
+            }
+        }
+        starts.sort_unstable();
+        starts.dedup();
+        let widths = if table.grid.iter().all(|width| *width <= Length::ZERO) {
+            stated_widths(table)
+        } else {
+            table.grid.clone()
+        };
+        let whole: Length = widths.iter().copied().sum();
+        let mut edge = match table.alignment {
+            Some(Alignment::Center) => Length::from_twips((room - whole).twips() / 2),
+            Some(Alignment::Right) => room - whole,
+            _ => table.indent,
+        };
+        let mut edges = vec![edge];
+        for width in widths {
+            edge = edge + width;
+            edges.push(edge);
+        }
+        Self { edges, starts }
+    }
+
+    fn edge(&self, at: usize) -> Length {
+        self.edges.get(at).or(self.edges.last()).copied().unwrap_or_default()
+    }
+
+    fn number(&self, start: usize) -> usize {
+        self.starts.partition_point(|known| *known < start)
+    }
+}
+
+/// The widths of the columns by what the cells say.
+fn stated_widths(table: &Table) -> Vec<Length> {
+    let mut widths = Vec::new();
+    for row in &table.rows {
+        let mut at = row.before;
+        for cell in &row.cells {
+            if widths.len() <= at {
+                widths.resize(at + 1, Length::ZERO);
+            }
+            if let (Some(slot), 1, Some(width)) = (widths.get_mut(at), cell.span, cell.width) {
+                *slot = width.max(*slot);
+            }
+            at += cell.span;
+        }
+    }
+    widths
+}
+
+/// Where a cell stands in its table.
+struct At {
+    table: usize,
+    row: usize,
+    rows: usize,
+    /// The row of the text that it belongs to.
+    id: u32,
+}
+
+impl Flow<'_> {
+    /// Writes a table: its rows are those of the text, those of a table in it lines of its
+    /// cell.
+    pub(super) fn table(&mut self, table: &Table, spot: &Spot) {
+        let number = self.tables;
+        self.tables += 1;
+        let columns = Columns::of(table, spot.column);
+        let style = self.parts.styles.table(table.style.as_ref());
+        // A table of one column is a frame around paragraphs.
+        let alone = columns.starts.len() <= 1;
+        for (i, row) in table.rows.iter().enumerate() {
+            self.rows = self.rows.saturating_add(1);
+            let at = At {
+                table: number,
+                row: i,
+                rows: table.rows.len(),
+                id: self.rows,
+            };
+            let mut start = row.before;
+            let last = row.cells.len().saturating_sub(1);
+            for (c, cell) in row.cells.iter().enumerate() {
+                let ends = [c == 0, c == last];
+                let slot = self.slot(spot, alone, at.id, columns.number(start));
+                self.cell((table, row, cell), style, &columns, start, &at, ends, slot, spot);
+                start += cell.span;
+            }
+        }
+        self.gap_below = Length::ZERO;
+    }
+
+    fn slot(&self, spot: &Spot, alone: bool, row: u32, column: usize) -> Slot {
+        match spot.slot {
+            Slot::Row if !alone => Slot::Cell {
+                row,
+                column: u32::try_from(column).unwrap_or(u32::MAX),
+            },
+            outer => outer,
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn cell(
+        &mut self,
+        (table, row, cell): (&Table, &TableRow, &TableCell),
+        style: &Style,
+        columns: &Columns,
+        start: usize,
+        at: &At,
+        ends: [bool; 2],
+        slot: Slot,
+        spot: &Spot,
+    ) {
+        let (from, to) = (columns.edge(start), columns.edge(start + cell.span));
+        let width = cell.width.filter(|_| to <= from).unwrap_or(to - from);
+        let left = cell.margins.0.or(table.margins.0).unwrap_or(MARGIN);
+        let right = cell.margins.1.or(table.margins.1).unwrap_or(MARGIN);
+        let borders = sides(cell.borders, table.borders.or(style.borders), at, ends);
+        let mut inside = spot.at(
+            slot,
+            PagePlace::Cell {
+                table: at.table,
+                row: at.row,
+                column: columns.number(start),
+                left: spot.left + from,
+            },
+        );
+        // What stands in a header stays there.
+        if matches!(
+            spot.place,
+            PagePlace::Header(_) | PagePlace::Footer(_) | PagePlace::Note
+        ) {
+            inside.place = spot.place;
+        }
+        inside.column = (width - left - right).max(Length::ZERO);
+        inside.left = spot.left + from + left;
+        inside.table = Some(Rc::new(style.part(&parts(table, at, ends))));
+        inside.frame = boxed(borders).map(|single| Frame {
+            width: Some(width),
+            height: row.height,
+            single,
+        });
+        let first = self.layout.paragraphs.len();
+        self.apart(&cell.story, &inside);
+        if inside.frame.is_none() {
+            self.border_rules(first, borders, width, left);
+        }
+    }
+
+    /// The upper and lower border of a cell are lines above and below its text.
+    fn border_rules(&mut self, first: usize, [top, bottom, ..]: [Option<Border>; 4], width: Length, left: Length) {
+        let rule = |side: Option<Border>| {
+            side.filter(|side| side.is_drawn()).map(|side| DrawnRule {
+                drawn: Drawn::Border,
+                length: Some(width),
+                left: Some(Length::ZERO - left),
+                solid: side == Border::Single,
+            })
+        };
+        let inside = self.layout.paragraphs.get_mut(first..).unwrap_or_default();
+        let inked = |paragraph: &&mut crate::layout::Paragraph| !paragraph.runs.is_empty();
+        if let Some(rule) = rule(top)
+            && let Some(paragraph) = inside.iter_mut().find(inked)
+        {
+            paragraph.rules_above.push(rule);
+        }
+        if let Some(rule) = rule(bottom)
+            && let Some(paragraph) = inside.iter_mut().rev().find(inked)
+        {
+            paragraph.rules_below.push(rule);
+        }
+    }
+}
+
+/// The parts of a style that hold for a cell.
+fn parts(table: &Table, at: &At, [first, last]: [bool; 2]) -> Vec<TablePart> {
+    let [first_row, last_row, first_column, last_column] = table.look;
+    let holds = [
+        (first_column && first, TablePart::FirstColumn),
+        (last_column && last, TablePart::LastColumn),
+        (first_row && at.row == 0, TablePart::FirstRow),
+        (last_row && at.row + 1 == at.rows, TablePart::LastRow),
+    ];
+    holds
+        .into_iter()
+        .filter(|(holds, _)| *holds)
+        .map(|(_, part)| part)
+        .collect()
+}
+
+/// The borders of a cell: its own, else those of the table, which differ inside of it.
+fn sides(own: Borders, table: Borders, at: &At, [first, last]: [bool; 2]) -> [Option<Border>; 4] {
+    let outer = |outer: bool, side: Option<Border>, inside: Option<Border>| if outer { side } else { inside };
+    [
+        own.top.or(outer(at.row == 0, table.top, table.inside_h)),
+        own.bottom
+            .or(outer(at.row + 1 == at.rows, table.bottom, table.inside_h)),
+        own.left.or(outer(first, table.left, table.inside_v)),
+        own.right.or(outer(last, table.right, table.inside_v)),
+    ]
+}

@@ -1,0 +1,274 @@
+//! DrawingML: lines, boxes, pictures.
+
+use std::rc::Rc;
+
+use super::model::{Anchor, Drawn, Piece, Place, Shape, What};
+use super::props::{Border, RunProps};
+use super::story::Stories;
+use super::units::emu;
+use crate::format::docx::names::Space;
+use crate::format::docx::package::Xml;
+use crate::format::fault::Fault;
+use crate::layout::{Alignment, Length};
+
+/// What is no higher is a line, however it is called.
+const LINE: Length = Length::from_twips(40);
+
+/// Reads the `w:drawing` at hand.
+pub(super) fn read(
+    stories: &mut Stories,
+    xml: &mut Xml<'_>,
+    props: &Rc<RunProps>,
+    out: &mut Vec<Piece>,
+) -> Result<(), Fault> {
+    let mut shapes = Vec::new();
+    let level = xml.level();
+    while xml.child(level)? {
+        if let (Space::Wp, "inline" | "anchor") = xml.tag() {
+            frame(stories, xml, &mut shapes)?;
+        }
+    }
+    for shape in shapes {
+        stories.push(out, props, What::Shape(Box::new(shape)));
+    }
+    Ok(())
+}
+
+/// A drawing with its place; a group may hold several shapes.
+fn frame(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<Shape>) -> Result<(), Fault> {
+    let mut place = Place::default();
+    let mut shapes = Vec::new();
+    let level = xml.level();
+    while xml.child(level)? {
+        match xml.tag() {
+            (Space::Wp, "extent") => (place.width, place.height) = size(xml),
+            (Space::Wp, "positionH") => {
+                let (anchor, offset, aligned) = position(xml)?;
+                place.left = offset.map(|offset| (anchor, offset));
+                place.alignment = aligned.map(|aligned| (anchor, aligned));
+            }
+            (Space::Wp, "positionV") => {
+                let (anchor, offset, _) = position(xml)?;
+                place.top = offset.map(|offset| (anchor, offset));
+            }
+            (Space::A, "graphic") => inside(stories, xml, &mut shapes)?,
+            _ => {}
+        }
+    }
+    let alone = shapes.len() == 1;
+    for (inner, drawn) in shapes {
+        let place = if alone { place } else { inner.within(place) };
+        out.extend(drawn.shape(place));
+    }
+    Ok(())
+}
+
+fn size(xml: &Xml<'_>) -> (Option<Length>, Option<Length>) {
+    let length = |name: &str| xml.get(name).and_then(emu);
+    (length("cx"), length("cy"))
+}
+
+fn position(xml: &mut Xml<'_>) -> Result<(Anchor, Option<Length>, Option<Alignment>), Fault> {
+    let anchor = match xml.get("relativeFrom") {
+        Some("page" | "leftMargin" | "topMargin" | "outsideMargin" | "insideMargin") => Anchor::Page,
+        Some("margin" | "rightMargin" | "bottomMargin") => Anchor::Margin,
+        _ => Anchor::Column,
+    };
+    let (mut offset, mut aligned) = (None, None);
+    let level = xml.level();
+    while xml.child(level)? {
+        match xml.tag().1 {
+            "posOffset" => offset = emu(&xml.text()?),
+            "align" => {
+                aligned = match xml.text()?.trim() {
+                    "center" => Some(Alignment::Center),
+                    "right" | "outside" => Some(Alignment::Right),
+                    "left" | "inside" => Some(Alignment::Left),
+                    _ => None,
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok((anchor, offset, aligned))
+}
+
+/// A shape inside a drawing, and its place there.
+#[derive(Debug, Clone, Copy, Default)]
+struct Inner {
+    left: Option<Length>,
+    top: Option<Length>,
+    width: Option<Length>,
+    height: Option<Length>,
+}
+
+impl Inner {
+    /// The place on the page, inside a drawing whose scale is that of its group.
+    fn within(self, outer: Place) -> Place {
+        let moved = |outer: Option<(Anchor, Length)>, inner: Option<Length>| {
+            outer.map(|(anchor, offset)| (anchor, offset + inner.unwrap_or_default()))
+        };
+        Place {
+            left: moved(outer.left, self.left),
+            alignment: None,
+            top: moved(outer.top, self.top),
+            width: self.width,
+            height: self.height,
+        }
+    }
+}
+
+/// What is drawn, before it is known how large it is.
+#[derive(Debug, Default)]
+struct Figure {
+    straight: bool,
+    story: Option<Vec<super::model::Item>>,
+    outline: Option<Border>,
+    /// The line that the style of the shape gives it.
+    styled: bool,
+}
+
+impl Figure {
+    /// The shape at its place; none for a picture or an ornament.
+    fn shape(self, place: Place) -> Option<Shape> {
+        let outline = self
+            .outline
+            .unwrap_or(if self.styled { Border::Single } else { Border::None });
+        let flat = place.height.is_some_and(|height| height <= LINE);
+        let drawn = match self.story {
+            Some(story) => Drawn::Box { story, outline },
+            None if self.straight || flat => {
+                let steep = place.height.unwrap_or_default() > LINE
+                    && place.height.unwrap_or_default() >= place.width.unwrap_or_default();
+                if steep {
+                    return None;
+                }
+                Drawn::Rule {
+                    solid: outline != Border::Other,
+                }
+            }
+            None => return None,
+        };
+        Some(Shape { place, drawn })
+    }
+}
+
+/// Looks for shapes in the element at hand.
+fn inside(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<(Inner, Figure)>) -> Result<(), Fault> {
+    let level = xml.level();
+    let mut origin = Inner::default();
+    let first = out.len();
+    while xml.child(level)? {
+        match xml.tag() {
+            (Space::Wps, "wsp") => out.push(figure(stories, xml)?),
+            (Space::Pic, "pic") => stories.seen.pictures += 1,
+            (Space::Wps, "grpSpPr") => origin = group_origin(xml)?,
+            (Space::A, "graphicData") | (Space::Wps, "wgp" | "wpc" | "grpSp") => inside(stories, xml, out)?,
+            _ => {}
+        }
+    }
+    // The shapes of a group count from where the group counts.
+    for (inner, _) in out.iter_mut().skip(first) {
+        inner.left = inner.left.map(|left| left - origin.left.unwrap_or_default());
+        inner.top = inner.top.map(|top| top - origin.top.unwrap_or_default());
+    }
+    Ok(())
+}
+
+/// How far the shapes of a group stand off the place that they are counted from: the
+/// place of the group itself comes on top.
+fn group_origin(xml: &mut Xml<'_>) -> Result<Inner, Fault> {
+    let (mut inner, mut own) = (Inner::default(), Inner::default());
+    let outer = xml.level();
+    while xml.child(outer)? {
+        if xml.tag() != (Space::A, "xfrm") {
+            continue;
+        }
+        let level = xml.level();
+        while xml.child(level)? {
+            let length = |name: &str| xml.get(name).and_then(emu);
+            match xml.tag() {
+                (Space::A, "chOff") => (inner.left, inner.top) = (length("x"), length("y")),
+                (Space::A, "off") => (own.left, own.top) = (length("x"), length("y")),
+                _ => {}
+            }
+        }
+    }
+    let minus = |a: Option<Length>, b: Option<Length>| Some(a.unwrap_or_default() - b.unwrap_or_default());
+    Ok(Inner {
+        left: minus(inner.left, own.left),
+        top: minus(inner.top, own.top),
+        ..Inner::default()
+    })
+}
+
+fn figure(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<(Inner, Figure), Fault> {
+    let mut figure = Figure::default();
+    let mut inner = Inner::default();
+    let level = xml.level();
+    while xml.child(level)? {
+        match xml.tag() {
+            (Space::Wps, "cNvCnPr") => figure.straight = true,
+            (Space::Wps, "spPr") => properties(xml, &mut figure, &mut inner)?,
+            (Space::Wps, "style") => {
+                let style = xml.level();
+                while xml.child(style)? {
+                    if xml.tag().1 == "lnRef" {
+                        figure.styled = xml.get("idx").is_some_and(|index| index != "0");
+                    }
+                }
+            }
+            (Space::Wps, "txbx") => {
+                let text = xml.level();
+                while xml.child(text)? {
+                    if xml.tag() == (Space::W, "txbxContent") {
+                        figure.story = Some(stories.inner_story(xml)?);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok((inner, figure))
+}
+
+fn properties(xml: &mut Xml<'_>, figure: &mut Figure, inner: &mut Inner) -> Result<(), Fault> {
+    let level = xml.level();
+    while xml.child(level)? {
+        match xml.tag() {
+            (Space::A, "xfrm") => {
+                let transform = xml.level();
+                while xml.child(transform)? {
+                    let length = |name: &str| xml.get(name).and_then(emu);
+                    match xml.tag() {
+                        (Space::A, "off") => (inner.left, inner.top) = (length("x"), length("y")),
+                        (Space::A, "ext") => (inner.width, inner.height) = size(xml),
+                        _ => {}
+                    }
+                }
+            }
+            (Space::A, "prstGeom") => {
+                let form = xml.get("prst").unwrap_or_default();
+                figure.straight |= matches!(form, "line" | "lineInv" | "straightConnector1");
+            }
+            (Space::A, "ln") => figure.outline = Some(outline(xml)?),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The line around a shape.
+fn outline(xml: &mut Xml<'_>) -> Result<Border, Fault> {
+    let compound = xml.get("cmpd").is_some_and(|kind| kind != "sng");
+    let mut border = if compound { Border::Other } else { Border::Single };
+    let level = xml.level();
+    while xml.child(level)? {
+        match xml.tag() {
+            (Space::A, "noFill") => border = Border::None,
+            (Space::A, "prstDash") if xml.get("val").is_some_and(|dash| dash != "solid") => border = Border::Other,
+            _ => {}
+        }
+    }
+    Ok(border)
+}

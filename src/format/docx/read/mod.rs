@@ -1,0 +1,175 @@
+//! From a Word file to a reading.
+
+mod boxes;
+mod cells;
+mod drawing;
+mod fields;
+mod flow;
+mod heads;
+mod indent;
+mod legacy;
+mod math;
+mod model;
+mod numbering;
+mod numerals;
+mod props;
+mod report;
+mod rules;
+mod section;
+mod set;
+mod story;
+mod styles;
+mod symbols;
+mod table;
+mod theme;
+mod units;
+mod vml;
+
+use std::collections::HashMap;
+use std::io::{Read, Seek};
+
+use self::flow::{Flow, Parts};
+use self::model::Story;
+use self::numbering::Numbering;
+use self::report::About;
+use self::story::Stories;
+use self::styles::Styles;
+use self::theme::Theme;
+use self::units::{number, on_off};
+use super::names::{Space, relation};
+use super::package::{Package, Relation, Xml};
+use crate::error::Error;
+use crate::format::fault::Fault;
+use crate::letter::{self, Reading};
+use crate::text::{Limits, Source};
+
+/// Reads a Word file.
+pub(super) fn read(file: impl Read + Seek, limits: &Limits) -> Result<Reading, Error> {
+    let mut package = Package::open(file, limits)?;
+    let main = package.main().to_owned();
+    let relations = package.relations(&main)?;
+    let mut stories = Stories::default();
+    let parts = parts(&mut package, &relations, &mut stories)?;
+    let story = package.with(&main, |xml| stories.part(xml))?.unwrap_or_default();
+    let mut flow = Flow::new(&parts);
+    flow.document(&story);
+    drop(story);
+    if flow.sheet.len() > limits.rows {
+        return Err(limits.too_many_rows());
+    }
+    limits.check_length(flow.text.len())?;
+    let Flow {
+        text,
+        sheet,
+        layout,
+        decoded,
+        ..
+    } = flow;
+    let mut reading = letter::from_sheet(Source::literal(text), &sheet, limits);
+    reading.layout = Some(Box::new(layout));
+    let outside = outside(&mut package, &relations)?;
+    let macros = package.has_macros() || relations.iter().any(|relation| relation.kind == relation::MACROS);
+    let about = About {
+        seen: &stories.seen,
+        decoded: &decoded,
+        relations: &outside,
+        macros,
+        hidden: report::hidden(&reading),
+    };
+    report::add(&mut reading, &about);
+    Ok(reading)
+}
+
+/// Reads all but the text.
+fn parts<S: Read + Seek>(
+    package: &mut Package<'_, S>,
+    relations: &[Relation],
+    stories: &mut Stories,
+) -> Result<Parts, Error> {
+    let find = |kind: &str| {
+        let mut found = relations
+            .iter()
+            .filter(|relation| relation.kind == kind && !relation.external);
+        found.next().map(|relation| relation.target.as_str())
+    };
+    let mut parts = Parts::default();
+    if let Some(part) = find(relation::STYLES) {
+        parts.styles = package.with(part, Styles::read)?.unwrap_or_default();
+    }
+    if let Some(part) = find(relation::THEME) {
+        let theme = package.with(part, Theme::read)?.unwrap_or_default();
+        parts.styles = parts.styles.with_theme(theme);
+    }
+    if let Some(part) = find(relation::NUMBERING) {
+        parts.numbering = package.with(part, Numbering::read)?.unwrap_or_default();
+    }
+    if let Some(part) = find(relation::SETTINGS) {
+        parts.even_heads = package.with(part, has_even_heads)?.unwrap_or_default();
+    }
+    for (end, kind) in [(false, relation::FOOTNOTES), (true, relation::ENDNOTES)] {
+        if let Some(part) = find(kind) {
+            let found = package.with(part, |xml| notes(stories, xml))?.unwrap_or_default();
+            parts
+                .notes
+                .extend(found.into_iter().map(|(id, story)| ((end, id), story)));
+        }
+    }
+    let mut read: HashMap<&str, ()> = HashMap::new();
+    for head in relations.iter().filter(|relation| is_head(relation)) {
+        if read.insert(&head.id, ()).is_none()
+            && let Some(story) = package.with(&head.target, |xml| stories.part(xml))?
+        {
+            parts.heads.insert(head.id.clone(), story);
+        }
+    }
+    Ok(parts)
+}
+
+fn is_head(relation: &Relation) -> bool {
+    !relation.external && matches!(relation.kind.as_str(), "header" | "footer")
+}
+
+/// Reads the notes of a part: those that separate them from the text are none.
+fn notes(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<HashMap<i32, Story>, Fault> {
+    let mut notes = HashMap::new();
+    let mut root = xml.level();
+    while xml.child(root)? {
+        match xml.tag() {
+            (Space::W, "footnotes" | "endnotes") => root = xml.level(),
+            (Space::W, "footnote" | "endnote") => {
+                let id = xml.get("id").and_then(number);
+                let is_note = matches!(xml.get("type"), None | Some("normal"));
+                let story = stories.inner_story(xml)?;
+                if let Some(id) = id.filter(|_| is_note) {
+                    notes.insert(id, story);
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(notes)
+}
+
+fn has_even_heads(xml: &mut Xml<'_>) -> Result<bool, Fault> {
+    let mut root = xml.level();
+    let mut even = false;
+    while xml.child(root)? {
+        match xml.tag() {
+            (Space::W, "settings") => root = xml.level(),
+            (Space::W, "evenAndOddHeaders") => even = on_off(xml.get("val")),
+            _ => {}
+        }
+    }
+    Ok(even)
+}
+
+/// What the text, the settings and the headers point to outside of the file.
+fn outside<S: Read + Seek>(package: &mut Package<'_, S>, relations: &[Relation]) -> Result<Vec<Relation>, Error> {
+    let mut found: Vec<Relation> = relations.iter().filter(|relation| relation.external).cloned().collect();
+    let settings = |relation: &&Relation| relation.kind == relation::SETTINGS || is_head(relation);
+    for part in relations.iter().filter(settings) {
+        let of_part = package.relations(&part.target)?;
+        found.extend(of_part.into_iter().filter(|relation| relation.external));
+    }
+    Ok(found)
+}

@@ -1,0 +1,142 @@
+//! A Word file as it was read, before it becomes lines.
+
+use std::rc::Rc;
+
+use super::props::{Border, Borders, ParaProps, RunProps};
+use super::section::SectionProps;
+use crate::layout::{Alignment, Length};
+
+/// Paragraphs and tables, in order.
+pub(super) type Story = Vec<Item>;
+
+#[derive(Debug)]
+pub(super) enum Item {
+    Paragraph(Box<Para>),
+    Table(Box<Table>),
+    /// A section ends here.
+    Section(Box<SectionProps>),
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Para {
+    pub(super) props: ParaProps,
+    pub(super) pieces: Vec<Piece>,
+}
+
+/// A piece of a paragraph that is set alike.
+#[derive(Debug)]
+pub(super) struct Piece {
+    pub(super) props: Rc<RunProps>,
+    pub(super) what: What,
+}
+
+#[derive(Debug)]
+pub(super) enum What {
+    /// Text with its tabs.
+    Text(String),
+    /// A sign of a font of signs that no other font shows.
+    Sign(Option<Rc<str>>, char),
+    /// The end of a line.
+    Line,
+    /// The end of a page or column.
+    Page,
+    /// The mark of a footnote or endnote.
+    Note {
+        end: bool,
+        id: i32,
+    },
+    /// The number of the page or of the last one, and what it was when the file was saved.
+    Number {
+        arabic: Option<bool>,
+        shown: String,
+    },
+    Shape(Box<Shape>),
+}
+
+/// What is drawn and floats on the page, or stands in the line as a letter does.
+#[derive(Debug)]
+pub(super) struct Shape {
+    pub(super) place: Place,
+    pub(super) drawn: Drawn,
+}
+
+#[derive(Debug)]
+pub(super) enum Drawn {
+    /// A straight level line.
+    Rule { solid: bool },
+    /// A box with text; `Border::None` for one that is not drawn.
+    Box { story: Story, outline: Border },
+}
+
+/// From where a place on the page is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Anchor {
+    /// The column or paragraph in which it is anchored.
+    #[default]
+    Column,
+    /// The edge of the paper.
+    Page,
+    /// The text area.
+    Margin,
+}
+
+/// Where a shape stands, as far as the file says so.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Place {
+    pub(super) left: Option<(Anchor, Length)>,
+    /// How it is aligned, instead of a place.
+    pub(super) alignment: Option<(Anchor, Alignment)>,
+    pub(super) top: Option<(Anchor, Length)>,
+    pub(super) width: Option<Length>,
+    pub(super) height: Option<Length>,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    pub(super) style: Option<Rc<str>>,
+    /// Which parts of the style hold: first row, last row, first and last column.
+    pub(super) look: [bool; 4],
+    pub(super) borders: Borders,
+    /// Where its left edge is, from that of the text.
+    pub(super) indent: Length,
+    pub(super) alignment: Option<Alignment>,
+    /// The room between the sides of a cell and its text.
+    pub(super) margins: (Option<Length>, Option<Length>),
+    pub(super) grid: Vec<Length>,
+    pub(super) rows: Vec<TableRow>,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct TableRow {
+    /// How many columns of the grid stand empty before the first cell.
+    pub(super) before: usize,
+    pub(super) height: Option<Length>,
+    pub(super) cells: Vec<TableCell>,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct TableCell {
+    /// How many columns of the grid it takes, 1 at least.
+    pub(super) span: usize,
+    pub(super) width: Option<Length>,
+    pub(super) borders: Borders,
+    /// Whether it goes on with the cell above.
+    pub(super) merged: bool,
+    pub(super) margins: (Option<Length>, Option<Length>),
+    pub(super) story: Story,
+}
+
+/// What was met on the way and has no place in a letter.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Seen {
+    /// Pieces that a tracked change deleted or moved away.
+    pub(super) deleted: usize,
+    /// Pieces that a tracked change inserted or moved here.
+    pub(super) inserted: usize,
+    pub(super) comments: usize,
+    pub(super) pictures: usize,
+    /// Files of other programs.
+    pub(super) objects: usize,
+    /// Texts of other formats that a program was to take in.
+    pub(super) chunks: usize,
+}

@@ -1,0 +1,161 @@
+//! What of a Word file is not part of the letter, or was not read.
+
+use super::legacy::Decoded;
+use super::model::Seen;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::format::docx::names::relation;
+use crate::format::docx::package::Relation;
+use crate::letter::Reading;
+use crate::message::Message;
+use crate::text::Span;
+
+/// What is said of a file besides its text.
+pub(super) struct About<'a> {
+    pub(super) seen: &'a Seen,
+    pub(super) decoded: &'a Decoded,
+    /// What the parts of the file point to.
+    pub(super) relations: &'a [Relation],
+    pub(super) macros: bool,
+    /// Where hidden text stands.
+    pub(super) hidden: Option<Span>,
+}
+
+/// Each finding about a count: code, name, severity, Vietnamese and English words, with `#`
+/// for the count.
+type Counted = (&'static str, &'static str, Severity, &'static str, &'static str);
+
+const DELETED: Counted = (
+    "READ-CHANGES",
+    "tracked-changes",
+    Severity::Warning,
+    "tệp còn theo dõi thay đổi (Track Changes, # chỗ): đã đọc như khi chấp nhận tất cả; hãy chấp nhận hoặc từ chối trước khi phát hành",
+    "the file has tracked changes (# places): it was read as with all of them accepted; accept or reject them before it is issued",
+);
+const COMMENTS: Counted = (
+    "READ-COMMENTS",
+    "comments",
+    Severity::Info,
+    "tệp có # ghi chú (Comment); chúng không phải nội dung văn bản và không được đọc",
+    "the file has # comments; they are no part of the letter and were not read",
+);
+const PICTURES: Counted = (
+    "READ-PICTURES",
+    "pictures-only",
+    Severity::Warning,
+    "tệp chỉ có ảnh (# ảnh), không có chữ: có thể là bản quét; hãy nhận dạng chữ (OCR) trước",
+    "the file holds pictures (#) and no text: it may be a scan; use OCR first",
+);
+const CHUNKS: Counted = (
+    "READ-CHUNKS",
+    "foreign-chunks",
+    Severity::Warning,
+    "# phần ở định dạng khác được nhúng vào (altChunk) chưa được đọc; hãy mở bằng Word rồi lưu lại",
+    "# parts of other formats that are embedded (altChunk) were not read; open the file in Word and save it again",
+);
+
+/// The findings of the format, behind those of the letter.
+pub(super) fn add(reading: &mut Reading, about: &About<'_>) {
+    let seen = about.seen;
+    let mut found = Vec::new();
+    let empty = reading.source.text().trim().is_empty();
+    let counts = [
+        (DELETED, seen.deleted + seen.inserted),
+        (COMMENTS, seen.comments),
+        (PICTURES, if empty { seen.pictures } else { 0 }),
+        (CHUNKS, seen.chunks),
+    ];
+    found.extend(
+        counts
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(row, count)| counted(row, count)),
+    );
+    if about.macros {
+        let message = Message::new(
+            "tệp có macro; macro không bao giờ được chạy. Văn bản phát hành không cần macro: hãy lưu lại dạng .docx",
+            "the file holds macros; they are never run. A letter needs none: save it as .docx",
+        );
+        found.push(Diagnostic::new("READ-MACROS", "macros", Severity::Warning, message, ""));
+    }
+    found.extend(
+        about
+            .relations
+            .iter()
+            .filter(|relation| is_fetched(relation))
+            .take(MOST)
+            .map(external),
+    );
+    if let Some(span) = about.hidden {
+        let message = Message::new(
+            "tệp có chữ ẩn (Hidden), không hiện khi in; phần này không thuộc thành phần nào của văn bản",
+            "the file has hidden text, which is not printed; it belongs to no component of the letter",
+        );
+        let mut hidden = Diagnostic::new("READ-HIDDEN", "hidden-text", Severity::Warning, message, "");
+        hidden.span = Some(Place::new(span, &reading.source));
+        found.push(hidden);
+    }
+    found.extend(decoded(about.decoded).map(|mut diagnostic| {
+        diagnostic.span = about.decoded.first.map(|span| Place::new(span, &reading.source));
+        diagnostic
+    }));
+    reading.diagnostics.extend(found);
+    reading
+        .diagnostics
+        .sort_by_key(|diagnostic| diagnostic.span.map(|place| place.start));
+}
+
+/// So many things outside of the file are told.
+const MOST: usize = 20;
+
+fn counted((code, name, severity, vi, en): Counted, count: usize) -> Diagnostic {
+    let count = count.to_string();
+    let message = Message::new(vi.replace('#', &count), en.replace('#', &count));
+    Diagnostic::new(code, name, severity, message, "")
+}
+
+/// Whether Word would fetch something from outside of the file.
+fn is_fetched(relation: &Relation) -> bool {
+    relation.external && relation.kind != relation::HYPERLINK
+}
+
+fn external(relation: &Relation) -> Diagnostic {
+    let target: String = relation.target.chars().take(200).collect();
+    let (vi, en) = match relation.kind.as_str() {
+        relation::TEMPLATE => ("mẫu (template)", "a template"),
+        "image" => ("ảnh", "a picture"),
+        _ => ("dữ liệu", "data"),
+    };
+    let message = Message::new(
+        format!("tệp trỏ tới {vi} ở ngoài: {target}; không bao giờ được tải về"),
+        format!("the file points to {en} outside of it: {target}; it is never fetched"),
+    );
+    Diagnostic::new("READ-EXTERNAL", "external-target", Severity::Warning, message, "")
+}
+
+/// What was decoded from fonts of before Unicode.
+fn decoded(decoded: &Decoded) -> Option<Diagnostic> {
+    if decoded.fonts.is_empty() {
+        return None;
+    }
+    let fonts: Vec<&str> = decoded.fonts.iter().map(String::as_str).collect();
+    let (fonts, letters) = (fonts.join(", "), decoded.letters);
+    let message = Message::new(
+        format!("văn bản dùng phông chữ cũ ({fonts}), đã được đọc thành Unicode ({letters} chữ)"),
+        format!("the text is set in fonts of before Unicode ({fonts}) and was read as Unicode ({letters} letters)"),
+    );
+    Some(Diagnostic::new(
+        "READ-LEGACY",
+        "legacy-font",
+        Severity::Info,
+        message,
+        "",
+    ))
+}
+
+/// Where the hidden text of a reading stands.
+pub(super) fn hidden(reading: &Reading) -> Option<Span> {
+    let layout = reading.layout.as_ref()?;
+    let mut runs = layout.paragraphs.iter().flat_map(|paragraph| &paragraph.runs);
+    let hidden = runs.find(|run| run.style.hidden)?;
+    Some(hidden.span)
+}

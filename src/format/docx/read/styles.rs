@@ -1,0 +1,271 @@
+//! Styles: what a paragraph or its letters are unless they say otherwise.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::props::{Borders, Font, ParaProps, RunProps};
+use super::theme::Theme;
+use super::units::on_off;
+use crate::format::docx::names::Space;
+use crate::format::docx::package::Xml;
+use crate::format::fault::Fault;
+use crate::layout::{Color, TextStyle};
+
+/// A style with all that it takes from the styles it is based on.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Style {
+    based_on: Option<Rc<str>>,
+    pub(super) run: RunProps,
+    pub(super) para: ParaProps,
+    /// The lines of a table.
+    pub(super) borders: Borders,
+    /// What parts of a table have besides.
+    parts: Vec<(TablePart, RunProps, ParaProps)>,
+}
+
+/// A part of a table that a style may set apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TablePart {
+    FirstRow,
+    LastRow,
+    FirstColumn,
+    LastColumn,
+}
+
+impl TablePart {
+    fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "firstRow" => Self::FirstRow,
+            "lastRow" => Self::LastRow,
+            "firstCol" => Self::FirstColumn,
+            "lastCol" => Self::LastColumn,
+            _ => return None,
+        })
+    }
+}
+
+/// The styles of a file.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    run: RunProps,
+    para: ParaProps,
+    styles: HashMap<Rc<str>, Style>,
+    default_paragraph: Option<Rc<str>>,
+    default_table: Option<Rc<str>>,
+    none: Style,
+    theme: Theme,
+    /// One copy of each name of a face.
+    faces: std::cell::RefCell<HashMap<Arc<str>, Arc<str>>>,
+}
+
+impl Styles {
+    /// Reads the part of the styles.
+    pub(super) fn read(xml: &mut Xml<'_>) -> Result<Self, Fault> {
+        let mut styles = Self::default();
+        let mut root = xml.level();
+        while xml.child(root)? {
+            match xml.tag() {
+                (Space::W, "styles") => root = xml.level(),
+                (Space::W, "docDefaults") => styles.defaults(xml)?,
+                (Space::W, "style") => styles.style(xml)?,
+                _ => {}
+            }
+        }
+        styles.flatten();
+        Ok(styles)
+    }
+
+    /// The styles with the faces of a theme.
+    pub(super) fn with_theme(self, theme: Theme) -> Self {
+        Self { theme, ..self }
+    }
+
+    fn defaults(&mut self, xml: &mut Xml<'_>) -> Result<(), Fault> {
+        let level = xml.level();
+        while xml.child(level)? {
+            let name = xml.tag().1;
+            let inner = xml.level();
+            while xml.child(inner)? {
+                match (name, xml.tag().1) {
+                    ("rPrDefault", "rPr") => self.run = RunProps::read(xml)?,
+                    ("pPrDefault", "pPr") => self.para = ParaProps::read(xml, |_| Ok(()))?,
+                    _ => {}
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn style(&mut self, xml: &mut Xml<'_>) -> Result<(), Fault> {
+        let Some(id) = xml.get("styleId").map(Rc::<str>::from) else {
+            return Ok(());
+        };
+        let default = xml.get("default").is_some_and(|value| on_off(Some(value)));
+        match xml.get("type") {
+            Some("paragraph") | None if default => self.default_paragraph = Some(id.clone()),
+            Some("table") if default => self.default_table = Some(id.clone()),
+            _ => {}
+        }
+        let mut style = Style::default();
+        let level = xml.level();
+        while xml.child(level)? {
+            match xml.tag() {
+                (Space::W, "basedOn") => style.based_on = xml.get("val").map(Rc::from),
+                (Space::W, "rPr") => style.run = RunProps::read(xml)?,
+                (Space::W, "pPr") => style.para = ParaProps::read(xml, |_| Ok(()))?,
+                (Space::W, "tblPr") => style.borders = table_borders(xml)?,
+                (Space::W, "tblStylePr") => style.parts.extend(table_part(xml)?),
+                _ => {}
+            }
+        }
+        self.styles.insert(id, style);
+        Ok(())
+    }
+
+    /// Gives every style what those have that it is based on; a circle is cut open.
+    fn flatten(&mut self) {
+        let ids: Vec<Rc<str>> = self.styles.keys().cloned().collect();
+        for id in ids {
+            // Up to a style that is done, then down again.
+            let mut chain = vec![id];
+            while let Some(base) = chain.last().and_then(|last| self.styles.get(last)?.based_on.clone()) {
+                if chain.contains(&base) || chain.len() > MOST_BASES {
+                    break;
+                }
+                chain.push(base);
+            }
+            let mut base: Option<Style> = None;
+            for id in chain.into_iter().rev() {
+                let Some(style) = self.styles.get_mut(&id) else {
+                    continue;
+                };
+                if style.based_on.take().is_some()
+                    && let Some(base) = &base
+                {
+                    style.take_from(base);
+                }
+                base = Some(style.clone());
+            }
+        }
+    }
+
+    fn get(&self, id: Option<&Rc<str>>) -> &Style {
+        id.and_then(|id| self.styles.get(id)).unwrap_or(&self.none)
+    }
+
+    /// The style of a paragraph.
+    pub(super) fn paragraph(&self, id: Option<&Rc<str>>) -> &Style {
+        let known = id.filter(|id| self.styles.contains_key(*id));
+        self.get(known.or(self.default_paragraph.as_ref()))
+    }
+
+    /// The style of a table.
+    pub(super) fn table(&self, id: Option<&Rc<str>>) -> &Style {
+        self.get(id.or(self.default_table.as_ref()))
+    }
+
+    /// What the file states of every paragraph.
+    pub(super) fn para_defaults(&self) -> &ParaProps {
+        &self.para
+    }
+
+    /// How letters are set, by all that has a say in it.
+    ///
+    /// Bold, italic and the like are switches that each style turns (17.7.3): bold in a
+    /// style of characters within a bold paragraph is not bold.
+    pub(super) fn text_style(&self, table: &RunProps, paragraph: &RunProps, direct: &RunProps) -> TextStyle {
+        let character = &self.get(direct.style.as_ref()).run;
+        let layers = [character, paragraph, table];
+        let switch = |of: fn(&RunProps) -> Option<bool>| {
+            let turned = layers.iter().fold(false, |on, layer| on ^ (of(layer) == Some(true)));
+            of(direct).unwrap_or(turned || of(&self.run) == Some(true))
+        };
+        fn first<'p, T: 'p>(
+            direct: &'p RunProps,
+            layers: [&'p RunProps; 3],
+            base: &'p RunProps,
+            of: impl Fn(&'p RunProps) -> Option<T>,
+        ) -> Option<T> {
+            let [a, b, c] = layers;
+            [direct, a, b, c, base].into_iter().find_map(of)
+        }
+        let style = TextStyle::default();
+        TextStyle {
+            font: first(direct, layers, &self.run, |p| p.font.as_ref()).and_then(|font| self.face(font)),
+            size: first(direct, layers, &self.run, |p| p.size).unwrap_or(style.size),
+            bold: switch(|p| p.bold),
+            italic: switch(|p| p.italic),
+            underlined: first(direct, layers, &self.run, |p| p.underline).unwrap_or(false),
+            capitals: switch(|p| p.capitals),
+            struck: switch(|p| p.struck),
+            hidden: switch(|p| p.hidden),
+            color: first(direct, layers, &self.run, |p| p.color).unwrap_or(Color::Automatic),
+            background: first(direct, layers, &self.run, |p| p.background).flatten(),
+        }
+    }
+
+    /// The name of a face; each is kept once.
+    fn face(&self, font: &Font) -> Option<Arc<str>> {
+        let name = match font {
+            Font::Named(name) => name,
+            Font::Major => self.theme.major.as_ref()?,
+            Font::Minor => self.theme.minor.as_ref()?,
+        };
+        let mut faces = self.faces.borrow_mut();
+        Some(match faces.get(name) {
+            Some(known) => Arc::clone(known),
+            None => {
+                faces.insert(Arc::clone(name), Arc::clone(name));
+                Arc::clone(name)
+            }
+        })
+    }
+}
+
+/// No template has longer chains of styles.
+const MOST_BASES: usize = 64;
+
+impl Style {
+    fn take_from(&mut self, base: &Style) {
+        self.run = self.run.or(&base.run);
+        self.para = self.para.or(&base.para);
+        self.borders = self.borders.or(base.borders);
+        self.parts.extend(base.parts.iter().cloned());
+    }
+
+    /// What the style says of letters in a part of a table.
+    pub(super) fn part(&self, parts: &[TablePart]) -> (RunProps, ParaProps) {
+        let mut own = (self.run.clone(), self.para.clone());
+        for (_, run, para) in self.parts.iter().filter(|(part, ..)| parts.contains(part)) {
+            own = (run.or(&own.0), para.or(&own.1));
+        }
+        own
+    }
+}
+
+/// The lines that `w:tblPr` states.
+pub(super) fn table_borders(xml: &mut Xml<'_>) -> Result<Borders, Fault> {
+    let mut borders = Borders::default();
+    let level = xml.level();
+    while xml.child(level)? {
+        if xml.tag() == (Space::W, "tblBorders") {
+            borders = Borders::read(xml)?;
+        }
+    }
+    Ok(borders)
+}
+
+fn table_part(xml: &mut Xml<'_>) -> Result<Option<(TablePart, RunProps, ParaProps)>, Fault> {
+    let part = xml.get("type").and_then(TablePart::of);
+    let (mut run, mut para) = (RunProps::default(), ParaProps::default());
+    let level = xml.level();
+    while xml.child(level)? {
+        match xml.tag() {
+            (Space::W, "rPr") => run = RunProps::read(xml)?,
+            (Space::W, "pPr") => para = ParaProps::read(xml, |_| Ok(()))?,
+            _ => {}
+        }
+    }
+    Ok(part.map(|part| (part, run, para)))
+}
