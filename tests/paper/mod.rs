@@ -222,6 +222,16 @@ pub(crate) fn joint() -> Document {
     letter
 }
 
+/// A letter of three bodies.
+pub(crate) fn three() -> Document {
+    let mut letter = joint();
+    letter.issuers.push(Organ::new("SỞ TƯ PHÁP"));
+    letter
+        .signatures
+        .push(Signature::new("Hoàng Thị Mỹ Duyên").as_position("GIÁM ĐỐC SỞ TƯ PHÁP"));
+    letter
+}
+
 /// A decision with the text that it issues, which has a head of its own.
 pub(crate) fn attached() -> Document {
     let mut letter = letter(Kind::QuyetDinh);
@@ -246,6 +256,7 @@ pub(crate) fn letters() -> Vec<(String, Document)> {
         ("copied", copied()),
         ("party", party()),
         ("joint", joint()),
+        ("three", three()),
         ("attached", attached()),
         ("empty", Document::default()),
     ];

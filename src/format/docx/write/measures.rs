@@ -128,7 +128,8 @@ impl Measures {
             };
         }
         // The narrowest column with as few lines, so that no word stands alone in the last.
-        let (mut narrow, mut wide) = (0, column.twips());
+        let word = words.iter().copied().max().unwrap_or_default();
+        let (mut narrow, mut wide) = (word.min(column).twips(), column.twips());
         while wide - narrow > 20 {
             let middle = narrow + (wide - narrow) / 2;
             if fill(&words, space, Length::from_twips(middle)).0 > lines {
@@ -254,6 +255,10 @@ mod tests {
             "{long:?}"
         );
         assert!(long.longest <= column, "{long:?}");
+        // Nor is a word broken for it.
+        let glued = wrap("ỦY\u{A0}BAN\u{A0}NHÂN\u{A0}DÂN XÃ KHE MÂY");
+        let word = measures.width("ỦY BAN NHÂN DÂN", Size::Organ, true);
+        assert!(measures.head[0] - glued.margin - glued.margin > word, "{glued:?}");
         let endless = wrap(&"M".repeat(500));
         assert_eq!(endless.margin, Length::ZERO);
     }
