@@ -490,6 +490,20 @@ fn conversions_lead_back() {
 }
 
 #[test]
+fn a_word_file_goes_to_a_file_or_through_a_pipe() {
+    let letter = format!("{LETTERS}/cong_van.txt");
+    let file = file("thu.docx", "");
+    let run = run(&["convert", &letter, "--to", "docx", "-o", &file]);
+    assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
+    let written = std::fs::read(&file).unwrap();
+    assert!(written.starts_with(b"PK"));
+    let piped = command(&["convert", &letter, "--to", "docx"]).output().unwrap();
+    assert_eq!(piped.stdout, written);
+    let as_json = |file: &str| run_with(&["convert", file, "--to", "json"], "").json();
+    assert_eq!(as_json(&file)["number"], as_json(&letter)["number"]);
+}
+
+#[test]
 fn many_documents_are_converted_one_at_a_time() {
     let lines = "{\"place\": \"An Phú\"}\n{\"place\": 5}\n{\"place\": \"Bình Hòa\"}\n";
     let many = run_with(&["convert", "--many", "-", "--to", "xml"], lines);

@@ -108,15 +108,13 @@ fn expected(d: &Document) -> Vec<String> {
         fields.extend(signature.position.clone().into_iter().chain(signature.signer.clone()));
     }
     for appendix in &d.appendices {
-        let own_head = appendix
+        // The head of an attached text stands above its titles.
+        let head = appendix
             .body
-            .iter()
-            .take(1)
-            .flat_map(|block| &block.rows)
-            .filter(|row| row.len() == 2);
-        let (left, right): (Vec<_>, Vec<_>) = own_head.map(|row| (row[0].clone(), row[1].clone())).unzip();
-        let from = usize::from(!left.is_empty());
-        fields.extend(left.into_iter().chain(right));
+            .first()
+            .filter(|block| block.rows.iter().any(|row| row.len() == 2));
+        let from = usize::from(head.is_some());
+        fields.extend(head.iter().flat_map(|block| &block.rows).flatten().cloned());
         fields.extend(
             [&appendix.label, &appendix.title, &appendix.reference]
                 .into_iter()

@@ -378,13 +378,19 @@ fn assert_table(table: &Node) {
 fn letters_of_every_kind_are_sound_files() {
     for (name, letter) in paper::letters() {
         assert_sound(&letter);
-        assert_eq!(docx::to_vec(&letter).unwrap().losses, [], "{name}");
+        // Nothing on the page tells a thư công from a công văn.
+        let losses = docx::to_vec(&letter).unwrap().losses;
+        assert!(
+            losses.is_empty() || letter.kind == Some(Kind::ThuCong),
+            "{name}: {losses:?}"
+        );
         assert_eq!(docx::to_vec(&letter).unwrap(), docx::to_vec(&letter).unwrap(), "{name}");
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    // Each case is a whole file, written and read.
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 4))]
 
     /// Markup, odd spaces, signs that nobody sees: the file stays sound and says what XML
     /// could not hold.
@@ -393,7 +399,7 @@ proptest! {
         assert_sound(&document);
         let losses = docx::to_vec(&document).unwrap().losses;
         let subject = document.subject.clone().unwrap_or_default();
-        let told = losses.iter().any(|loss| loss.path == "/subject");
+        let told = losses.iter().any(|loss| loss.path == "/subject" && loss.what.starts_with("U+"));
         let printed = document.subject.is_some();
         prop_assert_eq!(told, printed && !subject.chars().all(common::is_xml_char));
     }

@@ -102,14 +102,25 @@ fn blocks(kind: &Kind) -> Vec<Block> {
     }
 }
 
-/// A letter with a table of people in an annex, marks, stamps, an address, and two copies.
+/// A letter that was copied, and copied again.
+pub(crate) fn copied() -> Document {
+    let mut letter = letter(Kind::CongVan);
+    letter.copy_block = Some(copy(Kind::SaoY, "09/SY-SNV", "SỞ NỘI VỤ"));
+    letter.further_copies = vec![copy(Kind::SaoLuc, "11/SL-STC", "SỞ TÀI CHÍNH")];
+    letter
+}
+
+/// A letter with a table of people in an annex, marks, stamps and an address.
 pub(crate) fn laden() -> Document {
     let mut letter = letter(Kind::CongVan);
     letter.urgency = Some(Urgency::ThuongKhan);
     letter.secrecy = Some(Secrecy::Mat);
     letter.circulation = Some("LƯU HÀNH NỘI BỘ".into());
     letter.stamps = vec!["SAO Y; Sở Nội vụ; 13/05/2026; 08:10:25 +07:00".into()];
-    letter.contact = vec!["Số 12, đường Lê Lợi, tỉnh Hà Khê".into(), "ĐT: 0200 3888 121".into()];
+    letter.contact = vec![
+        "Địa chỉ: số 12, đường Lê Lợi, tỉnh Hà Khê".into(),
+        "ĐT: 0200 3888 121".into(),
+    ];
     letter.drafter = Some("PL".into());
     letter.issued_copies = Some(300);
     let reference = "(Kèm theo Công văn số 45/SNV-VP ngày 12 tháng 5 năm 2026 của Sở Nội vụ)";
@@ -157,15 +168,13 @@ pub(crate) fn laden() -> Document {
             .at_level(1),
     ];
     letter.appendices = vec![people, plan];
-    letter.copy_block = Some(copy(Kind::SaoY, "09/SY-VP", "VĂN PHÒNG"));
-    letter.further_copies = vec![copy(Kind::SaoLuc, "11/SL-STC", "SỞ TÀI CHÍNH")];
     letter
 }
 
 fn copy(kind: Kind, number: &str, issuer: &str) -> CopyBlock {
     let mut copy = CopyBlock::default();
     copy.kind = Some(kind);
-    copy.issuer = Some(Organ::new(issuer).under("UBND TỈNH HÀ KHÊ"));
+    copy.issuer = Some(Organ::new(issuer));
     copy.number = Some(number.parse().unwrap());
     copy.place = Some("Hà Khê".into());
     copy.date = Some("2026-05-14".parse().unwrap());
@@ -213,6 +222,16 @@ pub(crate) fn joint() -> Document {
     letter
 }
 
+/// A letter of three bodies.
+pub(crate) fn three() -> Document {
+    let mut letter = joint();
+    letter.issuers.push(Organ::new("SỞ TƯ PHÁP"));
+    letter
+        .signatures
+        .push(Signature::new("Hoàng Thị Mỹ Duyên").as_position("GIÁM ĐỐC SỞ TƯ PHÁP"));
+    letter
+}
+
 /// A decision with the text that it issues, which has a head of its own.
 pub(crate) fn attached() -> Document {
     let mut letter = letter(Kind::QuyetDinh);
@@ -234,8 +253,10 @@ pub(crate) fn letters() -> Vec<(String, Document)> {
     let kinds = Kind::all().map(|kind| (kind.slug().to_owned(), letter(kind)));
     let shapes = [
         ("laden", laden()),
+        ("copied", copied()),
         ("party", party()),
         ("joint", joint()),
+        ("three", three()),
         ("attached", attached()),
         ("empty", Document::default()),
     ];

@@ -30,6 +30,26 @@
 //! Pages, paragraphs and letters are in [`Reading::layout`](crate::letter::Reading::layout).
 //! Both forms of the standard are read, transitional and strict, templates and files with
 //! macros too, by whichever program they were written.
+//!
+//! # What is written
+//!
+//! A letter laid out by Annex I of NĐ 30/2020: A4, Times New Roman, every box of the
+//! decree's drawing in its place.
+//!
+//! | Box | On the page |
+//! |---|---|
+//! | 1 to 5b | two columns of 2 to 3 without lines; rules as long as Tiêu ngữ, and of 40 % below the issuer and the subject |
+//! | 6 | justified, the first line indented, 6 pt between paragraphs; tables with lines around their cells, their head repeated on each page |
+//! | 7, 9b, 12 | one row that no page breaks, kept with the end of the content |
+//! | 10a, 10b | red boxes of the sizes of the stamps, left of `Kính gửi` |
+//! | 11, 13, 14 | the margins of the first page |
+//! | page number | the middle of the top margin, from page 2 |
+//! | copy blocks | below a rule over the whole text |
+//! | annexes | sections of their own with their own page numbers, on their side where a table is wide |
+//! | letters of the Party | `ĐẢNG CỘNG SẢN VIỆT NAM` at the right, a star below the issuer, `Số` without colon |
+//! | unplaced text | behind the foot |
+//!
+//! Each part has a style with its Vietnamese name. The same document gives the same bytes.
 
 mod names;
 mod package;
@@ -45,6 +65,8 @@ use crate::error::Error;
 use crate::error::ErrorKind;
 use crate::letter::Reading;
 use crate::text::Limits;
+
+pub use write::{Indent, Sizes, Writer, to_vec, to_writer};
 
 /// Reads a letter from the bytes of a Word file.
 ///

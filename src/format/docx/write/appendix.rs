@@ -78,7 +78,11 @@ impl<'d> Sheet<'d> {
             }
             if let Some(line) = cell(1) {
                 let style = if i == 0 { Style::NationalTitle } else { Style::Motto };
-                let length = self.measures.wrap(line, style.row().size, true, right).last.min(right);
+                let length = self
+                    .measures
+                    .wrap(line, style.row().size, true, right)
+                    .longest
+                    .min(right);
                 pair[1].push(Para::of(style, format!("{path}/{i}/1"), line));
                 below_right = Some(Para::rule(length, right));
             }

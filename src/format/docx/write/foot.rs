@@ -51,8 +51,9 @@ impl<'d> Sheet<'d> {
                         self.signature(one, &format!("{path}/signatures/{}", 2 * i + j))
                     };
                     let mut cells = pair.iter().enumerate().map(of);
-                    let (left, right) = (cells.next(), cells.next());
-                    let mut row = [left.unwrap_or_default(), right.unwrap_or_default()];
+                    // One that is left over stands at the right, where letters end.
+                    let first = if pair.len() > 1 { cells.next() } else { None };
+                    let mut row = [first.unwrap_or_default(), cells.next().unwrap_or_default()];
                     for para in row.iter_mut().filter(|_| i > 0).filter_map(|cell| cell.first_mut()) {
                         *para = para.clone().before(18.0);
                     }

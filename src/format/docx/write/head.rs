@@ -67,6 +67,8 @@ impl<'d> Sheet<'d> {
         self.xml.columns(self.measures.head, rows);
         self.titles();
         self.marks_and_addressees();
+        // The content stands apart from the head.
+        self.xml.paragraph(&Para::new(Style::Gap));
     }
 
     /// Box 5b: what a công văn is about, below its number. The Party has no label for it.
@@ -153,7 +155,7 @@ impl<'d> Sheet<'d> {
         paras.extend(motto.map(|motto| Para::of(Style::Motto, format!("{path}/motto"), motto)));
         let last = motto.map(|motto| (motto, Size::Motto));
         if let Some((line, size)) = last.or(title.map(|title| (title, Size::National))) {
-            let length = self.measures.wrap(line, size, true, column).last.min(column);
+            let length = self.measures.wrap(line, size, true, column).longest.min(column);
             paras.push(Para::rule(length, column));
         }
         paras
@@ -177,7 +179,7 @@ impl<'d> Sheet<'d> {
     pub(super) fn balanced(&self, para: Para<'d>, text: &str, column: Length) -> (Para<'d>, Option<Para<'d>>) {
         let row = para.style().row();
         let wrap = self.measures.wrap(text, row.size, row.bold, column);
-        let rule = Length::from_twips(wrap.last.min(column).twips() / 10 * RULE);
+        let rule = Length::from_twips(wrap.longest.min(column).twips() / 10 * RULE);
         let rule = (rule > Length::ZERO).then(|| Para::rule(rule, column));
         let para = if wrap.margin > Length::ZERO {
             para.between(wrap.margin, wrap.margin)
@@ -223,7 +225,6 @@ impl<'d> Sheet<'d> {
         let paras = self.addressees(&d.addressees, right, telegram_dash(d));
         self.xml.paragraph(&Para::new(Style::Gap));
         self.xml.columns([left, right], vec![[marks, paras]]);
-        self.xml.paragraph(&Para::new(Style::Gap));
     }
 
     fn marks(&self) -> Vec<Para<'d>> {

@@ -2,6 +2,7 @@
 
 mod appendix;
 mod columns;
+mod compare;
 mod content;
 mod copy;
 mod foot;
@@ -26,6 +27,9 @@ use crate::error::Error;
 use crate::error::ErrorKind;
 
 /// Writes a document as the bytes of a Word file, with the defaults of [`Writer`].
+///
+/// All of its words are on the page. The writer reads back what it wrote: each field
+/// that does not come back as it was is reported as a loss.
 ///
 /// # Errors
 ///
@@ -94,7 +98,9 @@ impl Writer {
             app: properties::app_xml(),
             margins,
         };
-        Ok(Written::new(package.to_vec()?, losses))
+        let file = package.to_vec()?;
+        compare::compare(document, &file, &mut losses);
+        Ok(Written::new(file, losses))
     }
 
     /// Writes a document as a Word file to anything that writes; gives the losses.

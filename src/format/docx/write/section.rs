@@ -86,7 +86,7 @@ pub(super) fn margins(document: &Document, measures: &Measures) -> (Vec<Margin>,
     let parts = vec![
         part("header1.xml", NUMBERED, true, &numbered),
         part("header2.xml", FIRST_HEADER, true, &first_header(document, measures)),
-        part("footer1.xml", FIRST_FOOTER, false, &first_footer(document, measures)),
+        part("footer1.xml", FIRST_FOOTER, false, &first_footer(document)),
         part("header3.xml", EMPTY_HEADER, true, &[]),
         part("footer2.xml", EMPTY_FOOTER, false, &[]),
     ];
@@ -110,13 +110,10 @@ fn first_header<'d>(d: &'d Document, measures: &Measures) -> Vec<Para<'d>> {
 }
 
 /// The address of the body below a rule (box 13).
-fn first_footer<'d>(d: &'d Document, measures: &Measures) -> Vec<Para<'d>> {
-    if d.contact.is_empty() {
-        return Vec::new();
-    }
-    let line = |(i, text): (usize, &'d String)| Para::of(Style::Contact, format!("/contact/{i}"), text.as_str());
-    let rule = Para::rule(measures.text, measures.text);
-    std::iter::once(rule)
-        .chain(d.contact.iter().enumerate().map(line))
-        .collect()
+fn first_footer(d: &Document) -> Vec<Para<'_>> {
+    let line = |(i, text): (usize, &String)| {
+        let para = Para::of(Style::Contact, format!("/contact/{i}"), text.clone());
+        if i == 0 { para.below_rule() } else { para }
+    };
+    d.contact.iter().enumerate().map(line).collect()
 }

@@ -90,6 +90,12 @@ impl<'a> Para<'a> {
         rule
     }
 
+    /// A line over the whole width above it.
+    pub(super) fn below_rule(mut self) -> Self {
+        self.border = Some(Border::Above);
+        self
+    }
+
     /// A box of a width around the words, so far from the left of the column.
     pub(super) fn boxed(mut self, left: Length, width: Length, column: Length, color: &'static str) -> Self {
         self.border = Some(Border::Box(color));
