@@ -8,7 +8,6 @@ use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::rules::place_date::units::behind_committee;
 use crate::check::rules::writing::scan::looks_scanned;
-use crate::check::strings::each;
 use crate::check::subject::Subject;
 use crate::check::words::words;
 use crate::diagnostic::{Needs, Severity};
@@ -123,13 +122,14 @@ fn names(subject: &Subject<'_>) -> Answer {
     }))
 }
 
-/// Whether any text beside the header has the marks of Vietnamese.
+/// Whether any text beside the names of the header has the marks of Vietnamese.
 fn has_marks(document: &Document) -> bool {
-    let mut marked = false;
-    each(document, &mut |path, text| {
-        marked |= !path.starts_with("/issuers") && !text.is_ascii()
-    });
-    marked
+    let head = [&document.subject, &document.national_title, &document.motto];
+    let mut head = head.into_iter().flatten();
+    let marked = |text: &str| !text.is_ascii();
+    head.any(|text| marked(text))
+        || document.body.iter().any(|block| marked(&block.text))
+        || document.unplaced.iter().any(|text| marked(text))
 }
 
 /// How a name is near a known one.
