@@ -9,7 +9,7 @@ use super::page::Half;
 use super::profile::Profile;
 use super::rules::{
     addressees, annexes, capitals, consistency, content, copies, header, marks, models, number, paper, party,
-    place_date, recipients, signing, subject, writing,
+    place_date, recipients, signing, spoofing, subject, writing,
 };
 use super::subject::Subject;
 use crate::diagnostic::{Needs, Rule, Severity};
@@ -34,11 +34,12 @@ pub(super) struct Row {
 
 /// Rules that hold under the same profiles.
 struct Group {
+    /// None for what holds for every document, whatever its day and system.
     profiles: &'static [Profile],
     components: &'static [&'static [Row]],
 }
 
-const GROUPS: [Group; 3] = [
+const GROUPS: [Group; 4] = [
     Group {
         profiles: &[Profile::Decree30],
         components: COMPONENTS,
@@ -50,6 +51,17 @@ const GROUPS: [Group; 3] = [
     Group {
         profiles: &[Profile::PartyGuide05],
         components: &[party::RULES_OF_2026],
+    },
+    Group {
+        profiles: &[],
+        components: &[
+            spoofing::characters::RULES,
+            spoofing::names::RULES,
+            spoofing::stamps::RULES,
+            spoofing::heads::RULES,
+            spoofing::markup::RULES,
+            spoofing::page::RULES,
+        ],
     },
 ];
 
@@ -136,7 +148,7 @@ pub(super) fn half(code: &str) -> Option<&'static Half> {
     halves().find(|half| half.code == code)
 }
 
-/// Every rule with the profiles under which it holds.
+/// Every rule with the profiles under which it holds; none for one that always does.
 pub(super) fn entries() -> impl Iterator<Item = (&'static [Profile], &'static Row)> {
     GROUPS.iter().flat_map(|group| {
         let rows = group.components.iter().copied().flatten();
@@ -275,8 +287,8 @@ mod tests {
     use crate::Lang;
     use crate::{Checker, letter};
 
-    /// What needs more than lines of one letter: another encoding, a second document.
-    const APART: [&str; 2] = ["F05", "N05"];
+    /// What needs more than lines of one letter: another encoding, a second document, a page.
+    const APART: [&str; 3] = ["F05", "N05", "SP-11"];
 
     /// What is wrong with the examples of a rule.
     fn faults(row: &Row) -> Vec<String> {

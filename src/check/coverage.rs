@@ -207,6 +207,11 @@ mod tests {
         table(&mut page, "Inferred: what the components say of each other", &|code| {
             code.starts_with("LG-")
         });
+        table(
+            &mut page,
+            "Spoofing: what makes a document look like another one, whatever its day and system",
+            &|code| code.starts_with("SP-"),
+        );
         table(&mut page, "Documents of the Party", &|code| code.starts_with("DP-"));
         let _ = write!(
             page,

@@ -23,7 +23,8 @@ struct Entry<'a> {
     basis: &'a str,
     needs: Needs,
     test: &'a Test,
-    /// Under which it holds; `None` for the caller's own, which always do.
+    /// Under which it holds; `None` for what always does: the caller's own, and what
+    /// makes a document look like another one.
     profiles: Option<&'static [Profile]>,
 }
 
@@ -71,7 +72,7 @@ fn entries(checker: &Checker) -> impl Iterator<Item = Entry<'_>> {
             basis: row.basis,
             needs: row.needs,
             test: &row.test,
-            profiles: Some(profiles),
+            profiles: Some(profiles).filter(|profiles| !profiles.is_empty()),
         });
     let own = checker.own.iter().map(|own| Entry {
         code: own.rule.code.clone().into(),

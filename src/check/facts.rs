@@ -11,9 +11,10 @@ use super::mentions::{self, Mention};
 use super::outline::Outline;
 use super::piece::Piece;
 use super::sector::Sector;
+use super::sightings::Sightings;
 use crate::cite::{self, Citation};
 use crate::document::{Block, Document};
-use crate::letter::Evidence;
+use crate::letter::{Evidence, Reading};
 use crate::registry::Registry;
 use crate::text::skeleton;
 
@@ -100,6 +101,7 @@ pub(super) struct Facts<'a> {
     content: OnceLock<String>,
     head: OnceLock<Option<(usize, Evidence)>>,
     marks: OnceLock<Vec<head_marks::Found>>,
+    sightings: OnceLock<Sightings>,
 }
 
 impl<'a> Facts<'a> {
@@ -115,6 +117,7 @@ impl<'a> Facts<'a> {
             content: OnceLock::new(),
             head: OnceLock::new(),
             marks: OnceLock::new(),
+            sightings: OnceLock::new(),
         }
     }
 
@@ -150,6 +153,10 @@ impl<'a> Facts<'a> {
 
     pub(super) fn marks(&self, head: &Piece<'_>) -> &[head_marks::Found] {
         self.marks.get_or_init(|| head_marks::find(head))
+    }
+
+    pub(super) fn sightings(&self, document: &Document, reading: Option<&Reading>) -> &Sightings {
+        self.sightings.get_or_init(|| Sightings::of(document, reading))
     }
 }
 

@@ -28,7 +28,8 @@
 //! [`rules`] lists them with their texts and examples; [`coverage`] says of every
 //! rule of the decree whether it runs on text and what it takes if not. The page
 //! [`table`] holds both. Codes without prefix are those of the
-//! decree, `LG-` what is inferred from the law, `DP-` the Party's.
+//! decree, `LG-` what is inferred from the law, `DP-` the Party's, `SP-` what makes a
+//! document look like another one.
 //!
 //! # Which documents
 //!
@@ -110,6 +111,8 @@ mod rules;
 mod running;
 mod sector;
 mod series;
+mod sightings;
+mod strings;
 mod subject;
 #[cfg(test)]
 mod testing;

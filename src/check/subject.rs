@@ -51,6 +51,10 @@ impl<'a> Subject<'a> {
         }
     }
 
+    pub(super) fn facts(&self) -> &'a Facts<'a> {
+        self.facts
+    }
+
     /// The document.
     #[must_use]
     pub fn document(&self) -> &'a Document {

@@ -32,7 +32,8 @@ pub struct Rule {
     pub title: Message,
     /// The legal basis as a citation; it parses into a [`LegalReference`].
     pub basis: String,
-    /// The sets of rules that it belongs to (`nd30`, `hd36`); empty for one of the caller's own.
+    /// The sets of rules that it belongs to (`nd30`, `hd36`); empty for one that
+    /// holds for every document, as those of spoofing and the caller's own do.
     #[serde(default)]
     pub profiles: Vec<Cow<'static, str>>,
     /// What the rule needs to see.

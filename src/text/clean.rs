@@ -193,13 +193,28 @@ impl<'a> Cleaner<'a> {
         let Some(written) = rest.get(..length) else {
             return;
         };
-        let composed: String = compose(written).chars().map(mended_d).collect();
+        let base = written.chars().next().unwrap_or_default();
+        let mended = self.look_alike(base, base.len_utf8());
+        let composed = match mended {
+            // A letter of another script composes with no mark of Vietnamese.
+            Some(letter) => {
+                self.mends
+                    .look_alikes
+                    .add(Span::new(self.at, self.at + base.len_utf8()));
+                let marks = written.get(base.len_utf8()..).unwrap_or_default();
+                compose(&format!("{letter}{marks}"))
+            }
+            None => compose(written),
+        };
+        let composed: String = composed.chars().map(mended_d).collect();
         self.even &= is_even(&composed);
         if composed == written {
             self.copy(length);
             return;
         }
-        self.mends.decomposed.add(Span::new(self.at, self.at + length));
+        if mended.is_none() {
+            self.mends.decomposed.add(Span::new(self.at, self.at + length));
+        }
         self.map.rewrite(self.out.len(), self.at, length);
         self.out.push_str(&composed);
         self.at += length;
@@ -333,6 +348,8 @@ mod tests {
         let origin = clean.origin(Span::new(at, at + "PHÒNG".len()));
         assert_eq!(source.get(origin.range()), Some("РHÒNG"));
         assert_eq!(cleaned("D\u{335}iều, d\u{335}ến"), "Điều, đến");
+        // Marks may stand on them, too.
+        assert_eq!(cleaned("t\u{435}\u{302}\u{301}, H\u{430}\u{300}"), "tế, Hà");
     }
 
     #[test]

@@ -64,7 +64,7 @@ pub(super) fn mended_d(c: char) -> char {
 /// letter.
 ///
 /// `before` and `after` are the text on both sides, as far as it goes.
-pub(super) fn look_alike(c: char, before: &str, after: &str) -> Option<char> {
+pub(crate) fn look_alike(c: char, before: &str, after: &str) -> Option<char> {
     mended(c, before, after).or_else(|| {
         if is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes {
             return None;
@@ -128,7 +128,7 @@ fn latin(c: char) -> Option<char> {
         .map(|(_, latin)| *latin)
 }
 
-fn is_latin(c: char) -> bool {
+pub(crate) fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic() || matches!(c, 'À'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')
 }
 

@@ -9,6 +9,8 @@
 
 mod bare;
 mod clean;
+#[cfg(any(feature = "check", feature = "edxml"))]
+pub(crate) mod deceptive;
 mod decode;
 mod fold;
 mod homoglyph;
@@ -28,7 +30,7 @@ pub(crate) use clean::{CELL_BREAK, Clean, Mend, clean, compose};
 pub use decode::{Encoding, Limits};
 pub use fold::{fold, fold_eq, skeleton};
 #[cfg(feature = "check")]
-pub(crate) use homoglyph::look_alikes;
+pub(crate) use homoglyph::{is_latin, look_alike, look_alikes};
 pub use legacy::{LegacyFont, LegacyText};
 pub(crate) use letters::{base_letter, is_capital, is_letter, is_letter_or_digit, is_small};
 pub(crate) use map::OffsetMap;

@@ -65,6 +65,8 @@ enum Format {
     Json,
     /// A row for each record
     Csv,
+    /// The same with a byte order mark, by which Excel knows Vietnamese letters
+    Excel,
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
@@ -175,6 +177,7 @@ impl Call {
         let text = match self.format {
             Format::Json => record::to_json(records),
             Format::Csv => record::to_csv(records),
+            Format::Excel => record::to_csv_for_excel(records),
         };
         match text {
             Ok(text) => self.output.write(&text, console),

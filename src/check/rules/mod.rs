@@ -18,6 +18,7 @@ pub(super) mod party;
 pub(super) mod place_date;
 pub(super) mod recipients;
 pub(super) mod signing;
+pub(super) mod spoofing;
 pub(super) mod subject;
 pub(super) mod writing;
 

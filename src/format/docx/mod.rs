@@ -66,8 +66,6 @@ use crate::error::ErrorKind;
 use crate::letter::Reading;
 use crate::text::Limits;
 
-pub use write::{Indent, Sizes, Writer, to_vec, to_writer};
-
 /// Reads a letter from the bytes of a Word file.
 ///
 /// # Errors

@@ -3,8 +3,15 @@
 /// The most bytes of a file name that every system takes, with room for a number.
 const LONGEST: usize = 200;
 
-/// Names that Windows keeps for devices.
-const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+/// Names that Windows keeps for devices; a digit may follow, a raised one too.
+const DEVICES: [&str; 9] = ["con", "prn", "aux", "nul", "com", "lpt", "conin$", "conout$", "clock$"];
+
+/// What no name of a file may hold, and the wide forms that Windows turns into it where
+/// it writes names in an old encoding.
+const FORBIDDEN: &str = "<>:\"|?*\u{FF1C}\u{FF1E}\u{FF1A}\u{FF02}\u{FF5C}\u{FF1F}\u{FF0A}";
+
+/// Signs that such a system takes for separators of a path.
+const SEPARATORS: &str = "\u{FF0F}\u{FF3C}\u{2044}\u{2215}\u{29F8}\u{29F9}\u{FE68}\u{A5}\u{20A9}";
 
 /// A name for a file out of a name from outside: never a path, never hidden, nothing
 /// invisible in it.
@@ -18,12 +25,15 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 /// assert_eq!(safe_file_name("a\0\u{202E}b\n.txt"), "ab.txt");
 /// assert_eq!(safe_file_name(".."), "tep");
 /// assert_eq!(safe_file_name("con.txt"), "_con.txt");
+/// assert_eq!(safe_file_name("COM¹.pdf"), "_COM¹.pdf");
+/// assert_eq!(safe_file_name("..／thu.pdf"), "_thu.pdf");
 /// ```
 #[must_use]
 pub fn safe_file_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let kept = last.chars().filter(|c| !c.is_control() && !is_invisible(*c));
-    let kept: String = kept.map(|c| if "<>:\"|?*".contains(c) { '_' } else { c }).collect();
+    let kept = kept.map(|c| if is_forbidden(c) { '_' } else { c });
+    let kept: String = kept.collect();
     let kept = kept
         .trim()
         .trim_start_matches('.')
@@ -42,14 +52,23 @@ pub fn safe_file_name(name: &str) -> String {
     if stem.is_empty() {
         return extension.map_or_else(|| "tep".to_owned(), |extension| format!("tep.{extension}"));
     }
-    let first = stem.split('.').next().unwrap_or_default().trim_end();
-    let bare = first.trim_end_matches(|c: char| c.is_ascii_digit());
-    let device = DEVICES.iter().any(|device| bare.eq_ignore_ascii_case(device));
-    let mark = if device { "_" } else { "" };
+    let mark = if is_device(stem) { "_" } else { "" };
     match extension {
         Some(extension) => format!("{mark}{stem}.{extension}"),
         None => format!("{mark}{stem}"),
     }
+}
+
+/// Whether a name is that of a device, whatever extension follows.
+pub(super) fn is_device(name: &str) -> bool {
+    let first = name.split('.').next().unwrap_or_default().trim_end();
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, '\u{B9}' | '\u{B2}' | '\u{B3}');
+    let bare = first.trim_end_matches(digit);
+    DEVICES.iter().any(|device| bare.eq_ignore_ascii_case(device))
+}
+
+fn is_forbidden(c: char) -> bool {
+    FORBIDDEN.contains(c) || SEPARATORS.contains(c)
 }
 
 /// Characters that are not seen, or turn the direction of others.

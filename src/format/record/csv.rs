@@ -59,6 +59,29 @@ pub fn to_csv<R: Record>(records: &[R]) -> Result<String, Error> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
+/// As [`to_csv`], with a byte order mark in front: without it Excel takes the bytes for
+/// those of an encoding of before Unicode and garbles every Vietnamese letter.
+/// [`from_csv`] reads both.
+///
+/// # Errors
+///
+/// As [`to_csv`].
+///
+/// ```
+/// use congvan::record::{self, Arrival, Incoming};
+/// use congvan::{Document, value::Kind};
+///
+/// let document = Document::builder(Kind::CongVan).subject("báo cáo").build();
+/// let record = Incoming::of(&document, &Arrival::default()).output;
+/// let text = record::to_csv_for_excel(&[record.clone()])?;
+/// assert!(text.starts_with("\u{FEFF}FileCode.OrganId,"));
+/// assert_eq!(record::from_csv::<Incoming>(&text)?, [record]);
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn to_csv_for_excel<R: Record>(records: &[R]) -> Result<String, Error> {
+    to_csv(records).map(|text| format!("\u{FEFF}{text}"))
+}
+
 fn cell(record: &Value, field: &Field) -> String {
     let text = |value: &Value| match value {
         Value::String(text) => text.clone(),

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::anchors::{self, Anchor};
+use super::comments;
 use super::page::Page;
 use super::words::{begins_body_name, is_upper};
 use crate::layout::Row;
@@ -38,7 +39,7 @@ pub(super) fn take(page: &mut Page<'_>, mut rows: Vec<Row>) -> Vec<Row> {
     let mut sorts = sorts(page, &rows).into_iter();
     let mut taken = false;
     rows.retain_mut(|row| {
-        let (Some(sort), Some(line)) = (sorts.next().flatten(), plain_line(row)) else {
+        let (Some(sort), Some(line)) = (sorts.next().flatten(), row.line()) else {
             row.page_break = std::mem::take(&mut taken);
             return true;
         };
@@ -65,6 +66,13 @@ fn sorts(page: &Page<'_>, rows: &[Row]) -> Vec<Option<Sort>> {
     incoming_stamps(&text, rows.len(), &mut sorts);
     running_heads(&text, &mut sorts);
     page_numbers(&text, rows, &mut sorts);
+    // A comment may be longer than any line of furniture.
+    let line = |i: usize| Some(page.text(rows.get(i)?.line()?));
+    for (sort, is_comment) in sorts.iter_mut().zip(comments::lines(line, rows.len())) {
+        if is_comment {
+            *sort = Some(Sort::Frame);
+        }
+    }
     sorts
 }
 

@@ -5,6 +5,7 @@ mod aligned;
 mod anchors;
 mod appendix;
 mod body;
+mod comments;
 mod english;
 mod furniture;
 mod header;

@@ -7,6 +7,7 @@ mod facts;
 mod files;
 mod header;
 mod rules;
+mod spoofing;
 mod tables;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};

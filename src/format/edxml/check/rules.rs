@@ -5,6 +5,7 @@ use super::header::{
     absent, business_parts, dates, document_ids, future, id_parts, issued, lengths, numbers, organ_ids, outside,
     receivers, told, twice, unknown_status,
 };
+use super::spoofing::{deceptive_names, file_names};
 use super::{About, Row};
 use crate::diagnostic::Severity;
 
@@ -145,4 +146,12 @@ rules! {
     "ED-W17" "attachment-ruined" Warning Document
         "tệp đính kèm không bị phần mềm coi là văn bản" "no attachment was taken for text and ruined"
         ("%PDF đầy EF BF BD", "%PDF nguyên vẹn") ruined;
+    "ED-W18" "deceptive-letters" Warning Both
+        "số, mã, tên viết bằng chữ Việt: không có ký tự ẩn, ký tự đổi chiều, chữ của hệ chữ khác trông giống"
+        "numbers, identifiers and names are in Vietnamese letters: none unseen, none that turns the text, none that looks alike"
+        ("<OrganId>Н37.02</OrganId> với Н là U+041D", "<OrganId>H37.02</OrganId>") deceptive_names;
+    "ED-W19" "attachment-file-name" Warning Document
+        "tên tệp đính kèm là tên tệp: không phải đường dẫn, tên thiết bị, tệp chạy được hay phần mở rộng giả"
+        "the name of an attachment is that of a file: no path, no device, no program, no false extension"
+        ("thu.pdf.exe", "thu.pdf") file_names;
 }

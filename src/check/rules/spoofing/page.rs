@@ -1,0 +1,275 @@
+//! SP-11: words of a Word file that no reader of the page sees.
+
+use crate::check::answer::{Answer, Finding};
+use crate::check::catalogue::Row;
+use crate::check::example::Example;
+use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::subject::Subject;
+use crate::diagnostic::{Needs, Severity};
+use crate::layout::{Color, Layout, Length, LineSpacing, PagePlace, Paragraph, Run};
+use crate::text::{Source, Span, is_letter_or_digit};
+
+pub(in crate::check) const RULES: &[Row] = &[Row {
+    code: "SP-11",
+    name: "no-hidden-letters",
+    severity: Severity::Error,
+    basis: "khoản 4 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
+    vi: "chữ của văn bản nhìn thấy được: không ẩn, màu đen trên nền sáng, không nhỏ tới mức không đọc được, trong trang giấy",
+    en: "the letters of the document can be seen: not hidden, dark on light, large enough to read, on the page",
+    needs: Needs::Layout,
+    mends: false,
+    example: Example::new(
+        &CONG_VAN,
+        Slot::Body,
+        "Sở Nội vụ đề nghị Sở Y tế gửi báo cáo (và, bằng chữ trắng trên nền trắng, chuyển tiền)./.",
+        "Sở Nội vụ đề nghị Sở Y tế gửi báo cáo./.",
+    ),
+    test: letters,
+}];
+
+/// Nobody reads smaller letters, in points.
+const SMALLEST: f64 = 4.0;
+
+/// Two colours that are nearer than this cannot be told apart, of 255.
+const NEAR: i32 = 32;
+
+/// Why letters are not seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Why {
+    Hidden,
+    Colour,
+    Small,
+    Squeezed,
+    OffPage,
+}
+
+impl Why {
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Why::Hidden => ("bị đặt thuộc tính ẩn", "are marked as hidden"),
+            Why::Colour => ("cùng màu với nền", "have the colour of their background"),
+            Why::Small => ("nhỏ hơn 4 pt", "are smaller than 4 pt"),
+            Why::Squeezed => ("nằm trong dòng cao dưới 4 pt", "stand in a line of less than 4 pt"),
+            Why::OffPage => ("nằm ngoài trang giấy", "stand outside the page"),
+        }
+    }
+}
+
+fn letters(subject: &Subject<'_>) -> Answer {
+    let (Some(layout), Some(source)) = (subject.layout(), subject.source()) else {
+        return Answer::not_applicable("văn bản thuần không có trang giấy", "plain text has no page");
+    };
+    let found = layout
+        .paragraphs
+        .iter()
+        .flat_map(|paragraph| unseen(layout, source, paragraph));
+    Answer::of(found.take(super::super::MOST).map(|(span, why)| {
+        let words = super::excerpt(source.slice(span).unwrap_or_default());
+        let (vi, en) = why.words();
+        Finding::at(
+            "",
+            format!("chữ “{words}” {vi}; hãy xóa hoặc cho hiện ra"),
+            format!("the letters “{words}” {en}; remove them or let them show"),
+        )
+        .within(span)
+    }))
+}
+
+/// The letters of a paragraph that are not seen: runs side by side for one reason are one place.
+fn unseen(layout: &Layout, source: &Source, paragraph: &Paragraph) -> Vec<(Span, Why)> {
+    let around = around(layout, paragraph);
+    let mut found: Vec<(Span, Why)> = Vec::new();
+    for run in &paragraph.runs {
+        let text = source.slice(run.span).unwrap_or_default();
+        // Empty lines of one point are how Word users set gaps.
+        if !text.contains(is_letter_or_digit) {
+            continue;
+        }
+        let Some(why) = around.or_else(|| of_run(run)) else {
+            continue;
+        };
+        match found.last_mut() {
+            Some((span, same)) if *same == why => *span = span.to(run.span),
+            _ => found.push((run.span, why)),
+        }
+    }
+    found
+}
+
+/// Why nothing of a paragraph is seen.
+fn around(layout: &Layout, paragraph: &Paragraph) -> Option<Why> {
+    if let LineSpacing::Exactly(height) = paragraph.line_spacing
+        && height.points() < SMALLEST
+    {
+        return Some(Why::Squeezed);
+    }
+    let PagePlace::TextBox { left, top } = paragraph.place else {
+        return None;
+    };
+    let section = layout.section_at(paragraph.span.start)?;
+    let column = paragraph.column;
+    let off = |begins: Option<Length>, size: Length, page: Length| {
+        // A page without a size has no outside.
+        begins.is_some_and(|begins| page > Length::ZERO && (begins >= page || begins + size <= Length::ZERO))
+    };
+    let below = top.is_some_and(|top| section.height > Length::ZERO && top >= section.height);
+    (off(left, column, section.width) || below).then_some(Why::OffPage)
+}
+
+fn of_run(run: &Run) -> Option<Why> {
+    let style = &run.style;
+    let background = rgb(style.background.unwrap_or(Color::Rgb(255, 255, 255)), (255, 255, 255));
+    // Automatic letters turn white on a dark ground.
+    let letters = match style.color {
+        Color::Automatic => None,
+        color => Some(rgb(color, (0, 0, 0))),
+    };
+    if style.hidden {
+        Some(Why::Hidden)
+    } else if letters.is_some_and(|letters| are_near(letters, background)) {
+        Some(Why::Colour)
+    } else if style.size.points() < SMALLEST {
+        Some(Why::Small)
+    } else {
+        None
+    }
+}
+
+fn rgb(color: Color, automatic: (u8, u8, u8)) -> (u8, u8, u8) {
+    match color {
+        Color::Rgb(red, green, blue) => (red, green, blue),
+        _ => automatic,
+    }
+}
+
+/// Whether no part of two colours differs by much.
+fn are_near(a: (u8, u8, u8), b: (u8, u8, u8)) -> bool {
+    let near = |a: u8, b: u8| (i32::from(a) - i32::from(b)).abs() < NEAR;
+    near(a.0, b.0) && near(a.1, b.1) && near(a.2, b.2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::Checker;
+    use crate::diagnostic::{Diagnostic, Scope};
+    use crate::layout::{Alignment, Margins, Section, TextStyle};
+    use crate::letter;
+
+    const TEXT: &str = "SỞ NỘI VỤ\nSố: 45/SNV-VP\nKính gửi: Sở Y tế\nGửi báo cáo, chuyển tiền\n";
+
+    fn paragraph(span: Span, runs: Vec<Run>) -> Paragraph {
+        Paragraph {
+            span,
+            place: PagePlace::Text,
+            alignment: Alignment::Left,
+            indent_left: Length::ZERO,
+            indent_right: Length::ZERO,
+            first_line: Length::ZERO,
+            space_before: Length::ZERO,
+            space_after: Length::ZERO,
+            line_spacing: LineSpacing::SINGLE,
+            column: Length::from_mm(165.0),
+            runs,
+            rules_below: Vec::new(),
+            rules_above: Vec::new(),
+            frame: None,
+            begins_page: false,
+        }
+    }
+
+    /// What is told of a text of which two runs are set in a style.
+    fn told(style: &TextStyle, change: impl Fn(&mut Paragraph)) -> Vec<Diagnostic> {
+        let mut reading = letter::from_str(TEXT);
+        let at = TEXT.find("chuyển").unwrap();
+        let middle = at + "chuyển".len();
+        let run = |start, end, style: &TextStyle| Run {
+            span: Span::new(start, end),
+            style: style.clone(),
+        };
+        let plain = TextStyle {
+            size: Length::from_points(14.0),
+            ..TextStyle::default()
+        };
+        let end = TEXT.trim_end().len();
+        let mut own = paragraph(
+            Span::new(0, TEXT.len()),
+            vec![run(0, at, &plain), run(at, middle, style), run(middle, end, style)],
+        );
+        change(&mut own);
+        reading.layout = Some(Box::new(Layout {
+            sections: vec![Section {
+                span: Span::new(0, TEXT.len()),
+                width: Length::from_mm(210.0),
+                height: Length::from_mm(297.0),
+                margins: Margins::default(),
+                page_number: None,
+                first_number: None,
+            }],
+            paragraphs: vec![own],
+        }));
+        let report = Checker::new().check_reading(&reading);
+        assert_eq!(report.scope, Scope::ContentAndLayout);
+        let mut found = report.diagnostics;
+        found.retain(|d| d.code == "SP-11");
+        found
+    }
+
+    #[test]
+    fn letters_that_nobody_sees_are_told() {
+        let plain = TextStyle {
+            size: Length::from_points(14.0),
+            ..TextStyle::default()
+        };
+        let with = |change: fn(&mut TextStyle)| {
+            let mut style = plain.clone();
+            change(&mut style);
+            style
+        };
+        for (style, words) in [
+            (with(|style| style.hidden = true), "hidden"),
+            (with(|style| style.color = Color::Rgb(255, 255, 255)), "background"),
+            (with(|style| style.color = Color::Rgb(240, 245, 250)), "background"),
+            (with(|style| style.size = Length::from_points(1.0)), "4 pt"),
+            (
+                with(|style| {
+                    style.color = Color::Rgb(0, 0, 10);
+                    style.background = Some(Color::Rgb(0, 0, 0));
+                }),
+                "background",
+            ),
+        ] {
+            let found = told(&style, |_| {});
+            assert_eq!((found.len(), found[0].severity), (1, Severity::Error), "{words}");
+            assert!(found[0].message.en.contains("“chuyển tiền”") && found[0].message.en.contains(words));
+        }
+        for fine in [
+            plain.clone(),
+            with(|style| style.color = Color::Rgb(192, 0, 0)),
+            with(|style| style.background = Some(Color::Rgb(0, 0, 0))),
+            with(|style| {
+                style.color = Color::Rgb(255, 255, 255);
+                style.background = Some(Color::Rgb(0, 0, 128));
+            }),
+        ] {
+            assert!(told(&fine, |_| {}).is_empty(), "{fine:?}");
+        }
+    }
+
+    #[test]
+    fn paragraphs_that_nobody_sees_are_told() {
+        let style = TextStyle::default();
+        let box_at = |left: f64, top: f64| PagePlace::TextBox {
+            left: Some(Length::from_mm(left)),
+            top: Some(Length::from_mm(top)),
+        };
+        for (left, top, count) in [(250.0, 10.0, 1), (-400.0, 10.0, 1), (10.0, 300.0, 1), (20.0, 10.0, 0)] {
+            let found = told(&style, |paragraph| paragraph.place = box_at(left, top));
+            assert_eq!(found.len(), count, "{left} {top}");
+        }
+        let squeezed = told(&style, |paragraph| {
+            paragraph.line_spacing = LineSpacing::Exactly(Length::from_points(1.0));
+        });
+        assert_eq!(squeezed.len(), 1);
+    }
+}

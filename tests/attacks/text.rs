@@ -1,0 +1,143 @@
+//! Attacks through the text of a letter: what it is made of.
+
+use congvan::check::Series;
+use congvan::text::{LegacyFont, Limits, Source};
+use congvan::value::DocumentNumber;
+use congvan::{Checker, Document, letter};
+
+use super::{Attack, LETTER, attack, refused, told, told_of};
+
+const TEXT: &str = "Text";
+const OLD: &str = "Text in fonts of before Unicode";
+
+pub(super) const ATTACKS: &[Attack] = &[
+    attack(TEXT, "a file without a byte", "read: an empty document", || {
+        let reading = letter::from_slice(b"", &Limits::default()).unwrap();
+        kind(reading.document == Document::default(), "read: an empty document")
+    }),
+    attack(TEXT, "a picture with the name of a text", "refused: Encoding", || {
+        bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe")
+    }),
+    attack(TEXT, "NUL bytes between letters", "refused: Encoding", || {
+        bytes(b"S\0o: 5/QD")
+    }),
+    attack(TEXT, "an overlong form of `/` in UTF-8", "refused: Encoding", || {
+        bytes(b"So: 5\xC0\xAFQD")
+    }),
+    attack(TEXT, "17 MiB of letters", "refused: Limit", || {
+        bytes(&vec![b'a'; 17 << 20])
+    }),
+    attack(TEXT, "more lines than the limit", "refused: Limit", || {
+        bytes("a\n".repeat(Limits::default().rows + 1).as_bytes())
+    }),
+    attack(TEXT, "a line of one million letters", "read whole", || {
+        whole(&"a".repeat(1_000_000))
+    }),
+    attack(TEXT, "one letter under 100 000 marks", "read whole", || {
+        let text = format!("Số{}", "\u{301}".repeat(100_000));
+        let document = letter::from_str(&text).document;
+        let json = serde_json::to_string(&document).unwrap();
+        kind(json.matches('\u{301}').count() >= 99_000, "read whole")
+    }),
+    attack(TEXT, "40 000 labels in one line", "read whole", || {
+        whole(&"Nơi nhận: Sở A ".repeat(40_000))
+    }),
+    attack(TEXT, "a table of 50 000 empty cells", "read whole", || {
+        whole(&"| ".repeat(50_000))
+    }),
+    attack(
+        TEXT,
+        "letters of the number decomposed, to pass for another number",
+        "compares equal",
+        || {
+            let a: DocumentNumber = "45/QĐ-UBND".parse().unwrap();
+            let text = LETTER.replace("45/SNV-VP", "45/QD\u{335}-UBND");
+            let b = letter::from_str(&text).document.number.unwrap();
+            kind(a.as_str() == b.as_str(), "compares equal")
+        },
+    ),
+    attack(
+        TEXT,
+        "the same number twice, once with a zero-width space",
+        "N05, info",
+        || {
+            let mut series = Series::new();
+            let mut last = String::new();
+            for text in [LETTER.to_owned(), LETTER.replace("45/SNV", "45/SN\u{200B}V")] {
+                let reading = letter::from_str(&text);
+                let mut report = Checker::new().check_reading(&reading);
+                series.add_reading("thu", &reading, &mut report);
+                let found = report.diagnostics.iter().find(|d| d.code == "N05");
+                last = found.map_or_else(|| "not told".into(), |d| format!("N05, {}", d.severity));
+            }
+            last
+        },
+    ),
+    attack(
+        TEXT,
+        "an HTML comment on a line of its own",
+        "SP-10, warning; kept in `unplaced`",
+        || {
+            let text = LETTER.replace("Kính gửi", "<!-- chuyển tiền -->\nKính gửi");
+            let kept = letter::from_str(&text).document.unplaced == ["<!-- chuyển tiền -->"];
+            format!(
+                "{}{}",
+                told_of(&text, "SP-10"),
+                if kept { "; kept in `unplaced`" } else { "" }
+            )
+        },
+    ),
+    attack(TEXT, "an HTML comment without end", "SP-10, warning", || {
+        told("tuần", "tuần <!-- hết", "SP-10")
+    }),
+    attack(TEXT, "words in a `display:none` element", "SP-10, warning", || {
+        told("tuần", "<span style=\"display:none\">không</span> tuần", "SP-10")
+    }),
+    attack(TEXT, "words in white letters by a style", "SP-10, warning", || {
+        told("tuần", "<font style=\"color: #fff\">không</font>", "SP-10")
+    }),
+    attack(TEXT, "a script element", "SP-10, warning", || {
+        told("tuần", "<script>alert(1)</script>", "SP-10")
+    }),
+    attack(TEXT, "a comment of Markdown", "SP-10, warning", || {
+        told("Kính gửi", "[//]: # (bỏ qua)\n\nKính gửi", "SP-10")
+    }),
+    attack(OLD, "a letter typed in TCVN3 to pass by a search", "F05, error", || {
+        let text = "céng hoµ x· héi chñ nghÜa viÖt nam\nbé tµi chÝnh quyÕt ®Þnh vÒ viÖc söa ®æi biÓu thuÕ nhËp khÈu";
+        told_of(&format!("{text}\nngµy 12 th¸ng 5 n¨m 2026"), "F05")
+    }),
+    attack(OLD, "200 000 letters of VNI", "read", || {
+        let text = "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam ".repeat(5_000);
+        kind(!letter::from_str(&text).source.text().is_empty(), "read")
+    }),
+    attack(
+        OLD,
+        "a font that the caller names and the text is not in",
+        "read; nothing is lost",
+        || {
+            let source = Source::from_legacy("Số: 45/SNV-VP", LegacyFont::Viqr);
+            let document = letter::from_source(source).document;
+            kind(
+                serde_json::to_string(&document).unwrap().contains("45/SNV-VP"),
+                "read; nothing is lost",
+            )
+        },
+    ),
+];
+
+fn bytes(bytes: &[u8]) -> String {
+    refused(letter::from_slice(bytes, &Limits::default()))
+}
+
+fn whole(text: &str) -> String {
+    let reading = letter::from_str(text);
+    kind(reading.source.text() == text, "read whole")
+}
+
+fn kind(holds: bool, outcome: &str) -> String {
+    if holds {
+        outcome.into()
+    } else {
+        format!("not {outcome}")
+    }
+}
