@@ -32,6 +32,8 @@ const PER_EM: u64 = 2048;
 fn units(c: char, table: usize) -> u16 {
     /// Half an em: a letter of middling width.
     const MIDDLING: u16 = 1024;
+    const NO_BREAK_SPACE: char = '\u{A0}';
+    let c = if c == NO_BREAK_SPACE { ' ' } else { c };
     if is_combining_mark(c) {
         return 0;
     }
@@ -143,6 +145,7 @@ mod tests {
         assert!(points("ợ", 14.0, false, false) > points("ọ", 14.0, false, false));
         assert!(points("Đ", 14.0, false, false) > points("đ", 14.0, false, false));
         assert_eq!(points("語", 10.0, false, false), 5.0);
+        assert_eq!(points("\u{A0}", 10.0, true, false), points(" ", 10.0, true, false));
     }
 
     #[test]

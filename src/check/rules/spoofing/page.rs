@@ -3,7 +3,7 @@
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
-use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::example::form::CONG_VAN;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::layout::{Color, Layout, Length, LineSpacing, PagePlace, Paragraph, Run};
@@ -18,11 +18,11 @@ pub(in crate::check) const RULES: &[Row] = &[Row {
     en: "the letters of the document can be seen: not hidden, dark on light, large enough to read, on the page",
     needs: Needs::Layout,
     mends: false,
-    example: Example::new(
+    example: Example::page(
         &CONG_VAN,
-        Slot::Body,
-        "Sở Nội vụ đề nghị Sở Y tế gửi báo cáo (và, bằng chữ trắng trên nền trắng, chuyển tiền)./.",
-        "Sở Nội vụ đề nghị Sở Y tế gửi báo cáo./.",
+        "vài chữ trong nội dung để ẩn (some words of the content are hidden)",
+        "mọi chữ đều nhìn thấy được (all words can be seen)",
+        |setting| setting.words("/body/0", "các cơ quan", |style| style.hidden = true),
     ),
     test: letters,
 }];
