@@ -124,7 +124,7 @@ pub(super) fn find(text: &str) -> Option<Found<'static>> {
 }
 
 fn find_from(head: Head, text: &str) -> Option<Found<'static>> {
-    let (word, length) = WORDS.longest_from(head, text)?;
+    let (word, length) = longest(head, text)?;
     let capital = text.starts_with(char::is_uppercase);
     if word.short && text.get(..length)?.chars().any(char::is_lowercase) {
         return None;
@@ -136,6 +136,18 @@ fn find_from(head: Head, text: &str) -> Option<Found<'static>> {
         short: word.short,
         name: word.name,
     })
+}
+
+/// The longest name at the head of a text. The index passes over commas and `và`, which
+/// names of bodies have inside; between the words of a kind they begin another one
+/// (`công tác văn thư và Công văn số 5`).
+fn longest(head: Head, text: &str) -> Option<(&'static KindWord, usize)> {
+    let (word, length) = WORDS.longest_from(head, text)?;
+    let name = text.get(..length)?;
+    match name.find(',').into_iter().chain(name.find(" và ")).min() {
+        Some(end) => WORDS.longest_from(head, text.get(..end)?),
+        None => Some((word, length)),
+    }
 }
 
 /// All that names a kind, for the scanner.
@@ -294,11 +306,12 @@ mod tests {
             ("Bộ luật Dân sự", Kind::BoLuat, "Bộ luật".len()),
             ("NĐ 30", Kind::NghiDinh, "NĐ".len()),
             ("CÔNG VĂN SỐ", Kind::CongVan, "CÔNG VĂN".len()),
+            ("Nghị định, thư số", Kind::NghiDinh, "Nghị định".len()),
         ] {
             let found = find(text).unwrap();
             assert_eq!((found.kind, found.length), (&kind, length), "{text}");
         }
-        for text in ["công ty", "tt 5", "Thông", ""] {
+        for text in ["công ty", "tt 5", "Thông", "thư và Công văn số 5", "thư, Công văn", ""] {
             assert!(find(text).is_none(), "{text}");
         }
     }
