@@ -9,6 +9,7 @@ use std::io::{Cursor, Read, Write};
 
 use congvan::check::{self, Takes, coverage, example_letters};
 use congvan::diagnostic::{Diagnostic, Report, Scope, Severity};
+use congvan::document::Block;
 use congvan::letter::{self, Reading};
 use congvan::text::Limits;
 use congvan::{Checker, Document, docx};
@@ -135,6 +136,47 @@ fn told(part: &str, from: &str, to: &str) -> (Reading, Vec<Diagnostic>) {
     let reading = read(&changed(&written(&cong_van()), part, from, to));
     let found = Checker::new().check_reading(&reading).diagnostics;
     (reading, found)
+}
+
+#[test]
+fn word_letters_that_end_in_a_table_keep_their_end_mark() {
+    let mut document = cong_van();
+    document.body.push(Block::table(vec![
+        vec!["STT".into(), "Thôn".into()],
+        vec!["1".into(), "Đồng Mít".into()],
+    ]));
+    assert_eq!(document.end_mark.as_deref(), Some("./."));
+    let reading = read(&written(&document));
+    assert_eq!(reading.document, document);
+    let found = codes(&Checker::new().check_reading(&reading));
+    assert!(!found.contains("B02"), "{found:?}");
+}
+
+/// Word shows cells as wide as they say, whatever a program left in the grid of the table.
+#[test]
+fn word_cells_are_as_wide_as_they_say() {
+    let columns = r#"<w:gridCol w:w="3742"/><w:gridCol w:w="5612"/>"#;
+    let (_, found) = told(DOCUMENT, columns, r#"<w:gridCol w:w="4677"/><w:gridCol w:w="4678"/>"#);
+    assert!(found.is_empty(), "{found:?}");
+}
+
+/// The room for the number and the day of a draft does not set columns apart.
+#[test]
+fn word_drafts_are_judged_by_the_place_of_their_number() {
+    let text = "ỦY BAN NHÂN DÂN XÃ AN PHÚ          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\
+                                                   Độc lập - Tự do - Hạnh phúc\n\n\
+                Số:        /UBND-VP                An Phú, ngày      tháng 3 năm 2025\n\
+                V/v báo cáo số liệu\n\n\
+                Kính gửi: Sở Tài chính tỉnh Hà Khê\n\n\
+                Ủy ban nhân dân xã An Phú báo cáo số liệu như sau./.\n\n\
+                Nơi nhận:                          CHỦ TỊCH\n\
+                - Như trên;\n- Lưu: VT, VP.\n\n                                   Trần Thị Hoa\n";
+    let report = Checker::new().check_reading(&read(&written(&letter::from_str(text).document)));
+    let unsure: Vec<&str> = report.not_evaluated().map(|(code, _)| code).collect();
+    assert!(
+        unsure.iter().all(|code| !["N18", "D12", "T12"].contains(code)),
+        "{unsure:?}"
+    );
 }
 
 #[test]

@@ -174,6 +174,17 @@ fn boxes_stand_in_the_order_of_the_form() {
     }
 }
 
+/// What resets the faces of all lines must not outweigh the classes that set those of one:
+/// the day is in italics, the number in 13 pt.
+#[test]
+fn the_classes_of_lines_outweigh_what_resets_them() {
+    let page = html::to_string(&letter::from_str(LETTER).document).unwrap().output;
+    let resets: Vec<&str> = page.lines().filter(|line| line.contains("font: inherit")).collect();
+    assert_eq!(resets.len(), 1, "{resets:?}");
+    assert!(resets[0].starts_with(":where(.letter) :where(p, "), "{resets:?}");
+    assert!(page.contains(".date { font-size: 14pt; font-style: italic; }"));
+}
+
 #[test]
 fn what_would_run_or_load_is_text() {
     let attack =

@@ -4,7 +4,7 @@
 
 mod printed;
 
-use congvan::document::{Document, Signature};
+use congvan::document::{Block, Document, Signature};
 use congvan::letter;
 use congvan::value::Kind;
 use printed::document;
@@ -33,4 +33,32 @@ fn a_note_stands_in_brackets_once() {
         let line = text.lines().map(str::trim).find(|line| line.contains("đã ký"));
         assert_eq!(line, Some("(đã ký)"), "{text}");
     }
+}
+
+/// Under a table the mark stands on a line of its own, in the file and when it is read.
+#[test]
+fn a_letter_that_ends_in_a_table_keeps_its_end_mark() {
+    let document = Document::builder(Kind::CongVan)
+        .subject("báo cáo số liệu")
+        .block(Block::paragraph("Ủy ban nhân dân xã An Phú báo cáo số liệu như sau:"))
+        .block(Block::table(vec![
+            vec!["STT".into(), "Thôn".into()],
+            vec!["1".into(), "Đồng Mít".into()],
+        ]))
+        .build();
+    let written = letter::to_string(&document);
+    assert!(written.losses.is_empty(), "{:?}", written.losses);
+    let again = letter::from_str(&written.output).document;
+    assert_eq!(again.end_mark.as_deref(), Some("./."));
+    assert_eq!(again.body, document.body);
+}
+
+#[test]
+fn a_subject_under_a_title_begins_as_in_the_model() {
+    let document = Document::builder(Kind::QuyetDinh)
+        .subject("thành lập Tổ công tác")
+        .build();
+    let text = letter::to_string(&document).output;
+    assert!(text.contains("Về việc thành lập Tổ công tác"), "{text}");
+    assert_eq!(letter::from_str(&text).document.subject, document.subject);
 }

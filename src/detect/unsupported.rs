@@ -106,6 +106,11 @@ pub(super) fn is_office(bytes: &[u8]) -> bool {
 /// The error for a format that is not read, or not by this build.
 pub(super) fn error(format: Format) -> Error {
     let message = match WAYS_OUT.iter().find(|row| row.0 == format) {
+        // Plain text would lose the page, which a Word file keeps.
+        Some((_, name_vi, _, name_en, _)) if cfg!(feature = "docx") && is_word_processing(format) => Message::new(
+            format!("đây là {name_vi}; hãy lưu lại dạng .docx, hoặc chạy: soffice --headless --convert-to docx TỆP"),
+            format!("this is {name_en}; save it as .docx, or run: soffice --headless --convert-to docx FILE"),
+        ),
         Some((_, name_vi, way_vi, name_en, way_en)) => Message::new(
             format!("đây là {name_vi}; {way_vi}"),
             format!("this is {name_en}; {way_en}"),
@@ -116,4 +121,24 @@ pub(super) fn error(format: Format) -> Error {
         ),
     };
     Error::new(ErrorKind::Unsupported, message)
+}
+
+/// Whether word processors save the format as a Word file and keep the page.
+fn is_word_processing(format: Format) -> bool {
+    matches!(format, Format::Doc | Format::Odt | Format::Rtf)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::Lang;
+
+    #[test]
+    fn files_of_word_processors_are_saved_as_what_is_read() {
+        for format in [Format::Doc, Format::Odt, Format::Rtf] {
+            let said = error(format).message(Lang::Vi).to_owned();
+            assert_eq!(said.contains(".docx"), cfg!(feature = "docx"), "{said}");
+            assert_ne!(said.contains(".txt"), cfg!(feature = "docx"), "{said}");
+        }
+    }
 }

@@ -231,7 +231,13 @@ impl Writer {
                 self.blank();
                 self.centred(title);
                 if let Some(subject) = subject {
-                    self.centred(subject);
+                    // What begins with a small letter began with these words (Annex III, model 1.2).
+                    let about = if subject.starts_with(char::is_lowercase) {
+                        "Về việc "
+                    } else {
+                        ""
+                    };
+                    self.centred(&format!("{about}{subject}"));
                 }
             }
             (None, None) => {}
@@ -264,7 +270,14 @@ impl Writer {
         let last = blocks.iter().rposition(|block| !matches!(block.kind, BlockKind::Note));
         for (i, block) in blocks.iter().enumerate() {
             let mark = end_mark.filter(|_| Some(i) == last).unwrap_or_default();
-            self.line(&format!("{block}{mark}"));
+            if block.rows.is_empty() || mark.is_empty() {
+                self.line(&format!("{block}{mark}"));
+            } else {
+                // Behind the last cell the mark would be one more cell.
+                self.line(&block.to_string());
+                self.blank();
+                self.line(mark);
+            }
             self.blank();
         }
     }

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::words::{Words, quoted};
+use super::words::{QUOTED, Words, quoted};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::text::{Source, Span};
 
@@ -83,7 +83,29 @@ fn change(before: &str, after: &str, words: &Words) -> String {
     if same_look(before, after) {
         return format!("{}: {}", quoted(after), words.same_look);
     }
-    format!("{} → {}", quoted(before), quoted(after))
+    let from = shared_start(before, after);
+    let shown = |text: &str| match text.get(from..) {
+        Some(rest) if from > 0 => quoted(&format!("…{rest}")),
+        _ => quoted(text),
+    };
+    format!("{} → {}", shown(before), shown(after))
+}
+
+/// Where to begin two texts that are too long to show whole: some words before they differ,
+/// lest the shortening hide the very change.
+fn shared_start(before: &str, after: &str) -> usize {
+    /// The words before the change that are shown.
+    const WORDS: usize = 3;
+    if before.chars().count().max(after.chars().count()) <= QUOTED {
+        return 0;
+    }
+    let pairs = before.chars().zip(after.chars());
+    let same = pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    let shared = before.get(..same).unwrap_or_default();
+    shared
+        .rmatch_indices(' ')
+        .nth(WORDS)
+        .map_or(0, |(at, space)| at + space.len())
 }
 
 /// Whether two texts cannot be told apart on paper: composition, `Ð` for `Đ`.
@@ -200,6 +222,16 @@ mod tests {
                 words::of(Lang::En)
             ),
             None
+        );
+    }
+
+    #[test]
+    fn a_change_at_the_end_of_a_long_line_is_shown() {
+        let line = "- Bí thư thứ nhất Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh Hà Khê, các huyện";
+        let text = described(line, line, &[("các huyện", "các huyện.")], true);
+        assert_eq!(
+            text,
+            "“…Hà Khê, các huyện” → “…Hà Khê, các huyện.” (an toàn, có thể sửa tự động)"
         );
     }
 }

@@ -115,7 +115,10 @@ pub(crate) fn scope(report: &Report, lang: Lang) -> &'static str {
     }
 }
 
+/// How many characters of a text are quoted.
+pub(crate) const QUOTED: usize = 60;
+
 /// A text of the document between quotation marks, cut where it is long.
 pub(crate) fn quoted(text: &str) -> String {
-    format!("“{}”", one_line(text, 60))
+    format!("“{}”", one_line(text, QUOTED))
 }

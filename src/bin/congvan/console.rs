@@ -118,9 +118,12 @@ pub(crate) trait Voice {
     fn losses(&mut self, name: &dyn Display, losses: &[Loss]) {
         for loss in losses {
             let Loss { path, what, why, .. } = loss;
+            // A path that ends in the name of the field has said it.
+            let said = path.rsplit('/').next() == Some(what.as_str());
+            let what = if said { String::new() } else { format!(": {what}") };
             self.say(&Message::new(
-                format!("{name}: mất {path}: {what}: {}", why.vi),
-                format!("{name}: lost {path}: {what}: {}", why.en),
+                format!("{name}: mất {path}{what}: {}", why.vi),
+                format!("{name}: lost {path}{what}: {}", why.en),
             ));
         }
     }

@@ -22,7 +22,7 @@ pub(super) use drawn::{Drawing, full_width, rule_below, rules_above};
 pub(super) use extent::{Extent, extent};
 pub(super) use faults::{Faults, fault};
 pub(super) use halves::Half;
-pub(super) use numbers::{mm, number};
+pub(super) use numbers::{lines, mm, number};
 pub(super) use place::{Level, Side, centred_under, fits_one_line, height, level, middle, side, start};
 pub(super) use style::{Style, is_black, judge, share, wrong_letters};
 
@@ -280,7 +280,9 @@ pub(super) fn absent(vi: &str, en: &str) -> Answer {
 /// The answer of rules on a place that a tab decides, or that the file does not say.
 pub(super) fn unknown_place(vi: &str, en: &str) -> Answer {
     Answer::not_evaluated(
-        format!("không xác định được vị trí của {vi} trên trang (dòng dùng phím Tab hoặc khung nổi)"),
-        format!("where {en} stands on the page cannot be told (a line with tabs, or a floating box)"),
+        format!("không xác định được vị trí của {vi} trên trang (dòng dùng phím Tab, khung nổi hoặc bảng ở đầu trang)"),
+        format!(
+            "where {en} stands on the page cannot be told (a line with tabs, a floating box, or a table in a header)"
+        ),
     )
 }

@@ -13,6 +13,12 @@ pub(in crate::check) fn number(value: f64) -> (String, String) {
     (en.replace('.', ","), en)
 }
 
+/// A line spacing in lines, as Word shows it: `1,15`.
+pub(in crate::check) fn lines(value: f64) -> (String, String) {
+    let en = ((value * 100.0).round() / 100.0).to_string();
+    (en.replace('.', ","), en)
+}
+
 /// A length in millimetres: `12,7 mm`.
 pub(in crate::check) fn mm(length: Length) -> (String, String) {
     let (vi, en) = number(length.mm());
@@ -28,6 +34,8 @@ mod tests {
         assert_eq!(number(12.0), ("12".to_owned(), "12".to_owned()));
         assert_eq!(number(12.54), ("12,5".to_owned(), "12.5".to_owned()));
         assert_eq!(number(-0.01).0, "0");
+        assert_eq!(lines(1.15), ("1,15".to_owned(), "1.15".to_owned()));
+        assert_eq!(lines(2.0).0, "2");
         assert_eq!(mm(Length::from_mm(12.7)).0, "12,7 mm");
     }
 }

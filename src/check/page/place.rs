@@ -52,7 +52,20 @@ pub(super) fn same_column(a: &Paragraph, b: &Paragraph) -> bool {
 /// Whether two columns stand side by side on one line by means of a tab or many spaces.
 pub(super) fn is_shared(page: &Page<'_>, paragraph: &Paragraph) -> bool {
     let text = page.text(paragraph.span).trim();
-    text.contains('\t') || text.contains("    ")
+    text.contains('\t')
+        || text
+            .match_indices(WIDE)
+            .any(|(at, _)| !is_blank(text.get(at..).unwrap_or_default()))
+}
+
+/// The spaces that set columns apart.
+const WIDE: &str = "    ";
+
+/// Whether spaces leave room for a number or a day that is filled in by hand: `Số:      /UBND-VP`,
+/// `ngày      tháng      năm`.
+fn is_blank(from: &str) -> bool {
+    let rest = from.trim_start_matches(' ');
+    ["/", "tháng ", "năm "].iter().any(|next| rest.starts_with(next))
 }
 
 /// The room for its lines.
@@ -68,6 +81,11 @@ fn column_start(page: &Page<'_>, paragraph: &Paragraph) -> Option<Length> {
         PagePlace::TextBox { left, .. } => {
             let section = page.layout().section_at(paragraph.span.start)?;
             Some(left? - section.margins.left)
+        }
+        // Where a table stands in a header is not told; its cells are narrower than the text.
+        PagePlace::Header(_) | PagePlace::Footer(_) => {
+            let section = page.layout().section_at(paragraph.span.start)?;
+            (paragraph.column >= section.text_width()).then_some(Length::ZERO)
         }
         _ => Some(Length::ZERO),
     }

@@ -12,7 +12,7 @@ use crate::check::example::models::{
 };
 use crate::check::example::setting::Setting;
 use crate::diagnostic::{Diagnostic, Needs, Report, RuleState, Scope, Severity};
-use crate::layout::{Alignment, Length, PagePlace};
+use crate::layout::{Alignment, Length, PagePlace, Pages};
 use crate::letter::{self, Reading};
 
 /// A letter as it is read from a file that lays it out as the Annex asks, but for what
@@ -247,6 +247,10 @@ fn what_the_file_does_not_say_is_not_evaluated() {
     });
     unsaid("F17", |setting| {
         setting.each("/motto", |p| p.place = PagePlace::TextBox { left: None, top: None });
+    });
+    // A table in the header: how wide the cell is is known, where it stands is not.
+    unsaid("F14", |setting| {
+        setting.each("/national_title", |p| p.place = PagePlace::Header(Pages::First));
     });
     unsaid("F04", |setting| setting.layout.sections.clear());
 }

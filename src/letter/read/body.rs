@@ -22,7 +22,7 @@ struct Draft<'r> {
 /// Reads rows into blocks and records each under `path`/index.
 pub(super) fn read(page: &mut Page<'_>, rows: &[Row], path: &str, first_index: usize) -> Vec<Block> {
     let rows = aligned::tables(page, rows);
-    let drafts = paragraphs(page, &rows);
+    let drafts = paragraphs(page, &rows, path);
     let mut blocks: Vec<Block> = Vec::with_capacity(drafts.len());
     let mut context = Context::default();
     let decision = drafts.iter().take(MOST_GROUNDS).position(|draft| {
@@ -112,8 +112,9 @@ fn table(page: &mut Page<'_>, rows: &[&Row], path: &str, index: usize) -> Block 
     Block::table(table)
 }
 
-/// Joins the lines that a page broke, and keeps table rows together.
-fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
+/// Joins the lines that a page broke, and keeps table rows together. An end mark on a
+/// line of its own, as under a table, is taken here.
+fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row], path: &str) -> Vec<Draft<'r>> {
     let width = wrap_width(page, rows);
     let margin = rows
         .iter()
@@ -147,7 +148,14 @@ fn paragraphs<'r>(page: &mut Page<'_>, rows: &'r [Row]) -> Vec<Draft<'r>> {
         for line in row.cells.iter().flat_map(|cell| &cell.lines) {
             let text = page.text(*line);
             if is_rule(text) {
-                page.structure(*line);
+                let mark = lone_end_mark(text).filter(|_| path == "/body");
+                match mark {
+                    Some(mark) => {
+                        page.document.end_mark = Some(mark);
+                        page.place("/end_mark", *line);
+                    }
+                    None => page.structure(*line),
+                }
                 continue;
             }
             // A first line that stands in further than the rest opens a paragraph.
@@ -373,6 +381,9 @@ fn is_dash_mark(marker: &str) -> bool {
 
 /// Takes the end mark (`./.`) off the last blocks; what follows it is a note.
 pub(super) fn take_end_mark(page: &mut Page<'_>) {
+    if page.document.end_mark.is_some() {
+        return;
+    }
     let count = page.document.body.len();
     let blocks = page.document.body.iter_mut().enumerate().rev();
     for (i, block) in blocks.filter(|(_, block)| block.kind != BlockKind::Note).take(3) {
@@ -403,6 +414,12 @@ pub(super) fn take_end_mark(page: &mut Page<'_>) {
     }
 }
 
+/// The end mark (`./.`) that is all of a line; a stroke alone is none.
+fn lone_end_mark(line: &str) -> Option<String> {
+    let (text, mark) = split_end_mark(line)?;
+    (text.is_empty() && mark.contains('.')).then_some(mark)
+}
+
 /// `… thực hiện./.` to text and mark; spaces inside the mark are mended.
 fn split_end_mark(text: &str) -> Option<(String, String)> {
     let body = text.trim_end_matches(['.', '/', ' ', '*']);
@@ -423,6 +440,14 @@ mod tests {
         assert_eq!(split_end_mark("thực hiện./."), Some(("thực hiện".into(), "./.".into())));
         assert_eq!(split_end_mark("thực hiện ./"), Some(("thực hiện".into(), "./".into())));
         assert_eq!(split_end_mark("thực hiện."), None);
+    }
+
+    #[test]
+    fn end_marks_on_lines_of_their_own() {
+        assert_eq!(lone_end_mark(" . /."), Some("./.".into()));
+        assert_eq!(lone_end_mark("/"), None);
+        assert_eq!(lone_end_mark("hết./."), None);
+        assert_eq!(lone_end_mark("-----"), None);
     }
 
     #[test]

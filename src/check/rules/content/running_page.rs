@@ -7,7 +7,8 @@ use crate::check::example::form::{CONG_VAN, QUYET_DINH, THONG_BAO};
 use crate::check::example::models::GIAY_NGHI_PHEP;
 use crate::check::grounds::Grounds;
 use crate::check::page::{
-    Boxed, Faults, Half, Page, Style, absent, fits_one_line, mm, number, on_page, share, wrong_letters,
+    Boxed, Faults, Half, Page, Style, absent, fits_one_line, lines as figures, mm, number, on_page, share,
+    wrong_letters,
 };
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Block, BlockKind};
@@ -263,7 +264,7 @@ fn spacing(page: &Page<'_>) -> Answer {
         if (LEAST_LINES..=MOST_LINES).contains(&lines) {
             return None;
         }
-        let (vi, en) = number(lines);
+        let (vi, en) = figures(lines);
         Some((
             format!("cách dòng {vi}, phải từ dòng đơn đến 1,5 dòng"),
             format!("line spacing {en}, must be single to 1.5 lines"),

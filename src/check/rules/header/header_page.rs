@@ -5,8 +5,8 @@ use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::CONG_VAN;
 use crate::check::page::{
-    Drawing, Faults, Half, Page, Side, Style, absent, centred_under, fault, judge, number, on_page, rule_below, side,
-    unknown_place,
+    Drawing, Faults, Half, Page, Side, Style, absent, centred_under, fault, judge, lines, number, on_page, rule_below,
+    side, unknown_place,
 };
 use crate::diagnostic::{Needs, Severity};
 use crate::layout::{Alignment, Length, LineSpacing, PagePlace};
@@ -307,7 +307,7 @@ fn single_spaced(page: &Page<'_>, upper: &str, lower: &str, (vi, en): (&str, &st
     });
     let widest = wide.fold(0.0, f64::max);
     if widest > SINGLE {
-        let (in_vi, in_en) = number(widest);
+        let (in_vi, in_en) = lines(widest);
         faults.add(
             &lower.path,
             None,

@@ -35,8 +35,11 @@ impl Columns {
         }
         starts.sort_unstable();
         starts.dedup();
-        let widths = if table.grid.iter().all(|width| *width <= Length::ZERO) {
-            stated_widths(table)
+        // Word goes by what the cells say; programs that fill in forms leave the grid as it was.
+        let stated = stated_widths(table);
+        let known = |widths: &[Length]| widths.iter().filter(|width| **width > Length::ZERO).count();
+        let widths = if known(&stated) == stated.len().max(table.grid.len()) || known(&table.grid) == 0 {
+            stated
         } else {
             table.grid.clone()
         };
@@ -73,6 +76,9 @@ fn stated_widths(table: &Table) -> Vec<Length> {
     for row in &table.rows {
         let mut at = row.before;
         for cell in &row.cells {
+            if at >= MOST_COLUMNS {
+                break;
+            }
             if widths.len() <= at {
                 widths.resize(at + 1, Length::ZERO);
             }
