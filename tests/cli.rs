@@ -680,3 +680,13 @@ fn records_for_a_register() {
     let run_two = run(&["record", "file", &letter, &undated]);
     assert!(run_two.err.contains("undated.txt: mất /1/date"), "{}", run_two.err);
 }
+
+/// A damaged Word file is no letter with seven faults.
+#[test]
+fn what_only_calls_itself_a_word_file_is_refused() {
+    for (name, content) in [("rong.docx", ""), ("hong.docx", "Kính gửi: Sở Nội vụ\n")] {
+        let run = run(&["check", &file(name, content)]);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{name}");
+        assert!(run.err.contains("Word"), "{name}: {}", run.err);
+    }
+}

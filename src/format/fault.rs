@@ -111,6 +111,7 @@ impl Fault {
         if let Some(path) = self.path {
             error = error.with_path(path);
         }
+        #[cfg(feature = "edxml")]
         if let Some(cause) = self.cause {
             error = error.with_source(cause);
         }

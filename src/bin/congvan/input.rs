@@ -55,9 +55,23 @@ impl Reading {
     /// Reads a file of any format; says what is wrong where it cannot be read.
     pub(crate) fn read(&self, file: &Path, voice: &mut impl Voice) -> Option<Input> {
         let reader = open(file, voice)?;
-        let result = detect::from_reader(reader, self.input, &Limits::default());
+        let format = self.input.or_else(|| named(file));
+        let result = detect::from_reader(reader, format, &Limits::default());
         result.map_err(|error| voice.cannot_read(&Name::of(file), &error)).ok()
     }
+}
+
+/// A file that calls itself a Word file and holds what looks like a text is a damaged
+/// one, and no letter; of all others the content alone decides.
+fn named(file: &Path) -> Option<Format> {
+    const ENOUGH: u64 = 1024;
+    let ending = file.extension()?.to_str()?.to_ascii_lowercase();
+    if !matches!(ending.as_str(), "docx" | "docm" | "dotx" | "dotm") || !file.is_file() {
+        return None;
+    }
+    let mut head = Vec::new();
+    File::open(file).ok()?.take(ENOUGH).read_to_end(&mut head).ok()?;
+    (Format::detect(&head) == Format::Text).then_some(Format::Docx)
 }
 
 impl Reading {
