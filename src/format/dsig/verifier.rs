@@ -55,8 +55,8 @@ pub trait Verifier {
 /// ```
 /// use congvan::dsig::{Native, Status, Trust, Verifier};
 ///
-/// # let file = include_bytes!("../../../tests/dsig/rsa_sha256.edxml");
-/// # let root = include_bytes!("../../../tests/dsig/root.pem");
+/// # let file = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
 /// let at = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let report = Native::new().trust(root)?.at(at).verify(file)?;
 /// let signature = &report.signatures[0];

@@ -145,8 +145,8 @@ fn attachments(content: &Edxml) -> usize {
 /// use congvan::dsig::{Native, Status};
 /// use congvan::edxml;
 ///
-/// # let file = include_bytes!("../../../../tests/dsig/by_id.edxml");
-/// # let root = include_bytes!("../../../../tests/dsig/root.pem");
+/// # let file = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/by_id.edxml"));
+/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
 /// let at = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let verified = edxml::verify(file, &Native::new().trust(root)?.at(at))?;
 /// assert!(verified.is_trusted());
