@@ -365,5 +365,7 @@ fn memory_does_not_grow_with_the_number_of_documents() {
         });
         [json.bytes_max, xml.bytes_max, written.bytes_max]
     };
+    // The tables that are built once are built now, whatever other tests have done.
+    peak(1);
     assert_eq!(peak(10), peak(1000));
 }
