@@ -24,11 +24,16 @@ pub struct Limits {
     pub rows: usize,
     /// The deepest nesting of XML elements; 64 unless set.
     pub xml_depth: usize,
-    /// The most attributes of one XML element; 32 unless set.
+    /// The most attributes of one XML element, and the most namespaces that are bound at
+    /// one place; 32 unless set.
     pub xml_attributes: usize,
     /// The deepest nesting of a JSON value that the model does not know and the
     /// caller keeps; 64 unless set. What the model knows is never deep.
     pub json_depth: usize,
+    /// The most objects of a JSON document, of our XML the most elements that hold
+    /// others and of records the most rows; a million unless set. The shortest object
+    /// has two bytes in a file and hundreds in memory.
+    pub objects: usize,
 }
 
 impl Default for Limits {
@@ -39,6 +44,7 @@ impl Default for Limits {
             xml_depth: 64,
             xml_attributes: 32,
             json_depth: 64,
+            objects: 1_000_000,
         }
     }
 }
@@ -77,6 +83,13 @@ impl Limits {
         self
     }
 
+    /// Sets the most attributes of one XML element, and the most namespaces at one place.
+    #[must_use]
+    pub fn xml_attributes(mut self, attributes: usize) -> Self {
+        self.xml_attributes = attributes;
+        self
+    }
+
     /// Sets the deepest nesting of JSON that is kept without being known.
     ///
     /// ```
@@ -91,6 +104,23 @@ impl Limits {
     #[must_use]
     pub fn json_depth(mut self, depth: usize) -> Self {
         self.json_depth = depth;
+        self
+    }
+
+    /// Sets the most objects of a document in JSON or XML that are read.
+    ///
+    /// ```
+    /// use congvan::text::Limits;
+    /// use congvan::{ErrorKind, json};
+    ///
+    /// let limits = Limits::default().objects(2);
+    /// assert!(json::from_str_with(r#"{"appendices": [{}]}"#, &limits).is_ok());
+    /// let error = json::from_str_with(r#"{"appendices": [{}, {}]}"#, &limits).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::Limit);
+    /// ```
+    #[must_use]
+    pub fn objects(mut self, objects: usize) -> Self {
+        self.objects = objects;
         self
     }
 
