@@ -95,7 +95,8 @@ const FIXED: &[&str] = &[
 
 /// Markup that holds letters and is no text.
 const TAGS: &[&str] = &[
-    "<br>", "<br/>", "<br />", "</br>", "<b>", "</b>", "<i>", "</i>", "<u>", "</u>", "&nbsp;", "&amp;",
+    "<br>", "<br/>", "<br />", "</br>", "<b>", "</b>", "<i>", "</i>", "<u>", "</u>", "&nbsp;", "&amp;", "&lt;", "&gt;",
+    "&quot;", "&#39;",
 ];
 
 /// Letters and digits without marks, in order.
