@@ -6,10 +6,10 @@ use congvan::check::Checker;
 use congvan::cite::{self, Citation};
 use congvan::diagnostic::Diagnostic;
 use congvan::letter::{self, Reading};
-use congvan::text::{LegacyFont, Limits, Source, Span, skeleton};
+use congvan::text::{LegacyFont, Limits, Source, Span};
 use congvan::{fix, json};
 
-use super::kept::assert_kept;
+use super::kept::{assert_kept, bare};
 use super::pieces::{CITED, LINES};
 use super::recipe::Recipe;
 use super::well_told;
@@ -81,13 +81,8 @@ pub fn references(data: &[u8]) {
     }
 }
 
-/// Letters and digits.
-fn bare(text: &str) -> Vec<char> {
-    skeleton(text).chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
 /// Whether a text has the letters of another in their order: a citation has its words on
-/// one line, letters composed, and no `<br>` between them.
+/// one line, letters composed and mended, and no `<br>` between them.
 fn has_in_order(here: &str, words: &str) -> bool {
     let here = bare(here);
     let mut here = here.iter();

@@ -110,7 +110,7 @@ fn twin(c: char) -> char {
 }
 
 /// Letters and digits without marks, in order.
-fn bare(text: &str) -> Vec<char> {
+pub(crate) fn bare(text: &str) -> Vec<char> {
     skeleton(text)
         .chars()
         .filter(|c| c.is_alphanumeric())
