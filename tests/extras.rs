@@ -122,7 +122,7 @@ fn keeping_forgives_nothing_else() {
         (
             &deep,
             ErrorKind::Limit,
-            "1:7: /x: the value is nested deeper than the limit of 64",
+            "1:7: /x: the value is nested deeper than the limit of 64; flatten it or raise the limit",
         ),
     ] {
         let error = json::Reader::new().unknown(Unknown::Keep).from_str(text).unwrap_err();

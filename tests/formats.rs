@@ -294,7 +294,7 @@ fn limits_have_their_own_error() {
     assert_eq!(error.kind(), ErrorKind::Limit);
     assert_eq!(
         error.to_string(),
-        "2:61: /body/0/rows: the elements are nested deeper than the limit of 4"
+        "2:61: /body/0/rows: the elements are nested deeper than the limit of 4; flatten them or raise the limit"
     );
     assert!(xml::from_str_with(&row, &Limits::default().xml_depth(5)).is_ok());
 

@@ -24,6 +24,8 @@ mod fault;
 mod fields;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod input;
+#[cfg(any(feature = "json", feature = "xml", feature = "record"))]
+mod limit;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod path;
 #[cfg(any(feature = "xml", feature = "edxml", feature = "docx", feature = "dsig"))]

@@ -95,8 +95,8 @@ pub(super) fn too_deep(limit: usize) -> Fault {
     Fault::new(
         ErrorKind::Limit,
         Message::new(
-            format!("các phần tử lồng nhau quá giới hạn {limit} cấp"),
-            format!("the elements are nested deeper than the limit of {limit}"),
+            format!("các phần tử lồng nhau quá giới hạn {limit} cấp; hãy bớt cấp lồng hoặc nâng giới hạn"),
+            format!("the elements are nested deeper than the limit of {limit}; flatten them or raise the limit"),
         ),
     )
 }
@@ -105,8 +105,12 @@ pub(super) fn too_many_attributes(limit: usize) -> Fault {
     Fault::new(
         ErrorKind::Limit,
         Message::new(
-            format!("phần tử có nhiều hơn {limit} thuộc tính hoặc khai báo không gian tên"),
-            format!("the element has more attributes or namespaces than the limit of {limit}"),
+            format!(
+                "phần tử có nhiều hơn {limit} thuộc tính hoặc khai báo không gian tên; hãy bớt đi hoặc nâng giới hạn"
+            ),
+            format!(
+                "the element has more attributes or namespaces than the limit of {limit}; remove some or raise the limit"
+            ),
         ),
     )
 }

@@ -24,7 +24,8 @@ pub struct Limits {
     pub rows: usize,
     /// The deepest nesting of XML elements; 64 unless set.
     pub xml_depth: usize,
-    /// The most attributes of one XML element; 32 unless set.
+    /// The most attributes of one XML element, and the most namespaces that are bound at
+    /// one place; 32 unless set.
     pub xml_attributes: usize,
     /// The deepest nesting of a JSON value that the model does not know and the
     /// caller keeps; 64 unless set. What the model knows is never deep.
@@ -39,6 +40,10 @@ pub struct Limits {
     /// How many times longer than it is packed a part may be; 200 unless set. The first
     /// 16 MiB of a part are always allowed.
     pub inflate_ratio: u64,
+    /// The most objects of a JSON document, of our XML the most elements that hold
+    /// others and of records the most rows; a million unless set. The shortest object
+    /// has two bytes in a file and hundreds in memory.
+    pub objects: usize,
 }
 
 impl Default for Limits {
@@ -53,6 +58,7 @@ impl Default for Limits {
             archive_entries: 10_000,
             inflated_bytes: 512 * 1024 * 1024,
             inflate_ratio: 200,
+            objects: 1_000_000,
         }
     }
 }
@@ -91,6 +97,13 @@ impl Limits {
         self
     }
 
+    /// Sets the most attributes of one XML element, and the most namespaces at one place.
+    #[must_use]
+    pub fn xml_attributes(mut self, attributes: usize) -> Self {
+        self.xml_attributes = attributes;
+        self
+    }
+
     /// Sets the deepest nesting of JSON that is kept without being known.
     ///
     /// ```
@@ -115,6 +128,13 @@ impl Limits {
         self
     }
 
+    /// Sets the most entries of a packed file.
+    #[must_use]
+    pub fn archive_entries(mut self, entries: usize) -> Self {
+        self.archive_entries = entries;
+        self
+    }
+
     /// Sets the most bytes that are unpacked of one file.
     #[must_use]
     pub fn inflated_bytes(mut self, bytes: u64) -> Self {
@@ -126,6 +146,23 @@ impl Limits {
     #[must_use]
     pub fn inflate_ratio(mut self, ratio: u64) -> Self {
         self.inflate_ratio = ratio;
+        self
+    }
+
+    /// Sets the most objects of a document in JSON or XML that are read.
+    ///
+    /// ```
+    /// use congvan::text::Limits;
+    /// use congvan::{ErrorKind, json};
+    ///
+    /// let limits = Limits::default().objects(2);
+    /// assert!(json::from_str_with(r#"{"appendices": [{}]}"#, &limits).is_ok());
+    /// let error = json::from_str_with(r#"{"appendices": [{}, {}]}"#, &limits).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::Limit);
+    /// ```
+    #[must_use]
+    pub fn objects(mut self, objects: usize) -> Self {
+        self.objects = objects;
         self
     }
 

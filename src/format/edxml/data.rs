@@ -265,8 +265,8 @@ pub(super) fn too_large(limit: u64) -> Fault {
     Fault::new(
         ErrorKind::Limit,
         Message::new(
-            format!("tệp đính kèm lớn hơn giới hạn {limit} byte"),
-            format!("the attachment is larger than the limit of {limit} bytes"),
+            format!("tệp đính kèm lớn hơn giới hạn {limit} byte; hãy gửi tệp này cách khác hoặc nâng giới hạn"),
+            format!("the attachment is larger than the limit of {limit} bytes; send it another way or raise the limit"),
         ),
     )
 }

@@ -1,6 +1,7 @@
 //! What the standard does not have, kept as found.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -131,14 +132,17 @@ impl Serialize for Element {
         for (name, value) in &self.attributes {
             map.serialize_entry(&format!("@{name}"), value)?;
         }
-        let mut names: Vec<&str> = Vec::new();
+        let mut places = HashMap::new();
+        let mut groups: Vec<(&str, Vec<&Element>)> = Vec::new();
         for element in self.elements() {
             let name = element.local_name();
-            if names.contains(&name) {
-                continue;
+            let at = *places.entry(name).or_insert(groups.len());
+            match groups.get_mut(at) {
+                Some((_, same)) => same.push(element),
+                None => groups.push((name, vec![element])),
             }
-            names.push(name);
-            let same: Vec<&Element> = self.elements().filter(|other| other.local_name() == name).collect();
+        }
+        for (name, same) in groups {
             match same.as_slice() {
                 [one] => map.serialize_entry(&camel(name), one)?,
                 many => map.serialize_entry(&camel(name), many)?,
@@ -207,6 +211,15 @@ pub(super) struct OfText {
     pub(super) elements: Vec<Element>,
 }
 
+/// Where the first element of each row stands; those of one row stand together.
+fn first_of_rows(rows: impl Iterator<Item = usize>) -> HashMap<usize, usize> {
+    let mut first = HashMap::new();
+    for (at, row) in rows.enumerate() {
+        first.entry(row).or_insert(at);
+    }
+    first
+}
+
 /// One element in an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Slot {
@@ -225,8 +238,12 @@ impl Extra {
 
     /// Gives texts what they had besides.
     pub(super) fn dress(&self, known: &mut [(usize, Element)]) {
+        let first = first_of_rows(known.iter().map(|(row, _)| *row));
         for text in &self.of_texts {
-            if let Some((_, element)) = known.iter_mut().filter(|(row, _)| *row == text.row).nth(text.nth) {
+            let at = first.get(&text.row).map(|first| first + text.nth);
+            if let Some((row, element)) = at.and_then(|at| known.get_mut(at))
+                && *row == text.row
+            {
                 element.attributes.clone_from(&text.attributes);
                 element
                     .children
@@ -243,15 +260,21 @@ impl Extra {
             let known = known.into_iter().map(|(_, element)| element);
             return known.chain(others.cloned()).collect();
         }
+        let mut next = first_of_rows(known.iter().map(|(row, _)| *row));
         let mut known: Vec<Option<(usize, Element)>> = known.into_iter().map(Some).collect();
         let mut out: Vec<(Option<usize>, Element)> = Vec::new();
         for slot in &self.order {
             match slot {
                 Slot::Other => out.extend(others.next().map(|element| (None, element.clone()))),
                 Slot::Known(row) => {
-                    let next = known.iter_mut().find(|k| k.as_ref().is_some_and(|(r, _)| r == row));
-                    if let Some((row, element)) = next.and_then(Option::take) {
+                    let Some(at) = next.get_mut(row) else {
+                        continue;
+                    };
+                    if let Some(one) = known.get_mut(*at)
+                        && let Some((row, element)) = one.take_if(|(of, _)| of == row)
+                    {
                         out.push((Some(row), element));
+                        *at += 1;
                     }
                 }
             }

@@ -310,8 +310,12 @@ pub(super) fn fault(error: &io::Error, limit: usize) -> Fault {
         return Fault::new(
             ErrorKind::Limit,
             Message::new(
-                format!("phần đầu gói tin hoặc phần mô tả tệp đính kèm dài hơn giới hạn {limit} byte"),
-                format!("the header or the description of an attachment is longer than the limit of {limit} bytes"),
+                format!(
+                    "phần đầu gói tin hoặc phần mô tả tệp đính kèm dài hơn giới hạn {limit} byte; hãy rút gọn hoặc nâng giới hạn"
+                ),
+                format!(
+                    "the header or the description of an attachment is longer than the limit of {limit} bytes; shorten it or raise the limit"
+                ),
             ),
         );
     }

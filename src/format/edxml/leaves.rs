@@ -1,5 +1,7 @@
 //! The texts of a message, each with its path.
 
+use std::collections::HashMap;
+
 use super::element::Element;
 use super::record::camel;
 
@@ -14,19 +16,12 @@ pub(super) struct Leaf {
 
 /// Lays out the texts inside an element that stands at a path.
 pub(super) fn lay_out(element: &Element, parent: &str, (path, row): (&str, &str), out: &mut Vec<Leaf>) {
-    let mut counted: Vec<(String, usize)> = Vec::new();
+    let mut counted: HashMap<String, usize> = HashMap::new();
     for child in element.elements() {
         let name = camel(&child.name);
-        let before = match counted.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, count)) => {
-                *count += 1;
-                *count
-            }
-            None => {
-                counted.push((name.clone(), 0));
-                0
-            }
-        };
+        let count = counted.entry(name.clone()).or_default();
+        let before = *count;
+        *count += 1;
         let many = MANY.contains(&(parent, name.as_str()));
         let path = if many {
             format!("{path}/{name}/{before}")

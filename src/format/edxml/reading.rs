@@ -107,8 +107,8 @@ pub(super) fn too_many(limit: usize) -> Fault {
     Fault::new(
         ErrorKind::Limit,
         Message::new(
-            format!("gói tin có hơn {limit} tệp đính kèm, quá giới hạn"),
-            format!("the packet has more attachments than the limit of {limit}"),
+            format!("gói tin có hơn {limit} tệp đính kèm, quá giới hạn; hãy tách gói tin hoặc nâng giới hạn"),
+            format!("the packet has more attachments than the limit of {limit}; split it or raise the limit"),
         ),
     )
 }

@@ -168,8 +168,12 @@ impl<B: Bytes> Scanner<B> {
         Err(Fault::new(
             ErrorKind::Limit,
             Message::new(
-                format!("phần đầu gói tin hoặc phần mô tả tệp đính kèm có hơn {limit} phần tử, quá giới hạn"),
-                format!("the header or the description of an attachment has more elements than the limit of {limit}"),
+                format!(
+                    "phần đầu gói tin hoặc phần mô tả tệp đính kèm có hơn {limit} phần tử, quá giới hạn; hãy bớt đi hoặc nâng giới hạn"
+                ),
+                format!(
+                    "the header or the description of an attachment has more elements than the limit of {limit}; remove some or raise the limit"
+                ),
             ),
         ))
     }

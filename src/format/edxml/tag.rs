@@ -64,7 +64,8 @@ fn is_no_part(byte: u8) -> bool {
 }
 
 fn check_name(name: &str) -> Result<(), Fault> {
-    let begins = |first: &u8| first.is_ascii_alphabetic() || !first.is_ascii() || matches!(first, b'_' | b':');
+    // A colon stands behind a prefix, and there must be one.
+    let begins = |first: &u8| first.is_ascii_alphabetic() || !first.is_ascii() || *first == b'_';
     let bytes = name.as_bytes();
     if bytes.first().is_some_and(begins) && !bytes.iter().any(|b| is_no_part(*b)) && !local(name).is_empty() {
         return Ok(());

@@ -9,6 +9,7 @@ use super::model::Attachment;
 use super::options::Options;
 use super::packing::{extension, is_zip_based, says_zip};
 use crate::error::{Error, ErrorKind};
+use crate::format::fault::Fault;
 use crate::message::Message;
 
 /// The file inside an attachment, ready to be read.
@@ -114,21 +115,21 @@ impl<S: Read + Seek> Unpacked<S> {
     /// [`ErrorKind::Limit`] for a file larger than the limit, or out of proportion to its
     /// archive; [`ErrorKind::Data`] for a damaged archive; what reading and the sink give.
     pub fn copy_to(&mut self, sink: &mut impl Write) -> Result<u64, Error> {
-        let cap = match self.inside {
-            Inside::AsIs(_) => self.options.attachment_bytes,
-            Inside::Entry(..) => {
-                let ratio = self.packed.saturating_mul(self.options.inflate_ratio).max(ALWAYS);
-                ratio.min(self.options.attachment_bytes)
-            }
-        };
+        let most = self.options.attachment_bytes;
         match &mut self.inside {
             Inside::AsIs(file) => {
                 file.rewind().map_err(Error::io)?;
-                copy(file, sink, cap)
+                copy(file, sink, most, || too_large(most))
             }
             Inside::Entry(archive, at) => {
                 let entry = archive.by_index(*at).map_err(damaged)?;
-                copy(entry, sink, cap)
+                let ratio = self.options.inflate_ratio;
+                let in_proportion = self.packed.saturating_mul(ratio).max(ALWAYS);
+                if in_proportion < most {
+                    copy(entry, sink, in_proportion, || out_of_proportion(ratio))
+                } else {
+                    copy(entry, sink, most, || too_large(most))
+                }
             }
         }
     }
@@ -210,7 +211,8 @@ impl Found {
     }
 }
 
-fn copy(mut from: impl Read, to: &mut impl Write, cap: u64) -> Result<u64, Error> {
+/// Copies up to so many bytes; what is beyond them is a fault.
+fn copy(mut from: impl Read, to: &mut impl Write, cap: u64, beyond: impl Fn() -> Fault) -> Result<u64, Error> {
     let mut chunk = vec![0; 64 * 1024];
     let mut copied = 0_u64;
     loop {
@@ -223,7 +225,7 @@ fn copy(mut from: impl Read, to: &mut impl Write, cap: u64) -> Result<u64, Error
         };
         copied += count as u64;
         if copied > cap {
-            return Err(too_large(cap).into_error_at(None));
+            return Err(beyond().into_error_at(None));
         }
         to.write_all(chunk.get(..count).unwrap_or_default())
             .map_err(Error::io)?;
@@ -247,6 +249,20 @@ fn damaged(error: zip::result::ZipError) -> Error {
         Message::new(
             format!("tệp nén bị hỏng: {error}; hãy xin gửi lại"),
             format!("the archive is damaged: {error}; ask for it again"),
+        ),
+    )
+}
+
+fn out_of_proportion(ratio: u64) -> Fault {
+    Fault::new(
+        ErrorKind::Limit,
+        Message::new(
+            format!(
+                "tệp đính kèm giải nén ra lớn hơn tệp nén quá giới hạn {ratio} lần; hãy kiểm tra nơi gửi hoặc nâng giới hạn"
+            ),
+            format!(
+                "the attachment unpacks to more than {ratio} times its archive, the limit; ask the sender or raise the limit"
+            ),
         ),
     )
 }

@@ -269,14 +269,20 @@ impl<B: Bytes> Walk<B> {
     /// reader.
     pub(super) fn forget_data(&mut self, attachment: &mut Element) {
         let is_data = |node: &Node| matches!(node, Node::Element(element) if element.local_name() == DATA);
-        while attachment.children.iter().filter(|node| is_data(node)).count() > 1 {
-            let Some(first) = attachment.children.iter().position(is_data) else {
-                return;
-            };
-            if let Node::Element(before) = attachment.children.remove(first) {
-                self.scanner.notes.note(Tolerance::Twice, before.at, &[DATA]);
+        let Some(last) = attachment.children.iter().rposition(is_data) else {
+            return;
+        };
+        let mut at = 0;
+        attachment.children.retain(|node| {
+            at += 1;
+            match node {
+                Node::Element(before) if at <= last && is_data(node) => {
+                    self.scanner.notes.note(Tolerance::Twice, before.at, &[DATA]);
+                    false
+                }
+                _ => true,
             }
-        }
+        });
     }
 
     /// Reads the end tag of the data.

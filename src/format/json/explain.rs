@@ -195,8 +195,8 @@ fn too_deep(limit: usize) -> Fault {
     Fault::new(
         ErrorKind::Limit,
         Message::new(
-            format!("giá trị lồng nhau quá giới hạn {limit} cấp"),
-            format!("the value is nested deeper than the limit of {limit}"),
+            format!("giá trị lồng nhau quá giới hạn {limit} cấp; hãy bớt cấp lồng hoặc nâng giới hạn"),
+            format!("the value is nested deeper than the limit of {limit}; flatten it or raise the limit"),
         ),
     )
 }

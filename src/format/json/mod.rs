@@ -51,6 +51,7 @@
 mod cursor;
 mod documents;
 mod explain;
+mod objects;
 mod reader;
 mod strict;
 mod syntax;

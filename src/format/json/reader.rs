@@ -6,7 +6,7 @@ use serde::de::IgnoredAny;
 
 use super::documents::Documents;
 use super::strict::Stated;
-use super::{explain, syntax};
+use super::{explain, objects, syntax};
 use crate::document::{Document, Kept, Unknown};
 use crate::error::Error;
 use crate::format::fault::Fault;
@@ -103,6 +103,7 @@ pub(super) fn parse(limits: &Limits) -> impl Fn(&str) -> Result<Document, Fault>
 /// `serde_json` reads; only what it refuses is read again, for the place, the
 /// words, and what the caller keeps.
 fn read(text: &str, unknown: Unknown, limits: &Limits) -> Result<Kept, Fault> {
+    objects::check(text, limits.objects)?;
     let refused = match serde_json::from_str::<Stated>(text) {
         Ok(Stated(document)) => return Ok(document.into()),
         Err(error) => error,

@@ -7,6 +7,7 @@ use super::shape::{record_of, unknown, value_of, values_of};
 use super::table::{Field, FieldType, fields};
 use crate::error::{Error, ErrorKind};
 use crate::format::fault::{Fault, excerpt};
+use crate::format::limit::too_many_objects;
 use crate::message::Message;
 use crate::text::{Limits, Position};
 
@@ -122,7 +123,26 @@ fn cell(record: &Value, field: &Field) -> String {
 /// assert_eq!(error.to_string(), "2:1: /0/PageAmount: `PageAmount` must be a whole number, not `hai`");
 /// ```
 pub fn from_csv<R: Record>(text: &str) -> Result<Vec<R>, Error> {
-    Limits::default().check_length(text.len())?;
+    from_csv_with(text, &Limits::default())
+}
+
+/// Reads records from CSV, with limits of the caller.
+///
+/// # Errors
+///
+/// As [`from_csv`].
+///
+/// ```
+/// use congvan::ErrorKind;
+/// use congvan::record::{self, Incoming};
+/// use congvan::text::Limits;
+///
+/// let limits = Limits::default().objects(1);
+/// let error = record::from_csv_with::<Incoming>("Subject\nbáo cáo\nhọp\n", &limits).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Limit);
+/// ```
+pub fn from_csv_with<R: Record>(text: &str, limits: &Limits) -> Result<Vec<R>, Error> {
+    limits.check_length(text.len())?;
     let text = text.trim_start_matches('\u{FEFF}');
     let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
     let columns = columns::<R>(reader.headers().map_err(broken)?)?;
@@ -130,6 +150,9 @@ pub fn from_csv<R: Record>(text: &str) -> Result<Vec<R>, Error> {
     for (i, row) in reader.records().enumerate() {
         let row = row.map_err(broken)?;
         let line = row.position().map_or(1, csv::Position::line);
+        if i >= limits.objects {
+            return Err(at_line(too_many_objects(limits.objects), line));
+        }
         let record = value(&columns, &row, i)
             .and_then(|value| record_of(value, R::FORM, &format!("/{i}")))
             .map_err(|fault| at_line(fault, line))?;

@@ -10,6 +10,7 @@ use super::table::Form;
 use super::unique::Unique;
 use crate::error::{Error, ErrorKind};
 use crate::format::fault::{Fault, excerpt};
+use crate::format::limit::too_many_objects;
 use crate::message::Message;
 use crate::text::{Limits, Position, Source};
 
@@ -63,7 +64,26 @@ pub fn to_json<R: Record>(records: &[R]) -> Result<String, Error> {
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub fn from_json<R: Record>(text: &str) -> Result<Vec<R>, Error> {
-    all(parse(text)?, R::FORM)
+    from_json_with(text, &Limits::default())
+}
+
+/// Reads records from JSON, with limits of the caller.
+///
+/// # Errors
+///
+/// As [`from_json`].
+///
+/// ```
+/// use congvan::ErrorKind;
+/// use congvan::record::{self, Incoming};
+/// use congvan::text::Limits;
+///
+/// let limits = Limits::default().objects(1);
+/// let error = record::from_json_with::<Incoming>("[{}, {}]", &limits).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Limit);
+/// ```
+pub fn from_json_with<R: Record>(text: &str, limits: &Limits) -> Result<Vec<R>, Error> {
+    all(parse(text, limits)?, R::FORM, limits)
 }
 
 /// Reads what the clerk adds from a JSON object with the names of the record.
@@ -81,7 +101,7 @@ pub fn from_json<R: Record>(text: &str) -> Result<Vec<R>, Error> {
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub fn entry_from_json<E: Entry>(text: &str) -> Result<E, Error> {
-    record_of(parse(text)?, E::FORM, "").map_err(into_error)
+    record_of(parse(text, &Limits::default())?, E::FORM, "").map_err(into_error)
 }
 
 /// Reads what the clerk adds to several documents: a list, or one object alone.
@@ -98,7 +118,8 @@ pub fn entry_from_json<E: Entry>(text: &str) -> Result<E, Error> {
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub fn entries_from_json<E: Entry>(text: &str) -> Result<Vec<E>, Error> {
-    all(parse(text)?, E::FORM)
+    let limits = Limits::default();
+    all(parse(text, &limits)?, E::FORM, &limits)
 }
 
 /// Reads what the clerk adds to several documents from the bytes of a file, in UTF-8 or
@@ -124,8 +145,11 @@ pub fn entries_from_slice<E: Entry>(bytes: &[u8]) -> Result<Vec<E>, Error> {
 }
 
 /// Each of a list, or the one that there is.
-fn all<T: DeserializeOwned>(value: Value, form: Form) -> Result<Vec<T>, Error> {
+fn all<T: DeserializeOwned>(value: Value, form: Form, limits: &Limits) -> Result<Vec<T>, Error> {
     let items = match value {
+        Value::Array(items) if items.len() > limits.objects => {
+            return Err(into_error(too_many_objects(limits.objects)));
+        }
         Value::Array(items) => items,
         one => return Ok(vec![record_of(one, form, "").map_err(into_error)?]),
     };
@@ -134,12 +158,15 @@ fn all<T: DeserializeOwned>(value: Value, form: Form) -> Result<Vec<T>, Error> {
     items.collect()
 }
 
-fn parse(text: &str) -> Result<Value, Error> {
-    Limits::default().check_length(text.len())?;
+fn parse(text: &str, limits: &Limits) -> Result<Value, Error> {
+    limits.check_length(text.len())?;
     serde_json::from_str(text.trim_start_matches('\u{FEFF}'))
         .map(|Unique(value)| value)
         .map_err(broken)
 }
+
+/// What `serde_json` says of it.
+const TOO_DEEP: &str = "recursion limit exceeded";
 
 fn broken(error: serde_json::Error) -> Error {
     let position = Position {
@@ -149,6 +176,11 @@ fn broken(error: serde_json::Error) -> Error {
     let said = error.to_string();
     let (said, _) = said.rsplit_once(" at line ").unwrap_or((&said, ""));
     let (kind, message) = match error.classify() {
+        Category::Syntax if said == TOO_DEEP => {
+            let vi = "JSON lồng nhau quá giới hạn 128 cấp; hãy bớt cấp lồng, bản ghi chỉ cần vài cấp";
+            let en = "the JSON is nested deeper than the limit of 128; flatten it, records have a few levels";
+            (ErrorKind::Limit, Message::new(vi, en))
+        }
         Category::Data => {
             let name = excerpt(said);
             let vi = format!("`{name}` xuất hiện hai lần; hãy giữ lại một");

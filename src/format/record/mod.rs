@@ -44,8 +44,8 @@ mod table;
 mod unique;
 mod view;
 
-pub use self::csv::{from_csv, to_csv, to_csv_for_excel};
-pub use json::{entries_from_json, entries_from_slice, entry_from_json, from_json, to_json};
+pub use self::csv::{from_csv, from_csv_with, to_csv, to_csv_for_excel};
+pub use json::{entries_from_json, entries_from_slice, entry_from_json, from_json, from_json_with, to_json};
 pub use misfit::{Misfit, misfits};
 pub use model::{
     Arrival, Dispatch, Entry, File, FileCode, FileEntry, Incoming, Outgoing, Receiver, Record, SignerInfo,

@@ -106,6 +106,7 @@ impl<'de> Deserializer<'de> for Element<'_, '_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
+        self.reader.count_object()?;
         visitor.visit_map(Parts {
             reader: self.reader,
             fields: Fields::new(fields),

@@ -107,7 +107,7 @@ impl Default for Start {
 }
 
 impl Start {
-    fn of<R: Read>(input: &Splitter<R>) -> Self {
+    fn of<R: Read>(input: &mut Splitter<R>) -> Self {
         Self {
             position: input.position(),
             offset: input.offset(),
@@ -194,7 +194,7 @@ impl<R: Read> Documents<R> {
 
     /// Reads the next piece inside the root or behind it; gives the document that it is.
     fn piece(&mut self) -> Result<Option<Kept>, Failure> {
-        let start = Start::of(&self.input);
+        let start = Start::of(&mut self.input);
         let inside = self.state == State::Inside;
         let root = if inside { self.root.as_str() } else { "" };
         self.input.keep(root, self.reader.longest());
@@ -227,7 +227,7 @@ impl<R: Read> Documents<R> {
                 Piece::Start => depth += 1,
                 Piece::End => depth -= 1,
                 Piece::Eof => {
-                    let start = Start::of(&self.input);
+                    let start = Start::of(&mut self.input);
                     return Err(Failure::File(start.error(unclosed())));
                 }
                 _ => {}

@@ -11,6 +11,7 @@ use super::names::{ROOT, ROOTS};
 use crate::document::{Document, Extra, Form, Kept, Unknown};
 use crate::format::escape::line_ends;
 use crate::format::fault::{Fault, excerpt};
+use crate::format::limit::too_many_objects;
 use crate::format::path::{Path, Step};
 use crate::text::Limits;
 
@@ -79,6 +80,8 @@ pub(super) struct Reader<'a> {
     /// Whether to keep what the model does not know, and what was kept.
     pub(super) keep: bool,
     extras: Vec<Extra>,
+    /// How many objects there may be, and how many more.
+    objects: (usize, usize),
 }
 
 /// What stands between elements.
@@ -105,11 +108,22 @@ impl<'a> Reader<'a> {
             path: Path::default(),
             keep: unknown == Unknown::Keep,
             extras: Vec::new(),
+            objects: (limits.objects, limits.objects),
         };
         match read(&mut reader) {
             Ok(document) => Ok(Kept::new(document, reader.extras)),
             Err(fault) => Err(fault.on(reader.path.pointer())),
         }
+    }
+
+    /// Counts an element that holds others.
+    pub(super) fn count_object(&mut self) -> Result<(), Fault> {
+        let (limit, left) = self.objects;
+        let left = left
+            .checked_sub(1)
+            .ok_or_else(|| too_many_objects(limit).at(self.events.at()))?;
+        self.objects = (limit, left);
+        Ok(())
     }
 
     /// Reads the start tag of the root; whether it is that of one document where
@@ -167,6 +181,7 @@ impl<'a> Reader<'a> {
             path,
             keep,
             extras,
+            ..
         } = self;
         events.attributes(tag, versioned, |name, value| {
             if !*keep {

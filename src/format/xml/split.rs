@@ -62,7 +62,7 @@ impl<R: Read> Splitter<R> {
     }
 
     /// Line and column of what comes next.
-    pub(super) fn position(&self) -> Position {
+    pub(super) fn position(&mut self) -> Position {
         self.place.position()
     }
 
@@ -223,6 +223,9 @@ impl Line {
     /// Longer ones are counted as they come: a file may be all on one line.
     const LONGEST: usize = 16 * 1024;
 
+    /// So much of a line may be counted again each time its place is asked for.
+    const AGAIN: usize = 256;
+
     fn pass(&mut self, bytes: &[u8]) {
         let breaks = bytes.iter().filter(|b| **b == b'\n').count();
         let last = bytes.rsplit(|b| *b == b'\n').next().unwrap_or_default();
@@ -250,7 +253,10 @@ impl Line {
         self.counted += columns(&head);
     }
 
-    fn position(&self) -> Position {
+    fn position(&mut self) -> Position {
+        if self.text.len() > Self::AGAIN {
+            self.count();
+        }
         Position {
             line: self.before + 1,
             column: self.counted + columns(&self.text) + 1,

@@ -75,7 +75,8 @@ pub(super) fn manifest(facts: &Facts<'_>) -> Vec<Finding> {
             ));
         }
     }
-    let unmatched = (0..packet.manifest.reference.len()).filter(|j| !pairs.contains(&Some(*j)));
+    let matched: HashSet<usize> = pairs.iter().flatten().copied().collect();
+    let unmatched = (0..packet.manifest.reference.len()).filter(|j| !matched.contains(j));
     out.extend(unmatched.map(|j| {
         Finding::new(
             format!("/manifest/reference/{j}"),

@@ -321,10 +321,15 @@ impl About {
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub fn unjudged<'a>(notes: &'a [Diagnostic], report: &'a Report) -> impl Iterator<Item = &'a Diagnostic> {
-    let judges = |finding: &Diagnostic, note: &Diagnostic| {
-        finding.path == note.path && JUDGED.contains(&(note.code.as_ref(), finding.code.as_ref()))
+    let mut codes: HashMap<&str, Vec<&str>> = HashMap::new();
+    for finding in &report.diagnostics {
+        codes.entry(&finding.path).or_default().push(&finding.code);
+    }
+    let told = move |note: &Diagnostic| {
+        let here = codes.get(note.path.as_str()).into_iter().flatten();
+        here.into_iter()
+            .any(|code| JUDGED.contains(&(note.code.as_ref(), *code)))
     };
-    let told = move |note: &Diagnostic| report.diagnostics.iter().any(|finding| judges(finding, note));
     notes.iter().filter(move |note| !told(note))
 }
 

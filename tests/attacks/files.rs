@@ -1,0 +1,261 @@
+//! Pieces of files.
+
+use super::{Work, read_akn, read_json, read_packet, read_records, read_xml};
+
+/// What files of a format are filled with; `#` is another number each time.
+pub(super) struct Filled {
+    pub(super) name: &'static str,
+    pub(super) work: Work,
+    pub(super) head: &'static [&'static str],
+    pub(super) tail: &'static str,
+    pub(super) pieces: &'static [&'static str],
+}
+
+pub(super) const FILES: &[Filled] = &[
+    Filled {
+        name: "json",
+        work: read_json,
+        head: &["{\"unplaced\": ["],
+        tail: "\"\"]}",
+        pieces: &["\"#\",", "\"a\\u0301\",", "[[", "\"\\\\", "# "],
+    },
+    Filled {
+        name: "json unknown",
+        work: read_json,
+        head: &["{"],
+        tail: "\"place\": \"A\"}",
+        pieces: &[
+            "\"room#\": #,",
+            "\"room#\": {},",
+            "\"room\": [#],",
+            "\n",
+            "{",
+            "\"body\": [{\"type\": \"note\"}],",
+        ],
+    },
+    Filled {
+        name: "json body",
+        work: read_json,
+        head: &["{\"body\": ["],
+        tail: "{\"type\": \"note\", \"level\": 0, \"text\": \"\"}]}",
+        pieces: &[
+            "{\"type\": \"note\", \"level\": 0, \"text\": \"#\"},",
+            "{\"type\": \"note\", \"level\": 0, \"text\": \"\", \"room\": #},",
+        ],
+    },
+    Filled {
+        name: "xml",
+        work: read_xml,
+        head: &["<document xmlns='urn:congvan:document:1' version='1'>"],
+        tail: "</document>",
+        pieces: &[
+            "<room#/>",
+            "<room/>",
+            "<room a='#'>#</room>",
+            "<x:a xmlns:x='urn:#'/>",
+            "<!-- # -->",
+            "<?a #?>",
+            "\n",
+            "<a>",
+            "<a ",
+            "<",
+            "&",
+        ],
+    },
+    Filled {
+        name: "xml text",
+        work: read_xml,
+        head: &["<document xmlns='urn:congvan:document:1' version='1'><place>"],
+        tail: "</place></document>",
+        pieces: &[
+            "a",
+            "&#65;",
+            "&amp;",
+            "<![CDATA[a]]>",
+            "<!-- -->",
+            "\r\n",
+            "]",
+            "\u{301}",
+        ],
+    },
+    Filled {
+        name: "xml body",
+        work: read_xml,
+        head: &["<document xmlns='urn:congvan:document:1' version='1'><body>"],
+        tail: "</body></document>",
+        pieces: &[
+            "<block><type>note</type><level>0</level><text>#</text></block>",
+            "<block><type>note</type><level>0</level><text/><room>#</room></block>",
+        ],
+    },
+    Filled {
+        name: "xml stream",
+        work: read_xml,
+        head: &["<documents xmlns='urn:congvan:document:1' version='1'>"],
+        tail: "</documents>",
+        pieces: &[
+            "<document/>",
+            "<document><place>#</place></document>",
+            "<document><a></document>",
+            "<letter/>",
+            "<!-- > -->",
+            "<",
+        ],
+    },
+    Filled {
+        name: "akn",
+        work: read_akn,
+        head: &["<akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0'><doc name='a'><meta/><mainBody>"],
+        tail: "</mainBody></doc></akomaNtoso>",
+        pieces: &[
+            "<p>#</p>",
+            "<p/>",
+            "#",
+            "<room#/>",
+            "<article><num>#</num><content><p>a</p></content></article>",
+            "<table><tr><td>#</td></tr></table>",
+            "<p><ref href='#'>a</ref></p>",
+            "<hcontainer name='note'><p>#</p></hcontainer>",
+            "<ul><li>#</li></ul>",
+            "<authorialNote marker='#'><p>a</p></authorialNote>",
+            "<x:a xmlns:x='urn:#'/>",
+            "<div>",
+        ],
+    },
+    Filled {
+        name: "akn conclusions",
+        work: read_akn,
+        head: &[
+            "<akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0'><doc name='a'><meta/><mainBody/><conclusions>",
+        ],
+        tail: "</conclusions></doc></akomaNtoso>",
+        pieces: &[
+            "<container name='signature'><p>#</p></container>",
+            "<p><signature><role>#</role><person>a</person></signature></p>",
+            "<container name='recipients'><p>#</p></container>",
+            "<p><inline name='archive'>#</inline></p>",
+            "<container name='copy'><p>#</p></container>",
+        ],
+    },
+    Filled {
+        name: "akn meta",
+        work: read_akn,
+        head: &[
+            "<akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0'><doc name='a'><meta><references>",
+        ],
+        tail: "</references></meta><mainBody><p>a</p></mainBody></doc></akomaNtoso>",
+        pieces: &[
+            "<TLCOrganization eId='a#' href='/#' showAs='b'/>",
+            "<TLCReference eId='a' href='#' showAs=''/>",
+        ],
+    },
+    Filled {
+        name: "edxml",
+        work: read_packet,
+        head: &[PACKET],
+        tail: "</edXML:MessageHeader></edXML:edXMLHeader></edXML:edXMLEnvelope></edXML>",
+        pieces: &[
+            "<edXML:To><edXML:OrganId>#</edXML:OrganId></edXML:To>",
+            "<edXML:To><edXML:OrganName/><edXML:OrganId>#</edXML:OrganId></edXML:To><edXML:From/>",
+            "<edXML:Subject>#</edXML:Subject>",
+            "<edXML:From/>",
+            "<room#/>",
+            "<room/>",
+            "<x#:a/>",
+            "<x:a xmlns:x='urn:#'/>",
+            "<edXML:ToPlaces><edXML:Place>#</edXML:Place></edXML:ToPlaces>",
+            "<edXML:ResponseFor><edXML:Code>#</edXML:Code></edXML:ResponseFor>",
+            "<edXML:DueDate>#</edXML:DueDate>",
+            "<!-- # -->",
+            "\n",
+            "a",
+        ],
+    },
+    Filled {
+        name: "edxml places",
+        work: read_packet,
+        head: &[PACKET, "<edXML:ToPlaces>"],
+        tail: "</edXML:ToPlaces></edXML:MessageHeader></edXML:edXMLHeader></edXML:edXMLEnvelope></edXML>",
+        pieces: &[
+            "<edXML:Place a='#'>#</edXML:Place>",
+            "<edXML:Place>#<b/></edXML:Place>",
+            "<room#/>",
+        ],
+    },
+    Filled {
+        name: "edxml data again",
+        work: read_packet,
+        head: &[PACKET, ATTACHED, "<Attachment>"],
+        tail: "</Attachment></AttachmentEncoded></edXML>",
+        pieces: &[
+            "<a/><ContentTransferEncoded>AAAA</ContentTransferEncoded>",
+            "<ContentTransferEncoded/>",
+            "<room#/>",
+        ],
+    },
+    Filled {
+        name: "edxml manifest",
+        work: read_packet,
+        head: &[
+            PACKET,
+            "</edXML:MessageHeader></edXML:edXMLHeader><edXML:edXMLBody><edXML:edXMLManifest>",
+        ],
+        tail: "</edXML:edXMLManifest></edXML:edXMLBody></edXML:edXMLEnvelope></edXML>",
+        pieces: &["<edXML:Reference><edXML:ContentId>#</edXML:ContentId></edXML:Reference>"],
+    },
+    Filled {
+        name: "edxml attachments",
+        work: read_packet,
+        head: &[PACKET, ATTACHED],
+        tail: "</AttachmentEncoded></edXML>",
+        pieces: &[
+            "<Attachment><ContentId>#</ContentId></Attachment>",
+            "<Attachment><AttachmentName>a</AttachmentName><ContentTransferEncoded>AAAA</ContentTransferEncoded></Attachment>",
+            "<Attachment/>",
+            "<room#/>",
+            "</AttachmentEncoded><AttachmentEncoded>",
+            "\n",
+        ],
+    },
+    Filled {
+        name: "edxml base64",
+        work: read_packet,
+        head: &[
+            PACKET,
+            ATTACHED,
+            "<Attachment><AttachmentName>a.pdf</AttachmentName><ContentTransferEncoded>",
+        ],
+        tail: "</ContentTransferEncoded></Attachment></AttachmentEncoded></edXML>",
+        pieces: &[
+            "AAAA",
+            "A",
+            "A\r\n",
+            "=",
+            "&#65;",
+            "<!-- -->",
+            "<b/>",
+            "<![CDATA[AAAA]]>",
+            "]",
+            "-",
+        ],
+    },
+    Filled {
+        name: "record",
+        work: read_records,
+        head: &["Subject,To.OrganName\n"],
+        tail: "",
+        pieces: &["a#,b\n", "\"", "\"a\n\",b\n", ",", "\n", "=", "a,\"b\nc\"\n"],
+    },
+    Filled {
+        name: "record columns",
+        work: read_records,
+        head: &["Subject"],
+        tail: "\n",
+        pieces: &[",room#", ",", " "],
+    },
+];
+
+const PACKET: &str = "<edXML xmlns='http://www.mic.gov.vn/TBT/QCVN_102_2016'><edXML:edXMLEnvelope \
+     xmlns:edXML='http://www.mic.gov.vn/TBT/QCVN_102_2016'><edXML:edXMLHeader><edXML:MessageHeader>";
+
+const ATTACHED: &str = "</edXML:MessageHeader></edXML:edXMLHeader></edXML:edXMLEnvelope><AttachmentEncoded>";

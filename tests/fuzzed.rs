@@ -1,0 +1,86 @@
+//! The laws of the fuzz targets, over their seeds and over what they once found.
+//!
+//! `fuzz/run.sh` looks for more; an input that it finds gets a name and a row here.
+#![cfg(all(
+    feature = "check",
+    feature = "json",
+    feature = "xml",
+    feature = "edxml",
+    feature = "akn",
+    feature = "record"
+))]
+#![allow(clippy::print_stdout, clippy::unwrap_used)] // what cannot be set up must fail
+
+#[path = "../fuzz/src/lib.rs"]
+mod fuzz;
+
+use std::fs;
+use std::path::Path;
+
+use fuzz::{RECIPE, TARGETS, Target};
+
+fn seeds() -> Vec<(&'static str, Target, Vec<u8>)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds");
+    let of_target = |(name, target): &(&'static str, Target)| {
+        let folder = fs::read_dir(root.join(name)).unwrap();
+        let mut files: Vec<_> = folder.map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        let (name, target) = (*name, *target);
+        files
+            .into_iter()
+            .map(move |file| (name, target, fs::read(file).unwrap()))
+    };
+    TARGETS.iter().flat_map(of_target).collect()
+}
+
+#[test]
+fn every_seed_holds() {
+    let seeds = seeds();
+    for (name, _) in TARGETS {
+        let of_this = seeds.iter().filter(|seed| seed.0 == *name).map(|seed| &seed.2);
+        let recipes = of_this.clone().filter(|data| data.first() == Some(&RECIPE)).count();
+        assert!(recipes > 0, "{name} has no recipe among its seeds");
+    }
+    for (_, target, data) in seeds {
+        target(&data);
+    }
+}
+
+/// Every target takes what the others are fed with.
+#[test]
+fn seeds_of_one_target_hold_for_all() {
+    for (_, _, data) in seeds() {
+        for (_, target) in TARGETS {
+            target(&data);
+        }
+    }
+}
+
+/// Ends in the middle of everything.
+#[test]
+fn every_beginning_of_a_seed_holds() {
+    for (_, target, data) in seeds() {
+        let step = data.len() / 40 + 1;
+        for end in (0..data.len()).step_by(step) {
+            target(data.get(..end).unwrap());
+        }
+    }
+}
+
+/// What broke a law once, by the name of its target, and why.
+const FOUND: &[(&str, &str, &str)] = &[(
+    "edxml",
+    "a name that begins with a colon was kept, and no prefix could be bound for it",
+    "<edXML xmlns='http://www.mic.gov.vn/TBT/QCVN_102_2016'><a:edXMLEnvelope \
+     xmlns:a='http://www.mic.gov.vn/TBT/QCVN_102_2016'><a:edXMLHeader><a:MessageHeader :a='b'><:c/></a:MessageHeader>\
+     </a:edXMLHeader></a:edXMLEnvelope></edXML>",
+)];
+
+#[test]
+fn what_was_found_holds() {
+    for (name, why, text) in FOUND {
+        let (_, target) = TARGETS.iter().find(|(target, _)| target == name).unwrap();
+        println!("{name}: {why}");
+        target(text.as_bytes());
+    }
+}

@@ -1,0 +1,317 @@
+//! Files of every format that went through bad hands: bytes cut, doubled, moved, turned,
+//! replaced by what means something in the format. Each is read or refused within memory
+//! that its length bounds, and what was read keeps the laws of the fuzz targets.
+//!
+//! `CONGVAN_MUTATED=100000 cargo test --release --all-features --test mutated_files -- --nocapture`
+//! makes so many of each format and prints what they took.
+#![cfg(all(
+    feature = "check",
+    feature = "json",
+    feature = "xml",
+    feature = "edxml",
+    feature = "akn",
+    feature = "record"
+))]
+#![allow(clippy::indexing_slicing, clippy::print_stdout, clippy::unwrap_used)] // what cannot be set up must fail
+
+#[path = "../fuzz/src/lib.rs"]
+mod fuzz;
+
+use std::fs;
+use std::io::{Cursor, Write};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use allocation_counter::measure;
+use congvan::edxml::{self as packets, Attachment, Content, Packet, Unpacked};
+use congvan::record::{self, Arrival, Incoming};
+use congvan::text::Limits;
+use congvan::{Document, akn, detect, json, letter, xml};
+use fuzz::Target;
+
+/// How many of each format, unless the environment says.
+const FEW: usize = 150;
+
+/// Random numbers that are the same in every run (SplitMix64).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, most: usize) -> usize {
+        (self.next() % most.max(1) as u64) as usize
+    }
+}
+
+/// What means something in some format.
+const TOKENS: &[&str] = &[
+    "<",
+    ">",
+    "</",
+    "/>",
+    "&",
+    "&lt;",
+    "&#0;",
+    "&#65;",
+    "<!--",
+    "-->",
+    "<![CDATA[",
+    "]]>",
+    "<?",
+    "?>",
+    "<!DOCTYPE a>",
+    "xmlns=''",
+    "\"",
+    "'",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "null",
+    "true",
+    "-1",
+    "1e999",
+    "\\",
+    "\\u0000",
+    "\\ud800",
+    "=",
+    "\n",
+    "\r\n",
+    "\t",
+    "\0",
+    "\u{feff}",
+    "\u{301}",
+    "\u{200b}",
+    "\u{202e}",
+    "|",
+    "||",
+    "- ",
+    "Điều 1. ",
+    "Kính gửi: ",
+    "Nơi nhận:",
+    "KT. ",
+    "Số: ",
+    "/QĐ-UBND",
+    "ngày 31 tháng 2 năm 2024",
+    "V/v ",
+    "PK\u{3}\u{4}",
+    "AAAA",
+    "====",
+];
+
+fn mutated(random: &mut Random, files: &[Vec<u8>]) -> Vec<u8> {
+    let mut file = files[random.below(files.len())].clone();
+    for _ in 0..=random.below(6) {
+        let start = random.below(file.len() + 1);
+        let reach = 1 << random.below(10);
+        let end = (start + random.below(reach)).min(file.len());
+        let moved = random.below(file.len() + 1);
+        match random.below(9) {
+            0 => drop(file.drain(start..end)),
+            1 => drop(file.splice(start..start, file[start..end].to_vec())),
+            2 => {
+                let piece: Vec<u8> = file.drain(start..end).collect();
+                let to = moved.min(file.len());
+                drop(file.splice(to..to, piece));
+            }
+            3 => file[start..end].reverse(),
+            4 if start < file.len() => file[start] ^= 1 << random.below(8),
+            5 if start < file.len() => file[start] = random.below(256) as u8,
+            6 => file.truncate(start),
+            7 => {
+                let other = &files[random.below(files.len())];
+                let from = random.below(other.len() + 1);
+                let piece = other[from..].iter().take(reach).copied().collect::<Vec<_>>();
+                drop(file.splice(start..end, piece));
+            }
+            _ => drop(file.splice(start..end, TOKENS[random.below(TOKENS.len())].bytes())),
+        }
+    }
+    file
+}
+
+fn letters() -> Vec<Vec<u8>> {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let folders = ["letters", "shapes", "outlines"].map(|folder| tests.join(folder));
+    let entries = folders.into_iter().flat_map(|folder| fs::read_dir(folder).unwrap());
+    let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|e| e == "txt" || e == "md"));
+    files.sort();
+    files.iter().map(|file| fs::read(file).unwrap()).collect()
+}
+
+fn documents() -> Vec<Document> {
+    let read = |file: &Vec<u8>| letter::from_slice(file, &Limits::default()).unwrap().document;
+    letters().iter().map(read).collect()
+}
+
+fn packet(document: &Document, name: &str, content: &[u8]) -> Packet {
+    let mut packet = Packet::from_document(document).output;
+    let mut attachment = Attachment::new("1", name);
+    attachment.content = Some(Content::new(content));
+    packet.attach(attachment);
+    packet
+}
+
+fn zipped(content: &[u8]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    archive
+        .start_file("thu.doc", zip::write::SimpleFileOptions::default())
+        .unwrap();
+    archive.write_all(content).unwrap();
+    archive.finish().unwrap().into_inner()
+}
+
+fn records() -> Vec<Vec<Incoming>> {
+    let of = |document| vec![Incoming::of(document, &Arrival::default()).output];
+    documents().iter().map(of).collect()
+}
+
+fn read(file: &[u8]) {
+    let _ = detect::read(file, None, &Limits::default());
+}
+
+fn unpack(file: &[u8]) {
+    let mut about = Attachment::new("1", "thu.doc");
+    about.content_type = Some("application/zip".into());
+    let options = packets::Options::default().attachment_bytes(1 << 20);
+    if let Ok(mut inside) = Unpacked::new(Cursor::new(file), &about, &options) {
+        let _ = inside.copy_to(&mut std::io::sink());
+    }
+}
+
+/// An archive that was damaged, inside a sound packet.
+fn archive(file: &[u8]) {
+    let packet = packet(&Document::default(), "thu.doc", file);
+    fuzz::edxml(&packets::to_vec(&packet).unwrap().output);
+}
+
+/// Makes files of a format out of sound ones. Reads each, and holds it to the laws.
+fn run(format: &str, files: &[Vec<u8>], read: Target, laws: Target) {
+    let count = std::env::var("CONGVAN_MUTATED").map_or(FEW, |count| count.parse().unwrap());
+    let mut random = Random(20_200_305);
+    let (mut bytes, mut peak, mut slowest) = (0, 0, Duration::ZERO);
+    let start = Instant::now();
+    for _ in 0..count {
+        let file = mutated(&mut random, files);
+        let started = Instant::now();
+        let info = measure(|| read(&file));
+        slowest = slowest.max(started.elapsed());
+        // Some hundred bytes for each of a file, and the buffers of those who unpack.
+        let most = 4 * 1024 * 1024 + 400 * file.len() as u64;
+        assert!(
+            info.bytes_max < most,
+            "{format}: {} bytes for a file of {}",
+            info.bytes_max,
+            file.len()
+        );
+        let most = 20_000 + 100 * file.len() as u64;
+        assert!(
+            info.count_total < most,
+            "{format}: {} allocations for a file of {}",
+            info.count_total,
+            file.len()
+        );
+        peak = peak.max(info.bytes_max);
+        bytes += file.len();
+        laws(&file);
+    }
+    println!(
+        "{format}: {count} files, {} kB, {:.1} s; one takes {} kB and {:.1} ms at the most",
+        bytes / 1000,
+        start.elapsed().as_secs_f64(),
+        peak / 1000,
+        slowest.as_secs_f64() * 1000.0
+    );
+}
+
+#[test]
+fn texts() {
+    run("text", &letters(), read, fuzz::letter);
+}
+
+#[test]
+fn json_files() {
+    let write = |document: &Document| json::to_vec(document).unwrap().output;
+    run(
+        "json",
+        &documents().iter().map(write).collect::<Vec<_>>(),
+        read,
+        fuzz::json,
+    );
+}
+
+#[test]
+fn xml_files() {
+    let write = |document: &Document| xml::to_vec(document).unwrap().output;
+    run(
+        "xml",
+        &documents().iter().map(write).collect::<Vec<_>>(),
+        read,
+        fuzz::xml,
+    );
+}
+
+#[test]
+fn akn_files() {
+    let write = |document: &Document| akn::to_vec(document).unwrap().output;
+    run(
+        "akn",
+        &documents().iter().map(write).collect::<Vec<_>>(),
+        read,
+        fuzz::akn,
+    );
+}
+
+#[test]
+fn packets_plain() {
+    let write = |document: &Document| {
+        packets::to_vec(&packet(document, "thu.pdf", b"%PDF-1.7"))
+            .unwrap()
+            .output
+    };
+    run(
+        "edxml",
+        &documents().iter().map(write).collect::<Vec<_>>(),
+        read,
+        fuzz::edxml,
+    );
+}
+
+#[test]
+fn packets_zipped() {
+    let archives: Vec<Vec<u8>> = letters().iter().map(|letter| zipped(letter)).collect();
+    run("edxml zip", &archives, unpack, archive);
+}
+
+#[test]
+fn sheets() {
+    let write = |records: Vec<Incoming>| record::to_csv(&records).unwrap().into_bytes();
+    let read: Target = |file| drop(record::from_csv::<Incoming>(&String::from_utf8_lossy(file)));
+    run(
+        "record csv",
+        &records().into_iter().map(write).collect::<Vec<_>>(),
+        read,
+        fuzz::record,
+    );
+}
+
+#[test]
+fn records_as_json() {
+    let write = |records: Vec<Incoming>| record::to_json(&records).unwrap().into_bytes();
+    let read: Target = |file| drop(record::from_json::<Incoming>(&String::from_utf8_lossy(file)));
+    run(
+        "record json",
+        &records().into_iter().map(write).collect::<Vec<_>>(),
+        read,
+        fuzz::record,
+    );
+}
