@@ -47,7 +47,9 @@ sdk() {
     javac -cp "$EDXML_SDK" -d "$work" "$here/Sdk.java"
     java -Xmx2g -cp "$EDXML_SDK:$work" Sdk "$1"
 }
-{
+# In turn, and the best of each counts: a machine that others use is not as fast in one
+# minute as in the next.
+for _ in 1 2 3; do
     ours references "$work/letters.ndjson"
     "$python" "$here/peers.py" references "$work/letters.ndjson"
     ours packet "$work/packet.edxml"
@@ -55,5 +57,5 @@ sdk() {
     sdk "$work/packet.edxml"
     ours word "$work/docx"
     "$python" "$here/peers.py" word "$work/docx"
-} | tee "$work/times.ndjson" >/dev/null
+done | tee "$work/times.ndjson" >/dev/null
 "$python" "$here/table.py" <"$work/times.ndjson"

@@ -1,6 +1,6 @@
 //! A place in a text, moved word by word.
 
-use crate::text::{is_word, lower};
+use crate::text::{is_small, is_word, lower};
 
 /// A line at least this long was broken because it was full; a shorter one
 /// ends a paragraph. Counted in bytes.
@@ -107,7 +107,7 @@ impl<'a> Cursor<'a> {
         let Some(gap) = self.text.get(start..self.at).filter(|gap| gap.contains('\n')) else {
             return true;
         };
-        let goes_on = self.peek().is_some_and(char::is_lowercase);
+        let goes_on = self.peek().is_some_and(is_small);
         let break_at = start + gap.find('\n').unwrap_or(0);
         let head = self.text.as_bytes().get(break_at.saturating_sub(FULL_LINE)..break_at);
         let full = head.is_some_and(|head| head.len() == FULL_LINE && !head.contains(&b'\n'));
@@ -153,6 +153,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Moves behind words that stand at `start`.
+    #[inline]
     fn take_words(&mut self, start: Self, words: &str) -> bool {
         #[cfg(test)]
         work::add(1);

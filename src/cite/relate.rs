@@ -6,6 +6,7 @@ use super::grammar::document::Document;
 use super::lead::{self, Lead};
 use super::relation::Ties;
 use super::sentence;
+use crate::text::is_small;
 use crate::value::Kind;
 
 /// The most bytes between two members of a list.
@@ -123,7 +124,7 @@ fn paragraph_start(gap: &str, first: Option<char>) -> Option<usize> {
         let next = gap.get(at + 1..)?;
         let first = next.trim_start().chars().next().or(first);
         let close = !next.trim_start_matches(' ').starts_with('\n');
-        let small = first.is_some_and(char::is_lowercase);
+        let small = first.is_some_and(is_small);
         let open = sentence::is_open(gap.get(..at).unwrap_or_default());
         let mark = next
             .trim_start()

@@ -7,7 +7,7 @@ use super::law::{self, Inner};
 use super::tail::tail;
 use super::{date, issuer, kind, names, number};
 use crate::registry::Registry;
-use crate::text::is_word;
+use crate::text::{is_capital, is_letter, is_small, is_word};
 use crate::value::{DocumentNumber, IssueDate, Kind};
 
 /// A document as it is mentioned.
@@ -186,7 +186,7 @@ pub(in super::super) fn member(cursor: &mut Cursor<'_>, kind: &Kind, registry: &
 pub(in super::super) fn named_member(cursor: &mut Cursor<'_>, kind: &Kind, registry: &Registry) -> Option<Document> {
     let mut next = *cursor;
     let start = next.spaces().at;
-    let capital = next.peek().is_some_and(char::is_uppercase);
+    let capital = next.peek().is_some_and(is_capital);
     let length = names::known(next.rest()).filter(|_| capital)?;
     next.bump(length);
     let mut document = Document {
@@ -372,7 +372,7 @@ fn is_told(cursor: Cursor<'_>) -> bool {
     if date::date(&mut next, false).is_some() {
         return true;
     }
-    next.eat("của") && next.spaces().peek().is_some_and(char::is_uppercase)
+    next.eat("của") && next.spaces().peek().is_some_and(is_capital)
 }
 
 /// `năm` and four digits.
@@ -435,12 +435,12 @@ fn dated(cursor: &mut Cursor<'_>, document: &mut Document) -> Option<()> {
 fn rules(cursor: &mut Cursor<'_>, start: usize, found: kind::Found<'_>, context: Context<'_>) -> Option<Document> {
     let word = cursor.since(start);
     // `Chương I QUY ĐỊNH CHUNG` is a heading.
-    if !context.placed || !word.contains(char::is_lowercase) {
+    if !context.placed || !word.contains(is_small) {
         return None;
     }
     let named = matches!(found.kind, Kind::QuyChe | Kind::DieuLe | Kind::QuyDinh);
     let mut next = *cursor;
-    if named && next.soft_spaces() && next.peek().is_some_and(char::is_alphabetic) {
+    if named && next.soft_spaces() && next.peek().is_some_and(is_letter) {
         for _ in 0..24 {
             let word = next.word();
             if word.is_empty() || NAME_ENDS.follow(&next) {

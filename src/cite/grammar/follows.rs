@@ -3,7 +3,7 @@
 use super::super::cursor::Cursor;
 use super::super::phrases::phrases;
 use super::{kind, number};
-use crate::text::{Head, is_word};
+use crate::text::{Head, is_small, is_word};
 use crate::value::Kind;
 
 phrases! {
@@ -92,7 +92,7 @@ fn numbered_role<'a>(cursor: Cursor<'a>, kind: &Kind) -> Option<Cursor<'a>> {
     let mut next = cursor;
     for words in 1..=LONGEST_ROLE {
         let word = next.spaces().word();
-        if !word.starts_with(char::is_lowercase) {
+        if !word.starts_with(is_small) {
             return None;
         }
         next.bump(word.len());

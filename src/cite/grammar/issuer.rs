@@ -4,7 +4,7 @@ use super::super::cursor::{Cursor, one_line, same_word};
 use super::issuer_words::{ANEW, DOTTED, HEADS, INSIDE, LONG, PLACES, STOPS};
 use super::kind;
 use crate::registry::Registry;
-use crate::text::{Head, is_word};
+use crate::text::{Head, is_capital, is_word};
 
 /// The most words of a name.
 const LONGEST: usize = 30;
@@ -97,7 +97,7 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
     if word.is_empty() {
         return None;
     }
-    let capital = word.starts_with(char::is_uppercase);
+    let capital = word.starts_with(is_capital);
     let head = Head::of(rest);
     if let Some(length) = registry.name_length(head, rest) {
         state.whole = true;
@@ -141,7 +141,7 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
     if capital && (state.small || !state.begun) {
         state.capitals += 1;
     }
-    let shouts = word.chars().nth(1).is_some_and(char::is_uppercase);
+    let shouts = word.chars().nth(1).is_some_and(is_capital);
     let is_head = HEADS.from(head, word);
     state.run = if capital && !shouts && !is_head {
         state.run + 1
@@ -172,7 +172,7 @@ fn capital_ahead(cursor: &Cursor<'_>, reach: usize) -> bool {
         if word.is_empty() {
             return false;
         }
-        if word.starts_with(char::is_uppercase) {
+        if word.starts_with(is_capital) {
             return !starts_anew(head, rest);
         }
         // `Ban Quản lý dự án khu vực 2`
@@ -254,7 +254,7 @@ fn go_on(cursor: &mut Cursor<'_>, state: &mut State, registry: &Registry, joint:
                 let rest = after.rest();
                 let head = Head::of(rest);
                 let another = joins(head, rest);
-                let capital = after.peek().is_some_and(char::is_uppercase);
+                let capital = after.peek().is_some_and(is_capital);
                 let other = starts_anew(head, rest);
                 if other || (another && !joint()) || (!another && (state.whole || !capital)) {
                     return false;

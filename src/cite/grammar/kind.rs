@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::registry::Registry;
-use crate::text::{Head, NameIndex};
+use crate::text::{Head, NameIndex, is_capital, is_letter, is_small};
 use crate::value::Kind;
 
 /// Names of kinds that are cited and stand in no list of the law.
@@ -125,8 +125,8 @@ pub(super) fn find(text: &str) -> Option<Found<'static>> {
 
 fn find_from(head: Head, text: &str) -> Option<Found<'static>> {
     let (word, length) = longest(head, text)?;
-    let capital = text.starts_with(char::is_uppercase);
-    if word.short && text.get(..length)?.chars().any(char::is_lowercase) {
+    let capital = text.starts_with(is_capital);
+    if word.short && text.get(..length)?.chars().any(is_small) {
         return None;
     }
     Some(Found {
@@ -144,6 +144,10 @@ fn find_from(head: Head, text: &str) -> Option<Found<'static>> {
 fn longest(head: Head, text: &str) -> Option<(&'static KindWord, usize)> {
     let (word, length) = WORDS.longest_from(head, text)?;
     let name = text.get(..length)?;
+    // Few names have a letter of these.
+    if !name.bytes().any(|byte| matches!(byte, b',' | b'v')) {
+        return Some((word, length));
+    }
     match name.find(',').into_iter().chain(name.find(" và ")).min() {
         Some(end) => WORDS.longest_from(head, text.get(..end)?),
         None => Some((word, length)),
@@ -167,7 +171,7 @@ pub(super) fn is_document(head: Head, text: &str) -> bool {
     };
     let rest = text.get(found.length..).unwrap_or_default().trim_start();
     let numbered = rest.starts_with("số") || rest.starts_with("Số") || rest.starts_with(|c: char| c.is_ascii_digit());
-    let named = found.capital && is_named(found.kind) && rest.starts_with(char::is_alphabetic);
+    let named = found.capital && is_named(found.kind) && rest.starts_with(is_letter);
     let pointed = (found.capital && rest.starts_with("của")) || rest.starts_with("này");
     numbered || named || pointed || (found.capital && super::follows::has_numbered_role(rest, found.kind))
 }
@@ -285,7 +289,7 @@ static FIELDS: LazyLock<NameIndex<()>> = LazyLock::new(|| {
 
 /// The length of the name of a field at the head of a text.
 pub(super) fn field_length(head: Head, text: &str) -> Option<usize> {
-    text.starts_with(char::is_uppercase)
+    text.starts_with(is_capital)
         .then(|| FIELDS.longest_from(head, text))?
         .map(|(_, length)| length)
 }

@@ -4,7 +4,7 @@ use super::super::cursor::Cursor;
 use super::super::phrases::phrases;
 use super::{date, document, issuer, kind, names, number};
 use crate::registry::Registry;
-use crate::text::is_word;
+use crate::text::{is_capital, is_small, is_word};
 use crate::value::{Kind, Provision};
 
 /// The most words of a name that stands in no table.
@@ -87,7 +87,7 @@ pub(super) fn name(cursor: &mut Cursor<'_>, kind: &Kind, capital: bool, depth: u
     }
     let first = next.word();
     if !capital
-        || !first.starts_with(char::is_uppercase)
+        || !first.starts_with(is_capital)
         || (STOPS.follow(&next) && first != "Các")
         || kind::find(next.rest()).is_some_and(|k| !k.short)
     {
@@ -115,7 +115,7 @@ fn on_to_its_date(cursor: &mut Cursor<'_>) {
             return;
         }
         let word = next.word();
-        if !word.starts_with(char::is_lowercase) && !matches!(word, "Việt" | "Nam" | "Nhà" | "Quốc") {
+        if !word.starts_with(is_small) && !matches!(word, "Việt" | "Nam" | "Nhà" | "Quốc") {
             return;
         }
         next.bump(word.len());
@@ -145,7 +145,7 @@ pub(super) fn convention(
     let mut next = *cursor;
     let issuer = issuer::issuer(&mut next, registry, &|| false);
     let about = next.eat("về");
-    let begins = next.soft_spaces() && (about || next.peek().is_some_and(char::is_uppercase));
+    let begins = next.soft_spaces() && (about || next.peek().is_some_and(is_capital));
     if !begins || !plain_words(&mut next) {
         return None;
     }
@@ -251,7 +251,7 @@ fn is_named_on(mut cursor: Cursor<'_>) -> bool {
     for _ in 0..6 {
         cursor.spaces();
         let word = cursor.word();
-        if !word.starts_with(char::is_lowercase) {
+        if !word.starts_with(is_small) {
             return false;
         }
         if cursor.sees_any(&["ngày", "số"]) {

@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::bind::bind;
-use crate::text::lower;
+use crate::text::{is_capital, is_small, lower};
 use crate::value::{Level, Provision};
 
 /// The words of the levels. `tiết` and `gạch đầu dòng` lie below a point and
@@ -181,7 +181,7 @@ fn id(cursor: &mut Cursor<'_>, level: Option<Level>) -> Option<Id> {
             Some(Level::Point) => is_letter(word) || is_roman(word),
             Some(Level::Clause) => is_roman(word),
             Some(Level::Article) => false,
-            Some(_) => is_roman(unlettered(word)) || is_capital(word) || is_ordinal_word(word),
+            Some(_) => is_roman(unlettered(word)) || is_capital_id(word) || is_ordinal_word(word),
         }
     };
     if !fits {
@@ -193,7 +193,7 @@ fn id(cursor: &mut Cursor<'_>, level: Option<Level>) -> Option<Id> {
     while dotted.peek() == Some('.') {
         dotted.bump(1);
         let more = dotted.word();
-        if !(is_number(more) || (is_letter(more) && more.chars().all(char::is_lowercase))) {
+        if !(is_number(more) || (is_letter(more) && more.chars().all(is_small))) {
             break;
         }
         dotted.bump(more.len());
@@ -244,14 +244,14 @@ fn is_letter(word: &str) -> bool {
         && word.len() <= 4
 }
 
-fn is_capital(word: &str) -> bool {
+fn is_capital_id(word: &str) -> bool {
     let mut chars = word.chars();
-    chars.next().is_some_and(char::is_uppercase) && chars.as_str().bytes().all(|b| b.is_ascii_digit())
+    chars.next().is_some_and(is_capital) && chars.as_str().bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A roman number without the letter behind it: `IIIa`.
 fn unlettered(word: &str) -> &str {
-    word.strip_suffix(char::is_lowercase).unwrap_or(word)
+    word.strip_suffix(is_small).unwrap_or(word)
 }
 
 fn is_roman(word: &str) -> bool {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::{fold, skeleton};
+use crate::text::{fold, is_letter_or_digit, skeleton};
 use crate::value::Kind;
 
 /// The most bytes that are looked at before a number.
@@ -103,7 +103,7 @@ impl Lead {
         let ends = |list: &[String]| {
             list.iter().any(|word| {
                 let head = folded.strip_suffix(word.as_str());
-                head.is_some_and(|head| !head.ends_with(char::is_alphanumeric))
+                head.is_some_and(|head| !head.ends_with(is_letter_or_digit))
             })
         };
         match () {

@@ -4,6 +4,7 @@ use super::parts::{Parts, as_year, is_ordinal_suffix};
 use super::spell::is_dash;
 use super::symbol::{pack, packed};
 use super::system::ends_in_a_term;
+use crate::text::is_letter;
 use crate::value::Kind;
 
 /// The digits of the longest serials, of tax offices and project boards.
@@ -63,7 +64,7 @@ impl NearMiss {
         let digits = || text.bytes().take_while(u8::is_ascii_digit).count();
         let telephone = text.starts_with('0') && text.get(..digits()).is_some_and(is_telephone);
         // A symbol that begins with a digit may have letters further on.
-        let named = notation.starts_with(char::is_alphabetic) || has_symbol(text);
+        let named = notation.starts_with(is_letter) || has_symbol(text);
         if !named || telephone {
             Some(Self::NoSymbol)
         } else if is_form(notation) {
@@ -99,7 +100,7 @@ fn has_symbol(text: &str) -> bool {
     // Letters before the serial make the first group a symbol; so do those that cling to it.
     let first = groups.next().unwrap_or_default();
     let clinging = first.get(digits..).unwrap_or_default();
-    let named = |group: &str| group.starts_with(char::is_alphabetic);
+    let named = |group: &str| group.starts_with(is_letter);
     groups.any(named) || clinging.chars().filter(|c| c.is_uppercase()).count() > 1 || digits == 0 && named(first)
 }
 
@@ -168,7 +169,7 @@ pub(super) fn is_near_miss(written: &str) -> bool {
         .peekable();
     let serial = groups.next_if(|group| group.starts_with(|c: char| c.is_ascii_digit()));
     let (first, second) = (groups.next(), groups.next());
-    let is_name = |group: &str| group.starts_with(char::is_alphabetic);
+    let is_name = |group: &str| group.starts_with(is_letter);
     let mut named = [first, second].into_iter().flatten().any(is_name);
     let (mut last, mut before_last) = (second.or(first), second.and(first));
     for group in groups {

@@ -1,5 +1,6 @@
 //! What the text of a number means.
 
+use crate::text::is_letter_or_digit;
 use std::ops::Range;
 
 use super::symbol::{first_sign, last_sign};
@@ -52,7 +53,7 @@ impl Parts {
             };
         }
         let (year, notation, leading_year) = split_year(symbol);
-        if !notation.starts_with(char::is_alphanumeric) {
+        if !notation.starts_with(is_letter_or_digit) {
             return Self::default();
         }
         // The year stands before the notation or behind it.

@@ -8,6 +8,7 @@ use super::parts::is_ordinal_suffix;
 use super::spell::{glued_symbol, is_blank, is_dash, is_toned_capital, symbol_length};
 use super::symbol::{pack, packed};
 use super::system::is_known_alone;
+use crate::text::{is_capital, is_letter};
 use crate::value::Kind;
 
 /// Reads a number at the head of `text` and says how many bytes it takes.
@@ -26,7 +27,7 @@ pub(crate) fn scan_labelled(text: &str) -> Option<(DocumentNumber, usize)> {
     if blank > 0 && (symbol.starts_with('/') || symbol.starts_with(is_dash)) {
         return read(text, blank + scan_length(symbol)?);
     }
-    let found = if symbol.starts_with(char::is_alphabetic) {
+    let found = if symbol.starts_with(is_letter) {
         read(symbol, letters_first(symbol)?)
     } else {
         scan_number(symbol)
@@ -70,7 +71,7 @@ const HEADS: &[u128] = &pack![
 fn is_telling(number: &DocumentNumber) -> bool {
     let mut groups = number.groups();
     let (first, second) = (groups.next().unwrap_or_default(), groups.next());
-    let named = second.is_some_and(|group| group.starts_with(char::is_uppercase));
+    let named = second.is_some_and(|group| group.starts_with(is_capital));
     match number.system() {
         NumberSystem::Normative | NumberSystem::Court | NumberSystem::Party | NumberSystem::MassOrganisation => true,
         _ if number.year().is_some() => true,
@@ -104,7 +105,7 @@ fn goes_on(before: &str) -> bool {
         .map(str::trim_end)
         .and_then(|head| head.split_whitespace().next_back());
     last.is_some_and(|last| {
-        last.starts_with(|c: char| c.is_ascii_digit()) && last.contains(char::is_uppercase) && last.contains(['/', '-'])
+        last.starts_with(|c: char| c.is_ascii_digit()) && last.contains(is_capital) && last.contains(['/', '-'])
     })
 }
 
@@ -150,9 +151,7 @@ fn scan_length(text: &str) -> Option<usize> {
         }
         groups += 1;
         end = cursor.at;
-        lettered |= text
-            .get(before..end)
-            .is_some_and(|group| group.contains(char::is_uppercase));
+        lettered |= text.get(before..end).is_some_and(|group| group.contains(is_capital));
     }
     end -= footnote(text.get(start..end)?);
     // Without letters it is a date or a fraction.
@@ -193,7 +192,7 @@ fn letters_first(text: &str) -> Option<usize> {
     let inside = |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | '&');
     let length = text.find(|c: char| !inside(c)).unwrap_or(text.len());
     let written = text.get(..length)?.trim_end_matches(['/', '-', '.', '&']);
-    let telling = written.starts_with(char::is_uppercase)
+    let telling = written.starts_with(is_capital)
         && written.contains(['/', '-'])
         && written.contains(|c: char| c.is_ascii_digit())
         && !is_book(written);
@@ -269,9 +268,7 @@ impl Cursor<'_> {
     /// a dash with a space behind it begins a list.
     fn blank_serial(&self) -> bool {
         let rest = self.rest();
-        let party = rest
-            .strip_prefix(is_dash)
-            .is_some_and(|r| r.starts_with(char::is_uppercase));
+        let party = rest.strip_prefix(is_dash).is_some_and(|r| r.starts_with(is_capital));
         rest.starts_with('/') || party
     }
 
@@ -287,7 +284,7 @@ impl Cursor<'_> {
     fn sign(&mut self) -> bool {
         let start = self.at;
         if let Some(behind) = self.rest().strip_prefix('_') {
-            let joins = self.at > 0 && behind.starts_with(char::is_uppercase);
+            let joins = self.at > 0 && behind.starts_with(is_capital);
             self.at += usize::from(joins);
             return joins;
         }
@@ -321,7 +318,7 @@ impl Cursor<'_> {
         let capitals = !symbol.is_empty() && symbol.chars().all(|c| c.is_uppercase() && !is_toned_capital(c));
         // `TTg` is the one with small letters.
         let behind = group.get(end..).unwrap_or_default().strip_prefix('/');
-        let joined = behind.is_some_and(|rest| rest.trim_start_matches(' ').starts_with(char::is_uppercase));
+        let joined = behind.is_some_and(|rest| rest.trim_start_matches(' ').starts_with(is_capital));
         (capitals || symbol == "TTg") && joined
     }
 
@@ -333,7 +330,7 @@ impl Cursor<'_> {
         for (i, c) in rest.char_indices() {
             let inside = match c {
                 '&' => i > 0,
-                '.' => i > 0 && rest.get(i + 1..).is_some_and(|r| r.starts_with(char::is_uppercase)),
+                '.' => i > 0 && rest.get(i + 1..).is_some_and(|r| r.starts_with(is_capital)),
                 c if c.is_lowercase() => i > 0,
                 c => c.is_ascii_digit() || c.is_uppercase(),
             };

@@ -8,7 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::parts::{as_year, is_ordinal_suffix};
 use super::symbol::{first_groups, first_sign, packed};
 use super::system::is_assembly;
-use crate::text::fold_eq;
+use crate::text::{fold_eq, is_capital, is_small};
 use crate::value::Kind;
 use crate::value::spelling::collapse;
 
@@ -171,7 +171,7 @@ fn validate(text: &str) -> Result<(), Fault> {
     let body = if rest.starts_with(['/', '-']) { body } else { 0 };
     let rest = text.get(body..).unwrap_or_default();
     let first = composed(rest.get(..token(rest)).unwrap_or_default());
-    let word = first.starts_with(char::is_lowercase) || first.chars().any(|c| c.is_lowercase() && is_toned(c));
+    let word = first.starts_with(is_small) || first.chars().any(|c| c.is_lowercase() && is_toned(c));
     if word || !rest.contains(|c: char| c.is_ascii_digit() || c == '/' || is_dash(c)) {
         return Err(Fault::at(
             body,
@@ -256,7 +256,7 @@ pub(super) fn symbol_length(run: &str) -> usize {
         }
         small += if is_toned(c) { MOST_SMALL + 1 } else { 1 };
         if small > MOST_SMALL {
-            return head.trim_end_matches(char::is_lowercase).len();
+            return head.trim_end_matches(is_small).len();
         }
     }
     run.len()
@@ -275,7 +275,7 @@ const ONSETS: [&str; 9] = ["NGH", "NG", "NH", "CH", "GH", "KH", "PH", "TH", "TR"
 fn before_word(text: &str) -> usize {
     let text = text.trim_end_matches(['A', 'E', 'I', 'O', 'U', 'Y', 'Ư', 'Ơ']);
     let onset = ONSETS.iter().find_map(|onset| text.strip_suffix(onset));
-    let onset = onset.or_else(|| text.strip_suffix(char::is_uppercase));
+    let onset = onset.or_else(|| text.strip_suffix(is_capital));
     onset.unwrap_or(text).len()
 }
 
@@ -299,9 +299,9 @@ fn joins(before: char, next: &str) -> bool {
         return true;
     }
     if before.is_ascii_digit() {
-        return !word.starts_with(char::is_lowercase) || is_ordinal_suffix(&word);
+        return !word.starts_with(is_small) || is_ordinal_suffix(&word);
     }
-    !word.contains(char::is_lowercase)
+    !word.contains(is_small)
 }
 
 /// The text without spaces, with one sort of each sign.
@@ -325,7 +325,7 @@ fn mend(text: &str) -> String {
             && c.is_uppercase()
             && match sign {
                 None => out.ends_with(|b: char| b.is_ascii_digit()),
-                Some('-') => out.ends_with(char::is_uppercase),
+                Some('-') => out.ends_with(is_capital),
                 // `15/QĐ UBND`, not `15/QĐ-UB ND`.
                 Some(_) => is_code(&out),
             };
@@ -372,9 +372,7 @@ fn with_missing_sign(text: &str) -> Option<String> {
     }
     let symbol = rest.get(first_sign(rest)? + 1..)?;
     let year = symbol.get(..4).filter(|year| as_year(year).is_some())?;
-    let behind = symbol
-        .get(4..)
-        .filter(|behind| behind.starts_with(char::is_uppercase))?;
+    let behind = symbol.get(4..).filter(|behind| behind.starts_with(is_capital))?;
     let code = first_groups(behind).0;
     if !Kind::is_normative_code(packed(code)) && !is_assembly(code) {
         return None;

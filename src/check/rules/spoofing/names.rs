@@ -13,7 +13,7 @@ use crate::check::words::words;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::Document;
 use crate::registry::{Registry, every_province, local};
-use crate::text::{fold, is_letter_or_digit, skeleton};
+use crate::text::{base_letter, fold, is_letter_or_digit, skeleton};
 
 pub(in crate::check) const RULES: &[Row] = &[Row {
     code: "SP-06",
@@ -154,10 +154,12 @@ fn near(registry: &Registry, name: &str) -> Option<Near> {
 
 fn near_central(registry: &Registry, folded: &str, bare: &str) -> Option<Near> {
     let length = bare.chars().count();
+    let begins = bare.chars().next();
     let mut letter = None;
-    for row in registry.iter().filter(|row| row.name.contains(' ')) {
-        // A look at the length spares most of the work.
-        if row.name.chars().count().abs_diff(length) > 1 {
+    for row in registry.iter() {
+        // A look at the first letter and at the length spares most of the work.
+        let first = row.name.chars().next().map(|c| base_letter(c).to_ascii_lowercase());
+        if first != begins || row.name.chars().count().abs_diff(length) > 1 || !row.name.contains(' ') {
             continue;
         }
         let known = skeleton(&row.name);
@@ -213,7 +215,8 @@ fn begins_with(text: &str, head: &str) -> bool {
 /// Whether two names of some length differ by one letter: another, one more or one less.
 /// The first word says what body it is: that of another is another.
 fn is_one_off(a: &str, b: &str) -> bool {
-    if a.split(' ').next() != b.split(' ').next() {
+    // Most names have other lengths: a letter has four bytes at the most.
+    if a.len().abs_diff(b.len()) > 4 || a.split(' ').next() != b.split(' ').next() {
         return false;
     }
     // A space that slipped into a word is a fault of printing.
