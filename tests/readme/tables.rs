@@ -69,15 +69,15 @@ struct Words {
 const WORDS: [Words; 2] = [
     Words {
         head: "| Codes | About | In the decree | On text | On text and page | On the page of Word | Not run | Legal basis of those that run |",
-        all: "all of the decree",
-        articles: "Articles",
+        all: "**all of the decree**",
+        articles: "Art.",
         annex: "Annex",
         part: "Part",
         section: "",
     },
     Words {
         head: "| Mã | Nội dung | Trong Nghị định | Xét trên văn bản | Xét cả văn bản và trang | Xét trên trang Word | Không xét | Căn cứ của các quy tắc được xét |",
-        all: "toàn bộ Nghị định",
+        all: "**toàn bộ Nghị định**",
         articles: "Điều",
         annex: "Phụ lục",
         part: "Phần",
@@ -135,6 +135,12 @@ fn basis(series: &str, words: &Words) -> String {
             whole.insert(reference.to_string());
         }
         for mut place in reference.provisions {
+            let lies = place.annex.is_some() || place.article.is_some();
+            assert!(
+                lies,
+                "{}: {place} of {} is of no article and no annex",
+                rule.code, rule.basis
+            );
             place.point = None;
             if place.annex.as_deref() != Some("I") {
                 place.clause = None;
@@ -156,7 +162,7 @@ fn basis(series: &str, words: &Words) -> String {
                 let key = format!("{} {annex}{part}: {}", words.annex, words.section);
                 sections.entry(key).or_default().push(format!("{section}{clause}"));
             }
-            (None, article) => articles.push(article.unwrap()),
+            (None, article) => articles.extend(article),
         }
     }
     let mut parts: Vec<String> = whole.into_iter().collect();
@@ -239,7 +245,7 @@ fn speed(heads: [&str; 3]) -> String {
 /// One test for both blocks: each writes the whole page.
 #[test]
 fn the_tables_are_those_of_the_code() {
-    let heads = [["Work", "Yardstick", "Ratio"], ["Việc", "So với", "Tỷ lệ"]];
+    let heads = [["Work", "Yardstick", "Measured"], ["Việc", "So với", "Đo được"]];
     for (lang, heads) in heads.into_iter().enumerate() {
         Readme::both()[lang].hold("rules", &table(lang));
         Readme::both()[lang].hold("speed", &speed(heads));
