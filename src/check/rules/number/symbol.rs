@@ -106,7 +106,7 @@ pub(in crate::check) const RULES: &[Row] = &[
         code: "N14",
         name: "symbol-names-unit",
         severity: Severity::Warning,
-        basis: "điểm b khoản 3, Mục V Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
+        basis: "điểm b khoản 3 Mục II, Mục V Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
         vi: "ký hiệu công văn gồm chữ viết tắt tên cơ quan và đơn vị soạn thảo hoặc lĩnh vực",
         en: "the symbol of a công văn has the issuing body, then the drafting unit or the field",
         needs: Needs::Text,

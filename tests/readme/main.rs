@@ -1,0 +1,97 @@
+//! What the READMEs say is so: both say the same, their links lead somewhere, their tables
+//! are those of the code, and their commands and pictures do and show what they promise.
+//!
+//! `CONGVAN_BLESS=1 cargo test --all-features --test readme` writes the tables anew.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "what tests share may fail like the tests"
+)]
+
+mod page;
+#[cfg(all(unix, feature = "cli"))]
+mod shown;
+#[cfg(feature = "check")]
+mod tables;
+
+use std::path::Path;
+
+use page::{ROOT, Readme};
+
+#[test]
+fn both_say_the_same() {
+    let [english, vietnamese] = Readme::both();
+    let heads = |readme: &Readme| -> Vec<usize> { readme.headings().map(|(level, _)| level).collect() };
+    assert_eq!(heads(&english), heads(&vietnamese), "headings");
+    assert_eq!(english.code(), vietnamese.code(), "code, comments aside");
+    for (ours, theirs) in english.sections().zip(vietnamese.sections()) {
+        let rows = |section: &str| section.lines().filter(|line| line.starts_with('|')).count();
+        assert_eq!(rows(&ours), rows(&theirs), "rows of tables:\n{ours}\n{theirs}");
+    }
+    // A file of one language may stand for that of the other.
+    let alike = |link: &str| link.replace(".vi.", ".").replace(".en.", ".");
+    let links = |readme: &Readme| -> Vec<String> {
+        let mut links: Vec<String> = readme.links().iter().map(|link| alike(link)).collect();
+        links.sort();
+        links
+    };
+    assert_eq!(links(&english), links(&vietnamese), "links");
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    for readme in Readme::both() {
+        let links = readme.links();
+        assert!(links.len() > 20, "{}: {links:?}", readme.name);
+        for link in links.iter().filter(|link| !link.contains("://")) {
+            let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let path = Path::new(ROOT).join(file);
+            assert!(path.exists(), "{}: {link}", readme.name);
+            if !anchor.is_empty() {
+                let text = std::fs::read_to_string(path).unwrap();
+                let is_head = |line: &str| {
+                    let head = line.trim_start_matches('#');
+                    head != line && head.trim().to_lowercase().replace(' ', "-") == anchor
+                };
+                assert!(text.lines().any(is_head), "{}: {link}", readme.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn features_and_versions_are_those_of_the_manifest() {
+    let manifest = std::fs::read_to_string(Path::new(ROOT).join("Cargo.toml")).unwrap();
+    let of = |key: &str| {
+        let line = manifest.lines().find(|line| line.starts_with(key)).unwrap();
+        line.split_once(" = ").unwrap().1.to_owned()
+    };
+    let minimum = of("rust-version").trim_matches('"').to_owned();
+    let default = of("default");
+    let features = manifest.split("[features]").nth(1).unwrap();
+    let features: Vec<&str> = features
+        .lines()
+        .take_while(|line| !line.starts_with("[dep"))
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(name, _)| name)
+        .filter(|name| *name != "default" && !name.starts_with('#'))
+        .collect();
+    assert!(features.len() > 10, "{features:?}");
+    for readme in Readme::both() {
+        assert!(readme.text.matches(&minimum).count() >= 2, "{}: {minimum}", readme.name);
+        for feature in &features {
+            let row = format!("| `{feature}` | ");
+            let row = readme.text.lines().find_map(|line| line.strip_prefix(&row));
+            let row = row.unwrap_or_else(|| panic!("{}: `{feature}` is not in the table", readme.name));
+            let is_default = row.starts_with("yes") || row.starts_with("có");
+            assert_eq!(
+                is_default,
+                default.contains(&format!("\"{feature}\"")),
+                "{}: {feature}",
+                readme.name
+            );
+        }
+    }
+}
