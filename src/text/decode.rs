@@ -81,8 +81,8 @@ impl Limits {
     /// use congvan::text::Limits;
     ///
     /// let limits = Limits::default().rows(2);
-    /// assert!(letter::from_slice(b"a\nb\n", &limits).is_ok());
-    /// assert!(letter::from_slice(b"a\nb\nc\n", &limits).is_err());
+    /// assert!(letter::from_slice_with(b"a\nb\n", &limits).is_ok());
+    /// assert!(letter::from_slice_with(b"a\nb\nc\n", &limits).is_err());
     /// ```
     #[must_use]
     pub fn rows(mut self, rows: usize) -> Self {
@@ -203,6 +203,14 @@ impl Limits {
 }
 
 /// How the bytes of a text were encoded.
+///
+/// ```
+/// use congvan::text::{Encoding, LegacyFont, Source};
+///
+/// assert_eq!(Source::from("Kính gửi").encoding(), Encoding::Utf8);
+/// let old = Source::from_legacy("Ki'nh gu+?i", LegacyFont::Viqr);
+/// assert_eq!(old.encoding(), Encoding::Legacy(LegacyFont::Viqr));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Encoding {
