@@ -93,8 +93,9 @@ impl File {
                 word.is_some_and(|word| words.iter().any(|known| is_word(word, known)))
             };
             let is_item = of(&TYPES) && !text.contains(" $") || indent(line) == 0 && of(&OTHERS);
-            // `Outgoing {`, from which a macro makes a struct.
+            // `Outgoing {`, from which a macro makes a struct: it is documented in the call.
             let is_made = in_call && indent(line) == 4 && text.starts_with(char::is_uppercase) && text.ends_with(" {");
+            let is_made = is_made && !self.docs(at).is_empty();
             if (is_item || is_made) && !in_module {
                 items.push(at);
             }

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 /// use congvan::document::BlockKind;
 /// use congvan::letter;
 ///
-/// let text = "QUYẾT ĐỊNH:\nĐiều 1. Thành lập Tổ chỉnh lý tài liệu.\n1. Tổ trưởng: ông Lê Văn Thuận\n";
+/// let text = "Điều 1. Thành lập Tổ chỉnh lý tài liệu.\n1. Tổ trưởng: ông Lê Văn Thuận\n";
 /// let kinds: Vec<BlockKind> = letter::from_str(text).document.body.iter().map(|block| block.kind).collect();
-/// assert_eq!(kinds, [BlockKind::Heading, BlockKind::Article, BlockKind::Clause]);
+/// assert_eq!(kinds, [BlockKind::Article, BlockKind::Clause]);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -13,10 +13,10 @@ use crate::text::Span;
 /// ```
 /// use congvan::letter::{self, Evidence};
 ///
-/// let reading = letter::from_str("SỞ NỘI VỤ\nSố: 45/SNV - VP\n");
+/// let reading = letter::from_str("SỞ NỘI VỤ\nSố: 45/Q\u{D0}-SNV\n");
 /// let evidence = |path: &str| reading.trace.get(path).unwrap().evidence;
 /// assert_eq!(evidence("/issuers/0/name"), Evidence::Exact);
-/// assert_eq!(evidence("/number"), Evidence::Repaired); // the spaces are not of the number
+/// assert_eq!(evidence("/number"), Evidence::Repaired); // the `Ð` is that of Iceland
 /// assert!(Evidence::Exact < Evidence::Inferred);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

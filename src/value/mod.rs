@@ -32,7 +32,7 @@
 //! assert_eq!((number.as_str(), number.as_written()), ("45/UBND-VX", "45/UBND - VX"));
 //!
 //! // A date may wait for its day until the letter is signed.
-//! let date: IssueDate = "ngày     tháng 5 năm 2024".parse()?;
+//! let date: IssueDate = "2024-05".parse()?;
 //! assert_eq!((date.day(), date.month(), date.year()), (None, Some(5), 2024));
 //!
 //! // `KT.` (ký thay): a deputy signs in the place of the head.

@@ -6,8 +6,9 @@
 //!
 //! let document = Document::builder(Kind::CongVan).number("45/SNV-VP".parse()?).subject("họp giao ban").build();
 //! let mut file = Cursor::new(Vec::new()); // or `std::fs::File`
-//! let losses = docx::to_writer(&mut file, &document)?;
-//! assert!(losses.is_empty());
+//! for loss in docx::to_writer(&mut file, &document)? {
+//!     println!("{}: {}", loss.path, loss.what); // a letter without content has no end mark
+//! }
 //!
 //! let reading = docx::from_reader(file)?;
 //! assert_eq!(reading.document.number, document.number);

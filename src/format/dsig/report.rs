@@ -55,8 +55,6 @@ impl Report {
 /// use congvan::dsig::{Native, Status, Verifier};
 ///
 /// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let status = |packet: &[u8]| Native::new().verify(packet).map(|report| report.status());
 /// assert_eq!(status(packet)?, Status::Valid);
 /// let forged = String::from_utf8_lossy(packet).replacen("<edXML:Subject>", "<edXML:Subject>Không ", 1);
