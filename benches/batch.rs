@@ -57,7 +57,7 @@ fn main() {
         ("refs", &|text| cite::find(text).count()),
         ("parse", &|text| letter::from_str(text).document.body.len()),
         ("check", &|text| {
-            checker.check_reading(&letter::from_str(text)).diagnostics.len()
+            checker.check(&letter::from_str(text)).diagnostics.len()
         }),
     ];
     let mut rates = [const { [const { Vec::new() }; 2] }; 4];

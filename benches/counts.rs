@@ -125,7 +125,7 @@ fn all() -> Vec<Named> {
         ("check", || {
             let (readings, checker) = (readings(), Checker::new());
             work("check", "letter", LETTERS, move || {
-                let reports = readings.iter().map(|reading| checker.check_reading(black_box(reading)));
+                let reports = readings.iter().map(|reading| checker.check(black_box(reading)));
                 reports.map(|report| report.diagnostics.len()).sum()
             })
         }),

@@ -12,7 +12,6 @@ use std::io::{self, BufReader};
 use std::time::{Duration, Instant};
 
 use congvan::batch::{self, Item};
-use congvan::text::Limits;
 use congvan::{cite, docx, edxml};
 
 const RUNS: usize = 5;
@@ -63,9 +62,7 @@ fn word(folder: &str) -> (f64, usize) {
     let paths = paths.filter(|path| path.extension().is_some_and(|ending| ending == "docx"));
     let files: Vec<Vec<u8>> = paths.map(|path| std::fs::read(path).unwrap()).collect();
     best(|| {
-        let readings = files
-            .iter()
-            .map(|file| docx::from_slice(file, &Limits::default()).unwrap());
+        let readings = files.iter().map(|file| docx::from_slice(file).unwrap());
         readings.filter(|reading| reading.document.number.is_some()).count()
     })
 }

@@ -20,14 +20,13 @@ use std::path::PathBuf;
 use congvan::Document;
 use congvan::cite::{self, DocumentKey, Relation};
 use congvan::detect;
-use congvan::text::Limits;
 use congvan::value::LegalReference;
 
 const LETTERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/letters");
 
 /// A document of the graph.
 struct Node {
-    /// None of a draft: without a number nobody can cite it.
+    /// None of a draft: until it has a number nobody can cite it.
     key: Option<DocumentKey>,
     label: String,
     is_here: bool,
@@ -41,7 +40,7 @@ struct Graph {
 
 impl Graph {
     /// The node of a document; mentions that may be one document are one node, however
-    /// they are spelt. `None` for what has neither number nor name.
+    /// they are spelt. `None` for drafts, and for what has neither number nor name.
     fn node(&mut self, reference: &LegalReference) -> Option<usize> {
         let key = DocumentKey::of(reference)?;
         let known = self
@@ -67,9 +66,7 @@ impl Graph {
 
     /// The node of a letter of the folder.
     fn add(&mut self, document: &Document, file: &str) -> usize {
-        let is_issued = document.number.as_ref().is_some_and(|number| number.serial().is_some());
-        let own = cite::reference_to(document);
-        let known = if is_issued { self.node(&own) } else { None };
+        let known = self.node(&cite::reference_to(document));
         let id = known.unwrap_or_else(|| self.push(None, format!("{file} (dự thảo)")));
         self.nodes[id].is_here = true;
         id
@@ -115,7 +112,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut graph = Graph::default();
     let mut texts = Vec::new();
     for path in paths.iter().filter(|path| path.is_file()) {
-        let input = match detect::from_reader(File::open(path)?, None, &Limits::default()) {
+        let input = match detect::from_reader(File::open(path)?) {
             Ok(input) => input,
             Err(error) => {
                 eprintln!("{}: {error}", path.display());

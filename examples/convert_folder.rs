@@ -83,7 +83,7 @@ fn explain(error: &(dyn Error + 'static)) -> String {
 fn convert(file: &Path, out: &Path) -> Result<Converted, Box<dyn Error + Send + Sync>> {
     let bytes = fs::read(file)?;
     let format = Format::detect(&bytes);
-    let input = detect::read(&bytes, Some(format), &Limits::default())?;
+    let input = detect::from_slice_with(&bytes, Some(format), &Limits::default())?;
     let mut losses = input.losses().to_vec();
 
     let mut name = file.file_name().unwrap_or_default().to_owned();

@@ -43,7 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         std::fs::write(folder.join(name), bytes)
     };
-    let text = letter::to_string(&document);
+    let text = letter::to_string(&document)?;
     println!("{}", text.output);
     save("thu-moi.txt", text.output.as_bytes(), &text.losses)?;
     let word = docx::to_vec(&document)?;

@@ -7,7 +7,6 @@
 
 use std::error::Error;
 
-use congvan::text::Limits;
 use congvan::{cite, letter};
 
 const LETTER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/letters/du_thao_loi.txt");
@@ -16,7 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let file = std::env::args().nth(1).unwrap_or_else(|| LETTER.to_owned());
 
     // Reading never fails on content: what is missing stays empty.
-    let reading = letter::from_slice(&std::fs::read(&file)?, &Limits::default())?;
+    let reading = letter::from_slice(&std::fs::read(&file)?)?;
     let document = &reading.document;
     if let Some(kind) = &document.kind {
         println!("Loại: {kind}");

@@ -7,12 +7,11 @@ use std::fs::File;
 use std::time::Instant;
 
 use congvan::docx;
-use congvan::text::Limits;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     for path in std::env::args().skip(1) {
         let start = Instant::now();
-        let reading = docx::from_reader(File::open(&path)?, &Limits::default())?;
+        let reading = docx::from_reader(File::open(&path)?)?;
         let took = start.elapsed();
         let document = &reading.document;
         let number = document.number.as_ref().map_or("–", |number| number.as_str());

@@ -52,7 +52,7 @@ fn receive(bytes: &[u8], at: NaiveDateTime) -> Result<Option<Status>, Box<dyn Er
     let Edxml::Document(packet) = &reading.content else {
         return Ok(None);
     };
-    let report = Check::new().as_of(at.date()).check_reading(&reading);
+    let report = Check::new().as_of(at.date()).check(&reading);
     let outcome = faults(&report).and_then(|()| unpack(packet, &options));
 
     let us = packet.header.to.first().cloned();

@@ -15,7 +15,6 @@ use std::error::Error;
 use std::fs::File;
 
 use congvan::record::{self, Dispatch, Outgoing};
-use congvan::text::Limits;
 use congvan::{Lang, detect};
 
 const LETTERS: [&str; 3] = [
@@ -32,10 +31,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     if files.is_empty() {
         files = LETTERS.map(str::to_owned).into();
     }
-    let mut dispatch: Dispatch = record::entry_from_json(CLERK)?;
+    let mut dispatch: Dispatch = record::json::one_from_str(CLERK)?;
     let mut register = Vec::new();
     for (file, ordinal) in files.iter().zip(1..) {
-        let input = detect::from_reader(File::open(file)?, None, &Limits::default())?;
+        let input = detect::from_reader(File::open(file)?)?;
         dispatch.doc_ordinal = Some(ordinal);
         let written = Outgoing::of(input.document(), &dispatch);
         for loss in &written.losses {
@@ -47,6 +46,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         register.push(written.output);
     }
-    print!("{}", record::to_csv(&register)?);
+    print!("{}", record::csv::to_string(&register)?);
     Ok(())
 }

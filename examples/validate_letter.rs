@@ -17,10 +17,9 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use congvan::check::Stage;
-use congvan::detect::{self, Input};
+use congvan::detect;
 use congvan::diagnostic::Verdict;
 use congvan::report::{Checked, Human};
-use congvan::text::Limits;
 use congvan::{Checker, Lang};
 
 const DRAFT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/letters/thong_bao.md");
@@ -44,13 +43,10 @@ fn main() -> ExitCode {
 
 fn validate(file: &str, stage: Stage) -> Result<Verdict, Box<dyn Error>> {
     // Any format that the crate reads; what it is, its content says.
-    let input = detect::from_reader(std::fs::File::open(file)?, None, &Limits::default())?;
+    let input = detect::from_reader(std::fs::File::open(file)?)?;
     let checker = Checker::new().stage(stage);
-    let report = match &input {
-        // A letter as text knows its places, so that findings have a line and a caret.
-        Input::Reading(reading) => checker.check_reading(reading),
-        other => checker.check(other.document()),
-    };
+    // A letter as text knows its places, so that findings have a line and a caret.
+    let report = checker.check(&input);
     let mut checked = Checked::new(file, &report).with_notes(input.diagnostics());
     if let Some(source) = input.source() {
         checked = checked.with_source(source);

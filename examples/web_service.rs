@@ -16,7 +16,7 @@ use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::thread;
 
-use congvan::detect::{self, Input};
+use congvan::detect;
 use congvan::report::{Checked, FileReport};
 use congvan::text::Limits;
 use congvan::{Checker, ErrorKind, Lang};
@@ -83,7 +83,7 @@ fn handle(request: &mut Request) -> (u16, String) {
 /// The status and the JSON for an uploaded letter.
 fn answer(body: &[u8]) -> (u16, String) {
     let limits = Limits::default().text_bytes(MOST_BYTES);
-    let input = match detect::read(body, None, &limits) {
+    let input = match detect::from_slice_with(body, None, &limits) {
         Ok(input) => input,
         Err(error) => {
             let status = match error.kind() {
@@ -96,10 +96,7 @@ fn answer(body: &[u8]) -> (u16, String) {
         }
     };
     let checker = Checker::new();
-    let report = match &input {
-        Input::Reading(reading) => checker.check_reading(reading),
-        other => checker.check(other.document()),
-    };
+    let report = checker.check(&input);
     let checked = Checked::new("upload", &report).with_notes(input.diagnostics());
     match serde_json::to_string(&FileReport::new(&checked, Lang::Vi)) {
         Ok(json) => (200, json),

@@ -1,4 +1,19 @@
 //! Applying the mends of findings to a text.
+//!
+//! Some faults have one right answer that changes no meaning: a zero before a number below 10,
+//! `KT/` for `KT.`, an Icelandic `Ð`. Their findings carry a [`Fix`] that is marked safe, and
+//! [`apply`] makes these edits, in the text as it came: what no rule found stays byte for byte.
+//! All else (who signs, when, what a letter is about) is left to the person who drafts it.
+//!
+//! ```
+//! use congvan::{Checker, fix, letter};
+//!
+//! let reading = letter::from_str("SỞ NỘI VỤ\nSố: 5/SNV-VP\nV/v báo cáo số liệu quý II\n");
+//! let report = Checker::new().check(&reading);
+//! let fixed = fix::apply(&reading.source, &report.diagnostics);
+//! assert!(fixed.text.contains("Số: 05/SNV-VP"));
+//! assert!(!fixed.skipped.iter().any(|finding| finding.code == "N02"));
+//! ```
 
 use std::cmp::Ordering;
 
@@ -41,7 +56,7 @@ pub struct Fixed<'a> {
 /// let source = Source::from("Số: 5/QĐ-UBND");
 /// let mut finding = Diagnostic::new("N02", "zero", Severity::Error, Message::new("thiếu số 0", "a zero"), "/number");
 /// let at = source.text().find('5').unwrap();
-/// finding.fix = Some(Fix { safe: true, edits: vec![Edit { start: at, end: at, text: "0".into() }] });
+/// finding.fix = Some(Fix::safe([Edit::insert(at, "0")]));
 /// let found = [finding];
 /// let fixed = fix::apply(&source, &found);
 /// assert_eq!(fixed.text, "Số: 05/QĐ-UBND");

@@ -40,7 +40,7 @@
 //! use congvan::{Checker, Lang, letter};
 //!
 //! let reading = letter::from_str("SỞ NỘI VỤ\nSố:     /SNV-VP\nV/v báo cáo số liệu quý II\n");
-//! let report = Checker::new().stage(Stage::Incoming).check_reading(&reading);
+//! let report = Checker::new().stage(Stage::Incoming).check(&reading);
 //! assert_eq!(report.is_compliant(), Some(false)); // a letter that came in has a number
 //!
 //! let checked = Checked::new("thu.txt", &report).with_reading(&reading);
@@ -72,7 +72,7 @@
 //!     .block(Block::paragraph("Sở Nội vụ mời quý cơ quan dự lớp tập huấn"))
 //!     .signature(Signature::new("Trần Thị Minh Hà").as_position("GIÁM ĐỐC"))
 //!     .build();
-//! assert!(letter::to_string(&document).output.contains("Số: 07/SNV-VP"));
+//! assert!(letter::to_string(&document)?.output.contains("Số: 07/SNV-VP"));
 //!
 //! let written = json::to_string(&document)?;
 //! assert!(written.losses.is_empty()); // every writer says what it could not carry

@@ -234,7 +234,7 @@ fn corpus() -> Vec<(String, Document)> {
     let mut letters = Vec::new();
     for file in folders.into_iter().flatten().map(|entry| entry.unwrap().path()) {
         if file.extension().is_some_and(|e| e == "txt" || e == "md") {
-            let reading = letter::from_slice(&fs::read(&file).unwrap(), &Limits::default()).unwrap();
+            let reading = letter::from_slice(&fs::read(&file).unwrap()).unwrap();
             letters.push((
                 file.file_stem().unwrap().to_string_lossy().into_owned(),
                 reading.document,

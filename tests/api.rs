@@ -3,7 +3,9 @@
 #![cfg(all(
     feature = "akn",
     feature = "check",
+    feature = "docx",
     feature = "edxml",
+    feature = "html",
     feature = "json",
     feature = "parallel",
     feature = "record",
@@ -15,6 +17,7 @@ use std::error::Error as StdError;
 use std::fmt::{Debug, Display};
 use std::hash::Hash;
 use std::io::{self, Cursor, Read};
+use std::iter::FusedIterator;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::str::FromStr;
 
@@ -26,7 +29,7 @@ use congvan::value::{
     PersonName, Provision, Recipient, Secrecy, SigningAuthority, SigningForm, Urgency,
 };
 use congvan::{Checker, Document, Error, ErrorKind, Lang, Message, batch, check, cite, detect, edxml, fix, json};
-use congvan::{letter, record, registry, report, xml};
+use congvan::{akn, docx, html, letter, record, registry, report, xml};
 
 /// Calls a function for each of the types.
 macro_rules! each {
@@ -54,8 +57,8 @@ fn every_type_goes_to_another_thread() {
         Document, DocumentBuilder, Block, Appendix, CopyBlock, Signature, Extra, Kept, Loss, Written<String>,
         Source, Span, Position, Limits, LegacyText, LegacyFont, Message, Lang, Error, ErrorKind,
         Diagnostic, Edit, Fix, Place, Report, Rule, RuleOutcome, RuleState,
-        letter::Reading, letter::Trace, cite::Citation, cite::DocumentKey,
-        Checker, check::Series, check::Subject<'static>, check::Answer, check::Finding, fix::Fixed<'static>,
+        letter::Reading, letter::Trace, cite::Citation, cite::Citations<'static>, cite::DocumentKey,
+        Checker, check::Series, check::Target<'static>, edxml::Target<'static>, check::Subject<'static>, check::Answer, check::Finding, fix::Fixed<'static>,
         registry::Registry, registry::Agency, registry::Province, registry::OrganCode,
         report::Checked<'static>, report::Human, report::Rendered<'static>, report::FileReport,
         detect::Input, batch::Batch, batch::Handle, batch::Item, batch::Id, batch::Lines<io::Empty>,
@@ -127,7 +130,7 @@ fn names_for_people_are_those_of_json() {
 fn errors_are_errors_and_keep_their_cause() {
     each! { is_error:
         Error, ParseValueError, congvan::UnknownLang, detect::UnknownFormat, check::UnknownProfile,
-        check::UnknownSector, congvan::value::ChainFault,
+        check::UnknownSector, cite::UnknownRelation, congvan::value::ChainFault,
     }
     struct Broken;
     impl Read for Broken {
@@ -136,11 +139,11 @@ fn errors_are_errors_and_keep_their_cause() {
         }
     }
     let errors = [
-        letter::from_reader(Broken, &Limits::default()).unwrap_err(),
+        letter::from_reader(Broken).unwrap_err(),
         json::from_reader(Broken).unwrap_err(),
         xml::from_reader(Broken).unwrap_err(),
         edxml::from_reader(Broken).unwrap_err(),
-        detect::from_reader(Broken, None, &Limits::default()).unwrap_err(),
+        detect::from_reader(Broken).unwrap_err(),
     ];
     for error in errors {
         assert_eq!(error.kind(), ErrorKind::Io, "{error}");
@@ -173,4 +176,206 @@ fn streams_are_those_of_std() {
     assert_eq!(lines.count(), 0);
     let citations: Box<dyn Iterator<Item = cite::Citation>> = Box::new(cite::find("Luật Giá"));
     assert_eq!(citations.count(), 1);
+}
+
+/// Whoever knows one format knows the others.
+#[test]
+fn formats_speak_alike() {
+    macro_rules! reads {
+        ($($format:ident)*) => {$(
+            let limits = Default::default();
+            let file = $format::to_vec(&sample(stringify!($format))).unwrap().output;
+            assert!($format::from_slice(&file).is_ok(), stringify!($format));
+            assert!($format::from_slice_with(&file, &limits).is_ok());
+            assert!($format::from_reader(Cursor::new(&file)).is_ok());
+            assert!($format::from_reader_with(Cursor::new(&file), &limits).is_ok());
+        )*};
+    }
+    macro_rules! writes {
+        ($($format:ident)*) => {$(
+            let whole = $format::to_vec(&sample(stringify!($format))).unwrap();
+            let mut written = Vec::new();
+            let losses = $format::to_writer(&mut written, &sample(stringify!($format))).unwrap();
+            assert_eq!((written, losses), (whole.output, whole.losses), stringify!($format));
+        )*};
+    }
+    macro_rules! are_text {
+        ($($format:ident)*) => {$(
+            let text = $format::to_string(&sample(stringify!($format))).unwrap().output;
+            assert_eq!(text.as_bytes(), $format::to_vec(&sample(stringify!($format))).unwrap().output);
+            let limits = Default::default();
+            let _ = ($format::from_str(&text), $format::from_str_with(&text, &limits).unwrap());
+        )*};
+    }
+    fn sample(_: &str) -> Document {
+        Document::builder(Kind::CongVan)
+            .subject("báo cáo số liệu quý II")
+            .build()
+    }
+    reads! { akn docx json letter xml }
+    writes! { akn docx html json letter xml }
+    are_text! { akn json letter xml }
+    {
+        fn sample(_: &str) -> edxml::Packet {
+            edxml::Packet::default()
+        }
+        reads! { edxml }
+        writes! { edxml }
+        are_text! { edxml }
+    }
+}
+
+/// A field that no method of the builder sets would be empty here.
+#[test]
+fn the_builder_sets_every_field() {
+    let document = everything().unwrap();
+    let serde_json::Value::Object(fields) = serde_json::json!(document) else {
+        panic!("a document is an object");
+    };
+    let is_empty = |value: &serde_json::Value| match value {
+        serde_json::Value::Null => true,
+        serde_json::Value::Array(items) => items.is_empty(),
+        _ => false,
+    };
+    let empty: Vec<&String> = fields
+        .iter()
+        .filter(|(_, value)| is_empty(value))
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(empty, ["unplaced"]); // what only a reader has
+    assert_eq!(
+        (document.further_copies.len(), document.title.as_deref()),
+        (1, Some("KẾ HOẠCH NĂM"))
+    );
+
+    let bare = Document::builder(Kind::QuyetDinh)
+        .national_title("")
+        .motto("")
+        .title("")
+        .end_mark("")
+        .build();
+    assert_eq!(bare, {
+        let mut document = Document::default();
+        document.kind = Some(Kind::QuyetDinh);
+        document
+    });
+}
+
+/// Values and documents fail with one error.
+fn everything() -> Result<Document, Error> {
+    Ok(Document::builder(Kind::KeHoach)
+        .national_title("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        .motto("Độc lập - Tự do - Hạnh phúc")
+        .issuer(Organ::new("SỞ NỘI VỤ").under("UBND TỈNH HÀ KHÊ"))
+        .number("45/KH-SNV".parse()?)
+        .place("Hà Khê")
+        .date("2024-05-02".parse()?)
+        .date_as_written("ngày 02 tháng 5 năm 2024")
+        .title("KẾ HOẠCH NĂM")
+        .subject("chỉnh lý tài liệu")
+        .addressee("Ủy ban nhân dân xã An Phú".parse()?)
+        .block(Block::paragraph("Sở Nội vụ xây dựng kế hoạch như sau:"))
+        .blocks([Block::paragraph("Quý II")])
+        .end_mark("./.")
+        .signature(Signature::new("Trần Thị Minh Hà").as_position("GIÁM ĐỐC"))
+        .recipient("Như trên".parse()?)
+        .archive(Archive::new(["VT"], None))
+        .drafter("TVB")
+        .issued_copies(12)
+        .contact("Số 5 đường Bờ Sông")
+        .urgency(Urgency::Khan)
+        .secrecy(Secrecy::Mat)
+        .circulation("LƯU HÀNH NỘI BỘ")
+        .stamp("ĐẾN Số: 312")
+        .appendix(Appendix::new("Phụ lục I").with_title("DANH SÁCH"))
+        .copy_block(CopyBlock::new(Kind::SaoY))
+        .copy_block(CopyBlock::new(Kind::SaoLuc))
+        .build())
+}
+
+#[test]
+fn what_fails_to_parse_is_an_error_of_the_crate() {
+    fn number(text: &str) -> Result<DocumentNumber, Error> {
+        Ok(text.parse()?)
+    }
+    let error = number("45-").unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Data);
+    assert!(error.message(Lang::Vi).contains("không phải số, ký hiệu văn bản"));
+    let cause = error.source().and_then(|cause| cause.downcast_ref::<ParseValueError>());
+    assert_eq!(cause.map(ParseValueError::offset), Some(3));
+}
+
+#[test]
+fn citations_can_be_kept_and_taken_up_again() {
+    fn is_fused<T: FusedIterator + Clone + Debug>(_: &T) {}
+    let text = "Căn cứ Luật Giá; Luật Nhà ở ngày 27/11/2023 và Nghị định số 30/2020/NĐ-CP";
+    let mut citations = cite::find(text);
+    is_fused(&citations);
+    let first = citations.next();
+    let rest: Vec<_> = citations.clone().collect();
+    assert_eq!(rest.len(), 2);
+    assert_eq!(
+        first.into_iter().chain(rest).collect::<Vec<_>>(),
+        cite::find(text).collect::<Vec<_>>()
+    );
+    assert_eq!(citations.by_ref().count(), 2);
+    assert!(citations.next().is_none() && citations.next().is_none());
+}
+
+#[test]
+fn relations_have_one_name() {
+    for relation in cite::Relation::all() {
+        assert_eq!(relation.to_string().parse(), Ok(relation));
+        assert_eq!(
+            serde_json::from_value::<cite::Relation>(serde_json::json!(relation)).unwrap(),
+            relation
+        );
+    }
+    let error = serde_json::from_str::<cite::Relation>("\"cites\"").unwrap_err();
+    assert!(error.to_string().contains("amended_by"), "{error}");
+}
+
+/// Two drafts of one office have the same symbol and are not one document.
+#[test]
+fn a_draft_has_no_key() {
+    let keys = |text: &str| -> Vec<Option<cite::DocumentKey>> {
+        cite::find(text)
+            .map(|citation| cite::DocumentKey::of(&citation.reference))
+            .collect()
+    };
+    let text = "Công văn số ...../SNV-VP của Sở Nội vụ và Quyết định số      /QĐ-SNV ngày 02/5/2024";
+    assert_eq!(keys(text), [None, None]);
+    assert!(keys("Công văn số 45/SNV-VP của Sở Nội vụ")[0].is_some());
+    let line = serde_json::json!(cite::find(text).next().unwrap());
+    assert_eq!((line.get("urn"), line["number"].as_str()), (None, Some("/SNV-VP")));
+
+    let twice = "theo Công văn số …../SNV-VP của Sở Nội vụ; Công văn số …../SNV-VP của Sở Nội vụ";
+    assert!(cite::find(twice).all(|citation| citation.same_as.is_none()));
+}
+
+/// A document alone, a reading, and what was read from a file of any format.
+#[test]
+fn a_checker_takes_what_there_is() {
+    let text = "SỞ NỘI VỤ\nSố: 5/SNV-VP\nV/v báo cáo số liệu quý II\n";
+    let (checker, reading) = (Checker::new(), letter::from_str(text));
+    let input = detect::from_slice(text.as_bytes()).unwrap();
+    let report = checker.check(&reading);
+    assert_eq!(checker.check(&input), report);
+    assert!(report.diagnostics.iter().any(|finding| finding.span.is_some()));
+    let alone = checker.check(&reading.document);
+    assert!(alone.diagnostics.iter().all(|finding| finding.span.is_none()));
+    assert_eq!(alone.verdict(), report.verdict());
+
+    let packet = edxml::Packet::default();
+    let read = edxml::from_slice(&edxml::to_vec(&packet).unwrap().output).unwrap();
+    let codes = |report: &Report| -> Vec<String> {
+        report
+            .diagnostics
+            .iter()
+            .map(|finding| finding.code.to_string())
+            .collect()
+    };
+    let of_memory = edxml::Check::new().check(&packet);
+    let of_file = edxml::Check::new().check(&read);
+    assert!(codes(&of_memory).iter().all(|code| codes(&of_file).contains(code)));
 }

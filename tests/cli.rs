@@ -411,7 +411,7 @@ fn the_schemas_are_printed_as_published() {
     let json = run(&["schema", "json"]);
     assert_eq!((json.code, json.out.as_str()), (0, congvan::json::SCHEMA));
     let path = file("document.xsd", "");
-    assert_eq!(run(&["schema", "xsd", "-o", &path]).code, 0);
+    assert_eq!(run(&["schema", "xsd", "--force", "-o", &path]).code, 0);
     assert_eq!(std::fs::read_to_string(&path).unwrap(), congvan::xml::SCHEMA);
     assert_eq!(run(&["schema", "dtd"]).code, 2);
 }
@@ -481,7 +481,14 @@ fn conversions_lead_back() {
     );
 
     let out = file("converted.xml", "");
-    let run = run_with(&["convert", "-", "--to", "xml", "-o", &out], &json);
+    let kept = run_with(&["convert", "-", "--to", "xml", "-o", &out], &json);
+    assert_eq!((kept.code, std::fs::read_to_string(&out).unwrap().as_str()), (2, ""));
+    assert!(
+        kept.err.contains("đã có") && kept.err.contains("--force"),
+        "{}",
+        kept.err
+    );
+    let run = run_with(&["convert", "-", "--to", "xml", "-o", &out, "--force"], &json);
     assert_eq!((run.code, run.out.as_str()), (0, ""));
     assert_eq!(std::fs::read_to_string(&out).unwrap(), xml.out);
     let run = run_with(&["convert", "-", "--to", "xml", "-o", "/no/such/folder/x"], &json);
@@ -493,7 +500,7 @@ fn conversions_lead_back() {
 fn a_word_file_goes_to_a_file_or_through_a_pipe() {
     let letter = format!("{LETTERS}/cong_van.txt");
     let file = file("thu.docx", "");
-    let run = run(&["convert", &letter, "--to", "docx", "-o", &file]);
+    let run = run(&["convert", &letter, "--to", "docx", "--force", "-o", &file]);
     assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
     let written = std::fs::read(&file).unwrap();
     assert!(written.starts_with(b"PK"));
@@ -522,7 +529,9 @@ fn many_documents_are_converted_one_at_a_time() {
 
     // Into the file that is read.
     let path = file("many.ndjson", &back.out);
-    let same = run(&["convert", "--many", &path, "--to", "xml", "-o", &path]);
+    let kept = run(&["convert", "--many", &path, "--to", "xml", "-o", &path]);
+    assert_eq!((kept.code, std::fs::read_to_string(&path).unwrap()), (2, back.out));
+    let same = run(&["convert", "--many", &path, "--to", "xml", "-o", &path, "--force"]);
     assert_eq!((same.code, same.out.as_str()), (0, ""));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), many.out);
 

@@ -30,7 +30,17 @@ fn a_letter_becomes_a_page() {
 fn the_report_is_the_one_of_check_in_the_language_asked_for() {
     let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("page.html");
     let out = file.to_str().unwrap();
-    let run = convert(&[LETTER, "--to", "html", "--with-report", "--lang", "en", "-o", out]);
+    let run = convert(&[
+        LETTER,
+        "--to",
+        "html",
+        "--with-report",
+        "--lang",
+        "en",
+        "--force",
+        "-o",
+        out,
+    ]);
     assert_eq!((run.status.code(), text(&run.stdout)), (Some(0), ""));
     let page = std::fs::read_to_string(&file).unwrap();
     assert!(page.contains("not compliant"));

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use congvan::letter::{self, Reading};
-use congvan::text::{Limits, fold};
+use congvan::text::fold;
 use congvan::value::Kind;
 use kept::{letters_in, letters_of, text_of};
 use serde_json::Value;
@@ -36,7 +36,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn read(file: &Path) -> Reading {
-    letter::from_slice(&fs::read(file).unwrap(), &Limits::default()).unwrap()
+    letter::from_slice(&fs::read(file).unwrap()).unwrap()
 }
 
 fn gold_of(file: &Path) -> Value {
@@ -119,7 +119,7 @@ fn the_first_letter_breaks_just_these_rules() {
     let Some(corpus) = corpus() else { return };
     let reading = read(&corpus.join("letters/000_binh_thanh_2024.md"));
     let found = |stage| {
-        let report = Checker::new().stage(stage).check_reading(&reading);
+        let report = Checker::new().stage(stage).check(&reading);
         let codes = report
             .diagnostics
             .into_iter()

@@ -174,7 +174,7 @@ fn own_numbers(corpus: &Path) -> Tally {
     for (gold, source, name) in letters(corpus) {
         let number = &gold["number"];
         let Some(text) = number["text"].as_str() else { continue };
-        let reading = letter::from_slice(&fs::read(source).unwrap(), &Limits::default()).unwrap();
+        let reading = letter::from_slice(&fs::read(source).unwrap()).unwrap();
         let printed = reading.document.number.as_ref().map(DocumentNumber::as_written);
         let printed = printed.filter(|printed| reading.source.text().contains(printed));
         let kind = reading.document.kind.clone().unwrap_or(Kind::CongVan);

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use support::{letter, p, pack, word};
 
 fn error_with(file: &[u8], limits: &Limits) -> Error {
-    docx::from_slice(file, limits).unwrap_err()
+    docx::from_slice_with(file, limits).unwrap_err()
 }
 
 fn error(file: &[u8]) -> Error {
@@ -107,13 +107,7 @@ fn a_broken_part_is_named_with_the_place() {
     let styles = word(letter()).styles("<w:style>").build();
     assert_eq!(error(&styles).path(), Some("word/styles1.xml"));
     // What is missing, but for the text itself, is no error.
-    assert!(
-        docx::from_slice(
-            &word(letter()).external("styles", "http://example.vn/").build(),
-            &Limits::default()
-        )
-        .is_ok()
-    );
+    assert!(docx::from_slice(&word(letter()).external("styles", "http://example.vn/").build()).is_ok());
 }
 
 #[test]
@@ -142,8 +136,8 @@ fn limits_hold() {
         assert_eq!(error.kind(), ErrorKind::Limit, "{error}");
         assert!(error.message(Lang::En).contains(words), "{words}: {error}");
     }
-    assert!(docx::from_slice(&many, &Limits::default().rows(50)).is_ok());
-    assert!(docx::from_slice(&long, &Limits::default()).is_ok());
+    assert!(docx::from_slice_with(&many, &Limits::default().rows(50)).is_ok());
+    assert!(docx::from_slice(&long).is_ok());
 }
 
 #[test]
@@ -187,7 +181,7 @@ fn circles_and_empty_shells_do_no_harm() {
         let note =
             "<w:footnote w:id=\"1\"><w:p><w:r><w:footnoteReference w:id=\"1\"/><w:t>a</w:t></w:r></w:p></w:footnote>";
         let word = word(body).part("footnotes", "footnotes", note);
-        docx::from_slice(&word.build(), &Limits::default()).unwrap();
+        docx::from_slice(&word.build()).unwrap();
     }
 }
 
@@ -195,9 +189,9 @@ fn circles_and_empty_shells_do_no_harm() {
 fn the_format_is_told_by_the_content() {
     let file = word(letter()).main("tai-lieu.xml").build();
     assert_eq!(Format::detect(&file), Format::Docx);
-    let input = detect::read(&file, None, &Limits::default()).unwrap();
+    let input = detect::from_slice(&file).unwrap();
     assert!(matches!(&input, Input::Reading(reading) if reading.layout.is_some()));
-    let input = detect::from_reader(file.as_slice(), None, &Limits::default().text_bytes(1024)).unwrap();
+    let input = detect::from_reader_with(file.as_slice(), None, &Limits::default().text_bytes(1024)).unwrap();
     assert_eq!(input.document().issuers.len(), 1);
     // An office file of another kind says what it is.
     let sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
@@ -215,7 +209,7 @@ fn the_format_is_told_by_the_content() {
             )
         })
         .collect();
-    let error = detect::read(&pack(&moved), None, &Limits::default()).unwrap_err();
+    let error = detect::from_slice(&pack(&moved)).unwrap_err();
     assert!(error.message(Lang::En).contains("spreadsheet"), "{error}");
 }
 
@@ -253,7 +247,7 @@ proptest! {
             let at = cut.index(content.len());
             content.truncate(at);
         }
-        if let Ok(reading) = docx::from_slice(&pack(&entries), &Limits::default()) {
+        if let Ok(reading) = docx::from_slice(&pack(&entries)) {
             for paragraph in &reading.layout.unwrap().paragraphs {
                 prop_assert!(reading.source.slice(paragraph.span).is_some());
             }
@@ -271,7 +265,7 @@ proptest! {
             tags.swap(a, b);
         }
         entries[2].1 = tags.concat().into_bytes();
-        let _ = docx::from_slice(&pack(&entries), &Limits::default());
+        let _ = docx::from_slice(&pack(&entries));
     }
 
     /// The archive itself, changed or cut off.
@@ -286,6 +280,6 @@ proptest! {
             file[at] = *byte;
         }
         file.truncate(end.index(file.len()) + 1);
-        let _ = docx::from_slice(&file, &Limits::default());
+        let _ = docx::from_slice(&file);
     }
 }

@@ -11,7 +11,6 @@ use congvan::check::{self, Takes, coverage, example_letters};
 use congvan::diagnostic::{Diagnostic, Report, Scope, Severity};
 use congvan::document::Block;
 use congvan::letter::{self, Reading};
-use congvan::text::Limits;
 use congvan::{Checker, Document, docx};
 
 fn written(document: &Document) -> Vec<u8> {
@@ -19,7 +18,7 @@ fn written(document: &Document) -> Vec<u8> {
 }
 
 fn read(file: &[u8]) -> Reading {
-    docx::from_slice(file, &Limits::default()).unwrap()
+    docx::from_slice(file).unwrap()
 }
 
 fn codes(report: &Report) -> BTreeSet<String> {
@@ -28,9 +27,9 @@ fn codes(report: &Report) -> BTreeSet<String> {
 
 /// What a file is told, besides what the text of the letter is told too.
 fn told_of_the_page(document: &Document) -> Vec<String> {
-    let text = letter::to_string(document).output;
-    let of_text = codes(&Checker::new().check_reading(&letter::from_str(&text)));
-    let report = Checker::new().check_reading(&read(&written(document)));
+    let text = letter::to_string(document).unwrap().output;
+    let of_text = codes(&Checker::new().check(&letter::from_str(&text)));
+    let report = Checker::new().check(&read(&written(document)));
     assert_eq!(report.scope, Scope::ContentAndLayout);
     let runs_on_page =
         |code: &str| coverage().any(|row| row.code == code && matches!(row.takes, Takes::Layout | Takes::Both));
@@ -90,7 +89,7 @@ fn word_files_of_right_letters_are_right() {
         if document.stamps.iter().any(|stamp| stamp.starts_with("Số")) {
             continue;
         }
-        let report = Checker::new().check_reading(&read(&written(&document)));
+        let report = Checker::new().check(&read(&written(&document)));
         let found = report
             .diagnostics
             .iter()
@@ -134,7 +133,7 @@ fn cong_van() -> Document {
 /// What a changed file is told.
 fn told(part: &str, from: &str, to: &str) -> (Reading, Vec<Diagnostic>) {
     let reading = read(&changed(&written(&cong_van()), part, from, to));
-    let found = Checker::new().check_reading(&reading).diagnostics;
+    let found = Checker::new().check(&reading).diagnostics;
     (reading, found)
 }
 
@@ -148,7 +147,7 @@ fn word_letters_that_end_in_a_table_keep_their_end_mark() {
     assert_eq!(document.end_mark.as_deref(), Some("./."));
     let reading = read(&written(&document));
     assert_eq!(reading.document, document);
-    let found = codes(&Checker::new().check_reading(&reading));
+    let found = codes(&Checker::new().check(&reading));
     assert!(!found.contains("B02"), "{found:?}");
 }
 
@@ -171,7 +170,7 @@ fn word_drafts_are_judged_by_the_place_of_their_number() {
                 Ủy ban nhân dân xã An Phú báo cáo số liệu như sau./.\n\n\
                 Nơi nhận:                          CHỦ TỊCH\n\
                 - Như trên;\n- Lưu: VT, VP.\n\n                                   Trần Thị Hoa\n";
-    let report = Checker::new().check_reading(&read(&written(&letter::from_str(text).document)));
+    let report = Checker::new().check(&read(&written(&letter::from_str(text).document)));
     let unsure: Vec<&str> = report.not_evaluated().map(|(code, _)| code).collect();
     assert!(
         unsure.iter().all(|code| !["N18", "D12", "T12"].contains(code)),

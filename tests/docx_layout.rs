@@ -6,12 +6,12 @@ mod support;
 use congvan::docx;
 use congvan::layout::{Alignment, Color, Drawn, Layout, Length, LineSpacing, PagePlace, Paragraph, TextStyle};
 use congvan::letter::Reading;
-use congvan::text::{Limits, Span};
+use congvan::text::Span;
 
 use support::{Word, cell, letter, lines, p, pp, r, table, word};
 
 fn read(word: &Word) -> Reading {
-    docx::from_slice(&word.build(), &Limits::default()).unwrap()
+    docx::from_slice(&word.build()).unwrap()
 }
 
 fn layout(reading: &Reading) -> &Layout {

@@ -11,7 +11,6 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use congvan::text::Limits;
 use congvan::{Document, docx, letter};
 
 /// A word on a page: the page, its lower edge in points, and how far it is from the left.
@@ -186,7 +185,7 @@ fn every_word_is_on_paper_in_its_order() {
         .map(|entry| entry.unwrap().path())
     {
         if file.extension().is_some_and(|of| of == "txt" || of == "md") {
-            let reading = letter::from_slice(&fs::read(&file).unwrap(), &Limits::default()).unwrap();
+            let reading = letter::from_slice(&fs::read(&file).unwrap()).unwrap();
             letters.push((
                 format!("outline_{}", file.file_stem().unwrap().display()),
                 reading.document,

@@ -6,12 +6,11 @@ mod support;
 use congvan::document::BlockKind;
 use congvan::docx;
 use congvan::letter::Reading;
-use congvan::text::Limits;
 
 use support::{Word, cell, letter, lines, p, pp, r, table, word};
 
 fn read(word: &Word) -> Reading {
-    docx::from_slice(&word.build(), &Limits::default()).unwrap()
+    docx::from_slice(&word.build()).unwrap()
 }
 
 /// The blocks of a letter with this text, as they print.
@@ -433,7 +432,7 @@ fn strict_files_and_parts_of_other_names_are_read() {
         .flat_map(u16::to_le_bytes)
         .collect();
     let file = support::pack(&entries);
-    assert_is_the_letter(&docx::from_slice(&file, &Limits::default()).unwrap());
+    assert_is_the_letter(&docx::from_slice(&file).unwrap());
 }
 
 #[test]

@@ -6,7 +6,6 @@ mod printed;
 
 use congvan::document::Document;
 use congvan::docx;
-use congvan::text::Limits;
 use congvan::value::Kind;
 use printed::document;
 use proptest::prelude::*;
@@ -14,7 +13,7 @@ use proptest::prelude::*;
 fn read_back(document: &Document) -> Document {
     let written = docx::to_vec(document).unwrap();
     assert_eq!(written.losses, []);
-    docx::from_slice(&written.output, &Limits::default()).unwrap().document
+    docx::from_slice(&written.output).unwrap().document
 }
 
 proptest! {
@@ -51,9 +50,9 @@ fn the_page_is_without_fault() {
     let mut faults = Vec::new();
     for (name, letter) in paper::letters() {
         let file = docx::to_vec(&letter).unwrap().output;
-        let reading = docx::from_slice(&file, &Limits::default()).unwrap();
+        let reading = docx::from_slice(&file).unwrap();
         let of_words = congvan::Checker::new().check(&reading.document).diagnostics;
-        for found in congvan::Checker::new().check_reading(&reading).diagnostics {
+        for found in congvan::Checker::new().check(&reading).diagnostics {
             if !of_words.iter().any(|other| other.code == found.code) {
                 faults.push(format!(
                     "{name}: {} {} at {:?}",

@@ -807,7 +807,7 @@ fn an_envelope_in_another_namespace_is_named_by_both_readers() {
 fn an_empty_steering_type_is_an_error() {
     for empty in ["<edXML:SteeringType/>", "<edXML:SteeringType> </edXML:SteeringType>"] {
         let reading = edxml::from_str(&packet_of(empty)).unwrap();
-        let report = edxml::Check::new().check_read(&reading.content, &reading.diagnostics);
+        let report = edxml::Check::new().check(&reading);
         let found = report.diagnostics.iter().find(|finding| finding.code == "ED-E08");
         assert_eq!(found.unwrap().path, "/steeringType");
     }

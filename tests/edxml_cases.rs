@@ -409,7 +409,7 @@ fn findings_stand_where_their_elements_stand() {
         edxml::from_str(&text).unwrap(),
         edxml::from_reader(text.as_bytes()).unwrap(),
     ] {
-        let report = Check::new().check_placed(&reading.content, &reading.diagnostics, &reading.places);
+        let report = Check::new().check(&reading);
         for (code, path, line, column) in [
             ("ED-E01", "/from/organId", 4, 1),
             ("ED-E02", "/to/0/organId", 5, 1),

@@ -325,7 +325,7 @@ fn a_status_is_checked_by_its_own_rules() {
     let found = broken_rules(&status.clone().into());
     let codes: Vec<&str> = found.iter().map(|(code, _)| code.as_str()).collect();
     assert_eq!(codes, ["ED-E12", "ED-E13", "ED-E14", "ED-E15", "ED-W13"]);
-    let report = Check::new().check(&status.into());
+    let report = Check::new().check(&status);
     let of_to = report.rules.iter().find(|rule| rule.code == "ED-E02").unwrap();
     assert!(matches!(of_to.state, RuleState::NotApplicable { .. }));
 }
@@ -353,7 +353,7 @@ fn what_the_reader_forgave_is_judged() {
             edxml::from_str(&text).unwrap(),
             edxml::from_reader(text.as_bytes()).unwrap(),
         ] {
-            let report = Check::new().check_read(&reading.content, &reading.diagnostics);
+            let report = Check::new().check(&reading);
             let codes: Vec<&str> = report.diagnostics.iter().map(|finding| finding.code.as_ref()).collect();
             assert_eq!(codes, expected, "{data} {date}");
             let severe = expected.iter().any(|code| code.starts_with("ED-E"));
@@ -384,7 +384,7 @@ fn attachments_are_judged_by_what_unpacking_finds() {
 
 #[test]
 fn without_a_day_nothing_is_said_about_the_future() {
-    let report = Check::new().check(&sound().into());
+    let report = Check::new().check(&sound());
     let future = report.rules.iter().find(|rule| rule.code == "ED-W10").unwrap();
     assert!(matches!(future.state, RuleState::NotApplicable { .. }));
     assert_eq!(report.is_compliant(), Some(true));
@@ -402,7 +402,7 @@ fn archives_that_do_not_open_are_told() {
         packet.manifest.reference[0].attachment_name = Some("a.txt".into());
         packet.attachments[0].content_type = Some("application/zip".into());
         packet.attachments[0].content = Some(Content::new(bytes));
-        let report = Check::new().check(&packet.into());
+        let report = Check::new().check(&packet);
         let told: Vec<_> = report
             .diagnostics
             .iter()

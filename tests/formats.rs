@@ -422,14 +422,7 @@ fn reports_read_back_from_json() {
     assert!(found.basis.is_some());
     found.part = Some("thu.txt".into());
     found.span = Some(Place::new(Span::new(4, 5), &"Số: 5/UBND".into()));
-    found.fix = Some(Fix {
-        safe: true,
-        edits: vec![Edit {
-            start: 4,
-            end: 5,
-            text: "05".into(),
-        }],
-    });
+    found.fix = Some(Fix::safe([Edit::replace(4..5, "05")]));
     let bare = Diagnostic::new("X01", "x", Severity::Info, Message::new("", ""), "");
     let why = || Message::new("vì thế", "because");
     let rules = vec![

@@ -17,7 +17,7 @@ fn binary_is_refused_with_the_place() {
     let mut image = b"\x89PNG\r\n\x1a\n".to_vec();
     image.extend([0, 1, 2, 250, 251, 252]);
     for (bytes, at) in [(image.as_slice(), 0), (b"S\xF4: 5/Q\xD0", 1), (b"abc\0def!", 3)] {
-        let error = letter::from_slice(bytes, &Limits::default()).unwrap_err();
+        let error = letter::from_slice(bytes).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Encoding);
         assert!(error.to_string().contains(&format!("offset {at};")), "{error}");
     }
@@ -26,10 +26,10 @@ fn binary_is_refused_with_the_place() {
 #[test]
 fn the_limit_holds_at_its_byte() {
     let limits = Limits::default().text_bytes(10);
-    assert!(letter::from_slice(b"0123456789", &limits).is_ok());
-    let error = letter::from_slice(b"0123456789a", &limits).unwrap_err();
+    assert!(letter::from_slice_with(b"0123456789", &limits).is_ok());
+    let error = letter::from_slice_with(b"0123456789a", &limits).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Limit);
-    assert!(letter::from_reader(&b"0123456789a"[..], &limits).is_err());
+    assert!(letter::from_reader_with(&b"0123456789a"[..], &limits).is_err());
 }
 
 /// Lines and the cells of tables count; what stands behind the last is not lost.
@@ -38,9 +38,9 @@ fn the_limit_of_rows_holds_at_its_row() {
     let text = "Điều 1. Một\n| a | b |\n\nĐiều 2. Hai\nhết\n";
     for (rows, fits) in [(0, false), (3, false), (4, false), (5, true), (6, true)] {
         let limits = Limits::default().rows(rows);
-        let reading = letter::from_slice(text.as_bytes(), &limits);
+        let reading = letter::from_slice_with(text.as_bytes(), &limits);
         assert_eq!(reading.is_ok(), fits, "{rows}");
-        assert_eq!(letter::from_reader(text.as_bytes(), &limits).is_ok(), fits);
+        assert_eq!(letter::from_reader_with(text.as_bytes(), &limits).is_ok(), fits);
         if let Err(error) = reading {
             assert_eq!(error.kind(), ErrorKind::Limit);
             assert!(
@@ -108,7 +108,7 @@ fn a_line_of_endless_labels_is_kept_whole() {
 fn sixteen_mebibytes_of_one_thing() {
     for piece in ["a", "- Như trên; "] {
         let text = piece.repeat(16 * 1024 * 1024 / piece.len());
-        let reading = letter::from_slice(text.as_bytes(), &Limits::default()).unwrap();
+        let reading = letter::from_slice(text.as_bytes()).unwrap();
         assert!(!reading.source.text().is_empty());
     }
     let size = 1024 * 1024;
@@ -123,7 +123,7 @@ fn sixteen_mebibytes_of_one_thing() {
         "e\u{301}\u{302}",
     ] {
         let text = piece.repeat(size / piece.len());
-        let reading = letter::from_slice(text.as_bytes(), &Limits::default()).unwrap();
+        let reading = letter::from_slice(text.as_bytes()).unwrap();
         assert!(!reading.source.text().is_empty());
     }
 }

@@ -134,7 +134,7 @@ fn the_page_of_a_letter() {
 #[test]
 fn the_page_with_findings() {
     let reading = letter::from_str(LETTER);
-    let report = Checker::new().check_reading(&reading);
+    let report = Checker::new().check(&reading);
     let writer = html::Writer::new().lang(Lang::En).report(&report).reading(&reading);
     let page = writer.to_string(&reading.document).unwrap().output;
     golden("cong_van_findings.html", &page);

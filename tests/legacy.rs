@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::string_slice)] // in helpers, too: what cannot be set up must fail
 
 use congvan::letter;
-use congvan::text::{Encoding, LegacyFont, Limits, Source};
+use congvan::text::{Encoding, LegacyFont, Source};
 use proptest::prelude::*;
 
 const FONTS: [LegacyFont; 3] = [LegacyFont::Tcvn3, LegacyFont::Vni, LegacyFont::Windows1258];
@@ -51,7 +51,7 @@ fn a_letter_is_the_same_in_every_encoding() {
         }
 
         let raw = bytes(&typed);
-        let reading = letter::from_slice(&raw, &Limits::default()).unwrap();
+        let reading = letter::from_slice(&raw).unwrap();
         assert_eq!(reading.source.encoding(), Encoding::Legacy(font));
         assert_eq!(reading.document, document, "{font:?}");
         let number = reading.trace.get("/number").unwrap().span;
@@ -183,7 +183,7 @@ fn a_second_font_in_a_text_is_reported() {
             "{word}"
         );
         let raw = bytes(&mixed);
-        let place = told(&letter::from_slice(&raw, &Limits::default()).unwrap());
+        let place = told(&letter::from_slice(&raw).unwrap());
         assert_eq!(raw[place.start..place.end], bytes(word));
 
         let pure = letter::from_str(&font.encode(&(first.clone() + second)));

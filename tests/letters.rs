@@ -9,7 +9,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use congvan::letter;
-use congvan::text::Limits;
 use serde_json::Value;
 
 fn letters() -> Vec<PathBuf> {
@@ -28,7 +27,7 @@ fn every_letter_reads_as_its_document() {
     let files = letters();
     assert!(files.len() >= 6, "the letters are missing");
     for file in files {
-        let reading = letter::from_slice(&fs::read(&file).unwrap(), &Limits::default()).unwrap();
+        let reading = letter::from_slice(&fs::read(&file).unwrap()).unwrap();
         let document = serde_json::to_value(&reading.document).unwrap();
         let gold_file = file.with_extension("json");
         if std::env::var_os("CONGVAN_BLESS").is_some() {
@@ -48,7 +47,7 @@ fn every_letter_reads_as_its_document() {
 #[test]
 fn every_place_lies_in_the_text_and_holds_its_value() {
     for file in letters() {
-        let reading = letter::from_slice(&fs::read(&file).unwrap(), &Limits::default()).unwrap();
+        let reading = letter::from_slice(&fs::read(&file).unwrap()).unwrap();
         for (path, traced) in reading.trace.iter() {
             assert!(
                 reading.source.slice(traced.span).is_some(),
@@ -87,7 +86,7 @@ fn the_same_letter_in_every_spelling_is_the_same_document() {
         ("Icelandic Ð", text.replace('Đ', "Ð").into_bytes()),
         ("UTF-16", utf16),
     ] {
-        let reading = letter::from_slice(&bytes, &Limits::default()).unwrap();
+        let reading = letter::from_slice(&bytes).unwrap();
         assert_eq!(reading.document, expected, "{name}");
     }
 }
@@ -95,10 +94,8 @@ fn the_same_letter_in_every_spelling_is_the_same_document() {
 #[test]
 fn a_document_written_as_text_reads_as_itself() {
     for file in letters() {
-        let document = letter::from_slice(&fs::read(&file).unwrap(), &Limits::default())
-            .unwrap()
-            .document;
-        let written = letter::to_string(&document);
+        let document = letter::from_slice(&fs::read(&file).unwrap()).unwrap().document;
+        let written = letter::to_string(&document).unwrap();
         let again = letter::from_str(&written.output).document;
         let name = file.display();
         assert_eq!(again.kind, document.kind, "{name}");

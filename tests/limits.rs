@@ -98,28 +98,35 @@ fn zeros(size: usize) -> String {
 
 const ROWS: &[Row] = &[
     ("letter: bytes", 40, |limit, size| {
-        done(letter::from_slice("a".repeat(size).as_bytes(), &text(limit)))
+        done(letter::from_slice_with("a".repeat(size).as_bytes(), &text(limit)))
     }),
     ("letter: bytes of a stream", 40, |limit, size| {
-        done(letter::from_reader("a".repeat(size).as_bytes(), &text(limit)))
+        done(letter::from_reader_with("a".repeat(size).as_bytes(), &text(limit)))
     }),
     ("letter: bytes of UTF-16", 40, |limit, size| {
         let bytes = [b"\xFF\xFE".to_vec(), b"a\0".repeat(size / 2 - 1)].concat();
         // A step is two bytes here.
-        done(letter::from_slice(&bytes, &text(limit / 2 * 2)))
+        done(letter::from_slice_with(&bytes, &text(limit / 2 * 2)))
     }),
     ("letter: rows", 30, |limit, size| {
-        done(letter::from_slice(
+        done(letter::from_slice_with(
             "chữ\n".repeat(size).as_bytes(),
             &Limits::default().rows(limit),
         ))
     }),
     ("letter: cells", 30, |limit, size| {
         let table = format!("|{}\n", " a |".repeat(size));
-        done(letter::from_slice(table.as_bytes(), &Limits::default().rows(limit)))
+        done(letter::from_slice_with(
+            table.as_bytes(),
+            &Limits::default().rows(limit),
+        ))
     }),
     ("detect: bytes", 40, |limit, size| {
-        done(detect::from_reader("a".repeat(size).as_bytes(), None, &text(limit)))
+        done(detect::from_reader_with(
+            "a".repeat(size).as_bytes(),
+            None,
+            &text(limit),
+        ))
     }),
     ("json: bytes", 40, |limit, size| {
         done(json::from_str_with(&object_of(size), &text(limit)))
@@ -243,24 +250,24 @@ const ROWS: &[Row] = &[
         },
     ),
     ("record: bytes of CSV", 40, |limit, size| {
-        done(record::from_csv_with::<Outgoing>(
+        done(record::csv::from_str_with::<Outgoing>(
             &stretched("Subject\n", size),
             &text(limit),
         ))
     }),
     ("record: rows of CSV", 5, |limit, size| {
         let sheet = format!("Subject\n{}", "họp\n".repeat(size));
-        done(record::from_csv_with::<Incoming>(
+        done(record::csv::from_str_with::<Incoming>(
             &sheet,
             &Limits::default().objects(limit),
         ))
     }),
     ("record: bytes of JSON", 40, |limit, size| {
-        done(record::from_json_with::<Outgoing>(&object_of(size), &text(limit)))
+        done(record::json::from_str_with::<Outgoing>(&object_of(size), &text(limit)))
     }),
     ("record: objects of JSON", 5, |limit, size| {
         let list = format!("[{}]", vec!["{}"; size].join(","));
-        done(record::from_json_with::<Incoming>(
+        done(record::json::from_str_with::<Incoming>(
             &list,
             &Limits::default().objects(limit),
         ))
@@ -381,11 +388,11 @@ fn an_archive_may_not_grow_out_of_proportion() {
 #[test]
 fn records_are_never_deep() {
     let deep = |levels: usize| format!("{{\"Subject\": {}{}}}", "[".repeat(levels), "]".repeat(levels));
-    let error = record::from_json::<Outgoing>(&deep(126)).unwrap_err();
+    let error = record::json::from_str::<Outgoing>(&deep(126)).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Data, "{error}");
     well_told(
         "record: depth",
-        &record::from_json::<Outgoing>(&deep(200)).unwrap_err(),
+        &record::json::from_str::<Outgoing>(&deep(200)).unwrap_err(),
         "128",
     );
 }

@@ -9,7 +9,6 @@ use std::fs;
 use std::path::Path;
 
 use congvan::letter;
-use congvan::text::Limits;
 use kept::assert_kept;
 use proptest::prelude::*;
 
@@ -114,7 +113,7 @@ proptest! {
             let at = at.index(bytes.len());
             bytes[at] = byte;
         }
-        if let Ok(reading) = letter::from_slice(&bytes, &Limits::default()) {
+        if let Ok(reading) = letter::from_slice(&bytes) {
             for (path, traced) in reading.trace.iter() {
                 prop_assert!(traced.span.end <= bytes.len(), "{path}");
                 prop_assert!(reading.source.slice(traced.span).is_some(), "{path}");

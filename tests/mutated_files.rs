@@ -25,7 +25,6 @@ use std::time::{Duration, Instant};
 use allocation_counter::measure;
 use congvan::edxml::{self as packets, Attachment, Content, Packet, Unpacked};
 use congvan::record::{self, Arrival, Incoming};
-use congvan::text::Limits;
 use congvan::{Document, akn, detect, json, letter, xml};
 use fuzz::Target;
 
@@ -149,7 +148,7 @@ fn letters() -> Vec<Vec<u8>> {
 }
 
 fn documents() -> Vec<Document> {
-    let read = |file: &Vec<u8>| letter::from_slice(file, &Limits::default()).unwrap().document;
+    let read = |file: &Vec<u8>| letter::from_slice(file).unwrap().document;
     letters().iter().map(read).collect()
 }
 
@@ -176,7 +175,7 @@ fn records() -> Vec<Vec<Incoming>> {
 }
 
 fn read(file: &[u8]) {
-    let _ = detect::read(file, None, &Limits::default());
+    let _ = detect::from_slice(file);
 }
 
 fn unpack(file: &[u8]) {
@@ -294,8 +293,8 @@ fn packets_zipped() {
 
 #[test]
 fn sheets() {
-    let write = |records: Vec<Incoming>| record::to_csv(&records).unwrap().into_bytes();
-    let read: Target = |file| drop(record::from_csv::<Incoming>(&String::from_utf8_lossy(file)));
+    let write = |records: Vec<Incoming>| record::csv::to_string(&records).unwrap().into_bytes();
+    let read: Target = |file| drop(record::csv::from_str::<Incoming>(&String::from_utf8_lossy(file)));
     run(
         "record csv",
         &records().into_iter().map(write).collect::<Vec<_>>(),
@@ -306,8 +305,8 @@ fn sheets() {
 
 #[test]
 fn records_as_json() {
-    let write = |records: Vec<Incoming>| record::to_json(&records).unwrap().into_bytes();
-    let read: Target = |file| drop(record::from_json::<Incoming>(&String::from_utf8_lossy(file)));
+    let write = |records: Vec<Incoming>| record::json::to_string(&records).unwrap().into_bytes();
+    let read: Target = |file| drop(record::json::from_str::<Incoming>(&String::from_utf8_lossy(file)));
     run(
         "record json",
         &records().into_iter().map(write).collect::<Vec<_>>(),

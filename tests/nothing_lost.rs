@@ -79,6 +79,6 @@ proptest! {
 
     #[test]
     fn any_bytes_read_or_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let _ = letter::from_slice(&bytes, &congvan::text::Limits::default());
+        let _ = letter::from_slice_with(&bytes, &congvan::text::Limits::default());
     }
 }

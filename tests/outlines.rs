@@ -10,7 +10,6 @@ use std::fs;
 use congvan::Document;
 use congvan::document::Block;
 use congvan::letter;
-use congvan::text::Limits;
 use told::{difference, kind_of, letters_in_folder};
 
 /// One line a block: `clause 1.`; `appendix` before the blocks of each annex.
@@ -33,7 +32,7 @@ fn every_letter_has_the_outline_written_for_it() {
     assert!(files.len() >= 10, "the letters are missing");
     let mut wrong = Vec::new();
     for file in &files {
-        let reading = letter::from_slice(&fs::read(file).unwrap(), &Limits::default()).unwrap();
+        let reading = letter::from_slice(&fs::read(file).unwrap()).unwrap();
         let expected = fs::read_to_string(file.with_extension("outline")).unwrap();
         let found = outline(&reading.document);
         if found != expected {
@@ -126,7 +125,7 @@ fn real_letters_have_the_outlines_written_for_them() {
             .iter()
             .flat_map(|place| ["txt", "md"].map(|extension| place.with_extension(extension)));
         let file = files.find(|file| file.exists()).unwrap();
-        let reading = letter::from_slice(&fs::read(&file).unwrap(), &Limits::default()).unwrap();
+        let reading = letter::from_slice(&fs::read(&file).unwrap()).unwrap();
         let found = outline(&reading.document).trim_end().replace('\n', ", ");
         match expected.strip_suffix(", …") {
             Some(head) => assert_eq!(found.get(..head.len()), Some(head), "{name}"),

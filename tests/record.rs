@@ -19,7 +19,6 @@ use congvan::document::Signature;
 use congvan::record::{
     self, Arrival, Dispatch, FieldType, File, FileEntry, Form, Incoming, Outgoing, Receiver, fields,
 };
-use congvan::text::Limits;
 use congvan::value::{Archive, Capacity, Kind, Organ, Secrecy, SigningAuthority, Urgency};
 use congvan::{Document, ErrorKind, Lang, letter};
 use proptest::collection::vec;
@@ -81,7 +80,7 @@ fn an_outgoing_letter_fills_its_record() {
         })
     );
     assert_eq!(
-        record::to_csv(&[written.output]).unwrap(),
+        record::csv::to_string(&[written.output]).unwrap(),
         "FileCode.OrganId,FileCode.FileCatalog,FileCode.FileNotation,DocOrdinal,TypeName,CodeNumber,CodeNotation,\
          IssuedDate,OrganName,Subject,Language,PageAmount,Description,SignerInfo.Position,SignerInfo.FullName,\
          To.OrganId,To.OrganName,Priority,IssuedAmount,DueDate\r\n\
@@ -231,9 +230,9 @@ fn the_tables_are_those_of_the_decree() {
         serde_json::Value::Object(record).to_string()
     };
     fn full<R: record::Record>(text: &str) {
-        let records: Vec<R> = record::from_json(text).unwrap();
+        let records: Vec<R> = record::json::from_str(text).unwrap();
         assert_eq!(
-            record::to_csv(&records)
+            record::csv::to_string(&records)
                 .unwrap()
                 .lines()
                 .nth(1)
@@ -301,21 +300,21 @@ fn errors_say_what_and_where() {
             "1:46: `FileCatalog` stands here twice; keep one",
         ),
     ] {
-        let error = record::from_json::<Incoming>(text).unwrap_err();
+        let error = record::json::from_str::<Incoming>(text).unwrap_err();
         assert_eq!(error.kind(), kind, "{text}");
         assert!(
             error.to_string().starts_with(expected),
             "{text}\n    {error}\nnot {expected}"
         );
     }
-    let error = record::from_json::<Outgoing>(r#"{"To": [{"OrganName": "a"}, {"OrganName": 1}]}"#).unwrap_err();
+    let error = record::json::from_str::<Outgoing>(r#"{"To": [{"OrganName": "a"}, {"OrganName": 1}]}"#).unwrap_err();
     assert_eq!(error.path(), Some("/To/1/OrganName"));
-    let error = record::entries_from_json::<Arrival>(r#"[{}, {"TypeName": "Công văn"}]"#).unwrap_err();
+    let error = record::json::from_str::<Arrival>(r#"[{}, {"TypeName": "Công văn"}]"#).unwrap_err();
     assert_eq!(
         error.to_string(),
         "/1/TypeName: `TypeName` comes from the document itself; leave it out here"
     );
-    let error = record::entries_from_json::<FileEntry>(r#"{"DocTotal": 5}"#).unwrap_err();
+    let error = record::json::from_str::<FileEntry>(r#"{"DocTotal": 5}"#).unwrap_err();
     assert_eq!(error.path(), Some("/DocTotal"));
     for (text, expected) in [
         ("Subjekt\na\n", "1:1: `Subjekt` is unknown here"),
@@ -340,7 +339,7 @@ fn errors_say_what_and_where() {
             "2:1: /0/ArrivalDate: `ArrivalDate` must be a day",
         ),
     ] {
-        let error = record::from_csv::<Incoming>(text).unwrap_err();
+        let error = record::csv::from_str::<Incoming>(text).unwrap_err();
         assert!(
             error.to_string().starts_with(expected),
             "{text}\n    {error}\nnot {expected}"
@@ -356,10 +355,10 @@ fn spreadsheets_run_nothing() {
     ] {
         document.subject = Some(subject.into());
         let record = Incoming::of(&document, &Arrival::default()).output;
-        let text = record::to_csv(std::slice::from_ref(&record)).unwrap();
+        let text = record::csv::to_string(std::slice::from_ref(&record)).unwrap();
         let column = csv_column(&text, "Subject");
         assert!(!column.starts_with(['=', '+', '-', '@', '\t', '\r']), "{column}");
-        assert_eq!(record::from_csv::<Incoming>(&text).unwrap(), [record]);
+        assert_eq!(record::csv::from_str::<Incoming>(&text).unwrap(), [record]);
     }
 }
 
@@ -410,8 +409,8 @@ proptest! {
             })
             .collect();
         let records = [Outgoing::of(&document, &dispatch).output, Outgoing::of(&document, &Dispatch::default()).output];
-        prop_assert_eq!(&record::from_json::<Outgoing>(&record::to_json(&records).unwrap()).unwrap(), &records);
-        prop_assert_eq!(&record::from_csv::<Outgoing>(&record::to_csv(&records).unwrap()).unwrap(), &records);
+        prop_assert_eq!(&record::json::from_str::<Outgoing>(&record::json::to_string(&records).unwrap()).unwrap(), &records);
+        prop_assert_eq!(&record::csv::from_str::<Outgoing>(&record::csv::to_string(&records).unwrap()).unwrap(), &records);
     }
 
     #[test]
@@ -424,13 +423,13 @@ proptest! {
         (arrival.description, arrival.to_places, arrival.trace_header_list) = (description, to_places, trace_header_list);
         (arrival.arrival_number, arrival.arrival_date) = (arrival_number, arrival_date);
         let records = [Incoming::of(&document, &arrival).output];
-        prop_assert_eq!(&record::from_json::<Incoming>(&record::to_json(&records).unwrap()).unwrap(), &records);
-        prop_assert_eq!(&record::from_csv::<Incoming>(&record::to_csv(&records).unwrap()).unwrap(), &records);
+        prop_assert_eq!(&record::json::from_str::<Incoming>(&record::json::to_string(&records).unwrap()).unwrap(), &records);
+        prop_assert_eq!(&record::csv::from_str::<Incoming>(&record::csv::to_string(&records).unwrap()).unwrap(), &records);
     }
 
     #[test]
     fn nothing_makes_the_readers_panic(text in "\\PC{0,60}", rows in "(Subject|To\\.OrganId|PageAmount|[,\"\n'=]){0,12}") {
-        let _ = (record::from_csv::<Outgoing>(&text), record::from_json::<File>(&text), record::from_csv::<Outgoing>(&rows));
+        let _ = (record::csv::from_str::<Outgoing>(&text), record::json::from_str::<File>(&text), record::csv::from_str::<Outgoing>(&rows));
     }
 }
 
@@ -447,16 +446,16 @@ fn every_letter_has_its_record() {
         .map(|entry| entry.unwrap().path())
     {
         if file.extension().is_some_and(|e| e == "txt" || e == "md") {
-            let reading = letter::from_slice(&fs::read(&file).unwrap(), &Limits::default()).unwrap();
+            let reading = letter::from_slice(&fs::read(&file).unwrap()).unwrap();
             records.push(Incoming::of(&reading.document, &Arrival::default()).output);
         }
     }
     assert_eq!(
-        record::from_csv::<Incoming>(&record::to_csv(&records).unwrap()).unwrap(),
+        record::csv::from_str::<Incoming>(&record::csv::to_string(&records).unwrap()).unwrap(),
         records
     );
     assert_eq!(
-        record::from_json::<Incoming>(&record::to_json(&records).unwrap()).unwrap(),
+        record::json::from_str::<Incoming>(&record::json::to_string(&records).unwrap()).unwrap(),
         records
     );
     let long = records

@@ -18,7 +18,6 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use common::{document, text, wild_text};
-use congvan::text::Limits;
 use congvan::value::{IssueDate, Kind, Recipient};
 use congvan::{Document, json, letter, schema, xml};
 use full::FULL;
@@ -85,7 +84,7 @@ fn letters() -> Vec<Document> {
             let file = file.unwrap().path();
             if file.extension().is_some_and(|e| e == "txt" || e == "md") {
                 let bytes = fs::read(&file).unwrap();
-                out.push(letter::from_slice(&bytes, &Limits::default()).unwrap().document);
+                out.push(letter::from_slice(&bytes).unwrap().document);
             }
         }
     }

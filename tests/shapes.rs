@@ -11,7 +11,6 @@ mod told;
 use std::fs;
 
 use congvan::letter;
-use congvan::text::Limits;
 use kept::assert_kept;
 use told::{is_told, letters_in_folder, tell};
 
@@ -21,7 +20,7 @@ fn every_shape_reads_as_its_document() {
     assert!(files.len() >= 40, "the letters are missing");
     let mut wrong = Vec::new();
     for file in &files {
-        let reading = letter::from_slice(&fs::read(file).unwrap(), &Limits::default()).unwrap();
+        let reading = letter::from_slice(&fs::read(file).unwrap()).unwrap();
         let expected = fs::read_to_string(file.with_extension("expect")).unwrap();
         let told = tell(&reading.document);
         if !is_told(&expected, &told) {

@@ -19,7 +19,7 @@ use super::well_told;
 pub fn letter(data: &[u8]) {
     let built = Recipe::of(data).map(|mut recipe| recipe.mixed(LINES, 40));
     let bytes = built.as_ref().map_or(data, |text| text.as_bytes());
-    match letter::from_slice(bytes, &Limits::default()) {
+    match letter::from_slice_with(bytes, &Limits::default()) {
         Ok(reading) => in_its_place(&reading, bytes),
         Err(error) => well_told(&error, bytes.len()),
     }
@@ -35,7 +35,7 @@ fn in_its_place(reading: &Reading, bytes: &[u8]) {
         assert!(traced.span.end <= bytes.len(), "{path}");
         assert!(reading.source.slice(traced.span).is_some(), "{path}");
     }
-    let report = Checker::new().check_reading(reading);
+    let report = Checker::new().check(reading);
     for found in reading.diagnostics.iter().chain(&report.diagnostics) {
         points_into(found, &reading.source, bytes);
     }
@@ -43,7 +43,7 @@ fn in_its_place(reading: &Reading, bytes: &[u8]) {
     let written = json::to_string(&reading.document).unwrap();
     assert_eq!(json::from_str(&written.output).as_ref().ok(), Some(&reading.document));
     // A letter made of the document is a letter.
-    let _ = letter::from_str(&letter::to_string(&reading.document).output);
+    let _ = letter::from_str(&letter::to_string(&reading.document).unwrap().output);
 }
 
 /// The places of a finding are those of the bytes that were read.

@@ -58,7 +58,7 @@ fn there_and_back(content: &Edxml) {
 
 /// The files inside the attachments, as far as they can be unpacked.
 fn unpacked(file: &[u8], options: &Options) {
-    let Ok(index) = Index::with(file, options) else {
+    let Ok(index) = Index::with_options(file, options) else {
         return;
     };
     for entry in index.entries() {
@@ -79,7 +79,7 @@ fn unpacked(file: &[u8], options: &Options) {
 
 /// A reader that is left in the middle of an attachment goes on behind it.
 fn read_by_halves(file: &[u8], options: &Options) {
-    let Ok(mut reader) = Reader::with(file, options) else {
+    let Ok(mut reader) = Reader::with_options(file, options) else {
         return;
     };
     let mut count = 0;

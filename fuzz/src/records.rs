@@ -28,16 +28,16 @@ fn read(text: &str) {
     reads::<Incoming>(text);
     reads::<File>(text);
     for error in [
-        record::entry_from_json::<Dispatch>(text).err(),
-        record::entries_from_json::<Arrival>(text).err(),
-        record::entries_from_slice::<FileEntry>(text.as_bytes()).err(),
+        record::json::one_from_str::<Dispatch>(text).err(),
+        record::json::from_str::<Arrival>(text).err(),
+        record::json::from_slice::<FileEntry>(text.as_bytes()).err(),
     ] {
         error.iter().for_each(|error| well_told(error, text.len()));
     }
 }
 
 fn reads<R: Record + PartialEq + Debug>(text: &str) {
-    for result in [record::from_csv::<R>(text), record::from_json::<R>(text)] {
+    for result in [record::csv::from_str::<R>(text), record::json::from_str::<R>(text)] {
         match result {
             Ok(records) => there_and_back(&records),
             Err(error) => well_told(&error, text.len()),
@@ -46,11 +46,11 @@ fn reads<R: Record + PartialEq + Debug>(text: &str) {
 }
 
 fn there_and_back<R: Record + PartialEq + Debug>(records: &[R]) {
-    let json = record::to_json(records).unwrap();
-    assert_eq!(record::from_json::<R>(&json).unwrap(), records, "{json}");
-    let csv = record::to_csv(records).unwrap();
+    let json = record::json::to_string(records).unwrap();
+    assert_eq!(record::json::from_str::<R>(&json).unwrap(), records, "{json}");
+    let csv = record::csv::to_string(records).unwrap();
     assert_eq!(
-        record::from_csv::<R>(&csv).unwrap_or_else(|error| panic!("{error}\n{csv}")),
+        record::csv::from_str::<R>(&csv).unwrap_or_else(|error| panic!("{error}\n{csv}")),
         records,
         "{csv}"
     );

@@ -222,7 +222,7 @@ fn document_input(document: Document) -> Input {
 
 #[cfg(feature = "letter")]
 fn read_text(text: &str, limits: &Limits) -> Result<Input, Error> {
-    letter::from_slice(text.as_bytes(), limits).map(|reading| Input::Reading(Box::new(reading)))
+    letter::from_slice_with(text.as_bytes(), limits).map(|reading| Input::Reading(Box::new(reading)))
 }
 
 #[cfg(not(feature = "letter"))]

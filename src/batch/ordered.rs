@@ -14,6 +14,24 @@ const AHEAD: usize = 8;
 ///
 /// One thread takes the items, `jobs` threads do the work, and the caller's own
 /// takes the answers. See the [module](super) for an example.
+///
+/// ```
+/// use congvan::batch::Batch;
+/// use congvan::letter;
+///
+/// let letters = ["Số: 45/SNV-VP\n", "Số: 46/SNV-VP\n", "Số: 47/SNV-VP\n"];
+/// let mut serials = Vec::new();
+/// Batch::new().jobs(2).run(
+///     letters,
+///     |text| letter::from_str(text).document.number.and_then(|number| number.serial()), // on the threads
+///     |serial| {
+///         serials.push(serial); // here, in the order of the letters
+///         Ok::<(), congvan::Error>(())
+///     },
+/// )?;
+/// assert_eq!(serials, [Some(45), Some(46), Some(47)]);
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Batch {
     jobs: NonZeroUsize,

@@ -7,6 +7,24 @@ use crate::message::Message;
 use crate::text::Span;
 
 /// What a rule answers about one document.
+///
+/// ```
+/// use congvan::check::{Answer, Finding, Subject};
+/// use congvan::Message;
+///
+/// /// A letter of this office names who drafted it.
+/// fn names_the_drafter(subject: &Subject<'_>) -> Answer {
+///     let document = subject.document();
+///     if document.archive.is_none() {
+///         // A rule that has nothing to say about a document says why.
+///         return Answer::NotApplicable(Message::new("không có dòng lưu", "there is no archive line"));
+///     }
+///     let message = || Message::new("thiếu ký hiệu người soạn thảo", "the drafter's mark is missing");
+///     Answer::of(document.drafter.is_none().then(|| Finding::new("/archive", message())))
+/// }
+/// # let _ = names_the_drafter;
+/// assert_eq!(Answer::of([]), Answer::Passed);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Answer {

@@ -215,6 +215,14 @@ pub fn find_rule(code: &str) -> Option<&'static Rule> {
 
 /// The examples of a rule as whole letters, to be tried with a reader and a
 /// [`Checker`](super::Checker).
+///
+/// ```
+/// use congvan::check::example_letters;
+///
+/// let letters = example_letters("N02").unwrap();
+/// assert!(letters.wrong.contains("Số: ") && letters.right.contains("Số: "));
+/// assert_ne!(letters.wrong, letters.right);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ExampleLetters {
@@ -232,7 +240,7 @@ pub struct ExampleLetters {
 ///
 /// let letters = example_letters("S01").unwrap();
 /// assert!(letters.wrong.contains("K/T GIÁM ĐỐC"));
-/// let report = Checker::new().check_reading(&letter::from_str(&letters.right));
+/// let report = Checker::new().check(&letter::from_str(&letters.right));
 /// assert_eq!(report.is_compliant(), Some(true));
 /// ```
 ///
@@ -248,6 +256,15 @@ pub fn example_letters(code: &str) -> Option<ExampleLetters> {
 
 /// The examples of a rule on the page, as they are read from a file that says how a
 /// letter is laid out.
+///
+/// ```
+/// use congvan::check::example_readings;
+///
+/// let readings = example_readings("F04").unwrap(); // the margins
+/// let left = |reading: &congvan::letter::Reading| reading.layout.as_ref().unwrap().sections[0].margins.left;
+/// assert_eq!(left(&readings.wrong).to_string(), "20 mm");
+/// assert_ne!(left(&readings.wrong), left(&readings.right));
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ExampleReadings {
@@ -265,9 +282,9 @@ pub struct ExampleReadings {
 /// use congvan::check::example_readings;
 ///
 /// let readings = example_readings("F15").unwrap();
-/// let report = Checker::new().check_reading(&readings.wrong);
+/// let report = Checker::new().check(&readings.wrong);
 /// assert!(report.diagnostics.iter().any(|d| d.code == "F15" && d.path == "/motto"));
-/// assert_eq!(Checker::new().check_reading(&readings.right).is_compliant(), Some(true));
+/// assert_eq!(Checker::new().check(&readings.right).is_compliant(), Some(true));
 /// assert!(example_readings("S01").is_none());
 /// ```
 #[must_use]
@@ -295,7 +312,7 @@ mod tests {
         let Row { code, example, .. } = row;
         let mut faults = Vec::new();
         let wrong = example.letter(example.wrong);
-        let found = Checker::new().check_reading(&letter::from_str(&wrong)).diagnostics;
+        let found = Checker::new().check(&letter::from_str(&wrong)).diagnostics;
         let own: Vec<_> = found.iter().filter(|d| d.code == *code).collect();
         if !own.iter().any(|d| d.severity >= row.severity) {
             faults.push(format!("{code}: is not broken by\n{wrong}"));
@@ -310,7 +327,7 @@ mod tests {
             }
         }
         let right = example.letter(example.right);
-        let found = Checker::new().check_reading(&letter::from_str(&right)).diagnostics;
+        let found = Checker::new().check(&letter::from_str(&right)).diagnostics;
         for found in found.iter().filter(|d| d.severity > Severity::Info) {
             faults.push(format!(
                 "{code}: the right one breaks {}: {}\n{right}",

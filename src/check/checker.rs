@@ -11,12 +11,24 @@ use super::engine;
 use super::profile::Profile;
 use super::sector::Sector;
 use super::subject::Subject;
+use super::target::Target;
 use crate::diagnostic::{Report, Rule, Severity};
-use crate::document::Document;
-use crate::letter::Reading;
 use crate::registry::Registry;
 
 /// At what point of its life a document is checked.
+///
+/// ```
+/// use congvan::check::Stage;
+/// use congvan::{Checker, letter};
+///
+/// let draft = letter::from_str("SỞ NỘI VỤ\nSố:      /SNV-VP\nV/v báo cáo số liệu quý II\n");
+/// let grave = |stage| {
+///     let report = Checker::new().stage(stage).check(&draft);
+///     report.diagnostics.into_iter().find(|finding| finding.code == "N07").map(|finding| finding.severity.to_string())
+/// };
+/// assert_eq!(grave(Stage::Draft).as_deref(), Some("info")); // the number is given when it is issued
+/// assert_eq!(grave(Stage::Incoming).as_deref(), Some("error")); // nobody can register it
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Stage {
@@ -147,7 +159,7 @@ impl Checker {
     /// use congvan::{Checker, letter};
     ///
     /// let reading = letter::from_str("SỞ NỘI VỤ\nSố: 5/SNV-VP\n");
-    /// let report = Checker::new().severity("N02", Severity::Info).check_reading(&reading);
+    /// let report = Checker::new().severity("N02", Severity::Info).check(&reading);
     /// let finding = report.diagnostics.iter().find(|d| d.code == "N02").unwrap();
     /// assert_eq!(finding.severity, Severity::Info);
     /// assert_eq!(report.regraded().next(), Some(("N02", Severity::Info)));
@@ -177,18 +189,39 @@ impl Checker {
         self
     }
 
-    /// Checks a document. Findings have no place, and what only the original text
-    /// shows (the word `Số:`, the signs of a list) is not looked at.
+    /// Checks what was read or made: a [`Reading`](crate::letter::Reading), a
+    /// [`Document`](crate::Document), or the [`Input`](crate::detect::Input) of any format.
+    ///
+    /// Findings about a reading point into the original text, with mends where a program
+    /// can tell. A document alone has no places, and what only the original shows (the
+    /// word `Số:`, the signs of a list) is not looked at.
+    ///
+    /// ```
+    /// use congvan::{Checker, detect, letter};
+    ///
+    /// let checker = Checker::new();
+    /// let reading = letter::from_str("SỞ NỘI VỤ\nSố: 5/SNV-VP\nV/v báo cáo số liệu quý II\n");
+    /// let report = checker.check(&reading);
+    /// let finding = report.diagnostics.iter().find(|finding| finding.code == "N02").unwrap();
+    /// assert_eq!(finding.span.unwrap().line, 2);
+    ///
+    /// // The same of the document alone: nobody knows where it stood.
+    /// assert!(checker.check(&reading.document).diagnostics.iter().all(|finding| finding.span.is_none()));
+    ///
+    /// // A file of any format.
+    /// let input = detect::from_slice(br#"{"kind": "cong-van"}"#)?;
+    /// assert_eq!(checker.check(&input).is_compliant(), Some(false));
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
     #[must_use]
-    pub fn check(&self, document: &Document) -> Report {
-        engine::run(self, document, None)
+    pub fn check<'a>(&self, target: impl Into<Target<'a>>) -> Report {
+        let target = target.into();
+        engine::run(self, target.document(), target.reading())
     }
 
-    /// Checks what a reader read: findings point into the original text, with
-    /// mends where a program can tell.
-    #[must_use]
-    pub fn check_reading(&self, reading: &Reading) -> Report {
-        engine::run(self, &reading.document, Some(reading))
+    #[cfg(test)]
+    pub(crate) fn check_reading(&self, reading: &crate::letter::Reading) -> Report {
+        self.check(reading)
     }
 }
 

@@ -8,6 +8,15 @@ use crate::diagnostic::Needs;
 use crate::message::Message;
 
 /// What it takes to test a rule: the first three run, on text or on what has a page.
+///
+/// ```
+/// use congvan::Lang;
+/// use congvan::check::{Takes, coverage};
+///
+/// let seals = coverage().find(|row| row.takes == Takes::Attachment).unwrap();
+/// assert!(!seals.takes.runs()); // no text shows a seal
+/// assert!(seals.takes.reason().get(Lang::En).contains("seals"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Takes {
@@ -77,6 +86,14 @@ impl Takes {
 }
 
 /// A rule of the decree and whether it runs.
+///
+/// ```
+/// use congvan::check::{Coverage, coverage};
+///
+/// // What a program cannot judge is left to a person.
+/// let by_hand: Vec<&Coverage> = coverage().filter(|row| !row.takes.runs()).collect();
+/// assert!(by_hand.iter().all(|row| !row.code.is_empty() && !row.title.vi.is_empty()));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Coverage {

@@ -230,7 +230,7 @@ mod tests {
     #[test]
     fn a_letter_without_fault_is_compliant() {
         for letter in [Letter::cong_van(), Letter::named(Kind::ThongBao, "15/TB-SNV")] {
-            let report = Checker::new().check_reading(&letter.read());
+            let report = Checker::new().check(&letter.read());
             assert_eq!(report.diagnostics, []);
             assert_eq!(report.is_compliant(), Some(true));
             assert_eq!(report.scope, Scope::Content);
@@ -249,7 +249,7 @@ mod tests {
         party.document.motto = None;
         let normative = Letter::named(Kind::QuyetDinh, "5/2024/QĐ-UBND");
         for letter in [old, party, normative] {
-            let report = Checker::new().check_reading(&letter.read());
+            let report = Checker::new().check(&letter.read());
             assert_eq!(report.diagnostics, []);
             assert_eq!(report.verdict(), Verdict::Undetermined);
             assert_eq!(report.profile, None);
@@ -261,7 +261,7 @@ mod tests {
         let old = Letter::cong_van()
             .numbered("5/SNV-VP")
             .dated("ngày 12 tháng 9 năm 2012");
-        let report = Checker::new().check_reading(&old.read());
+        let report = Checker::new().check(&old.read());
         let codes: Vec<(&str, Severity)> = report
             .diagnostics
             .iter()
@@ -282,17 +282,17 @@ mod tests {
             .numbered("5/SNV-VP")
             .dated("ngày 12 tháng 9 năm 2012");
         let checker = Checker::new().as_of(NaiveDate::from_ymd_opt(2024, 1, 1).unwrap());
-        assert_eq!(checker.check_reading(&old.read()).is_compliant(), Some(false));
+        assert_eq!(checker.check(&old.read()).is_compliant(), Some(false));
         let checker = Checker::new().as_of(NaiveDate::from_ymd_opt(2019, 1, 1).unwrap());
-        assert_eq!(checker.check_reading(&Letter::cong_van().read()).is_compliant(), None);
+        assert_eq!(checker.check(&Letter::cong_van().read()).is_compliant(), None);
     }
 
     #[test]
     fn a_draft_lacks_only_what_the_issue_brings() {
         let draft = Letter::cong_van().numbered("/SNV-VP").dated("ngày    tháng 5 năm 2024");
-        let report = Checker::new().check_reading(&draft.read());
+        let report = Checker::new().check(&draft.read());
         assert_eq!((report.is_compliant(), report.count(Severity::Error)), (Some(false), 2));
-        let report = Checker::new().stage(Stage::Draft).check_reading(&draft.read());
+        let report = Checker::new().stage(Stage::Draft).check(&draft.read());
         assert_eq!((report.is_compliant(), report.count(Severity::Info)), (Some(true), 2));
         assert_eq!(state(&report, "N07"), Some(&RuleState::Passed));
     }
@@ -300,15 +300,13 @@ mod tests {
     #[test]
     fn the_report_says_what_the_caller_changed() {
         let letter = Letter::cong_van().numbered("5/SNV-VP");
-        let report = Checker::new().without_rule("N02").check_reading(&letter.read());
+        let report = Checker::new().without_rule("N02").check(&letter.read());
         assert_eq!(
             (report.is_compliant(), state(&report, "N02")),
             (Some(true), Some(&RuleState::Silenced))
         );
         assert_eq!(report.silenced().collect::<Vec<_>>(), ["N02"]);
-        let report = Checker::new()
-            .severity("N02", Severity::Warning)
-            .check_reading(&letter.read());
+        let report = Checker::new().severity("N02", Severity::Warning).check(&letter.read());
         assert_eq!(
             (report.is_compliant(), report.count(Severity::Warning)),
             (Some(true), 1)
@@ -352,7 +350,7 @@ mod tests {
     fn the_caller_s_rule_takes_the_place_of_one_of_the_same_code() {
         let letter = Letter::cong_van().numbered("5/SNV-VP");
         let checker = Checker::new().with_rule(own("N02", Severity::Error), |_| Answer::Passed);
-        let report = checker.check_reading(&letter.read());
+        let report = checker.check(&letter.read());
         assert_eq!(report.rules.iter().filter(|rule| rule.code == "N02").count(), 1);
         assert_eq!(report.is_compliant(), Some(true));
     }
@@ -381,7 +379,7 @@ mod tests {
             .signed(&["K/T GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]);
         letter.document.motto = None;
         letter.document.archive = None;
-        let report = Checker::new().check_reading(&letter.read());
+        let report = Checker::new().check(&letter.read());
         let codes: Vec<&str> = report.diagnostics.iter().map(|d| d.code.as_ref()).collect();
         assert_eq!(codes, ["F02", "N02", "N01", "D01", "D01", "R16", "S01"]);
         // Without places the components give the order.
@@ -407,11 +405,11 @@ mod tests {
         wrong.document.motto = Some("Độc lập – Tự do– Hạnh phúc".into());
         (wrong.number_label, wrong.comma) = ("SỐ", " ");
         let source = wrong.read().source;
-        let report = Checker::new().check_reading(&wrong.read());
+        let report = Checker::new().check(&wrong.read());
         let once = crate::fix::apply(&source, &report.diagnostics);
         assert_eq!(once.text, right.read().source.text());
         assert_eq!(once.skipped, Vec::<&Diagnostic>::new());
-        let report = Checker::new().check_reading(&right.read());
+        let report = Checker::new().check(&right.read());
         let again = crate::fix::apply(&right.read().source, &report.diagnostics);
         assert_eq!(again.text, right.read().source.text());
     }
@@ -420,7 +418,7 @@ mod tests {
     fn a_report_goes_through_json_unchanged() {
         let mut letter = Letter::cong_van().numbered("5/SNV - VP");
         letter.document.kind = None;
-        let report = Checker::new().check_reading(&letter.read());
+        let report = Checker::new().check(&letter.read());
         let json = serde_json::to_string(&report).unwrap();
         assert_eq!(serde_json::from_str::<Report>(&json).unwrap(), report);
         assert!(json.contains(r#""state":"not-evaluated""#));

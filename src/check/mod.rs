@@ -1,5 +1,10 @@
 //! Checking a document against the rules of form of Nghị định số 30/2020/NĐ-CP.
 //!
+//! How a letter of state must look (thể thức và kỹ thuật trình bày) is laid down by decree:
+//! which components it has, where each stands, how numbers, dates, names of bodies and
+//! powers of signing are written, which letters are capital. The office of records (văn thư)
+//! checks it before a number is given, the receiver may send back what does not keep it.
+//!
 //! A [`Checker`] asks every rule of its set about a document and gathers the
 //! answers in a [`Report`](crate::diagnostic::Report): findings with message,
 //! legal basis, place and mend, and what became of each rule. A rule that does
@@ -80,7 +85,7 @@
 //! use congvan::diagnostic::Scope;
 //!
 //! let letter = example_readings("F04").unwrap().wrong;
-//! let report = Checker::new().check_reading(&letter);
+//! let report = Checker::new().check(&letter);
 //! assert_eq!(report.scope, Scope::ContentAndLayout);
 //! assert_eq!(report.diagnostics[0].message.vi, "lề trái 20 mm, phải là 30–35 mm");
 //! ```
@@ -114,6 +119,7 @@ mod series;
 mod sightings;
 mod strings;
 mod subject;
+mod target;
 #[cfg(test)]
 mod testing;
 mod words;
@@ -131,3 +137,4 @@ pub use profile::{Profile, UnknownProfile};
 pub use sector::{Sector, UnknownSector};
 pub use series::Series;
 pub use subject::Subject;
+pub use target::Target;

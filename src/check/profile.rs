@@ -182,6 +182,14 @@ impl fmt::Display for Profile {
 }
 
 /// The name of a set of rules that is not known.
+///
+/// ```
+/// use congvan::check::{Profile, UnknownProfile};
+///
+/// assert_eq!("nd30".parse(), Ok(Profile::Decree30));
+/// assert_eq!("nd110".parse::<Profile>(), Err(UnknownProfile)); // its rules are not built in
+/// assert!(UnknownProfile.to_string().contains("hd36")); // says which there are
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("bộ quy tắc phải là nd30, tt01, tt55, hd36 hoặc hd05 (the profile must be one of these)")]
 pub struct UnknownProfile;

@@ -154,6 +154,13 @@ impl fmt::Display for Sector {
 }
 
 /// The name of a sector that is not known.
+///
+/// ```
+/// use congvan::check::{Sector, UnknownSector};
+///
+/// assert_eq!("y tế".parse::<Sector>(), Err(UnknownSector)); // it is `health`
+/// assert!(UnknownSector.to_string().contains("health"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("ngành phải là armed-forces, education, health, science hoặc other (the sector must be one of these)")]
 pub struct UnknownSector;

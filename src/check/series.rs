@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::catalogue::find_rule;
 use super::profile::Profile;
+use super::target::Target;
 use crate::diagnostic::{Diagnostic, Place, Report, RuleState, Severity};
 use crate::document::Document;
 use crate::letter::Reading;
@@ -26,8 +27,8 @@ const CODE: &str = "N05";
 /// for (file, subject) in [("a.txt", "mượn hội trường"), ("b.txt", "trực hè")] {
 ///     let text = format!("SỞ NỘI VỤ\nSố: 45/SNV-VP\nV/v {subject}\nHà Khê, ngày 12 tháng 5 năm 2026\n");
 ///     let reading = letter::from_str(&text);
-///     let mut report = Checker::new().check_reading(&reading);
-///     series.add_reading(file, &reading, &mut report);
+///     let mut report = Checker::new().check(&reading);
+///     series.add(file, &reading, &mut report);
 ///     found.extend(report.diagnostics.into_iter().filter(|d| d.code == "N05"));
 /// }
 /// assert_eq!(found.len(), 1);
@@ -64,14 +65,11 @@ impl Series {
     /// and remembers it under a name that a later finding can give.
     ///
     /// A document without number, or outside the decree, is not looked at. The
-    /// same document twice (same date and subject) is information.
-    pub fn add(&mut self, name: &str, document: &Document, report: &mut Report) {
-        self.compare(name, document, None, report);
-    }
-
-    /// As [`add`](Self::add), with the place of the number in the text.
-    pub fn add_reading(&mut self, name: &str, reading: &Reading, report: &mut Report) {
-        self.compare(name, &reading.document, Some(reading), report);
+    /// same document twice (same date and subject) is information. Of a reading, the
+    /// finding has the place of the number.
+    pub fn add<'a>(&mut self, name: &str, target: impl Into<Target<'a>>, report: &mut Report) {
+        let target = target.into();
+        self.compare(name, target.document(), target.reading(), report);
     }
 
     fn compare(&mut self, name: &str, document: &Document, reading: Option<&Reading>, report: &mut Report) {
@@ -168,8 +166,8 @@ mod tests {
         let mut series = Series::new();
         let report = |letter: &Letter| {
             let reading = letter.read();
-            let mut report = Checker::new().check_reading(&reading);
-            series.add_reading("x.txt", &reading, &mut report);
+            let mut report = Checker::new().check(&reading);
+            series.add("x.txt", &reading, &mut report);
             let own = report.diagnostics.iter().filter(|d| d.code == CODE);
             own.map(|d| d.severity).collect()
         };
@@ -213,10 +211,10 @@ mod tests {
             ),
         ] {
             let mut series = Series::new();
-            let mut report = checker.check_reading(&reading);
-            series.add_reading("a.txt", &reading, &mut report);
-            let mut report = checker.check_reading(&other);
-            series.add_reading("b.txt", &other, &mut report);
+            let mut report = checker.check(&reading);
+            series.add("a.txt", &reading, &mut report);
+            let mut report = checker.check(&other);
+            series.add("b.txt", &other, &mut report);
             let own = report.diagnostics.iter().find(|d| d.code == CODE);
             assert_eq!(own.map(|d| d.severity), expected);
         }

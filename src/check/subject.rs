@@ -28,6 +28,30 @@ const FIRST_BEHIND_HEAD: [&str; 5] = [
 
 /// What a rule looks at: the document, and where it was read from a text, the
 /// text and the places in it.
+///
+/// ```
+/// use congvan::check::{Answer, Finding, Stage};
+/// use congvan::diagnostic::{Rule, Severity};
+/// use congvan::{Checker, Message, letter};
+///
+/// let title = Message::new("địa danh là nơi cơ quan đóng trụ sở", "the place is that of the office");
+/// let rule = Rule::new("X03", "place-own", Severity::Warning, title, "Điều 8 Nghị định số 30/2020/NĐ-CP");
+/// let checker = Checker::new().with_rule(rule, |subject| {
+///     let Some(place) = &subject.document().place else {
+///         return Answer::Passed; // that it is missing is told by another rule
+///     };
+///     let message = Message::new("địa danh phải là Hà Khê", "the place must be Hà Khê");
+///     let mut finding = Finding::new("/place", message);
+///     if subject.stage() == Stage::Draft {
+///         finding = finding.lighter(Severity::Info);
+///     }
+///     Answer::of((place != "Hà Khê").then_some(finding))
+/// });
+/// let text = "SỞ NỘI VỤ\nSố: 45/SNV-VP\nBình Hòa, ngày 02 tháng 5 năm 2024\nV/v báo cáo\n";
+/// let report = checker.check(&letter::from_str(text));
+/// let found = report.diagnostics.iter().find(|finding| finding.code == "X03").unwrap();
+/// assert_eq!(found.span.unwrap().line, 3); // a reading knows where the field stands
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'a> {
     document: &'a Document,

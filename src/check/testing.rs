@@ -194,14 +194,14 @@ impl Printer {
 
 /// What a rule finds in a letter.
 pub(super) fn findings(code: &str, letter: &Letter) -> Vec<Diagnostic> {
-    let mut found = Checker::new().check_reading(&letter.read()).diagnostics;
+    let mut found = Checker::new().check(&letter.read()).diagnostics;
     found.retain(|d| d.code == code);
     found
 }
 
 /// What becomes of a rule.
 pub(super) fn state(code: &str, letter: &Letter) -> RuleState {
-    let report = Checker::new().check_reading(&letter.read());
+    let report = Checker::new().check(&letter.read());
     report.rules.into_iter().find(|rule| rule.code == code).unwrap().state
 }
 

@@ -1,6 +1,8 @@
 //! From triggers to citations.
 
 use std::collections::VecDeque;
+use std::fmt;
+use std::iter::FusedIterator;
 
 use super::announced::announced;
 use super::back::{Back, tail_of};
@@ -14,7 +16,7 @@ use super::scan::Scanner;
 use super::sentence;
 use super::{Citation, Relation};
 use crate::registry::Registry;
-use crate::text::{Span, is_word};
+use crate::text::{Source, Span, is_word};
 use crate::value::{Kind, LegalReference, Provision};
 
 /// The most words between `Phụ lục I` and `ban hành kèm theo`.
@@ -32,6 +34,7 @@ const ATTACHED: &[&str] = &[
 ];
 
 /// The citation before, for lists and parents.
+#[derive(Clone)]
 pub(super) struct Last {
     pub(super) index: usize,
     pub(super) end: usize,
@@ -46,6 +49,7 @@ pub(super) struct Last {
 }
 
 /// What is remembered between two citations.
+#[derive(Clone)]
 pub(super) struct State {
     /// Citations that are read; those in front are handed out first.
     pub(super) queue: VecDeque<Citation>,
@@ -63,10 +67,34 @@ pub(super) struct State {
     pub(super) running: Relation,
 }
 
-/// The citations of a text, read as they are asked for.
-pub(super) struct Citations<'a> {
+/// The citations of a text in order of appearance, read as they are asked for: what
+/// [`find`](super::find), [`find_in`](super::find_in) and
+/// [`find_with`](super::find_with) give.
+///
+/// It may be kept in a struct beside the text, and asked for no more than what is
+/// needed: the text behind the last citation that was taken is not read. A clone goes on
+/// from the same place.
+///
+/// ```
+/// use congvan::cite::{self, Citations};
+///
+/// /// Reads until a law is named.
+/// fn first_law(citations: &mut Citations<'_>) -> Option<String> {
+///     citations.find_map(|citation| citation.reference.name)
+/// }
+/// let mut citations = cite::find("Căn cứ Nghị định số 30/2020/NĐ-CP; Luật Giá; Luật Nhà ở");
+/// assert_eq!(first_law(&mut citations).as_deref(), Some("Luật Giá"));
+/// assert_eq!(citations.clone().count(), 1);
+/// assert_eq!(first_law(&mut citations).as_deref(), Some("Luật Nhà ở"));
+/// assert!(citations.next().is_none());
+/// ```
+#[derive(Clone)]
+#[must_use = "citations are found as they are asked for"]
+pub struct Citations<'a> {
     input: Input<'a>,
     registry: &'a Registry,
+    /// The bytes that spans count in, where they are not those of the text.
+    source: Option<&'a Source>,
     state: State,
 }
 
@@ -75,6 +103,7 @@ impl<'a> Citations<'a> {
         Self {
             input: Input::new(text),
             registry,
+            source: None,
             state: State {
                 queue: VecDeque::new(),
                 given: 0,
@@ -87,12 +116,16 @@ impl<'a> Citations<'a> {
             },
         }
     }
-}
 
-impl Iterator for Citations<'_> {
-    type Item = Citation;
+    /// Those of a text that was decoded.
+    pub(super) fn of(source: &'a Source, registry: &'a Registry) -> Self {
+        Self {
+            source: Some(source),
+            ..Self::new(source.text(), registry)
+        }
+    }
 
-    fn next(&mut self) -> Option<Citation> {
+    fn read_on(&mut self) -> Option<Citation> {
         loop {
             // The newest one may still get the tail of its list.
             let waits = self.state.resolver.first_waiting() == Some(self.state.given);
@@ -112,6 +145,30 @@ impl Iterator for Citations<'_> {
                 return rest;
             }
         }
+    }
+}
+
+impl Iterator for Citations<'_> {
+    type Item = Citation;
+
+    fn next(&mut self) -> Option<Citation> {
+        let mut citation = self.read_on()?;
+        if let Some(source) = self.source {
+            citation.span = source.to_bytes(citation.span);
+            citation.doc_span = source.to_bytes(citation.doc_span);
+        }
+        Some(citation)
+    }
+}
+
+impl FusedIterator for Citations<'_> {}
+
+impl fmt::Debug for Citations<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Citations")
+            .field("given", &self.state.given)
+            .field("searched", &self.state.searched)
+            .finish_non_exhaustive()
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::text::{OffsetMap, Span, clean};
 
 /// A text ready to be read.
+#[derive(Clone)]
 pub(super) enum Input<'a> {
     /// It needs no mending: places in it are places in the original.
     Direct(&'a str),
@@ -11,12 +12,14 @@ pub(super) enum Input<'a> {
 }
 
 /// A copy made line by line.
+#[derive(Clone)]
 pub(super) struct Mended {
     text: String,
     pieces: Vec<Piece>,
 }
 
 /// A stretch of lines, copied or mended.
+#[derive(Clone)]
 struct Piece {
     /// Where it begins in the copy.
     new: usize,

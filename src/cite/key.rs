@@ -13,6 +13,9 @@ use crate::value::{DocumentNumber, IssueDate, Kind, LegalReference};
 /// the groups of a number, which old texts exchange freely (`191/CP`, `191-CP`).
 /// A number with a year and the symbol of a central body says its issuer itself.
 ///
+/// A draft has no key. Its number lacks the serial (`/SNV-VP`), an office has many drafts
+/// with that symbol on one day, and a name that several documents share would be none.
+///
 /// ```
 /// use congvan::cite::{self, DocumentKey};
 ///
@@ -21,6 +24,9 @@ use crate::value::{DocumentNumber, IssueDate, Kind, LegalReference};
 /// assert!(keys[0].is_same(&keys[1]));
 /// assert_eq!(keys[0].urn(), "urn:congvan:ref:nghi-dinh:5-2020-nd-cp");
 /// assert_eq!(keys[0].akn_iri().as_deref(), Some("/akn/vn/act/nghi-dinh/chinh-phu/2020/5-2020-nd-cp"));
+///
+/// let draft = cite::find("theo Công văn số ...../SNV-VP của Sở Nội vụ").next().unwrap();
+/// assert_eq!(DocumentKey::of(&draft.reference), None);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DocumentKey {
@@ -46,17 +52,25 @@ struct Mention {
 impl Mention {
     fn of(reference: &LegalReference) -> Option<Self> {
         let mut id = String::new();
-        match &reference.number {
-            Some(number) => number_id(number, &mut id),
-            None => name_id(reference, &mut id)?,
-        }
+        let number = reference.number.as_ref();
+        // A law whose number is still open is told by its name.
+        let named = match number {
+            Some(number) if reference.name.is_none() || !number.is_blank() => {
+                number_id(number, &mut id);
+                false
+            }
+            _ => {
+                name_id(reference, &mut id)?;
+                true
+            }
+        };
         Some(Self {
             kind: reference.kind.clone()?,
             id,
             issuer: reference.issuer.as_deref().map(issuer_slug),
             date: reference.date,
-            year: reference.number.as_ref().and_then(DocumentNumber::year),
-            named: reference.number.is_none(),
+            year: number.and_then(DocumentNumber::year),
+            named,
         })
     }
 
@@ -73,7 +87,7 @@ impl Mention {
 
 /// A mention as it is remembered while a text is read: the same as a
 /// [`Mention`], spelt out only where two of them meet.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Seen {
     kind: Kind,
     id: u64,
@@ -86,7 +100,8 @@ impl Seen {
     /// The mentions of a reference: by its number, by its name, by both for a
     /// law that has both. `scratch` is room to spell in.
     pub(super) fn all(reference: &LegalReference, scratch: &mut String) -> [Option<Self>; 2] {
-        let number = reference.number.as_ref().and_then(|number| {
+        let number = reference.number.as_ref().filter(|number| !number.is_blank());
+        let number = number.and_then(|number| {
             number_id(number, scratch);
             Self::with_id(reference, id_key(scratch))
         });
@@ -174,9 +189,18 @@ fn id_key(id: &str) -> u64 {
 }
 
 impl DocumentKey {
-    /// The key of a reference; `None` if it has no number and no name, as `Nghị định này`.
+    /// The key of a reference; `None` if it has no number and no name, as `Nghị định
+    /// này`, or a number that is still [blank](DocumentNumber::is_blank).
     #[must_use]
     pub fn of(reference: &LegalReference) -> Option<Self> {
+        let number = reference.number.as_ref();
+        let is_open = reference.name.is_none() && number.is_some_and(DocumentNumber::is_blank);
+        if is_open { None } else { Self::within(reference) }
+    }
+
+    /// The key of a reference inside the document that it belongs to, also of a draft: of
+    /// its symbol there is this one.
+    pub(crate) fn within(reference: &LegalReference) -> Option<Self> {
         let number = reference.number.as_ref();
         Some(Self {
             mention: Mention::of(reference)?,

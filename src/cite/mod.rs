@@ -1,5 +1,11 @@
 //! Who cites what: legal references in running text.
 //!
+//! A Vietnamese document rests on others and says so: a decision begins with its grounds
+//! (`Căn cứ Luật …`), a letter answers (`Phúc đáp Công văn số …`), a decree amends and
+//! repeals. There is no register of these relations, they stand in the text alone, in many
+//! spellings: by number, by name, by number without the year, in lists that share a head or
+//! a tail.
+//!
 //! [`find`] reads any text (a letter, a law, a web page) and gives each
 //! mention of a document with its number, name, date, issuer and provisions,
 //! its place, and how the text stands to it.
@@ -22,7 +28,7 @@
 //!
 //! - a kind of document with a number, in any system and spelling:
 //!   `Công văn số 45/VX-TT`, `Kế hoạch số 12- KH/TU`, `Thông tư 84 TC/CĐKT`;
-//!   a serial left blank keeps its symbol (`/SNV-VP`);
+//!   a serial left blank keeps its symbol (`/SNV-VP`), and has no [`DocumentKey`];
 //! - further numbers of a list, each as one citation;
 //! - a law by name, with the laws inside the name of an amending law;
 //! - a kind with a date: `văn bản không số ngày 5/6/2023`;
@@ -76,6 +82,7 @@ mod slug;
 mod tests;
 
 pub use citation::Citation;
+pub use find::Citations;
 #[cfg(feature = "check")]
 pub(crate) use grammar::law_names;
 pub use iri::element_id;
@@ -85,7 +92,7 @@ pub use key::DocumentKey;
 #[cfg(feature = "akn")]
 pub(crate) use own::author;
 pub use own::reference_to;
-pub use relation::Relation;
+pub use relation::{Relation, UnknownRelation};
 #[cfg(feature = "akn")]
 pub(crate) use slug::{issuer_slug, slug};
 
@@ -102,7 +109,7 @@ use crate::text::Source;
 /// assert_eq!(citation.reference.issuer.as_deref(), Some("UBND huyện Minh Sơn"));
 /// assert_eq!(&text[citation.span.range()], citation.text);
 /// ```
-pub fn find(text: &str) -> impl Iterator<Item = Citation> {
+pub fn find(text: &str) -> Citations<'_> {
     find_with(text, Registry::shared())
 }
 
@@ -121,12 +128,8 @@ pub fn find(text: &str) -> impl Iterator<Item = Citation> {
 /// assert_eq!(citation.span.range(), 12..28);
 /// # Ok::<(), congvan::Error>(())
 /// ```
-pub fn find_in(source: &Source) -> impl Iterator<Item = Citation> {
-    find(source.text()).map(|mut citation| {
-        citation.span = source.to_bytes(citation.span);
-        citation.doc_span = source.to_bytes(citation.doc_span);
-        citation
-    })
+pub fn find_in(source: &Source) -> Citations<'_> {
+    Citations::of(source, Registry::shared())
 }
 
 /// As [`find`], with bodies of the caller's own: their names end where the
@@ -141,6 +144,6 @@ pub fn find_in(source: &Source) -> impl Iterator<Item = Citation> {
 /// let citation = cite::find_with(text, &registry).next().unwrap();
 /// assert_eq!(citation.reference.issuer.as_deref(), Some("Ban quản lý các khu chế xuất và công nghiệp"));
 /// ```
-pub fn find_with<'a>(text: &'a str, registry: &'a Registry) -> impl Iterator<Item = Citation> + use<'a> {
-    find::Citations::new(text, registry)
+pub fn find_with<'a>(text: &'a str, registry: &'a Registry) -> Citations<'a> {
+    Citations::new(text, registry)
 }

@@ -1,8 +1,10 @@
 //! How a citing text stands to what it cites.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::str::FromStr;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 macro_rules! relations {
     ($($(#[doc = $doc:literal])* $variant:ident $name:literal;)*) => {
@@ -18,7 +20,8 @@ macro_rules! relations {
         /// let text = "Căn cứ Luật Đất đai; bãi bỏ Quyết định số 15/2019/QĐ-UBND.";
         /// let relations: Vec<Relation> = cite::find(text).map(|c| c.relation).collect();
         /// assert_eq!(relations, [Relation::Basis, Relation::Repeals]);
-        /// assert_eq!(Relation::AmendedBy.as_str(), "amended_by");
+        /// assert_eq!(Relation::AmendedBy.to_string(), "amended_by");
+        /// assert_eq!("amended_by".parse(), Ok(Relation::AmendedBy));
         /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
         #[non_exhaustive]
@@ -30,6 +33,17 @@ macro_rules! relations {
         }
 
         impl Relation {
+            /// Every relation; the one of any other mention stands last.
+            ///
+            /// ```
+            /// use congvan::cite::Relation;
+            ///
+            /// assert_eq!(Relation::all().last(), Some(Relation::Refers));
+            /// ```
+            pub fn all() -> impl Iterator<Item = Relation> {
+                [$(Relation::$variant,)* Relation::Refers].into_iter()
+            }
+
             /// The name in JSON.
             #[must_use]
             pub fn as_str(self) -> &'static str {
@@ -102,6 +116,42 @@ impl Ties {
 impl fmt::Display for Relation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Relation {
+    type Err = UnknownRelation;
+
+    /// Reads the name that JSON has: `amended_by`.
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        Relation::all()
+            .find(|relation| relation.as_str() == s)
+            .ok_or(UnknownRelation)
+    }
+}
+
+/// A name that is no relation; the message lists those that are.
+///
+/// ```
+/// use congvan::cite::{Relation, UnknownRelation};
+///
+/// assert_eq!("repeals".parse(), Ok(Relation::Repeals));
+/// assert_eq!("cites".parse::<Relation>(), Err(UnknownRelation));
+/// assert!(UnknownRelation.to_string().ends_with("except, implements, refers"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("không có quan hệ này (no such relation); các quan hệ (relations): {}", names())]
+pub struct UnknownRelation;
+
+fn names() -> String {
+    let names: Vec<&str> = Relation::all().map(Relation::as_str).collect();
+    names.join(", ")
+}
+
+impl<'de> Deserialize<'de> for Relation {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = Cow::<str>::deserialize(deserializer)?;
+        name.parse().map_err(serde::de::Error::custom)
     }
 }
 

@@ -12,6 +12,7 @@ use crate::text::{KeyMap, word_key};
 use crate::value::{DocumentNumber, IssueDate, Kind, LegalReference};
 
 /// A document by one of its keys.
+#[derive(Clone)]
 struct Known {
     /// The place of its first citation.
     index: usize,
@@ -22,7 +23,7 @@ struct Known {
 }
 
 /// The numbers seen so far, and the members of the list being read.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Resolver {
     /// Where the last full number of a kind and serial stands.
     seen: KeyMap<(u64, u32), usize>,

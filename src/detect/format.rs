@@ -263,6 +263,14 @@ fn is_word(text: &str, word: &str) -> bool {
 }
 
 /// A name that is no format.
+///
+/// ```
+/// use congvan::detect::{Format, UnknownFormat};
+///
+/// assert_eq!("docx".parse(), Ok(Format::Docx));
+/// assert_eq!("word".parse::<Format>(), Err(UnknownFormat));
+/// assert!(UnknownFormat.to_string().contains("docx")); // says which there are
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("không có định dạng này (no such format); các định dạng (formats): {}", names())]
 pub struct UnknownFormat;

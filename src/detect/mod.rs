@@ -1,8 +1,21 @@
 //! Which format is this, and one way to read them all.
 //!
-//! A format is known by its content, not by the name of the file: the first
-//! bytes, or the root element and namespace of XML. Formats that are
-//! recognised and not read give an error that says how to convert them.
+//! What comes to an office is Word, text out of mail, a packet of the exchange, JSON of
+//! another system, and its name proves nothing: `cong-van.doc` may be any of them. So a
+//! format is known by its content: the first bytes, or the root element and namespace of
+//! XML. Formats that are recognised and not read (PDF, Word before 2007, pictures) give an
+//! error that says how to convert them.
+//!
+//! ```
+//! use congvan::detect;
+//!
+//! for file in ["SỞ NỘI VỤ\nSố: 45/SNV-VP\n", r#"{"number": {"serial": 45, "suffix": "",
+//!     "year": null, "notation": "SNV-VP", "text": "45/SNV-VP"}}"#] {
+//!     let input = detect::from_slice(file.as_bytes())?;
+//!     assert_eq!(input.document().number.as_ref().unwrap().serial(), Some(45));
+//! }
+//! # Ok::<(), congvan::Error>(())
+//! ```
 
 mod format;
 mod unsupported;
@@ -14,27 +27,28 @@ pub use format::{Format, UnknownFormat};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::error::Error;
+#[cfg(doc)]
+use crate::error::ErrorKind;
 #[cfg(feature = "letter")]
 use crate::letter::{self, Reading};
 use crate::text::{Limits, Source};
 
 /// What was read from a file of any format.
 ///
-/// A letter as text keeps its places; a document from another format has none.
+/// A letter as text or from Word keeps its places; a document from another format has
+/// none. A checker takes it as it is:
 ///
 /// ```
-/// use congvan::detect::{self, Input};
-/// use congvan::text::Limits;
-/// use congvan::{Checker, diagnostic::Report};
+/// # #[cfg(feature = "check")] {
+/// use congvan::{Checker, detect};
 ///
-/// fn report(bytes: &[u8]) -> Result<Report, congvan::Error> {
-///     let input = detect::read(bytes, None, &Limits::default())?;
-///     Ok(match &input {
-///         Input::Reading(reading) => Checker::new().check_reading(reading), // findings with places
-///         other => Checker::new().check(other.document()),
-///     })
-/// }
-/// assert!(report(b"{}")?.diagnostics.iter().all(|finding| finding.span.is_none()));
+/// let has_places = |file: &[u8]| -> Result<bool, congvan::Error> {
+///     let report = Checker::new().check(&detect::from_slice(file)?);
+///     Ok(report.diagnostics.iter().any(|finding| finding.span.is_some()))
+/// };
+/// assert!(has_places("SỞ NỘI VỤ\nSố: 5/SNV-VP\nV/v báo cáo số liệu quý II\n".as_bytes())?);
+/// assert!(!has_places(br#"{"kind": "cong-van"}"#)?);
+/// # }
 /// # Ok::<(), congvan::Error>(())
 /// ```
 #[derive(Debug, Clone)]
@@ -54,16 +68,25 @@ pub enum Input {
 }
 
 /// A packet that was read, and the document that its header describes.
+///
+/// ```
+/// use congvan::detect::{self, Input};
+/// use congvan::edxml::{self, Packet};
+///
+/// let mut packet = Packet::default();
+/// packet.header.subject = Some("họp giao ban".into());
+/// let file = edxml::to_vec(&packet)?.output;
+/// let Input::Packet(read) = detect::from_slice(&file)? else { unreachable!() };
+/// assert_eq!(read.document.subject.as_deref(), Some("họp giao ban"));
+/// assert!(read.reading.content.packet().is_some_and(|packet| packet.attachments.is_empty()));
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[cfg(feature = "edxml")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct PacketInput {
-    /// What the file holds.
-    pub content: crate::edxml::Edxml,
-    /// What the reader forgave.
-    pub diagnostics: Vec<Diagnostic>,
-    /// Where the elements of the file stand.
-    pub places: crate::edxml::Places,
+    /// What the file holds, what its reader forgave, and where its elements stand.
+    pub reading: crate::edxml::Reading,
     /// The document, without a body; empty for a status message.
     pub document: Document,
     /// What of the packet is not in the document.
@@ -99,6 +122,25 @@ impl Input {
         }
     }
 
+    /// The reading, of a letter as text or from Word: with places, remarks and layout.
+    ///
+    /// ```
+    /// use congvan::detect;
+    ///
+    /// let input = detect::from_slice("Số: 45/SNV-VP\n".as_bytes())?;
+    /// assert!(input.reading().is_some_and(|reading| reading.trace.get("/number").is_some()));
+    /// assert!(detect::from_slice(b"{}")?.reading().is_none());
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
+    #[cfg(feature = "letter")]
+    #[must_use]
+    pub fn reading(&self) -> Option<&Reading> {
+        match self {
+            Input::Reading(reading) => Some(reading),
+            _ => None,
+        }
+    }
+
     /// The text that the document was read from, if it was a text.
     #[must_use]
     pub fn source(&self) -> Option<&Source> {
@@ -123,7 +165,7 @@ impl Input {
             #[cfg(feature = "akn")]
             Input::Akn(_) => &[],
             #[cfg(feature = "edxml")]
-            Input::Packet(packet) => &packet.diagnostics,
+            Input::Packet(packet) => &packet.reading.diagnostics,
         }
     }
 
@@ -131,9 +173,8 @@ impl Input {
     ///
     /// ```
     /// use congvan::detect;
-    /// use congvan::text::Limits;
     ///
-    /// let input = detect::read("SỞ NỘI VỤ\n".as_bytes(), None, &Limits::default())?;
+    /// let input = detect::from_slice("SỞ NỘI VỤ\n".as_bytes())?;
     /// assert!(input.losses().is_empty()); // a text is read whole
     /// # Ok::<(), congvan::Error>(())
     /// ```
@@ -151,38 +192,68 @@ impl Input {
     }
 }
 
-/// Reads a document of any format that the crate reads.
-///
-/// Without `format` the content decides, see [`Format::detect`].
+#[cfg(all(feature = "letter", feature = "check"))]
+impl<'a> From<&'a Input> for crate::check::Target<'a> {
+    /// Of a packet it is the document that its header describes; the packet itself is
+    /// judged by `edxml::Check`.
+    fn from(input: &'a Input) -> Self {
+        match input {
+            Input::Reading(reading) => (&**reading).into(),
+            other => other.document().into(),
+        }
+    }
+}
+
+/// Reads a document of any format that the crate reads; its content tells which one it
+/// is, see [`Format::detect`].
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Unsupported`](crate::ErrorKind::Unsupported) for a format that is recognised and not read, or
-/// whose feature is off; else what the reader of the format gives.
+/// [`ErrorKind::Unsupported`] for a format that is recognised and not read, or whose
+/// feature is off; else what the reader of the format gives.
 ///
 /// ```
-/// use congvan::detect;
-/// use congvan::text::Limits;
-/// use congvan::{ErrorKind, Lang};
+/// use congvan::{ErrorKind, Lang, detect};
 ///
-/// let input = detect::read("SỞ NỘI VỤ\nSố: 45/SNV-VP\n".as_bytes(), None, &Limits::default())?;
+/// let input = detect::from_slice("SỞ NỘI VỤ\nSố: 45/SNV-VP\n".as_bytes())?;
 /// assert_eq!(input.document().number.as_ref().unwrap().as_str(), "45/SNV-VP");
 /// assert!(input.source().is_some());
 ///
-/// let error = detect::read(b"%PDF-1.7\n", None, &Limits::default()).unwrap_err();
+/// let error = detect::from_slice(b"%PDF-1.7\n").unwrap_err();
 /// assert_eq!(error.kind(), ErrorKind::Unsupported);
 /// assert!(error.message(Lang::En).contains("pdftotext"));
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn from_slice(bytes: &[u8]) -> Result<Input, Error> {
+    from_slice_with(bytes, None, &Limits::default())
+}
+
+/// Reads a document of a format that the caller knows, or of any, with limits of the
+/// caller. Without `format` the content decides.
+///
+/// # Errors
+///
+/// As [`from_slice`].
+///
+/// ```
+/// use congvan::detect::{self, Format};
+/// use congvan::text::Limits;
+///
+/// // A letter that begins with a brace is one all the same.
+/// let limits = Limits::default().text_bytes(1024);
+/// let input = detect::from_slice_with(b"{\"so\": 5}", Some(Format::Text), &limits)?;
+/// assert!(input.reading().is_some());
 /// # Ok::<(), congvan::Error>(())
 /// ```
 #[cfg_attr(
     not(any(feature = "letter", feature = "json", feature = "xml", feature = "edxml")),
     expect(unused_variables)
 )]
-pub fn read(bytes: &[u8], format: Option<Format>, limits: &Limits) -> Result<Input, Error> {
+pub fn from_slice_with(bytes: &[u8], format: Option<Format>, limits: &Limits) -> Result<Input, Error> {
     let format = format.unwrap_or_else(|| Format::detect(bytes));
     match format {
         #[cfg(feature = "letter")]
-        Format::Text => letter::from_slice(bytes, limits).map(|reading| Input::Reading(Box::new(reading))),
+        Format::Text => letter::from_slice_with(bytes, limits).map(|reading| Input::Reading(Box::new(reading))),
         #[cfg(feature = "json")]
         Format::Json => crate::json::from_slice_with(bytes, limits).map(stated),
         #[cfg(feature = "xml")]
@@ -192,10 +263,11 @@ pub fn read(bytes: &[u8], format: Option<Format>, limits: &Limits) -> Result<Inp
         #[cfg(feature = "edxml")]
         Format::EdXml => crate::edxml::from_slice_with(bytes, &packet_options(limits)).map(packet),
         #[cfg(feature = "docx")]
-        Format::Docx => crate::docx::from_slice(bytes, limits).map(|reading| Input::Reading(Box::new(reading))),
+        Format::Docx => crate::docx::from_slice_with(bytes, limits).map(|reading| Input::Reading(Box::new(reading))),
         // What looks like an Office file and is none that is read: its reader knows why.
         #[cfg(feature = "docx")]
-        Format::Doc | Format::Zip if unsupported::is_office(bytes) => match crate::docx::from_slice(bytes, limits) {
+        Format::Doc | Format::Zip if unsupported::is_office(bytes) => match crate::docx::from_slice_with(bytes, limits)
+        {
             Ok(reading) => Ok(Input::Reading(Box::new(reading))),
             Err(error) => Err(error),
         },
@@ -203,25 +275,43 @@ pub fn read(bytes: &[u8], format: Option<Format>, limits: &Limits) -> Result<Inp
     }
 }
 
-/// Reads a document of any format from a file or a stream, not a byte more
-/// than the limit allows. Packets of edXML may be longer: their header and each
-/// attachment have limits of their own.
+/// Reads a document of any format from a file or a stream, up to the default limits.
+/// Packets of edXML may be longer: their header and each attachment have limits of their
+/// own.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Io`](crate::ErrorKind::Io) if reading fails, [`ErrorKind::Limit`](crate::ErrorKind::Limit) for more than
-/// [`Limits::text_bytes`]; else as [`read`].
+/// [`ErrorKind::Io`] if reading fails, [`ErrorKind::Limit`] for more than
+/// [`Limits::text_bytes`]; else as [`from_slice`].
+///
+/// ```
+/// use congvan::detect;
+///
+/// let file = std::io::Cursor::new("SỞ NỘI VỤ\nSố: 45/SNV-VP\n");
+/// assert!(detect::from_reader(file)?.document().number.is_some());
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn from_reader(reader: impl Read) -> Result<Input, Error> {
+    from_reader_with(reader, None, &Limits::default())
+}
+
+/// Reads a document from a file or a stream, of a format that the caller knows, or of
+/// any, with limits of the caller: not a byte more is taken.
+///
+/// # Errors
+///
+/// As [`from_reader`].
 ///
 /// ```
 /// use congvan::detect::{self, Format};
 /// use congvan::text::Limits;
 ///
-/// let file = std::io::Cursor::new("SỞ NỘI VỤ\nSố: 45/SNV-VP\n");
-/// let input = detect::from_reader(file, Some(Format::Text), &Limits::default())?;
-/// assert!(input.document().number.is_some());
+/// let file = std::io::Cursor::new("{\"place\": \"Hà Khê\"}");
+/// let input = detect::from_reader_with(file, Some(Format::Json), &Limits::default())?;
+/// assert_eq!(input.document().place.as_deref(), Some("Hà Khê"));
 /// # Ok::<(), congvan::Error>(())
 /// ```
-pub fn from_reader(reader: impl Read, format: Option<Format>, limits: &Limits) -> Result<Input, Error> {
+pub fn from_reader_with(reader: impl Read, format: Option<Format>, limits: &Limits) -> Result<Input, Error> {
     #[cfg(any(feature = "edxml", feature = "docx"))]
     let (reader, format) = {
         let mut reader = reader;
@@ -239,7 +329,7 @@ pub fn from_reader(reader: impl Read, format: Option<Format>, limits: &Limits) -
             let most = limits.archive_bytes.saturating_add(1);
             whole.take(most).read_to_end(&mut bytes).map_err(Error::io)?;
             // What tells archives apart may stand at their end.
-            return read(&bytes, (format != Format::Zip).then_some(format), limits);
+            return from_slice_with(&bytes, (format != Format::Zip).then_some(format), limits);
         }
         #[cfg(feature = "edxml")]
         if format == Format::EdXml {
@@ -249,7 +339,7 @@ pub fn from_reader(reader: impl Read, format: Option<Format>, limits: &Limits) -
         // What tells archives apart may stand at their end.
         (whole, (format != Format::Zip).then_some(format))
     };
-    read(&limits.read(reader)?, format, limits)
+    from_slice_with(&limits.read(reader)?, format, limits)
 }
 
 #[cfg(feature = "edxml")]
@@ -269,9 +359,7 @@ fn packet(reading: crate::edxml::Reading) -> Input {
         None => (Document::default(), Vec::new()),
     };
     Input::Packet(Box::new(PacketInput {
-        content: reading.content,
-        diagnostics: reading.diagnostics,
-        places: reading.places,
+        reading,
         document,
         losses,
     }))
@@ -291,7 +379,7 @@ mod tests {
     #[test]
     fn every_format_that_is_not_read_says_how_to_convert_it() {
         for format in Format::all().filter(|format| !format.is_read()) {
-            let error = read(b"", Some(format), &Limits::default()).unwrap_err();
+            let error = from_slice_with(b"", Some(format), &Limits::default()).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Unsupported);
             for lang in [Lang::Vi, Lang::En] {
                 assert!(error.message(lang).contains("; "), "{format}: {}", error.message(lang));
@@ -303,21 +391,21 @@ mod tests {
     fn a_stream_is_not_read_beyond_the_limit() {
         let limits = Limits::default().text_bytes(10);
         let endless = std::io::repeat(b'a');
-        let error = from_reader(endless, None, &limits).unwrap_err();
+        let error = from_reader_with(endless, None, &limits).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Limit);
         // What is too long and not read anyway is told by its kind.
         let pdf = std::io::Cursor::new(b"%PDF-1.7\nlonger than ten bytes");
         assert_eq!(
-            from_reader(pdf, None, &limits).unwrap_err().kind(),
+            from_reader_with(pdf, None, &limits).unwrap_err().kind(),
             ErrorKind::Unsupported
         );
-        assert!(from_reader(std::io::Cursor::new(b"0123456789"), None, &limits).is_ok());
+        assert!(from_reader_with(std::io::Cursor::new(b"0123456789"), None, &limits).is_ok());
     }
 
     #[cfg(feature = "json")]
     #[test]
     fn json_may_have_a_byte_order_mark() {
-        let input = read(b"\xEF\xBB\xBF{\"kind\": \"cong-van\"}", None, &Limits::default()).unwrap();
+        let input = from_slice(b"\xEF\xBB\xBF{\"kind\": \"cong-van\"}").unwrap();
         assert!(input.source().is_none());
         assert!(input.into_document().kind.is_some());
     }

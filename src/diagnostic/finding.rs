@@ -64,6 +64,7 @@ impl fmt::Display for Severity {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Place {
     /// Offset of the first byte in the original.
     pub start: usize,
@@ -79,12 +80,26 @@ impl Place {
     /// The place of a span in a source.
     #[must_use]
     pub fn new(span: Span, source: &Source) -> Self {
-        let Position { line, column } = source.position(span.start);
+        Self::at(span, source.position(span.start))
+    }
+
+    /// The place of a span whose line and column are known, for a finding about a text
+    /// that is no [`Source`].
+    ///
+    /// ```
+    /// use congvan::diagnostic::Place;
+    /// use congvan::text::{Position, Span};
+    ///
+    /// let place = Place::at(Span::new(120, 128), Position { line: 7, column: 3 });
+    /// assert_eq!((place.span(), place.line), (Span::new(120, 128), 7));
+    /// ```
+    #[must_use]
+    pub fn at(span: Span, position: Position) -> Self {
         Self {
             start: span.start,
             end: span.end,
-            line,
-            column,
+            line: position.line,
+            column: position.column,
         }
     }
 
@@ -100,11 +115,16 @@ impl Place {
 /// ```
 /// use congvan::diagnostic::Edit;
 ///
-/// let dot = Edit { start: 12, end: 12, text: ".".into() }; // put in at byte 12
-/// assert_eq!(dot.start, dot.end);
+/// let text = "Số: 5/QĐ-UBND";
+/// let five = text.find('5').unwrap();
+/// let zero = Edit::insert(five, "0");
+/// assert_eq!((zero.start, zero.end), (five, five));
+/// let whole = Edit::replace(five..five + 1, "05"); // says the same in another way
+/// assert_eq!(whole.span().len(), 1);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Edit {
     /// Offset of the first byte that is replaced.
     pub start: usize,
@@ -119,16 +139,64 @@ pub struct Edit {
 /// ```
 /// use congvan::diagnostic::{Edit, Fix};
 ///
-/// let fix = Fix { safe: true, edits: vec![Edit { start: 4, end: 5, text: "05".into() }] };
+/// let fix = Fix::safe([Edit::insert(6, "0")]); // `Số: 5` has a zero now
 /// assert_eq!(fix.edits.len(), 1);
+/// // Which signer is meant only a person knows.
+/// assert!(!Fix::proposed([Edit::replace(40..52, "Trần Thị Hà")]).safe);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Fix {
     /// Whether the edits change no meaning, so that a program may apply them unasked.
     pub safe: bool,
     /// The edits; none overlaps another.
     pub edits: Vec<Edit>,
+}
+
+impl Edit {
+    /// Puts a text in the place of what stands there; an empty text takes it out.
+    #[must_use]
+    pub fn replace(span: impl Into<Span>, text: impl Into<String>) -> Self {
+        let Span { start, end } = span.into();
+        Self {
+            start,
+            end,
+            text: text.into(),
+        }
+    }
+
+    /// Puts a text in at an offset.
+    #[must_use]
+    pub fn insert(at: usize, text: impl Into<String>) -> Self {
+        Self::replace(Span::new(at, at), text)
+    }
+
+    /// The bytes that are replaced.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        Span::new(self.start, self.end)
+    }
+}
+
+impl Fix {
+    /// A mend that changes no meaning: a program may apply it unasked.
+    #[must_use]
+    pub fn safe(edits: impl IntoIterator<Item = Edit>) -> Self {
+        Self {
+            safe: true,
+            edits: edits.into_iter().collect(),
+        }
+    }
+
+    /// A mend that a person must look at first.
+    #[must_use]
+    pub fn proposed(edits: impl IntoIterator<Item = Edit>) -> Self {
+        Self {
+            safe: false,
+            edits: edits.into_iter().collect(),
+        }
+    }
 }
 
 /// One finding: the rule, its legal basis, the place and the mend.
@@ -144,6 +212,25 @@ pub struct Fix {
 /// assert_eq!(finding.severity, Severity::Error);
 /// assert!(finding.basis.is_some()); // the provision that asks for it
 /// assert!(finding.span.is_none()); // a document that was made has no places
+/// ```
+///
+/// A program with checks of its own makes findings like those of the crate, so that its
+/// reports, mends and pages show them alike:
+///
+/// ```
+/// use congvan::diagnostic::{Diagnostic, Edit, Fix, Place, Severity};
+/// use congvan::text::{Source, Span};
+/// use congvan::{Message, fix};
+///
+/// let source = Source::from("Điện thoại: 02903 831 234");
+/// let at = source.text().find("02903").unwrap();
+/// let message = Message::new("số điện thoại thiếu mã quốc gia", "the telephone number lacks the country");
+/// let finding = Diagnostic::new("X02", "contact-country", Severity::Info, message, "/contact/0")
+///     .with_basis("Điều 8 Nghị định số 30/2020/NĐ-CP".parse()?)
+///     .with_span(Place::new(Span::new(at, at + 1), &source))
+///     .with_fix(Fix::safe([Edit::replace(at..at + 1, "+84 ")]));
+/// assert_eq!(fix::apply(&source, &[finding]).text, "Điện thoại: +84 2903 831 234");
+/// # Ok::<(), congvan::value::ParseValueError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -190,6 +277,27 @@ impl Diagnostic {
             span: None,
             fix: None,
         }
+    }
+
+    /// Sets the provision that the rule rests on.
+    #[must_use]
+    pub fn with_basis(mut self, basis: LegalReference) -> Self {
+        self.basis = Some(basis);
+        self
+    }
+
+    /// Sets the place in the original.
+    #[must_use]
+    pub fn with_span(mut self, place: Place) -> Self {
+        self.span = Some(place);
+        self
+    }
+
+    /// Sets how to mend it.
+    #[must_use]
+    pub fn with_fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
     }
 }
 

@@ -3,6 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 /// What a block of the content is (NĐ 30/2020, Annex I, II.6).
+///
+/// ```
+/// use congvan::document::BlockKind;
+/// use congvan::letter;
+///
+/// let text = "Điều 1. Thành lập Tổ chỉnh lý tài liệu.\n1. Tổ trưởng: ông Lê Văn Thuận\n";
+/// let kinds: Vec<BlockKind> = letter::from_str(text).document.body.iter().map(|block| block.kind).collect();
+/// assert_eq!(kinds, [BlockKind::Article, BlockKind::Clause]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]

@@ -2,11 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::{Block, Document, Signature};
+use super::{Appendix, Block, CopyBlock, Document, Signature};
 use crate::value::{Archive, DocumentNumber, IssueDate, Kind, Organ, Recipient, Secrecy, Urgency};
 
 /// Builds a [`Document`] with the fixed parts of its form filled in: Quốc hiệu,
 /// Tiêu ngữ, the title line of a named kind, the end mark.
+///
+/// There is a method for each field but [`unplaced`](Document::unplaced), which readers
+/// alone need; it sets a value that is there once and adds to a list. The methods stand in
+/// the order of the paper.
 ///
 /// ```
 /// use congvan::document::{Block, Document, Signature};
@@ -22,6 +26,22 @@ use crate::value::{Archive, DocumentNumber, IssueDate, Kind, Organ, Recipient, S
 ///     .build();
 /// assert_eq!(document.title.as_deref(), Some("THÔNG BÁO"));
 /// assert_eq!(document.end_mark.as_deref(), Some("./."));
+/// # Ok::<(), congvan::value::ParseValueError>(())
+/// ```
+///
+/// The fixed parts can be changed; an empty text takes one away. A letter of the Party
+/// has another line at the top, and no Tiêu ngữ:
+///
+/// ```
+/// use congvan::{Document, document::System, value::Kind};
+///
+/// let document = Document::builder(Kind::CongVan)
+///     .national_title("ĐẢNG CỘNG SẢN VIỆT NAM")
+///     .motto("")
+///     .number("41-CV/ĐU".parse()?)
+///     .build();
+/// assert_eq!(document.motto, None);
+/// assert_eq!(document.system(), System::Party);
 /// # Ok::<(), congvan::value::ParseValueError>(())
 /// ```
 #[derive(Debug, Clone)]
@@ -42,6 +62,18 @@ impl DocumentBuilder {
             ..Document::default()
         };
         Self { document }
+    }
+
+    /// Sets Quốc hiệu, or what stands in its place; an empty text leaves it out.
+    pub fn national_title(mut self, line: impl Into<String>) -> Self {
+        self.document.national_title = given(line);
+        self
+    }
+
+    /// Sets Tiêu ngữ; an empty text leaves it out.
+    pub fn motto(mut self, line: impl Into<String>) -> Self {
+        self.document.motto = given(line);
+        self
     }
 
     /// Adds an issuing body.
@@ -77,6 +109,19 @@ impl DocumentBuilder {
         }
     }
 
+    /// Sets the date as it is to be printed, where that is not how [`date`](Self::date)
+    /// spells it.
+    pub fn date_as_written(mut self, line: impl Into<String>) -> Self {
+        self.document.date_as_written = Some(line.into());
+        self
+    }
+
+    /// Sets the line that names the kind: `QUYẾT ĐỊNH`; an empty text leaves it out.
+    pub fn title(mut self, line: impl Into<String>) -> Self {
+        self.document.title = given(line);
+        self
+    }
+
     /// Sets what the document is about, without `V/v`.
     pub fn subject(mut self, subject: impl Into<String>) -> Self {
         self.document.subject = Some(subject.into());
@@ -92,6 +137,26 @@ impl DocumentBuilder {
     /// Adds a block of content.
     pub fn block(mut self, block: Block) -> Self {
         self.document.body.push(block);
+        self
+    }
+
+    /// Adds blocks of content.
+    ///
+    /// ```
+    /// use congvan::{Document, document::Block, value::Kind};
+    ///
+    /// let lines = ["Thời gian: 8 giờ", "Địa điểm: hội trường Ủy ban nhân dân xã"];
+    /// let document = Document::builder(Kind::GiayMoi).blocks(lines.map(Block::paragraph)).build();
+    /// assert_eq!(document.body.len(), 2);
+    /// ```
+    pub fn blocks(mut self, blocks: impl IntoIterator<Item = Block>) -> Self {
+        self.document.body.extend(blocks);
+        self
+    }
+
+    /// Sets the sign at the end of the content; an empty text leaves it out.
+    pub fn end_mark(mut self, mark: impl Into<String>) -> Self {
+        self.document.end_mark = given(mark);
         self
     }
 
@@ -113,6 +178,24 @@ impl DocumentBuilder {
         self
     }
 
+    /// Sets the mark of the drafter behind the archive line (box 12).
+    pub fn drafter(mut self, mark: impl Into<String>) -> Self {
+        self.document.drafter = Some(mark.into());
+        self
+    }
+
+    /// Sets how many copies are issued (box 12).
+    pub fn issued_copies(mut self, copies: u32) -> Self {
+        self.document.issued_copies = Some(copies);
+        self
+    }
+
+    /// Adds a line to the foot of page 1 (box 13): address, telephone, site.
+    pub fn contact(mut self, line: impl Into<String>) -> Self {
+        self.document.contact.push(line.into());
+        self
+    }
+
     /// Sets the degree of urgency.
     pub fn urgency(mut self, urgency: Urgency) -> Self {
         self.document.urgency = Some(urgency);
@@ -125,11 +208,44 @@ impl DocumentBuilder {
         self
     }
 
+    /// Sets where the document may circulate (box 11): `LƯU HÀNH NỘI BỘ`.
+    pub fn circulation(mut self, mark: impl Into<String>) -> Self {
+        self.document.circulation = Some(mark.into());
+        self
+    }
+
+    /// Adds the text of an electronic signature or of an incoming stamp.
+    pub fn stamp(mut self, text: impl Into<String>) -> Self {
+        self.document.stamps.push(text.into());
+        self
+    }
+
+    /// Adds an annex.
+    pub fn appendix(mut self, appendix: Appendix) -> Self {
+        self.document.appendices.push(appendix);
+        self
+    }
+
+    /// Adds the block that makes the document a copy; a further one is that of a copy of
+    /// the copy, and stands below.
+    pub fn copy_block(mut self, block: CopyBlock) -> Self {
+        match self.document.copy_block {
+            None => self.document.copy_block = Some(block),
+            Some(_) => self.document.further_copies.push(block),
+        }
+        self
+    }
+
     /// The document.
     #[must_use]
     pub fn build(self) -> Document {
         self.document
     }
+}
+
+/// A line that is there unless it is empty.
+fn given(line: impl Into<String>) -> Option<String> {
+    Some(line.into()).filter(|line| !line.is_empty())
 }
 
 /// `ngày 05 tháng 01 năm 2020`: a zero before days below 10 and months 1 and 2

@@ -41,7 +41,7 @@ impl Loss {
     }
 }
 
-/// What a writer made, and what it had to leave out.
+/// What a writer or a conversion made, and what it had to leave out.
 ///
 /// ```
 /// use congvan::{Document, json, value::Kind};

@@ -1,8 +1,49 @@
 //! The document: the one model that every reader fills and every writer prints.
 //!
+//! What Vietnamese call *công văn* in daily speech is any official document (văn bản hành
+//! chính): the decree knows 29 kinds, from *quyết định* (decision) over *tờ trình* (proposal) to
+//! *giấy mời* (invitation). Công văn proper is the letter from one body to another, and the only
+//! one whose kind stands nowhere on the page. All are built of the same components (NĐ 30/2020,
+//! Điều 8), and these are the fields of a [`Document`]:
+//!
+//! | Component | Field | Example |
+//! |---|---|---|
+//! | Quốc hiệu and Tiêu ngữ | `national_title`, `motto` | `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM` |
+//! | who issues it, under whom | `issuers` | `UBND TỈNH HÀ KHÊ` / `SỞ NỘI VỤ` |
+//! | number and symbol (số, ký hiệu) | `number` | `45/SNV-VP`: the 45th of the year, of Sở Nội vụ, drafted by its Văn phòng |
+//! | place and date | `place`, `date` | `Hà Khê, ngày 02 tháng 5 năm 2024` |
+//! | kind, and what it is about (trích yếu) | `kind`, `title`, `subject` | `V/v báo cáo số liệu quý II` |
+//! | content | `addressees`, `body`, `end_mark` | `Kính gửi: …`, paragraphs, `./.` |
+//! | who signs, by what power | `signatures` | `KT. GIÁM ĐỐC` / `PHÓ GIÁM ĐỐC`: the deputy for the head |
+//! | who gets a copy (nơi nhận) | `recipients`, `archive` | `- Như trên;` `- Lưu: VT, VP.` |
+//! | besides | `urgency`, `secrecy`, `appendices`, `copy_block`, … | `HỎA TỐC`, `Phụ lục I` |
+//!
 //! A [`Document`] holds what a letter says, not where it says it: two readings
 //! of the same letter are equal. Places and evidence belong to the
 //! [`Trace`](crate::letter::Trace) of a reading.
+//!
+//! ```
+//! use congvan::document::{Block, Document, Signature};
+//! use congvan::value::{Capacity, Kind, Organ, SigningAuthority};
+//!
+//! let document = Document::builder(Kind::CongVan)
+//!     .issuer(Organ::new("SỞ NỘI VỤ").under("UBND TỈNH HÀ KHÊ"))
+//!     .number("45/SNV-VP".parse()?)
+//!     .subject("báo cáo số liệu quý II")
+//!     .addressee("Ủy ban nhân dân xã An Phú".parse()?)
+//!     .block(Block::paragraph("Sở Nội vụ đề nghị quý cơ quan báo cáo trước ngày 15"))
+//!     .signature(
+//!         Signature::new("Lê Thị Bình")
+//!             .for_authority(Capacity::new(SigningAuthority::Kt, "GIÁM ĐỐC"))
+//!             .as_position("PHÓ GIÁM ĐỐC"),
+//!     )
+//!     .build();
+//! assert_eq!(document.title, None); // a công văn does not name its kind
+//! assert_eq!(document.number.unwrap().serial(), Some(45));
+//! # Ok::<(), congvan::value::ParseValueError>(())
+//! ```
+//!
+//! What a format cannot hold of it, its writer says: [`Written`], [`Loss`].
 
 mod block;
 mod builder;

@@ -66,13 +66,13 @@ impl Signature {
 /// use congvan::document::{Appendix, Block};
 /// use congvan::{Document, letter, value::Kind};
 ///
-/// let mut appendix = Appendix::default();
-/// appendix.label = Some("Phụ lục I".into());
-/// appendix.title = Some("DANH SÁCH TỔ CHỈNH LÝ".into());
-/// appendix.body.push(Block::paragraph("Lê Văn Thuận, Tổ trưởng"));
-/// let mut document = Document::builder(Kind::QuyetDinh).build();
-/// document.appendices.push(appendix);
-/// assert!(letter::to_string(&document).output.contains("DANH SÁCH TỔ CHỈNH LÝ"));
+/// let appendix = Appendix::new("Phụ lục I")
+///     .with_title("DANH SÁCH TỔ CHỈNH LÝ")
+///     .with_reference("(Kèm theo Quyết định số 12/QĐ-SNV ngày 02 tháng 5 năm 2024 của Sở Nội vụ)")
+///     .with_block(Block::paragraph("Lê Văn Thuận, Tổ trưởng"));
+/// let document = Document::builder(Kind::QuyetDinh).appendix(appendix).build();
+/// assert!(letter::to_string(&document)?.output.contains("DANH SÁCH TỔ CHỈNH LÝ"));
+/// # Ok::<(), congvan::Error>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -89,6 +89,37 @@ pub struct Appendix {
     pub body: Vec<Block>,
 }
 
+impl Appendix {
+    /// An annex with its label as printed: `Phụ lục I`.
+    pub fn new(label: impl Into<String>) -> Self {
+        Self {
+            label: Some(label.into()),
+            ..Self::default()
+        }
+    }
+
+    /// Sets its title.
+    #[must_use]
+    pub fn with_title(mut self, title: impl Into<String>) -> Self {
+        self.title = Some(title.into());
+        self
+    }
+
+    /// Sets the line that says to what it belongs.
+    #[must_use]
+    pub fn with_reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+
+    /// Adds a block of content.
+    #[must_use]
+    pub fn with_block(mut self, block: Block) -> Self {
+        self.body.push(block);
+        self
+    }
+}
+
 /// The block that makes a document a copy (NĐ 30/2020, Annex I, part II).
 ///
 /// ```
@@ -96,11 +127,9 @@ pub struct Appendix {
 /// use congvan::value::Kind;
 /// use congvan::{Document, json};
 ///
-/// let mut copy = CopyBlock::default();
-/// copy.kind = Kind::from_name("Sao y");
+/// let mut copy = CopyBlock::new(Kind::SaoY);
 /// copy.number = Some("17/SY-UBND".parse()?);
-/// let mut document = Document::builder(Kind::QuyetDinh).build();
-/// document.copy_block = Some(copy);
+/// let document = Document::builder(Kind::QuyetDinh).copy_block(copy).build();
 /// assert_eq!(json::from_str(&json::to_string(&document)?.output)?, document);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -127,4 +156,14 @@ pub struct CopyBlock {
     pub recipients: Vec<Recipient>,
     /// Its archive line.
     pub archive: Option<Archive>,
+}
+
+impl CopyBlock {
+    /// The block of a copy: `Kind::SaoY`, `Kind::SaoLuc` or `Kind::TrichSao`.
+    pub fn new(kind: Kind) -> Self {
+        Self {
+            kind: Some(kind),
+            ..Self::default()
+        }
+    }
 }

@@ -4,6 +4,28 @@ use super::{Length, Run};
 use crate::text::Span;
 
 /// A paragraph as it is laid out.
+///
+/// ```
+/// use congvan::docx;
+/// use congvan::layout::{Alignment, Length};
+///
+/// # let document = congvan::Document::builder(congvan::value::Kind::CongVan)
+/// #     .issuer(congvan::value::Organ::new("SỞ NỘI VỤ").under("UBND TỈNH HÀ KHÊ"))
+/// #     .number("45/SNV-VP".parse()?)
+/// #     .subject("báo cáo số liệu quý II")
+/// #     .block(congvan::document::Block::paragraph("Sở Nội vụ đề nghị quý cơ quan báo cáo trước ngày 15."))
+/// #     .build();
+/// let file = docx::to_vec(&document)?.output; // a letter as Annex I lays it out
+/// let reading = docx::from_slice(&file)?;
+/// let layout = reading.layout.as_ref().unwrap();
+///
+/// let content = reading.trace.get("/body/0").unwrap().span;
+/// let paragraph = &layout.paragraphs_in(content)[0];
+/// assert_eq!(paragraph.alignment, Alignment::Justified); // Annex I, II.6.e: to both sides,
+/// assert_eq!(paragraph.first_line, Length::from_mm(12.7)); // the first line indented
+/// assert!(paragraph.runs.iter().all(|run| !run.style.bold));
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Paragraph {
@@ -41,6 +63,30 @@ pub struct Paragraph {
 }
 
 /// Where on the page a paragraph stands.
+///
+/// ```
+/// use congvan::docx;
+/// use congvan::layout::PagePlace;
+///
+/// # let document = congvan::Document::builder(congvan::value::Kind::CongVan)
+/// #     .issuer(congvan::value::Organ::new("SỞ NỘI VỤ").under("UBND TỈNH HÀ KHÊ"))
+/// #     .number("45/SNV-VP".parse()?)
+/// #     .subject("báo cáo số liệu quý II")
+/// #     .block(congvan::document::Block::paragraph("Sở Nội vụ đề nghị quý cơ quan báo cáo trước ngày 15."))
+/// #     .build();
+/// let file = docx::to_vec(&document)?.output; // a letter as Annex I lays it out
+/// let reading = docx::from_slice(&file)?;
+/// let layout = reading.layout.as_ref().unwrap();
+///
+/// let place_of = |path: &str| {
+///     let span = reading.trace.get(path).unwrap().span;
+///     layout.paragraphs_in(span)[0].place
+/// };
+/// // The head of a letter is a table of two columns, its content is running text.
+/// assert!(matches!(place_of("/number"), PagePlace::Cell { row: 1, column: 0, .. }));
+/// assert_eq!(place_of("/body/0"), PagePlace::Text);
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PagePlace {
@@ -73,6 +119,17 @@ pub enum PagePlace {
 }
 
 /// On which pages a header or footer stands.
+///
+/// ```
+/// use congvan::layout::{PagePlace, Pages};
+///
+/// /// Whether a paragraph repeats on the pages behind the first.
+/// fn runs_on(place: PagePlace) -> bool {
+///     matches!(place, PagePlace::Header(pages) | PagePlace::Footer(pages) if pages != Pages::First)
+/// }
+/// assert!(runs_on(PagePlace::Header(Pages::Default))); // there the page number belongs
+/// assert!(!runs_on(PagePlace::Footer(Pages::First))); // there the address of box 13 does
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Pages {
@@ -85,6 +142,25 @@ pub enum Pages {
 }
 
 /// How the lines of a paragraph are aligned.
+///
+/// ```
+/// use congvan::docx;
+/// use congvan::layout::Alignment;
+///
+/// # let document = congvan::Document::builder(congvan::value::Kind::CongVan)
+/// #     .issuer(congvan::value::Organ::new("SỞ NỘI VỤ").under("UBND TỈNH HÀ KHÊ"))
+/// #     .number("45/SNV-VP".parse()?)
+/// #     .subject("báo cáo số liệu quý II")
+/// #     .block(congvan::document::Block::paragraph("Sở Nội vụ đề nghị quý cơ quan báo cáo trước ngày 15."))
+/// #     .build();
+/// let file = docx::to_vec(&document)?.output; // a letter as Annex I lays it out
+/// let reading = docx::from_slice(&file)?;
+/// let layout = reading.layout.as_ref().unwrap();
+///
+/// let motto = reading.trace.get("/motto").unwrap().span;
+/// assert_eq!(layout.paragraphs_in(motto)[0].alignment, Alignment::Center); // in the middle of its column
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Alignment {
@@ -100,6 +176,15 @@ pub enum Alignment {
 }
 
 /// How far the lines of a paragraph stand apart.
+///
+/// ```
+/// use congvan::layout::{Length, LineSpacing};
+///
+/// // The content stands at least one line apart and at most one and a half (Annex I, II.6.e).
+/// let fits = |spacing: LineSpacing| (1.0..=1.5).contains(&spacing.lines(Length::from_points(14.0)));
+/// assert!(fits(LineSpacing::SINGLE) && fits(LineSpacing::Lines(360)));
+/// assert!(!fits(LineSpacing::Exactly(Length::from_points(12.0)))); // the letters touch
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LineSpacing {
@@ -146,6 +231,27 @@ impl Default for LineSpacing {
 
 /// A straight line, drawn as one of the many things that Word and its users draw
 /// lines with.
+///
+/// ```
+/// use congvan::docx;
+///
+/// # let document = congvan::Document::builder(congvan::value::Kind::CongVan)
+/// #     .issuer(congvan::value::Organ::new("SỞ NỘI VỤ").under("UBND TỈNH HÀ KHÊ"))
+/// #     .number("45/SNV-VP".parse()?)
+/// #     .subject("báo cáo số liệu quý II")
+/// #     .block(congvan::document::Block::paragraph("Sở Nội vụ đề nghị quý cơ quan báo cáo trước ngày 15."))
+/// #     .build();
+/// let file = docx::to_vec(&document)?.output; // a letter as Annex I lays it out
+/// let reading = docx::from_slice(&file)?;
+/// let layout = reading.layout.as_ref().unwrap();
+///
+/// // A line stands below Tiêu ngữ, as long as its words (Annex I, II.1.b).
+/// let motto = reading.trace.get("/motto").unwrap().span;
+/// let rule = layout.paragraphs_in(motto)[0].rules_below[0];
+/// assert!(rule.solid);
+/// assert!((40.0..70.0).contains(&rule.length.unwrap().mm()));
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DrawnRule {
@@ -160,6 +266,27 @@ pub struct DrawnRule {
 }
 
 /// What a line is drawn with.
+///
+/// ```
+/// use congvan::docx;
+/// use congvan::layout::Drawn;
+///
+/// # let document = congvan::Document::builder(congvan::value::Kind::CongVan)
+/// #     .issuer(congvan::value::Organ::new("SỞ NỘI VỤ").under("UBND TỈNH HÀ KHÊ"))
+/// #     .number("45/SNV-VP".parse()?)
+/// #     .subject("báo cáo số liệu quý II")
+/// #     .block(congvan::document::Block::paragraph("Sở Nội vụ đề nghị quý cơ quan báo cáo trước ngày 15."))
+/// #     .build();
+/// let file = docx::to_vec(&document)?.output; // a letter as Annex I lays it out
+/// let reading = docx::from_slice(&file)?;
+/// let layout = reading.layout.as_ref().unwrap();
+///
+/// let motto = reading.trace.get("/motto").unwrap().span;
+/// let rule = layout.paragraphs_in(motto)[0].rules_below[0];
+/// // Underlined words look alike and are no line: the decree says which one it wants.
+/// assert_ne!(rule.drawn, Drawn::Underline);
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Drawn {
@@ -174,6 +301,21 @@ pub enum Drawn {
 }
 
 /// A box around a paragraph.
+///
+/// ```
+/// use congvan::docx;
+/// use congvan::value::{Kind, Urgency};
+/// use congvan::Document;
+///
+/// let document = Document::builder(Kind::CongVan).subject("phòng, chống bão").urgency(Urgency::HoaToc).build();
+/// let reading = docx::from_slice(&docx::to_vec(&document)?.output)?;
+/// let layout = reading.layout.as_ref().unwrap();
+/// // The degree of urgency is stamped: bold capitals in a box (Annex I, III.2.b).
+/// let stamp = reading.trace.get("/urgency").unwrap().span;
+/// let frame = layout.paragraphs_in(stamp)[0].frame.unwrap();
+/// assert!(frame.single);
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Frame {

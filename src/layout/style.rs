@@ -94,6 +94,27 @@ impl fmt::Display for Color {
 }
 
 /// Letters that are set alike.
+///
+/// ```
+/// use congvan::docx;
+///
+/// # let document = congvan::Document::builder(congvan::value::Kind::CongVan)
+/// #     .issuer(congvan::value::Organ::new("SỞ NỘI VỤ").under("UBND TỈNH HÀ KHÊ"))
+/// #     .number("45/SNV-VP".parse()?)
+/// #     .subject("báo cáo số liệu quý II")
+/// #     .block(congvan::document::Block::paragraph("Sở Nội vụ đề nghị quý cơ quan báo cáo trước ngày 15."))
+/// #     .build();
+/// let file = docx::to_vec(&document)?.output; // a letter as Annex I lays it out
+/// let reading = docx::from_slice(&file)?;
+/// let layout = reading.layout.as_ref().unwrap();
+///
+/// let subject = reading.trace.get("/subject").unwrap().span;
+/// for run in layout.runs_in(subject) {
+///     assert!(reading.source.slice(run.span).is_some()); // the letters
+///     assert!(!run.style.italic); // and how they are set
+/// }
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Run {

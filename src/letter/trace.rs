@@ -9,6 +9,16 @@ use crate::text::Span;
 /// How sure a reader is of a value.
 ///
 /// They order from the surest down.
+///
+/// ```
+/// use congvan::letter::{self, Evidence};
+///
+/// let reading = letter::from_str("SỞ NỘI VỤ\nSố: 45/Q\u{D0}-SNV\n");
+/// let evidence = |path: &str| reading.trace.get(path).unwrap().evidence;
+/// assert_eq!(evidence("/issuers/0/name"), Evidence::Exact);
+/// assert_eq!(evidence("/number"), Evidence::Repaired); // the `Ð` is that of Iceland
+/// assert!(Evidence::Exact < Evidence::Inferred);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Evidence {
@@ -21,6 +31,15 @@ pub enum Evidence {
 }
 
 /// The place of one value.
+///
+/// ```
+/// use congvan::letter::{self, Evidence};
+///
+/// let reading = letter::from_str("SỞ NỘI VỤ\nSố: 45/SNV-VP\n");
+/// let number = reading.trace.get("/number").unwrap();
+/// assert_eq!(reading.source.position(number.span.start).line, 2);
+/// assert_eq!(number.evidence, Evidence::Exact);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Traced {

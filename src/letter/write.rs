@@ -1,8 +1,13 @@
 //! Document to text, laid out as a letter.
 
+use std::io::Write;
+
 use unicode_width::UnicodeWidthStr;
 
 use crate::document::{Appendix, Block, BlockKind, CopyBlock, Document, Loss, Signature, Written};
+use crate::error::Error;
+#[cfg(doc)]
+use crate::error::ErrorKind;
 use crate::message::Message;
 use crate::value::{Archive, Organ, Recipient};
 
@@ -17,23 +22,66 @@ const RIGHT: usize = 40;
 /// A text has no place for everything. The writer reads back what it wrote: each
 /// field that does not come back as it was is reported as a loss.
 ///
+/// # Errors
+///
+/// None for any document; the signature is that of every format.
+///
 /// ```
-/// use congvan::{Document, letter, value::Kind};
+/// use congvan::{Document, Error, letter, value::Kind};
 ///
 /// let document = Document::builder(Kind::CongVan).number("45/SNV-VP".parse()?).subject("góp ý dự thảo").build();
-/// let written = letter::to_string(&document);
+/// let written = letter::to_string(&document)?;
 /// assert!(written.output.contains("Số: 45/SNV-VP"));
 /// assert!(written.output.contains("V/v góp ý dự thảo"));
-/// # Ok::<(), congvan::value::ParseValueError>(())
+/// assert_eq!(written.losses[0].path, "/end_mark"); // nothing stands before it
+/// # Ok::<(), Error>(())
 /// ```
-pub fn to_string(document: &Document) -> Written<String> {
+pub fn to_string(document: &Document) -> Result<Written<String>, Error> {
     let mut writer = Writer {
         out: String::new(),
         losses: Vec::new(),
     };
     writer.document(document);
     writer.compare(document);
-    Written::new(writer.out, writer.losses)
+    Ok(Written::new(writer.out, writer.losses))
+}
+
+/// Writes a document as the bytes of a text file, in UTF-8.
+///
+/// # Errors
+///
+/// As [`to_string`].
+///
+/// ```
+/// use congvan::{Document, letter, value::Kind};
+///
+/// let document = Document::builder(Kind::CongVan).subject("góp ý dự thảo").build();
+/// let file = letter::to_vec(&document)?.output;
+/// assert_eq!(letter::from_slice(&file)?.document.subject, document.subject);
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn to_vec(document: &Document) -> Result<Written<Vec<u8>>, Error> {
+    to_string(document).map(Written::into_bytes)
+}
+
+/// Writes a document as the text of a letter to anything that writes; gives the losses.
+///
+/// # Errors
+///
+/// [`ErrorKind::Io`] where writing fails.
+///
+/// ```
+/// use congvan::{Document, letter, value::Kind};
+///
+/// let mut file = Vec::new();
+/// let mut document = Document::builder(Kind::CongVan).build();
+/// document.unplaced.push("bút tích ở lề".into());
+/// let losses = letter::to_writer(&mut file, &document)?;
+/// assert_eq!(losses[0].path, "/unplaced/0"); // no box of a letter is for it
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn to_writer(writer: impl Write, document: &Document) -> Result<Vec<Loss>, Error> {
+    to_string(document)?.write_to(writer)
 }
 
 /// The fields of a document that a letter says in so many words.

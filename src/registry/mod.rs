@@ -24,6 +24,19 @@
 //! [`agency`] knows what they stand for everywhere (`SNV`, Sở Nội vụ) and not
 //! which province it is. Add those you need with [`Registry::with`]. A body whose
 //! work was split has one successor, the one that took most of it over.
+//!
+//! # Example
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use congvan::registry;
+//!
+//! // Who is the second half of `15/QĐ-BTTTT`, and who does its work today?
+//! let day = NaiveDate::from_ymd_opt(2024, 5, 2).unwrap();
+//! let body = registry::agency("BTTTT", day).unwrap();
+//! assert_eq!(body.name, "Bộ Thông tin và Truyền thông");
+//! assert_eq!(registry::successor_of(body).unwrap().name, "Bộ Khoa học và Công nghệ");
+//! ```
 
 mod agency;
 mod data;

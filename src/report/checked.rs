@@ -10,7 +10,7 @@ use crate::text::Source;
 /// use congvan::{Checker, Lang, letter};
 ///
 /// let reading = letter::from_str("SỞ NỘI VỤ\nSố: 45/SNV-VP\n");
-/// let report = Checker::new().check_reading(&reading);
+/// let report = Checker::new().check(&reading);
 /// let checked = Checked::new("thu.txt", &report).with_reading(&reading);
 /// assert!(Human::new(Lang::Vi).render(&checked).to_string().contains("thu.txt"));
 /// ```

@@ -53,6 +53,18 @@ pub struct FileReport {
 }
 
 /// An applicable rule that could not be evaluated.
+///
+/// ```
+/// use congvan::report::{Checked, FileReport};
+/// use congvan::{Checker, Lang, letter};
+///
+/// // The circular of 2011 is known in part: a letter of its time cannot be judged whole.
+/// let reading = letter::from_str("SỞ NỘI VỤ\nSố: 45/SNV-VP\nHà Khê, ngày 12 tháng 9 năm 2012\nV/v báo cáo\n");
+/// let report = Checker::new().check(&reading);
+/// let of_file = FileReport::new(&Checked::new("thu.txt", &report), Lang::En);
+/// let rule = &of_file.not_evaluated[0];
+/// assert!(!rule.code.is_empty() && !rule.why.is_empty());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct NotEvaluated {

@@ -8,6 +8,18 @@
 //!
 //! All three start from a [`Checked`]: a report with the name of its file and,
 //! where there is one, the text that it points into.
+//!
+//! ```
+//! use congvan::report::{Checked, Human};
+//! use congvan::{Checker, Lang, letter};
+//!
+//! let reading = letter::from_str("SỞ NỘI VỤ\nSố: 5/SNV-VP\nV/v báo cáo số liệu quý II\n");
+//! let report = Checker::new().check(&reading);
+//! let checked = Checked::new("thu.txt", &report).with_reading(&reading);
+//! let shown = Human::new(Lang::Vi).render(&checked).to_string();
+//! assert!(shown.contains("lỗi[N02]: "));
+//! assert!(shown.contains("thu.txt:2:5")); // where an editor jumps to
+//! ```
 
 mod checked;
 pub(crate) mod field;

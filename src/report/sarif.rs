@@ -23,7 +23,7 @@ use crate::text::{Source, Span};
 /// use congvan::{Checker, Lang, check, letter};
 ///
 /// let reading = letter::from_str("SỞ NỘI VỤ\nSố:     /SNV-VP\n");
-/// let report = Checker::new().check_reading(&reading);
+/// let report = Checker::new().check(&reading);
 /// let files = [Checked::new("thư đi.txt", &report).with_reading(&reading)];
 /// let log = sarif(&files, check::rules(), Lang::Vi);
 /// assert!(log.contains(r#""version": "2.1.0""#));

@@ -8,6 +8,15 @@
 //! Both say the same: a field of an object is an element, an item of a list an
 //! element of its own. `serde` writes the one and the other, and the XSD is made
 //! of the JSON Schema with the names that the XML writer has for the items.
+//!
+//! ```
+//! use congvan::schema;
+//!
+//! assert!(schema::xsd().contains("<xs:element name=\"document\""));
+//! // A part of the model alone, for a schema of one's own.
+//! let number = schemars::schema_for!(congvan::value::DocumentNumber);
+//! assert!(serde_json::to_string(&number).unwrap().contains("notation"));
+//! ```
 
 mod json;
 mod tidy;

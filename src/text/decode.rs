@@ -12,7 +12,7 @@ use crate::message::Message;
 /// use congvan::text::Limits;
 ///
 /// let limits = Limits::default().text_bytes(1024);
-/// assert!(congvan::letter::from_slice(&[b'a'; 2000], &limits).is_err());
+/// assert!(congvan::letter::from_slice_with(&[b'a'; 2000], &limits).is_err());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -81,8 +81,8 @@ impl Limits {
     /// use congvan::text::Limits;
     ///
     /// let limits = Limits::default().rows(2);
-    /// assert!(letter::from_slice(b"a\nb\n", &limits).is_ok());
-    /// assert!(letter::from_slice(b"a\nb\nc\n", &limits).is_err());
+    /// assert!(letter::from_slice_with(b"a\nb\n", &limits).is_ok());
+    /// assert!(letter::from_slice_with(b"a\nb\nc\n", &limits).is_err());
     /// ```
     #[must_use]
     pub fn rows(mut self, rows: usize) -> Self {
@@ -203,6 +203,16 @@ impl Limits {
 }
 
 /// How the bytes of a text were encoded.
+///
+/// ```
+/// use congvan::text::{Encoding, Limits, Source};
+///
+/// assert_eq!(Source::from("Sở Nội vụ").encoding(), Encoding::Utf8);
+/// let source = Source::from_slice(b"\xFF\xFE\x53\x00\xDF\x1E", &Limits::default())?; // as Notepad saves it
+/// assert_eq!(source.encoding(), Encoding::Utf16Le);
+/// assert!(source.text().ends_with("Sở"));
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Encoding {

@@ -2,10 +2,31 @@
 //!
 //! Vietnamese text arrives in many spellings of the same words: composed or
 //! decomposed (`ế` as one, two or three code points), with the tone mark on
-//! either vowel (`hòa`, `hoà`), with an Icelandic `Ð` for `Đ`. A [`Source`]
-//! decodes it, from the encodings of before Unicode too ([`LegacyFont`]); the
-//! readers work on a mended copy and trace each place back to the original bytes. [`fold`] and [`skeleton`] compare words
-//! without rewriting them.
+//! either vowel (`hòa`, `hoà`), with an Icelandic `Ð` for `Đ`. Files of before 2001 are in
+//! TCVN3 or VNI, where the font and not the code says which letter it is. To a person all of
+//! these are one word, to `==` they are not.
+//!
+//! | Need | Use |
+//! |---|---|
+//! | bytes of a file as text, with the way back to the bytes | [`Source`], [`Encoding`] |
+//! | encodings of before Unicode | [`LegacyFont`], [`LegacyText`] |
+//! | where something stands | [`Span`] in bytes, [`Position`] in lines and columns |
+//! | do two texts say the same | [`fold`], [`fold_eq`]; [`skeleton`] without marks |
+//! | how much is read | [`Limits`] |
+//!
+//! The readers work on a mended copy and trace each place back: every [`Span`] that the crate
+//! hands out counts in the bytes that the caller gave.
+//!
+//! ```
+//! use congvan::text::{Source, fold_eq};
+//!
+//! assert_ne!("Hòa Bình", "Hoà Bi\u{300}nh");
+//! assert!(fold_eq("Hòa Bình", "Hoà Bi\u{300}nh"));
+//!
+//! let source = Source::from("Số: 5/QÐ-SNV\nHà Khê"); // an Icelandic letter
+//! let at = source.text().find("Khê").unwrap();
+//! assert_eq!(source.position(at).to_string(), "2:4");
+//! ```
 
 mod bare;
 mod clean;

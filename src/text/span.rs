@@ -74,6 +74,15 @@ impl fmt::Display for Span {
 
 /// Line and column of a place, both counted from 1, the column in characters
 /// as a person sees them (`ế` is one, however it is encoded).
+///
+/// ```
+/// use congvan::text::{Position, Source};
+///
+/// let source = Source::from("Số: 5/SNV\nHà Khê");
+/// let position = source.position(source.text().find("Khê").unwrap());
+/// assert_eq!(position, Position { line: 2, column: 4 }); // `à` is one column, whatever its bytes
+/// assert_eq!(position.to_string(), "2:4");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Position {
     /// Line, from 1.

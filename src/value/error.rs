@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::spelling::collapse;
+use crate::error::{Error, ErrorKind};
 use crate::message::{Lang, Message};
 
 /// Why a text is no value of its type: what was expected, where it went wrong, how to mend it.
@@ -175,3 +176,24 @@ impl fmt::Display for ParseValueError {
 }
 
 impl std::error::Error for ParseValueError {}
+
+/// So that `?` works in a function that reads documents and parses values.
+///
+/// ```
+/// use congvan::{Document, Error, ErrorKind, json, value::Kind};
+///
+/// fn letter(number: &str) -> Result<String, Error> {
+///     let document = Document::builder(Kind::CongVan).number(number.parse()?).build();
+///     Ok(json::to_string(&document)?.output)
+/// }
+/// assert!(letter("45/SNV-VP").is_ok());
+/// let error = letter("45-").unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Data);
+/// assert!(error.to_string().starts_with("`45-` is no document number"));
+/// ```
+impl From<ParseValueError> for Error {
+    fn from(error: ParseValueError) -> Self {
+        let message = Message::new(error.message(Lang::Vi), error.message(Lang::En));
+        Error::new(ErrorKind::Data, message).with_source(error)
+    }
+}

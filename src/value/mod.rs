@@ -17,6 +17,32 @@
 //! | [`Urgency`], [`Secrecy`] | `HỎA TỐC`, `MẬT` | Annex I, III.2 |
 //! | [`Provision`] | `điểm a khoản 2 Điều 5` | Annex II, V.7 |
 //! | [`LegalReference`] | `khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP` | Annex I, II.6 |
+//!
+//! A value keeps what was written beside what it means, and `x.to_string().parse() == x` holds
+//! for each. Parsing forgives what offices write (spaces around signs, other dashes, blanks in a
+//! draft) and refuses what is none, saying where and how it should look ([`ParseValueError`]).
+//!
+//! ```
+//! use congvan::value::{Capacity, DocumentNumber, IssueDate, SigningAuthority};
+//!
+//! // A number is more than digits: the 45th document of the year, issued by UBND,
+//! // drafted by its Văn xã unit. In a decision the symbol names the kind first: `15/QĐ-UBND`.
+//! let number: DocumentNumber = "45/UBND - VX".parse()?;
+//! assert_eq!((number.serial(), number.groups().next()), (Some(45), Some("UBND")));
+//! assert_eq!((number.as_str(), number.as_written()), ("45/UBND-VX", "45/UBND - VX"));
+//!
+//! // A date may wait for its day until the letter is signed.
+//! let date: IssueDate = "2024-05".parse()?;
+//! assert_eq!((date.day(), date.month(), date.year()), (None, Some(5), 2024));
+//!
+//! // `KT.` (ký thay): a deputy signs in the place of the head.
+//! let capacity: Capacity = "KT. GIÁM ĐỐC".parse()?;
+//! assert_eq!(capacity.authority, SigningAuthority::Kt);
+//!
+//! let error = "45-".parse::<DocumentNumber>().unwrap_err();
+//! assert_eq!(error.offset(), 3); // a symbol is missing there
+//! # Ok::<(), congvan::value::ParseValueError>(())
+//! ```
 
 mod archive;
 mod authority;

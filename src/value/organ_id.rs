@@ -50,6 +50,15 @@ use super::text_value::serde_as_text;
 pub struct OrganId(String);
 
 /// The scheme that an [`OrganId`] follows, which has an example.
+///
+/// ```
+/// use congvan::value::{OrganId, OrganIdScheme};
+///
+/// let scheme = |id: &str| id.parse::<OrganId>().map(|id| id.scheme());
+/// assert_eq!(scheme("H99.02")?, OrganIdScheme::New); // a department of a province
+/// assert_eq!(scheme("000.02.15.H99")?, OrganIdScheme::Old); // the same sort of body, before 2022
+/// # Ok::<(), congvan::value::ParseValueError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum OrganIdScheme {

@@ -119,7 +119,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         || unknown(b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xFF\xFF\0\0\xB8\0"),
     ),
     attack(DETECT, "an endless stream", "refused: Limit", || {
-        refused(detect::from_reader(
+        refused(detect::from_reader_with(
             std::io::repeat(b'a'),
             None,
             &Limits::default().text_bytes(1 << 20),
@@ -162,7 +162,7 @@ fn behind_declaration(text: &str, what: &str) -> String {
 }
 
 fn unknown(bytes: &[u8]) -> String {
-    refused(detect::read(bytes, None, &Limits::default()))
+    refused(detect::from_slice_with(bytes, None, &Limits::default()))
 }
 
 fn as_expected(holds: bool, outcome: &str) -> String {

@@ -75,7 +75,7 @@ pub(crate) fn told(right: &str, forged: &str, code: &str) -> String {
 
 /// What a rule tells of a text.
 pub(crate) fn told_of(text: &str, code: &str) -> String {
-    let report = Checker::new().check_reading(&letter::from_str(text));
+    let report = Checker::new().check(&letter::from_str(text));
     let found = report.diagnostics.iter().find(|d| d.code == code);
     found.map_or_else(
         || {
@@ -119,7 +119,7 @@ fn every_attack_ends_as_the_table_says() {
 fn no_attack_stands_twice_and_the_outright_letter_is_right() {
     let names: BTreeSet<(&str, &str)> = table().iter().map(|attack| (attack.door, attack.name)).collect();
     assert_eq!(names.len(), table().len());
-    let report = Checker::new().check_reading(&letter::from_str(LETTER));
+    let report = Checker::new().check(&letter::from_str(LETTER));
     assert_eq!(report.diagnostics, []);
     assert_eq!(report.is_compliant(), Some(true));
 }

@@ -44,7 +44,7 @@ fn read(text: &str) {
 
 /// The reading is part of it: it has its own rows, and is never more than this.
 fn check(text: &str) {
-    let _ = Checker::new().check_reading(&letter::from_str(text)).verdict();
+    let _ = Checker::new().check(&letter::from_str(text)).verdict();
 }
 
 fn find(text: &str) {
@@ -52,7 +52,7 @@ fn find(text: &str) {
 }
 
 fn write(text: &str) {
-    let _ = letter::to_string(&document_of(text));
+    let _ = letter::to_string(&document_of(text)).unwrap();
 }
 
 /// A document whose texts are all the one given.
@@ -92,7 +92,7 @@ fn read_packet(text: &str) {
     let Ok(reading) = edxml::from_str(text) else {
         return;
     };
-    let report = edxml::Check::new().check_placed(&reading.content, &reading.diagnostics, &reading.places);
+    let report = edxml::Check::new().check(&reading);
     let _ = edxml::unjudged(&reading.diagnostics, &report).count();
     let _ = edxml::to_string(&reading.content).unwrap().output;
     let _ = serde_json::to_string(&reading.content).unwrap();
@@ -101,8 +101,8 @@ fn read_packet(text: &str) {
 
 fn read_records(text: &str) {
     let _ = (
-        record::from_csv::<record::Outgoing>(text),
-        record::from_json::<record::Incoming>(text),
+        record::csv::from_str::<record::Outgoing>(text),
+        record::json::from_str::<record::Incoming>(text),
     );
 }
 

@@ -54,7 +54,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         "a line break in a name, for the JSON report",
         "one line of JSON",
         || {
-            let report = Checker::new().check_reading(&letter::from_str(LETTER));
+            let report = Checker::new().check(&letter::from_str(LETTER));
             let line = FileReport::new(&Checked::new("a\n{\"verdict\":\"compliant\"}\r", &report), Lang::Vi);
             let line = serde_json::to_string(&line).unwrap();
             as_expected(!line.contains(['\n', '\r']), "one line of JSON")
@@ -62,7 +62,7 @@ pub(super) const ATTACKS: &[Attack] = &[
     ),
     attack(TERMINAL, "escapes and quotation marks, for SARIF", "valid JSON", || {
         let reading = letter::from_str(&LETTER.replace("Số: 45", &format!("Số: \"{ESCAPES}5")));
-        let report = Checker::new().check_reading(&reading);
+        let report = Checker::new().check(&reading);
         let name = format!("\"{ESCAPES}\".txt");
         let files = [Checked::new(&name, &report).with_reading(&reading)];
         let log = report::sarif(&files, check::rules(), Lang::En);
@@ -95,8 +95,8 @@ pub(super) const ATTACKS: &[Attack] = &[
         "one row; reads back",
         || {
             let record = incoming("a\",\"b\r\nc,=1");
-            let text = record::to_csv(std::slice::from_ref(&record)).unwrap();
-            let back = record::from_csv::<Incoming>(&text).unwrap();
+            let text = record::csv::to_string(std::slice::from_ref(&record)).unwrap();
+            let back = record::csv::from_str::<Incoming>(&text).unwrap();
             as_expected(back.len() == 1 && back[0] == record, "one row; reads back")
         },
     ),
@@ -105,7 +105,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         "Vietnamese letters opened by Excel",
         "a byte order mark, where asked for",
         || {
-            let text = record::to_csv_for_excel(&[incoming("báo cáo")]).unwrap();
+            let text = record::csv::to_string_for_excel(&[incoming("báo cáo")]).unwrap();
             as_expected(text.starts_with('\u{FEFF}'), "a byte order mark, where asked for")
         },
     ),
@@ -129,7 +129,7 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(WRITTEN, "mends of forged places", "the rest of the text stays", || {
         let forged = LETTER.replace("45/SNV", "45/SN\u{200B}V");
         let reading = letter::from_str(&forged);
-        let report = Checker::new().check_reading(&reading);
+        let report = Checker::new().check(&reading);
         let mended = congvan::fix::apply(&reading.source, &report.diagnostics).text;
         as_expected(mended == LETTER, "the rest of the text stays")
     }),
@@ -137,7 +137,7 @@ pub(super) const ATTACKS: &[Attack] = &[
 
 fn human(name: &str, text: &str) -> String {
     let reading = letter::from_str(text);
-    let report = Checker::new().check_reading(&reading);
+    let report = Checker::new().check(&reading);
     let checked = Checked::new(name, &report).with_reading(&reading);
     Human::new(Lang::Vi).render(&checked).to_string()
 }
@@ -154,10 +154,10 @@ fn incoming(subject: &str) -> Incoming {
 
 fn cell(subject: &str) -> String {
     let record = incoming(subject);
-    let text = record::to_csv(std::slice::from_ref(&record)).unwrap();
+    let text = record::csv::to_string(std::slice::from_ref(&record)).unwrap();
     let subject = record.subject.clone().unwrap_or_default();
     let guarded = text.contains(&format!(",'{subject}")) || text.contains(&format!(",\"'{subject}"));
-    let back = record::from_csv::<Incoming>(&text).unwrap();
+    let back = record::csv::from_str::<Incoming>(&text).unwrap();
     as_expected(guarded && back == [record], "an apostrophe in front; reads back")
 }
 

@@ -171,7 +171,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         packet.attach(file("1", "a.pdf", b"%PDF-1.7"));
         let text = edxml::to_string(&packet).unwrap().output.replace("JVBE", "!!!!");
         let reading = edxml::from_str(&text).unwrap();
-        let report = Check::new().check_read(&reading.content, &reading.diagnostics);
+        let report = Check::new().check(&reading);
         let told = report.diagnostics.iter().any(|d| d.code == "ED-E16");
         as_expected(told, "ED-E16")
     }),

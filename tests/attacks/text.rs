@@ -12,7 +12,7 @@ const OLD: &str = "Text in fonts of before Unicode";
 
 pub(super) const ATTACKS: &[Attack] = &[
     attack(TEXT, "a file without a byte", "read: an empty document", || {
-        let reading = letter::from_slice(b"", &Limits::default()).unwrap();
+        let reading = letter::from_slice_with(b"", &Limits::default()).unwrap();
         kind(reading.document == Document::default(), "read: an empty document")
     }),
     attack(TEXT, "a picture with the name of a text", "refused: Encoding", || {
@@ -65,8 +65,8 @@ pub(super) const ATTACKS: &[Attack] = &[
             let mut last = String::new();
             for text in [LETTER.to_owned(), LETTER.replace("45/SNV", "45/SN\u{200B}V")] {
                 let reading = letter::from_str(&text);
-                let mut report = Checker::new().check_reading(&reading);
-                series.add_reading("thu", &reading, &mut report);
+                let mut report = Checker::new().check(&reading);
+                series.add("thu", &reading, &mut report);
                 let found = report.diagnostics.iter().find(|d| d.code == "N05");
                 last = found.map_or_else(|| "not told".into(), |d| format!("N05, {}", d.severity));
             }
@@ -126,7 +126,7 @@ pub(super) const ATTACKS: &[Attack] = &[
 ];
 
 fn bytes(bytes: &[u8]) -> String {
-    refused(letter::from_slice(bytes, &Limits::default()))
+    refused(letter::from_slice_with(bytes, &Limits::default()))
 }
 
 fn whole(text: &str) -> String {

@@ -77,7 +77,7 @@ impl Rules {
         for (code, severity) in &self.severities {
             check = check.severity(code.clone(), *severity);
         }
-        check.check_placed(&packet.content, &packet.diagnostics, &packet.places)
+        check.check(&packet.reading)
     }
 
     /// Checks what was read, with its places where it has them.
@@ -104,9 +104,8 @@ impl Rules {
             checker = checker.severity(code.clone(), *severity);
         }
         match input {
-            Input::Reading(reading) => checker.check_reading(reading),
             Input::Packet(packet) => self.check_packet(packet),
-            other => checker.check(other.document()),
+            letter => checker.check(letter),
         }
     }
 }
@@ -230,7 +229,7 @@ impl Arguments {
         let (name, input) = self.many.read(task, told)?;
         let report = self.rules.check(&input);
         let notes = match &input {
-            Input::Packet(packet) => edxml::unjudged(&packet.diagnostics, &report).cloned().collect(),
+            Input::Packet(packet) => edxml::unjudged(&packet.reading.diagnostics, &report).cloned().collect(),
             _ => Vec::new(),
         };
         let judged = Judged {
@@ -257,10 +256,9 @@ impl Judged {
     fn compare(&mut self, series: &mut Series) {
         let name = self.name.given();
         match &self.input {
-            Input::Reading(reading) => series.add_reading(&name, reading, &mut self.report),
             // A packet carries a letter and is none: the same number in both is right.
             Input::Packet(_) => {}
-            other => series.add(&name, other.document(), &mut self.report),
+            letter => series.add(&name, letter, &mut self.report),
         }
     }
 

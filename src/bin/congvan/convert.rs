@@ -77,7 +77,7 @@ impl Target {
             Target::Akn => akn::to_string(document),
             Target::Docx => return docx::to_vec(document),
             Target::Html => page(input, arguments, lang),
-            Target::Text => Ok(letter::to_string(document)),
+            Target::Text => letter::to_string(document),
         };
         written.map(file_of_text)
     }
@@ -166,7 +166,7 @@ fn page(input: &Input, arguments: &Arguments, lang: Lang) -> Result<Written<Stri
     match input {
         Input::Reading(reading) => writer.reading(reading).to_string(&reading.document),
         Input::Packet(packet) => {
-            let notes: Vec<_> = edxml::unjudged(&packet.diagnostics, &report).cloned().collect();
+            let notes: Vec<_> = edxml::unjudged(&packet.reading.diagnostics, &report).cloned().collect();
             writer.notes(&notes).to_string(&packet.document)
         }
         other => writer.to_string(other.document()),
@@ -176,7 +176,7 @@ fn page(input: &Input, arguments: &Arguments, lang: Lang) -> Result<Written<Stri
 /// A packet as it is, its attachments too; anything else as the header of one.
 fn packet(input: &Input) -> Result<Written<String>, Error> {
     if let Input::Packet(packet) = input {
-        return edxml::to_string(&packet.content);
+        return edxml::to_string(&packet.reading.content);
     }
     let Written { output, mut losses, .. } = Packet::from_document(input.document());
     let mut written = edxml::to_string(&output)?;

@@ -18,6 +18,7 @@ const EXAMPLES: &str = "\
 Examples (ví dụ):
   congvan fix thu.txt -o thu-sua.txt
   congvan fix thu.txt | diff thu.txt -         what would change
+  congvan fix thu.txt -o thu.txt --force       in place
 
 Only mends that change no meaning are applied; `congvan check` shows the others.";
 

@@ -56,7 +56,7 @@ impl Reading {
     pub(crate) fn read(&self, file: &Path, voice: &mut impl Voice) -> Option<Input> {
         let reader = open(file, voice)?;
         let format = self.input.or_else(|| named(file));
-        let result = detect::from_reader(reader, format, &Limits::default());
+        let result = detect::from_reader_with(reader, format, &Limits::default());
         result.map_err(|error| voice.cannot_read(&Name::of(file), &error)).ok()
     }
 }
@@ -84,7 +84,7 @@ impl Reading {
 
 /// Whether what was read is a document; says so where it is a status message.
 pub(crate) fn is_document(name: &dyn fmt::Display, input: &Input, voice: &mut impl Voice) -> bool {
-    let status = matches!(input, Input::Packet(packet) if packet.content.status().is_some());
+    let status = matches!(input, Input::Packet(packet) if packet.reading.content.status().is_some());
     if status {
         voice.fail(&Message::new(
             format!("{name}: đây là thông điệp trạng thái, không phải văn bản; hãy xem: congvan edxml info {name}"),

@@ -1,10 +1,11 @@
 //! Writing a result to a file or to standard output.
 
+use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
 use congvan::Message;
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, PersistError};
 
 use crate::console::{Console, Voice as _};
 use crate::input::{Name, reason};
@@ -15,6 +16,9 @@ pub(crate) struct Output {
     /// File to write instead of standard output (tệp kết quả)
     #[arg(short, long, value_name = "OUT")]
     output: Option<PathBuf>,
+    /// Overwrite the file if it exists (ghi đè)
+    #[arg(long, requires = "output")]
+    force: bool,
 }
 
 impl Output {
@@ -30,13 +34,10 @@ impl Output {
     /// Writes the result; says what is wrong where a file cannot be written.
     pub(crate) fn write(&self, content: impl AsRef<[u8]>, console: &mut Console) -> io::Result<()> {
         let content = content.as_ref();
-        let Some(file) = self.file() else {
+        if self.file().is_none() {
             return console.out().write_all(content);
-        };
-        if let Err(error) = std::fs::write(file, content) {
-            cannot_write(file, &error, console);
         }
-        Ok(())
+        self.write_with(console, |out, _| out.write_all(content))
     }
 
     /// Lets a result be written piece by piece. A file appears when all is there:
@@ -51,18 +52,56 @@ impl Output {
             write(&mut out, console)?;
             return out.flush();
         };
-        let written = temporary(folder_of(file)).and_then(|out| {
-            let mut out = BufWriter::new(out);
-            write(&mut out, console)?;
-            let out = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-            out.persist(file)?;
-            Ok(())
-        });
-        if let Err(error) = written {
-            cannot_write(file, &error, console);
+        if is_kept(file, self.force) {
+            tell_kept(&Name::of(file), console);
+            return Ok(());
+        }
+        let written = match is_device(file) {
+            true => File::options()
+                .write(true)
+                .open(file)
+                .and_then(|mut out| write(&mut out, console)),
+            false => temporary(folder_of(file)).and_then(|out| {
+                let mut out = BufWriter::new(out);
+                write(&mut out, console)?;
+                let out = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+                Ok(persist(out, file, self.force)?)
+            }),
+        };
+        match written {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => tell_kept(&Name::of(file), console),
+            Err(error) => cannot_write(file, &error, console),
         }
         Ok(())
     }
+}
+
+/// Whether a file must stay as it is. What is no file (`/dev/stdout`, a pipe) cannot be
+/// lost by writing to it.
+fn is_kept(file: &Path, force: bool) -> bool {
+    !force && file.exists() && !is_device(file)
+}
+
+fn is_device(file: &Path) -> bool {
+    std::fs::metadata(file).is_ok_and(|file| !file.is_file() && !file.is_dir())
+}
+
+/// Gives a file its name; one that came to be in the meantime is kept unless it may be
+/// overwritten.
+pub(crate) fn persist(file: NamedTempFile, output: &Path, force: bool) -> Result<(), PersistError> {
+    match force {
+        true => file.persist(output).map(drop),
+        false => file.persist_noclobber(output).map(drop),
+    }
+}
+
+/// Says that a file was kept.
+pub(crate) fn tell_kept(name: &Name<'_>, console: &mut Console) {
+    console.fail(&Message::new(
+        format!("{name} đã có; hãy chọn tên khác, hoặc thêm --force để ghi đè"),
+        format!("{name} exists already; choose another name, or add --force to overwrite it"),
+    ));
 }
 
 pub(crate) fn folder_of(file: &Path) -> &Path {

@@ -152,7 +152,7 @@ impl Call {
             console.fail(&message);
             return None;
         }
-        let entries: Result<Vec<E>, Error> = record::entries_from_slice(&bytes);
+        let entries: Result<Vec<E>, Error> = record::json::from_slice(&bytes);
         match entries {
             Ok(entries) if entries.len() == 1 || entries.len() == most => Some(entries),
             Ok(entries) => {
@@ -175,9 +175,9 @@ impl Call {
             return Ok(());
         }
         let text = match self.format {
-            Format::Json => record::to_json(records),
-            Format::Csv => record::to_csv(records),
-            Format::Excel => record::to_csv_for_excel(records),
+            Format::Json => record::json::to_string(records),
+            Format::Csv => record::csv::to_string(records),
+            Format::Excel => record::csv::to_string_for_excel(records),
         };
         match text {
             Ok(text) => self.output.write(&text, console),

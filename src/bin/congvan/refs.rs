@@ -89,9 +89,16 @@ fn citations(name: &dyn std::fmt::Display, input: &Input, voice: &mut impl Voice
     if let Some(source) = input.source() {
         return cite::find_in(source).collect();
     }
-    let written = letter::to_string(input.document());
-    voice.losses(name, &written.losses);
-    cite::find(&written.output).collect()
+    match letter::to_string(input.document()) {
+        Ok(written) => {
+            voice.losses(name, &written.losses);
+            cite::find(&written.output).collect()
+        }
+        Err(error) => {
+            voice.cannot_read(name, &error);
+            Vec::new()
+        }
+    }
 }
 
 /// Reads line by line, so that the memory does not grow with the input.

@@ -291,7 +291,7 @@ mod tests {
             let text = form.with(Slot::Stamp, "");
             let reading = crate::letter::from_str(&text);
             assert_eq!(reading.document.unplaced, Vec::<String>::new(), "{text}");
-            let report = Checker::new().check_reading(&reading);
+            let report = Checker::new().check(&reading);
             assert_eq!(report.diagnostics, [], "{text}");
             assert_eq!(report.is_compliant(), Some(true), "{text}");
         }

@@ -30,7 +30,7 @@ fn of(form: &Form, change: impl FnOnce(&mut Setting<'_>)) -> Reading {
 }
 
 fn check(reading: &Reading) -> Report {
-    Checker::new().check_reading(reading)
+    Checker::new().check(reading)
 }
 
 fn state<'r>(report: &'r Report, code: &str) -> &'r RuleState {
@@ -84,7 +84,7 @@ fn faults(code: &str, severity: Severity, example: &Example) -> Vec<String> {
         return vec![format!("{code}: has no layout")];
     };
     let mut faults = Vec::new();
-    let found = Checker::new().check_reading(&wrong).diagnostics;
+    let found = Checker::new().check(&wrong).diagnostics;
     let text = wrong.source.text();
     if !found.iter().any(|d| d.code == code && d.severity >= severity) {
         faults.push(format!("{code}: is not broken by\n{text}"));
@@ -97,7 +97,7 @@ fn faults(code: &str, severity: Severity, example: &Example) -> Vec<String> {
             faults.push(format!("{code}: layout has no mends"));
         }
     }
-    let report = Checker::new().check_reading(&right);
+    let report = Checker::new().check(&right);
     for found in &report.diagnostics {
         faults.push(format!(
             "{code}: the right one breaks {}: {}\n{text}",

@@ -63,7 +63,8 @@
 //! a field fills it; a line with other words around a field is kept in `unplaced`, too.
 //! Elements that the model does not have are walked through, and their text is kept:
 //! in the content as running text, outside of it in `unplaced`. Metadata without a
-//! field (`lifecycle`, `analysis`, …) is a loss, which [`read`] lists. Refused are
+//! field (`lifecycle`, `analysis`, …) is a loss: [`read`] gives the document with the list
+//! of them, where [`from_slice`] gives the document alone. Refused are
 //!
 //! - XML that is not well-formed, entities but the five of XML, a DTD;
 //! - another root element or namespace, and a second document;

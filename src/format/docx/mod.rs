@@ -1,11 +1,17 @@
 //! Word files (`.docx`, ISO/IEC 29500): letters as offices write and receive them.
 //!
-//! ```no_run
-//! use congvan::{docx, text::Limits};
+//! ```
+//! use std::io::Cursor;
+//! use congvan::{Document, docx, value::Kind};
 //!
-//! let file = std::fs::File::open("cong-van.docx").unwrap();
-//! let reading = docx::from_reader(file, &Limits::default())?;
-//! println!("{:?}", reading.document.number);
+//! let document = Document::builder(Kind::CongVan).number("45/SNV-VP".parse()?).subject("họp giao ban").build();
+//! let mut file = Cursor::new(Vec::new()); // or `std::fs::File`
+//! for loss in docx::to_writer(&mut file, &document)? {
+//!     println!("{}: {}", loss.path, loss.what); // a letter without content has no end mark
+//! }
+//!
+//! let reading = docx::from_reader(file)?;
+//! assert_eq!(reading.document.number, document.number);
 //! // How the letters of the number are set.
 //! let number = reading.trace.get("/number").unwrap();
 //! let layout = reading.layout.as_ref().unwrap();
@@ -50,6 +56,9 @@
 //! | unplaced text | behind the foot |
 //!
 //! Each part has a style with its Vietnamese name. The same document gives the same bytes.
+//!
+//! A Word file is a packed archive, not a text: there is no `from_str` and no
+//! `to_string`.
 
 mod names;
 mod package;
@@ -76,14 +85,32 @@ use crate::text::Limits;
 /// [`ErrorKind::Limit`] for more than the [`Limits`] allow.
 ///
 /// ```
-/// use congvan::{docx, text::Limits, ErrorKind, Lang};
+/// use congvan::{docx, ErrorKind, Lang};
 ///
-/// let error = docx::from_slice(b"PK", &Limits::default()).unwrap_err();
+/// let error = docx::from_slice(b"PK").unwrap_err();
 /// assert_eq!(error.kind(), ErrorKind::Data);
 /// assert!(error.message(Lang::En).contains("no Word file"));
 /// ```
-pub fn from_slice(bytes: &[u8], limits: &Limits) -> Result<Reading, Error> {
-    from_reader(Cursor::new(bytes), limits)
+pub fn from_slice(bytes: &[u8]) -> Result<Reading, Error> {
+    from_slice_with(bytes, &Limits::default())
+}
+
+/// Reads a letter from the bytes of a Word file, with limits of the caller.
+///
+/// # Errors
+///
+/// As [`from_slice`].
+///
+/// ```
+/// use congvan::{Document, ErrorKind, docx, text::Limits};
+///
+/// let file = docx::to_vec(&Document::default())?.output;
+/// let error = docx::from_slice_with(&file, &Limits::default().archive_entries(3)).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Limit);
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn from_slice_with(bytes: &[u8], limits: &Limits) -> Result<Reading, Error> {
+    from_reader_with(Cursor::new(bytes), limits)
 }
 
 /// Reads a letter from a Word file; of its parts only those are unpacked that are read.
@@ -91,6 +118,36 @@ pub fn from_slice(bytes: &[u8], limits: &Limits) -> Result<Reading, Error> {
 /// # Errors
 ///
 /// As [`from_slice`], and [`ErrorKind::Io`] where reading fails.
-pub fn from_reader(reader: impl Read + Seek, limits: &Limits) -> Result<Reading, Error> {
+///
+/// ```
+/// use std::io::Cursor;
+/// use congvan::{Document, docx, value::Kind};
+///
+/// let document = Document::builder(Kind::CongVan).subject("góp ý dự thảo").build();
+/// let file = Cursor::new(docx::to_vec(&document)?.output);
+/// let reading = docx::from_reader(file)?;
+/// assert_eq!(reading.document.subject.as_deref(), Some("góp ý dự thảo"));
+/// assert!(reading.layout.is_some());
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn from_reader(reader: impl Read + Seek) -> Result<Reading, Error> {
+    from_reader_with(reader, &Limits::default())
+}
+
+/// Reads a letter from a Word file, with limits of the caller.
+///
+/// # Errors
+///
+/// As [`from_reader`].
+///
+/// ```
+/// use std::io::Cursor;
+/// use congvan::{Document, docx, text::Limits};
+///
+/// let file = Cursor::new(docx::to_vec(&Document::default())?.output);
+/// assert!(docx::from_reader_with(file, &Limits::default().archive_bytes(100)).is_err());
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn from_reader_with(reader: impl Read + Seek, limits: &Limits) -> Result<Reading, Error> {
     read::read(reader, limits)
 }

@@ -6,6 +6,17 @@ use crate::format::fault::excerpt;
 use crate::message::Message;
 
 /// What sort of problem it is.
+///
+/// ```
+/// use congvan::dsig::{Native, ProblemKind, Verifier};
+///
+/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha1.edxml"));
+/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let report = Native::new().trust(root)?.at(now).verify(packet)?;
+/// assert!(report.signatures[0].has(ProblemKind::Weak)); // valid, and SHA-1 is no proof any more
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -44,6 +55,19 @@ pub enum ProblemKind {
 }
 
 /// One thing that is wrong with a signature, or that the reader should know.
+///
+/// ```
+/// use congvan::Lang;
+/// use congvan::dsig::{Native, ProblemKind, Verifier};
+///
+/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/untrusted.edxml"));
+/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let report = Native::new().trust(root)?.at(now).verify(packet)?;
+/// let problem = report.signatures[0].problems.iter().find(|problem| problem.kind == ProblemKind::Untrusted).unwrap();
+/// println!("{}", problem.message.get(Lang::En));
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Problem {

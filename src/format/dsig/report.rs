@@ -6,6 +6,15 @@ use serde::{Serialize, Serializer};
 use super::problem::{Problem, ProblemKind};
 
 /// What a verifier found in a file: every signature of it, in order.
+///
+/// ```
+/// use congvan::dsig::{Native, Status, Verifier};
+///
+/// // An unsigned packet has a report, too.
+/// let report = Native::new().verify(b"<edXML/>")?;
+/// assert_eq!((report.signatures.len(), report.status()), (0, Status::Absent));
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Report {
@@ -41,6 +50,18 @@ impl Report {
 ///
 /// It speaks of the bytes alone; whose signature it is, and whether to believe that
 /// name, is said by [`Signature::certificate`] and [`Signature::trust`].
+///
+/// ```
+/// use congvan::dsig::{Native, Status, Verifier};
+///
+/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// let status = |packet: &[u8]| Native::new().verify(packet).map(|report| report.status());
+/// assert_eq!(status(packet)?, Status::Valid);
+/// let forged = String::from_utf8_lossy(packet).replacen("<edXML:Subject>", "<edXML:Subject>Không ", 1);
+/// assert_eq!(status(forged.as_bytes())?, Status::Broken);
+/// assert!(Status::Valid < Status::Broken); // the best first
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -73,6 +94,20 @@ pub enum Status {
 }
 
 /// One signature.
+///
+/// ```
+/// use congvan::dsig::{Native, Trust, Verifier};
+///
+/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let report = Native::new().trust(root)?.at(now).verify(packet)?;
+/// let signature = &report.signatures[0];
+/// assert_eq!((signature.trust, signature.in_force), (Trust::Trusted, Some(true)));
+/// // Read what was signed, and not what stands around it.
+/// assert!(signature.signed().count() > 0);
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -145,6 +180,20 @@ impl Signature {
 }
 
 /// What a signature refers to.
+///
+/// ```
+/// use congvan::dsig::{Native, Verifier};
+///
+/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/by_id.edxml"));
+/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let report = Native::new().trust(root)?.at(now).verify(packet)?;
+/// for reference in &report.signatures[0].references {
+///     assert!(reference.uri.as_deref().is_some_and(|uri| uri.starts_with('#'))); // an element of the file
+///     assert_eq!(reference.holds, Some(true));
+/// }
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -174,6 +223,19 @@ impl Reference {
 }
 
 /// What a certificate says.
+///
+/// ```
+/// use congvan::dsig::{Native, Verifier};
+///
+/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let report = Native::new().trust(root)?.at(now).verify(packet)?;
+/// let certificate = report.signatures[0].certificate.as_ref().unwrap();
+/// assert!(certificate.subject.contains("CN=Sở Nội vụ tỉnh Hà Khê"));
+/// assert_eq!((certificate.key.as_str(), certificate.key_bits), ("RSA", Some(2048)));
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -199,6 +261,19 @@ pub struct Certificate {
 /// Whether a certificate leads to a trust anchor.
 ///
 /// No list of revoked certificates is asked: nothing is fetched.
+///
+/// ```
+/// use congvan::dsig::{Native, Trust, Verifier};
+///
+/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let anchored = Native::new().trust(root)?.at(now).verify(packet)?;
+/// assert_eq!(anchored.signatures[0].trust, Trust::Trusted);
+/// // Without anchors, anybody may call himself Sở Nội vụ.
+/// assert_eq!(Native::new().at(now).verify(packet)?.signatures[0].trust, Trust::NotAsked);
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

@@ -12,6 +12,23 @@ use crate::text::Position;
 /// One attachment of a [`Reader`]: its packed bytes, decoded as they come.
 ///
 /// An error of [`Read`] holds the [`Error`] of the crate.
+///
+/// ```
+/// use std::io::Read;
+/// use congvan::edxml::{self, Attachment, AttachmentReader, Packet, Reader};
+///
+/// let mut packet = Packet::default();
+/// packet.attach(Attachment::new("1", "thu.pdf").with_content(*b"%PDF-1.7"));
+/// let file = edxml::to_vec(&packet)?.output;
+///
+/// let mut reader = Reader::new(file.as_slice())?;
+/// let mut attachment: AttachmentReader<'_, _> = reader.next_attachment()?.unwrap();
+/// assert_eq!(attachment.about().attachment_name.as_deref(), Some("thu.pdf"));
+/// let mut head = [0; 4]; // as much as is wanted, and no more in memory
+/// attachment.read_exact(&mut head).unwrap();
+/// assert_eq!(&head, b"%PDF");
+/// # Ok::<(), congvan::Error>(())
+/// ```
 pub struct AttachmentReader<'r, R: Read> {
     pub(super) reader: &'r mut Reader<R>,
     pub(super) about: Attachment,

@@ -34,6 +34,15 @@ pub struct Element {
 }
 
 /// What is inside an [`Element`].
+///
+/// ```
+/// use congvan::edxml::{Element, Node};
+///
+/// let room = Element::new("x:Room").with_text("phòng ").with_element(Element::new("x:Number").with_text("12"));
+/// let elements = room.children.iter().filter(|child| matches!(child, Node::Element(_)));
+/// assert_eq!(elements.count(), 1);
+/// assert_eq!(room.children[0], Node::Text("phòng ".into()));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Node {
@@ -188,6 +197,20 @@ pub(super) fn prefix(name: &str) -> Option<&str> {
 /// own, and an order other than that of the official writer.
 ///
 /// It is written back as it was.
+///
+/// ```
+/// use congvan::edxml::{self, Element, Packet};
+///
+/// let mut packet = Packet::default();
+/// packet.header.subject = Some("họp giao ban".into());
+/// packet.header.extra.elements.push(Element::new("x:Room").with_attribute("xmlns:x", "urn:x").with_text("12"));
+/// let file = edxml::to_string(&packet)?.output;
+/// assert!(file.contains("<x:Room xmlns:x=\"urn:x\">12</x:Room>"));
+///
+/// let reading = edxml::from_str(&file)?;
+/// assert_eq!(reading.content.packet().unwrap().header.extra.elements[0].text(), "12");
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Extra {

@@ -5,6 +5,8 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use serde::{Serialize, Serializer};
 
+use self::sealed::Impossible;
+
 /// A value of a packet, with the text that stood for it.
 ///
 /// Senders write dates and numbers in many ways, and some that mean nothing. The
@@ -45,26 +47,36 @@ pub(super) enum Form {
 
 /// What a [`Field`] can hold: `NaiveDate`, `NaiveDateTime`, `u32`, `bool`, and the codes
 /// of the standard.
+///
+/// ```
+/// use congvan::edxml::{Field, Value};
+///
+/// /// The values of fields that mean one.
+/// fn meant<T: Value>(fields: &[Field<T>]) -> Vec<T> {
+///     fields.iter().filter_map(Field::get).collect()
+/// }
+/// assert_eq!(meant(&[Field::<u32>::read("3"), Field::read("ba")]), [3]);
+/// ```
 pub trait Value: sealed::Sealed + Clone + PartialEq {}
 
 pub(super) mod sealed {
     use serde::Serializer;
 
+    /// A day or time that no calendar has.
+    #[derive(Debug)]
+    pub struct Impossible;
+
     /// How a value is read and written; private to the module.
     pub trait Sealed: Sized {
         /// The value of a text without spaces around it; `Err` for what looks like one and
         /// is none.
-        fn read(text: &str) -> Result<Option<Self>, super::Impossible>;
+        fn read(text: &str) -> Result<Option<Self>, Impossible>;
         /// The form of the standard.
         fn print(&self) -> String;
         /// The form of JSON.
         fn json<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
     }
 }
-
-/// A day or time that no calendar has.
-#[derive(Debug)]
-pub struct Impossible;
 
 impl<T: Value> Field<T> {
     /// A value in the form of the standard.

@@ -5,6 +5,14 @@ use chrono::NaiveDateTime;
 use super::model::{BusinessKind, Code, Organization, Packet, ResponseFor, Status, StatusCode};
 
 /// The two ends of an exchange; [`StatusCode::sender`] has an example.
+///
+/// ```
+/// use congvan::edxml::{Party, StatusCode};
+///
+/// // What a receiver may send; the rest is the issuer's.
+/// let of_receiver = StatusCode::all().filter(|code| code.sender() == Party::Receiver);
+/// assert!(of_receiver.into_iter().all(|code| code != StatusCode::Cancelled));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Party {

@@ -50,6 +50,20 @@ pub struct Index<'a> {
 }
 
 /// One attachment of an [`Index`], which has an example.
+///
+/// ```
+/// use congvan::edxml::{self, Attachment, Entry, Index, Packet};
+///
+/// let mut packet = Packet::default();
+/// packet.attach(Attachment::new("1", "thu.pdf").with_content(*b"%PDF-1.7"));
+/// let file = edxml::to_vec(&packet)?.output;
+/// let index = Index::new(&file)?;
+/// let entry: &Entry<'_> = &index.entries()[0];
+/// assert_eq!(entry.base64(), b"JVBERi0xLjc="); // where it stands in the file
+/// let mut bytes = Vec::new();
+/// assert_eq!(entry.copy_to(&mut bytes)?, 8);
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Entry<'a> {
     about: Attachment,
@@ -72,7 +86,7 @@ impl<'a> Index<'a> {
     /// exceeds a limit; in UTF-16 it must be read with
     /// [`from_slice`](super::from_slice) or a [`Reader`](super::Reader).
     pub fn new(file: &'a [u8]) -> Result<Self, Error> {
-        Self::with(file, &Options::default())
+        Self::with_options(file, &Options::default())
     }
 
     /// As [`Index::new`], with options.
@@ -80,7 +94,7 @@ impl<'a> Index<'a> {
     /// # Errors
     ///
     /// As [`Index::new`]; in strict reading also what is otherwise forgiven.
-    pub fn with(file: &'a [u8], options: &Options) -> Result<Self, Error> {
+    pub fn with_options(file: &'a [u8], options: &Options) -> Result<Self, Error> {
         let input = Input::new(file, options.header_bytes);
         let found = match Walk::begin(input, options.clone()) {
             Ok(mut walk) => read(&mut walk, file).map(|(content, found)| (content, found, walk.scanner.notes)),
@@ -275,6 +289,21 @@ impl<'a> Entry<'a> {
 /// The packed bytes of an [`Entry`], decoded as they are read.
 ///
 /// An error of [`Read`] holds the [`Error`] of the crate.
+///
+/// ```
+/// use std::io::Read;
+/// use congvan::edxml::{self, Attachment, EntryReader, Index, Packet};
+///
+/// let mut packet = Packet::default();
+/// packet.attach(Attachment::new("1", "thu.pdf").with_content(*b"%PDF-1.7"));
+/// let file = edxml::to_vec(&packet)?.output;
+/// let index = Index::new(&file)?;
+/// let mut reader: EntryReader<'_> = index.entries()[0].raw();
+/// let mut head = String::new();
+/// reader.by_ref().take(4).read_to_string(&mut head).unwrap();
+/// assert_eq!(head, "%PDF");
+/// # Ok::<(), congvan::Error>(())
+/// ```
 pub struct EntryReader<'a> {
     scanner: Scanner<&'a [u8]>,
     decoder: Decoder,

@@ -1,8 +1,22 @@
 //! Packets of the national exchange of documents: edXML (QCVN 102:2016/BTTTT, as
 //! amended by SĐ1:2022).
 //!
+//! Offices send each other letters over an axis (trục liên thông văn bản quốc gia) that
+//! joins the systems of ministries and provinces. What travels is a packet: an XML file
+//! whose header says what the letter says of itself (number, date, subject, who signed),
+//! from which body to which, by identifiers such as `H99.02`; the letter itself is an
+//! attachment, mostly a signed PDF. The receiver answers with status messages: arrived,
+//! accepted, refused with the reason, done.
+//!
+//! | Part of a packet | Type |
+//! |---|---|
+//! | what it says of the letter, from whom to whom | [`Header`], [`Organization`] |
+//! | the way it went; whether it recalls or updates one that was sent | [`TraceHeaderList`], [`Business`] |
+//! | the files | [`Attachment`], [`Manifest`] |
+//! | how far a letter has come | [`Status`], [`StatusCode`] |
+//!
 //! A file holds a document, with its header and attachments, or a status message about
-//! one. Reading forgives what senders really write and says so in
+//! one: [`Edxml`]. Reading forgives what senders really write and says so in
 //! [diagnostics](Reading::diagnostics); [`Options::strict`] makes that an error.
 //! Writing gives what the official library and strict receivers take.
 //!
@@ -38,6 +52,9 @@
 //! assert_eq!(finding.span.unwrap().line, 11);
 //! # Ok::<(), congvan::Error>(())
 //! ```
+//!
+//! Whether a packet keeps the standard is told by [`Check`]; a letter becomes a packet by
+//! [`Packet::from_document`].
 //!
 //! # Large attachments
 //!
@@ -98,7 +115,7 @@ mod writer;
 mod xml;
 
 pub use attachment::AttachmentReader;
-pub use check::{Check, rules, unjudged};
+pub use check::{Check, Target, rules, unjudged};
 pub use element::{Element, Extra, Node};
 pub use field::{Field, Value};
 pub use file_name::safe_file_name;

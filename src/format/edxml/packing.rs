@@ -20,6 +20,14 @@ const ZIP_BASED: [&str; 12] = [
 ];
 
 /// How the bytes of an attachment stand for its file; see [`Packing::of_name`].
+///
+/// ```
+/// use congvan::edxml::Packing;
+///
+/// // A spreadsheet goes into an archive first, a PDF goes as it is.
+/// assert_eq!(Packing::of_name("bảng.xlsx"), Packing::Zipped);
+/// assert_eq!(Packing::of_name("thu.pdf"), Packing::AsIs("application/pdf"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Packing {

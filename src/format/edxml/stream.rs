@@ -86,7 +86,7 @@ impl<R: Read> Reader<R> {
     /// What is no XML, has no envelope or no header before its attachments, is of another
     /// generation, or exceeds a limit.
     pub fn new(reader: R) -> Result<Self, Error> {
-        Self::with(reader, &Options::default())
+        Self::with_options(reader, &Options::default())
     }
 
     /// As [`Reader::new`], with options.
@@ -94,7 +94,7 @@ impl<R: Read> Reader<R> {
     /// # Errors
     ///
     /// As [`Reader::new`]; in strict reading also what is otherwise forgiven.
-    pub fn with(reader: R, options: &Options) -> Result<Self, Error> {
+    pub fn with_options(reader: R, options: &Options) -> Result<Self, Error> {
         Self::open(reader, options).map_err(|stopped| stopped.error)
     }
 

@@ -95,7 +95,7 @@ pub fn from_slice(bytes: &[u8]) -> Result<Reading, Error> {
 /// ```
 pub fn from_slice_with(bytes: &[u8], options: &Options) -> Result<Reading, Error> {
     let bytes = utf8(bytes, options)?;
-    let (mut reading, entries) = Index::with(&bytes, options)?.into_parts();
+    let (mut reading, entries) = Index::with_options(&bytes, options)?.into_parts();
     let super::model::Edxml::Document(packet) = &mut reading.content else {
         return Ok(reading);
     };

@@ -35,6 +35,9 @@
 //! with its kind, number, date, issuer, URN and IRI, and links to every place where it
 //! is cited.
 //!
+//! A page is for eyes: it is written and not read, for the fields of the letter are in
+//! [`json`](crate::json), [`xml`](crate::xml) and [`docx`](crate::docx) files.
+//!
 //! # Findings
 //!
 //! With a [`Report`] the findings stand beside the letter, on a telephone below it, on
@@ -48,7 +51,7 @@
 //! use congvan::{Checker, Lang, html, letter};
 //!
 //! let reading = letter::from_str("SỞ NỘI VỤ\nSố: 5/SNV-VP\nV/v báo cáo số liệu quý II\n");
-//! let report = Checker::new().check_reading(&reading);
+//! let report = Checker::new().check(&reading);
 //! let page = html::Writer::new()
 //!     .lang(Lang::En)
 //!     .report(&report)
@@ -109,6 +112,22 @@ use crate::text::Span;
 /// ```
 pub fn to_string(document: &Document) -> Result<Written<String>, Error> {
     Writer::new().to_string(document)
+}
+
+/// Writes a document as the bytes of a page, in UTF-8.
+///
+/// # Errors
+///
+/// As [`to_string`].
+///
+/// ```
+/// use congvan::{Document, html};
+///
+/// assert!(html::to_vec(&Document::default())?.output.starts_with(b"<!DOCTYPE html>"));
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn to_vec(document: &Document) -> Result<Written<Vec<u8>>, Error> {
+    Writer::new().to_vec(document)
 }
 
 /// Writes a document as a page to anything that writes, in UTF-8; gives the losses.
@@ -195,15 +214,22 @@ impl<'a> Writer<'a> {
         Ok(page::write(self, document))
     }
 
+    /// Writes a document as the bytes of a page, in UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// As [`Writer::to_string`].
+    pub fn to_vec(&self, document: &Document) -> Result<Written<Vec<u8>>, Error> {
+        self.to_string(document).map(Written::into_bytes)
+    }
+
     /// Writes a document as a page to anything that writes, in UTF-8; gives the losses.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Io`] where writing fails.
-    pub fn to_writer(&self, mut writer: impl Write, document: &Document) -> Result<Vec<Loss>, Error> {
-        let Written { output, losses, .. } = self.to_string(document)?;
-        writer.write_all(output.as_bytes()).map_err(Error::io)?;
-        Ok(losses)
+    pub fn to_writer(&self, writer: impl Write, document: &Document) -> Result<Vec<Loss>, Error> {
+        self.to_string(document)?.write_to(writer)
     }
 
     #[cfg(feature = "letter")]

@@ -1,4 +1,20 @@
-//! Records as CSV (RFC 4180): one column for each field of the decree, one row for each record.
+//! Records as CSV (RFC 4180): one column for each field of the decree, one row for each
+//! record, as spreadsheets and registers import them.
+//!
+//! ```
+//! use congvan::record::{Arrival, Incoming, csv};
+//! use congvan::{Document, value::Kind};
+//!
+//! let document = Document::builder(Kind::CongVan).subject("báo cáo số liệu quý II").build();
+//! let table = csv::to_string(&[Incoming::of(&document, &Arrival::default()).output])?;
+//! assert_eq!(table.lines().count(), 2); // the names, and the one record
+//! assert_eq!(csv::from_str::<Incoming>(&table)?[0].subject.as_deref(), Some("báo cáo số liệu quý II"));
+//! # Ok::<(), congvan::Error>(())
+//! ```
+//!
+//! What a clerk adds has lists in it and no table: it is [`json`](super::json).
+
+use std::io::{Read, Write};
 
 use serde_json::{Map, Value};
 
@@ -9,7 +25,7 @@ use crate::error::{Error, ErrorKind};
 use crate::format::fault::{Fault, excerpt};
 use crate::format::limit::too_many_objects;
 use crate::message::Message;
-use crate::text::{Limits, Position};
+use crate::text::{Limits, Position, Source};
 
 /// Characters with which a spreadsheet takes a cell for a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -23,7 +39,7 @@ const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 /// `\n` or `\\`. An empty text is as good as none.
 ///
 /// A text that a spreadsheet would take for a formula gets an apostrophe in front, which
-/// is what one types there to say that it is text. [`from_csv`] takes it off again, so
+/// is what one types there to say that it is text. [`from_str`] takes it off again, so
 /// nothing is lost: a text that begins with an apostrophe itself reads back, too.
 ///
 /// # Errors
@@ -31,18 +47,18 @@ const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 /// None for any record; the signature is that of every format.
 ///
 /// ```
-/// use congvan::record::{self, Arrival, Incoming};
+/// use congvan::record::{Arrival, Incoming, csv};
 /// use congvan::{Document, value::Kind};
 ///
 /// let document = Document::builder(Kind::CongVan).subject("=1+1, \"thử\"").build();
 /// let record = Incoming::of(&document, &Arrival::default()).output;
-/// let text = record::to_csv(&[record.clone()])?;
+/// let text = csv::to_string(&[record.clone()])?;
 /// assert!(text.starts_with("FileCode.OrganId,FileCode.FileCatalog,"));
 /// assert!(text.contains(",\"'=1+1, \"\"thử\"\"\","));
-/// assert_eq!(record::from_csv::<Incoming>(&text)?, [record]);
+/// assert_eq!(csv::from_str::<Incoming>(&text)?, [record]);
 /// # Ok::<(), congvan::Error>(())
 /// ```
-pub fn to_csv<R: Record>(records: &[R]) -> Result<String, Error> {
+pub fn to_string<R: Record>(records: &[R]) -> Result<String, Error> {
     let fields: Vec<Field> = fields(R::FORM).collect();
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
@@ -60,27 +76,64 @@ pub fn to_csv<R: Record>(records: &[R]) -> Result<String, Error> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// As [`to_csv`], with a byte order mark in front: without it Excel takes the bytes for
+/// As [`to_string`], with a byte order mark in front: without it Excel takes the bytes for
 /// those of an encoding of before Unicode and garbles every Vietnamese letter.
-/// [`from_csv`] reads both.
+/// [`from_str`] reads both.
 ///
 /// # Errors
 ///
-/// As [`to_csv`].
+/// As [`to_string`].
 ///
 /// ```
-/// use congvan::record::{self, Arrival, Incoming};
+/// use congvan::record::{Arrival, Incoming, csv};
 /// use congvan::{Document, value::Kind};
 ///
 /// let document = Document::builder(Kind::CongVan).subject("báo cáo").build();
 /// let record = Incoming::of(&document, &Arrival::default()).output;
-/// let text = record::to_csv_for_excel(&[record.clone()])?;
+/// let text = csv::to_string_for_excel(&[record.clone()])?;
 /// assert!(text.starts_with("\u{FEFF}FileCode.OrganId,"));
-/// assert_eq!(record::from_csv::<Incoming>(&text)?, [record]);
+/// assert_eq!(csv::from_str::<Incoming>(&text)?, [record]);
 /// # Ok::<(), congvan::Error>(())
 /// ```
-pub fn to_csv_for_excel<R: Record>(records: &[R]) -> Result<String, Error> {
-    to_csv(records).map(|text| format!("\u{FEFF}{text}"))
+pub fn to_string_for_excel<R: Record>(records: &[R]) -> Result<String, Error> {
+    to_string(records).map(|text| format!("\u{FEFF}{text}"))
+}
+
+/// Writes records as the bytes of a CSV file, in UTF-8 without byte order mark.
+///
+/// # Errors
+///
+/// As [`to_string`].
+///
+/// ```
+/// use congvan::record::{Outgoing, csv};
+///
+/// let names = csv::to_vec::<Outgoing>(&[])?; // the columns alone, to be filled in
+/// assert!(names.starts_with(b"FileCode.OrganId,"));
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn to_vec<R: Record>(records: &[R]) -> Result<Vec<u8>, Error> {
+    to_string(records).map(String::into_bytes)
+}
+
+/// Writes records as CSV to anything that writes.
+///
+/// # Errors
+///
+/// [`ErrorKind::Io`] where writing fails.
+///
+/// ```
+/// use congvan::record::{Dispatch, Outgoing, csv};
+/// use congvan::Document;
+///
+/// let record = Outgoing::of(&Document::default(), &Dispatch::default()).output;
+/// let mut file = Vec::new();
+/// csv::to_writer(&mut file, &[record])?;
+/// assert!(file.ends_with(b"\r\n"));
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn to_writer<R: Record>(mut writer: impl Write, records: &[R]) -> Result<(), Error> {
+    writer.write_all(to_string(records)?.as_bytes()).map_err(Error::io)
 }
 
 fn cell(record: &Value, field: &Field) -> String {
@@ -117,31 +170,31 @@ fn cell(record: &Value, field: &Field) -> String {
 /// line and path; [`ErrorKind::Limit`] for more than the default [`Limits`].
 ///
 /// ```
-/// use congvan::record::{self, Incoming};
+/// use congvan::record::{Incoming, csv};
 ///
-/// let error = record::from_csv::<Incoming>("Subject,PageAmount\nbáo cáo,hai\n").unwrap_err();
+/// let error = csv::from_str::<Incoming>("Subject,PageAmount\nbáo cáo,hai\n").unwrap_err();
 /// assert_eq!(error.to_string(), "2:1: /0/PageAmount: `PageAmount` must be a whole number, not `hai`");
 /// ```
-pub fn from_csv<R: Record>(text: &str) -> Result<Vec<R>, Error> {
-    from_csv_with(text, &Limits::default())
+pub fn from_str<R: Record>(text: &str) -> Result<Vec<R>, Error> {
+    from_str_with(text, &Limits::default())
 }
 
 /// Reads records from CSV, with limits of the caller.
 ///
 /// # Errors
 ///
-/// As [`from_csv`].
+/// As [`from_str`].
 ///
 /// ```
 /// use congvan::ErrorKind;
-/// use congvan::record::{self, Incoming};
+/// use congvan::record::{Incoming, csv};
 /// use congvan::text::Limits;
 ///
 /// let limits = Limits::default().objects(1);
-/// let error = record::from_csv_with::<Incoming>("Subject\nbáo cáo\nhọp\n", &limits).unwrap_err();
+/// let error = csv::from_str_with::<Incoming>("Subject\nbáo cáo\nhọp\n", &limits).unwrap_err();
 /// assert_eq!(error.kind(), ErrorKind::Limit);
 /// ```
-pub fn from_csv_with<R: Record>(text: &str, limits: &Limits) -> Result<Vec<R>, Error> {
+pub fn from_str_with<R: Record>(text: &str, limits: &Limits) -> Result<Vec<R>, Error> {
     limits.check_length(text.len())?;
     let text = text.trim_start_matches('\u{FEFF}');
     let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
@@ -159,6 +212,76 @@ pub fn from_csv_with<R: Record>(text: &str, limits: &Limits) -> Result<Vec<R>, E
         records.push(record);
     }
     Ok(records)
+}
+
+/// Reads records from the bytes of a CSV file, in UTF-8 or UTF-16.
+///
+/// # Errors
+///
+/// As [`from_str`], and [`ErrorKind::Encoding`] for other bytes: no letter is guessed.
+/// Excel writes UTF-8 where the file is saved as "CSV UTF-8".
+///
+/// ```
+/// use congvan::record::{Incoming, csv};
+///
+/// let records = csv::from_slice::<Incoming>("\u{FEFF}Subject\r\nbáo cáo\r\n".as_bytes())?;
+/// assert_eq!(records[0].subject.as_deref(), Some("báo cáo"));
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn from_slice<R: Record>(bytes: &[u8]) -> Result<Vec<R>, Error> {
+    from_slice_with(bytes, &Limits::default())
+}
+
+/// Reads records from the bytes of a CSV file, with limits of the caller.
+///
+/// # Errors
+///
+/// As [`from_slice`].
+///
+/// ```
+/// use congvan::record::{Outgoing, csv};
+/// use congvan::text::Limits;
+///
+/// assert!(csv::from_slice_with::<Outgoing>(&[b'a'; 2000], &Limits::default().text_bytes(1024)).is_err());
+/// ```
+pub fn from_slice_with<R: Record>(bytes: &[u8], limits: &Limits) -> Result<Vec<R>, Error> {
+    from_str_with(Source::unicode_from_slice(bytes, limits)?.text(), limits)
+}
+
+/// Reads records in CSV from anything that reads, up to the default limit.
+///
+/// # Errors
+///
+/// As [`from_slice`], and [`ErrorKind::Io`] where reading fails.
+///
+/// ```
+/// use congvan::record::{Outgoing, csv};
+///
+/// let file = std::io::Cursor::new("PageAmount,Subject\n2,báo cáo\n");
+/// assert_eq!(csv::from_reader::<Outgoing>(file)?[0].page_amount, Some(2));
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn from_reader<R: Record>(reader: impl Read) -> Result<Vec<R>, Error> {
+    from_reader_with(reader, &Limits::default())
+}
+
+/// Reads records in CSV from anything that reads, with limits of the caller.
+///
+/// # Errors
+///
+/// As [`from_reader`].
+///
+/// ```
+/// use congvan::ErrorKind;
+/// use congvan::record::{Outgoing, csv};
+/// use congvan::text::Limits;
+///
+/// let endless = std::io::repeat(b'a');
+/// let limits = Limits::default().text_bytes(1024);
+/// assert_eq!(csv::from_reader_with::<Outgoing>(endless, &limits).unwrap_err().kind(), ErrorKind::Limit);
+/// ```
+pub fn from_reader_with<R: Record>(reader: impl Read, limits: &Limits) -> Result<Vec<R>, Error> {
+    from_slice_with(&limits.read(reader)?, limits)
 }
 
 /// The field of each column.

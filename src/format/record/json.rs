@@ -1,10 +1,27 @@
 //! Records as JSON: one list of objects with the decree's names.
+//!
+//! It reads what a clerk adds, too, from an object with a part of these names. What is
+//! absent has no key; days are `2024-05-02`, and `02/05/2024` is read.
+//!
+//! ```
+//! use congvan::record::{Arrival, Incoming, json};
+//! use congvan::{Document, value::Kind};
+//!
+//! let arrival: Arrival = json::one_from_str(r#"{"ArrivalNumber": 312, "ArrivalDate": "06/05/2024"}"#)?;
+//! let document = Document::builder(Kind::CongVan).subject("báo cáo số liệu quý II").build();
+//! let text = json::to_string(&[Incoming::of(&document, &arrival).output])?;
+//! assert!(text.contains("\"ArrivalDate\": \"2024-05-06\""));
+//! assert_eq!(json::from_str::<Incoming>(&text)?[0].arrival_number, Some(312));
+//! # Ok::<(), congvan::Error>(())
+//! ```
+
+use std::io::{Read, Write};
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::error::Category;
 
-use super::model::{Entry, Record};
+use super::model::{OfForm, Record};
 use super::shape::record_of;
 use super::table::Form;
 use super::unique::Unique;
@@ -14,6 +31,140 @@ use crate::format::limit::too_many_objects;
 use crate::message::Message;
 use crate::text::{Limits, Position, Source};
 
+/// Reads records, or what a clerk adds to several documents: a list, or one object alone.
+/// An empty text is none.
+///
+/// # Errors
+///
+/// [`ErrorKind::Syntax`] for broken JSON, with its position; [`ErrorKind::Data`] for a
+/// name that the record does not have or that stands twice and a value of another type,
+/// with its path or position;
+/// [`ErrorKind::Limit`] for more than the default [`Limits`].
+///
+/// ```
+/// use congvan::record::{Incoming, json};
+///
+/// let records = json::from_str::<Incoming>(r#"{"ArrivalDate": "02/05/2024", "ArrivalNumber": 312}"#)?;
+/// assert_eq!(records[0].arrival_date.unwrap().to_string(), "2024-05-02");
+///
+/// let error = json::from_str::<Incoming>(r#"[{"SignerInfo": {"FullName": 5}}]"#).unwrap_err();
+/// assert_eq!(error.to_string(), "/0/SignerInfo/FullName: `FullName` must be a string, not `5`");
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn from_str<T: OfForm>(text: &str) -> Result<Vec<T>, Error> {
+    from_str_with(text, &Limits::default())
+}
+
+/// Reads records, with limits of the caller.
+///
+/// # Errors
+///
+/// As [`from_str`].
+///
+/// ```
+/// use congvan::ErrorKind;
+/// use congvan::record::{Incoming, json};
+/// use congvan::text::Limits;
+///
+/// let error = json::from_str_with::<Incoming>("[{}, {}]", &Limits::default().objects(1)).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Limit);
+/// ```
+pub fn from_str_with<T: OfForm>(text: &str, limits: &Limits) -> Result<Vec<T>, Error> {
+    all(parse(text, limits)?, T::FORM, limits)
+}
+
+/// Reads records from the bytes of a file, in UTF-8 or UTF-16.
+///
+/// # Errors
+///
+/// As [`from_str`], and [`ErrorKind::Encoding`] for other bytes: no letter is guessed.
+///
+/// ```
+/// use congvan::ErrorKind;
+/// use congvan::record::{Arrival, json};
+///
+/// let arrivals = json::from_slice::<Arrival>("{\"ToPlaces\": \"Văn phòng\"}".as_bytes())?;
+/// assert_eq!(arrivals[0].to_places.as_deref(), Some("Văn phòng"));
+///
+/// let error = json::from_slice::<Arrival>(b"{\"ToPlaces\": \"V\xE3n ph\xF2ng\"}").unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Encoding);
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn from_slice<T: OfForm>(bytes: &[u8]) -> Result<Vec<T>, Error> {
+    from_slice_with(bytes, &Limits::default())
+}
+
+/// Reads records from the bytes of a file, with limits of the caller.
+///
+/// # Errors
+///
+/// As [`from_slice`].
+///
+/// ```
+/// use congvan::record::{Outgoing, json};
+/// use congvan::text::Limits;
+///
+/// assert!(json::from_slice_with::<Outgoing>(&[b' '; 2000], &Limits::default().text_bytes(1024)).is_err());
+/// ```
+pub fn from_slice_with<T: OfForm>(bytes: &[u8], limits: &Limits) -> Result<Vec<T>, Error> {
+    from_str_with(Source::unicode_from_slice(bytes, limits)?.text(), limits)
+}
+
+/// Reads records from anything that reads, up to the default limit.
+///
+/// # Errors
+///
+/// As [`from_slice`], and [`ErrorKind::Io`] where reading fails.
+///
+/// ```
+/// use congvan::record::{Dispatch, json};
+///
+/// let file = std::io::Cursor::new(r#"[{"PageAmount": 2}, {"PageAmount": 5}]"#);
+/// let pages: Option<u64> = json::from_reader::<Dispatch>(file)?.iter().map(|entry| entry.page_amount).sum();
+/// assert_eq!(pages, Some(7));
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn from_reader<T: OfForm>(reader: impl Read) -> Result<Vec<T>, Error> {
+    from_reader_with(reader, &Limits::default())
+}
+
+/// Reads records from anything that reads, with limits of the caller.
+///
+/// # Errors
+///
+/// As [`from_reader`].
+///
+/// ```
+/// use congvan::ErrorKind;
+/// use congvan::record::{Outgoing, json};
+/// use congvan::text::Limits;
+///
+/// let endless = std::io::repeat(b' ');
+/// let limits = Limits::default().text_bytes(1024);
+/// assert_eq!(json::from_reader_with::<Outgoing>(endless, &limits).unwrap_err().kind(), ErrorKind::Limit);
+/// ```
+pub fn from_reader_with<T: OfForm>(reader: impl Read, limits: &Limits) -> Result<Vec<T>, Error> {
+    from_slice_with(&limits.read(reader)?, limits)
+}
+
+/// Reads one record, or what a clerk adds to one document, from a JSON object.
+///
+/// # Errors
+///
+/// As [`from_str`]; a list is none.
+///
+/// ```
+/// use congvan::record::{Arrival, json};
+///
+/// let arrival: Arrival = json::one_from_str(r#"{"ArrivalNumber": 312, "FileCode": {"FileCatalog": 2024}}"#)?;
+/// assert_eq!((arrival.arrival_number, arrival.file_code.file_catalog), (Some(312), Some(2024)));
+/// assert!(json::one_from_str::<Arrival>(r#"{"Subject": "báo cáo"}"#).is_err()); // the document says it
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub fn one_from_str<T: OfForm>(text: &str) -> Result<T, Error> {
+    record_of(parse(text, &Limits::default())?, T::FORM, "").map_err(into_error)
+}
+
 /// Writes records as a JSON list, with a line break at its end. What is absent has no key.
 ///
 /// # Errors
@@ -21,17 +172,17 @@ use crate::text::{Limits, Position, Source};
 /// None for any record; the signature is that of every format.
 ///
 /// ```
-/// use congvan::record::{self, Dispatch, Outgoing};
-/// use congvan::{Document, value::Kind};
+/// use congvan::record::{Dispatch, Outgoing, json};
+/// use congvan::{Document, Error, value::Kind};
 ///
 /// let document = Document::builder(Kind::CongVan).number("45/SNV-VP".parse()?).build();
 /// let record = Outgoing::of(&document, &Dispatch::default()).output;
-/// let text = record::to_json(&[record.clone()])?;
+/// let text = json::to_string(&[record.clone()])?;
 /// assert!(text.contains("\"CodeNotation\": \"SNV-VP\""));
-/// assert_eq!(record::from_json::<Outgoing>(&text)?, [record]);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// assert_eq!(json::from_str::<Outgoing>(&text)?, [record]);
+/// # Ok::<(), Error>(())
 /// ```
-pub fn to_json<R: Record>(records: &[R]) -> Result<String, Error> {
+pub fn to_string<R: Record>(records: &[R]) -> Result<String, Error> {
     let mut text = serde_json::to_string_pretty(records).map_err(|error| {
         let message = Message::new(
             format!("không ghi được JSON: {error}"),
@@ -43,105 +194,40 @@ pub fn to_json<R: Record>(records: &[R]) -> Result<String, Error> {
     Ok(text)
 }
 
-/// Reads records from JSON: a list, or one object alone. Days are `2024-05-02` or
-/// `02/05/2024`; an empty text is none.
+/// Writes records as the bytes of a JSON file, in UTF-8.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Syntax`] for broken JSON, with its position; [`ErrorKind::Data`] for a
-/// name that the record does not have or that stands twice and a value of another type,
-/// with its path or position;
-/// [`ErrorKind::Limit`] for more than the default [`Limits`].
+/// As [`to_string`].
 ///
 /// ```
-/// use congvan::record::{self, Incoming};
+/// use congvan::record::{Outgoing, json};
 ///
-/// let records = record::from_json::<Incoming>(r#"{"ArrivalDate": "02/05/2024", "ArrivalNumber": 312}"#)?;
-/// assert_eq!(records[0].arrival_date.unwrap().to_string(), "2024-05-02");
-///
-/// let error = record::from_json::<Incoming>(r#"[{"SignerInfo": {"FullName": 5}}]"#).unwrap_err();
-/// assert_eq!(error.to_string(), "/0/SignerInfo/FullName: `FullName` must be a string, not `5`");
+/// assert_eq!(json::to_vec::<Outgoing>(&[])?, b"[]\n");
 /// # Ok::<(), congvan::Error>(())
 /// ```
-pub fn from_json<R: Record>(text: &str) -> Result<Vec<R>, Error> {
-    from_json_with(text, &Limits::default())
+pub fn to_vec<R: Record>(records: &[R]) -> Result<Vec<u8>, Error> {
+    to_string(records).map(String::into_bytes)
 }
 
-/// Reads records from JSON, with limits of the caller.
+/// Writes records as a JSON list to anything that writes.
 ///
 /// # Errors
 ///
-/// As [`from_json`].
+/// [`ErrorKind::Io`] where writing fails.
 ///
 /// ```
-/// use congvan::ErrorKind;
-/// use congvan::record::{self, Incoming};
-/// use congvan::text::Limits;
+/// use congvan::record::{File, FileEntry, json};
+/// use congvan::Document;
 ///
-/// let limits = Limits::default().objects(1);
-/// let error = record::from_json_with::<Incoming>("[{}, {}]", &limits).unwrap_err();
-/// assert_eq!(error.kind(), ErrorKind::Limit);
-/// ```
-pub fn from_json_with<R: Record>(text: &str, limits: &Limits) -> Result<Vec<R>, Error> {
-    all(parse(text, limits)?, R::FORM, limits)
-}
-
-/// Reads what the clerk adds from a JSON object with the names of the record.
-///
-/// # Errors
-///
-/// As [`from_json`].
-///
-/// ```
-/// use congvan::record::{self, Arrival};
-///
-/// let arrival: Arrival = record::entry_from_json(r#"{"ArrivalNumber": 312, "FileCode": {"FileCatalog": 2024}}"#)?;
-/// assert_eq!((arrival.arrival_number, arrival.file_code.file_catalog), (Some(312), Some(2024)));
-/// assert!(record::entry_from_json::<Arrival>(r#"{"Subject": "báo cáo"}"#).is_err()); // the document says it
+/// let record = File::of(&[Document::default()], &FileEntry::default()).output;
+/// let mut file = Vec::new();
+/// json::to_writer(&mut file, &[record])?;
+/// assert!(String::from_utf8_lossy(&file).contains("\"DocTotal\": 1"));
 /// # Ok::<(), congvan::Error>(())
 /// ```
-pub fn entry_from_json<E: Entry>(text: &str) -> Result<E, Error> {
-    record_of(parse(text, &Limits::default())?, E::FORM, "").map_err(into_error)
-}
-
-/// Reads what the clerk adds to several documents: a list, or one object alone.
-///
-/// # Errors
-///
-/// As [`from_json`].
-///
-/// ```
-/// use congvan::record::{self, Arrival};
-///
-/// let arrivals = record::entries_from_json::<Arrival>(r#"[{"ArrivalNumber": 312}, {"ArrivalNumber": 313}]"#)?;
-/// assert_eq!(arrivals[1].arrival_number, Some(313));
-/// # Ok::<(), congvan::Error>(())
-/// ```
-pub fn entries_from_json<E: Entry>(text: &str) -> Result<Vec<E>, Error> {
-    let limits = Limits::default();
-    all(parse(text, &limits)?, E::FORM, &limits)
-}
-
-/// Reads what the clerk adds to several documents from the bytes of a file, in UTF-8 or
-/// UTF-16.
-///
-/// # Errors
-///
-/// As [`from_json`], and [`ErrorKind::Encoding`] for other bytes: no letter is guessed.
-///
-/// ```
-/// use congvan::ErrorKind;
-/// use congvan::record::{self, Arrival};
-///
-/// let arrivals = record::entries_from_slice::<Arrival>("{\"ToPlaces\": \"Văn phòng\"}".as_bytes())?;
-/// assert_eq!(arrivals[0].to_places.as_deref(), Some("Văn phòng"));
-///
-/// let error = record::entries_from_slice::<Arrival>(b"{\"ToPlaces\": \"V\xE3n ph\xF2ng\"}").unwrap_err();
-/// assert_eq!(error.kind(), ErrorKind::Encoding);
-/// # Ok::<(), congvan::Error>(())
-/// ```
-pub fn entries_from_slice<E: Entry>(bytes: &[u8]) -> Result<Vec<E>, Error> {
-    entries_from_json(Source::unicode_from_slice(bytes, &Limits::default())?.text())
+pub fn to_writer<R: Record>(mut writer: impl Write, records: &[R]) -> Result<(), Error> {
+    writer.write_all(to_string(records)?.as_bytes()).map_err(Error::io)
 }
 
 /// Each of a list, or the one that there is.

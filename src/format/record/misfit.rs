@@ -9,6 +9,18 @@ use crate::message::Message;
 
 /// A value that does not fit its field: it stands in the record as it is, and the
 /// system that imports it would refuse or cut it; [`misfits`] has an example.
+///
+/// ```
+/// use congvan::record::{self, Dispatch, Outgoing};
+/// use congvan::{Document, Lang, value::Kind};
+///
+/// let document = Document::builder(Kind::CongVan).subject("báo cáo ".repeat(100)).build();
+/// let record = Outgoing::of(&document, &Dispatch::default()).output;
+/// let misfit = &record::misfits(&record)[0];
+/// assert_eq!((misfit.path.as_str(), misfit.field.length), ("/Subject", Some(500)));
+/// println!("{}", misfit.message.get(Lang::En));
+/// # assert!(misfit.found > 500);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Misfit {

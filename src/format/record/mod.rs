@@ -7,6 +7,13 @@
 //! | [`Incoming`] | a document that arrived (văn bản đến) | [`Arrival`] |
 //! | [`File`] | the documents of a file (hồ sơ) | [`FileEntry`] |
 //!
+//! Every office keeps two registers, one of the documents that it sends and one of those
+//! that come in, each with a number of its own, and puts what belongs to one matter into a
+//! file. Since the decree these are rows in a system, and systems exchange them.
+//!
+//! A record is taken from a document (`of`), read and written as JSON ([`json`]) or as
+//! a table for a spreadsheet ([`csv`]), both with the functions that every format has.
+//!
 //! The names, types and lengths are the decree's, as one table: [`fields`]. Values that
 //! are too long stay whole, and [`misfits`] names them.
 //!
@@ -15,11 +22,11 @@
 //! use congvan::letter;
 //!
 //! let reading = letter::from_str("SỞ NỘI VỤ\nSố: 45/SNV-VP\nV/v báo cáo số liệu quý II\n");
-//! let arrival: Arrival = record::entry_from_json(r#"{"ArrivalNumber": 312, "ArrivalDate": "06/05/2024"}"#)?;
+//! let arrival: Arrival = record::json::one_from_str(r#"{"ArrivalNumber": 312, "ArrivalDate": "06/05/2024"}"#)?;
 //! let record = Incoming::of(&reading.document, &arrival).output;
 //! assert!(record::misfits(&record).is_empty());
 //!
-//! let json = record::to_json(&[record])?;
+//! let json = record::json::to_string(&[record])?;
 //! assert!(json.contains("\"Subject\": \"báo cáo số liệu quý II\""));
 //! assert!(json.contains("\"ArrivalDate\": \"2024-05-06\""));
 //! # Ok::<(), congvan::Error>(())
@@ -34,9 +41,9 @@
 //!   read, too.
 //! - The code of the document itself, which the system must make, has no field.
 
-mod csv;
+pub mod csv;
 mod day;
-mod json;
+pub mod json;
 mod misfit;
 mod model;
 mod shape;
@@ -44,10 +51,8 @@ mod table;
 mod unique;
 mod view;
 
-pub use self::csv::{from_csv, from_csv_with, to_csv, to_csv_for_excel};
-pub use json::{entries_from_json, entries_from_slice, entry_from_json, from_json, from_json_with, to_json};
 pub use misfit::{Misfit, misfits};
 pub use model::{
-    Arrival, Dispatch, Entry, File, FileCode, FileEntry, Incoming, Outgoing, Receiver, Record, SignerInfo,
+    Arrival, Dispatch, Entry, File, FileCode, FileEntry, Incoming, OfForm, Outgoing, Receiver, Record, SignerInfo,
 };
 pub use table::{Field, FieldType, Form, fields};

@@ -6,17 +6,49 @@ use serde::{Deserialize, Serialize};
 use super::day;
 use super::table::Form;
 
-/// A record of the decree: [`Outgoing`], [`Incoming`] or [`File`].
-pub trait Record: Serialize + for<'de> Deserialize<'de> + sealed::Sealed {
-    /// Which of the three.
+/// What has fields of one form of the decree: a [`Record`], or what a clerk adds to one
+/// (an [`Entry`]).
+///
+/// ```
+/// use congvan::record::{Arrival, Form, Incoming, OfForm, fields};
+///
+/// assert_eq!(Incoming::FORM, Form::Incoming);
+/// assert_eq!(Arrival::FORM, Form::Incoming); // what is added to an incoming document
+/// assert!(fields(Arrival::FORM).any(|field| field.name == "ArrivalNumber"));
+/// ```
+pub trait OfForm: for<'de> Deserialize<'de> + sealed::Sealed {
+    /// The form.
     const FORM: Form;
 }
 
+/// A record of the decree: [`Outgoing`], [`Incoming`] or [`File`].
+///
+/// ```
+/// use congvan::record::{Outgoing, Record, csv, json};
+///
+/// /// The same register for programs and for people.
+/// fn save<R: Record>(register: &[R]) -> Result<[String; 2], congvan::Error> {
+///     Ok([json::to_string(register)?, csv::to_string_for_excel(register)?])
+/// }
+/// assert!(save::<Outgoing>(&[])?[0].starts_with('['));
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub trait Record: OfForm + Serialize {}
+
 /// What the clerk adds: [`Dispatch`], [`Arrival`] or [`FileEntry`].
-pub trait Entry: for<'de> Deserialize<'de> + sealed::Sealed {
-    /// The record that it is for.
-    const FORM: Form;
-}
+///
+/// ```
+/// use congvan::record::{Arrival, Dispatch, Entry, json};
+///
+/// /// One entry for each document.
+/// fn entries<E: Entry>(text: &str, documents: usize) -> Result<Option<Vec<E>>, congvan::Error> {
+///     Ok(Some(json::from_str(text)?).filter(|entries: &Vec<E>| entries.len() == documents))
+/// }
+/// assert!(entries::<Arrival>(r#"[{"ArrivalNumber": 312}]"#, 1)?.is_some());
+/// assert!(entries::<Dispatch>("[]", 1)?.is_none());
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub trait Entry: OfForm {}
 
 mod sealed {
     pub trait Sealed {}
@@ -37,6 +69,15 @@ macro_rules! records {
 
 records! {
     /// The file that a document belongs to (mã hồ sơ).
+    ///
+    /// ```
+    /// use congvan::record::{FileCode, json, Arrival};
+    ///
+    /// let arrival: Arrival = json::one_from_str(r#"{"FileCode": {"FileCatalog": 2024, "FileNotation": "01.TCCB"}}"#)?;
+    /// let file: FileCode = arrival.file_code;
+    /// assert_eq!((file.file_catalog, file.file_notation.as_deref()), (Some(2024), Some("01.TCCB")));
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
     FileCode {
         /// Who keeps the list of files: its code.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -50,6 +91,16 @@ records! {
     }
 
     /// Who signed.
+    ///
+    /// ```
+    /// use congvan::record::{Arrival, Incoming};
+    /// use congvan::{Document, document::Signature, value::Kind};
+    ///
+    /// let signature = Signature::new("Trần Thị Minh Hà").as_position("GIÁM ĐỐC");
+    /// let document = Document::builder(Kind::CongVan).signature(signature).build();
+    /// let signer = Incoming::of(&document, &Arrival::default()).output.signer_info;
+    /// assert_eq!(signer.full_name.as_deref(), Some("Trần Thị Minh Hà"));
+    /// ```
     SignerInfo {
         /// The title of the signer.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -60,6 +111,16 @@ records! {
     }
 
     /// A body that receives a document.
+    ///
+    /// ```
+    /// use congvan::record::{Dispatch, Outgoing};
+    /// use congvan::{Document, value::Kind};
+    ///
+    /// let document = Document::builder(Kind::CongVan).addressee("Ủy ban nhân dân xã An Phú".parse()?).build();
+    /// let to = Outgoing::of(&document, &Dispatch::default()).output.to;
+    /// assert_eq!(to[0].organ_name.as_deref(), Some("Ủy ban nhân dân xã An Phú"));
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     Receiver {
         /// Its code.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -250,6 +311,16 @@ records! {
     }
 
     /// What the clerk adds to an outgoing document: what the document does not say itself.
+    ///
+    /// ```
+    /// use congvan::record::{Dispatch, Outgoing};
+    /// use congvan::Document;
+    ///
+    /// let mut dispatch = Dispatch::default();
+    /// dispatch.page_amount = Some(2);
+    /// dispatch.description = Some("gửi kèm 01 phụ lục".into());
+    /// assert_eq!(Outgoing::of(&Document::default(), &dispatch).output.page_amount, Some(2));
+    /// ```
     Dispatch {
         /// The file it belongs to.
         file_code: FileCode,
@@ -273,6 +344,17 @@ records! {
     }
 
     /// What the clerk adds to an incoming document.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use congvan::record::{Arrival, Incoming};
+    /// use congvan::Document;
+    ///
+    /// let mut arrival = Arrival::default(); // the stamp of arrivals (dấu đến): number and day
+    /// arrival.arrival_number = Some(312);
+    /// arrival.arrival_date = NaiveDate::from_ymd_opt(2024, 5, 6);
+    /// assert_eq!(Incoming::of(&Document::default(), &arrival).output.arrival_number, Some(312));
+    /// ```
     Arrival {
         /// The file it belongs to.
         file_code: FileCode,
@@ -301,6 +383,17 @@ records! {
     }
 
     /// What the clerk says of a file; dates and the count come from the documents.
+    ///
+    /// ```
+    /// use congvan::record::{File, FileEntry};
+    /// use congvan::Document;
+    ///
+    /// let mut entry = FileEntry::default();
+    /// entry.title = Some("Hồ sơ chỉnh lý tài liệu năm 2024".into());
+    /// entry.maintenance = Some("20 năm".into());
+    /// let record = File::of(&[Document::default()], &entry).output;
+    /// assert_eq!((record.doc_total, record.maintenance.as_deref()), (Some(1), Some("20 năm")));
+    /// ```
     FileEntry {
         /// Its code.
         file_code: FileCode,
@@ -325,15 +418,19 @@ macro_rules! forms {
     ($($name:ident $entry:ident)*) => {$(
         impl sealed::Sealed for $name {}
 
-        impl Record for $name {
+        impl OfForm for $name {
             const FORM: Form = Form::$name;
         }
+
+        impl Record for $name {}
 
         impl sealed::Sealed for $entry {}
 
-        impl Entry for $entry {
+        impl OfForm for $entry {
             const FORM: Form = Form::$name;
         }
+
+        impl Entry for $entry {}
     )*};
 }
 

@@ -147,7 +147,7 @@ pub fn from_str(text: &str) -> Result<Document, Error> {
 /// let text = "<document xmlns='urn:congvan:document:1' version='1'>\n<place/></document>";
 /// let error = xml::from_str_with(text, &Limits::default().xml_depth(1)).unwrap_err();
 /// assert_eq!(error.kind(), ErrorKind::Limit);
-/// assert_eq!(error.to_string(), "2:1: the elements are nested deeper than the limit of 1");
+/// assert!(error.to_string().starts_with("2:1: the elements are nested deeper than the limit of 1; "));
 /// ```
 pub fn from_str_with(text: &str, limits: &Limits) -> Result<Document, Error> {
     input::from_str(text, limits, parse(limits))

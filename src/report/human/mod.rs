@@ -28,7 +28,7 @@ const LONGEST: usize = 2000;
 /// use congvan::{Checker, Lang, letter};
 ///
 /// let reading = letter::from_str("SỞ NỘI VỤ\nSố:     /SNV-VP\n");
-/// let report = Checker::new().check_reading(&reading);
+/// let report = Checker::new().check(&reading);
 /// let human = Human::new(Lang::En).width(72);
 /// let text = human.render(&Checked::new("thu.txt", &report).with_reading(&reading)).to_string();
 /// assert!(text.contains("error[N07]: "));
@@ -77,6 +77,16 @@ impl Human {
 }
 
 /// A report on its way to a person; it prints with `Display`.
+///
+/// ```
+/// use congvan::report::{Checked, Human, Rendered};
+/// use congvan::{Checker, Document, Lang, value::Kind};
+///
+/// let report = Checker::new().check(&Document::builder(Kind::CongVan).build());
+/// let checked = Checked::new("thu.json", &report);
+/// let rendered: Rendered<'_> = Human::new(Lang::En).render(&checked);
+/// assert!(rendered.to_string().contains("thu.json")); // or `print!("{rendered}")`
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Rendered<'a> {
     human: Human,

@@ -54,6 +54,15 @@ pub enum LegacyFont {
 }
 
 /// What was decoded from an encoding of before Unicode.
+///
+/// ```
+/// use congvan::text::{LegacyFont, Source};
+///
+/// let source = Source::from_legacy("Ki'nh gu+?i: So+? No^.i vu.", LegacyFont::Viqr);
+/// let told = source.legacy().unwrap();
+/// assert_eq!((told.font, told.letters), (LegacyFont::Viqr, 5)); // í, ử, ở, ộ, ụ
+/// assert_eq!(told.lost, 0);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LegacyText {

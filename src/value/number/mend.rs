@@ -81,6 +81,18 @@ pub struct NumberMend {
 }
 
 /// What was mended in a number; [`NumberMend`] has an example.
+///
+/// ```
+/// use congvan::value::{DocumentNumber, MendKind};
+///
+/// let mended = |text: &str| -> Vec<MendKind> {
+///     let number: DocumentNumber = text.parse().unwrap();
+///     number.mends().into_iter().map(|mend| mend.kind).collect()
+/// };
+/// assert_eq!(mended("45/SNV–VP"), [MendKind::Dash]);
+/// assert_eq!(mended("…../SNV-VP"), [MendKind::Blank]); // a draft
+/// assert!(mended("45/SNV-VP").is_empty());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum MendKind {

@@ -133,6 +133,23 @@ impl DocumentNumber {
         self.parts.serial
     }
 
+    /// Whether the serial is left open, as in a draft: the office of records gives it
+    /// when the document is issued (NĐ 30/2020, Điều 15). Such a number tells the body
+    /// and the kind, and no document from another.
+    ///
+    /// ```
+    /// use congvan::value::DocumentNumber;
+    ///
+    /// let number = |text: &str| text.parse::<DocumentNumber>().unwrap();
+    /// assert!(number("…../SNV-VP").is_blank());
+    /// assert!(number("-CV/TU").is_blank()); // the Party
+    /// assert!(!number("45/SNV-VP").is_blank());
+    /// ```
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.serial().is_none() && self.text.starts_with(['/', '-'])
+    }
+
     /// What stands right behind the serial: `a` in `12a`, `.2` in `41.2`; mostly empty.
     #[must_use]
     pub fn suffix(&self) -> &str {

@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn edits_count_in_the_bytes_of_utf_16() {
         let bytes: Vec<u8> = "\u{FEFF}ế Ðiều".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let reading = letter::from_slice(&bytes, &crate::text::Limits::default()).unwrap();
+        let reading = letter::from_slice_with(&bytes, &crate::text::Limits::default()).unwrap();
         let fix = found(&reading)[0].fix.clone().unwrap();
         assert_eq!((fix.edits[0].start, fix.edits[0].end), (6, 8));
     }

@@ -34,7 +34,7 @@ impl Identity {
             .collect();
         let day = document.date.map(|date| date.to_string()).unwrap_or_default();
         Self {
-            key: document.number.as_ref().and_then(|_| DocumentKey::of(&reference)),
+            key: document.number.as_ref().and_then(|_| DocumentKey::within(&reference)),
             expression: format!("{work}/vie@{day}"),
             work,
             bodies,
@@ -47,10 +47,11 @@ impl Identity {
     /// do; else the IRI of the convention, or our URN where the text does not even say the
     /// year. `Sở Nội vụ` and `UBND tỉnh` are those of the head.
     pub(super) fn name_of(&self, reference: &LegalReference) -> Option<String> {
-        let key = DocumentKey::of(reference)?;
+        let key = DocumentKey::within(reference)?;
         if self.key.as_ref().is_some_and(|own| own.is_same(&key)) {
             return Some(self.work.clone());
         }
+        let key = DocumentKey::of(reference)?;
         let key = self.completed(reference).unwrap_or(key);
         Some(key.akn_iri().unwrap_or_else(|| key.urn()))
     }

@@ -3,7 +3,6 @@
 use crate::document::{Document, Loss};
 use crate::format::docx::from_slice;
 use crate::message::Message;
-use crate::text::Limits;
 
 /// The fields of a document that a page says in so many words.
 macro_rules! differing {
@@ -15,7 +14,7 @@ macro_rules! differing {
 /// Reads back what was written, and reports each field that is not as it was: the page
 /// has its words, and no reader can tell what they are.
 pub(super) fn compare(document: &Document, file: &[u8], losses: &mut Vec<Loss>) {
-    let Ok(reading) = from_slice(file, &Limits::default()) else {
+    let Ok(reading) = from_slice(file) else {
         losses.push(Loss::new("", "tệp Word", why()));
         return;
     };

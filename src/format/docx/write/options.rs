@@ -9,6 +9,21 @@
 /// | `Large` | 13 | 14 | 14 |
 ///
 /// The number is set in 13 pt, `Nơi nhận:` in 12, its list in 11, whatever the others are.
+///
+/// ```
+/// use congvan::docx::{self, Sizes, Writer};
+/// use congvan::{Document, document::Block, value::Kind};
+///
+/// let document = Document::builder(Kind::CongVan).subject("họp").block(Block::paragraph("Kính mời quý cơ quan")).build();
+/// let points = |sizes| -> Result<f64, congvan::Error> {
+///     let file = Writer::new().sizes(sizes).to_vec(&document)?.output;
+///     let reading = docx::from_slice(&file)?;
+///     let content = reading.trace.get("/body/0").unwrap().span;
+///     Ok(reading.layout.unwrap().runs_in(content).next().unwrap().style.size.points())
+/// };
+/// assert_eq!((points(Sizes::Small)?, points(Sizes::Large)?), (13.0, 14.0));
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Sizes {
@@ -22,6 +37,18 @@ pub enum Sizes {
 }
 
 /// How far the first line of a paragraph is indented (NĐ 30/2020, Annex I, II.6.e).
+///
+/// ```
+/// use congvan::docx::{self, Indent, Writer};
+/// use congvan::{Document, document::Block, value::Kind};
+///
+/// let document = Document::builder(Kind::CongVan).subject("họp").block(Block::paragraph("Kính mời quý cơ quan")).build();
+/// let file = Writer::new().indent(Indent::Centimetre).to_vec(&document)?.output;
+/// let reading = docx::from_slice(&file)?;
+/// let content = reading.trace.get("/body/0").unwrap().span;
+/// assert_eq!(reading.layout.unwrap().paragraphs_in(content)[0].first_line.to_string(), "10 mm");
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Indent {

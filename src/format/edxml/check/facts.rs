@@ -4,14 +4,16 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::target::Target;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::format::edxml::leaves::{Leaf, lay_out};
-use crate::format::edxml::model::{Business, Edxml, Packet, Status};
+use crate::format::edxml::model::{Business, Packet, Status};
 use crate::format::edxml::record::Record;
+use crate::format::edxml::write::EdxmlRef;
 
 /// A packet or status, with its leaves laid out.
 pub(super) struct Facts<'a> {
-    content: &'a Edxml,
+    content: EdxmlRef<'a>,
     pub(super) today: Option<NaiveDate>,
     /// What the reader forgave, if it was read.
     pub(super) forgiven: Option<&'a [Diagnostic]>,
@@ -22,11 +24,13 @@ pub(super) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    pub(super) fn new(content: &'a Edxml, today: Option<NaiveDate>) -> Self {
+    pub(super) fn new(target: Target<'a>, today: Option<NaiveDate>) -> Self {
+        let content = target.content();
         let mut leaves = Vec::new();
         let (message, list) = match content {
-            Edxml::Document(packet) => (packet.header.write("message"), &packet.trace_header_list),
-            Edxml::Status(packet) => (packet.status.write("message"), &packet.trace_header_list),
+            EdxmlRef::Document(packet) => (packet.header.write("message"), packet.trace_header_list.as_ref()),
+            EdxmlRef::Status(status) => (status.write("message"), None),
+            EdxmlRef::StatusPacket(packet) => (packet.status.write("message"), packet.trace_header_list.as_ref()),
         };
         lay_out(&message, "", ("", ""), &mut leaves);
         if let Some(list) = list {
@@ -38,7 +42,7 @@ impl<'a> Facts<'a> {
                 &mut leaves,
             );
         }
-        if let Edxml::Document(packet) = content {
+        if let EdxmlRef::Document(packet) = content {
             for (i, attachment) in packet.attachments.iter().enumerate() {
                 leaves.push(Leaf {
                     path: format!("/attachments/{i}/attachmentName"),
@@ -50,18 +54,25 @@ impl<'a> Facts<'a> {
         Self {
             content,
             today,
-            forgiven: None,
-            places: HashMap::new(),
+            forgiven: target.forgiven(),
+            places: target.places(),
             leaves,
         }
     }
 
     pub(super) fn packet(&self) -> Option<&'a Packet> {
-        self.content.packet()
+        match self.content {
+            EdxmlRef::Document(packet) => Some(packet),
+            EdxmlRef::Status(_) | EdxmlRef::StatusPacket(_) => None,
+        }
     }
 
     pub(super) fn status(&self) -> Option<&'a Status> {
-        self.content.status()
+        match self.content {
+            EdxmlRef::Document(_) => None,
+            EdxmlRef::Status(status) => Some(status),
+            EdxmlRef::StatusPacket(packet) => Some(&packet.status),
+        }
     }
 
     pub(super) fn business(&self) -> Option<&'a Business> {

@@ -9,6 +9,7 @@ mod header;
 mod rules;
 mod spoofing;
 mod tables;
+mod target;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
@@ -17,8 +18,8 @@ use chrono::NaiveDate;
 
 use self::facts::Facts;
 use self::rules::RULES;
-use super::model::Edxml;
-use super::reading::{Places, Reading, nearest};
+pub use self::target::Target;
+use super::reading::nearest;
 use crate::diagnostic::{Diagnostic, Needs, Place, Report, Rule, RuleOutcome, RuleState, Scope, Severity};
 use crate::message::Message;
 
@@ -98,13 +99,14 @@ const PROFILE: &str = "qcvn102";
 /// are known to refuse.
 ///
 /// ```
-/// use congvan::edxml::{Check, Edxml, Packet};
+/// use congvan::edxml::{Check, Packet};
 ///
-/// let report = Check::new().check(&Edxml::from(Packet::default()));
+/// let report = Check::new().check(&Packet::default());
 /// assert_eq!(report.is_compliant(), Some(false));
 /// assert!(report.diagnostics.iter().any(|finding| finding.path == "/from/organId"));
 /// ```
 #[derive(Debug, Clone, Default)]
+#[must_use = "a check finds nothing until `check` is called"]
 pub struct Check {
     today: Option<NaiveDate>,
     draft: bool,
@@ -114,13 +116,11 @@ pub struct Check {
 
 impl Check {
     /// A check that does not know the day: dates in the future are not told.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets the day behind which dates of issue are in the future.
-    #[must_use]
     pub fn as_of(mut self, today: NaiveDate) -> Self {
         self.today = Some(today);
         self
@@ -131,13 +131,12 @@ impl Check {
     ///
     /// ```
     /// use congvan::diagnostic::Severity;
-    /// use congvan::edxml::{Check, Edxml, Packet};
+    /// use congvan::edxml::{Check, Packet};
     ///
-    /// let report = Check::new().draft(true).check(&Edxml::from(Packet::default()));
+    /// let report = Check::new().draft(true).check(&Packet::default());
     /// let number = report.diagnostics.iter().find(|finding| finding.path == "/code/codeNumber").unwrap();
     /// assert_eq!(number.severity, Severity::Info);
     /// ```
-    #[must_use]
     pub fn draft(mut self, draft: bool) -> Self {
         self.draft = draft;
         self
@@ -147,13 +146,12 @@ impl Check {
     /// changes nothing.
     ///
     /// ```
-    /// use congvan::edxml::{Check, Edxml, Packet};
+    /// use congvan::edxml::{Check, Packet};
     ///
-    /// let report = Check::new().without_rule("ED-E02").check(&Edxml::from(Packet::default()));
+    /// let report = Check::new().without_rule("ED-E02").check(&Packet::default());
     /// assert!(report.diagnostics.iter().all(|finding| finding.code != "ED-E02"));
     /// assert_eq!(report.silenced().collect::<Vec<_>>(), ["ED-E02"]);
     /// ```
-    #[must_use]
     pub fn without_rule(mut self, code: impl Into<String>) -> Self {
         self.silenced.insert(code.into());
         self
@@ -163,80 +161,35 @@ impl Check {
     ///
     /// ```
     /// use congvan::diagnostic::Severity;
-    /// use congvan::edxml::{Check, Edxml, Packet};
+    /// use congvan::edxml::{Check, Packet};
     ///
-    /// let report = Check::new().severity("ED-E02", Severity::Info).check(&Edxml::from(Packet::default()));
+    /// let report = Check::new().severity("ED-E02", Severity::Info).check(&Packet::default());
     /// let finding = report.diagnostics.iter().find(|finding| finding.code == "ED-E02").unwrap();
     /// assert_eq!(finding.severity, Severity::Info);
     /// ```
-    #[must_use]
     pub fn severity(mut self, code: impl Into<String>, severity: Severity) -> Self {
         self.severities.insert(code.into(), severity);
         self
     }
 
-    /// Checks what was read or made.
-    #[must_use]
-    pub fn check(&self, content: &Edxml) -> Report {
-        self.judge(&Facts::new(content, self.today))
-    }
-
-    /// Checks what was read, and what the reader had to forgive: base64 that is none,
-    /// dates in other forms, prefixes without a namespace.
-    ///
-    /// ```
-    /// use congvan::edxml::{self, Attachment, Check, Content, Packet};
-    ///
-    /// let mut packet = Packet::default();
-    /// let mut attachment = Attachment::new("1", "thu.pdf");
-    /// attachment.content = Some(Content::new(*b"%PDF-1.7"));
-    /// packet.attach(attachment);
-    /// let file = edxml::to_string(&packet)?.output.replace("JVBE", "!!!!");
-    ///
-    /// let reading = edxml::from_str(&file)?;
-    /// let report = Check::new().check_read(&reading.content, &reading.diagnostics);
-    /// assert!(report.diagnostics.iter().any(|finding| finding.code == "ED-E16"));
-    /// # Ok::<(), congvan::Error>(())
-    /// ```
-    #[must_use]
-    pub fn check_read(&self, content: &Edxml, forgiven: &[Diagnostic]) -> Report {
-        self.check_placed(content, forgiven, &Places::default())
-    }
-
-    /// As [`Check::check_read`], each finding with its place in the file.
+    /// Checks what was read or made: a [`Reading`](super::Reading) or an
+    /// [`Index`](super::Index), each finding with its place in the file; or what is in
+    /// memory, a [`Packet`](super::Packet) before it is sent.
     ///
     /// ```
     /// use congvan::edxml::{self, Check, Packet};
     ///
-    /// let file = edxml::to_string(&Packet::default())?.output;
-    /// let reading = edxml::from_str(&file)?;
-    /// let report = Check::new().check_placed(&reading.content, &reading.diagnostics, &reading.places);
+    /// let packet = Packet::default();
+    /// assert_eq!(Check::new().check(&packet).is_compliant(), Some(false));
+    ///
+    /// let reading = edxml::from_str(&edxml::to_string(&packet)?.output)?;
+    /// let report = Check::new().check(&reading);
     /// assert!(report.diagnostics.iter().all(|finding| finding.span.is_some()));
     /// # Ok::<(), congvan::Error>(())
     /// ```
     #[must_use]
-    pub fn check_placed(&self, content: &Edxml, forgiven: &[Diagnostic], places: &Places) -> Report {
-        let mut facts = Facts::new(content, self.today);
-        facts.forgiven = Some(forgiven);
-        facts.places = places.by_path();
-        self.judge(&facts)
-    }
-
-    /// Checks what was read, with what the reader forgave and with places: as
-    /// [`Check::check_placed`] with the parts of the reading.
-    ///
-    /// ```
-    /// use congvan::edxml::{self, Check, Packet};
-    ///
-    /// let file = edxml::to_string(&Packet::default())?.output;
-    /// let report = Check::new().check_reading(&edxml::from_str(&file)?);
-    /// assert_eq!(report.is_compliant(), Some(false));
-    /// assert!(report.diagnostics.iter().all(|finding| finding.span.is_some()));
-    /// # Ok::<(), congvan::Error>(())
-    /// ```
-    #[must_use]
-    pub fn check_reading(&self, reading: &Reading) -> Report {
-        self.check_placed(&reading.content, &reading.diagnostics, &reading.places)
+    pub fn check<'a>(&self, target: impl Into<Target<'a>>) -> Report {
+        self.judge(&Facts::new(target.into(), self.today))
     }
 
     fn judge(&self, facts: &Facts<'_>) -> Report {
@@ -315,7 +268,7 @@ impl About {
 /// let mut packet = Packet::default();
 /// packet.header.due_date = Some(edxml::Field::read("2018/02/30"));
 /// let reading = edxml::from_str(&edxml::to_string(&packet)?.output)?;
-/// let report = Check::new().check_placed(&reading.content, &reading.diagnostics, &reading.places);
+/// let report = Check::new().check(&reading);
 /// assert_eq!(reading.diagnostics.len(), 1);
 /// assert_eq!(edxml::unjudged(&reading.diagnostics, &report).count(), 0);
 /// # Ok::<(), congvan::Error>(())

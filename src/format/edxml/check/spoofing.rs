@@ -163,10 +163,10 @@ fn fault(name: &str) -> Option<(&'static str, &'static str)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::edxml::{Attachment, Check, Code, Edxml, Organization, Packet};
+    use crate::edxml::{Attachment, Check, Code, Organization, Packet};
 
     fn codes(packet: Packet) -> Vec<(String, String)> {
-        let report = Check::new().check(&Edxml::from(packet));
+        let report = Check::new().check(&packet);
         let own = report.diagnostics.into_iter();
         own.filter(|d| ["ED-W18", "ED-W19"].contains(&d.code.as_ref()))
             .map(|d| (d.code.into_owned(), d.path))

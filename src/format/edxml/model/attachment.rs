@@ -12,6 +12,14 @@ use crate::format::edxml::record::record;
 
 record! {
     /// The list of attachments in the body (QCVN 102:2016/BTTTT, `edXMLManifest`).
+    ///
+    /// ```
+    /// use congvan::edxml::{Attachment, Packet};
+    ///
+    /// let mut packet = Packet::default();
+    /// packet.attach(Attachment::new("1", "thu.pdf")); // goes into the manifest, too
+    /// assert_eq!(packet.manifest.reference[0].attachment_name.as_deref(), Some("thu.pdf"));
+    /// ```
     pub struct Manifest (last, kept) {
         /// One for each attachment; those without content are left out.
         reference: Vec<Reference> = "edXML:Reference",
@@ -23,6 +31,15 @@ record! {
     ///
     /// The official writer makes `content_type` `application/zip` unless told
     /// otherwise, whatever the attachment is.
+    ///
+    /// ```
+    /// use congvan::edxml::{Attachment, Packet};
+    ///
+    /// let mut packet = Packet::default();
+    /// packet.attach(Attachment::new("1", "thu.pdf"));
+    /// let reference = &packet.manifest.reference[0];
+    /// assert_eq!(reference.content_id, packet.attachments[0].content_id); // what ties the two together
+    /// ```
     pub struct Reference (last, kept) {
         /// The same as in the attachment.
         content_id: Option<ContentId> = "edXML:ContentId",

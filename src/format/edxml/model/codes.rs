@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::format::edxml::field::{Impossible, Value, sealed::Sealed};
+use crate::format::edxml::field::Value;
+use crate::format::edxml::field::sealed::{Impossible, Sealed};
 use crate::message::Lang;
 
 /// What a packet does (`BussinessDocType`; QCVN 102:2016/BTTTT, 2.2.1).
@@ -30,6 +31,15 @@ pub enum BusinessKind {
 }
 
 /// What becomes of a receiver when a document is updated (`ReceiverType`).
+///
+/// ```
+/// use congvan::edxml::{Field, Receiver, ReceiverChange};
+///
+/// let mut receiver = Receiver::default();
+/// receiver.organ_id = Some("H99.15".into());
+/// receiver.receiver_type = Some(ReceiverChange::Added.into());
+/// assert_eq!(Field::new(ReceiverChange::Removed).to_string(), "0");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReceiverChange {

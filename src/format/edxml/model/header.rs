@@ -62,6 +62,13 @@ record! {
 
 record! {
     /// Number and symbol (QCVN 102:2016/BTTTT, 1.3).
+    ///
+    /// ```
+    /// use congvan::edxml::Code;
+    ///
+    /// let code = Code::new("73", "UBND-VHXH");
+    /// assert_eq!(code.joined().as_deref(), Some("73/UBND-VHXH"));
+    /// ```
     pub struct Code (first, kept) {
         /// The number (số), free text.
         code_number: Option<String> = "edXML:CodeNumber",
@@ -92,6 +99,16 @@ impl Code {
 
 record! {
     /// Where and when a document was issued (QCVN 102:2016/BTTTT, 1.4).
+    ///
+    /// ```
+    /// use congvan::{Document, edxml::Packet, value::Kind};
+    ///
+    /// let document = Document::builder(Kind::CongVan).place("Hà Khê").date("2024-05-02".parse()?).build();
+    /// let info = Packet::from_document(&document).output.header.promulgation_info.unwrap();
+    /// assert_eq!(info.place.as_deref(), Some("Hà Khê"));
+    /// assert_eq!(info.promulgation_date.unwrap().to_string(), "2024/05/02"); // the form of the standard
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     pub struct PromulgationInfo (first, kept) {
         /// The place.
         place: Option<String> = "edXML:Place",
@@ -102,6 +119,13 @@ record! {
 
 record! {
     /// The kind of a document (QCVN 102:2016/BTTTT, 1.5). The name alone can be relied on.
+    ///
+    /// ```
+    /// use congvan::{Document, edxml::Packet, value::Kind};
+    ///
+    /// let kind = Packet::from_document(&Document::builder(Kind::ThongBao).build()).output.header.document_type.unwrap();
+    /// assert_eq!(kind.name.as_deref(), Some("Thông báo"));
+    /// ```
     pub struct DocumentType (first, kept) {
         /// 1 normative, 2 administrative; senders write others.
         kind: Option<Field<u32>> = "edXML:Type",
@@ -114,6 +138,15 @@ record! {
 
 record! {
     /// Who signed the document (QCVN 102:2016/BTTTT, 1.8).
+    ///
+    /// ```
+    /// use congvan::{Document, document::Signature, edxml::Packet, value::Kind};
+    ///
+    /// let signature = Signature::new("Trần Thị Minh Hà").as_position("GIÁM ĐỐC");
+    /// let document = Document::builder(Kind::CongVan).signature(signature).build();
+    /// let signer = Packet::from_document(&document).output.header.signer_info.unwrap();
+    /// assert_eq!(signer.full_name.as_deref(), Some("Trần Thị Minh Hà"));
+    /// ```
     pub struct SignerInfo (first, kept) {
         /// The authority line: `KT. CHỦ TỊCH`.
         competence: Option<String> = "edXML:Competence",
@@ -126,6 +159,15 @@ record! {
 
 record! {
     /// Urgency, copies, pages and more (QCVN 102:2016/BTTTT, 1.11).
+    ///
+    /// ```
+    /// use congvan::{Document, edxml::Packet, value::{Kind, Urgency}};
+    ///
+    /// let document = Document::builder(Kind::CongVan).urgency(Urgency::HoaToc).issued_copies(12).build();
+    /// let other = Packet::from_document(&document).output.header.other_info.unwrap();
+    /// assert_eq!(other.priority.unwrap().get(), Some(3));
+    /// assert_eq!(other.promulgation_amount.unwrap().get(), Some(12));
+    /// ```
     pub struct OtherInfo (first, kept) {
         /// 0 ordinary, 1 khẩn, 2 thượng khẩn, 3 hỏa tốc, 4 hỏa tốc by the hour.
         priority: Option<Field<u32>> = "edXML:Priority",
@@ -150,6 +192,16 @@ record! {
 
 record! {
     /// Names of appendices.
+    ///
+    /// ```
+    /// use congvan::edxml::{Appendixes, OtherInfo};
+    ///
+    /// let mut names = Appendixes::default();
+    /// names.appendix.push("Phụ lục I. Danh sách tổ chỉnh lý".into());
+    /// let mut other = OtherInfo::default();
+    /// other.appendixes = Some(names);
+    /// assert_eq!(other.appendixes.unwrap().appendix.len(), 1);
+    /// ```
     pub struct Appendixes (first, kept) {
         /// The names.
         appendix: Vec<String> = "edXML:Appendix",
@@ -158,6 +210,16 @@ record! {
 
 record! {
     /// A document that is answered (QCVN 102:2016/BTTTT, 1.12), or that a status is about.
+    ///
+    /// ```
+    /// use congvan::edxml::{Packet, ResponseFor};
+    ///
+    /// let mut answered = ResponseFor::default();
+    /// answered.organ_id = Some("H99.15".into());
+    /// answered.code = Some("73/UBND-VHXH".into());
+    /// let mut packet = Packet::default();
+    /// packet.header.response_for.push(answered); // this letter answers theirs
+    /// ```
     pub struct ResponseFor (first, kept) {
         /// Its issuer; in a status the other party.
         organ_id: Option<String> = "edXML:OrganId",
@@ -172,6 +234,16 @@ record! {
 
 record! {
     /// Tasks that are answered; an extension of the official library.
+    ///
+    /// ```
+    /// use congvan::edxml::{Header, Tasks};
+    ///
+    /// let mut tasks = Tasks::default();
+    /// tasks.task_code.push("NV-2024-118".into());
+    /// let mut header = Header::default();
+    /// header.response_for_task = Some(tasks);
+    /// assert_eq!(header.response_for_task.unwrap().task_code, ["NV-2024-118"]);
+    /// ```
     pub struct Tasks (first, kept) {
         /// Their codes.
         task_code: Vec<String> = "edXML:TaskCode",
@@ -180,6 +252,15 @@ record! {
 
 record! {
     /// Who keeps a copy (QCVN 102:2016/BTTTT, 1.10).
+    ///
+    /// ```
+    /// use congvan::{Document, edxml::Packet, value::Kind};
+    ///
+    /// let document = Document::builder(Kind::CongVan).recipient("Như trên".parse()?).build();
+    /// let places = Packet::from_document(&document).output.header.to_places.unwrap();
+    /// assert_eq!(places.place, ["Như trên"]);
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     pub struct ToPlaces (first, kept) {
         /// The places.
         place: Vec<String> = "edXML:Place",

@@ -52,6 +52,16 @@ impl Organization {
 
 record! {
     /// Whom to ask at a body (QCVN 102:2016/BTTTT, 2.2.5).
+    ///
+    /// ```
+    /// use congvan::edxml::{StaffInfo, Status, StatusCode};
+    ///
+    /// let mut staff = StaffInfo::default();
+    /// staff.department = Some("Văn phòng".into());
+    /// staff.staff = Some("Lê Văn Thuận".into());
+    /// let mut status = Status::new(StatusCode::Accepted);
+    /// status.staff_info = Some(staff); // who registered the letter
+    /// ```
     pub struct StaffInfo (first, kept) {
         /// The unit.
         department: Option<String> = "edXML:Department",

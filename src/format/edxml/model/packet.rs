@@ -74,6 +74,19 @@ impl Packet {
 
 /// What the elements around the header and the attachments had besides: attributes,
 /// elements that the standard does not have.
+///
+/// ```
+/// use congvan::edxml;
+///
+/// // A sender put an element of his own beside the envelope: it is kept.
+/// let file = edxml::to_string(&edxml::Packet::default())?.output;
+/// let file = file.replace("</edXML>", "<x:Room xmlns:x=\"urn:x\">12</x:Room></edXML>");
+/// let reading = edxml::from_str(&file)?;
+/// let frame = &reading.content.packet().unwrap().frame;
+/// assert_eq!(frame.root.elements[0].local_name(), "Room");
+/// assert!(edxml::to_string(&reading.content)?.output.contains("<x:Room"));
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Frame {

@@ -18,6 +18,22 @@ use crate::error::Error;
 use crate::format::dsig::{Report, Signature, Status, Trust, Verifier};
 
 /// A packet that was read, its signatures, and what they cover.
+///
+/// ```
+/// use congvan::dsig::Native;
+/// use congvan::edxml;
+///
+/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let verified = edxml::verify(packet, &Native::new().trust(root)?.at(now))?;
+/// if verified.is_trusted() {
+///     // The office that the anchor vouches for said all of this.
+///     println!("{:?}", verified.reading.content.packet().unwrap().header.subject);
+/// }
+/// # assert!(verified.is_trusted());
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Verified {
@@ -30,6 +46,20 @@ pub struct Verified {
 }
 
 /// A signature of a packet.
+///
+/// ```
+/// use congvan::dsig::{Native, Status};
+/// use congvan::edxml;
+///
+/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let verified = edxml::verify(packet, &Native::new().trust(root)?.at(now))?;
+/// let one = &verified.signatures[0];
+/// assert_eq!(one.signature.status, Status::Valid);
+/// assert!(one.covers.is_whole() && one.undone.is_empty()); // it came as it was sent
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -48,6 +78,19 @@ pub struct PacketSignature {
 /// The signed bytes are read by themselves, and what they say is compared with what the
 /// packet says. Where an element was moved, doubled or wrapped so that the reader finds
 /// another one, the part is not covered, however valid the signature.
+///
+/// ```
+/// use congvan::dsig::Native;
+/// use congvan::edxml;
+///
+/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/header_only.edxml"));
+/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let verified = edxml::verify(packet, &Native::new().trust(root)?.at(now))?;
+/// let covers = &verified.signatures[0].covers;
+/// assert!(covers.header && !covers.is_whole()); // somebody else may have put the files in
+/// # Ok::<(), congvan::Error>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -86,6 +129,16 @@ impl Coverage {
 }
 
 /// Something that the national exchange does to a packet when it writes it anew.
+///
+/// ```
+/// use congvan::edxml::{PacketSignature, Rewriting};
+///
+/// /// Whether the centre did no more than add its own station.
+/// fn only_passed_on(signature: &PacketSignature) -> bool {
+///     signature.undone.iter().all(|what| *what == Rewriting::AddedStations)
+/// }
+/// # let _ = only_passed_on;
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -169,6 +222,20 @@ pub fn verify(file: &[u8], verifier: &dyn Verifier) -> Result<Verified, Error> {
 /// # Errors
 ///
 /// As [`verify`]; in strict reading also what is otherwise forgiven.
+///
+/// ```
+/// use congvan::ErrorKind;
+/// use congvan::dsig::Native;
+/// use congvan::edxml::{self, Options};
+///
+/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let few = Options::default().attachments(0);
+/// let error = edxml::verify_with(packet, &Native::new().trust(root)?.at(now), &few).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Limit);
+/// # Ok::<(), congvan::Error>(())
+/// ```
 pub fn verify_with(file: &[u8], verifier: &dyn Verifier, options: &Options) -> Result<Verified, Error> {
     let reading = from_slice_with(file, options)?;
     let report: Report = verifier.verify(file)?;
