@@ -555,6 +555,30 @@ fn many_documents_are_converted_one_at_a_time() {
 }
 
 #[test]
+fn a_file_that_exists_is_kept_unless_it_may_be_overwritten() {
+    let text = "SỞ NỘI VỤ\nSố: 5/SNV-VP\nV/v báo cáo số liệu quý II\n";
+    let path = file("kept.txt", text);
+    for arguments in [
+        &["fix", path.as_str()][..],
+        &["schema", "json"],
+        &["record", "outgoing", &path],
+        &["convert", &path, "--to", "json"],
+    ] {
+        let kept = run(&[arguments, &["-o", &path]].concat());
+        assert_eq!((kept.code, kept.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(kept.err.contains("kept.txt đã có; "), "{}", kept.err);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), text, "{arguments:?}");
+    }
+    let fixed = run(&["fix", &path, "-o", &path, "--force"]);
+    assert_eq!(fixed.code, 0, "{}", fixed.err);
+    assert!(std::fs::read_to_string(&path).unwrap().contains("Số: 05/SNV-VP\n"));
+    // What is no file cannot be lost.
+    if cfg!(unix) {
+        assert_eq!(run(&["schema", "json", "-o", "/dev/null"]).code, 0);
+    }
+}
+
+#[test]
 fn losses_are_told_on_standard_error() {
     let run = run_with(&["convert", "-", "--to", "xml"], r#"{"subject": "a\u0001b"}"#);
     assert_eq!(run.code, 0, "{}", run.err);

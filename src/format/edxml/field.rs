@@ -96,6 +96,7 @@ impl<T: Value> Field<T> {
     }
 
     /// The value, if the text means one.
+    #[must_use]
     pub fn get(&self) -> Option<T> {
         self.value.clone()
     }

@@ -47,6 +47,7 @@ pub struct Misfit {
 /// let misfits = record::misfits(&record);
 /// assert_eq!((misfits[0].path.as_str(), misfits[0].found), ("/PageAmount", 4));
 /// ```
+#[must_use]
 pub fn misfits<R: Record>(record: &R) -> Vec<Misfit> {
     let value = value_of(record);
     let mut found = Vec::new();
