@@ -4,6 +4,8 @@
 //! bytes, or the root element and namespace of XML. Formats that are
 //! recognised and not read give an error that says how to convert them.
 
+#[cfg(feature = "edxml")]
+mod attached;
 mod format;
 mod unsupported;
 

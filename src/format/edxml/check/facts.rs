@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Place};
+use crate::document::Document;
 use crate::format::edxml::leaves::{Leaf, lay_out};
 use crate::format::edxml::model::{Business, Edxml, Packet, Status};
 use crate::format::edxml::record::Record;
@@ -13,6 +14,8 @@ use crate::format::edxml::record::Record;
 pub(super) struct Facts<'a> {
     content: &'a Edxml,
     pub(super) today: Option<NaiveDate>,
+    /// The letters among the attachments, with their places there.
+    pub(super) letters: &'a [(usize, Document)],
     /// What the reader forgave, if it was read.
     pub(super) forgiven: Option<&'a [Diagnostic]>,
     /// Where the elements of the file stand, if that is known.
@@ -50,6 +53,7 @@ impl<'a> Facts<'a> {
         Self {
             content,
             today,
+            letters: &[],
             forgiven: None,
             places: HashMap::new(),
             leaves,

@@ -6,6 +6,7 @@
 mod facts;
 mod files;
 mod header;
+mod letters;
 mod rules;
 mod spoofing;
 mod tables;
@@ -20,6 +21,7 @@ use self::rules::RULES;
 use super::model::Edxml;
 use super::reading::{Places, Reading, nearest};
 use crate::diagnostic::{Diagnostic, Needs, Place, Report, Rule, RuleOutcome, RuleState, Scope, Severity};
+use crate::document::Document;
 use crate::message::Message;
 
 /// Which file a rule is about.
@@ -32,6 +34,8 @@ enum About {
     File,
     /// A document, on a day that is known.
     Day,
+    /// A document, with the letters among its attachments.
+    Letters,
 }
 
 /// One rule: what it says, and how it is tested.
@@ -110,6 +114,7 @@ pub struct Check {
     draft: bool,
     silenced: BTreeSet<String>,
     severities: BTreeMap<String, Severity>,
+    letters: Vec<(usize, Document)>,
 }
 
 impl Check {
@@ -175,10 +180,36 @@ impl Check {
         self
     }
 
+    /// Gives the letters among the attachments, each with its place there, so that the
+    /// header is compared with the letter that it describes. `detect::PacketInput::letters`
+    /// reads them.
+    ///
+    /// ```
+    /// use congvan::edxml::{Check, Code, Edxml, Packet};
+    /// use congvan::{Document, value::Kind};
+    ///
+    /// let mut packet = Packet::default();
+    /// packet.header.code = Some(Code::new("45", "SNV-VP"));
+    /// packet.header.subject = Some("báo cáo quý II".into());
+    /// let number = "45/SNV-VP".parse()?;
+    /// let letter = Document::builder(Kind::CongVan).number(number).subject("thu hồi văn bản").build();
+    /// let report = Check::new().with_letters([(0, letter)]).check(&Edxml::from(packet));
+    /// let found = report.diagnostics.iter().find(|found| found.code == "ED-W20").unwrap();
+    /// assert_eq!(found.path, "/subject");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_letters(mut self, letters: impl IntoIterator<Item = (usize, Document)>) -> Self {
+        self.letters.extend(letters);
+        self
+    }
+
     /// Checks what was read or made.
     #[must_use]
     pub fn check(&self, content: &Edxml) -> Report {
-        self.judge(&Facts::new(content, self.today))
+        let mut facts = Facts::new(content, self.today);
+        facts.letters = &self.letters;
+        self.judge(&facts)
     }
 
     /// Checks what was read, and what the reader had to forgive: base64 that is none,
@@ -217,6 +248,7 @@ impl Check {
     #[must_use]
     pub fn check_placed(&self, content: &Edxml, forgiven: &[Diagnostic], places: &Places) -> Report {
         let mut facts = Facts::new(content, self.today);
+        facts.letters = &self.letters;
         facts.forgiven = Some(forgiven);
         facts.places = places.by_path();
         self.judge(&facts)
@@ -288,6 +320,7 @@ impl About {
             About::Status => facts.status().is_some(),
             About::File => facts.forgiven.is_some(),
             About::Day => facts.packet().is_some() && facts.today.is_some(),
+            About::Letters => facts.packet().is_some() && !facts.letters.is_empty(),
         };
         let why = match self {
             _ if concerns => return None,
@@ -298,6 +331,10 @@ impl About {
             About::Day if facts.packet().is_some() => {
                 ("không cho biết ngày kiểm tra", "the day of the check is not given")
             }
+            About::Letters if facts.packet().is_some() => (
+                "không có tệp đính kèm nào đọc được như văn bản",
+                "no attachment was given that reads as a letter",
+            ),
             _ => (
                 "quy tắc này dành cho loại gói tin khác",
                 "it is about the other sort of packet",
