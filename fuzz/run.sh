@@ -32,15 +32,23 @@ RUSTFLAGS="${coverage[*]} --cfg fuzzing" \
     cargo build --quiet --release --target "$host" --bins
 programs=target/$host/release
 
-# Letters that the tests have are seeds, too.
+# Letters and signed packets that the tests have are seeds, too.
 seeds_of() {
     echo "seeds/$1"
     if [[ $1 == letter || $1 == references ]]; then
         echo ../tests/letters ../tests/shapes ../tests/outlines
     fi
+    if [[ $1 == dsig ]]; then
+        echo ../tests/dsig
+    fi
 }
 
-found=0
+# Word files and signatures are longer than letters.
+longest_of() {
+    if [[ $1 == docx || $1 == dsig ]]; then echo 16384; else echo 4096; fi
+}
+
+found=0 total=0
 table=$(printf '%-12s %8s %12s %9s %8s' target seconds executions coverage broken)
 for target in "${targets[@]}"; do
     mkdir -p "corpus/$target" "artifacts/$target"
@@ -52,7 +60,7 @@ for target in "${targets[@]}"; do
         part=$(mktemp)
         # shellcheck disable=SC2046 # folders, one a word
         nice -n 19 "$programs/$target" "corpus/$target" $(seeds_of "$target") \
-            -max_total_time=$((end - SECONDS)) -max_len=4096 -len_control=10 -timeout=20 -rss_limit_mb=2048 \
+            -max_total_time=$((end - SECONDS)) -max_len="$(longest_of "$target")" -len_control=10 -timeout=20 -rss_limit_mb=2048 \
             -dict=words.dict -use_value_profile=1 -print_final_stats=1 \
             -artifact_prefix="artifacts/$target/" >"$part" 2>&1 || broken=$((broken + 1))
         cat "$part" >>"$log"
@@ -64,13 +72,14 @@ for target in "${targets[@]}"; do
         ((${cover:-0} > coverage)) && coverage=$cover
         rm "$part"
     done
-    found=$((found + broken))
+    found=$((found + broken)) total=$((total + executions))
     row=$(printf '%-12s %8d %12d %9d %8d' "$target" $((SECONDS - started)) "$executions" "$coverage" "$broken")
     echo "$row"
     table+=$'\n'$row
 done
 
 printf '\n%s\n' "$table"
+printf '%d executions of %d targets, %d broken\n' "$total" "${#targets[@]}" "$found"
 if ((found > 0)); then
     printf '\nTo run an input again:\n'
     for target in "${targets[@]}"; do

@@ -274,3 +274,64 @@ fn cells_say_where_they_stand() {
     };
     assert_eq!((column, left.twips(), right.column.twips()), (1, 3100, 4784));
 }
+
+#[test]
+fn what_is_behind_letters_is_that_of_the_nearest_around_them() {
+    let shaded = |fill: &str| format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{fill}\"/>");
+    let in_cell = |cell_props: &str, content: &str| {
+        let grid = "<w:tblGrid><w:gridCol w:w=\"3000\"/></w:tblGrid>";
+        format!("<w:tbl>{grid}<w:tr>{}</w:tr></w:tbl>", cell(3000, cell_props, content))
+    };
+    let table_style = format!(
+        "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"T\"><w:tcPr>{}</w:tcPr></w:style>",
+        shaded("0000FF")
+    );
+    let nested = in_cell(&shaded("00FF00"), &(in_cell("", &p("Chữ")) + "<w:p/>"));
+    for (body, ground) in [
+        (p("Chữ"), None),
+        (pp(&shaded("FF0000"), "", "Chữ"), Some((255, 0, 0))),
+        (in_cell(&shaded("00FF00"), &p("Chữ")), Some((0, 255, 0))),
+        (in_cell(&shaded("auto"), &p("Chữ")), None),
+        (in_cell("", &p("Chữ")), Some((0, 0, 255))),
+        (
+            in_cell(&shaded("00FF00"), &pp(&shaded("FF0000"), "", "Chữ")),
+            Some((255, 0, 0)),
+        ),
+        (
+            in_cell(&shaded("00FF00"), &pp("", "<w:highlight w:val=\"yellow\"/>", "Chữ")),
+            Some((255, 255, 0)),
+        ),
+        (
+            pp(
+                "<w:shd w:val=\"solid\" w:color=\"000000\" w:fill=\"FFFFFF\"/>",
+                "",
+                "Chữ",
+            ),
+            Some((0, 0, 0)),
+        ),
+        (
+            pp("<w:shd w:val=\"pct50\" w:color=\"auto\" w:fill=\"auto\"/>", "", "Chữ"),
+            Some((127, 127, 127)),
+        ),
+    ] {
+        let reading = read(&word(body.clone()).styles(&table_style));
+        let style = style(&reading, "Chữ");
+        let ground = ground.map(|(red, green, blue)| Color::Rgb(red, green, blue));
+        assert_eq!(style.background, ground, "{body}");
+    }
+    let reading = read(&word(nested));
+    assert_eq!(style(&reading, "Chữ").background, Some(Color::Rgb(0, 255, 0)));
+}
+
+#[test]
+fn a_row_lower_than_letters_squeezes_them() {
+    for (height, rule, squeezed) in [(20, "exact", true), (20, "atLeast", false), (400, "exact", false)] {
+        let row = format!("<w:trPr><w:trHeight w:val=\"{height}\" w:hRule=\"{rule}\"/></w:trPr>");
+        let reading = read(&word(format!(
+            "<w:tbl><w:tr>{row}{}</w:tr></w:tbl>",
+            cell(3000, "", &p("Chữ"))
+        )));
+        let spacing = paragraph(&reading, "Chữ").line_spacing;
+        assert_eq!(matches!(spacing, LineSpacing::Exactly(_)), squeezed, "{height} {rule}");
+    }
+}

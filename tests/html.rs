@@ -185,6 +185,25 @@ fn the_classes_of_lines_outweigh_what_resets_them() {
     assert!(page.contains(".date { font-size: 14pt; font-style: italic; }"));
 }
 
+/// A finding cuts a link in two, of which only the first is the place to go to.
+#[test]
+fn a_finding_inside_of_a_citation_leaves_one_place_to_go_to() {
+    let text = "SỞ NỘI VỤ\nSố: 45/SNV-VP\nKính gửi: Sở Y tế\nTheo Nghị định số 30/2020/NĐ-CP của Chính phủ.\n";
+    let reading = letter::from_str(text);
+    let at = text.find("2020").unwrap();
+    let span = congvan::text::Span::new(at, at + 4);
+    let message = Message::new("năm sai", "the year is wrong");
+    let mut found = Diagnostic::new("X01", "x", Severity::Error, message, "/body/0");
+    found.span = Some(congvan::diagnostic::Place::new(span, &reading.source));
+    let report = Report::new(Scope::Content, vec![found], Vec::new());
+    let writer = html::Writer::new().report(&report).reading(&reading);
+    let page = writer.to_string(&reading.document).unwrap().output;
+    let read = Page::parse(&page);
+    read.assert_known();
+    assert!(page.contains("<mark class=\"error\">2020</mark>"), "{page}");
+    assert_eq!(page.matches("href=\"#v1\"").count(), 3, "{page}");
+}
+
 #[test]
 fn what_would_run_or_load_is_text() {
     let attack =

@@ -3,14 +3,18 @@
 //! that its length bounds, and what was read keeps the laws of the fuzz targets.
 //!
 //! `CONGVAN_MUTATED=100000 cargo test --release --all-features --test mutated_files -- --nocapture`
-//! makes so many of each format and prints what they took.
+//! makes so many of each format and prints what they took. Where `CONGVAN_CORPUS` names the
+//! folder of the real letters and packets, they are among the sound ones.
 #![cfg(all(
     feature = "check",
     feature = "json",
     feature = "xml",
     feature = "edxml",
     feature = "akn",
-    feature = "record"
+    feature = "record",
+    feature = "docx",
+    feature = "html",
+    feature = "dsig"
 ))]
 #![allow(clippy::indexing_slicing, clippy::print_stdout, clippy::unwrap_used)] // what cannot be set up must fail
 
@@ -18,14 +22,16 @@
 mod fuzz;
 
 use std::fs;
-use std::io::{Cursor, Write};
-use std::path::Path;
+use std::io::{Cursor, Read, Write};
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use allocation_counter::measure;
+use congvan::dsig::{Native, Verifier};
 use congvan::edxml::{self as packets, Attachment, Content, Packet, Unpacked};
 use congvan::record::{self, Arrival, Incoming};
-use congvan::{Document, akn, detect, json, letter, xml};
+use congvan::text::Limits;
+use congvan::{Document, akn, detect, docx, json, letter, xml};
 use fuzz::Target;
 
 /// How many of each format, unless the environment says.
@@ -102,6 +108,19 @@ const TOKENS: &[&str] = &[
     "ngày 31 tháng 2 năm 2024",
     "V/v ",
     "PK\u{3}\u{4}",
+    "PK\u{1}\u{2}",
+    "<w:p>",
+    "</w:p>",
+    "<w:tbl>",
+    "</w:tc>",
+    "<w:r>",
+    "<w:vanish/>",
+    "<w:del>",
+    "<mc:AlternateContent>",
+    "<w:fldChar w:fldCharType=\"begin\"/>",
+    "w:val=\"-1\"",
+    " Id=\"header\"",
+    "URI=\"\"",
     "AAAA",
     "====",
 ];
@@ -137,14 +156,28 @@ fn mutated(random: &mut Random, files: &[Vec<u8>]) -> Vec<u8> {
     file
 }
 
+/// A folder of the real files, where they are.
+fn real(folder: &str) -> Option<PathBuf> {
+    let place = std::env::var_os("CONGVAN_CORPUS").map(|place| Path::new(&place).join(folder));
+    if place.is_none() {
+        println!("without the real {folder}: CONGVAN_CORPUS does not name their folder");
+    }
+    place
+}
+
+/// The files of folders that end so, in order.
+fn files(folders: impl IntoIterator<Item = PathBuf>, ends: &[&str]) -> Vec<Vec<u8>> {
+    let entries = folders.into_iter().flat_map(|folder| fs::read_dir(folder).unwrap());
+    let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|e| ends.iter().any(|end| e == *end)));
+    files.sort();
+    files.iter().map(|file| fs::read(file).unwrap()).collect()
+}
+
 fn letters() -> Vec<Vec<u8>> {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let folders = ["letters", "shapes", "outlines"].map(|folder| tests.join(folder));
-    let entries = folders.into_iter().flat_map(|folder| fs::read_dir(folder).unwrap());
-    let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|e| e == "txt" || e == "md"));
-    files.sort();
-    files.iter().map(|file| fs::read(file).unwrap()).collect()
+    files(folders.into_iter().chain(real("letters")), &["txt", "md"])
 }
 
 fn documents() -> Vec<Document> {
@@ -277,12 +310,83 @@ fn packets_plain() {
             .unwrap()
             .output
     };
-    run(
-        "edxml",
-        &documents().iter().map(write).collect::<Vec<_>>(),
-        read,
-        fuzz::edxml,
-    );
+    let own: Vec<Vec<u8>> = documents().iter().map(write).collect();
+    let all = [own, files(real("edxml"), &["edxml"])].concat();
+    run("edxml", &all, read, fuzz::edxml);
+}
+
+/// Packets with signatures: what still counts as signed is what was signed.
+#[test]
+fn packets_signed() {
+    let signed: Vec<Vec<u8>> = fuzz::SIGNED.iter().map(|file| file.to_vec()).collect();
+    let read: Target = |file| drop(Native::new().verify(file));
+    run("dsig", &signed, read, fuzz::dsig);
+}
+
+/// Word files of all letters.
+fn word_files() -> Vec<Vec<u8>> {
+    let write = |document: &Document| docx::to_vec(document).unwrap().output;
+    documents().iter().map(write).collect()
+}
+
+#[test]
+fn word_archives() {
+    run("docx", &word_files(), read, fuzz::docx);
+}
+
+/// Parts of Word files, the archive around them whole: what a zip would not let through.
+#[test]
+fn word_parts() {
+    let parts: Vec<Vec<u8>> = word_files().iter().map(|file| unzipped(file)).collect();
+    let read: Target = |text| drop(docx::from_slice(&zipped_word(text)));
+    run("docx parts", &parts, read, |text| fuzz::docx(&zipped_word(text)));
+}
+
+/// What stands between the parts of a file, and between the name and the content of one.
+const BETWEEN: (&[u8], &[u8]) = (b"\x1E\n", b"\x1F\n");
+
+/// All parts of a Word file in one text.
+fn unzipped(file: &[u8]) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+    let mut text = Vec::new();
+    for at in 0..archive.len() {
+        let mut entry = archive.by_index(at).unwrap();
+        text.extend(entry.name().unwrap().as_bytes());
+        text.extend(BETWEEN.1);
+        entry.read_to_end(&mut text).unwrap();
+        text.extend(BETWEEN.0);
+    }
+    text
+}
+
+/// A Word file of the parts in a text.
+fn zipped_word(text: &[u8]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for part in split(text, BETWEEN.0) {
+        let mut halves = split(part, BETWEEN.1);
+        let (Some(name), Some(content)) = (halves.next(), halves.next()) else {
+            continue;
+        };
+        let name = String::from_utf8_lossy(name);
+        // A name twice is no archive that this writer makes.
+        if archive
+            .start_file(name, zip::write::SimpleFileOptions::default())
+            .is_ok()
+        {
+            archive.write_all(content).unwrap();
+        }
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+fn split<'a>(text: &'a [u8], mark: &'a [u8]) -> impl Iterator<Item = &'a [u8]> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let at = text.windows(mark.len()).position(|window| window == mark);
+        rest = at.map(|at| &text[at + mark.len()..]);
+        Some(at.map_or(text, |at| &text[..at]))
+    })
 }
 
 #[test]

@@ -22,16 +22,26 @@ mod kept;
 mod letters;
 mod markup;
 mod packets;
+mod pages;
+mod parts;
 mod pieces;
+mod printed;
 mod recipe;
 mod records;
+#[path = "../../tests/pages/mod.rs"]
+mod shown;
+mod signed;
 mod values;
+mod words;
 
 pub use documents::{akn, json, xml};
 pub use letters::{legacy, letter, references};
 pub use packets::edxml;
+pub use pages::html;
 pub use records::record;
+pub use signed::{SIGNED, dsig};
 pub use values::{date, number, values};
+pub use words::docx;
 
 /// The first byte of a recipe; it stands in no UTF-8.
 pub const RECIPE: u8 = 0xF8;
@@ -52,6 +62,9 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("edxml", edxml),
     ("akn", akn),
     ("record", record),
+    ("docx", docx),
+    ("html", html),
+    ("dsig", dsig),
 ];
 
 /// What an error must say: a place in the file, and how to mend it in both languages.

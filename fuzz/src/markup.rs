@@ -319,6 +319,11 @@ pub(crate) const FILES: &[&str] = &[
     "bài.doc",
 ];
 
+/// Whether XML 1.0 has a character.
+pub(crate) fn is_xml_char(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
+}
+
 /// Any of the words of fields.
 pub(crate) fn word(recipe: &mut Recipe<'_>) -> &'static str {
     recipe.pick(WORDS)

@@ -339,3 +339,32 @@ pub const VALUES: &[&str] = &[
     "Tuyệt mật",
     "\n",
 ];
+
+/// Texts that break out of a page, or try to.
+pub const HTML: &[&str] = &[
+    "<script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    "</title><svg onload=alert(1)>",
+    "\" onload=\"alert(1)",
+    "' onmouseover='alert(1)",
+    "<img src=x onerror=alert(1)>",
+    "javascript:alert(1)",
+    "jav\tascript:alert(1)",
+    "data:text/html,<script>",
+    "--><script>",
+    "]]><script>",
+    "<!--",
+    "<?php",
+    "&lt;script&gt;",
+    "&#60;script&#62;",
+    "<a href=\"//198.51.100.1\">",
+    "</p></div></body></html>",
+    "expression(alert(1))",
+    "url(//198.51.100.1)",
+    "\u{202E}tpircs\u{202C}",
+    "\u{2067}\u{2066}",
+    "<\u{0}script>",
+    "＜script＞",
+    "Nghị định số 30/2020/NĐ-CP\" onclick=\"x",
+    "Luật <b>Đất đai</b>",
+];

@@ -17,6 +17,8 @@
 //! # Ok::<(), congvan::Error>(())
 //! ```
 
+#[cfg(feature = "edxml")]
+mod attached;
 mod format;
 mod unsupported;
 

@@ -177,14 +177,7 @@ impl Limits {
 
     /// The error of a letter with more rows.
     pub(crate) fn too_many_rows(&self) -> Error {
-        let limit = self.rows;
-        Error::new(
-            ErrorKind::Limit,
-            Message::new(
-                format!("văn bản có hơn {limit} dòng và ô, quá giới hạn; hãy chia nhỏ hoặc nâng giới hạn"),
-                format!("the text has more than {limit} lines and cells, the limit; split it or raise the limit"),
-            ),
-        )
+        Error::new(ErrorKind::Limit, too_many_rows(self.rows))
     }
 
     pub(crate) fn check_length(&self, length: usize) -> Result<(), Error> {
@@ -200,6 +193,14 @@ impl Limits {
             ),
         ))
     }
+}
+
+/// What is said of a letter with more rows than the limit.
+pub(crate) fn too_many_rows(limit: usize) -> Message {
+    Message::new(
+        format!("văn bản có hơn {limit} dòng và ô, quá giới hạn; hãy chia nhỏ hoặc nâng giới hạn"),
+        format!("the text has more than {limit} lines and cells, the limit; split it or raise the limit"),
+    )
 }
 
 /// How the bytes of a text were encoded.

@@ -48,6 +48,8 @@ mod word;
 
 pub(crate) use bare::{Heads, first_letters, opens_with};
 pub(crate) use clean::{CELL_BREAK, Clean, Mend, clean, compose};
+#[cfg(feature = "docx")]
+pub(crate) use decode::too_many_rows;
 pub use decode::{Encoding, Limits};
 pub use fold::{fold, fold_eq, skeleton};
 #[cfg(feature = "check")]

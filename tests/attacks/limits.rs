@@ -1,5 +1,6 @@
 //! The table of limits in SECURITY.md, held against the code.
 
+use congvan::dsig;
 use congvan::edxml::Options;
 use congvan::text::Limits;
 
@@ -23,7 +24,7 @@ fn size(bytes: u64) -> String {
 #[test]
 fn the_page_on_security_names_the_limits_of_the_code() {
     let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/SECURITY.md")).unwrap();
-    let (limits, options) = (Limits::default(), Options::default());
+    let (limits, options, signed) = (Limits::default(), Options::default(), dsig::Limits::default());
     let count = |number: usize| grouped(number as u64);
     for (name, value) in [
         ("text_bytes", size(limits.text_bytes as u64)),
@@ -41,6 +42,13 @@ fn the_page_on_security_names_the_limits_of_the_code() {
         ("attachments", count(options.attachments)),
         ("attachment_bytes", size(options.attachment_bytes)),
         ("inflate_ratio", grouped(options.inflate_ratio)),
+        ("xml_nodes", count(signed.xml_nodes)),
+        ("signatures", count(signed.signatures)),
+        ("references", count(signed.references)),
+        ("transforms", count(signed.transforms)),
+        ("certificates", count(signed.certificates)),
+        ("rsa_bits", count(signed.rsa_bits)),
+        ("selected_bytes", size(signed.selected_bytes as u64)),
     ] {
         let row = page.lines().find(|line| line.contains(&format!("`{name}`")));
         let row = row.unwrap_or_else(|| panic!("SECURITY.md has no row for `{name}`"));

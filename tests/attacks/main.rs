@@ -3,23 +3,33 @@
 #![cfg(all(
     feature = "akn",
     feature = "check",
+    feature = "docx",
+    feature = "dsig",
     feature = "edxml",
+    feature = "html",
     feature = "json",
     feature = "record",
     feature = "xml"
 ))]
 #![allow(
     clippy::indexing_slicing,
+    clippy::panic,
     clippy::print_stderr,
     clippy::unwrap_used,
     reason = "what cannot be set up must fail"
 )]
 
+mod attached;
 mod forged;
 mod formats;
 mod limits;
+mod office;
 mod output;
+mod packed;
 mod packets;
+mod pages;
+#[path = "../support/mod.rs"]
+mod support;
 mod text;
 
 use std::collections::BTreeSet;
@@ -94,8 +104,12 @@ fn table() -> Vec<&'static Attack> {
         text::ATTACKS,
         forged::ATTACKS,
         formats::ATTACKS,
+        office::ATTACKS,
+        packed::ATTACKS,
         packets::ATTACKS,
+        attached::ATTACKS,
         output::ATTACKS,
+        pages::ATTACKS,
     ];
     parts.into_iter().flatten().collect()
 }

@@ -6,12 +6,14 @@
 
 mod files;
 mod texts;
+mod words;
 
 use congvan::document::{Block, Unknown};
 use congvan::text::Limits;
 use congvan::{Checker, Document, akn, cite, edxml, json, letter, record, xml};
 use files::FILES;
 use texts::{DISTINCT, HEADS, PIECES};
+use words::WORDS;
 
 /// What reads a text.
 pub(crate) type Work = fn(&str);
@@ -142,7 +144,7 @@ pub(crate) fn all() -> Vec<Attack> {
             }));
         }
     }
-    for file in FILES {
+    for file in FILES.iter().chain(WORDS) {
         for piece in file.pieces {
             let name = format!("{} {piece:?}", file.name);
             attacks.push(attack(name, file.work, move |size| {

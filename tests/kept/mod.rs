@@ -122,7 +122,11 @@ pub(crate) fn bare(text: &str) -> Vec<char> {
 /// aside, stands nowhere in the document, if a value holds letters that do not
 /// stand at its place in this order, or if a letter lies at no place.
 pub(crate) fn assert_kept(text: &str) {
-    let reading = letter::from_str(text);
+    assert_reading_kept(&letter::from_str(text));
+}
+
+/// The same of a letter that was read from any file.
+pub(crate) fn assert_reading_kept(reading: &letter::Reading) {
     // Decoded, where the text came in another encoding.
     let text = reading.source.text();
     let document = serde_json::to_value(&reading.document).unwrap();
@@ -175,7 +179,7 @@ pub(crate) fn assert_kept(text: &str) {
         assert!(stands, "{path}: {value:?} does not stand there\n{text}");
     }
     if reading.source.legacy().is_none() {
-        assert_covered(&reading);
+        assert_covered(reading);
     }
 }
 

@@ -10,6 +10,7 @@ use congvan::detect::{Input, PacketInput};
 use congvan::diagnostic::{Diagnostic, Report, Severity, Verdict};
 use congvan::edxml;
 use congvan::report::{self, Checked, FileReport, Human};
+use congvan::text::Limits;
 use congvan::{Checker, Lang, Message};
 use serde::Serialize;
 
@@ -77,6 +78,7 @@ impl Rules {
         for (code, severity) in &self.severities {
             check = check.severity(code.clone(), *severity);
         }
+        let check = check.with_letters(packet.letters(&Limits::default()));
         check.check(&packet.reading)
     }
 

@@ -31,7 +31,9 @@
 //! | footnotes and endnotes | notes behind the paragraph of their mark |
 //! | headers and footers | the number of the page in [`layout`](crate::layout); other text of the first page before and behind the letter, running heads unplaced |
 //! | fonts of before Unicode (`.VnTime`, `VNI-Times`) | Unicode, and a finding |
-//! | comments, macros, what lies outside of the file | nothing but a finding: nothing is run or fetched |
+//! | fields that fetch, run or follow the clock; controls that show other data | the result that was saved, and a finding |
+//! | fields that never end | their text behind all other, and a finding |
+//! | comments, macros, objects, charts, what lies outside of the file | nothing but a finding: nothing is run or fetched |
 //!
 //! Pages, paragraphs and letters are in [`Reading::layout`](crate::letter::Reading::layout).
 //! Both forms of the standard are read, transitional and strict, templates and files with

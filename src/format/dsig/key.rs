@@ -119,7 +119,8 @@ impl Key {
 fn rsa_key(bytes: &[u8], most_bits: usize) -> Option<PublicKey> {
     let read = rsa::pkcs1::RsaPublicKey::<rsa::pkcs1::UintRef<'_>>::from_der(bytes).ok()?;
     let (n, e) = (read.modulus.as_bytes(), read.public_exponent.as_bytes());
-    if n.len() > most_bits.div_ceil(8) || e.len() > 8 {
+    let unused = n.first().map_or(0, |byte| byte.leading_zeros() as usize);
+    if n.len() * 8 - unused > most_bits || e.len() > 8 {
         return None;
     }
     let number = |bytes| BoxedUint::from_be_slice_vartime(bytes);

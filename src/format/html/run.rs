@@ -40,8 +40,9 @@ impl Runs<'_> {
             }
             while links.next_if(|link| link.range.end <= from).is_some() {}
             let link = links.peek().filter(|link| link.range.start <= from).copied();
+            let first = link.is_some_and(|link| link.first && link.range.start == from);
             let gravest = active.first().map(|(Reverse(severity), _)| *severity);
-            self.piece(markup, text.get(from..to).unwrap_or_default(), link, gravest);
+            self.piece(markup, text.get(from..to).unwrap_or_default(), (link, first), gravest);
             while let Some(mark) = ends.next_if(|mark| mark.range.end <= to) {
                 active.remove(&(Reverse(self.severity(mark.finding)), mark.finding));
                 if mark.last {
@@ -64,8 +65,10 @@ impl Runs<'_> {
             .map_or(Severity::Info, |finding| finding.diagnostic.severity)
     }
 
-    fn piece(&self, markup: &mut Markup, text: &str, link: Option<&Link>, gravest: Option<Severity>) {
-        let opened = link.is_some_and(|link| self.open_link(markup, link));
+    /// Writes a piece in its link, and whether it is the first of that: findings inside of a
+    /// citation cut it into several.
+    fn piece(&self, markup: &mut Markup, text: &str, (link, first): (Option<&Link>, bool), gravest: Option<Severity>) {
+        let opened = link.is_some_and(|link| self.open_link(markup, link, first));
         if let Some(severity) = gravest {
             markup.leaf("mark", &[("class", severity_class(severity))], text);
         } else {
@@ -76,7 +79,7 @@ impl Runs<'_> {
         }
     }
 
-    fn open_link(&self, markup: &mut Markup, link: &Link) -> bool {
+    fn open_link(&self, markup: &mut Markup, link: &Link, first: bool) -> bool {
         let Some(mention) = self.cited.mentions.get(link.mention) else {
             return false;
         };
@@ -89,7 +92,7 @@ impl Runs<'_> {
         let provisions: Vec<String> = mention.provisions.iter().map(element_id).collect();
         let provisions = provisions.join(" ");
         let mut attributes = vec![("class", "ref"), ("href", href.as_str()), ("title", title.as_str())];
-        if link.first {
+        if first {
             attributes.push(("id", &id));
             attributes.push(("data-relation", mention.relation.as_str()));
             if !provisions.is_empty() {

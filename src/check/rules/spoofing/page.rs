@@ -6,7 +6,7 @@ use crate::check::example::Example;
 use crate::check::example::form::CONG_VAN;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
-use crate::layout::{Color, Layout, Length, LineSpacing, PagePlace, Paragraph, Run};
+use crate::layout::{Color, Layout, Length, LineSpacing, PagePlace, Paragraph, Run, Section};
 use crate::text::{Source, Span, is_letter_or_digit};
 
 pub(in crate::check) const RULES: &[Row] = &[Row {
@@ -103,10 +103,13 @@ fn around(layout: &Layout, paragraph: &Paragraph) -> Option<Why> {
     {
         return Some(Why::Squeezed);
     }
-    let PagePlace::TextBox { left, top } = paragraph.place else {
-        return None;
-    };
     let section = layout.section_at(paragraph.span.start)?;
+    let (left, top) = match paragraph.place {
+        PagePlace::TextBox { left, top } => (left, top),
+        PagePlace::Text => return beside(section, paragraph, Length::ZERO),
+        PagePlace::Cell { left, .. } => return beside(section, paragraph, left),
+        _ => return None,
+    };
     let column = paragraph.column;
     let off = |begins: Option<Length>, size: Length, page: Length| {
         // A page without a size has no outside.
@@ -114,6 +117,16 @@ fn around(layout: &Layout, paragraph: &Paragraph) -> Option<Why> {
     };
     let below = top.is_some_and(|top| section.height > Length::ZERO && top >= section.height);
     (off(left, column, section.width) || below).then_some(Why::OffPage)
+}
+
+/// Whether the lines of a paragraph lie wholly beside the page, their column `left` of the
+/// text area.
+fn beside(section: &Section, paragraph: &Paragraph, left: Length) -> Option<Why> {
+    let column = section.margins.left + left;
+    let begins = column + paragraph.indent_left + paragraph.first_line.min(Length::ZERO);
+    let ends = column + paragraph.column - paragraph.indent_right;
+    let off = section.width > Length::ZERO && (begins >= section.width || ends <= Length::ZERO);
+    off.then_some(Why::OffPage)
 }
 
 fn of_run(run: &Run) -> Option<Why> {
@@ -153,7 +166,7 @@ mod tests {
     use super::*;
     use crate::check::Checker;
     use crate::diagnostic::{Diagnostic, Scope};
-    use crate::layout::{Alignment, Margins, Section, TextStyle};
+    use crate::layout::{Alignment, Margins, TextStyle};
     use crate::letter;
 
     const TEXT: &str = "SỞ NỘI VỤ\nSố: 45/SNV-VP\nKính gửi: Sở Y tế\nGửi báo cáo, chuyển tiền\n";
@@ -266,6 +279,10 @@ mod tests {
         for (left, top, count) in [(250.0, 10.0, 1), (-400.0, 10.0, 1), (10.0, 300.0, 1), (20.0, 10.0, 0)] {
             let found = told(&style, |paragraph| paragraph.place = box_at(left, top));
             assert_eq!(found.len(), count, "{left} {top}");
+        }
+        for (indent, count) in [(300.0, 1), (-20.0, 0), (150.0, 0)] {
+            let found = told(&style, |paragraph| paragraph.indent_left = Length::from_mm(indent));
+            assert_eq!(found.len(), count, "{indent}");
         }
         let squeezed = told(&style, |paragraph| {
             paragraph.line_spacing = LineSpacing::Exactly(Length::from_points(1.0));

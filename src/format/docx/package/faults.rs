@@ -29,13 +29,21 @@ pub(super) fn unreadable(error: &io::Error) -> Fault {
     match inner.and_then(|inner| inner.downcast_ref::<TooLarge>()) {
         Some(TooLarge::Sum(limit)) => fault(
             ErrorKind::Limit,
-            format!("nội dung giải nén vượt giới hạn {limit} byte; tệp có thể độc hại"),
-            format!("what is unpacked exceeds the limit of {limit} bytes; the file may be hostile"),
+            format!(
+                "nội dung giải nén vượt giới hạn {limit} byte; hãy lấy lại tệp gốc (tệp này có thể độc hại) hoặc nâng giới hạn"
+            ),
+            format!(
+                "what is unpacked exceeds the limit of {limit} bytes; get the original file (this one may be hostile) or raise the limit"
+            ),
         ),
         Some(TooLarge::Ratio(limit)) => fault(
             ErrorKind::Limit,
-            format!("nội dung giải nén lớn hơn bản nén quá {limit} lần; tệp có thể độc hại"),
-            format!("what is unpacked is more than {limit} times as long as it is packed; the file may be hostile"),
+            format!(
+                "nội dung giải nén lớn hơn bản nén quá {limit} lần, là giới hạn; hãy lấy lại tệp gốc (tệp này có thể độc hại) hoặc nâng giới hạn"
+            ),
+            format!(
+                "what is unpacked is more than {limit} times as long as it is packed, the limit; get the original file (this one may be hostile) or raise the limit"
+            ),
         ),
         None if matches!(
             error.kind(),
@@ -64,6 +72,15 @@ pub(super) fn not_utf8() -> Fault {
         ErrorKind::Encoding,
         "phần này không phải UTF-8 hay UTF-16; hãy mở bằng Word rồi lưu lại",
         "this part is neither UTF-8 nor UTF-16; open the file in Word and save it again",
+    )
+}
+
+/// More things of a sort than any file needs.
+pub(in crate::format::docx) fn too_many(limit: usize, vi: &str, en: &str) -> Fault {
+    fault(
+        ErrorKind::Limit,
+        format!("tệp có hơn {limit} {vi}, quá giới hạn; tệp có thể độc hại, hãy mở bằng Word rồi lưu lại"),
+        format!("the file has more than {limit} {en}, the limit; it may be hostile: open it in Word and save it again"),
     )
 }
 
@@ -132,8 +149,12 @@ pub(super) fn too_long(limit: u64) -> Error {
 pub(super) fn too_many_entries(limit: usize) -> Error {
     error(
         ErrorKind::Limit,
-        format!("tệp nén có hơn {limit} mục, quá giới hạn; tệp có thể độc hại"),
-        format!("the archive has more than {limit} entries, the limit; the file may be hostile"),
+        format!(
+            "tệp nén có hơn {limit} mục, quá giới hạn; hãy lấy lại tệp gốc (tệp này có thể độc hại) hoặc nâng giới hạn"
+        ),
+        format!(
+            "the archive has more than {limit} entries, the limit; get the original file (this one may be hostile) or raise the limit"
+        ),
     )
 }
 

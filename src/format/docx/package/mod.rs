@@ -3,7 +3,7 @@
 //! Names of entries are only compared, never used as paths, and what lies outside of the
 //! file is never fetched.
 
-mod faults;
+pub(super) mod faults;
 mod relations;
 mod tags;
 mod xml;

@@ -62,7 +62,10 @@ fn one(flow: &mut Flow<'_>, shape: &Shape, slot: Slot, spot: &Spot) {
         height,
         single: *outline == Border::Single,
     });
+    let outer = flow.unseen;
+    flow.unseen |= shape.hidden;
     flow.apart(story, &inside);
+    flow.unseen = outer;
 }
 
 /// Whether no box reaches over another from left to right.

@@ -7,10 +7,13 @@ use super::model::{Table, TableCell, TableRow};
 use super::props::{Border, Borders};
 use super::rules::boxed;
 use super::styles::{Style, TablePart};
-use crate::layout::{Alignment, Drawn, DrawnRule, Frame, Length, PagePlace, Slot};
+use crate::layout::{Alignment, Drawn, DrawnRule, Frame, Length, LineSpacing, PagePlace, Slot};
 
 /// The room beside the text of a cell, unless something else is said.
 const MARGIN: Length = Length::from_twips(108);
+
+/// Rows that are not higher show no letters.
+const SQUEEZED: Length = Length::from_twips(80);
 
 /// Word has no more columns.
 const MOST_COLUMNS: usize = 63;
@@ -175,7 +178,10 @@ impl Flow<'_> {
         }
         inside.column = (width - left - right).max(Length::ZERO);
         inside.left = spot.left + from + left;
-        inside.table = Some(Rc::new(style.part(&parts(table, at, ends))));
+        let (letters, mut paragraphs) = style.part(&parts(table, at, ends));
+        let outer = spot.table.as_ref().and_then(|outer| outer.1.background);
+        paragraphs.background = cell.background.or(paragraphs.background).or(outer);
+        inside.table = Some(Rc::new((letters, paragraphs)));
         inside.frame = boxed(borders).map(|single| Frame {
             width: Some(width),
             height: row.height,
@@ -183,8 +189,19 @@ impl Flow<'_> {
         });
         let first = self.layout.paragraphs.len();
         self.apart(&cell.story, &inside);
+        self.squeeze(first, row);
         if inside.frame.is_none() {
             self.border_rules(first, borders, width, left);
+        }
+    }
+
+    /// A row that is not as high as letters cuts them off.
+    fn squeeze(&mut self, first: usize, row: &TableRow) {
+        let Some(height) = row.height.filter(|height| row.exact && *height < SQUEEZED) else {
+            return;
+        };
+        for paragraph in self.layout.paragraphs.get_mut(first..).unwrap_or_default() {
+            paragraph.line_spacing = LineSpacing::Exactly(height);
         }
     }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::model::{Anchor, Drawn, Piece, Place, Shape, What};
 use super::props::{Border, RunProps};
 use super::story::Stories;
-use super::units::emu;
+use super::units::{emu, on_off};
 use crate::format::docx::names::Space;
 use crate::format::docx::package::Xml;
 use crate::format::fault::Fault;
@@ -38,9 +38,11 @@ pub(super) fn read(
 fn frame(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<Shape>) -> Result<(), Fault> {
     let mut place = Place::default();
     let mut shapes = Vec::new();
+    let mut hidden = false;
     let level = xml.level();
     while xml.child(level)? {
         match xml.tag() {
+            (Space::Wp, "docPr") => hidden = xml.get("hidden").is_some_and(|value| on_off(Some(value))),
             (Space::Wp, "extent") => (place.width, place.height) = size(xml),
             (Space::Wp, "positionH") => {
                 let (anchor, offset, aligned) = position(xml)?;
@@ -58,7 +60,7 @@ fn frame(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<Shape>) -> Resu
     let alone = shapes.len() == 1;
     for (inner, drawn) in shapes {
         let place = if alone { place } else { inner.within(place) };
-        out.extend(drawn.shape(place));
+        out.extend(drawn.shape(place).map(|shape| Shape { hidden, ..shape }));
     }
     Ok(())
 }
@@ -149,7 +151,11 @@ impl Figure {
             }
             None => return None,
         };
-        Some(Shape { place, drawn })
+        Some(Shape {
+            place,
+            drawn,
+            hidden: false,
+        })
     }
 }
 
@@ -163,6 +169,7 @@ fn inside(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<(Inner, Figure
             (Space::Wps, "wsp") => out.push(figure(stories, xml)?),
             (Space::Pic, "pic") => stories.seen.pictures += 1,
             (Space::Wps, "grpSpPr") => origin = group_origin(xml)?,
+            (Space::A, "graphicData") if xml.get("uri").is_some_and(is_of_other_program) => stories.seen.objects += 1,
             (Space::A, "graphicData") | (Space::Wps, "wgp" | "wpc" | "grpSp") => inside(stories, xml, out)?,
             _ => {}
         }
@@ -173,6 +180,11 @@ fn inside(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<(Inner, Figure
         inner.top = inner.top.map(|top| top - origin.top.unwrap_or_default());
     }
     Ok(())
+}
+
+/// Whether what is drawn stands in parts of its own that are not read: charts, diagrams.
+fn is_of_other_program(uri: &str) -> bool {
+    uri.contains("/chart") || uri.contains("/diagram")
 }
 
 /// How far the shapes of a group stand off the place that they are counted from: the

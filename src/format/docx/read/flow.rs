@@ -1,6 +1,7 @@
 //! From stories to the text of the reading: lines, what each is, how it is laid out.
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use super::heads::Heads;
 use super::legacy::Decoded;
@@ -21,7 +22,7 @@ pub(super) struct Parts {
     /// Footnotes and endnotes (`true`), by their numbers.
     pub(super) notes: HashMap<(bool, i32), Story>,
     /// Headers and footers, by the relationship that leads to them.
-    pub(super) heads: HashMap<String, Story>,
+    pub(super) heads: HashMap<String, Rc<Story>>,
     /// Whether pages of even number have headers of their own.
     pub(super) even_heads: bool,
 }
@@ -38,7 +39,7 @@ pub(super) struct Spot {
     /// The room between the edge of the paper and the text area.
     pub(super) margin: Length,
     /// What the style of a table says.
-    pub(super) table: Option<std::rc::Rc<(RunProps, ParaProps)>>,
+    pub(super) table: Option<Rc<(RunProps, ParaProps)>>,
     pub(super) frame: Option<Frame>,
 }
 
@@ -101,6 +102,8 @@ pub(super) struct Flow<'p> {
     pub(super) inked: Option<usize>,
     /// Lines that are drawn above the next paragraph with text.
     pub(super) rules: Vec<DrawnRule>,
+    /// Whether what is written stands in a shape that Word does not show.
+    pub(super) unseen: bool,
     /// The texts of headers and footers that were met.
     pub(super) heads_met: HashSet<String>,
 }
@@ -124,6 +127,7 @@ impl<'p> Flow<'p> {
             gap_below: Length::ZERO,
             inked: None,
             rules: Vec::new(),
+            unseen: false,
             heads_met: HashSet::new(),
         }
     }

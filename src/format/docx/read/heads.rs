@@ -33,7 +33,7 @@ impl<'p> Heads<'p> {
         let order = [Pages::First, Pages::Default, Pages::Even];
         let found = order.into_iter().filter(|pages| shown(*pages)).filter_map(|pages| {
             let (_, part) = heads.iter().find(|(of, _)| *of == pages)?;
-            Some((pages, self.parts.heads.get(part)?))
+            Some((pages, &**self.parts.heads.get(part)?))
         });
         found.collect()
     }

@@ -25,8 +25,9 @@ mod theme;
 mod units;
 mod vml;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{Read, Seek};
+use std::rc::Rc;
 
 use self::flow::{Flow, Parts};
 use self::model::Story;
@@ -48,7 +49,7 @@ pub(super) fn read(file: impl Read + Seek, limits: &Limits) -> Result<Reading, E
     let mut package = Package::open(file, limits)?;
     let main = package.main().to_owned();
     let relations = package.relations(&main)?;
-    let mut stories = Stories::default();
+    let mut stories = Stories::new(limits.rows);
     let parts = parts(&mut package, &relations, &mut stories)?;
     let story = package.with(&main, |xml| stories.part(xml))?.unwrap_or_default();
     let mut flow = Flow::new(&parts);
@@ -114,13 +115,18 @@ fn parts<S: Read + Seek>(
                 .extend(found.into_iter().map(|(id, story)| ((end, id), story)));
         }
     }
-    let mut read: HashMap<&str, ()> = HashMap::new();
+    // However many relationships lead to a part, it is read once.
+    let mut read: HashMap<&str, Rc<Story>> = HashMap::new();
     for head in relations.iter().filter(|relation| is_head(relation)) {
-        if read.insert(&head.id, ()).is_none()
-            && let Some(story) = package.with(&head.target, |xml| stories.part(xml))?
-        {
-            parts.heads.insert(head.id.clone(), story);
-        }
+        let story = match read.get(head.target.as_str()) {
+            Some(story) => Rc::clone(story),
+            None => {
+                let story = package.with(&head.target, |xml| stories.part(xml))?;
+                Rc::new(story.unwrap_or_default())
+            }
+        };
+        read.insert(&head.target, Rc::clone(&story));
+        parts.heads.entry(head.id.clone()).or_insert(story);
     }
     Ok(parts)
 }
@@ -167,7 +173,11 @@ fn has_even_heads(xml: &mut Xml<'_>) -> Result<bool, Fault> {
 fn outside<S: Read + Seek>(package: &mut Package<'_, S>, relations: &[Relation]) -> Result<Vec<Relation>, Error> {
     let mut found: Vec<Relation> = relations.iter().filter(|relation| relation.external).cloned().collect();
     let settings = |relation: &&Relation| relation.kind == relation::SETTINGS || is_head(relation);
+    let mut read = HashSet::new();
     for part in relations.iter().filter(settings) {
+        if !read.insert(&part.target) {
+            continue;
+        }
         let of_part = package.relations(&part.target)?;
         found.extend(of_part.into_iter().filter(|relation| relation.external));
     }

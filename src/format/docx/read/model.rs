@@ -1,10 +1,11 @@
 //! A Word file as it was read, before it becomes lines.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::props::{Border, Borders, ParaProps, RunProps};
 use super::section::SectionProps;
-use crate::layout::{Alignment, Length};
+use crate::layout::{Alignment, Color, Length};
 
 /// Paragraphs and tables, in order.
 pub(super) type Story = Vec<Item>;
@@ -58,6 +59,8 @@ pub(super) enum What {
 pub(super) struct Shape {
     pub(super) place: Place,
     pub(super) drawn: Drawn,
+    /// Whether Word is told not to show it.
+    pub(super) hidden: bool,
 }
 
 #[derive(Debug)]
@@ -111,6 +114,8 @@ pub(super) struct TableRow {
     /// How many columns of the grid stand empty before the first cell.
     pub(super) before: usize,
     pub(super) height: Option<Length>,
+    /// Whether the row is that high whatever stands in it.
+    pub(super) exact: bool,
     pub(super) cells: Vec<TableCell>,
 }
 
@@ -123,6 +128,8 @@ pub(super) struct TableCell {
     /// Whether it goes on with the cell above.
     pub(super) merged: bool,
     pub(super) margins: (Option<Length>, Option<Length>),
+    /// `Some(None)`: stated to be none.
+    pub(super) background: Option<Option<Color>>,
     pub(super) story: Story,
 }
 
@@ -135,8 +142,14 @@ pub(super) struct Seen {
     pub(super) inserted: usize,
     pub(super) comments: usize,
     pub(super) pictures: usize,
-    /// Files of other programs.
+    /// Files of other programs, diagrams.
     pub(super) objects: usize,
-    /// Texts of other formats that a program was to take in.
+    /// Texts of other formats or files that a program was to take in.
     pub(super) chunks: usize,
+    /// Content controls that show data of another part.
+    pub(super) bound: usize,
+    /// The names of fields that fetch, run or follow the clock.
+    pub(super) acting: BTreeSet<&'static str>,
+    /// Stories with fields that never end.
+    pub(super) unended: usize,
 }

@@ -8,8 +8,11 @@ use super::props::{ParaProps, RunProps};
 use super::symbols;
 use super::units::{number, on_off};
 use crate::format::docx::names::Space;
-use crate::format::docx::package::Xml;
+use crate::format::docx::package::{Xml, faults};
 use crate::format::fault::Fault;
+
+/// Files that were edited for years have some thousand.
+const MOST_LISTS: usize = 20_000;
 
 /// A list has so many levels.
 const LEVELS: usize = 9;
@@ -66,6 +69,9 @@ impl Numbering {
         while xml.child(root)? {
             match xml.tag() {
                 (Space::W, "numbering") => root = xml.level(),
+                (Space::W, "abstractNum" | "num") if numbering.len() >= MOST_LISTS => {
+                    return Err(faults::too_many(MOST_LISTS, "danh sách đánh số", "lists"));
+                }
                 (Space::W, "abstractNum") => {
                     if let Some(id) = xml.get("abstractNumId").and_then(number) {
                         let list = Abstract::read(xml)?;
@@ -83,6 +89,10 @@ impl Numbering {
             }
         }
         Ok(numbering)
+    }
+
+    fn len(&self) -> usize {
+        self.abstracts.len() + self.lists.len()
     }
 
     /// The list that paragraphs of an identifier belong to.

@@ -66,12 +66,9 @@ impl RunProps {
             "strike" | "dstrike" => self.struck = Some(self.struck == Some(true) || on_off(value)),
             "vanish" | "specVanish" => self.hidden = switch(),
             "u" => self.underline = Some(value != Some("none")),
-            "color" => self.color = value.and_then(color).or(self.color),
+            "color" => self.color = themed(xml).or_else(|| value.and_then(color)).or(self.color),
             "highlight" => self.background = Some(value.and_then(highlight)),
-            "shd" => {
-                let fill = xml.get("fill").and_then(color).filter(|fill| *fill != Color::Automatic);
-                self.background = self.background.or(Some(fill));
-            }
+            "shd" => self.background = self.background.or(Some(shading(xml))),
             "del" | "moveFrom" => self.deleted = true,
             _ => {}
         }
@@ -109,6 +106,42 @@ fn font(xml: &Xml<'_>) -> Option<Font> {
                 .map(|name| Font::Named(name.into()))
         }
     }
+}
+
+/// The colour of the theme, where it is that of its paper: white unless it is shaded. The
+/// colour that is written beside it is for programs that know no themes.
+fn themed(xml: &Xml<'_>) -> Option<Color> {
+    let paper = matches!(xml.get("themeColor")?, "background1" | "light1" | "bg1" | "lt1");
+    let shade = xml.get("themeShade").map(|shade| u8::from_str_radix(shade, 16));
+    let light = shade.and_then(Result::ok).unwrap_or(u8::MAX);
+    paper.then_some(Color::Rgb(light, light, light))
+}
+
+/// The colour of `w:shd`: that of its ground with a pattern of another upon it.
+pub(super) fn shading(xml: &Xml<'_>) -> Option<Color> {
+    let named = |name: &str| match xml.get(name).and_then(color) {
+        Some(Color::Rgb(red, green, blue)) => Some([red, green, blue]),
+        _ => None,
+    };
+    let ground = named("fill");
+    let share = match xml.get("val").unwrap_or_default() {
+        "solid" => 100,
+        pattern => pattern
+            .strip_prefix("pct")
+            .and_then(|share| share.parse().ok())
+            .unwrap_or(0),
+    };
+    if share == 0 {
+        return ground.map(|[red, green, blue]| Color::Rgb(red, green, blue));
+    }
+    let (ground, ink) = (ground.unwrap_or([u8::MAX; 3]), named("color").unwrap_or([0; 3]));
+    let share: u32 = share.min(100);
+    let mixed = |ground: u8, ink: u8| {
+        let sum = u32::from(ground) * (100 - share) + u32::from(ink) * share;
+        u8::try_from(sum / 100).unwrap_or(u8::MAX)
+    };
+    let ([r, g, b], [ri, gi, bi]) = (ground, ink);
+    Some(Color::Rgb(mixed(r, ri), mixed(g, gi), mixed(b, bi)))
 }
 
 /// The colours of a text marker.
@@ -240,6 +273,9 @@ pub(super) struct ParaProps {
     pub(super) borders: Borders,
     pub(super) tabs: Vec<Tab>,
     pub(super) frame: Option<FrameProps>,
+    /// What is behind it; of the style of a table, behind a cell. `Some(None)`: stated to
+    /// be none.
+    pub(super) background: Option<Option<Color>>,
     /// How the mark of the paragraph is set.
     pub(super) mark: RunProps,
 }
@@ -276,6 +312,7 @@ impl ParaProps {
             "pageBreakBefore" => self.page_break_before = Some(on_off(value)),
             "contextualSpacing" => self.contextual = Some(on_off(value)),
             "framePr" => self.frame = frame(xml),
+            "shd" => self.background = Some(shading(xml)),
             _ => {}
         }
     }
@@ -340,6 +377,7 @@ impl ParaProps {
             borders: self.borders.or(base.borders),
             tabs,
             frame: self.frame.or(base.frame),
+            background: self.background.or(base.background),
             mark: self.mark.clone(),
         }
     }

@@ -53,6 +53,28 @@ const CHUNKS: Counted = (
     "# parts of other formats that are embedded (altChunk) were not read; open the file in Word and save it again",
 );
 
+const OBJECTS: Counted = (
+    "READ-OBJECTS",
+    "embedded-objects",
+    Severity::Warning,
+    "tệp nhúng # đối tượng (tệp của chương trình khác, biểu đồ, sơ đồ); chữ trong đó không được đọc, không có gì được mở; hãy viết phần đó vào văn bản",
+    "the file embeds # objects (files of other programs, charts, diagrams); their words were not read and nothing was opened; write them into the letter",
+);
+const BOUND: Counted = (
+    "READ-BOUND",
+    "bound-controls",
+    Severity::Warning,
+    "# ô nội dung (content control) hiển thị dữ liệu của phần khác trong tệp: Word có thể hiện chữ khác với chữ đã đọc; hãy bỏ liên kết (Remove Content Control)",
+    "# content controls show data of another part of the file: Word may show other words than were read; remove the controls",
+);
+const UNENDED: Counted = (
+    "READ-FIELD-OPEN",
+    "unended-fields",
+    Severity::Warning,
+    "trường (field) mở mà không đóng (# chỗ); chữ trong đó được giữ ở cuối; hãy mở bằng Word, kiểm tra rồi lưu lại",
+    "fields that begin and never end (# places); their words are kept behind the text; open the file in Word, check and save it",
+);
+
 /// The findings of the format, behind those of the letter.
 pub(super) fn add(reading: &mut Reading, about: &About<'_>) {
     let seen = about.seen;
@@ -63,6 +85,9 @@ pub(super) fn add(reading: &mut Reading, about: &About<'_>) {
         (COMMENTS, seen.comments),
         (PICTURES, if empty { seen.pictures } else { 0 }),
         (CHUNKS, seen.chunks),
+        (OBJECTS, seen.objects),
+        (BOUND, seen.bound),
+        (UNENDED, seen.unended),
     ];
     found.extend(
         counts
@@ -85,6 +110,7 @@ pub(super) fn add(reading: &mut Reading, about: &About<'_>) {
             .take(MOST)
             .map(external),
     );
+    found.extend(acting(seen));
     if let Some(span) = about.hidden {
         let message = Message::new(
             "tệp có chữ ẩn (Hidden), không hiện khi in; phần này không thuộc thành phần nào của văn bản",
@@ -130,6 +156,30 @@ fn external(relation: &Relation) -> Diagnostic {
         format!("the file points to {en} outside of it: {target}; it is never fetched"),
     );
     Diagnostic::new("READ-EXTERNAL", "external-target", Severity::Warning, message, "")
+}
+
+/// Fields whose result another day or another machine may change.
+fn acting(seen: &Seen) -> Option<Diagnostic> {
+    if seen.acting.is_empty() {
+        return None;
+    }
+    let names: Vec<&str> = seen.acting.iter().copied().collect();
+    let names = names.join(", ");
+    let message = Message::new(
+        format!(
+            "tệp có trường (field) tự đổi nội dung hoặc lấy dữ liệu ở ngoài: {names}; đã đọc kết quả lưu trong tệp, không trường nào được chạy. Hãy chuyển thành chữ (Ctrl+Shift+F9)"
+        ),
+        format!(
+            "the file has fields that change by themselves or fetch data: {names}; their saved result was read and none was run. Turn them into text (Ctrl+Shift+F9)"
+        ),
+    );
+    Some(Diagnostic::new(
+        "READ-FIELDS",
+        "acting-fields",
+        Severity::Warning,
+        message,
+        "",
+    ))
 }
 
 /// What was decoded from fonts of before Unicode.

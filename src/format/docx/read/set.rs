@@ -143,7 +143,10 @@ impl<'p> Flow<'p> {
     fn style(&self, direct: &RunProps, setting: &Setting<'_>, spot: &Spot) -> TextStyle {
         let none = RunProps::default();
         let table = spot.table.as_ref().map_or(&none, |table| &table.0);
-        self.parts.styles.text_style(table, &setting.style.run, direct)
+        let mut style = self.parts.styles.text_style(table, &setting.style.run, direct);
+        style.background = style.background.or(setting.props.background.flatten());
+        style.hidden |= self.unseen;
+        style
     }
 
     /// Writes the number of a list, and the mark of a note.

@@ -2,15 +2,17 @@
 
 use std::rc::Rc;
 
-use super::fields::{FieldKind, Fields, is_arabic};
+use super::fields::{FieldKind, Fields, Taken, acting, is_arabic};
 use super::model::{Item, Para, Piece, Seen, Story, TableCell, What};
 use super::props::{ParaProps, RunProps};
 use super::section::SectionProps;
 use super::units::number;
 use super::{drawing, math, table, vml};
+use crate::error::ErrorKind;
 use crate::format::docx::names::Space;
 use crate::format::docx::package::Xml;
 use crate::format::fault::Fault;
+use crate::text::too_many_rows;
 
 /// Reads stories: the text, headers, notes.
 #[derive(Debug, Default)]
@@ -21,9 +23,29 @@ pub(super) struct Stories {
     pub(super) cell: Option<TableCell>,
     /// The properties of the last letters: the next ones are mostly alike.
     last: Rc<RunProps>,
+    /// How many lines and empty cells were met, and how many may be.
+    rows: usize,
+    most_rows: usize,
 }
 
 impl Stories {
+    pub(super) fn new(most_rows: usize) -> Self {
+        Self {
+            most_rows,
+            ..Self::default()
+        }
+    }
+
+    /// Counts a line or an empty cell: the shortest has some bytes in a file and hundreds in
+    /// memory.
+    pub(super) fn row(&mut self) -> Result<(), Fault> {
+        self.rows += 1;
+        if self.rows > self.most_rows {
+            return Err(Fault::new(ErrorKind::Limit, too_many_rows(self.most_rows)));
+        }
+        Ok(())
+    }
+
     /// Reads a part that holds one story, below a root element.
     pub(super) fn part(&mut self, xml: &mut Xml<'_>) -> Result<Story, Fault> {
         let mut story = Story::new();
@@ -41,8 +63,23 @@ impl Stories {
                 _ => self.blocks(xml, &mut story)?,
             }
         }
-        self.fields = Fields::default();
+        let fields = std::mem::take(&mut self.fields);
+        self.unended(fields, &mut story);
         Ok(story)
+    }
+
+    /// Puts what stood in the instructions of fields that never end behind a story: no
+    /// reader can tell what Word shows of it.
+    fn unended(&mut self, fields: Fields, story: &mut Story) {
+        let pieces = fields.unended();
+        if !pieces.is_empty() {
+            self.seen.unended += 1;
+            let para = Para {
+                pieces,
+                ..Para::default()
+            };
+            story.push(Item::Paragraph(Box::new(para)));
+        }
     }
 
     /// Reads what stands in an element, with fields of its own.
@@ -50,7 +87,8 @@ impl Stories {
         let outer = std::mem::take(&mut self.fields);
         let mut story = Story::new();
         self.blocks(xml, &mut story)?;
-        self.fields = outer;
+        let fields = std::mem::replace(&mut self.fields, outer);
+        self.unended(fields, &mut story);
         Ok(story)
     }
 
@@ -82,10 +120,11 @@ impl Stories {
                     let section = SectionProps::read(xml)?;
                     story.push(Item::Section(Box::new(section)));
                 }
-                (Space::W, "altChunk") => self.seen.chunks += 1,
+                (Space::W, "altChunk" | "subDoc") => self.seen.chunks += 1,
                 (Space::W, "del" | "moveFrom") => self.seen.deleted += 1,
                 (Space::W, "tcPr") => self.cell = Some(table::cell_properties(xml)?),
-                (Space::W, "sdtPr" | "sdtEndPr" | "customXmlPr") => {}
+                (Space::W, "sdtPr") => self.control(xml)?,
+                (Space::W, "sdtEndPr" | "customXmlPr") => {}
                 (Space::M, "oMathPara" | "oMath") => {
                     let text = math::read(xml)?;
                     let mut para = Para::default();
@@ -94,6 +133,17 @@ impl Stories {
                 }
                 // Content controls, custom XML, what is new: their content is text.
                 _ => self.blocks_after(xml, story, run_on)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the properties of a content control: what it shows may be bound to data.
+    pub(super) fn control(&mut self, xml: &mut Xml<'_>) -> Result<(), Fault> {
+        let level = xml.level();
+        while xml.child(level)? {
+            if xml.tag().1 == "dataBinding" {
+                self.seen.bound += 1;
             }
         }
         Ok(())
@@ -121,6 +171,7 @@ impl Stories {
             *run_on = para.pieces;
             return Ok(());
         }
+        self.row()?;
         story.push(Item::Paragraph(Box::new(para)));
         story.extend(section.map(|section| Item::Section(Box::new(section))));
         Ok(())
@@ -137,6 +188,7 @@ impl Stories {
             (Space::W, "ins" | "moveTo") => self.seen.inserted += 1,
             (Space::W, "fldSimple") => {
                 let instruction = xml.get("instr").unwrap_or_default();
+                self.seen.acting.extend(acting(instruction));
                 if FieldKind::of(instruction) == FieldKind::PageNumber {
                     let arabic = is_arabic(instruction);
                     let mut inside = Vec::new();
@@ -158,7 +210,9 @@ impl Stories {
                 self.text(out, &text, &props);
                 return Ok(());
             }
-            (Space::W, "pPr" | "rPr" | "sdtPr" | "sdtEndPr" | "smartTagPr" | "customXmlPr") => return Ok(()),
+            (Space::W, "sdtPr") => return self.control(xml),
+            (Space::W, "subDoc") => self.seen.chunks += 1,
+            (Space::W, "pPr" | "rPr" | "sdtEndPr" | "smartTagPr" | "customXmlPr") => return Ok(()),
             _ => {}
         }
         self.inlines(xml, out)
@@ -215,10 +269,10 @@ impl Stories {
             "tab" | "ptab" => self.text(out, "\t", props),
             "noBreakHyphen" => self.text(out, "-", props),
             "softHyphen" => self.text(out, "\u{AD}", props),
-            "cr" => self.push(out, props, What::Line),
-            "br" => {
-                let page = matches!(xml.get("type"), Some("page" | "column"));
-                self.push(out, props, if page { What::Page } else { What::Line });
+            "br" if matches!(xml.get("type"), Some("page" | "column")) => self.push(out, props, What::Page),
+            "cr" | "br" => {
+                self.row()?;
+                self.push(out, props, What::Line);
             }
             "sym" => {
                 let code = xml
@@ -259,8 +313,12 @@ impl Stories {
     fn field(&mut self, xml: &Xml<'_>, props: &Rc<RunProps>, out: &mut Vec<Piece>) {
         match xml.get("fldCharType") {
             Some("begin") => self.fields.begin(),
-            Some("separate") => self.fields.separate(),
+            Some("separate") => {
+                self.seen.acting.extend(self.fields.acting());
+                self.fields.separate();
+            }
             Some("end") => {
+                self.seen.acting.extend(self.fields.acting());
                 if let Some(number) = self.fields.end() {
                     let (arabic, shown) = (number.arabic, number.shown);
                     self.push(out, props, What::Number { arabic, shown });
@@ -299,8 +357,17 @@ impl Stories {
 
     /// Pushes text, if a field does not take it.
     pub(super) fn text(&mut self, out: &mut Vec<Piece>, text: &str, props: &Rc<RunProps>) {
-        if text.is_empty() || self.fields.takes(text) {
+        if text.is_empty() {
             return;
+        }
+        match self.fields.takes(text) {
+            Taken::No => {}
+            Taken::Number => return,
+            Taken::Instruction => {
+                let what = What::Text(text.to_owned());
+                let props = Rc::clone(props);
+                return self.fields.hold(Piece { props, what });
+            }
         }
         if let Some(Piece {
             props: before,
@@ -319,11 +386,11 @@ impl Stories {
 
     /// Pushes what is no text.
     pub(super) fn push(&mut self, out: &mut Vec<Piece>, props: &Rc<RunProps>, what: What) {
-        if !self.fields.takes("") {
-            out.push(Piece {
-                props: Rc::clone(props),
-                what,
-            });
+        let props = Rc::clone(props);
+        match self.fields.takes("") {
+            Taken::No => out.push(Piece { props, what }),
+            Taken::Number => {}
+            Taken::Instruction => self.fields.hold(Piece { props, what }),
         }
     }
 }

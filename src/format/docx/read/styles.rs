@@ -5,10 +5,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::props::{Borders, Font, ParaProps, RunProps};
+use super::table::cell_properties;
 use super::theme::Theme;
 use super::units::on_off;
 use crate::format::docx::names::Space;
-use crate::format::docx::package::Xml;
+use crate::format::docx::package::{Xml, faults};
 use crate::format::fault::Fault;
 use crate::layout::{Color, TextStyle};
 
@@ -101,6 +102,9 @@ impl Styles {
         let Some(id) = xml.get("styleId").map(Rc::<str>::from) else {
             return Ok(());
         };
+        if self.styles.len() >= MOST_STYLES {
+            return Err(faults::too_many(MOST_STYLES, "kiểu định dạng (style)", "styles"));
+        }
         let default = xml.get("default").is_some_and(|value| on_off(Some(value)));
         match xml.get("type") {
             Some("paragraph") | None if default => self.default_paragraph = Some(id.clone()),
@@ -115,6 +119,7 @@ impl Styles {
                 (Space::W, "rPr") => style.run = RunProps::read(xml)?,
                 (Space::W, "pPr") => style.para = ParaProps::read(xml, |_| Ok(()))?,
                 (Space::W, "tblPr") => style.borders = table_borders(xml)?,
+                (Space::W, "tcPr") => style.para.background = cell_properties(xml)?.background,
                 (Space::W, "tblStylePr") => style.parts.extend(table_part(xml)?),
                 _ => {}
             }
@@ -219,6 +224,9 @@ impl Styles {
     }
 }
 
+/// Word allows some 4 000.
+const MOST_STYLES: usize = 20_000;
+
 /// No template has longer chains of styles.
 const MOST_BASES: usize = 32;
 
@@ -255,13 +263,16 @@ pub(super) fn table_borders(xml: &mut Xml<'_>) -> Result<Borders, Fault> {
 fn table_part(xml: &mut Xml<'_>) -> Result<Option<(TablePart, RunProps, ParaProps)>, Fault> {
     let part = xml.get("type").and_then(TablePart::of);
     let (mut run, mut para) = (RunProps::default(), ParaProps::default());
+    let mut ground = None;
     let level = xml.level();
     while xml.child(level)? {
         match xml.tag() {
             (Space::W, "rPr") => run = RunProps::read(xml)?,
             (Space::W, "pPr") => para = ParaProps::read(xml, |_| Ok(()))?,
+            (Space::W, "tcPr") => ground = cell_properties(xml)?.background,
             _ => {}
         }
     }
+    para.background = ground.or(para.background);
     Ok(part.map(|part| (part, run, para)))
 }

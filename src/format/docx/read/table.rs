@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::model::{Table, TableCell, TableRow};
-use super::props::Borders;
+use super::props::{Borders, shading};
 use super::section::table_alignment;
 use super::story::Stories;
 use super::units::{number, on_off, twips};
@@ -30,7 +30,8 @@ fn rows(stories: &mut Stories, xml: &mut Xml<'_>, table: &mut Table) -> Result<(
             (Space::W, "tblPr") => properties(xml, table)?,
             (Space::W, "tblGrid") => table.grid = grid(xml)?,
             (Space::W, "tr") => table.rows.extend(row(stories, xml)?),
-            (Space::W, "sdtPr" | "customXmlPr") => {}
+            (Space::W, "sdtPr") => stories.control(xml)?,
+            (Space::W, "customXmlPr") => {}
             _ => rows(stories, xml, table)?,
         }
     }
@@ -127,7 +128,10 @@ fn cells(stories: &mut Stories, xml: &mut Xml<'_>, row: &mut TableRow, deleted: 
                     let value = xml.get("val");
                     match xml.tag() {
                         (Space::W, "gridBefore") => row.before = value.and_then(columns).unwrap_or(0),
-                        (Space::W, "trHeight") => row.height = value.and_then(twips),
+                        (Space::W, "trHeight") => {
+                            row.height = value.and_then(twips);
+                            row.exact = xml.get("hRule") == Some("exact");
+                        }
                         (Space::W, "del") => *deleted = true,
                         (Space::W, "ins") => stories.seen.inserted += 1,
                         _ => {}
@@ -135,7 +139,8 @@ fn cells(stories: &mut Stories, xml: &mut Xml<'_>, row: &mut TableRow, deleted: 
                 }
             }
             (Space::W, "tc") => row.cells.push(cell(stories, xml)?),
-            (Space::W, "tblPrEx" | "sdtPr" | "customXmlPr") => {}
+            (Space::W, "sdtPr") => stories.control(xml)?,
+            (Space::W, "tblPrEx" | "customXmlPr") => {}
             _ => cells(stories, xml, row, deleted)?,
         }
     }
@@ -152,6 +157,9 @@ fn cell(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<TableCell, Fault> {
     let outer = stories.cell.take();
     let mut story = Vec::new();
     stories.blocks(xml, &mut story)?;
+    if story.is_empty() {
+        stories.row()?;
+    }
     let mut cell = std::mem::replace(&mut stories.cell, outer).unwrap_or_default();
     cell.span = cell.span.max(1);
     cell.story = story;
@@ -171,6 +179,7 @@ pub(super) fn cell_properties(xml: &mut Xml<'_>) -> Result<TableCell, Fault> {
             (Space::W, "hMerge") => cell.merged |= value != Some("restart"),
             (Space::W, "tcBorders") => cell.borders = Borders::read(xml)?,
             (Space::W, "tcMar") => cell.margins = margins(xml)?,
+            (Space::W, "shd") => cell.background = Some(shading(xml)),
             _ => {}
         }
     }

@@ -43,8 +43,9 @@ fn inside(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<Shape>) -> Res
             (Space::V, "line") => {
                 let place = ends(xml);
                 let outline = stroked(xml);
+                let hidden = is_hidden(xml);
                 let (outline, story) = content(stories, xml, outline)?;
-                out.extend(shape(place, true, outline, story));
+                out.extend(shape(place, true, outline, story).map(|shape| Shape { hidden, ..shape }));
             }
             (Space::V, "shape" | "rect" | "roundrect" | "oval" | "image") => {
                 let place = place(xml.get("style").unwrap_or_default());
@@ -52,8 +53,9 @@ fn inside(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<Shape>) -> Res
                 let typed = LINES.iter().any(|line| kind.ends_with(line));
                 let straight = typed || xml.get_of(Space::O, "connectortype") == Some("straight");
                 let outline = stroked(xml);
+                let hidden = is_hidden(xml);
                 let (outline, story) = content(stories, xml, outline)?;
-                out.extend(shape(place, straight, outline, story));
+                out.extend(shape(place, straight, outline, story).map(|shape| Shape { hidden, ..shape }));
             }
             (Space::V, "group") => inside(stories, xml, out)?,
             _ => {}
@@ -74,7 +76,16 @@ fn shape(place: Place, straight: bool, outline: Border, story: Option<Vec<Item>>
     let wide = place.width.unwrap_or_default();
     let steep = place.height.is_some_and(|height| height > LINE && height >= wide);
     let level = !(matches!(drawn, Drawn::Rule { .. }) && steep);
-    level.then_some(Shape { place, drawn })
+    level.then_some(Shape {
+        place,
+        drawn,
+        hidden: false,
+    })
+}
+
+/// Whether Word is told not to show the shape at hand.
+fn is_hidden(xml: &Xml<'_>) -> bool {
+    property(xml.get("style").unwrap_or_default(), "visibility") == Some("hidden")
 }
 
 /// Whether the outline of a shape is drawn.

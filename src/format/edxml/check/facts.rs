@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::target::Target;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::document::Document;
 use crate::format::edxml::leaves::{Leaf, lay_out};
 use crate::format::edxml::model::{Business, Packet, Status};
 use crate::format::edxml::record::Record;
@@ -15,6 +16,8 @@ use crate::format::edxml::write::EdxmlRef;
 pub(super) struct Facts<'a> {
     content: EdxmlRef<'a>,
     pub(super) today: Option<NaiveDate>,
+    /// The letters among the attachments, with their places there.
+    pub(super) letters: &'a [(usize, Document)],
     /// What the reader forgave, if it was read.
     pub(super) forgiven: Option<&'a [Diagnostic]>,
     /// Where the elements of the file stand, if that is known.
@@ -54,6 +57,7 @@ impl<'a> Facts<'a> {
         Self {
             content,
             today,
+            letters: &[],
             forgiven: target.forgiven(),
             places: target.places(),
             leaves,

@@ -6,6 +6,7 @@
 mod facts;
 mod files;
 mod header;
+mod letters;
 mod rules;
 mod spoofing;
 mod tables;
@@ -21,6 +22,7 @@ use self::rules::RULES;
 pub use self::target::Target;
 use super::reading::nearest;
 use crate::diagnostic::{Diagnostic, Needs, Place, Report, Rule, RuleOutcome, RuleState, Scope, Severity};
+use crate::document::Document;
 use crate::message::Message;
 
 /// Which file a rule is about.
@@ -33,6 +35,8 @@ enum About {
     File,
     /// A document, on a day that is known.
     Day,
+    /// A document, with the letters among its attachments.
+    Letters,
 }
 
 /// One rule: what it says, and how it is tested.
@@ -112,6 +116,7 @@ pub struct Check {
     draft: bool,
     silenced: BTreeSet<String>,
     severities: BTreeMap<String, Severity>,
+    letters: Vec<(usize, Document)>,
 }
 
 impl Check {
@@ -172,6 +177,30 @@ impl Check {
         self
     }
 
+    /// Gives the letters among the attachments, each with its place there, so that the
+    /// header is compared with the letter that it describes. `detect::PacketInput::letters`
+    /// reads them.
+    ///
+    /// ```
+    /// use congvan::edxml::{Check, Code, Packet};
+    /// use congvan::{Document, value::Kind};
+    ///
+    /// let mut packet = Packet::default();
+    /// packet.header.code = Some(Code::new("45", "SNV-VP"));
+    /// packet.header.subject = Some("báo cáo quý II".into());
+    /// let number = "45/SNV-VP".parse()?;
+    /// let letter = Document::builder(Kind::CongVan).number(number).subject("thu hồi văn bản").build();
+    /// let report = Check::new().with_letters([(0, letter)]).check(&packet);
+    /// let found = report.diagnostics.iter().find(|found| found.code == "ED-W20").unwrap();
+    /// assert_eq!(found.path, "/subject");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_letters(mut self, letters: impl IntoIterator<Item = (usize, Document)>) -> Self {
+        self.letters.extend(letters);
+        self
+    }
+
     /// Checks what was read or made: a [`Reading`](super::Reading) or an
     /// [`Index`](super::Index), each finding with its place in the file; or what is in
     /// memory, a [`Packet`](super::Packet) before it is sent.
@@ -189,7 +218,9 @@ impl Check {
     /// ```
     #[must_use]
     pub fn check<'a>(&self, target: impl Into<Target<'a>>) -> Report {
-        self.judge(&Facts::new(target.into(), self.today))
+        let mut facts = Facts::new(target.into(), self.today);
+        facts.letters = &self.letters;
+        self.judge(&facts)
     }
 
     fn judge(&self, facts: &Facts<'_>) -> Report {
@@ -241,6 +272,7 @@ impl About {
             About::Status => facts.status().is_some(),
             About::File => facts.forgiven.is_some(),
             About::Day => facts.packet().is_some() && facts.today.is_some(),
+            About::Letters => facts.packet().is_some() && !facts.letters.is_empty(),
         };
         let why = match self {
             _ if concerns => return None,
@@ -251,6 +283,10 @@ impl About {
             About::Day if facts.packet().is_some() => {
                 ("không cho biết ngày kiểm tra", "the day of the check is not given")
             }
+            About::Letters if facts.packet().is_some() => (
+                "không có tệp đính kèm nào đọc được như văn bản",
+                "no attachment was given that reads as a letter",
+            ),
             _ => (
                 "quy tắc này dành cho loại gói tin khác",
                 "it is about the other sort of packet",

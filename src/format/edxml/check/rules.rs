@@ -5,6 +5,7 @@ use super::header::{
     absent, business_parts, dates, document_ids, future, id_parts, issued, lengths, numbers, organ_ids, outside,
     receivers, told, twice, unknown_status,
 };
+use super::letters::header_and_letter;
 use super::spoofing::{deceptive_names, file_names};
 use super::{About, Row};
 use crate::diagnostic::Severity;
@@ -154,4 +155,8 @@ rules! {
         "tên tệp đính kèm là tên tệp: không phải đường dẫn, tên thiết bị, tệp chạy được hay phần mở rộng giả"
         "the name of an attachment is that of a file: no path, no device, no program, no false extension"
         ("thu.pdf.exe", "thu.pdf") file_names;
+    "ED-W20" "header-of-the-letter" Warning Letters
+        "số, ngày, trích yếu, bên gửi, người ký trong gói tin đúng như văn bản đính kèm"
+        "number, day, subject, sender and signer of the packet are those of the letter that is attached"
+        ("<CodeNumber>46</CodeNumber> với văn bản số 45/SNV-VP", "<CodeNumber>45</CodeNumber>") header_and_letter;
 }

@@ -6,9 +6,18 @@
     feature = "edxml",
     feature = "akn",
     feature = "record",
-    feature = "parallel"
+    feature = "parallel",
+    feature = "docx",
+    feature = "dsig"
 ))]
 #![allow(clippy::unwrap_used)] // what cannot be set up must fail
+
+mod entities;
+mod fields;
+mod signed;
+#[path = "../support/mod.rs"]
+mod support;
+mod word;
 
 use std::io::{Cursor, Write};
 
@@ -21,8 +30,8 @@ use congvan::{Error, ErrorKind, Lang, akn, batch, detect, json, letter, xml};
 /// Reads something of a size under a limit.
 type Read = fn(limit: usize, size: usize) -> Result<(), Error>;
 
-/// What is limited, a limit to try, and the reading.
-type Row = (&'static str, usize, Read);
+/// The field of the limits, what is limited, a limit to try, and the reading.
+type Row = (&'static str, &'static str, usize, Read);
 
 fn done<T>(result: Result<T, Error>) -> Result<(), Error> {
     result.map(|_| ())
@@ -56,6 +65,10 @@ fn stretched(text: &str, size: usize) -> String {
 
 fn nested(name: &str, deep: usize) -> String {
     format!("<{name}>").repeat(deep) + &format!("</{name}>").repeat(deep)
+}
+
+fn attributes(count: usize) -> String {
+    (0..count).map(|i| format!(" a{i}='b'")).collect()
 }
 
 fn declared(count: usize) -> String {
@@ -97,51 +110,51 @@ fn zeros(size: usize) -> String {
 }
 
 const ROWS: &[Row] = &[
-    ("letter: bytes", 40, |limit, size| {
+    ("limits.text_bytes", "letter: bytes", 40, |limit, size| {
         done(letter::from_slice_with("a".repeat(size).as_bytes(), &text(limit)))
     }),
-    ("letter: bytes of a stream", 40, |limit, size| {
+    ("limits.text_bytes", "letter: bytes of a stream", 40, |limit, size| {
         done(letter::from_reader_with("a".repeat(size).as_bytes(), &text(limit)))
     }),
-    ("letter: bytes of UTF-16", 40, |limit, size| {
+    ("limits.text_bytes", "letter: bytes of UTF-16", 40, |limit, size| {
         let bytes = [b"\xFF\xFE".to_vec(), b"a\0".repeat(size / 2 - 1)].concat();
         // A step is two bytes here.
         done(letter::from_slice_with(&bytes, &text(limit / 2 * 2)))
     }),
-    ("letter: rows", 30, |limit, size| {
+    ("limits.rows", "letter: rows", 30, |limit, size| {
         done(letter::from_slice_with(
             "chữ\n".repeat(size).as_bytes(),
             &Limits::default().rows(limit),
         ))
     }),
-    ("letter: cells", 30, |limit, size| {
+    ("limits.rows", "letter: cells", 30, |limit, size| {
         let table = format!("|{}\n", " a |".repeat(size));
         done(letter::from_slice_with(
             table.as_bytes(),
             &Limits::default().rows(limit),
         ))
     }),
-    ("detect: bytes", 40, |limit, size| {
+    ("limits.text_bytes", "detect: bytes", 40, |limit, size| {
         done(detect::from_reader_with(
             "a".repeat(size).as_bytes(),
             None,
             &text(limit),
         ))
     }),
-    ("json: bytes", 40, |limit, size| {
+    ("limits.text_bytes", "json: bytes", 40, |limit, size| {
         done(json::from_str_with(&object_of(size), &text(limit)))
     }),
-    ("json: bytes of a file", 40, |limit, size| {
+    ("limits.text_bytes", "json: bytes of a file", 40, |limit, size| {
         done(json::from_slice_with(object_of(size).as_bytes(), &text(limit)))
     }),
-    ("json: bytes of a stream", 40, |limit, size| {
+    ("limits.text_bytes", "json: bytes of a stream", 40, |limit, size| {
         done(json::from_reader_with(object_of(size).as_bytes(), &text(limit)))
     }),
-    ("json: bytes of one of many", 40, |limit, size| {
+    ("limits.text_bytes", "json: bytes of one of many", 40, |limit, size| {
         let reader = json::Reader::new().limits(text(limit));
         done(reader.documents(object_of(size).as_bytes()).next().unwrap())
     }),
-    ("json: objects", 5, |limit, size| {
+    ("limits.objects", "json: objects", 5, |limit, size| {
         let appendices = vec!["{}"; size - 1].join(",");
         let limits = Limits::default().objects(limit);
         done(json::from_str_with(
@@ -149,97 +162,146 @@ const ROWS: &[Row] = &[
             &limits,
         ))
     }),
-    ("json: depth of what is unknown", 5, |limit, size| {
-        let text = format!("{{\"room\": {}5{}}}", "[".repeat(size), "]".repeat(size));
-        let reader = json::Reader::new().unknown(Unknown::Keep);
-        done(reader.limits(Limits::default().json_depth(limit)).from_str(&text))
-    }),
-    ("xml: bytes", 90, |limit, size| {
+    (
+        "limits.json_depth",
+        "json: depth of what is unknown",
+        5,
+        |limit, size| {
+            let text = format!("{{\"room\": {}5{}}}", "[".repeat(size), "]".repeat(size));
+            let reader = json::Reader::new().unknown(Unknown::Keep);
+            done(reader.limits(Limits::default().json_depth(limit)).from_str(&text))
+        },
+    ),
+    ("limits.text_bytes", "xml: bytes", 90, |limit, size| {
         done(xml::from_str_with(&stretched(&ours(""), size), &text(limit)))
     }),
-    ("xml: bytes of a stream", 90, |limit, size| {
+    ("limits.text_bytes", "xml: bytes of a stream", 90, |limit, size| {
         done(xml::from_reader_with(
             stretched(&ours(""), size).as_bytes(),
             &text(limit),
         ))
     }),
-    ("xml: bytes of one of many", 100, |limit, size| {
+    ("limits.text_bytes", "xml: bytes of one of many", 100, |limit, size| {
         let one = format!("<document>{}</document>", " ".repeat(size - 21));
         let file = format!("{MANY}{one}</documents>");
         let reader = xml::Reader::new().limits(text(limit));
         done(reader.documents(file.as_bytes()).next().unwrap())
     }),
-    ("xml: depth", 20, |limit, size| {
+    ("limits.xml_depth", "xml: depth", 20, |limit, size| {
         let reader = xml::Reader::new().unknown(Unknown::Keep);
         let file = ours(&nested("room", size - 1));
         done(reader.limits(Limits::default().xml_depth(limit)).from_str(&file))
     }),
-    ("xml: namespaces at one place", 8, |limit, size| {
-        // The root binds one.
-        let file = ours(&format!("<place{}>Hà Khê</place>", declared(size - 1)));
-        done(xml::from_str_with(&file, &Limits::default().xml_attributes(limit)))
-    }),
-    ("xml: objects", 5, |limit, size| {
+    (
+        "limits.xml_attributes",
+        "xml: namespaces at one place",
+        8,
+        |limit, size| {
+            // The root binds one.
+            let file = ours(&format!("<place{}>Hà Khê</place>", declared(size - 1)));
+            done(xml::from_str_with(&file, &Limits::default().xml_attributes(limit)))
+        },
+    ),
+    ("limits.objects", "xml: objects", 5, |limit, size| {
         let file = ours(&format!("<appendices>{}</appendices>", "<appendix/>".repeat(size - 1)));
         done(xml::from_str_with(&file, &Limits::default().objects(limit)))
     }),
-    ("akn: bytes", 200, |limit, size| {
+    ("limits.text_bytes", "akn: bytes", 200, |limit, size| {
         done(akn::from_str_with(&stretched(&legal(""), size), &text(limit)))
     }),
-    ("akn: elements", 20, |limit, size| {
+    ("limits.rows", "akn: elements", 20, |limit, size| {
         let file = legal(&"<p/>".repeat(size - 4));
         done(akn::from_str_with(&file, &Limits::default().rows(limit)))
     }),
-    ("akn: depth", 20, |limit, size| {
+    ("limits.xml_depth", "akn: depth", 20, |limit, size| {
         let file = legal(&nested("div", size - 3));
         done(akn::from_str_with(&file, &Limits::default().xml_depth(limit)))
     }),
-    ("akn: depth that no caller can raise", 256, |limit, size| {
-        assert_eq!(limit, 256);
-        done(akn::from_str_with(
-            &legal(&nested("div", size - 3)),
-            &Limits::default().xml_depth(usize::MAX),
-        ))
-    }),
-    ("akn: attributes", 8, |limit, size| {
-        let attributes: String = (0..size).map(|i| format!(" a{i}='b'")).collect();
+    (
+        "limits.xml_depth",
+        "akn: depth that no caller can raise",
+        256,
+        |limit, size| {
+            assert_eq!(limit, 256);
+            done(akn::from_str_with(
+                &legal(&nested("div", size - 3)),
+                &Limits::default().xml_depth(usize::MAX),
+            ))
+        },
+    ),
+    ("limits.xml_attributes", "akn: attributes", 8, |limit, size| {
+        let attributes = attributes(size);
         done(akn::from_str_with(
             &legal(&format!("<p{attributes}/>")),
             &Limits::default().xml_attributes(limit),
         ))
     }),
-    ("edxml: depth", 20, |limit, size| {
+    ("options.xml_depth", "edxml: depth", 20, |limit, size| {
         packets(
             &packet(&nested("x", size - 4), ""),
             &Options::default().xml_depth(limit),
         )
     }),
-    ("edxml: attributes", 8, |limit, size| {
-        let attributes: String = (0..size).map(|i| format!(" a{i}='b'")).collect();
+    ("options.xml_attributes", "edxml: attributes", 8, |limit, size| {
+        let attributes = attributes(size);
         packets(
             &packet(&format!("<x{attributes}/>"), ""),
             &Options::default().xml_attributes(limit),
         )
     }),
-    ("edxml: attachments", 4, |limit, size| {
+    ("options.attachments", "edxml: attachments", 4, |limit, size| {
         packets(
             &packet("", &attachment("AAAA").repeat(size)),
             &Options::default().attachments(limit),
         )
     }),
-    ("edxml: bytes of an attachment", 100, |limit, size| {
-        packets(
-            &packet("", &attachment(&zeros(size))),
-            &Options::default().attachment_bytes(limit as u64),
-        )
-    }),
-    ("edxml: bytes of an attachment that is unpacked", 100, |limit, size| {
-        done(unpack(
-            &zipped(size),
-            &Options::default().attachment_bytes(limit as u64),
-        ))
-    }),
     (
+        "options.attachments",
+        "edxml: attachments of a stream",
+        4,
+        |limit, size| {
+            let file = packet("", &attachment("AAAA").repeat(size));
+            let mut reader = edxml::Reader::with_options(file.as_bytes(), &Options::default().attachments(limit))?;
+            while reader.next_attachment()?.is_some() {}
+            Ok(())
+        },
+    ),
+    (
+        "options.attachments",
+        "edxml: attachments of an index",
+        4,
+        |limit, size| {
+            let file = packet("", &attachment("AAAA").repeat(size));
+            done(edxml::Index::with_options(
+                file.as_bytes(),
+                &Options::default().attachments(limit),
+            ))
+        },
+    ),
+    (
+        "options.attachment_bytes",
+        "edxml: bytes of an attachment",
+        100,
+        |limit, size| {
+            packets(
+                &packet("", &attachment(&zeros(size))),
+                &Options::default().attachment_bytes(limit as u64),
+            )
+        },
+    ),
+    (
+        "options.attachment_bytes",
+        "edxml: bytes of an attachment that is unpacked",
+        100,
+        |limit, size| {
+            done(unpack(
+                &zipped(size),
+                &Options::default().attachment_bytes(limit as u64),
+            ))
+        },
+    ),
+    (
+        "options.attachment_bytes",
         "edxml: bytes of an attachment that is no archive",
         100,
         |limit, size| {
@@ -249,30 +311,30 @@ const ROWS: &[Row] = &[
             ))
         },
     ),
-    ("record: bytes of CSV", 40, |limit, size| {
+    ("limits.text_bytes", "record: bytes of CSV", 40, |limit, size| {
         done(record::csv::from_str_with::<Outgoing>(
             &stretched("Subject\n", size),
             &text(limit),
         ))
     }),
-    ("record: rows of CSV", 5, |limit, size| {
+    ("limits.objects", "record: rows of CSV", 5, |limit, size| {
         let sheet = format!("Subject\n{}", "họp\n".repeat(size));
         done(record::csv::from_str_with::<Incoming>(
             &sheet,
             &Limits::default().objects(limit),
         ))
     }),
-    ("record: bytes of JSON", 40, |limit, size| {
+    ("limits.text_bytes", "record: bytes of JSON", 40, |limit, size| {
         done(record::json::from_str_with::<Outgoing>(&object_of(size), &text(limit)))
     }),
-    ("record: objects of JSON", 5, |limit, size| {
+    ("limits.objects", "record: objects of JSON", 5, |limit, size| {
         let list = format!("[{}]", vec!["{}"; size].join(","));
         done(record::json::from_str_with::<Incoming>(
             &list,
             &Limits::default().objects(limit),
         ))
     }),
-    ("batch: bytes of a line", 40, |limit, size| {
+    ("batch.line", "batch: bytes of a line", 40, |limit, size| {
         let line = "a".repeat(size);
         done(batch::lines(line.as_bytes(), limit).next().unwrap())
     }),
@@ -304,7 +366,7 @@ fn well_told(what: &str, error: &Error, limit: &str) {
 
 #[test]
 fn every_limit_holds_at_its_edge() {
-    for (what, limit, read) in ROWS {
+    for (_, what, limit, read) in ROWS.iter().chain(word::ROWS) {
         let step = if what.ends_with("UTF-16") { 2 } else { 1 };
         for size in [limit - step, *limit] {
             let result = read(*limit, size);
@@ -420,6 +482,9 @@ fn the_defaults_are_those_that_are_promised() {
         limits.objects,
     ];
     assert_eq!(sizes, [16 * MIB, 500_000, 64, 32, 64, 1_000_000]);
+    assert_eq!(limits.archive_entries, 10_000);
+    let sizes = [limits.archive_bytes, limits.inflated_bytes, limits.inflate_ratio];
+    assert_eq!(sizes, [64 * MIB as u64, 512 * MIB as u64, 200]);
     let options = Options::default();
     let sizes = [
         options.xml_depth,
@@ -433,68 +498,4 @@ fn the_defaults_are_those_that_are_promised() {
         (options.attachment_bytes, options.inflate_ratio),
         (512 * MIB as u64, 200)
     );
-}
-
-/// Entities are defined in a DTD, and expand without end: neither is read.
-#[test]
-fn neither_dtd_nor_entities_are_read() {
-    type Parse = fn(&str) -> Result<(), Error>;
-    const DTD: &str = "<!DOCTYPE a [<!ENTITY b \"bb\">]>";
-    let of_akn = format!("{AKN}<doc name='a'><meta/><mainBody><p>");
-    let of_packet = packet("<edXML:Subject>|</edXML:Subject>", "");
-    let (packet_head, packet_tail) = of_packet.split_once('|').unwrap();
-    let readers: [(&str, Parse, &str, &str); 4] = [
-        (
-            "xml",
-            |file| done(xml::from_str(file)),
-            &format!("{OURS}<place>"),
-            "</place></document>",
-        ),
-        (
-            "documents",
-            |file| xml::documents(file.as_bytes()).try_for_each(done),
-            &format!("{MANY}<document><place>"),
-            "</place></document></documents>",
-        ),
-        (
-            "akn",
-            |file| done(akn::from_str(file)),
-            &of_akn,
-            "</p></mainBody></doc></akomaNtoso>",
-        ),
-        (
-            "edxml",
-            |file| packets(file, &Options::default()),
-            packet_head,
-            packet_tail,
-        ),
-    ];
-    for (what, read, head, tail) in readers {
-        let file = |inside: &str| format!("{head}{inside}{tail}");
-        let known = read(&file("&lt;&gt;&amp;&apos;&quot;&#65;&#x1EBF;"));
-        assert!(known.is_ok(), "{what}: {known:?}");
-        for unknown in [
-            "&b;",
-            "&nbsp;",
-            "&",
-            "&#0;",
-            "&#xD800;",
-            "&#x110000;",
-            "&#;",
-            "&#99999999999;",
-        ] {
-            let error = read(&file(unknown)).unwrap_err();
-            assert!(
-                matches!(error.kind(), ErrorKind::Syntax | ErrorKind::Unsupported),
-                "{what}: {unknown}: {error}"
-            );
-            assert_ne!(error.message(Lang::Vi), error.message(Lang::En));
-        }
-        let error = read(&format!("{DTD}{}", file("a"))).unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Unsupported, "{what}: {error}");
-        assert!(
-            error.message(Lang::Vi).contains("DTD") && error.message(Lang::Vi).contains("; hãy "),
-            "{what}: {error}"
-        );
-    }
 }

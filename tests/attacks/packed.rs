@@ -1,0 +1,221 @@
+//! Attacks through the archive that a Word file is, and the XML in it.
+
+use std::io::{Cursor, Write as _};
+
+use congvan::docx;
+use congvan::text::Limits;
+
+use super::office::{WORDS, with};
+use super::support::{letter, pack, pp, word};
+use super::{Attack, attack, refused};
+
+const ARCHIVE: &str = "Word: the archive";
+const XML: &str = "Word: the XML of the parts";
+
+pub(super) const ATTACKS: &[Attack] = &[
+    attack(ARCHIVE, "a bomb", "refused: Limit", || file(&bomb())),
+    attack(ARCHIVE, "600 000 paragraphs", "refused: Limit", || {
+        file(&word("<w:p/>".repeat(600_000)).build())
+    }),
+    attack(
+        ARCHIVE,
+        "paths upwards in the names",
+        "read; nothing is written",
+        || {
+            let file = with("")
+                .entry("../../../tmp/congvan-attack", WORDS)
+                .entry("/etc/congvan-attack", WORDS);
+            let read = docx::from_slice(&file.build(), &Limits::default()).is_ok();
+            let written = ["/tmp/congvan-attack", "/etc/congvan-attack"]
+                .iter()
+                .any(|path| std::path::Path::new(path).exists());
+            as_expected(read && !written, "read; nothing is written")
+        },
+    ),
+    attack(ARCHIVE, "a main part by a path upwards", "read", || {
+        let mut entries = word(letter()).entries();
+        let root = String::from_utf8(entries[1].1.clone()).unwrap();
+        entries[1].1 = root
+            .replace("word/document.xml", "../../word/document.xml")
+            .into_bytes();
+        file(&pack(&entries))
+    }),
+    attack(ARCHIVE, "the main part twice", "refused: Data", || {
+        file(&with("").entry("WORD/document.xml", WORDS).build())
+    }),
+    attack(ARCHIVE, "entries that lie over each other", "refused: Data", || {
+        file(&overlapping())
+    }),
+    attack(ARCHIVE, "an entry with a password", "refused: Unsupported", || {
+        file(&encrypted())
+    }),
+    attack(
+        ARCHIVE,
+        "a size of four gigabytes that is not there",
+        "refused: Data",
+        || file(&with_sizes(0xFFFF_FFFE)),
+    ),
+    attack(ARCHIVE, "a size of none", "read, or refused: Data", || {
+        let outcome = file(&with_sizes(0));
+        as_expected(
+            ["read", "refused: Data"].contains(&outcome.as_str()),
+            "read, or refused: Data",
+        )
+    }),
+    attack(ARCHIVE, "20 000 entries", "refused: Limit", || {
+        let mut entries = word(letter()).entries();
+        entries.extend((0..20_000).map(|i| (i.to_string(), Vec::new())));
+        file(&pack(&entries))
+    }),
+    attack(
+        ARCHIVE,
+        "another file behind the archive",
+        "read, or refused: Data",
+        || {
+            let mut bytes = word(letter()).build();
+            bytes.extend(b"MZ\x90\0 a program");
+            let outcome = file(&bytes);
+            as_expected(
+                ["read", "refused: Data"].contains(&outcome.as_str()),
+                "read, or refused: Data",
+            )
+        },
+    ),
+    attack(XML, "a bomb of entities", "refused: Unsupported", || {
+        part(|text| format!("<!DOCTYPE d [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]>{text}"))
+    }),
+    attack(XML, "an entity from a file", "refused: Unsupported", || {
+        part(|text| format!("<!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>{text}"))
+    }),
+    attack(XML, "an entity that is not declared", "refused: Syntax", || {
+        part(|text| text.replacen("<w:t xml:space=\"preserve\">", "<w:t>&a;", 1))
+    }),
+    attack(
+        XML,
+        "a DTD in the list of content types",
+        "refused: Unsupported",
+        || {
+            let mut entries = word(letter()).entries();
+            let types = String::from_utf8(entries[0].1.clone()).unwrap();
+            entries[0].1 = types
+                .replace("<Types", "<!DOCTYPE d SYSTEM \"http://198.51.100.1/x.dtd\"><Types")
+                .into_bytes();
+            file(&pack(&entries))
+        },
+    ),
+    attack(XML, "10 000 levels", "refused: Limit", || {
+        file(&word("<w:sdt>".repeat(10_000)).build())
+    }),
+    attack(XML, "tables in tables, 10 000 deep", "refused: Limit", || {
+        file(&word("<w:tbl><w:tr><w:tc>".repeat(10_000)).build())
+    }),
+    attack(XML, "10 000 attributes", "refused: Limit", || {
+        let many: String = (0..10_000).map(|i| format!(" a{i}=\"\"")).collect();
+        file(&word(format!("<w:p{many}/>")).build())
+    }),
+    attack(XML, "columns and places beyond all bounds", "read", || {
+        let cell = "<w:tc><w:tcPr><w:gridSpan w:val=\"2147483647\"/><w:tcW w:w=\"2147483647\" w:type=\"dxa\"/></w:tcPr><w:p/></w:tc>";
+        let row = format!(
+            "<w:tr><w:trPr><w:gridBefore w:val=\"2147483647\"/></w:trPr>{}</w:tr>",
+            cell.repeat(2000)
+        );
+        file(&word(format!("<w:tbl>{row}</w:tbl>")).build())
+    }),
+    attack(XML, "styles that are based on each other", "read", || {
+        let style = |id: &str, base: &str| {
+            format!("<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:basedOn w:val=\"{base}\"/></w:style>")
+        };
+        let styles = style("A", "B") + &style("B", "A");
+        file(&word(pp("<w:pStyle w:val=\"A\"/>", "", WORDS)).styles(&styles).build())
+    }),
+    attack(XML, "a note that leads to itself", "read", || {
+        let mark = "<w:p><w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p>";
+        let note = format!("<w:footnote w:id=\"1\">{mark}</w:footnote>");
+        file(&word(mark).part("footnotes", "footnotes", &note).build())
+    }),
+    attack(XML, "a header that is the text itself", "read", || {
+        let mut entries = word(letter())
+            .section("<w:headerReference w:type=\"default\" r:id=\"h\"/>")
+            .entries();
+        let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header";
+        let own = String::from_utf8(entries[3].1.clone()).unwrap();
+        let header = format!("<Relationship Id=\"h\" Type=\"{kind}\" Target=\"document.xml\"/></Relationships>");
+        entries[3].1 = own.replace("</Relationships>", &header).into_bytes();
+        file(&pack(&entries))
+    }),
+];
+
+fn file(file: &[u8]) -> String {
+    refused(docx::from_slice(file, &Limits::default()))
+}
+
+/// The text of the main part, forged.
+fn part(forge: fn(&str) -> String) -> String {
+    let mut entries = word(letter()).entries();
+    let text = String::from_utf8(entries[2].1.clone()).unwrap();
+    let (head, text) = text.split_once("?>").unwrap();
+    let forged = forge(text);
+    assert_ne!(forged, text, "nothing was forged");
+    entries[2].1 = format!("{head}?>{forged}").into_bytes();
+    file(&pack(&entries))
+}
+
+/// A small archive of a part of 17 million spaces.
+fn bomb() -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in word(letter()).entries() {
+        zip.start_file(name.as_str(), zip::write::SimpleFileOptions::default())
+            .unwrap();
+        zip.write_all(&content).unwrap();
+        if name == "word/document.xml" {
+            let spaces = vec![b' '; 1 << 20];
+            (0..17).for_each(|_| zip.write_all(&spaces).unwrap());
+        }
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// Where an entry stands in the list of an archive.
+fn listed(file: &[u8], name: &str) -> usize {
+    let at = file.windows(name.len()).rposition(|window| window == name.as_bytes());
+    at.unwrap() - 46
+}
+
+/// Two entries of the list that share their bytes.
+fn overlapping() -> Vec<u8> {
+    let mut file = with("").entry("word/other.xml", "x").build();
+    let (from, to) = (listed(&file, "word/document.xml"), listed(&file, "word/other.xml"));
+    for range in [16..28, 42..46] {
+        let bytes = file[from..][range.clone()].to_vec();
+        file[to..][range].copy_from_slice(&bytes);
+    }
+    file
+}
+
+/// The main part says that it has a password.
+fn encrypted() -> Vec<u8> {
+    let mut file = word(letter()).build();
+    let at = listed(&file, "word/document.xml");
+    file[at + 8] |= 1;
+    let local = u32::from_le_bytes(file[at + 42..at + 46].try_into().unwrap()) as usize;
+    file[local + 6] |= 1;
+    file
+}
+
+/// The main part says that it has so many bytes, packed and unpacked.
+fn with_sizes(size: u32) -> Vec<u8> {
+    let mut file = word(letter()).build();
+    let at = listed(&file, "word/document.xml");
+    for field in [20, 24] {
+        file[at + field..at + field + 4].copy_from_slice(&size.to_le_bytes());
+    }
+    file
+}
+
+fn as_expected(holds: bool, outcome: &str) -> String {
+    if holds {
+        outcome.into()
+    } else {
+        format!("not {outcome}")
+    }
+}
