@@ -25,7 +25,11 @@ fn both_say_the_same() {
     let [english, vietnamese] = Readme::both();
     let heads = |readme: &Readme| -> Vec<usize> { readme.headings().map(|(level, _)| level).collect() };
     assert_eq!(heads(&english), heads(&vietnamese), "headings");
-    assert_eq!(english.code(), vietnamese.code(), "code, comments aside");
+    let (ours, theirs) = (english.code(), vietnamese.code());
+    for (ours, theirs) in ours.iter().zip(&theirs) {
+        assert!(ours == theirs, "code, comments aside:\n{ours}\n\n{theirs}");
+    }
+    assert_eq!(ours.len(), theirs.len(), "blocks of code");
     for (ours, theirs) in english.sections().zip(vietnamese.sections()) {
         let rows = |section: &str| section.lines().filter(|line| line.starts_with('|')).count();
         assert_eq!(rows(&ours), rows(&theirs), "rows of tables:\n{ours}\n{theirs}");
