@@ -54,12 +54,16 @@ static HONEST: LazyLock<Honest> = LazyLock::new(|| {
         for one in &report.signatures {
             honest.texts.extend(one.signed().map(<[u8]>::to_vec));
             if one.trust == Trust::Trusted {
-                honest.signers.extend(one.certificate.iter().map(|of| of.subject.clone()));
+                honest
+                    .signers
+                    .extend(one.certificate.iter().map(|of| of.subject.clone()));
             }
         }
         // Some are no packets.
         let reading = format::from_slice(file).ok();
-        honest.packets.extend(reading.and_then(|reading| reading.content.into_packet()));
+        honest
+            .packets
+            .extend(reading.and_then(|reading| reading.content.into_packet()));
     }
     honest
 });
