@@ -88,13 +88,20 @@ fn every_beginning_of_a_seed_holds() {
 }
 
 /// What broke a law once, by the name of its target, and why.
-const FOUND: &[(&str, &str, &str)] = &[(
-    "edxml",
-    "a name that begins with a colon was kept, and no prefix could be bound for it",
-    "<edXML xmlns='http://www.mic.gov.vn/TBT/QCVN_102_2016'><a:edXMLEnvelope \
+const FOUND: &[(&str, &str, &str)] = &[
+    (
+        "html",
+        "a finding inside of a citation cut its link, and both parts had one identifier",
+        "Luật Hộ tịch ngày 20/11/2014",
+    ),
+    (
+        "edxml",
+        "a name that begins with a colon was kept, and no prefix could be bound for it",
+        "<edXML xmlns='http://www.mic.gov.vn/TBT/QCVN_102_2016'><a:edXMLEnvelope \
      xmlns:a='http://www.mic.gov.vn/TBT/QCVN_102_2016'><a:edXMLHeader><a:MessageHeader :a='b'><:c/></a:MessageHeader>\
      </a:edXMLHeader></a:edXMLEnvelope></edXML>",
-)];
+    ),
+];
 
 #[test]
 fn what_was_found_holds() {
