@@ -80,6 +80,18 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # Formats speak alike
+//!
+//! | Function | Does | In |
+//! |---|---|---|
+//! | `from_str`, `from_slice`, `from_reader` | reads, within the default limits | [`letter`], [`json`], [`xml`], [`akn`], [`edxml`]; [`docx`] (no text) |
+//! | `from_str_with`, … | reads, within [limits](text::Limits) of the caller | the same |
+//! | `to_string`, `to_vec`, `to_writer` | writes, and says what was [lost](document::Loss) | the same, and [`html`] |
+//!
+//! A letter and a Word file give a [`letter::Reading`], which knows where each value stood;
+//! formats that state their fields give the [`Document`]; edXML gives packets.
+//! [`detect::from_slice`] takes any of them, [`Checker::check`] whatever came out.
+//!
 //! # Modules
 //!
 //! | Module | Holds |

@@ -123,6 +123,7 @@ fn names_for_people_are_those_of_json() {
     }
     for severity in [Severity::Info, Severity::Warning, Severity::Error] {
         assert_eq!(serde_json::json!(severity), severity.to_string());
+        assert_eq!(severity.to_string().parse(), Ok(severity));
     }
 }
 
@@ -130,7 +131,7 @@ fn names_for_people_are_those_of_json() {
 fn errors_are_errors_and_keep_their_cause() {
     each! { is_error:
         Error, ParseValueError, congvan::UnknownLang, detect::UnknownFormat, check::UnknownProfile,
-        check::UnknownSector, cite::UnknownRelation, congvan::value::ChainFault,
+        check::UnknownSector, cite::UnknownRelation, congvan::diagnostic::UnknownSeverity, congvan::value::ChainFault,
     }
     struct Broken;
     impl Read for Broken {

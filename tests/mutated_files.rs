@@ -30,7 +30,6 @@ use allocation_counter::measure;
 use congvan::dsig::{Native, Verifier};
 use congvan::edxml::{self as packets, Attachment, Content, Packet, Unpacked};
 use congvan::record::{self, Arrival, Incoming};
-use congvan::text::Limits;
 use congvan::{Document, akn, detect, docx, json, letter, xml};
 use fuzz::Target;
 

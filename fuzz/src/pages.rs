@@ -2,7 +2,6 @@
 
 use congvan::diagnostic::{Diagnostic, Report, Scope, Severity};
 use congvan::letter::{self, Reading};
-use congvan::text::Limits;
 use congvan::{Checker, Document, Lang, Message, html as format};
 use serde_json::Value;
 

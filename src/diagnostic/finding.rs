@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,7 @@ use crate::value::LegalReference;
 ///
 /// assert!(Severity::Error > Severity::Warning);
 /// assert_eq!(Severity::Error.name(Lang::Vi), "lỗi");
+/// assert_eq!("error".parse(), Ok(Severity::Error));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -46,10 +48,36 @@ impl Severity {
 }
 
 impl fmt::Display for Severity {
+    /// Writes the name in JSON.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name(Lang::En))
     }
 }
+
+impl FromStr for Severity {
+    type Err = UnknownSeverity;
+
+    /// Reads the name in JSON: `info`, `warning` or `error`, in capitals or not.
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        let all = [Severity::Info, Severity::Warning, Severity::Error];
+        let known = all
+            .into_iter()
+            .find(|severity| s.eq_ignore_ascii_case(severity.name(Lang::En)));
+        known.ok_or(UnknownSeverity)
+    }
+}
+
+/// The name of a severity that is none.
+///
+/// ```
+/// use congvan::diagnostic::{Severity, UnknownSeverity};
+///
+/// assert_eq!("warning".parse(), Ok(Severity::Warning));
+/// assert_eq!("fatal".parse::<Severity>(), Err(UnknownSeverity));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("mức phải là info, warning hoặc error (the severity must be one of these)")]
+pub struct UnknownSeverity;
 
 /// A span with its line and column.
 ///

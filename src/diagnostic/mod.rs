@@ -37,6 +37,6 @@ mod finding;
 mod report;
 mod rule;
 
-pub use finding::{Diagnostic, Edit, Fix, Place, Severity};
+pub use finding::{Diagnostic, Edit, Fix, Place, Severity, UnknownSeverity};
 pub use report::{Report, RuleOutcome, RuleState, Scope, Verdict};
 pub use rule::{Needs, Rule};

@@ -114,7 +114,7 @@ fn packet<const N: usize>(document: &Document, files: [Vec<u8>; N]) -> Packet {
 
 fn letters(packet: &Packet) -> Vec<(usize, Document)> {
     let file = edxml::to_vec(packet).unwrap().output;
-    match detect::read(&file, None, &Limits::default()).unwrap() {
+    match detect::from_slice(&file).unwrap() {
         Input::Packet(input) => input.letters(&Limits::default()),
         other => panic!("{other:?}"),
     }
@@ -122,7 +122,7 @@ fn letters(packet: &Packet) -> Vec<(usize, Document)> {
 
 fn outcome(packet: &Packet) -> String {
     let check = Check::new().with_letters(letters(packet));
-    let report = check.check(&packet.clone().into());
+    let report = check.check(packet);
     let told = report.diagnostics.iter().filter(|found| found.code == "ED-W20");
     let told: Vec<String> = told.map(|found| format!("ED-W20 at `{}`", found.path)).collect();
     if told.is_empty() {

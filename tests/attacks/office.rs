@@ -1,7 +1,6 @@
 //! Attacks through Word files: words that no reader sees, what lies outside.
 
 use congvan::letter::Reading;
-use congvan::text::Limits;
 use congvan::{Checker, docx};
 
 use super::support::{Word, letter, p, pp, r, table, word};
@@ -222,7 +221,7 @@ fn hidden(more: &str) -> String {
 
 /// What is told of a file, and whether the words are in what was read.
 fn of(word: &Word) -> String {
-    let reading = match docx::from_slice(&word.build(), &Limits::default()) {
+    let reading = match docx::from_slice(&word.build()) {
         Ok(reading) => reading,
         Err(error) => return format!("refused: {:?}", error.kind()),
     };
@@ -239,7 +238,7 @@ fn of(word: &Word) -> String {
 
 /// The notes of the reader, and the rules on what deceives.
 fn told(reading: &Reading) -> Vec<String> {
-    let report = Checker::new().check_reading(reading);
+    let report = Checker::new().check(reading);
     let found = reading.diagnostics.iter().chain(&report.diagnostics);
     let mut codes: Vec<String> = found.map(|found| found.code.to_string()).collect();
     codes.retain(|code| code.starts_with("SP-") || (code.starts_with("READ-") && code != "READ-UNPLACED"));

@@ -3,7 +3,6 @@
 use std::io::{Cursor, Write as _};
 
 use congvan::docx;
-use congvan::text::Limits;
 
 use super::office::{WORDS, with};
 use super::support::{letter, pack, pp, word};
@@ -25,7 +24,7 @@ pub(super) const ATTACKS: &[Attack] = &[
             let file = with("")
                 .entry("../../../tmp/congvan-attack", WORDS)
                 .entry("/etc/congvan-attack", WORDS);
-            let read = docx::from_slice(&file.build(), &Limits::default()).is_ok();
+            let read = docx::from_slice(&file.build()).is_ok();
             let written = ["/tmp/congvan-attack", "/etc/congvan-attack"]
                 .iter()
                 .any(|path| std::path::Path::new(path).exists());
@@ -146,7 +145,7 @@ pub(super) const ATTACKS: &[Attack] = &[
 ];
 
 fn file(file: &[u8]) -> String {
-    refused(docx::from_slice(file, &Limits::default()))
+    refused(docx::from_slice(file))
 }
 
 /// The text of the main part, forged.

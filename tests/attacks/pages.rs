@@ -107,7 +107,7 @@ pub(super) const ATTACKS: &[Attack] = &[
                 .replace("45/SNV", "7<b>/SNV")
                 .replace("quý II", "\"><script>alert(1)</script>");
             let reading = letter::from_str(&text);
-            let report = Checker::new().check_reading(&reading);
+            let report = Checker::new().check(&reading);
             let writer = html::Writer::new().report(&report).reading(&reading);
             outcome(&writer.to_string(&reading.document).unwrap().output)
         },

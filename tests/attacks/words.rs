@@ -3,7 +3,6 @@
 use std::io::{Cursor, Write as _};
 
 use congvan::docx;
-use congvan::text::Limits;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 

@@ -347,11 +347,7 @@ fn rule_code(text: &str) -> Result<String, String> {
 fn regraded(text: &str) -> Result<(String, Severity), String> {
     let form = "phải có dạng MÃ=error, MÃ=warning hoặc MÃ=info (it must be CODE=error, CODE=warning or CODE=info)";
     let (code, level) = text.split_once('=').ok_or(form)?;
-    let levels = [Severity::Error, Severity::Warning, Severity::Info];
-    let severity = levels
-        .into_iter()
-        .find(|severity| severity.to_string() == level.to_ascii_lowercase())
-        .ok_or(form)?;
+    let severity = level.parse().map_err(|_| form)?;
     Ok((rule_code(code)?, severity))
 }
 

@@ -195,7 +195,6 @@ impl Check {
     /// assert_eq!(found.path, "/subject");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn with_letters(mut self, letters: impl IntoIterator<Item = (usize, Document)>) -> Self {
         self.letters.extend(letters);
         self
