@@ -218,11 +218,6 @@ impl Checker {
         let target = target.into();
         engine::run(self, target.document(), target.reading())
     }
-
-    #[cfg(test)]
-    pub(crate) fn check_reading(&self, reading: &crate::letter::Reading) -> Report {
-        self.check(reading)
-    }
 }
 
 impl fmt::Debug for Checker {

@@ -363,7 +363,7 @@ mod tests {
         let mut letter = notice(Some(
             "(Kèm theo Thông báo số     /TB-SNV ngày    tháng 5 năm 2024 của Sở Nội vụ)",
         ));
-        let report = Checker::new().stage(Stage::Draft).check_reading(&letter.read());
+        let report = Checker::new().stage(Stage::Draft).check(&letter.read());
         let found = report.diagnostics.iter().find(|d| d.code == "P06").unwrap();
         assert_eq!(found.severity, Severity::Info);
         letter.document.stamps = vec!["Ký bởi: Sở Nội vụ".into()];

@@ -48,7 +48,7 @@ mod tests {
             )
         };
         let state = |text: &str, code: &str| {
-            let report = Checker::new().check_reading(&letter::from_str(text));
+            let report = Checker::new().check(&letter::from_str(text));
             report.rules.into_iter().find(|rule| rule.code == code).unwrap().state
         };
         let attached = text("(Kèm theo Quyết định số 26/QĐ-SNV ngày 12 tháng 5 năm 2026 của Giám đốc Sở Nội vụ)");

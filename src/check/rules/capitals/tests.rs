@@ -5,7 +5,7 @@ use crate::document::Block;
 fn found(text: &str) -> Vec<(String, String)> {
     let mut letter = Letter::cong_van();
     letter.document.body = vec![Block::paragraph(text)];
-    let report = crate::Checker::new().check_reading(&letter.read());
+    let report = crate::Checker::new().check(&letter.read());
     let own = report.diagnostics.iter().filter(|d| d.code.starts_with('C'));
     own.map(|d| {
         let expected = d.fix.as_ref().map(|fix| fix.edits[0].text.clone());

@@ -646,7 +646,7 @@ mod tests {
         let broken = |line: &str| {
             let body = format!("Sở Nội vụ thông báo:\n\n{line}\n\n2. Các phòng cử người trực./.");
             let text = crate::check::example::form::THONG_BAO.with(crate::check::example::form::Slot::Body, &body);
-            let report = crate::Checker::new().check_reading(&crate::letter::from_str(&text));
+            let report = crate::Checker::new().check(&crate::letter::from_str(&text));
             report.diagnostics.iter().filter(|d| d.code == "B33").count()
         };
         for fine in [

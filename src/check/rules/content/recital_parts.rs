@@ -516,7 +516,7 @@ mod tests {
         let letter = resting("Căn cứ Quyết định số     /QĐ-UBND ngày    tháng 5 năm 2026 của UBND tỉnh về biên chế;");
         for code in ["B15", "B16"] {
             assert_eq!(findings(code, &letter)[0].severity, Severity::Error, "{code}");
-            let report = Checker::new().stage(Stage::Draft).check_reading(&letter.read());
+            let report = Checker::new().stage(Stage::Draft).check(&letter.read());
             let found = report.diagnostics.iter().find(|d| d.code == code).unwrap();
             assert_eq!(found.severity, Severity::Info, "{code}");
         }

@@ -545,12 +545,12 @@ mod tests {
             ("B28", "TIỂU MỤC 3\nTÊN GỌI", "Tiểu mục 3\nTÊN GỌI"),
         ] {
             let reading = reads(&body(wrong));
-            let mut report = crate::Checker::new().check_reading(&reading);
+            let mut report = crate::Checker::new().check(&reading);
             report.diagnostics.retain(|d| d.code == code);
             assert_eq!(report.diagnostics.len(), 1, "{wrong}");
             let mended = crate::fix::apply(&reading.source, &report.diagnostics).text;
             assert!(mended.contains(&body(right)), "{mended}");
-            let report = crate::Checker::new().check_reading(&crate::letter::from_str(&mended));
+            let report = crate::Checker::new().check(&crate::letter::from_str(&mended));
             assert!(report.diagnostics.iter().all(|d| d.code != code), "{mended}");
         }
     }

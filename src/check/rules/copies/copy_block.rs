@@ -523,7 +523,7 @@ mod tests {
     /// The rules that a printed block breaks.
     fn broken(block: &str) -> Vec<String> {
         let reading = crate::letter::from_str(&SAO_Y.with(Slot::Copy, block));
-        let report = crate::Checker::new().check_reading(&reading);
+        let report = crate::Checker::new().check(&reading);
         let mut codes: Vec<String> = report.diagnostics.into_iter().map(|d| d.code.to_string()).collect();
         codes.retain(|code| code.starts_with('K'));
         codes

@@ -245,7 +245,7 @@ mod tests {
         assert_eq!((found.len(), found[0].path.as_str()), (1, "/body/1"));
         let twice = "SỞ NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 45/SNV-VP\n\
                      CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKính gửi: Sở Y tế\nSở đề nghị phối hợp./.\n";
-        let report = crate::Checker::new().check_reading(&letter::from_str(twice));
+        let report = crate::Checker::new().check(&letter::from_str(twice));
         assert!(report.diagnostics.iter().any(|d| d.code == "F14"));
     }
 }

@@ -237,7 +237,7 @@ mod tests {
     }
 
     fn found(code: &str, mark: &str) -> Vec<Diagnostic> {
-        let mut found = Checker::new().check_reading(&read_with(mark)).diagnostics;
+        let mut found = Checker::new().check(&read_with(mark)).diagnostics;
         found.retain(|d| d.code == code);
         found
     }

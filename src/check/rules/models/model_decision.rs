@@ -593,7 +593,7 @@ mod tests {
     use crate::{Checker, fix, letter};
 
     fn found(text: &str) -> Vec<String> {
-        let report = Checker::new().check_reading(&letter::from_str(text));
+        let report = Checker::new().check(&letter::from_str(text));
         let codes = report.diagnostics.into_iter().map(|d| d.code.into_owned());
         codes.filter(|code| code.starts_with('M')).collect()
     }
@@ -617,7 +617,7 @@ mod tests {
     #[test]
     fn the_line_that_enacts() {
         let text = QUYET_DINH.with(Slot::Enacting, "QUYẾT ĐỊNH");
-        let report = Checker::new().check_reading(&letter::from_str(&text));
+        let report = Checker::new().check(&letter::from_str(&text));
         assert!(
             fix::apply(&letter::from_str(&text).source, &report.diagnostics)
                 .text

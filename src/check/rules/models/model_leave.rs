@@ -270,7 +270,7 @@ mod tests {
     use crate::{Checker, letter};
 
     fn codes(slot: Slot, lines: &str) -> Vec<String> {
-        let report = Checker::new().check_reading(&letter::from_str(&GIAY_NGHI_PHEP.with(slot, lines)));
+        let report = Checker::new().check(&letter::from_str(&GIAY_NGHI_PHEP.with(slot, lines)));
         let codes = report.diagnostics.into_iter().map(|d| d.code.into_owned());
         codes.filter(|code| code.starts_with('M')).collect()
     }

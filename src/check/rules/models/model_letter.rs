@@ -456,7 +456,7 @@ mod tests {
     use crate::{Checker, letter};
 
     fn codes(text: &str) -> Vec<String> {
-        let report = Checker::new().check_reading(&letter::from_str(text));
+        let report = Checker::new().check(&letter::from_str(text));
         let codes = report.diagnostics.into_iter().map(|d| d.code.into_owned());
         codes.filter(|code| code.starts_with('M')).collect()
     }

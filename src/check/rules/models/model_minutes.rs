@@ -558,7 +558,7 @@ mod tests {
     use crate::{Checker, letter};
 
     fn codes(slot: Slot, lines: &str) -> Vec<String> {
-        let report = Checker::new().check_reading(&letter::from_str(&BIEN_BAN.with(slot, lines)));
+        let report = Checker::new().check(&letter::from_str(&BIEN_BAN.with(slot, lines)));
         let codes = report.diagnostics.into_iter().map(|d| d.code.into_owned());
         codes.filter(|code| code.starts_with('M')).collect()
     }
@@ -583,7 +583,7 @@ mod tests {
             .with(Slot::Title, title)
             .replace("Địa điểm", "Nơi")
             .replace("Hồ sơ", "VP");
-        let report = Checker::new().check_reading(&letter::from_str(&text));
+        let report = Checker::new().check(&letter::from_str(&text));
         assert!(!report.diagnostics.iter().any(|d| d.code.starts_with('M')));
     }
 

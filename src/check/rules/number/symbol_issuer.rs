@@ -366,7 +366,7 @@ mod tests {
         let letter = letter("", "CÔNG TY CẤP NƯỚC HÀ KHÊ", "45/ABX-KT");
         assert!(matches!(state("N15", &letter), RuleState::NotApplicable { .. }));
         let registry = Registry::builtin().with(Agency::new("ABX", "Công ty Cây xanh Hà Khê"));
-        let report = Checker::new().registry(registry).check_reading(&letter.read());
+        let report = Checker::new().registry(registry).check(&letter.read());
         assert!(report.diagnostics.iter().any(|d| d.code == "N15"));
     }
 

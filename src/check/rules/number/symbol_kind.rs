@@ -261,7 +261,7 @@ mod tests {
         }
         let read =
             crate::letter::from_str("KHO BẠC NHÀ NƯỚC\nSố: 12/KBNN KV.II-TH\nV/v mượn xe\nKính gửi: Sở Y tế\nx./.");
-        let report = crate::Checker::new().check_reading(&read);
+        let report = crate::Checker::new().check(&read);
         assert!(!report.diagnostics.iter().any(|d| d.code == "N14"));
         let state = state("N14", &Letter::named(Kind::QuyetDinh, "15/QĐ"));
         assert!(matches!(state, RuleState::NotApplicable { .. }));

@@ -301,7 +301,7 @@ mod tests {
             let found = findings("D01", &letter);
             assert_eq!((found.len(), found[0].severity), (1, Severity::Error), "{wrong}");
             assert!(found[0].message.vi.contains(says), "{}", found[0].message);
-            let report = Checker::new().stage(Stage::Draft).check_reading(&letter.read());
+            let report = Checker::new().stage(Stage::Draft).check(&letter.read());
             let of_rule = report.diagnostics.iter().find(|d| d.code == "D01").unwrap();
             assert_eq!(of_rule.severity, Severity::Info);
             let state = report.rules.into_iter().find(|rule| rule.code == "D01").unwrap().state;
@@ -314,7 +314,7 @@ mod tests {
         let mut letter = Letter::cong_van();
         letter.document.date = None;
         letter.document.date_as_written = None;
-        let report = Checker::new().stage(Stage::Draft).check_reading(&letter.read());
+        let report = Checker::new().stage(Stage::Draft).check(&letter.read());
         let of_rule = report.diagnostics.iter().find(|d| d.code == "D01").unwrap();
         assert_eq!(of_rule.severity, Severity::Error);
     }

@@ -529,7 +529,7 @@ mod tests {
     /// What a rule finds in a letter with this foot.
     fn found(code: &str, foot: &str) -> Vec<crate::diagnostic::Diagnostic> {
         let reading = letter::from_str(&format!("{HEAD}{foot}\nGIÁM ĐỐC\nTrần Thị Minh Hà\n"));
-        let mut found = Checker::new().check_reading(&reading).diagnostics;
+        let mut found = Checker::new().check(&reading).diagnostics;
         found.retain(|d| d.code == code);
         found
     }

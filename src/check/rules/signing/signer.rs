@@ -399,7 +399,7 @@ mod tests {
     #[test]
     fn a_shortened_name_that_the_reader_leaves_over_is_found() {
         let text = crate::check::example::form::CONG_VAN.with(crate::check::example::form::Slot::Signer, "Ng.V. Hùng");
-        let report = crate::Checker::new().check_reading(&crate::letter::from_str(&text));
+        let report = crate::Checker::new().check(&crate::letter::from_str(&text));
         let codes: Vec<&str> = report.diagnostics.iter().map(|d| d.code.as_ref()).collect();
         assert_eq!(codes, ["S22"]);
     }

@@ -213,7 +213,7 @@ mod tests {
 
     fn told(text: &str) -> Vec<(Diagnostic, String)> {
         let reading = letter::from_str(text);
-        let found = Checker::new().check_reading(&reading).diagnostics;
+        let found = Checker::new().check(&reading).diagnostics;
         let own = found.into_iter().filter(|d| d.code.starts_with("SP-0"));
         own.map(|d| {
             let place = reading.source.slice(d.span.unwrap().span()).unwrap().to_owned();
@@ -304,7 +304,7 @@ mod tests {
             .replace("Số: 45", "Số: \u{FF14}5")
             .replace("Hà\n", "H\u{430}\u{300}\n");
         let reading = letter::from_str(&forged);
-        let found = Checker::new().check_reading(&reading).diagnostics;
+        let found = Checker::new().check(&reading).diagnostics;
         let found: Vec<Diagnostic> = found.into_iter().filter(|d| d.code.starts_with("SP-0")).collect();
         let mended = crate::fix::apply(&reading.source, &found).text;
         assert_eq!(mended, LETTER.replace("Hà\n", "Ha\u{300}\n"));

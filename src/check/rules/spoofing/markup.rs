@@ -159,7 +159,7 @@ mod tests {
     fn told(body: &str) -> Vec<String> {
         let text = format!("SỞ NỘI VỤ\nSố: 45/SNV-VP\n\nKính gửi: Sở Y tế\n\n{body}\n\nGIÁM ĐỐC\n\nLê Thị Bình\n");
         let reading = letter::from_str(&text);
-        let found = Checker::new().check_reading(&reading).diagnostics;
+        let found = Checker::new().check(&reading).diagnostics;
         let own = found.iter().filter(|d| d.code == "SP-10");
         own.map(|d| reading.source.slice(d.span.unwrap().span()).unwrap().to_owned())
             .collect()

@@ -221,7 +221,7 @@ mod tests {
             }],
             paragraphs: vec![own],
         }));
-        let report = Checker::new().check_reading(&reading);
+        let report = Checker::new().check(&reading);
         assert_eq!(report.scope, Scope::ContentAndLayout);
         let mut found = report.diagnostics;
         found.retain(|d| d.code == "SP-11");

@@ -197,7 +197,7 @@ mod tests {
     }
 
     fn found(code: &str, subject: &str) -> Vec<Diagnostic> {
-        let mut found = Checker::new().check_reading(&read(subject)).diagnostics;
+        let mut found = Checker::new().check(&read(subject)).diagnostics;
         found.retain(|d| d.code == code);
         found
     }
@@ -251,7 +251,7 @@ mod tests {
             )
         };
         let of_rule = |line| {
-            let report = Checker::new().check_reading(&letter::from_str(&text(line)));
+            let report = Checker::new().check(&letter::from_str(&text(line)));
             report.diagnostics.iter().filter(|d| d.code == "T13").count()
         };
         assert_eq!(of_rule(""), 0);

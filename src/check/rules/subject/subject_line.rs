@@ -438,9 +438,7 @@ mod tests {
                 "SỞ NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 15/TB-SNV\n\
                  Hà Khê, ngày 12 tháng 5 năm 2026\n\nTHÔNG BÁO\n{between}Về công tác trực\n\nSở thông báo lịch trực./.\n"
             );
-            let mut found = crate::Checker::new()
-                .check_reading(&letter::from_str(&text))
-                .diagnostics;
+            let mut found = crate::Checker::new().check(&letter::from_str(&text)).diagnostics;
             found.retain(|d| d.code == "T07");
             found
         };

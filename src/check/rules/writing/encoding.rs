@@ -138,7 +138,7 @@ mod tests {
             written("Céng hoµ x· héi chñ nghÜa viÖt nam, bé tµi chÝnh quyÕt ®Þnh vÒ viÖc söa ®æi biÓu thuÕ nhËp khÈu");
         let mut reading = letter.read();
         reading.source = Source::from("céng hoµ x· héi chñ nghÜa viÖt nam");
-        let report = crate::Checker::new().check_reading(&reading);
+        let report = crate::Checker::new().check(&reading);
         let found = report.diagnostics.iter().find(|d| d.code == "F05").unwrap();
         assert_eq!(found.severity, Severity::Error);
         assert!(found.message.vi.contains("TCVN3"));

@@ -90,7 +90,7 @@ mod tests {
     use crate::text::{LegacyFont, Source};
 
     fn found(reading: &letter::Reading) -> Vec<Diagnostic> {
-        let mut found = Checker::new().check_reading(reading).diagnostics;
+        let mut found = Checker::new().check(reading).diagnostics;
         found.retain(|d| d.code == "F32");
         found
     }
