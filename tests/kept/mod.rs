@@ -167,9 +167,9 @@ pub(crate) fn assert_reading_kept(reading: &letter::Reading) {
         let place = bare(reading.source.slice(traced.span).unwrap());
         let value = bare(&value_at(&document, path));
         // A head that stands last is read first: what is joined from lines of both
-        // (subject, title, blocks, the title of a signer) may run back, with every letter
-        // in its place all the same.
-        let joined = path.contains("/body/") || path.ends_with("/position");
+        // (subject, title, blocks, names of bodies, the title of a signer) may run back,
+        // with every letter in its place all the same.
+        let joined = ["/body/", "/issuers/"].iter().any(|part| path.contains(part)) || path.ends_with("/position");
         let may_run_back = joined || ["/subject", "/title"].contains(&path);
         let stands = if may_run_back {
             all_stand(&value, &place)
