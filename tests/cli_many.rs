@@ -102,14 +102,20 @@ fn a_bad_line_harms_no_other() {
     lines[10] = "{\"id\": 10, \"text\": \"".into();
     lines[20] = "{\"id\": \"hai mươi\", \"document\": {\"date\": \"2024-13\"}}".into();
     lines[30] = "{\"id\": 30}".into();
+    lines[35] = r#"{"id": "HS-35", "text": null}"#.into();
+    lines[36] = r#"{"id": "HS-36", "text": "a", "text": "b"}"#.into();
+    lines[37] = "5".into();
     lines[40] = String::new();
     let (code, out, err) = run(&["parse", "--ndjson", "--lang", "en"], &lines.join("\n"));
-    assert_eq!((code, out.len()), (2, 46), "{err}");
+    assert_eq!((code, out.len()), (2, 43), "{err}");
     for said in [
-        "cannot read <stdin>, line 11, column ",
+        "cannot read <stdin>:11 (10), line 11, column ",
         "cannot read <stdin>:21 (hai mươi), line 21, column 1, field /document/date: ",
-        "cannot read <stdin>, line 31, column 1: the item has neither `text`",
-        "49 documents done, 3 not read",
+        "cannot read <stdin>:31 (30), line 31, column 1: the item has neither `text`",
+        "cannot read <stdin>:36 (HS-35), line 36, column ",
+        "cannot read <stdin>:37 (HS-36), line 37, column ",
+        "cannot read <stdin>, line 38, column 1: the line is no item",
+        "43 documents done, 6 not read",
     ] {
         assert!(err.contains(said), "{said}\n{err}");
     }
@@ -136,7 +142,7 @@ fn a_folder_is_all_its_files() {
         .collect();
     assert_eq!((code, ids), (2, vec!["c.txt", "b.txt"]));
     assert!(
-        err.contains("d.pdf: this is a PDF file") && err.contains("3 documents done, 1 not read"),
+        err.contains("d.pdf: this is a PDF file") && err.contains("2 documents done, 1 not read"),
         "{err}"
     );
     // The same number twice is seen over the files of a folder.
@@ -179,36 +185,34 @@ fn a_line_is_answered_before_the_next_one_comes() {
     assert!(child.wait().unwrap().success());
 }
 
-#[cfg(unix)]
 #[test]
-fn an_interrupted_run_leaves_whole_lines() {
-    let (mut child, mut ask) = talking(&["parse", "--ndjson"]);
-    assert_eq!(ask(&json!({"id": 1, "text": letter(1)}).to_string())["id"], 1);
-    let sent = Command::new("kill")
-        .args(["-INT", &child.id().to_string()])
-        .status()
-        .unwrap();
-    assert!(sent.success());
-    // The input is still open: nothing else ends the run.
-    assert_eq!(child.wait().unwrap().code(), Some(130));
-    drop(ask);
+fn even_one_line_has_its_summary() {
+    let (code, lines, err) = run(&["refs", "--ndjson", "--lang", "en"], &items(1));
+    assert_eq!((code, lines.len()), (0, 1));
+    assert!(err.contains("1 documents done, 0 not read"), "{err}");
+    let (code, lines, err) = run(&["refs", "--ndjson", "--lang", "en"], "{\"id\": 1}\n");
+    assert_eq!((code, lines.len()), (2, 0));
+    assert!(err.contains("0 documents done, 1 not read"), "{err}");
+}
 
-    // In the midst of many lines: what was printed is whole.
-    let mut child = command(&["parse", "--ndjson"]).spawn().unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let feed = std::thread::spawn(move || {
-        let lines = items(2000);
-        // Ends when the other side has gone.
-        while stdin.write_all(lines.as_bytes()).is_ok() {}
-    });
-    let id = child.id().to_string();
-    let mut stdout = BufReader::new(child.stdout.take().unwrap());
-    let mut read = String::new();
-    stdout.read_line(&mut read).unwrap();
-    assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
-    std::io::Read::read_to_string(&mut stdout, &mut read).unwrap();
-    assert_eq!(child.wait().unwrap().code(), Some(130));
-    feed.join().unwrap();
-    assert!(read.ends_with('\n'));
-    assert!(read.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()));
+#[test]
+fn more_threads_than_there_can_be_are_no_trouble() {
+    for jobs in [100_000, usize::MAX] {
+        let jobs = jobs.to_string();
+        let (code, lines, err) = run(&["refs", "--ndjson", "--jobs", &jobs], &items(20));
+        assert_eq!((code, lines.len()), (0, 20), "{err}");
+    }
+}
+
+#[test]
+fn an_ndjson_file_among_letters_names_the_option() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("kho.ndjson"), items(2)).unwrap();
+    std::fs::write(folder.path().join("thu.txt"), letter(1)).unwrap();
+    let (code, lines, err) = run(&["parse", folder.path().to_str().unwrap(), "--lang", "en"], "");
+    assert_eq!((code, lines.len()), (2, 1));
+    assert!(
+        err.contains("kho.ndjson: if each line is a document of its own, use --ndjson"),
+        "{err}"
+    );
 }

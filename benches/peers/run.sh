@@ -41,7 +41,9 @@ for letter in "$work"/docx/*.txt; do
     rm "$letter"
 done
 
-ours() { cargo bench --quiet --all-features --bench peers -- "$@" 2>/dev/null; }
+# Built before anything is timed; a build that fails is seen.
+cargo bench --quiet --all-features --bench peers --no-run
+ours() { cargo bench --quiet --all-features --bench peers -- "$@"; }
 sdk() {
     [[ -n ${EDXML_SDK:-} ]] || return 0
     javac -cp "$EDXML_SDK" -d "$work" "$here/Sdk.java"

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use serde::{Deserialize, Serialize};
+use serde::de::{IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer as _, Serialize};
 use serde_json::value::RawValue;
 
 use super::lines::Line;
@@ -81,8 +82,8 @@ impl fmt::Display for Id {
 /// One line of a batch: `{"id": …, "text": "…"}` with the text of a letter, or
 /// `{"id": …, "document": {…}}` with a document in the form of [`json`].
 ///
-/// Other keys are the caller's own and passed over. An item without `id` is
-/// called by the number of its line.
+/// Other keys are the caller's own and passed over. An item without `id`, or with
+/// `null`, is called by the number of its line.
 ///
 /// ```
 /// use congvan::batch::{self, Item};
@@ -110,6 +111,7 @@ enum Content {
 
 /// A line as it is written.
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 struct Written {
     id: Option<Box<RawValue>>,
     text: Option<String>,
@@ -149,6 +151,8 @@ impl Item {
         let written: Written = serde_json::from_str(text).map_err(|error| {
             let error = if error.is_data() {
                 data_error(text, &error)
+            } else if error.to_string().starts_with("trailing characters") {
+                more_behind(text, &error)
             } else {
                 json::syntax_error(text, &error)
             };
@@ -252,8 +256,21 @@ fn data_error(text: &str, error: &serde_json::Error) -> Error {
             format!("the line is no item `{{\"id\": …, \"text\": \"…\"}}`: {said}"),
         ),
     };
-    let position = Source::unicode(text).position(error.column().saturating_sub(1));
-    Error::new(ErrorKind::Data, message).with_position(position)
+    Error::new(ErrorKind::Data, message).with_position(place_of(text, error))
+}
+
+/// A line with something behind its item.
+fn more_behind(text: &str, error: &serde_json::Error) -> Error {
+    let message = Message::new(
+        "sau mục này còn nội dung khác; mỗi dòng chỉ ghi một mục",
+        "there is more behind the item; put one item on a line",
+    );
+    Error::new(ErrorKind::Syntax, message).with_position(place_of(text, error))
+}
+
+/// Where in a line it stands.
+fn place_of(text: &str, error: &serde_json::Error) -> Position {
+    Source::unicode(text).position(error.column().saturating_sub(1))
 }
 
 fn one_of_two(both: bool) -> Message {
@@ -267,6 +284,50 @@ fn one_of_two(both: bool) -> Message {
             "mục không có `text` (văn bản) và không có `document` (văn bản ở dạng JSON); hãy ghi một trong hai",
             "the item has neither `text` (a letter) nor `document` (a document as JSON); give one of the two",
         )
+    }
+}
+
+impl Line {
+    /// What the caller calls the item, as far as it can be read even if the item cannot:
+    /// what stands behind the `id` may be broken. `None` for `null`, too.
+    ///
+    /// ```
+    /// use congvan::batch::{self, Item};
+    ///
+    /// let line = batch::lines(r#"{"id": "HS-7", "text": "Kính g"#.as_bytes(), 1000).next().unwrap()?;
+    /// assert!(Item::from_line(&line).is_err());
+    /// assert_eq!(line.id().unwrap().to_string(), "HS-7");
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> Option<Id> {
+        let bytes = self.bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(&self.bytes);
+        let mut found = None;
+        // What is wrong was said by who read the item.
+        let _ = serde_json::Deserializer::from_slice(bytes).deserialize_map(FindId(&mut found));
+        found.filter(|id| id.get() != "null").map(Id)
+    }
+}
+
+/// Takes the id from an object, and keeps it though the rest fails.
+struct FindId<'a>(&'a mut Option<Box<RawValue>>);
+
+impl<'de> Visitor<'de> for FindId<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            if key == "id" && self.0.is_none() {
+                *self.0 = Some(map.next_value()?);
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -304,7 +365,14 @@ mod tests {
             ("{\"id\": 1, \"text\": \"ế\", }", "1:24: "),
             ("{\"id\": 1, \"text", "1:16: "),
             ("[5, \"x\", null]", "1:1: each line must be an object"),
-            ("5", "1:1: the line is no item"),
+            (
+                "5",
+                "1:1: the line is no item `{\"id\": …, \"text\": \"…\"}`: invalid type: integer `5`, expected an object",
+            ),
+            (
+                "{\"text\": \"a\"} {\"text\": \"b\"}",
+                "1:15: there is more behind the item; put one item on a line",
+            ),
             (
                 "{\"id\": 1, \"text\": 5}",
                 "1:19: the line is no item `{\"id\": …, \"text\": \"…\"}`: invalid type",
@@ -325,6 +393,30 @@ mod tests {
             // The words of serde_json are English.
             let vi = error.message(Lang::Vi);
             assert!(!vi.contains("expected") && !vi.contains("duplicate"), "{vi}");
+        }
+    }
+
+    #[test]
+    fn a_broken_line_keeps_its_name() {
+        let id = |line: &[u8]| lines(line, 1000).next().unwrap().unwrap().id();
+        for line in [
+            r#"{"id":"HS-7","text":null}"#,
+            r#"{"id":"HS-7"}"#,
+            r#"{"id":"HS-7","text":5}"#,
+            r#"{"text":5,"id":"HS-7"}"#,
+            r#"{"id":"HS-7","text":"a","text":"b"}"#,
+            r#"{"id":"HS-7","text":"a","document":{}}"#,
+            r#"{"id":"HS-7","text":"a"} x"#,
+            r#"{"id":"HS-7","text":"a"#,
+            "\u{FEFF}{\"id\":\"HS-7\",\"text\":[[",
+        ] {
+            assert!(item(line).is_err(), "{line}");
+            assert_eq!(id(line.as_bytes()), Some(Id::from("HS-7")), "{line}");
+        }
+        // Bytes that are no UTF-8.
+        assert_eq!(id(b"{\"id\":\"HS-7\",\"text\":\"S\xD3 \"}"), Some(Id::from("HS-7")));
+        for line in ["[1]", "{\"id\":", "{\"id\": null}", "{\"text\": \"a", "x"] {
+            assert_eq!(id(line.as_bytes()), None, "{line}");
         }
     }
 

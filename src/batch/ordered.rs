@@ -10,6 +10,9 @@ use std::thread;
 /// How many items a thread may be ahead of the one whose answer is waited for.
 const AHEAD: usize = 8;
 
+/// More threads than this help nowhere, and have their price.
+const MOST_JOBS: usize = 1024;
+
 /// Runs the same work over many items.
 ///
 /// One thread takes the items, `jobs` threads do the work, and the caller's own
@@ -74,7 +77,8 @@ impl Handle {
         self.0.stopped.load(Ordering::SeqCst)
     }
 
-    /// How many items were taken whose answers were not yet.
+    /// How many items were taken whose answers were not yet; an answer that is being
+    /// taken counts until the taker returns.
     #[must_use]
     pub fn under_way(&self) -> usize {
         self.0.under_way.load(Ordering::SeqCst)
@@ -97,10 +101,23 @@ impl Batch {
         Self::default()
     }
 
-    /// With so many threads; 0 counts as 1.
+    /// With so many threads; 0 counts as 1, and more than 1024 as 1024. There are fewer
+    /// where the system gives no more.
+    ///
+    /// ```
+    /// use congvan::batch::Batch;
+    ///
+    /// let mut doubled = Vec::new();
+    /// Batch::new().jobs(usize::MAX).run(0..3, |n| n * 2, |n| {
+    ///     doubled.push(n);
+    ///     Ok::<(), ()>(())
+    /// })?;
+    /// assert_eq!(doubled, [0, 2, 4]);
+    /// # Ok::<(), ()>(())
+    /// ```
     #[must_use]
     pub fn jobs(mut self, jobs: usize) -> Self {
-        self.jobs = NonZeroUsize::new(jobs).unwrap_or(NonZeroUsize::MIN);
+        self.jobs = NonZeroUsize::new(jobs.min(MOST_JOBS)).unwrap_or(NonZeroUsize::MIN);
         self
     }
 
@@ -121,7 +138,8 @@ impl Batch {
     ///
     /// # Panics
     ///
-    /// If `work` does; what is under way on the other threads is finished first.
+    /// If `work` does; what is under way on the other threads is finished first. If the
+    /// system gives no thread at all.
     pub fn run<T, R, E>(
         &self,
         items: impl IntoIterator<Item = T, IntoIter: Send>,
@@ -145,9 +163,16 @@ impl Batch {
         thread::scope(|scope| {
             let handle = &self.handle;
             scope.spawn(move || feed(items, handle, &permitted, &queue));
-            for _ in 0..jobs {
+            let worker = || {
                 let (queued, work, answers) = (&queued, &work, answers.clone());
-                scope.spawn(move || answer(queued, work, &answers));
+                move || answer(queued, work, &answers)
+            };
+            scope.spawn(worker());
+            for _ in 1..jobs {
+                // The others do the work of one that cannot be had.
+                if thread::Builder::new().spawn_scoped(scope, worker()).is_err() {
+                    break;
+                }
             }
             // The answers end when the last thread has ended.
             drop(answers);
@@ -177,13 +202,13 @@ impl Batch {
             early.insert(place, answer);
             while let Some(answer) = early.remove(&next) {
                 next += 1;
-                self.handle.0.under_way.fetch_sub(1, Ordering::SeqCst);
                 if let Err(error) = take(answer) {
                     self.handle.stop();
                     // What is under way is dropped: it counts no longer.
                     self.handle.0.under_way.store(0, Ordering::SeqCst);
                     return Err(error);
                 }
+                self.handle.0.under_way.fetch_sub(1, Ordering::SeqCst);
                 // Nobody takes the permit when the items have ended.
                 let _ = permits.try_send(());
             }
@@ -316,6 +341,27 @@ mod tests {
             };
             assert!(std::panic::catch_unwind(run).is_err(), "{jobs}");
         }
+    }
+
+    #[test]
+    fn an_answer_is_under_way_until_it_is_taken() {
+        let batch = Batch::new().jobs(1);
+        let handle = batch.handle();
+        let done: Result<(), ()> = batch.run(
+            0..100,
+            |n| n,
+            |_| {
+                assert!(handle.under_way() > 0);
+                Ok(())
+            },
+        );
+        assert_eq!((done, handle.under_way()), (Ok(()), 0));
+    }
+
+    #[test]
+    fn there_are_no_more_threads_than_help() {
+        assert_eq!(Batch::new().jobs(usize::MAX).jobs.get(), MOST_JOBS);
+        assert_eq!(run(usize::MAX, 3), [0, 2, 4]);
     }
 
     #[test]

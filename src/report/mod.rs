@@ -4,7 +4,7 @@
 //! |---|---|
 //! | a person at a terminal | [`Human`]: the line of the text with a caret, the legal basis, the mend |
 //! | a program, one JSON object for each file | [`FileReport`] |
-//! | code review and editors | [`sarif`]: SARIF 2.1.0 (feature `json`) |
+//! | code review and editors | [`sarif`]: SARIF 2.1.0 (feature `json`); [`SarifWriter`] for many files |
 //!
 //! All three start from a [`Checked`]: a report with the name of its file and,
 //! where there is one, the text that it points into.
@@ -36,4 +36,4 @@ pub use checked::Checked;
 pub use human::{Human, Rendered};
 pub use machine::{FileReport, NotEvaluated};
 #[cfg(feature = "json")]
-pub use sarif::sarif;
+pub use sarif::{SarifWriter, sarif};

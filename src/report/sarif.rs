@@ -1,7 +1,8 @@
 //! SARIF 2.1.0, the form that code review tools and editors read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::io;
 
 use serde_json::{Value, json};
 use unicode_segmentation::UnicodeSegmentation;
@@ -16,7 +17,7 @@ use crate::text::{Source, Span};
 ///
 /// Lines and columns are those of the decoded text, columns in code points
 /// (`unicodeCodePoints`); `byteOffset` counts in the bytes of the file.
-/// File names become relative URI references.
+/// File names become relative URI references. [`SarifWriter`] writes the same file by file.
 ///
 /// ```
 /// use congvan::report::{Checked, sarif};
@@ -31,71 +32,173 @@ use crate::text::{Source, Span};
 /// ```
 #[must_use]
 pub fn sarif<'r>(files: &[Checked<'_>], rules: impl IntoIterator<Item = &'r Rule>, lang: Lang) -> String {
-    let rules: Vec<&Rule> = rules.into_iter().collect();
-    let results: Vec<Value> = files
-        .iter()
-        .flat_map(|checked| {
-            let findings = checked.report.diagnostics.iter().chain(checked.notes());
-            findings.map(|finding| result(checked, finding, &rules, lang))
-        })
-        .collect();
-    let log = json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": {
-                "name": "congvan",
-                "version": env!("CARGO_PKG_VERSION"),
-                "rules": rules.iter().map(|rule| descriptor(rule, lang)).collect::<Vec<_>>(),
-            }},
-            "invocations": [invocation(files, &rules)],
-            "columnKind": "unicodeCodePoints",
-            "artifacts": artifacts(files),
-            "results": results,
-        }],
-    });
-    format!("{log:#}\n")
+    let mut log = Log::new(rules, lang);
+    let mut text = log.head();
+    for checked in files {
+        text += &log.results(checked);
+    }
+    text + &log.tail()
 }
 
-/// The files, each once: a log may not repeat them.
-fn artifacts(files: &[Checked<'_>]) -> Vec<Value> {
-    let mut names: Vec<&str> = files.iter().map(|checked| checked.file).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
-        .into_iter()
-        .map(|name| json!({"location": {"uri": uri(name)}}))
-        .collect()
+/// Writes the log of [`sarif`] file by file, for any number of them: of a file that was
+/// written nothing but its name is held.
+///
+/// ```
+/// use congvan::report::{Checked, SarifWriter, sarif};
+/// use congvan::{Checker, Lang, check, letter};
+///
+/// let mut writer = SarifWriter::new(Vec::new(), check::rules(), Lang::En)?;
+/// let reading = letter::from_str("SỞ NỘI VỤ\nSố: 5/SNV-VP\n");
+/// let report = Checker::new().check(&reading);
+/// let checked = Checked::new("thu.txt", &report).with_reading(&reading);
+/// writer.write(&checked)?;
+/// let log = writer.finish()?;
+/// assert_eq!(log, sarif(&[checked], check::rules(), Lang::En).as_bytes());
+/// # Ok::<(), std::io::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct SarifWriter<'r, W> {
+    out: W,
+    log: Log<'r>,
 }
 
-/// What the caller asked for: rules left out, rules given another severity.
-fn invocation(files: &[Checked<'_>], rules: &[&Rule]) -> Value {
-    let outcomes = files.iter().flat_map(|checked| &checked.report.rules);
-    let asked: BTreeMap<&str, Value> = outcomes
-        .filter_map(|outcome| {
+impl<'r, W: io::Write> SarifWriter<'r, W> {
+    /// Begins a log with the rules that the findings may name.
+    ///
+    /// # Errors
+    ///
+    /// That of `out`, as for all that is written.
+    pub fn new(mut out: W, rules: impl IntoIterator<Item = &'r Rule>, lang: Lang) -> io::Result<Self> {
+        let log = Log::new(rules, lang);
+        out.write_all(log.head().as_bytes())?;
+        Ok(Self { out, log })
+    }
+
+    /// Writes the findings of one file.
+    ///
+    /// # Errors
+    ///
+    /// That of `out`.
+    pub fn write(&mut self, checked: &Checked<'_>) -> io::Result<()> {
+        self.out.write_all(self.log.results(checked).as_bytes())
+    }
+
+    /// What is written to, for those who pass on what was written so far.
+    pub fn get_mut(&mut self) -> &mut W {
+        &mut self.out
+    }
+
+    /// Ends the log, which is no JSON before, and gives back what was written to.
+    ///
+    /// # Errors
+    ///
+    /// That of `out`.
+    pub fn finish(mut self) -> io::Result<W> {
+        self.out.write_all(self.log.tail().as_bytes())?;
+        self.out.flush()?;
+        Ok(self.out)
+    }
+}
+
+/// A log that is made piece by piece: what is known beforehand, the findings, and what
+/// is known when all files were seen.
+#[derive(Debug)]
+struct Log<'r> {
+    rules: Vec<&'r Rule>,
+    lang: Lang,
+    /// The files, each once: a log may not repeat them.
+    files: BTreeSet<String>,
+    /// What the caller asked for: rules left out, rules given another severity.
+    asked: BTreeMap<String, Value>,
+    empty: bool,
+}
+
+impl<'r> Log<'r> {
+    fn new(rules: impl IntoIterator<Item = &'r Rule>, lang: Lang) -> Self {
+        Self {
+            rules: rules.into_iter().collect(),
+            lang,
+            files: BTreeSet::new(),
+            asked: BTreeMap::new(),
+            empty: true,
+        }
+    }
+
+    fn head(&self) -> String {
+        let rules = self.rules.iter().map(|rule| descriptor(rule, self.lang));
+        let tool = json!({"driver": {
+            "name": "congvan",
+            "version": env!("CARGO_PKG_VERSION"),
+            "rules": rules.collect::<Vec<_>>(),
+        }});
+        format!(
+            r#"{{
+  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+  "version": "2.1.0",
+  "runs": [
+    {{
+      "tool": {},
+      "columnKind": "unicodeCodePoints",
+      "results": ["#,
+            indented(&tool, 6)
+        )
+    }
+
+    fn results(&mut self, checked: &Checked<'_>) -> String {
+        self.files.insert(uri(checked.file));
+        self.note(checked);
+        let mut text = String::new();
+        for finding in checked.report.diagnostics.iter().chain(checked.notes()) {
+            let result = result(checked, finding, &self.rules, self.lang);
+            text += if self.empty { "\n        " } else { ",\n        " };
+            text += &indented(&result, 8);
+            self.empty = false;
+        }
+        text
+    }
+
+    fn tail(&self) -> String {
+        let artifacts = self.files.iter().map(|uri| json!({"location": {"uri": uri}}));
+        let end = if self.empty { "" } else { "\n      " };
+        format!(
+            "{end}],\n      \"artifacts\": {},\n      \"invocations\": {}\n    }}\n  ]\n}}\n",
+            indented(&artifacts.collect(), 6),
+            indented(&json!([self.invocation()]), 6),
+        )
+    }
+
+    fn note(&mut self, checked: &Checked<'_>) {
+        for outcome in &checked.report.rules {
             let configuration = match (&outcome.state, outcome.regraded) {
                 (RuleState::Silenced, _) => json!({"enabled": false}),
                 (_, Some(severity)) => json!({"level": level(severity)}),
-                _ => return None,
+                _ => continue,
             };
-            Some((outcome.code.as_ref(), configuration))
-        })
-        .collect();
-    let overrides: Vec<Value> = asked
-        .into_iter()
-        .map(|(code, configuration)| {
-            let mut descriptor = json!({"id": code});
-            if let Some(index) = rules.iter().position(|rule| rule.code == code) {
-                set(&mut descriptor, "index", json!(index));
-            }
-            json!({"descriptor": descriptor, "configuration": configuration})
-        })
-        .collect();
-    let mut invocation = json!({"executionSuccessful": true});
-    if !overrides.is_empty() {
-        set(&mut invocation, "ruleConfigurationOverrides", json!(overrides));
+            self.asked.insert(outcome.code.to_string(), configuration);
+        }
     }
-    invocation
+
+    fn invocation(&self) -> Value {
+        let overrides: Vec<Value> = (self.asked.iter())
+            .map(|(code, configuration)| {
+                let mut descriptor = json!({"id": code});
+                if let Some(index) = self.rules.iter().position(|rule| rule.code == *code) {
+                    set(&mut descriptor, "index", json!(index));
+                }
+                json!({"descriptor": descriptor, "configuration": configuration})
+            })
+            .collect();
+        let mut invocation = json!({"executionSuccessful": true});
+        if !overrides.is_empty() {
+            set(&mut invocation, "ruleConfigurationOverrides", json!(overrides));
+        }
+        invocation
+    }
+}
+
+/// A value as it stands within the log; no line break of JSON is within a string.
+fn indented(value: &Value, spaces: usize) -> String {
+    format!("{value:#}").replace('\n', &format!("\n{:spaces$}", ""))
 }
 
 fn descriptor(rule: &Rule, lang: Lang) -> Value {
@@ -286,6 +389,36 @@ mod tests {
         assert_eq!(change["replacements"][0]["deletedRegion"]["byteLength"], 0);
         let other = &run["results"][1];
         assert_eq!((&other["level"], &other["ruleIndex"]), (&json!("note"), &Value::Null));
+    }
+
+    #[test]
+    fn a_log_is_json_with_its_findings_in_order_whatever_their_number() {
+        let found = |code: &'static str| Diagnostic::new(code, "x", Severity::Error, Message::new("v", "e\n"), "");
+        let none = Report::new(Scope::Content, Vec::new(), Vec::new());
+        let two = Report::new(Scope::Content, vec![found("N01"), found("N02")], Vec::new());
+        for (files, codes) in [
+            (vec![], vec![]),
+            (vec![("b.txt", &none)], vec![]),
+            (
+                vec![("b.txt", &two), ("a.txt", &none), ("b.txt", &two)],
+                vec!["N01", "N02", "N01", "N02"],
+            ),
+        ] {
+            let files: Vec<_> = files.iter().map(|(name, report)| Checked::new(name, report)).collect();
+            let text = sarif(&files, [], Lang::En);
+            let log: Value = serde_json::from_str(&text).unwrap();
+            let results = log["runs"][0]["results"].as_array().unwrap();
+            assert_eq!(
+                results.iter().map(|result| &result["ruleId"]).collect::<Vec<_>>(),
+                codes
+            );
+            let names: BTreeSet<&str> = files.iter().map(|checked| checked.file).collect();
+            let uris: Vec<Value> = names.iter().map(|name| json!({"location": {"uri": name}})).collect();
+            assert_eq!(log["runs"][0]["artifacts"], json!(uris));
+            // Laid out as JSON is, with the keys in the order of their being known.
+            let same = |text: &str| text.lines().map(str::trim_start).map(str::len).sum::<usize>();
+            assert_eq!(same(&text), same(&format!("{log:#}\n")));
+        }
     }
 
     #[test]

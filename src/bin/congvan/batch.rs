@@ -1,32 +1,32 @@
 //! Many inputs: files, folders, lines of items.
 
 use std::fmt;
-use std::io::{self, BufReader, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Once};
-use std::time::Duration;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use congvan::batch::{self, Batch, Handle, Id, Item, Line};
+use congvan::Message;
+use congvan::batch::{Batch, Handle, Id, Item};
 use congvan::detect::Input;
 use congvan::text::Limits;
-use congvan::{Error, Message};
 use serde::Serialize;
-use walkdir::WalkDir;
 
 use crate::console::{Console, INTERRUPTED, Told, Voice as _};
-use crate::input::{self, Name, Reading};
+use crate::input::{Name, Reading};
 use crate::meter::Meter;
-
-/// The longest line of items: a letter of the largest size, with every character escaped.
-const LONGEST_LINE: usize = 6 * 16 * 1024 * 1024;
+use crate::tasks::{Task, Tasks};
 
 /// What stands in the help of every command that takes many inputs.
 pub(crate) const ABOUT: &str = "\
 Many inputs (nhiều văn bản): files and folders may be mixed; of a folder all files are read, those
 of its folders too, without hidden ones. With --ndjson each line of the input is an item,
 {\"id\": …, \"text\": \"…\"} or {\"id\": …, \"document\": {…}}, and each line of the output has its id.
-The order is kept. What cannot be read is reported and passed over; the exit code is 2 then.";
+An item without an id, or with null, is called by the number of its line.
+The order is kept. What cannot be read is reported and passed over; the exit code is 2 then.
+Ctrl-C ends the run when what is under way is printed, with whole lines and exit code 130; the
+second one ends it at once.";
 
 /// The inputs, and how they are gone through.
 #[derive(clap::Args)]
@@ -37,20 +37,11 @@ pub(crate) struct Many {
     /// Take each line as an item, {"id": …, "text": …} (mỗi dòng một văn bản)
     #[arg(long, conflicts_with = "input")]
     ndjson: bool,
-    /// How many threads work; one for each processor unless given (số luồng)
+    /// How many threads work, 1024 at most; one for each processor unless given (số luồng)
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
     #[command(flatten)]
     reading: Reading,
-}
-
-/// One input, before it is read.
-pub(crate) enum Task {
-    File(PathBuf),
-    /// A line of an input with this name.
-    Line(Arc<str>, Line),
-    /// What could not even be begun.
-    Broken(Told),
 }
 
 /// What an input is called.
@@ -123,9 +114,16 @@ impl Many {
                 Some((Label::File(file), input))
             }
             Task::Line(name, line) => {
-                let item = Item::from_line(&line)
-                    .map_err(|error| told.cannot_read(&name, &error))
-                    .ok()?;
+                let item = match Item::from_line(&line) {
+                    Ok(item) => item,
+                    Err(error) => {
+                        match line.id() {
+                            Some(id) => told.cannot_read(&Label::Item(name, line.number, id), &error),
+                            None => told.cannot_read(&name, &error),
+                        }
+                        return None;
+                    }
+                };
                 let label = Label::Item(name, line.number, item.id().clone());
                 let read = item.read(&Limits::default());
                 let input = read.map_err(|error| told.cannot_read(&label, &error)).ok()?;
@@ -163,34 +161,38 @@ impl Many {
     ) -> io::Result<u64> {
         let jobs = self.jobs.map_or_else(Batch::new, |jobs| Batch::new().jobs(jobs.get()));
         let handle = jobs.handle();
-        on_interrupt(&handle);
-        let stdin = [PathBuf::from("-")];
-        let files = if self.files.is_empty() { &stdin[..] } else { &self.files };
-        let mut meter = Meter::new(files, self.ndjson);
+        let asked = on_interrupt(&handle);
+        let files = if self.files.is_empty() {
+            vec![PathBuf::from("-")]
+        } else {
+            self.files.clone()
+        };
+        let told_at_end = self.ndjson || files.iter().any(|file| file.is_dir());
+        let mut meter = Meter::new(&files, self.ndjson);
         let done = jobs.run(
-            tasks(files, self.ndjson),
-            |task| (weight(&task), work(task)),
+            Tasks::new(files, self.ndjson, handle.clone()),
+            |task| (task.weight(), work(task)),
             |(weight, (told, answer))| {
                 meter.count(weight, answer.is_none());
-                told.to(console);
+                meter.beside(|| told.to(console));
                 if let Some(answer) = answer {
                     print(answer, console)?;
                 }
                 // Whoever waits for the answer to what was given so far has it.
-                if handle.under_way() == 0 {
+                if handle.under_way() <= 1 {
                     console.out().flush()?;
                 }
                 Ok(())
             },
         );
-        if handle.is_stopped() && done.is_ok() {
+        let asked = asked.load(Ordering::SeqCst);
+        if asked {
             console.interrupted();
         }
-        if self.ndjson || files.iter().any(|file| file.is_dir()) || io::stderr().is_terminal() {
-            let said = meter.finish(handle.is_stopped());
-            if meter.counted() > 1 {
-                console.say(&said);
-            }
+        let said = meter.finish(asked);
+        // How much of it came out is not known when the output broke off.
+        if done.is_ok() && (told_at_end || (meter.counted() > 1 && io::stderr().is_terminal())) {
+            console.say(&said);
         }
         done.map(|()| meter.failed())
     }
@@ -213,93 +215,18 @@ pub(crate) fn json_line(value: &impl Serialize, label: &Label, told: &mut Told) 
     }
 }
 
-/// What an input adds to the measure of progress: its bytes as a line, else one.
-fn weight(task: &Task) -> u64 {
-    match task {
-        Task::Line(_, line) => u64::try_from(line.bytes.len()).unwrap_or(u64::MAX).saturating_add(1),
-        Task::File(_) | Task::Broken(_) => 1,
-    }
-}
-
-/// Every input, one after another.
-fn tasks(files: &[PathBuf], ndjson: bool) -> impl Iterator<Item = Task> + Send {
-    files.iter().flat_map(move |file| {
-        let found: Box<dyn Iterator<Item = Task> + Send> = if ndjson {
-            lines_of(file)
-        } else if file.is_dir() {
-            Box::new(files_in(file))
-        } else {
-            Box::new(std::iter::once(Task::File(file.clone())))
-        };
-        found
-    })
-}
-
-fn lines_of(file: &Path) -> Box<dyn Iterator<Item = Task> + Send> {
-    let mut told = Told::default();
-    let Some(reader) = input::open_for_thread(file, &mut told) else {
-        return Box::new(std::iter::once(Task::Broken(told)));
-    };
-    let name: Arc<str> = Name::of(file).to_string().into();
-    let lines = batch::lines(BufReader::with_capacity(64 * 1024, reader), LONGEST_LINE);
-    Box::new(lines.map(move |line| match line {
-        Ok(line) => Task::Line(name.clone(), line),
-        Err(error) => broken(&name, &error),
-    }))
-}
-
-/// The files of a folder and of its folders, in the order of their names.
-pub(crate) fn files_in(folder: &Path) -> impl Iterator<Item = Task> + Send + use<> {
-    let name = Name::of(folder).to_string();
-    let hidden = |entry: &walkdir::DirEntry| {
-        entry.depth() > 0 && entry.file_name().to_str().is_some_and(|name| name.starts_with('.'))
-    };
-    let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
-    walk.filter_entry(move |entry| !hidden(entry))
-        .filter_map(move |entry| match entry {
-            Ok(entry) if entry.path().is_dir() => None,
-            Ok(entry) => Some(Task::File(entry.into_path())),
-            Err(error) => {
-                let mut told = Told::default();
-                let place = error
-                    .path()
-                    .map_or_else(|| name.clone(), |path| path.display().to_string());
-                let error = io::Error::from(error);
-                let why = input::reason(&error);
-                told.fail(&Message::new(
-                    format!("không đọc được thư mục {place}: {}", why.vi),
-                    format!("cannot read the folder {place}: {}", why.en),
-                ));
-                Some(Task::Broken(told))
-            }
-        })
-}
-
-fn broken(name: &str, error: &Error) -> Task {
-    let mut told = Told::default();
-    told.cannot_read(&name, error);
-    Task::Broken(told)
-}
-
-/// Lets Ctrl-C end the run with whole lines: what is under way is finished. The
-/// second one ends it at once.
-fn on_interrupt(handle: &Handle) {
-    static ONCE: Once = Once::new();
-    let handle = handle.clone();
-    ONCE.call_once(move || {
-        let leave = || std::process::exit(i32::from(INTERRUPTED));
-        // Without a handler the signal ends the program, as ever.
-        let _ = ctrlc::set_handler(move || {
-            if handle.is_stopped() {
-                leave();
-            }
-            handle.stop();
-            // The input may never come to its end (a pipe): nothing more is printed then.
-            while handle.under_way() > 0 {
-                std::thread::sleep(Duration::from_millis(5));
-            }
-            std::thread::sleep(Duration::from_millis(100));
-            leave();
-        });
+/// Lets Ctrl-C end the run with whole lines: no further input is taken, and what is under
+/// way is finished and printed by those whose work it is. The second one ends the
+/// process at once. Gives whether there was one.
+fn on_interrupt(handle: &Handle) -> Arc<AtomicBool> {
+    let asked = Arc::new(AtomicBool::new(false));
+    let (first, handle) = (asked.clone(), handle.clone());
+    // Without a handler the signal ends the program, as ever.
+    let _ = ctrlc::set_handler(move || {
+        if first.swap(true, Ordering::SeqCst) {
+            std::process::exit(i32::from(INTERRUPTED));
+        }
+        handle.stop();
     });
+    asked
 }

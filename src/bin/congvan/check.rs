@@ -9,13 +9,14 @@ use congvan::check::{self, Profile, Sector, Series, Stage};
 use congvan::detect::{Input, PacketInput};
 use congvan::diagnostic::{Diagnostic, Report, Severity, Verdict};
 use congvan::edxml;
-use congvan::report::{self, Checked, FileReport, Human};
+use congvan::report::{Checked, FileReport, Human, SarifWriter};
 use congvan::text::Limits;
 use congvan::{Checker, Lang, Message};
 use serde::Serialize;
 
-use crate::batch::{self, Label, Many, Task};
+use crate::batch::{self, Label, Many};
 use crate::console::{Console, Told};
+use crate::tasks::Task;
 
 const EXAMPLES: &str = "\
 Examples (ví dụ):
@@ -172,7 +173,10 @@ struct ItemReport {
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let lang = console.lang;
-    let mut judged = Vec::new();
+    let mut log = match arguments.format {
+        Format::Sarif => Some(Log::begin(console)?),
+        _ => None,
+    };
     let mut tally = Tally::default();
     // What only several files show: the same number twice. Lines may be millions,
     // of which none can be remembered.
@@ -196,26 +200,22 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
         let verdict = one.report.verdict();
         tally.add(verdict);
         note(verdict, console);
-        match arguments.format {
-            Format::Human => print_human(&one, arguments.color, tally.read() > 1, console)?,
-            Format::Json => {
-                let name = one.name.given();
-                let line = FileReport::new(&one.checked(&name), lang);
-                console.json_line(&line)?;
-            }
+        let name = one.name.given();
+        match (arguments.format, &mut log) {
+            (Format::Human, _) => print_human(&one, arguments.color, tally.read() > 1, console),
             // SARIF is one document over all files.
-            Format::Sarif => judged.push(one),
+            (_, Some(log)) => log.add(&one.checked(&name), console),
+            _ => console.json_line(&FileReport::new(&one.checked(&name), lang)),
         }
-        Ok(())
     })?;
     tally.unread = unread;
-    match arguments.format {
-        Format::Human if arguments.many.only().is_none() => {
+    match (arguments.format, log) {
+        (Format::Human, _) if arguments.many.only().is_none() => {
             let total = tally.message();
             let total = total.get(console.lang);
             writeln!(console.out(), "\n{total}")
         }
-        Format::Sarif => print_sarif(&judged, console),
+        (_, Some(log)) => log.end(console),
         _ => Ok(()),
     }
 }
@@ -286,11 +286,31 @@ fn print_human(judged: &Judged, color: Color, apart: bool, console: &mut Console
     write!(console.out(), "{gap}{text}")
 }
 
-fn print_sarif(judged: &[Judged], console: &mut Console) -> io::Result<()> {
-    let names: Vec<String> = judged.iter().map(|one| one.name.given()).collect();
-    let files: Vec<Checked<'_>> = judged.iter().zip(&names).map(|(one, name)| one.checked(name)).collect();
-    let log = report::sarif(&files, check::rules().chain(edxml::rules()), console.lang);
-    console.out().write_all(log.as_bytes())
+/// A SARIF log, of which nothing is held that was printed.
+struct Log(SarifWriter<'static, Vec<u8>>);
+
+impl Log {
+    fn begin(console: &mut Console) -> io::Result<Self> {
+        let rules = check::rules().chain(edxml::rules());
+        let mut log = Self(SarifWriter::new(Vec::new(), rules, console.lang)?);
+        log.print(console)?;
+        Ok(log)
+    }
+
+    fn add(&mut self, checked: &Checked<'_>, console: &mut Console) -> io::Result<()> {
+        self.0.write(checked)?;
+        self.print(console)
+    }
+
+    fn end(self, console: &mut Console) -> io::Result<()> {
+        console.out().write_all(&self.0.finish()?)
+    }
+
+    /// Standard output stays with the console between the files.
+    fn print(&mut self, console: &mut Console) -> io::Result<()> {
+        let written = std::mem::take(self.0.get_mut());
+        console.out().write_all(&written)
+    }
 }
 
 /// How many files went which way.

@@ -57,16 +57,33 @@ impl Reading {
         let reader = open(file, voice)?;
         let format = self.input.or_else(|| named(file));
         let result = detect::from_reader_with(reader, format, &Limits::default());
-        result.map_err(|error| voice.cannot_read(&Name::of(file), &error)).ok()
+        let name = Name::of(file);
+        match result {
+            Ok(input) => Some(input),
+            Err(error) => {
+                voice.cannot_read(&name, &error);
+                if ending(file).is_some_and(|ending| matches!(ending.as_str(), "ndjson" | "jsonl")) {
+                    voice.say(&Message::new(
+                        format!("{name}: nếu mỗi dòng là một văn bản thì dùng --ndjson (check, parse, refs)"),
+                        format!("{name}: if each line is a document of its own, use --ndjson (check, parse, refs)"),
+                    ));
+                }
+                None
+            }
+        }
     }
+}
+
+/// The ending of a file's name, in small letters.
+fn ending(file: &Path) -> Option<String> {
+    Some(file.extension()?.to_str()?.to_ascii_lowercase())
 }
 
 /// A file that calls itself a Word file and holds what looks like a text is a damaged
 /// one, and no letter; of all others the content alone decides.
 fn named(file: &Path) -> Option<Format> {
     const ENOUGH: u64 = 1024;
-    let ending = file.extension()?.to_str()?.to_ascii_lowercase();
-    if !matches!(ending.as_str(), "docx" | "docm" | "dotx" | "dotm") || !file.is_file() {
+    if !matches!(ending(file)?.as_str(), "docx" | "docm" | "dotx" | "dotm") || !file.is_file() {
         return None;
     }
     let mut head = Vec::new();
@@ -96,11 +113,6 @@ pub(crate) fn is_document(name: &dyn fmt::Display, input: &Input, voice: &mut im
 
 /// Opens a file or standard input; says what is wrong where it cannot.
 pub(crate) fn open(file: &Path, voice: &mut impl Voice) -> Option<Box<dyn Read>> {
-    open_for_thread(file, voice).map(|reader| reader as _)
-}
-
-/// As [`open`], to be read by another thread.
-pub(crate) fn open_for_thread(file: &Path, voice: &mut impl Voice) -> Option<Box<dyn Read + Send>> {
     if is_stdin(file) {
         return Some(Box::new(io::stdin()));
     }

@@ -15,6 +15,7 @@ mod parse;
 mod record;
 mod refs;
 mod schema;
+mod tasks;
 mod usage;
 
 use std::io::Write as _;
@@ -43,9 +44,10 @@ Examples (ví dụ):
 FILE may be `-` for standard input. The format is recognised by the content.
 
 Exit codes (mã thoát):
-  0  done, nothing wrong (xong, không có lỗi)
-  1  `check` found errors (có lỗi thể thức)
-  2  something could not be read or written; the rest was done (có tệp không đọc, ghi được)";
+  0    done, nothing wrong (xong, không có lỗi)
+  1    `check` found errors (có lỗi thể thức)
+  2    something could not be read or written; the rest was done (có tệp không đọc, ghi được)
+  130  Ctrl-C ended the run of many inputs; what was begun was finished (bị ngắt bằng Ctrl-C)";
 
 /// Read, check and convert Vietnamese official documents (đọc, kiểm tra, chuyển đổi văn bản hành chính).
 #[derive(Parser)]

@@ -1,13 +1,14 @@
 //! How far a long run has come.
 
-use std::io::{self, IsTerminal as _};
+use std::fs::{File, Metadata};
+use std::io::{self, IsTerminal as _, Seek as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use congvan::Message;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::batch::files_in;
+use crate::tasks::files_in;
 
 /// Counts what was done, and shows it on a terminal.
 pub(crate) struct Meter {
@@ -48,6 +49,11 @@ impl Meter {
         }
     }
 
+    /// Does what prints on standard error while the bar is away.
+    pub(crate) fn beside<R>(&self, print: impl FnOnce() -> R) -> R {
+        self.bar.suspend(print)
+    }
+
     /// How many inputs were counted.
     pub(crate) fn counted(&self) -> u64 {
         self.counted
@@ -69,7 +75,8 @@ impl Meter {
     /// Takes the bar away and says what was done.
     pub(crate) fn finish(&self, stopped: bool) -> Message {
         self.bar.finish_and_clear();
-        let Self { counted, failed, .. } = self;
+        let failed = self.failed;
+        let done = self.counted.saturating_sub(failed);
         let seconds = self.begun.elapsed().as_secs_f64();
         let rate = self.rate();
         let (vi, en) = if stopped {
@@ -78,10 +85,8 @@ impl Meter {
             ("", "")
         };
         Message::new(
-            format!(
-                "đã xử lý {counted} văn bản, {failed} không đọc được, {seconds:.1} giây, {rate:.0} văn bản/giây{vi}"
-            ),
-            format!("{counted} documents done, {failed} not read, {seconds:.1} seconds, {rate:.0} documents/s{en}"),
+            format!("đã xử lý {done} văn bản, {failed} không đọc được, {seconds:.1} giây, {rate:.0} văn bản/giây{vi}"),
+            format!("{done} documents done, {failed} not read, {seconds:.1} seconds, {rate:.0} documents/s{en}"),
         )
     }
 }
@@ -93,15 +98,58 @@ fn style(template: &str) -> ProgressStyle {
 /// How much there is to do, if that can be known.
 fn total(files: &[PathBuf], lines: bool) -> Option<u64> {
     let of = |file: &PathBuf| match (lines, file.is_dir()) {
-        (true, _) => std::fs::metadata(file)
-            .ok()
-            .filter(|about| about.is_file())
-            .map(|about| about.len()),
+        (true, _) if file.as_path() == Path::new("-") => stdin_left(),
+        (true, _) => length(std::fs::metadata(file)),
         (false, true) => u64::try_from(files_in(file).count()).ok(),
         (false, false) => Some(1),
     };
-    if lines && files.iter().any(|file| file.as_path() == Path::new("-")) {
-        return None;
-    }
     files.iter().map(of).sum()
+}
+
+/// How much a regular file holds.
+fn length(about: io::Result<Metadata>) -> Option<u64> {
+    about.ok().filter(Metadata::is_file).map(|about| about.len())
+}
+
+/// What is left of standard input, if it is a file.
+#[cfg(unix)]
+fn stdin_left() -> Option<u64> {
+    use std::os::fd::AsFd as _;
+    left(File::from(io::stdin().as_fd().try_clone_to_owned().ok()?))
+}
+
+#[cfg(windows)]
+fn stdin_left() -> Option<u64> {
+    use std::os::windows::io::AsHandle as _;
+    left(File::from(io::stdin().as_handle().try_clone_to_owned().ok()?))
+}
+
+#[cfg(not(any(unix, windows)))]
+fn stdin_left() -> Option<u64> {
+    None
+}
+
+/// What was not read yet of a file.
+#[cfg(any(unix, windows))]
+fn left(mut file: File) -> Option<u64> {
+    let length = length(file.metadata())?;
+    Some(length.saturating_sub(file.stream_position().ok()?))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::io::Read as _;
+
+    use super::*;
+
+    #[test]
+    fn what_is_left_of_a_file_is_known_and_of_a_pipe_is_not() {
+        let mut file = tempfile::tempfile().unwrap();
+        io::Write::write_all(&mut file, b"{}\n{}\n").unwrap();
+        file.rewind().unwrap();
+        file.read_exact(&mut [0; 3]).unwrap();
+        assert_eq!(left(file), Some(3));
+        let (reader, _writer) = io::pipe().unwrap();
+        assert_eq!(left(File::from(std::os::fd::OwnedFd::from(reader))), None);
+    }
 }

@@ -9,9 +9,10 @@ use congvan::json;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::batch::{self, Many, Task};
+use crate::batch::{self, Many};
 use crate::console::{Console, Told, Voice};
 use crate::input::Name;
+use crate::tasks::Task;
 
 const EXAMPLES: &str = "\
 Examples (ví dụ):

@@ -9,9 +9,10 @@ use congvan::detect::Input;
 use congvan::{Message, letter};
 use serde::Serialize;
 
-use crate::batch::{self, Many, Task};
+use crate::batch::{self, Many};
 use crate::console::{Console, Told, Voice};
 use crate::input::{self, Name};
+use crate::tasks::Task;
 
 const EXAMPLES: &str = "\
 Examples (ví dụ):

@@ -1,0 +1,171 @@
+//! What there is to do: the files and lines that the user named, one after another.
+
+use std::io::{self, BufReader};
+use std::panic::resume_unwind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use congvan::batch::{self, Handle, Line};
+use congvan::{Error, Message};
+use walkdir::WalkDir;
+
+use crate::console::{Told, Voice as _};
+use crate::input::{self, Name};
+
+/// The longest line of items: a letter of the largest size, with every character escaped.
+const LONGEST_LINE: usize = 6 * 16 * 1024 * 1024;
+
+/// How many inputs are taken before they are asked for.
+const AHEAD: usize = 8;
+
+/// How often it is asked whether the run was stopped while an input is waited for.
+const PATIENCE: Duration = Duration::from_millis(50);
+
+/// One input, before it is read.
+pub(crate) enum Task {
+    File(PathBuf),
+    /// A line of an input with this name.
+    Line(Arc<str>, Line),
+    /// What could not even be begun.
+    Broken(Told),
+}
+
+impl Task {
+    /// What it adds to the measure of progress: its bytes as a line, else one.
+    pub(crate) fn weight(&self) -> u64 {
+        match self {
+            Self::Line(_, line) => u64::try_from(line.bytes.len()).unwrap_or(u64::MAX).saturating_add(1),
+            Self::File(_) | Self::Broken(_) => 1,
+        }
+    }
+}
+
+/// The inputs, taken by a thread of their own: whoever waits for the next one is not
+/// held by a pipe that is silent when the run is stopped.
+pub(crate) struct Tasks {
+    found: Receiver<Task>,
+    finder: Option<JoinHandle<()>>,
+    handle: Handle,
+}
+
+impl Tasks {
+    pub(crate) fn new(files: Vec<PathBuf>, ndjson: bool, handle: Handle) -> Self {
+        let (give, found) = sync_channel(AHEAD);
+        let finder = thread::spawn(move || {
+            for task in files.iter().flat_map(|file| tasks_of(file, ndjson)) {
+                if give.send(task).is_err() {
+                    return;
+                }
+            }
+        });
+        Self {
+            found,
+            finder: Some(finder),
+            handle,
+        }
+    }
+}
+
+impl Iterator for Tasks {
+    type Item = Task;
+
+    fn next(&mut self) -> Option<Task> {
+        loop {
+            match self.found.recv_timeout(PATIENCE) {
+                Ok(task) => return Some(task),
+                // The thread may be in the midst of reading: it ends with the process.
+                Err(RecvTimeoutError::Timeout) if self.handle.is_stopped() => return None,
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => {
+                    // A panic is not the end of the inputs.
+                    if let Some(Err(panic)) = self.finder.take().map(JoinHandle::join) {
+                        resume_unwind(panic);
+                    }
+                    return None;
+                }
+            }
+        }
+    }
+}
+
+fn tasks_of(file: &Path, ndjson: bool) -> Box<dyn Iterator<Item = Task>> {
+    if ndjson {
+        lines_of(file)
+    } else if file.is_dir() {
+        Box::new(files_in(file))
+    } else {
+        Box::new(std::iter::once(Task::File(file.to_owned())))
+    }
+}
+
+fn lines_of(file: &Path) -> Box<dyn Iterator<Item = Task>> {
+    let mut told = Told::default();
+    let Some(reader) = input::open(file, &mut told) else {
+        return Box::new(std::iter::once(Task::Broken(told)));
+    };
+    let name: Arc<str> = Name::of(file).to_string().into();
+    let lines = batch::lines(BufReader::with_capacity(64 * 1024, reader), LONGEST_LINE);
+    Box::new(lines.map(move |line| match line {
+        Ok(line) => Task::Line(name.clone(), line),
+        Err(error) => unreadable(&name, &error),
+    }))
+}
+
+/// The files of a folder and of its folders, in the order of their names.
+pub(crate) fn files_in(folder: &Path) -> impl Iterator<Item = Task> + use<> {
+    let name = Name::of(folder).to_string();
+    let hidden = |entry: &walkdir::DirEntry| {
+        entry.depth() > 0 && entry.file_name().to_str().is_some_and(|name| name.starts_with('.'))
+    };
+    let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
+    walk.filter_entry(move |entry| !hidden(entry))
+        .filter_map(move |entry| match entry {
+            Ok(entry) if entry.file_type().is_dir() || entry.depth() == 0 => None,
+            Ok(entry) => Some(found(entry.into_path())),
+            Err(error) => {
+                let place = error
+                    .path()
+                    .map_or_else(|| name.clone(), |path| path.display().to_string());
+                let error = io::Error::from(error);
+                let why = input::reason(&error);
+                Some(broken(&Message::new(
+                    format!("không đọc được thư mục {place}: {}", why.vi),
+                    format!("cannot read the folder {place}: {}", why.en),
+                )))
+            }
+        })
+}
+
+/// What a folder holds and is no folder.
+fn found(path: PathBuf) -> Task {
+    let name = Name::of(&path);
+    match std::fs::metadata(&path) {
+        // It may lead back here, or to all that the machine has.
+        Ok(about) if about.is_dir() => broken(&Message::new(
+            format!("bỏ qua {name}: đây là liên kết tới một thư mục; hãy ghi rõ thư mục đó"),
+            format!("passed over {name}: it is a link to a folder; name that folder itself"),
+        )),
+        // A pipe that nobody writes to would be waited for without end.
+        Ok(about) if !about.is_file() => broken(&Message::new(
+            format!("bỏ qua {name}: đây không phải tệp thường; hãy ghi rõ tên nếu cần đọc"),
+            format!("passed over {name}: it is no regular file; name it itself if it is to be read"),
+        )),
+        // What cannot be opened says so when it is read.
+        _ => Task::File(path),
+    }
+}
+
+fn broken(message: &Message) -> Task {
+    let mut told = Told::default();
+    told.fail(message);
+    Task::Broken(told)
+}
+
+fn unreadable(name: &str, error: &Error) -> Task {
+    let mut told = Told::default();
+    told.cannot_read(&name, error);
+    Task::Broken(told)
+}
