@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the Spark job in local-cluster mode, and compares its rows with those of
-# one machine. Needs Java 17 and Python 3; gets PySpark into a folder of its own.
+# Runs the Spark job in local-cluster mode over lines and over a folder, some of which
+# cannot be read, and compares its rows with those of one machine. Needs Java 17 and Python 3; gets PySpark into a folder of its own.
 #
 #     examples/spark/compare.sh [LETTERS]
 set -euo pipefail
@@ -23,12 +23,17 @@ cd "$root"
 cargo build --release --features cli
 congvan=$root/target/release/congvan
 cargo run --release --quiet --example generate_letters -- "$count" 7 >"$work/letters.ndjson"
+"$python" "$here/odd.py" "$congvan" "$work/letters.ndjson" "$work/letters"
 
 export PYSPARK_PYTHON=$python PYSPARK_DRIVER_PYTHON=$python PYTHONPATH=$here
-"$(dirname "$python")/spark-submit" --master 'local-cluster[2,1,1024]' --py-files "$here/rows.py" \
-    --conf spark.ui.enabled=false --conf "spark.local.dir=$work" \
-    "$here/letters.py" --congvan "$congvan" "$work/letters.ndjson" "$work/out" 2>"$work/spark.log" || {
-    cat "$work/spark.log" >&2
-    exit 1
+compare() {
+    "$(dirname "$python")/spark-submit" --master 'local-cluster[2,1,1024]' --py-files "$here/rows.py" \
+        --conf spark.ui.enabled=false --conf "spark.local.dir=$work" \
+        "$here/letters.py" --congvan "$congvan" "$@" 2>"$work/spark.log" || {
+        cat "$work/spark.log" >&2
+        exit 1
+    }
+    "$python" "$here/compare.py" "$congvan" "$@"
 }
-"$python" "$here/compare.py" "$congvan" "$work/letters.ndjson" "$work/out"
+compare --ndjson "$work/letters.ndjson" "$work/out-lines"
+compare "$work/letters" "$work/out-folder"
