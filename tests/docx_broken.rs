@@ -65,7 +65,7 @@ fn what_is_no_word_file_is_told() {
         (
             word(letter()).build()[..900].to_vec(),
             ErrorKind::Data,
-            "damaged or cut off",
+            "the archive cannot be opened",
         ),
     ] {
         let error = error(&file);

@@ -2,7 +2,7 @@
 
 use crate::check::Checker;
 use crate::diagnostic::{Diagnostic, RuleState, Severity};
-use crate::document::{Appendix, Block, Document, Signature};
+use crate::document::{Appendix, Block, BlockKind, Document, Signature};
 use crate::letter::{Evidence, Reading, Trace};
 use crate::text::{Source, Span};
 use crate::value::{Archive, Capacity, Kind, Organ};
@@ -50,6 +50,59 @@ impl Letter {
                 .recipient(recipient)
                 .build(),
         )
+    }
+
+    /// A document of a named kind that consists of these blocks.
+    pub(super) fn built(kind: Kind, number: &str, blocks: Vec<Block>) -> Self {
+        let mut letter = Letter::named(kind, number);
+        letter.document.body = blocks;
+        letter
+    }
+
+    /// Regulations whose blocks have these markers: `Chương I`, `Mục 1`, `Điều 1.`, `I.`, `1.`, `a)`, `-`.
+    pub(super) fn outlined(markers: &[&str]) -> Self {
+        let block = |marker: &&str| {
+            let kind = match marker.chars().next().unwrap() {
+                'C' => BlockKind::Chapter,
+                'P' => BlockKind::Part,
+                'M' => BlockKind::Section,
+                'Đ' => BlockKind::Article,
+                'I' | 'V' => BlockKind::Heading,
+                '-' => BlockKind::Bullet,
+                c if c.is_ascii_digit() => BlockKind::Clause,
+                _ => BlockKind::Point,
+            };
+            Block::new(kind, "NỘI DUNG\n").marked(*marker)
+        };
+        Letter::built(Kind::QuyChe, "15/QC-SNV", markers.iter().map(block).collect())
+    }
+
+    /// A decision that rests on this recital and on a proposal.
+    pub(super) fn resting(recital: &str) -> Self {
+        let blocks = vec![
+            Block::new(BlockKind::Recital, recital),
+            Block::new(BlockKind::Recital, "Theo đề nghị của Văn phòng."),
+            Block::new(BlockKind::Heading, "QUYẾT ĐỊNH:"),
+            Block::new(BlockKind::Article, "Giao Văn phòng Sở.").marked("Điều 1."),
+        ];
+        Letter::built(Kind::QuyetDinh, "15/QĐ-SNV", blocks)
+    }
+
+    pub(super) fn headed(mut self, national_title: Option<&str>, motto: Option<&str>) -> Self {
+        self.document.national_title = national_title.map(String::from);
+        self.document.motto = motto.map(String::from);
+        self
+    }
+
+    /// Issued by a body under another, or under none where that has no name.
+    pub(super) fn issued_by(mut self, superior: &str, name: &str) -> Self {
+        let organ = Organ::new(name);
+        self.document.issuers = vec![if superior.is_empty() {
+            organ
+        } else {
+            organ.under(superior)
+        }];
+        self
     }
 
     pub(super) fn numbered(mut self, number: &str) -> Self {
@@ -190,6 +243,13 @@ impl Printer {
             .insert(path, Span::new(start, self.text.len()), self.evidence);
         self.text.push_str(behind);
     }
+}
+
+/// The codes of one group that a printed text breaks.
+pub(super) fn broken(group: char, text: &str) -> Vec<String> {
+    let report = Checker::new().check(&crate::letter::from_str(text));
+    let codes = report.diagnostics.into_iter().map(|d| d.code.into_owned());
+    codes.filter(|code| code.starts_with(group)).collect()
 }
 
 /// What a rule finds in a letter.

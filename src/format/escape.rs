@@ -3,6 +3,11 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+#[cfg(any(feature = "xml", feature = "edxml", feature = "docx"))]
+use crate::document::Loss;
+#[cfg(any(feature = "xml", feature = "edxml", feature = "docx"))]
+use crate::message::Message;
+
 /// Whether XML 1.0 has a character (production 2, `Char`).
 pub(super) fn is_xml_char(c: char) -> bool {
     match c {
@@ -87,6 +92,16 @@ pub(super) fn code_points(chars: &[char]) -> String {
         let _ = write!(out, "{comma}U+{:04X}", u32::from(*c));
     }
     out
+}
+
+/// What is told of a field whose characters XML does not have.
+#[cfg(any(feature = "xml", feature = "edxml", feature = "docx"))]
+pub(super) fn illegal(path: impl Into<String>, lost: &[char]) -> Loss {
+    let why = Message::new(
+        "XML 1.0 không chứa được ký tự này; U+FFFD được viết thay",
+        "XML 1.0 cannot hold these characters; U+FFFD stands in their place",
+    );
+    Loss::new(path, code_points(lost), why)
 }
 
 #[cfg(test)]

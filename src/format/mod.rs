@@ -3,6 +3,8 @@
 //! JSON and XML are driven by the serde implementations of the model, so that no
 //! field is spelled twice. What the model refuses is a [`fault::Fault`] in both.
 
+#[cfg(any(feature = "edxml", feature = "docx"))]
+mod archive;
 #[cfg(any(
     feature = "xml",
     feature = "edxml",

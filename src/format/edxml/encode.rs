@@ -8,6 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::error::Error;
+use crate::format::archive::unwritten;
 
 /// What one attachment gets.
 pub(super) enum Data<R> {
@@ -30,9 +31,9 @@ pub(super) fn encode<R: Read>(data: Data<R>, sink: &mut impl Write) -> Result<()
                 .last_modified_time(DateTime::default())
                 .large_file(false);
             let mut zip = ZipWriter::new_stream(&mut base64);
-            zip.start_file(name, options).map_err(zip_failed)?;
+            zip.start_file(name, options).map_err(unwritten)?;
             copy(file, &mut zip)?;
-            zip.finish().map_err(zip_failed)?;
+            zip.finish().map_err(unwritten)?;
         }
     }
     base64.finish().map_err(Error::io)?;
@@ -50,12 +51,5 @@ fn copy(mut from: impl Read, to: &mut impl Write) -> Result<(), Error> {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(Error::io(error)),
         }
-    }
-}
-
-fn zip_failed(error: zip::result::ZipError) -> Error {
-    match error {
-        zip::result::ZipError::Io(error) => Error::io(error),
-        other => Error::io(io::Error::other(other)),
     }
 }

@@ -3,12 +3,14 @@
 use std::io::{self, Read, Seek, SeekFrom, Write};
 
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 use super::data::too_large;
 use super::model::Attachment;
 use super::options::Options;
 use super::packing::{extension, is_zip_based, says_zip};
 use crate::error::{Error, ErrorKind};
+use crate::format::archive::{self, is_damage};
 use crate::format::fault::Fault;
 use crate::message::Message;
 
@@ -162,10 +164,13 @@ fn only_entry<S: Read + Seek>(packed: S, wanted: Option<&str>) -> Result<(Inside
             format!("tệp nén có {count} tệp bên trong, lẽ ra chỉ một; giữ nguyên tệp nén"),
             format!("the archive has {count} files inside where one is expected; it is kept as it is"),
         )),
-        Found::Closed(why) => Some(Message::new(
-            format!("không mở được tệp bên trong tệp nén ({why}); giữ nguyên tệp nén"),
-            format!("the file inside the archive cannot be opened ({why}); the archive is kept as it is"),
-        )),
+        Found::Closed(error) => {
+            let Message { vi, en } = archive::why(&error);
+            Some(Message::new(
+                format!("không mở được tệp bên trong tệp nén; giữ nguyên tệp nén: {vi}"),
+                format!("the file inside the archive cannot be opened; the archive is kept as it is: {en}"),
+            ))
+        }
         Found::Broken => Some(Message::new(
             "tệp nén bị hỏng; giữ nguyên, hãy xin gửi lại",
             "the archive is broken; it is kept as it is, ask for it again",
@@ -179,7 +184,7 @@ enum Found {
     Entry(usize),
     Many(usize),
     /// One that is encrypted, or packed in a way that is not known.
-    Closed(zip::result::ZipError),
+    Closed(ZipError),
     /// One that is not of the extension that was asked for.
     Other,
     Broken,
@@ -220,7 +225,7 @@ fn copy(mut from: impl Read, to: &mut impl Write, cap: u64, beyond: impl Fn() ->
             Ok(0) => return Ok(copied),
             Ok(count) => count,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) if is_damage(&error) => return Err(damaged(zip::result::ZipError::Io(error))),
+            Err(error) if is_damage(&error) => return Err(damaged(ZipError::Io(error))),
             Err(error) => return Err(Error::io(error)),
         };
         copied += count as u64;
@@ -232,23 +237,17 @@ fn copy(mut from: impl Read, to: &mut impl Write, cap: u64, beyond: impl Fn() ->
     }
 }
 
-fn is_damaged(error: &zip::result::ZipError) -> bool {
-    matches!(error, zip::result::ZipError::Io(error) if is_damage(error))
+fn is_damaged(error: &ZipError) -> bool {
+    matches!(error, ZipError::Io(error) if is_damage(error))
 }
 
-fn is_damage(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::UnexpectedEof | io::ErrorKind::Other
-    )
-}
-
-fn damaged(error: zip::result::ZipError) -> Error {
+fn damaged(error: ZipError) -> Error {
+    let Message { vi, en } = archive::why(&error);
     Error::new(
         ErrorKind::Data,
         Message::new(
-            format!("tệp nén bị hỏng: {error}; hãy xin gửi lại"),
-            format!("the archive is damaged: {error}; ask for it again"),
+            format!("không đọc được tệp nén; hãy xin gửi lại: {vi}"),
+            format!("the archive cannot be read; ask for it again: {en}"),
         ),
     )
 }

@@ -6,8 +6,7 @@ use super::element::{Element, Node};
 use super::names::{PREFIXES, UNBOUND};
 use super::record::camel;
 use crate::document::Loss;
-use crate::format::escape::{code_points, is_xml_char};
-use crate::message::Message;
+use crate::format::escape::{illegal, is_xml_char};
 
 pub(super) const LINE_END: &str = "\r\n";
 
@@ -176,11 +175,7 @@ impl Xml {
             }
         }
         if !lost.is_empty() {
-            let why = Message::new(
-                "XML 1.0 không chứa được ký tự này; U+FFFD được viết thay",
-                "XML 1.0 cannot hold these characters; U+FFFD stands in their place",
-            );
-            self.losses.push(Loss::new(self.pointer(), code_points(&lost), why));
+            self.losses.push(illegal(self.pointer(), &lost));
         }
     }
 

@@ -7,11 +7,10 @@ use serde::ser::{Error as _, Impossible, Serialize, SerializeSeq, SerializeStruc
 
 use super::names::{NAMESPACE, ROOT, item_of};
 use crate::document::{Document, Extra, Form, Loss, Waiting, Written};
-use crate::format::escape::{code_points, push_escaped};
+use crate::format::escape::{illegal, push_escaped};
 use crate::format::fault::Fault;
 use crate::format::path::{Path, Step};
 use crate::format::version::VERSION;
-use crate::message::Message;
 
 /// The declaration that every file begins with.
 pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
@@ -116,12 +115,7 @@ impl<'x> Writer<'x> {
         let lost = push_escaped(&mut self.output, text);
         self.end(name);
         if !lost.is_empty() {
-            let why = Message::new(
-                "XML 1.0 không chứa được ký tự này; U+FFFD được viết thay",
-                "XML 1.0 cannot hold these characters; U+FFFD stands in their place",
-            );
-            self.losses
-                .push(Loss::new(self.path.pointer(), code_points(&lost), why));
+            self.losses.push(illegal(self.path.pointer(), &lost));
         }
     }
 }

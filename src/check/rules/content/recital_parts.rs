@@ -1,6 +1,4 @@
-//! B: what a recital says of the document it rests on (box 6).
-
-use std::ops::Range;
+//! B15 to B18: what a recital says of the document it rests on (box 6).
 
 use super::recitals::no_recital;
 use crate::check::answer::{Answer, Finding};
@@ -12,15 +10,14 @@ use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::text::{fold, fold_eq, is_letter_or_digit};
 use crate::value::Kind;
+use std::ops::Range;
 
 const FORM: &str = "điểm a khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
 
 const RIGHT: &str = "Căn cứ Nghị định số 45/2023/NĐ-CP ngày 03 tháng 7 năm 2023 của Chính phủ về kho lưu trữ;\n\
                      Theo đề nghị của Chánh Văn phòng Sở.";
 
-const LAW_RIGHT: &str = "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;\nTheo đề nghị của Chánh Văn phòng Sở.";
-
-const ROW: Row = Row {
+pub(in crate::check::rules) const ROW: Row = Row {
     code: "",
     name: "",
     severity: Severity::Error,
@@ -95,37 +92,6 @@ pub(in crate::check::rules) const B18: Row = Row {
     ..ROW
 };
 
-pub(in crate::check::rules) const B19: Row = Row {
-    code: "B19",
-    name: "recital-law-short",
-    vi: "căn cứ là Luật, Pháp lệnh không ghi số, ký hiệu và cơ quan ban hành",
-    en: "a recital that is a Luật or Pháp lệnh has no number, symbol and issuer",
-    example: Example::new(
-        &QUYET_DINH,
-        Slot::Recitals,
-        "Căn cứ Luật Lưu trữ số 33/2024/QH15 ngày 21 tháng 6 năm 2024;\nTheo đề nghị của Chánh Văn phòng Sở.",
-        LAW_RIGHT,
-    ),
-    test: law_short,
-    ..ROW
-};
-
-pub(in crate::check::rules) const B20: Row = Row {
-    code: "B20",
-    name: "recital-law-date",
-    severity: Severity::Warning,
-    vi: "căn cứ là Luật, Pháp lệnh vẫn ghi ngày, tháng, năm (suy ra: Phụ lục I chỉ bỏ số, ký hiệu, cơ quan ban hành)",
-    en: "a recital that is a Luật or Pháp lệnh keeps its date (inferred: Annex I drops number, symbol and issuer alone)",
-    example: Example::new(
-        &QUYET_DINH,
-        Slot::Recitals,
-        "Căn cứ Luật Lưu trữ;\nTheo đề nghị của Chánh Văn phòng Sở.",
-        LAW_RIGHT,
-    ),
-    test: law_date,
-    ..ROW
-};
-
 /// Kinds that are always numbered. Those of the second list also name things that
 /// are no documents (`Căn cứ Kế hoạch sản xuất năm 2026`), so that a doubt remains.
 const NUMBERED: [Kind; 7] = [
@@ -137,12 +103,16 @@ const NUMBERED: [Kind; 7] = [
     Kind::ChiThi,
     Kind::CongVan,
 ];
+
 const MOSTLY_NUMBERED: [Kind; 4] = [Kind::ThongBao, Kind::KeHoach, Kind::ToTrinh, Kind::CongDien];
 
 /// Resolutions of meetings often have no number.
 const MEETINGS: [&str; 4] = ["đại hội", "hội nghị", "kỳ họp", "phiên họp"];
 
-fn with_grounds(subject: &Subject<'_>, test: impl Fn(&Grounds, &[Basis<'_>]) -> Vec<Finding>) -> Answer {
+pub(in crate::check::rules) fn with_grounds(
+    subject: &Subject<'_>,
+    test: impl Fn(&Grounds, &[Basis<'_>]) -> Vec<Finding>,
+) -> Answer {
     let grounds = Grounds::of(subject.document());
     if grounds.blocks.is_empty() {
         return no_recital();
@@ -160,12 +130,7 @@ fn documents<'b>(bases: &'b [Basis<'b>]) -> impl Iterator<Item = &'b Basis<'b>> 
     })
 }
 
-fn laws<'b>(bases: &'b [Basis<'b>]) -> impl Iterator<Item = &'b Basis<'b>> {
-    let kind = |basis: &&Basis<'_>| basis.cited.citation.reference.kind.as_ref().is_some_and(is_law);
-    bases.iter().filter(kind)
-}
-
-fn name(basis: &Basis<'_>) -> String {
+pub(in crate::check::rules) fn name(basis: &Basis<'_>) -> String {
     let reference = &basis.cited.citation.reference;
     match (&reference.name, &reference.kind, &reference.number) {
         (Some(name), ..) => name.clone(),
@@ -174,7 +139,12 @@ fn name(basis: &Basis<'_>) -> String {
     }
 }
 
-fn located(subject: &Subject<'_>, basis: &Basis<'_>, range: Range<usize>, finding: Finding) -> Finding {
+pub(in crate::check::rules) fn located(
+    subject: &Subject<'_>,
+    basis: &Basis<'_>,
+    range: Range<usize>,
+    finding: Finding,
+) -> Finding {
     finding.within_opt(subject.locate(&basis.path(), basis.text, range))
 }
 
@@ -324,117 +294,18 @@ fn subject_of(subject: &Subject<'_>) -> Answer {
     })
 }
 
-fn law_short(subject: &Subject<'_>) -> Answer {
-    with_grounds(subject, |_, bases| {
-        let found = laws(bases).filter_map(|basis| {
-            let reference = &basis.cited.citation.reference;
-            let mut parts_vi = Vec::new();
-            let mut parts_en = Vec::new();
-            if let Some(number) = &reference.number {
-                parts_vi.push(format!("số, ký hiệu “{number}”"));
-                parts_en.push(format!("number and symbol “{number}”"));
-            }
-            if let Some(issuer) = &reference.issuer {
-                parts_vi.push(format!("cơ quan ban hành “{issuer}”"));
-                parts_en.push(format!("the issuer “{issuer}”"));
-            }
-            if parts_vi.is_empty() {
-                return None;
-            }
-            let example = reference.name.as_deref().unwrap_or("Luật …");
-            let finding = Finding::at(
-                basis.path(),
-                format!(
-                    "căn cứ là Luật, Pháp lệnh không ghi {}; chỉ ghi “{example} ngày … tháng … năm …”",
-                    parts_vi.join(" và ")
-                ),
-                format!(
-                    "a Luật or Pháp lệnh in a recital has no {}; it is “{example} ngày … tháng … năm …”",
-                    parts_en.join(" and ")
-                ),
-            );
-            let place = number_place(basis);
-            let named = reference.name.is_some();
-            let edit = place.clone().filter(|_| named);
-            let edit = edit.and_then(|range| subject.cut(&basis.path(), basis.text, range));
-            let range = place.unwrap_or(basis.cited.range.clone());
-            Some(located(subject, basis, range, finding).with_edits(false, edit.into_iter().collect()))
-        });
-        found.collect()
-    })
-}
-
-/// `số 33/2024/QH15` inside the citation.
-fn number_place(basis: &Basis<'_>) -> Option<Range<usize>> {
-    let number = basis.cited.citation.reference.number.as_ref()?;
-    let range = basis.cited.range.clone();
-    let text = basis.text.get(range.clone())?;
-    let at = text.find(number.as_written())?;
-    let start = text.get(..at)?.rfind("số")?;
-    Some(range.start + start..range.start + at + number.as_written().len())
-}
-
-fn law_date(subject: &Subject<'_>) -> Answer {
-    with_grounds(subject, |_, bases| {
-        let found = laws(bases).filter_map(|basis| {
-            let date = basis.cited.citation.reference.date;
-            // A long name may have been cut short: what follows it is then no more known.
-            let behind = basis.behind();
-            let cut = basis.cited.citation.reference.number.is_none() && behind.contains("số ");
-            let told = date.is_none() && (behind.contains("ngày ") || cut);
-            if told || date.is_some_and(|date| date.day().is_some()) {
-                return None;
-            }
-            let name = name(basis);
-            let finding = match date {
-                Some(date) => Finding::at(
-                    basis.path(),
-                    format!(
-                        "căn cứ {name} chỉ ghi năm {}; cần ghi “ngày … tháng … năm {}”",
-                        date.year(),
-                        date.year()
-                    ),
-                    format!(
-                        "the recital of {name} gives the year {} alone; it takes day and month too",
-                        date.year()
-                    ),
-                ),
-                None => Finding::at(
-                    basis.path(),
-                    format!("căn cứ {name} không ghi ngày, tháng, năm; cần ghi “{name} ngày … tháng … năm …”"),
-                    format!("the recital of {name} has no date; it takes “{name} ngày … tháng … năm …”"),
-                ),
-            };
-            Some(located(subject, basis, basis.cited.doc.clone(), finding))
-        });
-        found.collect()
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use crate::check::testing::{Letter, findings, state};
     use crate::check::{Checker, Stage};
     use crate::diagnostic::{RuleState, Severity};
     use crate::document::{Block, BlockKind};
-    use crate::value::Kind;
-
-    fn resting(recital: &str) -> Letter {
-        let mut letter = Letter::named(Kind::QuyetDinh, "15/QĐ-SNV");
-        letter.document.body = vec![
-            Block::new(BlockKind::Recital, recital),
-            Block::new(BlockKind::Recital, "Theo đề nghị của Văn phòng."),
-            Block::new(BlockKind::Heading, "QUYẾT ĐỊNH:"),
-            Block::new(BlockKind::Article, "Giao Văn phòng Sở.").marked("Điều 1."),
-        ];
-        letter
-    }
 
     const PARTS: [&str; 6] = ["B15", "B16", "B17", "B18", "B19", "B20"];
 
     /// The rules on the parts of a recital that it breaks.
     fn broken(recital: &str) -> Vec<&'static str> {
-        let letter = resting(recital);
+        let letter = Letter::resting(recital);
         PARTS
             .into_iter()
             .filter(|code| !findings(code, &letter).is_empty())
@@ -479,41 +350,15 @@ mod tests {
             assert_eq!(broken(wrong), codes, "{wrong}");
         }
         assert_eq!(
-            findings("B15", &resting("Căn cứ Kế hoạch sản xuất của Sở;"))[0].severity,
+            findings("B15", &Letter::resting("Căn cứ Kế hoạch sản xuất của Sở;"))[0].severity,
             Severity::Warning
         );
     }
 
     #[test]
-    fn a_law_is_named_by_its_name_and_date() {
-        assert_eq!(broken("Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;"), [""; 0]);
-        assert_eq!(
-            broken("Căn cứ Luật Giá ngày 19/6/2023; Luật Đấu thầu ngày 23/6/2023;"),
-            [""; 0]
-        );
-        assert_eq!(broken("Căn cứ Luật Lưu trữ;"), ["B20"]);
-        assert_eq!(broken("Căn cứ Luật Lưu trữ năm 2024;"), ["B20"]);
-        assert_eq!(broken("Căn cứ Luật Lưu trữ số 33/2024/QH15;"), ["B19", "B20"]);
-        assert_eq!(
-            broken("Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024 của Quốc hội;"),
-            ["B19"]
-        );
-        let letter = resting("Căn cứ Luật Lưu trữ số 33/2024/QH15 ngày 21 tháng 6 năm 2024;");
-        let found = findings("B19", &letter);
-        assert!(found[0].message.vi.contains("33/2024/QH15"));
-        let fix = found[0].fix.as_ref().unwrap();
-        assert!(!fix.safe);
-        let mut mended = letter.read().source.text().to_owned();
-        mended.replace_range(fix.edits[0].start..fix.edits[0].end, &fix.edits[0].text);
-        assert!(
-            mended.contains("Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;"),
-            "{mended}"
-        );
-    }
-
-    #[test]
     fn what_a_draft_leaves_blank_is_information_in_it() {
-        let letter = resting("Căn cứ Quyết định số     /QĐ-UBND ngày    tháng 5 năm 2026 của UBND tỉnh về biên chế;");
+        let letter =
+            Letter::resting("Căn cứ Quyết định số     /QĐ-UBND ngày    tháng 5 năm 2026 của UBND tỉnh về biên chế;");
         for code in ["B15", "B16"] {
             assert_eq!(findings(code, &letter)[0].severity, Severity::Error, "{code}");
             let report = Checker::new().stage(Stage::Draft).check(&letter.read());
@@ -524,7 +369,8 @@ mod tests {
 
     #[test]
     fn a_document_that_was_named_before_needs_no_more() {
-        let mut letter = resting("Căn cứ Nghị định số 12/2021/NĐ-CP ngày 05 tháng 3 năm 2021 của Chính phủ về kho;");
+        let mut letter =
+            Letter::resting("Căn cứ Nghị định số 12/2021/NĐ-CP ngày 05 tháng 3 năm 2021 của Chính phủ về kho;");
         letter.document.body.insert(
             1,
             Block::new(BlockKind::Recital, "Căn cứ khoản 2 Điều 5 Nghị định số 12/2021/NĐ-CP;"),

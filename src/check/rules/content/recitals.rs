@@ -1,6 +1,6 @@
 //! B: the form of the recitals (box 6).
 
-use super::recital_parts;
+use super::{recital_laws, recital_parts};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -76,8 +76,8 @@ pub(in crate::check) const RULES: &[Row] = &[
     recital_parts::B16,
     recital_parts::B17,
     recital_parts::B18,
-    recital_parts::B19,
-    recital_parts::B20,
+    recital_laws::B19,
+    recital_laws::B20,
 ];
 
 /// The answer of the rules on recitals that are not there.

@@ -188,10 +188,7 @@ mod tests {
     use crate::letter;
 
     fn with(national_title: Option<&str>, motto: Option<&str>) -> Letter {
-        let mut letter = Letter::cong_van();
-        letter.document.national_title = national_title.map(String::from);
-        letter.document.motto = motto.map(String::from);
-        letter
+        Letter::cong_van().headed(national_title, motto)
     }
 
     const TITLE: Option<&str> = Some("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");

@@ -280,17 +280,9 @@ fn inverted(body: &Body<'_>) -> Option<Finding> {
 mod tests {
     use crate::check::testing::{Letter, findings, state};
     use crate::diagnostic::{RuleState, Severity};
-    use crate::value::Organ;
 
     fn issued_by(superior: &str, name: &str) -> Letter {
-        let mut letter = Letter::cong_van();
-        let organ = Organ::new(name);
-        letter.document.issuers = vec![if superior.is_empty() {
-            organ
-        } else {
-            organ.under(superior)
-        }];
-        letter
+        Letter::cong_van().issued_by(superior, name)
     }
 
     #[test]

@@ -298,17 +298,9 @@ fn without_place(path: &str, name: &str) -> Finding {
 mod tests {
     use crate::check::testing::{Letter, findings};
     use crate::diagnostic::Severity;
-    use crate::value::Organ;
 
     fn issued_by(superior: &str, name: &str) -> Letter {
-        let mut letter = Letter::cong_van();
-        let organ = Organ::new(name);
-        letter.document.issuers = vec![if superior.is_empty() {
-            organ
-        } else {
-            organ.under(superior)
-        }];
-        letter
+        Letter::cong_van().issued_by(superior, name)
     }
 
     #[test]

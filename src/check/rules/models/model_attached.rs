@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::model::{places, row};
-use super::model_decision::{ISSUED, decided};
+use super::model_decision::decided;
+use super::model_issuing::ISSUED;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;

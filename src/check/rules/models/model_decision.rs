@@ -1,4 +1,4 @@
-//! M01 to M12: decisions and resolutions (models 1.1 to 1.3).
+//! M01 to M06: who decides, on which grounds (models 1.1 to 1.3).
 
 use super::model::{lacks, mending, of_kind, row};
 use crate::check::answer::{Answer, Finding};
@@ -6,12 +6,12 @@ use crate::check::catalogue::Row;
 use crate::check::decision::{Decision, head};
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot};
-use crate::check::example::models::{BAN_HANH, NGHI_QUYET};
+use crate::check::example::models::NGHI_QUYET;
 use crate::check::subject::Subject;
 use crate::check::words::folded_words;
 use crate::diagnostic::Severity::{Info, Warning};
-use crate::document::{BlockKind, Document};
-use crate::text::{fold, fold_eq, is_small, skeleton};
+use crate::document::Document;
+use crate::text::{is_small, skeleton};
 use crate::value::Kind;
 use crate::value::title::{Named, begins_as_deputy, named};
 
@@ -98,109 +98,6 @@ pub(in crate::check) const RULES: &[Row] = &[
              Căn cứ Luật Cán bộ, công chức ngày 24 tháng 6 năm 2025;\nTheo đề nghị của Chánh Văn phòng Sở.",
         ),
         proposal_last,
-    ),
-    row(
-        "M07",
-        "direct-decision-subject",
-        Info,
-        (
-            "trích yếu của quyết định trực tiếp bắt đầu bằng “Về việc” (theo Mẫu 1.2)",
-            "the subject of a direct decision begins with `Về việc` (model 1.2)",
-        ),
-        Example::new(
-            &QUYET_DINH,
-            Slot::Title,
-            "QUYẾT ĐỊNH\nThành lập Tổ chỉnh lý tài liệu",
-            "QUYẾT ĐỊNH\nVề việc thành lập Tổ chỉnh lý tài liệu",
-        ),
-        direct_subject,
-    ),
-    row(
-        "M08",
-        "indirect-decision-subject",
-        Info,
-        (
-            "trích yếu của quyết định gián tiếp bắt đầu bằng “Ban hành” hoặc “Phê duyệt” (theo Mẫu 1.3)",
-            "the subject of an indirect decision begins with `Ban hành` or `Phê duyệt` (model 1.3)",
-        ),
-        Example::new(
-            &BAN_HANH,
-            Slot::Title,
-            "QUYẾT ĐỊNH\nVề việc ban hành Quy chế khai thác tài liệu lưu trữ",
-            "QUYẾT ĐỊNH\nBan hành Quy chế khai thác tài liệu lưu trữ",
-        ),
-        indirect_subject,
-    ),
-    row(
-        "M09",
-        "indirect-decision-article",
-        Warning,
-        (
-            "Điều 1 của quyết định gián tiếp: “Ban hành (Phê duyệt) kèm theo Quyết định này …” (theo Mẫu 1.3)",
-            "Điều 1 of an indirect decision issues the text “kèm theo Quyết định này” (model 1.3)",
-        ),
-        Example::new(
-            &BAN_HANH,
-            Slot::Body,
-            "Điều 1. Quy chế khai thác tài liệu lưu trữ có hiệu lực kể từ ngày ký.\n\
-             Điều 2. Các phòng thực hiện Quy chế này.\n\
-             Điều 3. Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này./.",
-            "Điều 1. Ban hành kèm theo Quyết định này Quy chế khai thác tài liệu lưu trữ.\n\
-             Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n\
-             Điều 3. Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này./.",
-        ),
-        indirect_article,
-    ),
-    row(
-        "M10",
-        "decision-in-articles",
-        Warning,
-        (
-            "nội dung quyết định trình bày theo điều: “Điều 1. …” (theo Mẫu 1.2, 1.3)",
-            "a decision is built of articles: `Điều 1. …` (models 1.2 and 1.3)",
-        ),
-        Example::new(
-            &QUYET_DINH,
-            Slot::Body,
-            "1. Thành lập Tổ chỉnh lý tài liệu tồn đọng của Sở Nội vụ.\n\
-             2. Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này./.",
-            "Điều 1. Thành lập Tổ chỉnh lý tài liệu tồn đọng của Sở Nội vụ.\n\
-             Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n\
-             Điều 3. Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này./.",
-        ),
-        in_articles,
-    ),
-    row(
-        "M11",
-        "as-in-the-article",
-        Info,
-        (
-            "dòng đầu “Nơi nhận” của nghị quyết, quyết định là “- Như Điều …;” (theo Mẫu 1.1 đến 1.3)",
-            "the first recipient of a resolution or decision is `- Như Điều …;` (models 1.1 to 1.3)",
-        ),
-        Example::new(
-            &QUYET_DINH,
-            Slot::Recipients,
-            "Nơi nhận:\n- Các phòng thuộc Sở;\n- Lưu: VT, VP.",
-            "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT, VP.",
-        ),
-        as_in_article,
-    ),
-    row(
-        "M12",
-        "article-of-recipients-exists",
-        Warning,
-        (
-            "điều được dẫn ở “- Như Điều …;” có trong văn bản (theo Mẫu 1.1 đến 1.3)",
-            "the article named in `- Như Điều …;` exists (models 1.1 to 1.3)",
-        ),
-        Example::new(
-            &QUYET_DINH,
-            Slot::Recipients,
-            "Nơi nhận:\n- Như Điều 5;\n- Lưu: VT, VP.",
-            "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT, VP.",
-        ),
-        article_exists,
     ),
 ];
 
@@ -374,228 +271,17 @@ fn proposal_last(subject: &Subject<'_>) -> Answer {
     }))
 }
 
-/// Texts that a decision issues, in bare letters.
-pub(in crate::check::rules) const ISSUED: [&str; 12] = [
-    "quy che",
-    "quy dinh",
-    "noi quy",
-    "dieu le",
-    "ke hoach",
-    "chuong trinh",
-    "de an",
-    "du an",
-    "phuong an",
-    "quy trinh",
-    "bo quy tac",
-    "chien luoc",
-];
-
-/// The subject of a decision in bare letters, `về việc` left out.
-fn about(document: &Document) -> String {
-    let bare = head(document.subject.as_deref().unwrap_or_default());
-    bare.strip_prefix("ve viec ").map(str::to_owned).unwrap_or(bare)
-}
-
-/// Whether a decision issues another text: its Điều 1 or its subject says so.
-fn is_indirect(subject: &Subject<'_>) -> bool {
-    let about = about(subject.document());
-    let issues = about
-        .strip_prefix("ban hanh ")
-        .is_some_and(|rest| ISSUED.iter().any(|kind| rest.starts_with(kind)));
-    let article = subject.decision().and_then(|decision| decision.article.as_ref());
-    issues || article.is_some_and(|article| article.text.contains("kem theo quyet dinh nay"))
-}
-
-/// How the subject is introduced in print: `Về việc`, `V/v`, not at all.
-fn introduction<'a>(subject: &Subject<'a>) -> Option<&'a str> {
-    subject.piece("/subject#label").map(|piece| piece.text().trim())
-}
-
-/// The subject of a decision, direct or not; an answer where there is nothing to say.
-fn subject_of<'a>(subject: &Subject<'a>, indirect: bool) -> Result<&'a str, Answer> {
-    of_kind(subject, &Kind::QuyetDinh)?;
-    if is_indirect(subject) != indirect {
-        return Err(Answer::not_applicable(
-            if indirect {
-                "quyết định trực tiếp (Mẫu 1.2)"
-            } else {
-                "quyết định gián tiếp (Mẫu 1.3)"
-            },
-            if indirect {
-                "a direct decision (model 1.2)"
-            } else {
-                "an indirect decision (model 1.3)"
-            },
-        ));
-    }
-    let line = subject
-        .document()
-        .subject
-        .as_deref()
-        .filter(|_| subject.reading().is_some());
-    line.ok_or_else(|| Answer::not_applicable("không thấy trích yếu như được in", "the subject as printed is not seen"))
-}
-
-fn direct_subject(subject: &Subject<'_>) -> Answer {
-    let line = match subject_of(subject, false) {
-        Ok(line) => line,
-        Err(answer) => return answer,
-    };
-    let about = about(subject.document());
-    let approves = about.starts_with("phe duyet") || about.starts_with("ban hanh");
-    let said = introduction(subject).is_some_and(|label| fold_eq(label, "về việc"));
-    if said || approves || fold(line).starts_with(&fold("về việc")) {
-        return Answer::Passed;
-    }
-    let printed = introduction(subject)
-        .map(|label| format!("{label} "))
-        .unwrap_or_default();
-    Finding::at(
-        "/subject",
-        format!("“{printed}{line}”: trích yếu nên bắt đầu bằng “Về việc” (theo Mẫu 1.2)"),
-        format!("“{printed}{line}”: the subject is introduced by `Về việc` (model 1.2)"),
-    )
-    .into()
-}
-
-fn indirect_subject(subject: &Subject<'_>) -> Answer {
-    let line = match subject_of(subject, true) {
-        Ok(line) => line,
-        Err(answer) => return answer,
-    };
-    let about = head(line);
-    if introduction(subject).is_none() && (about.starts_with("ban hanh") || about.starts_with("phe duyet")) {
-        return Answer::Passed;
-    }
-    let printed = introduction(subject)
-        .map(|label| format!("{label} "))
-        .unwrap_or_default();
-    Finding::at(
-        "/subject",
-        format!("“{printed}{line}”: trích yếu nên bắt đầu bằng “Ban hành …” hoặc “Phê duyệt …” (theo Mẫu 1.3)"),
-        format!("“{printed}{line}”: the subject begins with `Ban hành …` or `Phê duyệt …` (model 1.3)"),
-    )
-    .into()
-}
-
-fn indirect_article(subject: &Subject<'_>) -> Answer {
-    if let Err(answer) = of_kind(subject, &Kind::QuyetDinh) {
-        return answer;
-    }
-    let article = subject.decision().and_then(|decision| decision.article.as_ref());
-    let Some(article) = article.filter(|_| is_indirect(subject)) else {
-        return Answer::not_applicable("quyết định trực tiếp (Mẫu 1.2)", "a direct decision (model 1.2)");
-    };
-    if article.text.contains("kem theo") {
-        return Answer::Passed;
-    }
-    Finding::at(
-        format!("/body/{}", article.block),
-        "Điều 1 nên ghi “Ban hành (Phê duyệt) kèm theo Quyết định này …” (theo Mẫu 1.3)",
-        "Điều 1 issues the text “kèm theo Quyết định này” (model 1.3)",
-    )
-    .into()
-}
-
-fn in_articles(subject: &Subject<'_>) -> Answer {
-    if let Err(answer) = of_kind(subject, &Kind::QuyetDinh) {
-        return answer;
-    }
-    if subject.decision().is_none_or(|decision| decision.article.is_some()) {
-        return Answer::Passed;
-    }
-    let place = subject
-        .decision()
-        .and_then(|decision| decision.enacting)
-        .unwrap_or_default();
-    Finding::at(
-        "/body",
-        "nội dung quyết định phải trình bày theo điều: “Điều 1. …” (theo Mẫu 1.2, 1.3)",
-        "the decision is built of articles: `Điều 1. …` (models 1.2 and 1.3)",
-    )
-    .beside(format!("/body/{place}"))
-    .into()
-}
-
-/// The numbers of the articles in `Như Điều 2, 3`.
-fn articles_named(line: &str) -> Option<Vec<u32>> {
-    let bare = skeleton(line);
-    let rest = bare.strip_prefix("nhu dieu")?;
-    let numbers = rest
-        .split(|c: char| !c.is_ascii_digit())
-        .filter_map(|number| number.parse().ok());
-    Some(numbers.take(10).collect())
-}
-
-fn as_in_article(subject: &Subject<'_>) -> Answer {
-    if let Err(answer) = decided(subject) {
-        return answer;
-    }
-    let Some(first) = subject.document().recipients.first() else {
-        return Answer::not_applicable("văn bản không có danh sách nơi nhận", "the document has no list");
-    };
-    // `Như trên` is the matter of R21.
-    let bare = skeleton(first.as_str());
-    if bare.starts_with("nhu dieu") || bare.starts_with("nhu tren") {
-        return Answer::Passed;
-    }
-    Finding::at(
-        "/recipients/0",
-        format!("dòng đầu “Nơi nhận” nên là “- Như Điều …;”, không phải “{first}” (theo Mẫu 1.1 đến 1.3)"),
-        format!("the first recipient is `- Như Điều …;`, not “{first}” (models 1.1 to 1.3)"),
-    )
-    .into()
-}
-
-fn article_exists(subject: &Subject<'_>) -> Answer {
-    if let Err(answer) = decided(subject) {
-        return answer;
-    }
-    let document = subject.document();
-    let mut named = document.recipients.iter().enumerate();
-    let named = named.find_map(|(i, line)| Some((i, line, articles_named(line.as_str())?)));
-    let Some((i, line, numbers)) = named else {
-        return Answer::not_applicable("“Nơi nhận” không dẫn điều nào", "the list names no article");
-    };
-    let articles = document.body.iter().filter(|block| block.kind == BlockKind::Article);
-    let own = articles.filter_map(|block| block.marker.as_deref());
-    let own: Vec<u32> = own
-        .filter_map(|marker| {
-            marker
-                .split(|c: char| !c.is_ascii_digit())
-                .find_map(|number| number.parse().ok())
-        })
-        .collect();
-    // Without any article the matter is that of M10.
-    let Some(last) = own.iter().max() else {
-        return Answer::Passed;
-    };
-    Answer::of(
-        numbers
-            .into_iter()
-            .filter(|number| !own.contains(number))
-            .map(|number| {
-                Finding::at(
-                    format!("/recipients/{i}"),
-                    format!("“{line}”: văn bản không có Điều {number}; điều cuối cùng là Điều {last}"),
-                    format!("“{line}”: the document has no Điều {number}; the last is Điều {last}"),
-                )
-            }),
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use crate::check::example::form::{QUYET_DINH, Slot};
-    use crate::check::example::models::{BAN_HANH, NGHI_QUYET};
+    use crate::check::example::models::NGHI_QUYET;
+    use crate::check::testing::broken;
     use crate::check::testing::{Letter, state};
     use crate::diagnostic::RuleState;
     use crate::{Checker, fix, letter};
 
     fn found(text: &str) -> Vec<String> {
-        let report = Checker::new().check(&letter::from_str(text));
-        let codes = report.diagnostics.into_iter().map(|d| d.code.into_owned());
-        codes.filter(|code| code.starts_with('M')).collect()
+        broken('M', text)
     }
 
     #[test]
@@ -639,30 +325,6 @@ mod tests {
                     Theo đề nghị của Trưởng phòng Quản lý văn thư.";
         assert_eq!(grounds(fine), Vec::<String>::new());
         assert_eq!(grounds("Theo đề nghị của Chánh Văn phòng Sở."), ["M05"]);
-    }
-
-    #[test]
-    fn subjects_of_direct_and_indirect_decisions() {
-        let direct = |line: &str| found(&QUYET_DINH.with(Slot::Title, &format!("QUYẾT ĐỊNH\n{line}")));
-        assert_eq!(direct("V/v thành lập Tổ chỉnh lý"), ["M07"]);
-        assert_eq!(direct("Phê duyệt kết quả lựa chọn nhà thầu"), Vec::<String>::new());
-        let indirect = |line: &str| found(&BAN_HANH.with(Slot::Title, &format!("QUYẾT ĐỊNH\n{line}")));
-        assert_eq!(
-            indirect("Phê duyệt Quy chế khai thác tài liệu lưu trữ"),
-            Vec::<String>::new()
-        );
-        assert_eq!(indirect("Về Quy chế khai thác tài liệu lưu trữ"), ["M08"]);
-    }
-
-    #[test]
-    fn articles_that_recipients_name() {
-        let named =
-            |line: &str| found(&QUYET_DINH.with(Slot::Recipients, &format!("Nơi nhận:\n- {line};\n- Lưu: VT, VP.")));
-        for fine in ["Như Điều 3", "Như điều 3", "Như Điều 2, 3", "Như Điều 3 (để thực hiện)"] {
-            assert_eq!(named(fine), Vec::<String>::new(), "{fine}");
-        }
-        assert_eq!(named("Như Điều 4"), ["M12"]);
-        assert_eq!(named("UBND tỉnh"), ["M11"]);
     }
 
     #[test]

@@ -4,5 +4,6 @@ pub(in crate::check) mod date;
 pub(in crate::check) mod date_page;
 pub(in crate::check::rules) mod date_slots;
 pub(in crate::check) mod place;
+pub(in crate::check::rules) mod place_name;
 pub(in crate::check::rules) mod place_unit;
 pub(in crate::check::rules) mod units;

@@ -3,4 +3,5 @@
 pub(in crate::check) mod archive_line;
 pub(in crate::check) mod lines;
 pub(in crate::check) mod list;
+pub(in crate::check) mod named;
 pub(in crate::check) mod recipients_page;

@@ -1,6 +1,7 @@
 //! Who signs, by which power, with which title and name.
 
 pub(in crate::check) mod authority;
+pub(in crate::check) mod behalf;
 pub(in crate::check) mod councils;
 pub(in crate::check) mod deputies;
 pub(in crate::check) mod signature;

@@ -19,8 +19,7 @@ use serde_json::Value;
 use super::names::{DECLARED, NAMESPACE, OURS};
 use crate::cite::akn_class;
 use crate::document::{Document, Loss, Written};
-use crate::format::escape::{code_points, is_xml_char};
-use crate::message::Message;
+use crate::format::escape::{illegal, is_xml_char};
 use entities::Entities;
 use ids::Ids;
 use links::Links;
@@ -115,11 +114,7 @@ fn replace(value: &mut Value, path: &mut String, losses: &mut Vec<Loss>) {
             }
             if !lost.is_empty() {
                 *text = text.replace(|c| !is_xml_char(c), "\u{FFFD}");
-                let why = Message::new(
-                    "XML 1.0 không chứa được ký tự này; U+FFFD được viết thay",
-                    "XML 1.0 cannot hold these characters; U+FFFD stands in their place",
-                );
-                losses.push(Loss::new(path.clone(), code_points(&lost), why));
+                losses.push(illegal(path.clone(), &lost));
             }
         }
         Value::Array(items) => {

@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::error::{Error, ErrorKind};
+use crate::format::archive;
 use crate::format::fault::{Fault, excerpt};
 use crate::message::Message;
 
@@ -112,13 +113,12 @@ pub(super) fn not_zip() -> Error {
     )
 }
 
-pub(super) fn damaged_zip(why: &zip::result::ZipError) -> Error {
+pub(super) fn damaged_zip(cause: &zip::result::ZipError) -> Error {
+    let Message { vi, en } = archive::why(cause);
     error(
         ErrorKind::Data,
-        format!("tệp nén bị hỏng hoặc bị cắt ({why}); hãy lấy lại tệp gốc, hoặc mở bằng Word với Open and Repair"),
-        format!(
-            "the archive is damaged or cut off ({why}); get the file again, or open it in Word with Open and Repair"
-        ),
+        format!("không mở được tệp nén; hãy lấy lại tệp gốc, hoặc mở bằng Word với Open and Repair: {vi}"),
+        format!("the archive cannot be opened; get the file again, or open it in Word with Open and Repair: {en}"),
     )
 }
 

@@ -3,13 +3,13 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
-use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::section::Margin;
 use super::xml::DECLARATION;
 use crate::error::Error;
+use crate::format::archive::unwritten;
 
 const CONTENT_TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -55,10 +55,10 @@ impl Package {
             .last_modified_time(DateTime::default());
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, text) in files {
-            zip.start_file(name, options).map_err(failed)?;
+            zip.start_file(name, options).map_err(unwritten)?;
             zip.write_all(text.as_bytes()).map_err(Error::io)?;
         }
-        zip.finish().map(Cursor::into_inner).map_err(failed)
+        zip.finish().map(Cursor::into_inner).map_err(unwritten)
     }
 
     /// What the package itself refers to.
@@ -147,11 +147,4 @@ fn relationships(parts: &[Part<'_>], folder: &str) -> String {
     }
     out.push_str("</Relationships>\n");
     out
-}
-
-fn failed(error: ZipError) -> Error {
-    match error {
-        ZipError::Io(error) => Error::io(error),
-        other => Error::io(std::io::Error::other(other)),
-    }
 }

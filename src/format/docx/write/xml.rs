@@ -8,9 +8,8 @@ use std::fmt::Write as _;
 
 use super::style::{Align, Style};
 use crate::document::Loss;
-use crate::format::escape::{code_points, push_escaped};
+use crate::format::escape::{illegal, push_escaped};
 use crate::layout::Length;
-use crate::message::Message;
 
 /// The head of every part.
 pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -270,14 +269,7 @@ impl Xml {
         self.text(text.get(from..).unwrap_or_default(), &mut lost);
         self.out.push_str("</w:r>");
         if !lost.is_empty() {
-            self.losses.push(Loss::new(
-                path,
-                code_points(&lost),
-                Message::new(
-                    "XML 1.0 không chứa được ký tự này; U+FFFD được viết thay",
-                    "XML 1.0 has no such character; U+FFFD is written in its place",
-                ),
-            ));
+            self.losses.push(illegal(path, &lost));
         }
     }
 
