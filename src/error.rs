@@ -19,13 +19,26 @@ use crate::text::Position;
 /// assert_eq!(error.path(), Some("/kind"));
 /// assert!(error.message(Lang::En).contains("kind"));
 /// ```
-#[derive(Debug)]
+///
+/// An [`io::Error`](std::io::Error) and a [`ParseValueError`](crate::value::ParseValueError)
+/// become one by `?`. Its `Debug` is what `main` prints of it, so that says the same as its
+/// `Display`.
+///
+/// ```
+/// use congvan::{Error, json};
+///
+/// fn number(path: &str) -> Result<String, Error> {
+///     let document = json::from_slice(&std::fs::read(path)?)?;
+///     Ok(document.number.map(|number| number.to_string()).unwrap_or_default())
+/// }
+/// let error = number("no/such/file.json").unwrap_err();
+/// assert!(format!("{error:?}").contains("cannot read or write the data"));
+/// ```
 pub struct Error {
     // Boxed: a `Result` of the common case should not carry the words of the rare one.
     repr: Box<Repr>,
 }
 
-#[derive(Debug)]
 struct Repr {
     kind: ErrorKind,
     message: Message,
@@ -184,6 +197,18 @@ impl Error {
     #[must_use]
     pub fn item(&self) -> Option<usize> {
         self.repr.item
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Error({:?}: {self})", self.repr.kind)
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        Self::io(error)
     }
 }
 

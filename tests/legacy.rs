@@ -59,6 +59,22 @@ fn a_letter_is_the_same_in_every_encoding() {
     }
 }
 
+/// Its place was counted in letters of the decoded text, and lay beyond the file.
+#[test]
+fn an_end_mark_stands_where_the_file_has_it() {
+    let text = "Căn cứ Nghị quyết của Uỷ ban thường vụ Quốc hội khoá X;\n\nPhòng Nội vụ đề nghị các xã thực hiện./.\n";
+    let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let files = FONTS.map(|font| font.encode(text).into_bytes());
+    for file in files.into_iter().chain([[b"\xFF\xFE".to_vec(), utf16].concat()]) {
+        let reading = letter::from_slice(&file).unwrap();
+        assert_eq!(reading.document.end_mark.as_deref(), Some("./."));
+        let place = reading.trace.get("/end_mark").unwrap().span;
+        assert_eq!(reading.source.slice(place), Some("./."));
+        let printed = file.get(place.range()).unwrap().iter().filter(|byte| **byte != 0);
+        assert!(printed.eq(b"./."));
+    }
+}
+
 #[test]
 fn windows_1258_in_unicode_is_composed() {
     use unicode_normalization::UnicodeNormalization;

@@ -16,13 +16,19 @@
     feature = "html",
     feature = "dsig"
 ))]
-#![allow(clippy::indexing_slicing, clippy::print_stdout, clippy::unwrap_used)] // what cannot be set up must fail
+#![allow(
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unwrap_used
+)] // what cannot be set up must fail
 
 #[path = "../fuzz/src/lib.rs"]
 mod fuzz;
 
 use std::fs;
 use std::io::{Cursor, Read, Write};
+use std::panic::{catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -253,7 +259,12 @@ fn run(format: &str, files: &[Vec<u8>], read: Target, laws: Target) {
         );
         peak = peak.max(info.bytes_max);
         bytes += file.len();
-        laws(&file);
+        if let Err(broken) = catch_unwind(|| laws(&file)) {
+            let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("broken {format}"));
+            std::fs::write(&kept, &file).unwrap();
+            eprintln!("{format}: {} breaks a law", kept.display());
+            resume_unwind(broken);
+        }
     }
     println!(
         "{format}: {count} files, {} kB, {:.1} s; one takes {} kB and {:.1} ms at the most",

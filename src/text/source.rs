@@ -198,6 +198,12 @@ impl Source {
         self.text.get(self.in_text(span.start)..self.in_text(span.end))
     }
 
+    /// The place of the last so many bytes of the text at a span.
+    pub(crate) fn end_of(&self, span: Span, length: usize) -> Span {
+        let end = self.in_text(span.end);
+        self.to_bytes(Span::new(end.saturating_sub(length), end))
+    }
+
     /// Line and column of an offset; behind the end, the place of the end.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {

@@ -392,17 +392,11 @@ pub(super) fn take_end_mark(page: &mut Page<'_>) {
         };
         (block.text, page.document.end_mark) = (text, Some(mark));
         if let Some(traced) = page.trace.get(&format!("/body/{i}")) {
-            let end = traced.span.end;
-            let mark_length = page
-                .source
-                .slice(traced.span)
-                .and_then(|s| s.rfind(['.', '/']).map(|at| s.len() - at));
-            let start = page
-                .source
-                .slice(traced.span)
-                .map_or(end, |s| traced.span.start + s.trim_end_matches(['.', '/', ' ']).len());
-            if mark_length.is_some() {
-                page.trace.record("/end_mark", Span::new(start, end), traced.evidence);
+            let printed = page.source.slice(traced.span).unwrap_or_default();
+            let length = printed.len() - printed.trim_end_matches(['.', '/', ' ']).len();
+            if length > 0 {
+                let place = page.source.end_of(traced.span, length);
+                page.trace.record("/end_mark", place, traced.evidence);
             }
         }
         for note in page.document.body.iter_mut().take(count).skip(i + 1) {
