@@ -174,6 +174,18 @@ pub mod schema;
 pub mod text;
 pub mod value;
 
+/// The library of dates and times whose types stand in the model, in its version.
+///
+/// ```
+/// use congvan::chrono::NaiveDate;
+/// use congvan::value::IssueDate;
+///
+/// let day = NaiveDate::from_ymd_opt(2026, 1, 12).unwrap();
+/// assert_eq!(IssueDate::try_from(day)?.to_string(), "2026-01-12");
+/// # Ok::<(), congvan::Error>(())
+/// ```
+pub use chrono;
+
 #[cfg(feature = "check")]
 pub use check::Checker;
 pub use document::Document;
@@ -197,6 +209,6 @@ pub use format::xml;
 pub use message::{Lang, Message, UnknownLang};
 
 /// The examples of the README are tested like those of the documentation.
-#[cfg(all(doctest, feature = "check", feature = "json", feature = "edxml"))]
+#[cfg(all(doctest, feature = "check", feature = "json", feature = "edxml", feature = "docx"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
