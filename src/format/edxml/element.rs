@@ -157,9 +157,8 @@ impl Serialize for Element {
                 many => map.serialize_entry(&camel(name), many)?,
             }
         }
-        if let text = self.text()
-            && !text.trim().is_empty()
-        {
+        let text = self.text();
+        if !text.trim().is_empty() {
             map.serialize_entry("#text", &text)?;
         }
         map.end()
