@@ -44,7 +44,7 @@ fn the_commands_do_what_is_said() {
     }
     assert!(run > 15, "{run}");
     // Files that the text speaks of.
-    assert!(folder.path().join("attachments/decision.docx").exists());
+    assert!(folder.path().join("attachments/letter.docx").exists());
     let lines = std::fs::read_to_string(folder.path().join("citations.ndjson")).unwrap();
     assert_eq!(
         lines.lines().count(),
