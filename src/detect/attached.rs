@@ -21,7 +21,7 @@ impl PacketInput {
     /// let mut packet = Packet::default();
     /// packet.header.code = Some(Code::new("46", "SNV-VP"));
     /// let mut letter = Attachment::new("1", "thu.txt");
-    /// letter.content = Some(Content::new(*include_bytes!("../../tests/letters/cong_van_hai_cot.txt")));
+    /// letter.content = Some(Content::new(*include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/letters/cong_van_hai_cot.txt"))));
     /// packet.attach(letter);
     ///
     /// let file = edxml::to_vec(&packet)?.output;
