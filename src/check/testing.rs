@@ -1,8 +1,10 @@
 //! Letters for the tests of the rules: a document, printed with its places.
 
 use crate::check::Checker;
+use crate::check::example::form::Slot;
+use crate::check::example::letters::SAO_Y;
 use crate::diagnostic::{Diagnostic, RuleState, Severity};
-use crate::document::{Appendix, Block, BlockKind, Document, Signature};
+use crate::document::{Appendix, Block, BlockKind, CopyBlock, Document, Signature};
 use crate::letter::{Evidence, Reading, Trace};
 use crate::text::{Source, Span};
 use crate::value::{Archive, Capacity, Kind, Organ};
@@ -257,6 +259,32 @@ pub(super) fn findings(code: &str, letter: &Letter) -> Vec<Diagnostic> {
     let mut found = Checker::new().check(&letter.read()).diagnostics;
     found.retain(|d| d.code == code);
     found
+}
+
+/// The severities of what a rule finds.
+pub(super) fn severities(code: &str, letter: &Letter) -> Vec<Severity> {
+    findings(code, letter).iter().map(|d| d.severity).collect()
+}
+
+/// The places at which a rule alarms in a letter with these list marks.
+pub(super) fn alarms(code: &str, markers: &[&str]) -> Vec<String> {
+    let found = findings(code, &Letter::outlined(markers));
+    found.into_iter().map(|d| d.path).collect()
+}
+
+/// A letter that was written at this place.
+pub(super) fn at(place: &str) -> Letter {
+    let mut letter = Letter::cong_van();
+    letter.document.place = Some(place.into());
+    letter
+}
+
+/// A copied letter whose block was changed.
+pub(super) fn copied(change: impl FnOnce(&mut CopyBlock)) -> Letter {
+    let reading = crate::letter::from_str(&SAO_Y.with(Slot::Stamp, ""));
+    let mut letter = Letter::of(reading.document);
+    change(letter.document.copy_block.as_mut().unwrap());
+    letter
 }
 
 /// What becomes of a rule.

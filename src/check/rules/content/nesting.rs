@@ -215,18 +215,10 @@ fn one_scheme(subject: &Subject<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::{Letter, findings, fixed, state};
+    use crate::check::testing::{Letter, alarms, findings, fixed, state};
     use crate::diagnostic::RuleState;
     use crate::document::{Block, BlockKind};
     use crate::value::Kind;
-
-    /// The places at which a rule alarms.
-    fn alarms(code: &str, markers: &[&str]) -> Vec<String> {
-        findings(code, &Letter::outlined(markers))
-            .into_iter()
-            .map(|d| d.path)
-            .collect()
-    }
 
     #[test]
     fn levels_nest_from_large_to_small() {

@@ -235,16 +235,8 @@ fn anew(subject: &Subject<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::{Letter, findings, state};
+    use crate::check::testing::{Letter, alarms, findings, state};
     use crate::diagnostic::RuleState;
-
-    /// The places at which a rule alarms.
-    fn alarms(code: &str, markers: &[&str]) -> Vec<String> {
-        findings(code, &Letter::outlined(markers))
-            .into_iter()
-            .map(|d| d.path)
-            .collect()
-    }
 
     #[test]
     fn numbers_run_on() {

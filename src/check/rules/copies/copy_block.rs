@@ -315,16 +315,8 @@ fn issuer(subject: &Subject<'_>) -> Answer {
 mod tests {
     use super::*;
     use crate::check::testing;
-    use crate::check::testing::{Letter, findings, state};
+    use crate::check::testing::{copied, findings, state};
     use crate::diagnostic::RuleState;
-
-    /// A letter with a block that has this number, date and place.
-    fn copied(change: impl FnOnce(&mut CopyBlock)) -> Letter {
-        let reading = crate::letter::from_str(&SAO_Y.with(Slot::Stamp, ""));
-        let mut letter = Letter::of(reading.document);
-        change(letter.document.copy_block.as_mut().unwrap());
-        letter
-    }
 
     /// The rules that a printed block breaks.
     fn broken(block: &str) -> Vec<String> {

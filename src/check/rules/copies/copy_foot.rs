@@ -374,16 +374,9 @@ fn of_a_secret(subject: &Subject<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::testing::{Letter, findings, state};
+    use crate::check::testing::{copied, findings, state};
     use crate::diagnostic::RuleState;
-    use crate::document::{CopyBlock, Signature};
-
-    fn copied(change: impl FnOnce(&mut CopyBlock)) -> Letter {
-        let reading = crate::letter::from_str(&SAO_Y.with(Slot::Stamp, ""));
-        let mut letter = Letter::of(reading.document);
-        change(letter.document.copy_block.as_mut().unwrap());
-        letter
-    }
+    use crate::document::Signature;
 
     #[test]
     fn the_copy_is_signed_with_title_and_name() {

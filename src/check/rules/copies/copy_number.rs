@@ -205,19 +205,9 @@ pub(in crate::check::rules) fn not_before(subject: &Subject<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::example::form::Slot;
-    use crate::check::example::letters::SAO_Y;
 
-    use crate::check::testing::{Letter, findings, state};
+    use crate::check::testing::{Letter, copied, findings, state};
     use crate::diagnostic::RuleState;
-
-    /// A letter with a block that has this number, date and place.
-    fn copied(change: impl FnOnce(&mut CopyBlock)) -> Letter {
-        let reading = crate::letter::from_str(&SAO_Y.with(Slot::Stamp, ""));
-        let mut letter = Letter::of(reading.document);
-        change(letter.document.copy_block.as_mut().unwrap());
-        letter
-    }
 
     #[test]
     fn number_and_symbol_are_those_of_a_copy() {

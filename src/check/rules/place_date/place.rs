@@ -313,15 +313,9 @@ fn month_zero(subject: &Subject<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::{Letter, findings, fixed, state};
+    use crate::check::testing::{Letter, at, findings, fixed, state};
     use crate::diagnostic::{RuleState, Severity};
     use crate::value::{Kind, Organ};
-
-    fn at(place: &str) -> Letter {
-        let mut letter = Letter::cong_van();
-        letter.document.place = Some(place.into());
-        letter
-    }
 
     #[test]
     fn names_begin_with_capitals() {

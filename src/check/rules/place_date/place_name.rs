@@ -116,14 +116,8 @@ pub(in crate::check::rules) fn is_initials(place: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::{Letter, findings, fixed};
+    use crate::check::testing::{at, findings, fixed};
     use crate::diagnostic::Severity;
-
-    fn at(place: &str) -> Letter {
-        let mut letter = Letter::cong_van();
-        letter.document.place = Some(place.into());
-        letter
-    }
 
     #[test]
     fn ho_chi_minh_city_is_written_in_full() {

@@ -167,17 +167,13 @@ fn title_and_name(subject: &Subject<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::{Letter, findings, state};
+    use crate::check::testing::{Letter, findings, severities, state};
     use crate::diagnostic::{RuleState, Severity};
     use crate::document::{Block, BlockKind};
     use crate::value::Kind;
 
     fn signed(lines: &[&str]) -> Letter {
         Letter::cong_van().signed(lines)
-    }
-
-    fn severities(code: &str, letter: &Letter) -> Vec<Severity> {
-        findings(code, letter).iter().map(|d| d.severity).collect()
     }
 
     #[test]

@@ -252,15 +252,11 @@ fn chain(subject: &Subject<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::{Letter, findings};
+    use crate::check::testing::{Letter, findings, severities};
     use crate::diagnostic::Severity;
 
     fn signed(lines: &[&str]) -> Letter {
         Letter::cong_van().signed(lines)
-    }
-
-    fn severities(code: &str, letter: &Letter) -> Vec<Severity> {
-        findings(code, letter).iter().map(|d| d.severity).collect()
     }
 
     #[test]
