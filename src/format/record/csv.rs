@@ -28,7 +28,7 @@ use crate::message::Message;
 use crate::text::{Limits, Position, Source};
 
 /// Characters with which a spreadsheet takes a cell for a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// Writes records as CSV: UTF-8 without byte order mark, a comma between cells, line
 /// ends CR LF, quotes where they are needed.
@@ -373,7 +373,10 @@ fn unguarded(cell: &str) -> &str {
 }
 
 fn is_formula(cell: &str) -> bool {
-    cell.trim_start_matches('\'').starts_with(FORMULA)
+    // What some programs pass over or trim before they look.
+    let passed =
+        |c: char| c == '\'' || !FORMULA.contains(&c) && (c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}'));
+    cell.trim_start_matches(passed).starts_with(FORMULA)
 }
 
 fn unescaped(line: &str) -> String {
