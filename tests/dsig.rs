@@ -118,6 +118,11 @@ fn a_signed_time_judges_the_certificate_and_an_unsigned_one_does_not() {
         (signature.signing_time, Some(true))
     );
 
+    // Nobody signed before it was.
+    let earlier = "2025-05-31T00:00:00Z".parse().unwrap();
+    let ahead = Native::new().at(earlier).verify(&file("expired_in_time")).unwrap();
+    assert_eq!(ahead.signatures[0].judged_at, Some(earlier));
+
     let loose = verified(&file("expired_loose_time"));
     let signature = &loose.signatures[0].signature;
     assert_eq!((signature.signing_time, signature.in_force), (None, Some(false)));

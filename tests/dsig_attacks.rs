@@ -423,6 +423,58 @@ fn what_the_exchange_does_is_undone_and_told() {
     }
 }
 
+/// The exchange adds stations to the way, and so it is seldom signed; what is done to a
+/// document stands in it, too.
+#[test]
+fn a_recall_that_nobody_signed_is_not_covered() {
+    let text = text("by_id");
+    let new = "<edXML:BussinessDocType>0</edXML:BussinessDocType>";
+    for code in ["1", "2", "3", "7"] {
+        let forged = text.replace(new, &new.replace('0', code));
+        assert_ne!(forged, text);
+        let verified = verified(forged.as_bytes());
+        let one = &verified.signatures[0];
+        assert!(one.covers.header && !one.covers.is_whole() && !verified.is_trusted());
+        let told = verified
+            .diagnostics
+            .iter()
+            .find(|finding| finding.code == "ED-S10")
+            .unwrap();
+        assert!(told.message.en.contains("recall"), "{}", told.message);
+    }
+    assert!(signed::verified(text.as_bytes()).is_trusted());
+}
+
+/// Counts how often a file is verified.
+struct Counting(Native, std::cell::Cell<usize>);
+
+impl Verifier for Counting {
+    fn verify(&self, file: &[u8]) -> Result<congvan::dsig::Report, congvan::Error> {
+        self.1.set(self.1.get() + 1);
+        self.0.verify(file)
+    }
+}
+
+/// Each attempt to undo what the exchange does verifies every reference anew.
+#[test]
+fn many_references_are_not_tried_for_long() {
+    let text = text("rsa_sha256").replace("tập huấn", "dừng");
+    let signature = between(&text, "<Signature", "</Signature>").to_owned();
+    let reference = between(&signature, "<Reference", "</Reference>").to_owned();
+    let many = signature.replacen(&reference, &reference.repeat(32), 1).repeat(4);
+    let tried = |file: &str| {
+        let counting = Counting(Native::new(), std::cell::Cell::new(0));
+        assert_eq!(
+            edxml::verify(file.as_bytes(), &counting).unwrap().status(),
+            Status::Broken
+        );
+        counting.1.get()
+    };
+    let (one, all) = (tried(&text), tried(&text.replacen(&signature, &many, 1)));
+    // Four signatures, and each is tried less often than one alone.
+    assert!(one > 5 && all < 2 * one, "{one} {all}");
+}
+
 #[test]
 fn certificates_that_are_none_are_no_anchors() {
     for bad in [

@@ -27,7 +27,7 @@ pub struct Limits {
     pub certificates: usize,
     /// The longest RSA key in bits; 8192 unless set, which is the most.
     pub rsa_bits: usize,
-    /// How many bytes all references of one signature may select together; 1 GiB unless
+    /// How many bytes the references of all signatures may select together; 1 GiB unless
     /// set.
     pub selected_bytes: usize,
 }

@@ -26,18 +26,19 @@ pub(super) struct One<'a> {
     /// What references point to, where they hold, and whether the signature is left out.
     held: Vec<(NodeId, bool)>,
     /// How many bytes references may still select.
-    left: usize,
+    left: &'a mut usize,
 }
 
 impl<'a> One<'a> {
-    pub(super) fn new(verifier: &'a Native, tree: &'a Tree, id: NodeId) -> Self {
+    /// `left` is how many bytes may still be selected, by the signatures behind it, too.
+    pub(super) fn new(verifier: &'a Native, tree: &'a Tree, id: NodeId, left: &'a mut usize) -> Self {
         Self {
             verifier,
             tree,
             id,
             out: Signature::new(Status::Valid),
             held: Vec::new(),
-            left: verifier.limits.selected_bytes,
+            left,
         }
     }
 
@@ -147,8 +148,8 @@ impl<'a> One<'a> {
         let mut form = transforms.form.clone();
         form.comments = false;
         let without = Some(self.id).filter(|_| transforms.enveloped);
-        let bytes = canonical(self.tree, target, without, &form, self.left).map_err(no_form)?;
-        self.left = self.left.saturating_sub(bytes.len());
+        let bytes = canonical(self.tree, target, without, &form, *self.left).map_err(no_form)?;
+        *self.left = self.left.saturating_sub(bytes.len());
         Ok((hash, target, bytes))
     }
 
@@ -223,7 +224,9 @@ impl<'a> One<'a> {
             self.blame_sha1();
         }
         self.out.signing_time = self.signing_time();
-        self.out.judged_at = self.out.signing_time.or(self.verifier.at);
+        // A signer may claim any time but one that lies ahead.
+        let ahead = |time: &DateTime<Utc>| self.verifier.at.is_some_and(|now| *time > now);
+        self.out.judged_at = self.out.signing_time.filter(|time| !ahead(time)).or(self.verifier.at);
         let Some(at) = self.out.judged_at else {
             return;
         };

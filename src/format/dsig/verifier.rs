@@ -124,7 +124,9 @@ impl Native {
     }
 
     /// Sets the time at which certificates are judged that do not come with a signed
-    /// time of signing.
+    /// time of signing, or with one that lies behind it. An earlier one is the signer's
+    /// own word: where that is not enough, compare it with the day on which the packet
+    /// came in.
     #[must_use]
     pub fn at(mut self, time: DateTime<Utc>) -> Self {
         self.at = Some(time);
@@ -149,8 +151,9 @@ impl Verifier for Native {
         let input = Input::new(file)?;
         let tree = input.tree(&self.limits)?;
         let found = signatures(&tree, self.limits.signatures)?;
+        let mut left = self.limits.selected_bytes;
         let verified = found.into_iter().map(|found| {
-            let mut signature: Signature = One::new(self, &tree, found.id).verified(found.w3c);
+            let mut signature: Signature = One::new(self, &tree, found.id, &mut left).verified(found.w3c);
             let at = tree.node(found.id).map_or(0, |node| node.at);
             signature.offset = input.offset(at);
             signature

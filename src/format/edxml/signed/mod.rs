@@ -100,6 +100,9 @@ pub struct Coverage {
     /// The way and the business (`TraceHeaderList`). The exchange adds to it on the way,
     /// so signers may leave it out.
     pub trace_header_list: bool,
+    /// What the packet does (`Bussiness`), where that is more than to bring a new document:
+    /// a recall or an update that nobody signed is somebody else's.
+    pub business: bool,
     /// The list of attachments in the body.
     pub manifest: bool,
     /// Each attachment.
@@ -107,17 +110,18 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// Whether header, manifest and every attachment are covered; the way, which changes
-    /// on the way, need not be.
+    /// Whether header, business, manifest and every attachment are covered; the stations
+    /// of the way, which the exchange adds to, need not be.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.header && self.manifest && self.attachments.iter().all(|covered| *covered)
+        self.header && self.business && self.manifest && self.attachments.iter().all(|covered| *covered)
     }
 
     /// What either covers.
     fn with(mut self, other: &Self) -> Self {
         self.header |= other.header;
         self.trace_header_list |= other.trace_header_list;
+        self.business |= other.business;
         self.manifest |= other.manifest;
         self.attachments
             .resize(other.attachments.len().max(self.attachments.len()), false);

@@ -3,7 +3,7 @@
 use super::Coverage;
 use crate::format::dsig::Signature;
 use crate::format::edxml::element::{Element, Node, local};
-use crate::format::edxml::model::{Attachment, Edxml, TraceHeaderList};
+use crate::format::edxml::model::{Attachment, BusinessKind, Edxml, Packet, TraceHeaderList};
 use crate::format::edxml::names::{ATTACHMENT, ATTACHMENTS, ENVELOPE, NAMESPACE};
 use crate::format::edxml::options::Options;
 use crate::format::edxml::record::Record;
@@ -14,6 +14,8 @@ use crate::format::edxml::whole::from_slice_with;
 pub(super) struct Parts {
     header: Element,
     trace: Option<Element>,
+    /// What is done besides bringing a new document.
+    business: Option<Element>,
     manifest: Option<Element>,
     attachments: Vec<(Element, Option<Vec<u8>>)>,
 }
@@ -82,12 +84,14 @@ impl Parts {
             Edxml::Document(packet) => Self {
                 header: bare(packet.header.write("header")),
                 trace: trace(&packet.trace_header_list),
+                business: business(packet),
                 manifest: Some(bare(packet.manifest.write("manifest"))),
                 attachments: packet.attachments.iter().map(attachment).collect(),
             },
             Edxml::Status(packet) => Self {
                 header: bare(packet.status.write("header")),
                 trace: trace(&packet.trace_header_list),
+                business: None,
                 manifest: None,
                 attachments: Vec::new(),
             },
@@ -106,14 +110,17 @@ impl Parts {
                 self.compare(&signed, holds, &mut covers);
             }
         }
-        // A status has no list and no attachments, and so none that is not signed.
+        // A status has no list and no attachments, and so none that is not signed; a new
+        // document, nothing that is done to another.
         covers.manifest |= self.manifest.is_none();
+        covers.business |= self.business.is_none();
         covers
     }
 
     fn compare(&self, signed: &Parts, holds: Holds, covers: &mut Coverage) {
         covers.header |= holds.header && signed.header == self.header;
         covers.trace_header_list |= holds.trace && signed.trace == self.trace;
+        covers.business |= holds.trace && signed.business == self.business;
         covers.manifest |= holds.manifest && signed.manifest == self.manifest;
         let same = signed.attachments == self.attachments;
         for (covered, attachment) in covers.attachments.iter_mut().zip(&self.attachments) {
@@ -154,6 +161,11 @@ fn root(text: &str) -> Option<&str> {
     let name = text.strip_prefix('<')?;
     let end = name.find([' ', '>'])?;
     name.get(..end).map(local)
+}
+
+fn business(packet: &Packet) -> Option<Element> {
+    let business = packet.trace_header_list.as_ref()?.bussiness.as_ref()?;
+    (packet.business() != Some(BusinessKind::New)).then(|| bare(business.write("business")))
 }
 
 fn attachment(attachment: &Attachment) -> (Element, Option<Vec<u8>>) {

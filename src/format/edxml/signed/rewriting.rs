@@ -9,8 +9,11 @@ use super::Rewriting;
 use crate::format::dsig::tree::{Kind, NodeId, Tree};
 use crate::format::dsig::{DSIG, Input, Limits, ProblemKind, Signature, Status, Verifier, signatures, whole_text};
 
-/// The most bytes of a packet that are verified anew, all attempts together.
-pub(super) const MOST_BYTES: usize = 64 * 1024 * 1024;
+/// The most that is done anew, all attempts together, in bytes that are hashed.
+pub(super) const MOST_BYTES: usize = 128 * 1024 * 1024;
+
+/// What a signature value costs, in bytes that could be hashed in its stead.
+const OF_A_VALUE: usize = 64 * 1024;
 
 /// The most stations that centres are taken to have added.
 const MOST_STATIONS: usize = 3;
@@ -40,7 +43,7 @@ const SPACINGS: [Spacing; 5] = [
 ];
 
 /// Looks whether a signature that does not hold does so before the packet was written
-/// anew. `budget` is how many bytes may still be verified for that.
+/// anew. `budget` is how much may still be done for that.
 pub(super) fn undone(
     file: &[u8],
     index: usize,
@@ -68,7 +71,7 @@ pub(super) fn undone(
         verifier,
         genuine: changed && !signature.has(ProblemKind::Value),
     };
-    if let Some((holding, undone)) = attempt.search(file.len(), stations, budget) {
+    if let Some((holding, undone)) = attempt.search(cost(&tree, file.len()), stations, budget) {
         return Undone {
             signature: Signature {
                 status: Status::Reserialised,
@@ -87,6 +90,13 @@ pub(super) fn undone(
     found
 }
 
+/// What it costs to verify a file: each reference may select all of it.
+fn cost(tree: &Tree, length: usize) -> usize {
+    let count = |name: &str| tree.every_element().filter(|(_, tag)| tag.name.local == name).count();
+    let selected = length.saturating_mul(count("Reference").max(1));
+    selected.saturating_add(OF_A_VALUE.saturating_mul(count("SignatureValue")))
+}
+
 struct Attempt<'a> {
     tree: &'a Tree,
     index: usize,
@@ -97,11 +107,11 @@ struct Attempt<'a> {
 }
 
 impl Attempt<'_> {
-    fn search(&mut self, length: usize, stations: usize, budget: &mut usize) -> Option<(Signature, Vec<Rewriting>)> {
+    fn search(&mut self, cost: usize, stations: usize, budget: &mut usize) -> Option<(Signature, Vec<Rewriting>)> {
         for removed in 0..=MOST_STATIONS.min(stations.saturating_sub(1)) {
             for spacing in SPACINGS {
                 for inside in [Spacing::AsFound, Spacing::None] {
-                    *budget = budget.checked_sub(length)?;
+                    *budget = budget.checked_sub(cost)?;
                     let Some(found) = self.with(removed, spacing, inside) else {
                         continue;
                     };

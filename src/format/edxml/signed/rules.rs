@@ -180,6 +180,12 @@ fn partly(one: &PacketSignature) -> Message {
     let bare = one.covers.attachments.iter().filter(|covered| !**covered).count();
     let parts = [
         (!one.covers.header).then(|| ("phần đầu".to_owned(), "the header".to_owned())),
+        (!one.covers.business).then(|| {
+            (
+                "nghiệp vụ (thu hồi, cập nhật, thay thế)".to_owned(),
+                "the business (recall, update, replacement)".to_owned(),
+            )
+        }),
         (!one.covers.manifest).then(|| ("danh mục tệp đính kèm".to_owned(), "the manifest".to_owned())),
         (bare > 0).then(|| (format!("{bare} tệp đính kèm"), format!("{bare} attachments"))),
     ];
