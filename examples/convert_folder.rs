@@ -74,7 +74,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The reason in the language of the clerk, as far as it is ours.
 fn explain(error: &(dyn Error + 'static)) -> String {
     match error.downcast_ref::<congvan::Error>() {
-        Some(error) => error.message(Lang::Vi).to_owned(),
+        Some(error) => error.display(Lang::Vi).to_string(),
         None => error.to_string(),
     }
 }

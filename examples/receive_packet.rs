@@ -98,8 +98,8 @@ fn unpack(packet: &Packet, options: &Options) -> Result<Vec<(String, Vec<u8>)>, 
         let file =
             unpack_one(attachment, content.as_bytes(), &options.clone().attachment_bytes(left)).map_err(|error| {
                 Message::new(
-                    format!("không mở được tệp đính kèm {name}: {}", error.message(Lang::Vi)),
-                    format!("cannot unpack the attachment {name}: {}", error.message(Lang::En)),
+                    format!("không mở được tệp đính kèm {name}: {}", error.display(Lang::Vi)),
+                    format!("cannot unpack the attachment {name}: {}", error.display(Lang::En)),
                 )
             })?;
         left = left.saturating_sub(u64::try_from(file.len()).unwrap_or(u64::MAX));

@@ -91,7 +91,7 @@ fn answer(body: &[u8]) -> (u16, String) {
                 ErrorKind::Unsupported => 415,
                 _ => 422,
             };
-            let why = json!({"vi": error.message(Lang::Vi), "en": error.message(Lang::En)});
+            let why = json!({"vi": error.display(Lang::Vi).to_string(), "en": error.to_string()});
             return (status, json!({"error": why, "path": error.path()}).to_string());
         }
     };

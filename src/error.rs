@@ -200,6 +200,50 @@ impl Error {
     }
 }
 
+impl Error {
+    /// The message in one language with its place: line and column, and where in the model.
+    ///
+    /// ```
+    /// use congvan::{Lang, json};
+    ///
+    /// let error = json::from_str("{\"date\":\n 5}").unwrap_err();
+    /// assert!(error.display(Lang::Vi).to_string().starts_with("2:2: /date: "));
+    /// assert_eq!(error.display(Lang::En).to_string(), error.to_string());
+    /// ```
+    pub fn display(&self, lang: Lang) -> impl fmt::Display {
+        InWords { error: self, lang }
+    }
+
+    fn write(&self, lang: Lang, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(item) = self.repr.item {
+            let word = match lang {
+                Lang::Vi => "văn bản thứ",
+                Lang::En => "document",
+            };
+            write!(f, "{word} {}: ", item.saturating_add(1))?;
+        }
+        if let Some(position) = self.repr.position {
+            write!(f, "{position}: ")?;
+        }
+        if let Some(path) = &self.repr.path {
+            write!(f, "{path}: ")?;
+        }
+        f.write_str(self.repr.message.get(lang))
+    }
+}
+
+/// An error in one language, with its place.
+struct InWords<'e> {
+    error: &'e Error,
+    lang: Lang,
+}
+
+impl fmt::Display for InWords<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.error.write(self.lang, f)
+    }
+}
+
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Error({:?}: {self})", self.repr.kind)
@@ -214,18 +258,10 @@ impl From<std::io::Error> for Error {
 
 impl fmt::Display for Error {
     /// The English message with its place: `2:7: /date: …`; in a stream of many
-    /// `document 3: 2:7: /date: …`, counted from 1.
+    /// `document 3: 2:7: /date: …`, counted from 1. The Vietnamese one in the alternate
+    /// form, `{:#}`, as for a [`ParseValueError`](crate::value::ParseValueError).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(item) = self.repr.item {
-            write!(f, "document {}: ", item.saturating_add(1))?;
-        }
-        if let Some(position) = self.repr.position {
-            write!(f, "{position}: ")?;
-        }
-        if let Some(path) = &self.repr.path {
-            write!(f, "{path}: ")?;
-        }
-        f.write_str(&self.repr.message.en)
+        self.write(if f.alternate() { Lang::Vi } else { Lang::En }, f)
     }
 }
 

@@ -306,6 +306,18 @@ fn what_fails_to_parse_is_an_error_of_the_crate() {
     assert_eq!(cause.map(ParseValueError::offset), Some(3));
 }
 
+/// Both languages say where: the document of many, line and column, the field.
+#[test]
+fn an_error_has_its_place_in_both_languages() {
+    let lines = "{}\n{\"date\": 5}\n";
+    let error = json::documents(lines.as_bytes()).find_map(Result::err).unwrap();
+    let (vi, en) = (error.display(Lang::Vi).to_string(), error.display(Lang::En).to_string());
+    assert!(vi.starts_with("văn bản thứ 2: 2:10: /date: "), "{vi}");
+    assert!(en.starts_with("document 2: 2:10: /date: "), "{en}");
+    assert!(vi.ends_with(error.message(Lang::Vi)) && en.ends_with(error.message(Lang::En)));
+    assert_eq!((format!("{error:#}"), error.to_string()), (vi, en));
+}
+
 #[test]
 fn citations_can_be_kept_and_taken_up_again() {
     fn is_fused<T: FusedIterator + Clone + Debug>(_: &T) {}

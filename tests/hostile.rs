@@ -8,8 +8,13 @@ use congvan::{Document, ErrorKind, letter};
 #[test]
 fn nothing_gives_an_empty_document() {
     for text in ["", " \n\t\r\n ", "\u{FEFF}", "\u{200B}\u{2060}"] {
-        assert_eq!(letter::from_str(text).document, Document::default(), "{text:?}");
+        let reading = letter::from_str(text);
+        assert_eq!(reading.document, Document::default(), "{text:?}");
+        let told = reading.diagnostics.iter().filter(|note| note.code == "READ-EMPTY");
+        assert_eq!(told.count(), 1, "{text:?}");
     }
+    let one = letter::from_str("Hà Khê");
+    assert!(one.diagnostics.iter().all(|note| note.code != "READ-EMPTY"));
 }
 
 #[test]

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::format::look::Look;
+
 /// A format of documents, read by the crate or not.
 ///
 /// It prints and parses as the name that the command line uses:
@@ -66,20 +68,6 @@ const NAMES: [(Format, &[&str]); 14] = [
     (Format::Zip, &["zip"]),
 ];
 
-/// First bytes that tell a format.
-const MAGIC: [(&[u8], Format); 10] = [
-    (b"%PDF-", Format::Pdf),
-    (b"{\\rtf", Format::Rtf),
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Format::Doc),
-    (b"PK\x03\x04", Format::Zip),
-    (b"PK\x05\x06", Format::Zip),
-    (b"\x89PNG\r\n\x1A\n", Format::Image),
-    (b"\xFF\xD8\xFF", Format::Image),
-    (b"GIF8", Format::Image),
-    (b"II*\0", Format::Image),
-    (b"MM\0*", Format::Image),
-];
-
 /// Root elements and namespaces that tell a format of XML: a piece of the
 /// namespace, the local name of the root, the format. An empty piece means any.
 const ROOTS: [(&str, &str, Format); 10] = [
@@ -134,12 +122,12 @@ impl Format {
     #[must_use]
     pub fn detect(bytes: &[u8]) -> Self {
         let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
-        let magic = MAGIC
-            .iter()
-            .find(|(magic, _)| bytes.starts_with(magic) || start.starts_with(magic));
-        match magic {
-            Some((_, Format::Zip)) => inside_zip(bytes),
-            Some((_, format)) => *format,
+        match Look::of(bytes) {
+            Some(Look::Zip) => inside_zip(bytes),
+            Some(Look::Pdf) => Format::Pdf,
+            Some(Look::Rtf) => Format::Rtf,
+            Some(Look::Ole) => Format::Doc,
+            Some(Look::Image) => Format::Image,
             None => by_text(&head(start)),
         }
     }
@@ -191,7 +179,7 @@ fn by_text(head: &str) -> Format {
     }
     let declared = head.starts_with("<?xml");
     match root(head) {
-        Some(tag) => match by_root(tag, declared) {
+        Some(tag) => match by_root(tag, declared || is_whole_element(head, tag)) {
             // The older generation stands in an envelope of SOAP, bound below the root.
             Format::OtherXml if head.contains("e-doc.vn/Schema") => Format::EdXml,
             format => format,
@@ -201,6 +189,26 @@ fn by_text(head: &str) -> Format {
         None if head.contains("xmlns") && PACKETS.iter().any(|mark| head.contains(mark)) => Format::EdXml,
         None => Format::Text,
     }
+}
+
+/// Whether a text is one element from its first sign to its last, and none that a letter
+/// is set in when it comes out of a web page.
+fn is_whole_element(text: &str, tag: &str) -> bool {
+    const OF_PAGES: [&str; 10] = ["b", "center", "div", "font", "i", "p", "pre", "span", "table", "u"];
+    let name = tag.split([' ', '\t', '\r', '\n', '/']).next().unwrap_or_default();
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+    if !is_name || OF_PAGES.iter().any(|page| name.eq_ignore_ascii_case(page)) {
+        return false;
+    }
+    let Some(before) = text.trim_end().strip_suffix('>') else {
+        return false;
+    };
+    let closes = |rest: &str| {
+        rest.trim_end()
+            .strip_suffix(name)
+            .is_some_and(|rest| rest.ends_with("</"))
+    };
+    closes(before) || before.ends_with(tag) && tag.ends_with('/')
 }
 
 /// What stands at the head of a packet whatever is around it.
@@ -303,7 +311,13 @@ mod tests {
 
     #[test]
     fn tells_formats_by_their_content() {
-        let cases: [(&[u8], Format); 29] = [
+        let cases: [(&[u8], Format); 35] = [
+            (b"<a/>", Format::OtherXml),
+            (b" <!-- x --> <note><to>A</to></note >\n", Format::OtherXml),
+            (b"<note>A", Format::Text),
+            (b"<xem/> S", Format::Text),
+            (b"<5 cai/>", Format::Text),
+            (b"<center>S</center>", Format::Text),
             (
                 b"1212<?xml version='1.0'?><edXML xmlns='x'><e:edXMLEnvelope>",
                 Format::EdXml,

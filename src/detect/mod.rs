@@ -390,6 +390,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_letter_is_not_silently_one() {
+        let error = from_slice(b"<a/>").unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Unsupported);
+        assert!(error.message(Lang::En).contains("XML of another kind"), "{error}");
+        for nothing in ["", " \n\t", "\u{FEFF}"] {
+            let input = from_slice(nothing.as_bytes()).unwrap();
+            let codes: Vec<&str> = input.diagnostics().iter().map(|note| &*note.code).collect();
+            assert_eq!(codes, ["READ-EMPTY"], "{nothing:?}");
+        }
+    }
+
+    #[test]
     fn a_stream_is_not_read_beyond_the_limit() {
         let limits = Limits::default().text_bytes(10);
         let endless = std::io::repeat(b'a');

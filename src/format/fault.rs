@@ -46,7 +46,7 @@ impl Fault {
         Self::new(ErrorKind::Data, Message::new(vi, en))
     }
 
-    #[cfg(any(feature = "json", feature = "docx"))]
+    #[cfg(any(feature = "json", feature = "docx", feature = "edxml"))]
     pub(super) fn kind(&self) -> ErrorKind {
         self.kind
     }

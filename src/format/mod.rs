@@ -28,6 +28,7 @@ mod fields;
 mod input;
 #[cfg(any(feature = "json", feature = "xml", feature = "record"))]
 mod limit;
+pub(crate) mod look;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod path;
 #[cfg(any(feature = "xml", feature = "edxml", feature = "docx", feature = "dsig"))]

@@ -75,6 +75,19 @@ pub(super) fn diagnostics(source: &Source, clean: &Clean<'_>, document: &Documen
             lost
         }),
     );
+    if *document == Document::default() {
+        let message = Message::new(
+            "không có chữ nào để đọc; hãy xem lại tệp, bản quét thì phải nhận dạng chữ (OCR) trước",
+            "there is nothing to read; look at the file again, a scan needs OCR first",
+        );
+        found.push(Diagnostic::new(
+            "READ-EMPTY",
+            "empty-text",
+            Severity::Warning,
+            message,
+            "",
+        ));
+    }
     for (i, text) in document.unplaced.iter().enumerate() {
         let path = format!("/unplaced/{i}");
         let end = text.char_indices().nth(60).map_or(text.len(), |(end, _)| end);

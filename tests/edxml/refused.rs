@@ -20,6 +20,55 @@ pub(crate) fn refused(text: &[u8], options: &Options) -> (ErrorKind, Option<Stri
     (error.kind(), error.position().map(|position| position.to_string()))
 }
 
+/// What was taken for a packet is called by its name, by both readers.
+#[test]
+fn a_file_that_is_no_packet_is_told_what_it_is() {
+    let files: [(&[u8], ErrorKind, &str, &str); 8] = [
+        (b"", ErrorKind::Syntax, "tệp rỗng", "an empty file"),
+        (b" \r\n", ErrorKind::Syntax, "tệp rỗng", "an empty file"),
+        (
+            "SỞ NỘI VỤ\nSố: 45/SNV-VP\n".as_bytes(),
+            ErrorKind::Syntax,
+            "văn bản thuần",
+            "plain text",
+        ),
+        (
+            b"{\"kind\": \"cong-van\"}",
+            ErrorKind::Syntax,
+            "tệp JSON",
+            "a JSON file",
+        ),
+        (
+            b"%PDF-1.7\n1 0 obj <</Type /Catalog>>",
+            ErrorKind::Unsupported,
+            "tệp PDF",
+            "a PDF file",
+        ),
+        (
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0",
+            ErrorKind::Unsupported,
+            ".doc",
+            "an old Office file",
+        ),
+        (b"PK\x03\x04\x14\0\x08<", ErrorKind::Unsupported, ".docx", ".docx"),
+        (b"\x89PNG\r\n\x1A\n\0\0", ErrorKind::Unsupported, "tệp ảnh", "a picture"),
+    ];
+    for (file, kind, vi, en) in files {
+        for error in [
+            edxml::from_slice(file).unwrap_err(),
+            edxml::from_reader(file).unwrap_err(),
+        ] {
+            assert_eq!(error.kind(), kind, "{error}");
+            assert!(error.message(Lang::Vi).contains(vi), "{error:#}");
+            assert!(error.message(Lang::En).contains(en), "{error}");
+            assert!(error.message(Lang::En).contains("root is `edXML`"), "{error}");
+        }
+    }
+    // A sign before the XML is no reason to call it something else.
+    let error = edxml::from_str("1212<?xml version='1.0'?><edXML/>").unwrap_err();
+    assert!(error.to_string().contains("outside the root"), "{error}");
+}
+
 #[test]
 fn hostile_headers_are_refused() {
     let options = Options::default().xml_depth(8).xml_attributes(4).header_bytes(4000);

@@ -13,7 +13,11 @@ use super::tag::without_bound;
 use super::tree::is_blank;
 use crate::error::ErrorKind;
 use crate::format::fault::{Fault, excerpt};
+use crate::format::look::no_xml;
 use crate::message::Message;
+
+/// How much of a file tells whether it is XML.
+const HEAD: usize = 1024;
 
 /// What stands right below the root.
 pub(super) enum Child {
@@ -46,7 +50,10 @@ pub(super) struct Walk<B: Bytes> {
 
 impl<B: Bytes> Walk<B> {
     /// Reads up to the root and through its start tag.
-    pub(super) fn begin(input: Input<B>, options: Options) -> Result<Self, (Fault, Box<Scanner<B>>)> {
+    pub(super) fn begin(mut input: Input<B>, options: Options) -> Result<Self, (Fault, Box<Scanner<B>>)> {
+        // What is no XML at all is told as what it is, not by the sign that is no tag.
+        let head = input.data(HEAD).unwrap_or_default();
+        let other = no_xml(head.get(..head.len().min(HEAD)).unwrap_or_default());
         let mut scanner = Scanner::new(input, options);
         match root(&mut scanner) {
             Ok((root, closed)) => Ok(Self {
@@ -57,7 +64,14 @@ impl<B: Bytes> Walk<B> {
                 near: None,
                 closed,
             }),
-            Err(fault) => Err((fault, Box::new(scanner))),
+            Err(fault) => {
+                let is_no_xml = matches!(fault.kind(), ErrorKind::Syntax | ErrorKind::Encoding);
+                let fault = match other.filter(|_| is_no_xml) {
+                    Some((kind, what)) => no_packet(kind, what),
+                    None => fault,
+                };
+                Err((fault, Box::new(scanner)))
+            }
         }
     }
 
@@ -352,6 +366,20 @@ fn outside() -> Fault {
             "there is content outside the root element; remove it",
         ),
     )
+}
+
+/// The fault of a file that is something else than XML.
+fn no_packet(kind: ErrorKind, what: Message) -> Fault {
+    let Message { vi, en } = what;
+    let message = Message::new(
+        format!(
+            "đây là {vi}, không phải gói tin edXML; gói tin là tệp XML có phần tử gốc `edXML`, còn văn bản nằm trong gói; hãy chọn đúng tệp gói tin, hoặc đọc tệp này như một văn bản"
+        ),
+        format!(
+            "this is {en}, no edXML packet; a packet is an XML file whose root is `edXML`, with the letter inside; take the packet, or read this file as a letter"
+        ),
+    );
+    Fault::new(kind, message).at(0)
 }
 
 fn missing(name: &str) -> Fault {
