@@ -10,6 +10,7 @@
 use std::error::Error;
 use std::path::PathBuf;
 
+use congvan::chrono::NaiveDate;
 use congvan::document::{Block, BlockKind, Loss, Signature};
 use congvan::edxml::{Attachment, Organization, Packet, Writer};
 use congvan::value::{Archive, Capacity, Kind, Organ, SigningAuthority};
@@ -60,6 +61,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     output.header.from = Some(Organization::new("H99.02", "Sở Nội vụ tỉnh Hà Khê"));
     output.header.to = vec![Organization::new("H99.15", "Ủy ban nhân dân xã An Phú")];
     output.identify(); // of sender, date and number
+    let sent = NaiveDate::from_ymd_opt(2026, 1, 12).and_then(|day| day.and_hms_opt(8, 0, 0));
+    output.depart(sent.ok_or("no such time")?);
     output.attach(Attachment::new("1", "thu-moi.docx"));
     // The writer packs what is attached as receivers expect it.
     let mut writer = Writer::new(Vec::new(), output)?;

@@ -68,6 +68,25 @@ fn a_letter_is_packed_looked_into_unpacked_and_answered() {
     done(at, &[&pack[..], &["--force"]].concat());
     assert_eq!(fs::read(at.join("goi.edxml")).unwrap(), first);
 
+    // What receivers refuse is told, and the packet is made all the same.
+    fs::write(at.join("nhap.txt"), LETTER.replace("Số: 45/SNV-VP", "Số:     /SNV-VP")).unwrap();
+    let draft = [
+        "edxml",
+        "pack",
+        "nhap.txt",
+        "--from",
+        "H37.02",
+        "--to",
+        "H37",
+        "-o",
+        "nhap.edxml",
+    ];
+    let output = run(at, &draft);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("nhap.edxml: /code/codeNumber: lỗi[ED-E03]"), "{told}");
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(at.join("nhap.edxml").exists());
+
     let info: Value = serde_json::from_str(&done(at, &["edxml", "info", "--format", "json", "goi.edxml"])).unwrap();
     assert_eq!(info["kind"], "document");
     assert_eq!(info["header"]["from"]["organName"], "SỞ NỘI VỤ");

@@ -10,9 +10,10 @@
     reason = "what tests share may fail like the tests, and the records are not exhaustive"
 )]
 
+use chrono::NaiveDate;
 use congvan::Document;
 use congvan::document::{Appendix, Block, CopyBlock, Signature};
-use congvan::edxml::{self, Code, Packet};
+use congvan::edxml::{self, Attachment, Code, Content, Organization, Packet};
 use congvan::value::{Archive, Capacity, Kind, Organ, SigningAuthority, Urgency};
 
 fn letter() -> Document {
@@ -78,6 +79,31 @@ fn what_a_header_holds_comes_back() {
     expected.body.clear();
     (expected.national_title, expected.motto, expected.end_mark) = (None, None, None);
     assert_eq!(back.output, expected);
+}
+
+/// A letter with the bodies and the time gives a packet without a finding; without the
+/// sender there is no way to begin.
+#[test]
+fn our_own_packets_keep_the_standard() {
+    let at = NaiveDate::from_ymd_opt(2026, 1, 6)
+        .unwrap()
+        .and_hms_opt(8, 0, 0)
+        .unwrap();
+    let mut packet = Packet::from_document(&letter()).output;
+    assert!(!packet.depart(at));
+    assert!(packet.trace_header_list.is_none());
+    packet.header.from.as_mut().unwrap().organ_id = Some("H37.02".into());
+    packet.header.to = vec![Organization::new("H37", "UBND tỉnh Hà Khê")];
+    assert!(packet.identify() && packet.depart(at));
+    packet.attach(Attachment::new("1", "thu.pdf").with_content(Content::new(*b"%PDF-1.7")));
+    let found = edxml::Check::new().as_of(at.date()).check(&packet).diagnostics;
+    assert!(found.is_empty(), "{found:?}");
+
+    // A packet that is under way keeps its stations.
+    assert!(packet.depart(at + chrono::TimeDelta::hours(1)));
+    let stations = packet.trace_header_list.unwrap().trace_header;
+    assert_eq!(stations.len(), 1);
+    assert_eq!(stations[0].timestamp.as_ref().unwrap().get(), Some(at));
 }
 
 #[test]

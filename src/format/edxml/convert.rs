@@ -1,10 +1,13 @@
 //! Between a document and a packet: a letter becomes a header, a header a document
 //! without body.
 
+use chrono::NaiveDateTime;
+
 use super::field::Field;
 use super::losses::{lost_of, no_place, not_held};
 use super::model::{
-    Appendixes, Code, DocumentType, Header, Organization, OtherInfo, Packet, PromulgationInfo, SignerInfo, ToPlaces,
+    Appendixes, Business, BusinessKind, Code, DocumentType, Header, Organization, OtherInfo, Packet, PromulgationInfo,
+    SignerInfo, ToPlaces, TraceHeader,
 };
 use crate::document::{Appendix, Document, Loss, Signature, System, Written};
 use crate::value::{Archive, Capacity, DocumentNumber, IssueDate, Kind, Organ, Urgency};
@@ -18,8 +21,9 @@ const LINES: &str = "; ";
 impl Packet {
     /// The header of a packet for a document, with what it cannot hold.
     ///
-    /// Identifiers of bodies are not in a letter; set them, then [`Packet::identify`] makes
-    /// the `DocumentId`.
+    /// Identifiers of bodies and the time of sending are not in a letter; set the bodies,
+    /// then [`Packet::identify`] makes the `DocumentId` and [`Packet::depart`] the first
+    /// station of the way. Such a packet keeps the standard; add its files.
     ///
     /// ```
     /// use congvan::edxml::Packet;
@@ -108,6 +112,44 @@ impl Packet {
             return false;
         };
         self.header.document_id = Some(format!("{organ},{},{code}", Field::new(date)));
+        true
+    }
+
+    /// Starts the way of the packet: its first station is the sender, at this time (QCVN
+    /// 102:2016/BTTTT, 2.1), and it brings a new document unless it says otherwise. Stations
+    /// that are there stay. Tells whether the identifier of the sender was there.
+    ///
+    /// ```
+    /// use congvan::chrono::NaiveDate;
+    /// use congvan::edxml::{BusinessKind, Check, Organization, Packet};
+    /// use congvan::{Document, value::Kind};
+    ///
+    /// let document = Document::builder(Kind::CongVan)
+    ///     .number("45/SNV-VP".parse()?)
+    ///     .date("2026-01-05".parse()?)
+    ///     .place("Hà Khê")
+    ///     .subject("báo cáo số liệu quý II")
+    ///     .build();
+    /// let mut packet = Packet::from_document(&document).output;
+    /// packet.header.from = Some(Organization::new("H99.02", "Sở Nội vụ tỉnh Hà Khê"));
+    /// packet.header.to = vec![Organization::new("H99.15", "Ủy ban nhân dân xã An Phú")];
+    /// let noon = NaiveDate::from_ymd_opt(2026, 1, 5).and_then(|day| day.and_hms_opt(12, 0, 0)).unwrap();
+    /// assert!(packet.identify() && packet.depart(noon));
+    /// assert_eq!(packet.business(), Some(BusinessKind::New));
+    /// assert!(Check::new().check(&packet).diagnostics.is_empty());
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
+    pub fn depart(&mut self, at: NaiveDateTime) -> bool {
+        let sender = self.header.from.as_ref().and_then(|from| from.organ_id.clone());
+        let Some(sender) = sender.filter(|id| !id.is_empty()) else {
+            return false;
+        };
+        let list = self.trace_header_list.get_or_insert_default();
+        if list.trace_header.is_empty() {
+            list.trace_header.push(TraceHeader::new(sender, at));
+        }
+        list.bussiness
+            .get_or_insert_with(|| Business::new(BusinessKind::New, "Văn bản điện tử mới"));
         true
     }
 

@@ -5,14 +5,28 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 use congvan::Message;
-use congvan::edxml::{Attachment, Business, BusinessKind, Packet, TraceHeader, TraceHeaderList, Writer};
+use congvan::diagnostic::Severity;
+use congvan::edxml::{Attachment, Check, Packet, Writer};
 
 use super::arguments::{named, now, organization, party, time};
 use super::save::save;
 use crate::console::{Console, Voice as _};
 use crate::input::{Name, Reading, open};
 
+/// The rule about attachments that have no data.
+const WITHOUT_DATA: &str = "ED-E10";
+
+const ENDS: &str = "\
+The packet is checked as by `congvan check` and findings are told on standard error
+(gói tin được kiểm tra, lỗi báo ra đầu ra lỗi chuẩn).
+
+Exit codes (mã thoát):
+  0  packed, without errors (đã đóng gói, không có lỗi)
+  1  packed, but the check found errors (đã đóng gói, nhưng có lỗi)
+  2  not packed: something could not be read or written (không đóng gói được)";
+
 #[derive(clap::Args)]
+#[command(after_help = ENDS)]
 pub(super) struct Pack {
     /// Letter whose header the packet gets, of any format (văn bản)
     #[arg(value_name = "LETTER")]
@@ -54,7 +68,6 @@ impl Pack {
         let sender = organization(&self.from);
         from.organ_id.clone_from(&sender.organ_id);
         from.organ_name = named(&self.from).or(from.organ_name).or(sender.organ_id);
-        let id = from.organ_id.clone().unwrap_or_default();
         packet.header.from = Some(from);
         packet.header.to = self.to.iter().map(|to| organization(to)).collect();
         if !packet.identify() {
@@ -63,10 +76,7 @@ impl Pack {
                 format!("{letter}: without a number and a whole date the packet has no DocumentId"),
             ));
         }
-        let mut list = TraceHeaderList::default();
-        list.trace_header = vec![TraceHeader::new(id, at)];
-        list.bussiness = Some(Business::new(BusinessKind::New, "Văn bản điện tử mới"));
-        packet.trace_header_list = Some(list);
+        packet.depart(at);
         let mut files = Vec::new();
         for (i, path) in self.attach.iter().enumerate() {
             let Some(file) = open(path, console) else {
@@ -77,6 +87,7 @@ impl Pack {
             packet.attach(Attachment::new((i + 1).to_string(), name));
             files.push(file);
         }
+        tell_findings(&packet, at, &Name::of(&self.output), console);
         save((&self.output, self.force), console, |sink| {
             let mut writer = Writer::new(sink, &packet)?;
             for file in files {
@@ -85,5 +96,20 @@ impl Pack {
             writer.finish().map(|(_, losses)| losses)
         });
         Ok(())
+    }
+}
+
+/// Says what of a packet its receivers may refuse, by the rules of edXML.
+fn tell_findings(packet: &Packet, at: NaiveDateTime, name: &Name<'_>, console: &mut Console) {
+    // The files are read while the packet is written: none is without data.
+    let check = Check::new().as_of(at.date()).without_rule(WITHOUT_DATA);
+    let report = check.check(packet);
+    console.notes(name, &report.diagnostics);
+    if report
+        .diagnostics
+        .iter()
+        .any(|finding| finding.severity == Severity::Error)
+    {
+        console.errors_found();
     }
 }
