@@ -591,6 +591,10 @@ fn fix_applies_what_is_safe() {
     assert_eq!(fixed.code, 0, "{}", fixed.err);
     assert_eq!(fixed.out, FAULTY.replace("T/M", "TM."));
     assert!(fixed.err.contains("đã sửa 1 chỗ"), "{}", fixed.err);
+    // What was changed, where, and why, in whole words.
+    let two = run_with(&["fix", "-"], "SỞ NỘI VỤ\nSố: 5/SNV-VP\nNơi nhận:\n- Lưu: VT.\n");
+    assert!(two.err.contains(":2:5: lỗi[N02]: "), "{}", two.err);
+    assert!(two.err.contains(": “5/SNV-VP” → “05/SNV-VP”"), "{}", two.err);
     assert_eq!(run_with(&["fix", "-"], &fixed.out).out, fixed.out);
     assert_eq!(run_with(&["check", "-"], &fixed.out).code, 0);
 

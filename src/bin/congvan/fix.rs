@@ -1,13 +1,14 @@
 //! `congvan fix`: a letter with the safe mends applied.
 
 use std::io;
+use std::ops::Range;
 use std::path::PathBuf;
 
-use congvan::Message;
 use congvan::detect::Input;
 use congvan::diagnostic::{Diagnostic, Severity};
 use congvan::fix;
 use congvan::text::{Source, Span};
+use congvan::{Lang, Message};
 
 use crate::check::Rules;
 use crate::console::{Console, Voice as _};
@@ -72,7 +73,13 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
     let (applied, left) = (fixed.applied.len(), faults(&all) - faults(&fixed.applied));
     for finding in &fixed.applied {
         let change = change(finding, &reading.source);
-        console.say(&Message::new(format!("  {change}"), format!("  {change}")));
+        let line = |lang| {
+            let place = finding.span.map(|place| format!(":{}:{}", place.line, place.column));
+            let (severity, message) = (finding.severity.name(lang), finding.message.get(lang));
+            let place = place.unwrap_or_default();
+            format!("{name}{place}: {severity}[{}]: {message}: {change}", finding.code)
+        };
+        console.say(&Message::new(line(Lang::Vi), line(Lang::En)));
     }
     console.say(&Message::new(
         format!("{name}: đã sửa {applied} chỗ, còn {left} lỗi, cảnh báo cho người soạn thảo xem"),
@@ -81,20 +88,57 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
     Ok(())
 }
 
-/// `7:12 N02: “” → “0”`: the place, the rule and each edit.
+/// What was changed, in whole words: `“5/SNV-VP” → “05/SNV-VP”`.
 fn change(finding: &Diagnostic, source: &Source) -> String {
-    let place = finding.span.map(|place| format!("{}:{} ", place.line, place.column));
+    let text = source.text();
+    let decoded = |at: usize| source.slice(Span::new(0, at)).map(str::len);
     let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
-    let shown = edits.clone().take(MOST_EDITS).map(|edit| {
-        let old = source.slice(Span::new(edit.start, edit.end)).unwrap_or_default();
-        format!("“{}” → “{}”", printable(old), printable(&edit.text))
+    let located = edits.filter_map(|edit| Some((decoded(edit.start)?..decoded(edit.end)?, edit.text.as_str())));
+    let mut located: Vec<(Range<usize>, &str)> = located.collect();
+    located.sort_by_key(|(range, _)| range.start);
+    let mut words: Vec<(Range<usize>, String)> = Vec::new();
+    for (range, new) in located {
+        let word = word_around(text, &range);
+        match words.last_mut() {
+            // Two edits of one word are shown once.
+            Some((shown, written)) if word.start < shown.end => {
+                // What was written behind the last edit stands in the text as it is.
+                written.truncate(written.len().saturating_sub(shown.end - range.start));
+                shown.end = shown.end.max(word.end);
+                written.push_str(new);
+                written.push_str(text.get(range.end..shown.end).unwrap_or_default());
+            }
+            _ => {
+                let piece = |range: Range<usize>| text.get(range).unwrap_or_default();
+                let written = [piece(word.start..range.start), new, piece(range.end..word.end)].concat();
+                words.push((word, written));
+            }
+        }
+    }
+    let shown = words.iter().take(MOST_EDITS).map(|(range, new)| {
+        let old = text.get(range.clone()).unwrap_or_default();
+        format!("“{}” → “{}”", printable(old), printable(new))
     });
     let shown = shown.collect::<Vec<_>>().join(", ");
-    let more = if edits.count() > MOST_EDITS { ", …" } else { "" };
-    format!("{}{}: {shown}{more}", place.unwrap_or_default(), finding.code)
+    let more = if words.len() > MOST_EDITS { ", …" } else { "" };
+    format!("{shown}{more}")
 }
 
-/// How many edits of one finding are shown.
+/// The words that a place touches, on its line.
+fn word_around(text: &str, range: &Range<usize>) -> Range<usize> {
+    let before = text.get(..range.start).unwrap_or_default();
+    let behind = text.get(range.end..).unwrap_or_default();
+    let start = before.rfind(char::is_whitespace).map_or(0, |at| {
+        at + before
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8)
+    });
+    let end = behind.find(char::is_whitespace).unwrap_or(behind.len());
+    start..range.end + end
+}
+
+/// How many changes of one finding are shown.
 const MOST_EDITS: usize = 5;
 
 /// The text without what acts on a terminal or breaks the line.

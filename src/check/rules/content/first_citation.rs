@@ -172,11 +172,47 @@ fn lacks_subject(own: &Own<'_>) -> bool {
         None | Some('.' | ';' | ')' | '”' | ':') => true,
         Some(',') => {
             let word = first_word(rest.trim_start_matches(','));
-            !SUBJECT_HEADS.contains(&word.as_str())
+            !SUBJECT_HEADS.contains(&word.as_str()) && !is_told_behind_name(rest)
         }
         Some(_) => NO_SUBJECT.contains(&first_word(rest).as_str()),
     }
 }
+
+/// `của Ban Chỉ đạo phòng, chống tham nhũng tỉnh về việc …`, `của Bộ Y tế, Bộ Tài chính
+/// về việc …`: what stands behind the comma is the name of who issued it, or of another who
+/// did, and the subject follows it.
+fn is_told_behind_name(rest: &str) -> bool {
+    /// Words of one who does something: it is the sentence that goes on, no name.
+    const DEEDS: [&str; 16] = [
+        "báo cáo",
+        "có",
+        "đã",
+        "đề nghị",
+        "đồng ý",
+        "được",
+        "giao",
+        "gửi",
+        "kính",
+        "mời",
+        "nhận",
+        "sẽ",
+        "thông báo",
+        "trả lời",
+        "trình",
+        "yêu cầu",
+    ];
+    let sentence = rest.split(['.', ';', ':', '(']).next().unwrap_or_default();
+    let Some((name, _)) = sentence.split_once(" về ") else {
+        return false;
+    };
+    let folded = format!(" {} ", name.trim_start_matches([',', ' ']).to_lowercase());
+    // A list of names is short; a sentence seldom is.
+    let is_short = folded.split(' ').count() <= MOST_WORDS;
+    is_short && !DEEDS.iter().any(|deed| folded.contains(&format!(" {deed} ")))
+}
+
+/// The longest name of a body is about so many syllables long.
+const MOST_WORDS: usize = 24;
 
 fn incomplete(subject: &Subject<'_>, own: &Own<'_>, told: &Told) -> Option<Finding> {
     if is_cut_short(own) {
@@ -265,6 +301,11 @@ mod tests {
             &[
                 "Thông tư số 08/2022/TT-BNV ngày 14/9/2022 (sửa đổi tại Thông tư số 09/2023/TT-BNV ngày 05/6/2023) của Bộ Nội vụ về kho",
             ],
+            &[
+                "Thực hiện Công văn số 31/BCĐ-TH ngày 04/5/2026 của Ban Chỉ đạo phòng, chống lụt bão tỉnh về việc trực, Sở đề nghị",
+            ],
+            &["Thực hiện Công văn số 31/BYT-TH ngày 04/5/2026 của Bộ Y tế, Bộ Tài chính về việc tiêm, Sở đề nghị"],
+            &["Thực hiện Công văn số 31/CPB-TH ngày 04/5/2026 của Cục Phòng bệnh, Bộ Y tế về tiêm chủng, Sở đề nghị"],
             &["đã được Giám đốc Sở Y tế phê duyệt theo Quyết định số 12/QĐ-SYT ngày 04/5/2026 về kho"],
             &["Ngày 04/5/2026, Sở Y tế ban hành Kế hoạch số 12/KH-SYT về kho"],
             &["theo báo cáo của Sở Y tế (Báo cáo số 12/BC-SYT ngày 04/5/2026), kho đã đầy"],
@@ -294,6 +335,11 @@ mod tests {
             ),
             (
                 "theo Công văn số 12/SYT-VP ngày 04/5/2026 của Sở Y tế, Sở đồng ý",
+                "trích yếu;",
+                Severity::Warning,
+            ),
+            (
+                "theo Công văn số 12/SYT-VP ngày 04/5/2026 của Sở Y tế, Sở Nội vụ đề nghị báo cáo về việc mượn kho",
                 "trích yếu;",
                 Severity::Warning,
             ),

@@ -9,7 +9,7 @@ use crate::check::grounds::{Basis, Grounds, bases, is_can_cu, is_law};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::text::{fold, fold_eq, is_letter_or_digit};
-use crate::value::Kind;
+use crate::value::{IssueDate, Kind};
 use std::ops::Range;
 
 const FORM: &str = "điểm a khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
@@ -236,6 +236,15 @@ fn date(subject: &Subject<'_>) -> Answer {
                     format!("căn cứ {name} không ghi ngày ban hành; phải ghi “ngày … tháng … năm …”"),
                     format!("the recital of {name} has no date; it takes “ngày … tháng … năm …”"),
                 ),
+                Some(_) if let Some(day) = impossible_day(basis) => Finding::at(
+                    basis.path(),
+                    format!(
+                        "căn cứ {name} ghi “{day}” là ngày không có trong lịch; hãy xem lại văn bản đó và ghi đúng ngày"
+                    ),
+                    format!(
+                        "“{day}” in the recital of {name} is in no calendar; look the document up and give its date"
+                    ),
+                ),
                 Some(_) => Finding::at(
                     basis.path(),
                     format!("căn cứ {name} chưa ghi đủ ngày, tháng, năm ban hành"),
@@ -247,6 +256,13 @@ fn date(subject: &Subject<'_>) -> Answer {
         });
         missing.collect()
     })
+}
+
+/// A date with day, month and year that no calendar has, as the recital writes it.
+fn impossible_day<'t>(basis: &Basis<'t>) -> Option<&'t str> {
+    let doc = basis.text.get(basis.cited.doc.clone())?;
+    let written = doc.get(doc.rfind("ngày ")?..)?;
+    IssueDate::is_impossible(written).then_some(written)
 }
 
 fn issuer(subject: &Subject<'_>) -> Answer {
@@ -353,6 +369,29 @@ mod tests {
             findings("B15", &Letter::resting("Căn cứ Kế hoạch sản xuất của Sở;"))[0].severity,
             Severity::Warning
         );
+    }
+
+    /// A date that cannot be is wrong, not blank, for a draft as well.
+    #[test]
+    fn a_day_that_no_calendar_has_is_told_as_that() {
+        for day in ["ngày 31/2/2025", "ngày 30 tháng 02 năm 2025", "ngày 05/13/2025"] {
+            let recital = format!("Căn cứ Quyết định số 12/QĐ-UBND {day} của UBND tỉnh về biên chế;");
+            let report = Checker::new()
+                .stage(Stage::Draft)
+                .check(&Letter::resting(&recital).read());
+            let found = report.diagnostics.iter().find(|d| d.code == "B16").unwrap();
+            assert_eq!(found.severity, Severity::Error, "{day}");
+            assert!(
+                found
+                    .message
+                    .vi
+                    .contains(&format!("“{day}” là ngày không có trong lịch")),
+                "{}",
+                found.message
+            );
+        }
+        let leap = "Căn cứ Quyết định số 12/QĐ-UBND ngày 29/02/2024 của UBND tỉnh về biên chế;";
+        assert_eq!(broken(leap), [""; 0]);
     }
 
     #[test]
