@@ -6,13 +6,14 @@
 //! reader walks the text again as the model asks for it and stops at the same
 //! fault. Where the fault is one of syntax, it only says how far it came.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::cursor::{Cursor, compact};
-use super::{VERSION_FIELD, syntax as words};
+use super::{VERSION_FIELD, shapes, syntax as words};
 use crate::document::{Document, Extra, Form, Kept, Unknown};
 use crate::error::ErrorKind;
 use crate::format::fault::{Fault, excerpt, subject};
@@ -138,10 +139,15 @@ impl Explainer<'_> {
             Err(syntax) => return syntax,
         };
         let (must_vi, must_en) = expected.words();
-        let (vi, en) = subject(self.path.name());
+        let name = self.path.name();
+        let shape = name.as_deref().and_then(|name| expected.shape(name));
+        let (as_vi, as_en) = shape
+            .map(|shape| (format!("; viết như `{shape}`"), format!("; write it as in `{shape}`")))
+            .unwrap_or_default();
+        let (vi, en) = subject(name);
         Fault::data(
-            format!("{vi} phải là {must_vi}, không phải `{found}`"),
-            format!("{en} must be {must_en}, not `{found}`"),
+            format!("{vi} phải là {must_vi}, không phải `{found}`{as_vi}"),
+            format!("{en} must be {must_en}, not `{found}`{as_en}"),
         )
     }
 
@@ -182,6 +188,15 @@ impl Expected {
             Expected::Text => ("chuỗi trong dấu ngoặc kép", "a string in double quotes"),
             Expected::List => ("danh sách `[…]`", "a list `[…]`"),
             Expected::Object => ("đối tượng `{…}`", "an object `{…}`"),
+        }
+    }
+
+    /// An example for a field, where one is known.
+    fn shape(self, name: &str) -> Option<Cow<'static, str>> {
+        match self {
+            Expected::Text => None,
+            Expected::List => shapes::list(name).map(Cow::Owned),
+            Expected::Object => shapes::object(name).map(Cow::Borrowed),
         }
     }
 }

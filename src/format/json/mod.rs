@@ -53,6 +53,7 @@ mod documents;
 mod explain;
 mod objects;
 mod reader;
+mod shapes;
 mod strict;
 mod syntax;
 mod write;
