@@ -328,7 +328,7 @@ fn several_files_end_with_a_total() {
     let total = run.out.lines().last().unwrap();
     assert_eq!(
         total,
-        "tổng cộng 3 tệp: 1 đúng thể thức, 1 chưa đúng, 0 chưa đủ cơ sở kết luận, 1 không đọc được"
+        "tổng cộng 3 tệp: 1 đúng, 1 chưa đúng, 0 chưa đủ cơ sở kết luận, 1 không đọc được"
     );
 }
 

@@ -21,6 +21,7 @@ pub(crate) struct Words {
     pub(crate) regraded: &'static str,
     pub(crate) nothing_found: &'static str,
     pub(crate) content_only: &'static str,
+    pub(crate) packet_only: &'static str,
     pub(crate) content_and_layout: &'static str,
 }
 
@@ -40,6 +41,7 @@ const VI: Words = Words {
     regraded: "quy tắc đổi mức theo yêu cầu",
     nothing_found: "không có lỗi",
     content_only: "chỉ xét nội dung, không xét cách trình bày trang giấy",
+    packet_only: "chỉ xét gói tin, không xét thể thức văn bản đính kèm",
     content_and_layout: "xét nội dung và cách trình bày trang giấy",
 };
 
@@ -59,6 +61,7 @@ const EN: Words = Words {
     regraded: "rules given another severity as asked",
     nothing_found: "no findings",
     content_only: "content only, the layout of the page was not looked at",
+    packet_only: "the packet only, the form of the letter in it was not looked at",
     content_and_layout: "content and layout",
 };
 
@@ -69,9 +72,18 @@ pub(crate) fn of(lang: Lang) -> &'static Words {
     }
 }
 
+/// The set of rules for packets, in which the form of the letter inside is not judged.
+const OF_PACKETS: &str = "qcvn102";
+
+fn is_of_packet(report: &Report) -> bool {
+    report.profile.as_deref() == Some(OF_PACKETS)
+}
+
 /// The verdict as a person says it.
-pub(crate) fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
-    match (verdict, lang) {
+pub(crate) fn verdict(report: &Report, lang: Lang) -> &'static str {
+    match (report.verdict(), lang) {
+        (Verdict::Compliant, Lang::Vi) if is_of_packet(report) => "đúng quy chuẩn gói tin",
+        (Verdict::NotCompliant, Lang::Vi) if is_of_packet(report) => "chưa đúng quy chuẩn gói tin",
         (Verdict::Compliant, Lang::Vi) => "đúng thể thức",
         (Verdict::Compliant, Lang::En) => "compliant",
         (Verdict::NotCompliant, Lang::Vi) => "chưa đúng thể thức",
@@ -110,6 +122,7 @@ pub(crate) fn counts(report: &Report, lang: Lang) -> String {
 /// What is added to the verdict: what was looked at.
 pub(crate) fn scope(report: &Report, lang: Lang) -> &'static str {
     match report.scope {
+        Scope::Content if is_of_packet(report) => of(lang).packet_only,
         Scope::Content => of(lang).content_only,
         Scope::ContentAndLayout => of(lang).content_and_layout,
     }

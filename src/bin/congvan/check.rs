@@ -345,7 +345,7 @@ impl Tally {
         let all = self.read() + unread;
         Message::new(
             format!(
-                "tổng cộng {all} tệp: {compliant} đúng thể thức, {not_compliant} chưa đúng, {undetermined} chưa đủ cơ sở kết luận, {unread} không đọc được"
+                "tổng cộng {all} tệp: {compliant} đúng, {not_compliant} chưa đúng, {undetermined} chưa đủ cơ sở kết luận, {unread} không đọc được"
             ),
             format!(
                 "{all} files in all: {compliant} compliant, {not_compliant} not compliant, {undetermined} undetermined, {unread} not read"

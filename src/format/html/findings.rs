@@ -82,7 +82,7 @@ impl Letter<'_> {
         self.markup.block("p", &[("class", "verdict")]);
         let class = verdict_class(verdict);
         self.markup
-            .leaf("strong", &[("class", class)], report_words::verdict(verdict, lang));
+            .leaf("strong", &[("class", class)], report_words::verdict(report, lang));
         self.markup.text(" ");
         let counts = report_words::counts(report, lang);
         self.markup.leaf("span", &[("class", "counts")], &counts);

@@ -253,7 +253,7 @@ impl Rendered<'_> {
             Verdict::NotCompliant => Style::Severity(Severity::Error),
             Verdict::Undetermined => Style::Severity(Severity::Warning),
         };
-        let verdict = self.painter().paint(style, words::verdict(verdict, lang));
+        let verdict = self.painter().paint(style, words::verdict(report, lang));
         let file = one_line(self.checked.file, LONGEST);
         let (counts, scope) = (words::counts(report, lang), words::scope(report, lang));
         writeln!(f, "{file}: {counts}: {verdict} ({scope})")

@@ -113,12 +113,34 @@ pub(in crate::check::rules) fn with_grounds(
     subject: &Subject<'_>,
     test: impl Fn(&Grounds, &[Basis<'_>]) -> Vec<Finding>,
 ) -> Answer {
+    if subject
+        .document()
+        .kind
+        .as_ref()
+        .is_some_and(|kind| OF_PARTIES.contains(kind))
+    {
+        return Answer::not_applicable(
+            "hợp đồng, bản ghi nhớ, bản thỏa thuận do các bên lập, không có căn cứ ban hành",
+            "a contract, memorandum or agreement is made by its parties; nothing is its ground of issue",
+        );
+    }
     let grounds = Grounds::of(subject.document());
     if grounds.blocks.is_empty() {
         return no_recital();
     }
     let bases = bases(subject, &grounds);
     Answer::of(test(&grounds, &bases))
+}
+
+/// What two parties make has no issuer and no subject: `Hợp đồng số … giữa … và …`.
+const OF_PARTIES: [Kind; 3] = [Kind::HopDong, Kind::BanGhiNho, Kind::BanThoaThuan];
+
+/// Those that a body issued.
+fn issued<'b>(bases: &'b [Basis<'b>]) -> impl Iterator<Item = &'b Basis<'b>> {
+    documents(bases).filter(|basis| {
+        let kind = basis.cited.citation.reference.kind.as_ref();
+        !kind.is_some_and(|kind| OF_PARTIES.contains(kind))
+    })
 }
 
 /// Those that are no laws.
@@ -267,7 +289,7 @@ fn impossible_day<'t>(basis: &Basis<'t>) -> Option<&'t str> {
 
 fn issuer(subject: &Subject<'_>) -> Answer {
     with_grounds(subject, |_, bases| {
-        let missing = documents(bases).filter_map(|basis| {
+        let missing = issued(bases).filter_map(|basis| {
             let cited = basis.cited;
             let doc = basis.text.get(cited.doc.clone()).unwrap_or_default();
             // `các Quyết định của Bộ trưởng: số …, số …`: told once for the list.
@@ -292,7 +314,7 @@ fn issuer(subject: &Subject<'_>) -> Answer {
 
 fn subject_of(subject: &Subject<'_>) -> Answer {
     with_grounds(subject, |_, bases| {
-        let missing = documents(bases).filter_map(|basis| {
+        let missing = issued(bases).filter_map(|basis| {
             let behind = basis.behind();
             let closes = behind.trim_end().ends_with([';', '.', ',']) || basis.end == basis.text.len();
             if behind.contains(is_letter_or_digit) || !closes {
@@ -316,6 +338,7 @@ mod tests {
     use crate::check::{Checker, Stage};
     use crate::diagnostic::{RuleState, Severity};
     use crate::document::{Block, BlockKind};
+    use crate::value::Kind;
 
     const PARTS: [&str; 6] = ["B15", "B16", "B17", "B18", "B19", "B20"];
 
@@ -337,6 +360,8 @@ mod tests {
              số 15/2022/NĐ-CP ngày 07 tháng 6 năm 2022 sửa đổi, bổ sung Nghị định số 12/2021/NĐ-CP;",
             "Căn cứ Nghị định số 12/2021/NĐ-CP ngày 05 tháng 3 năm 2021 của Chính phủ quy định chức năng \
              (được sửa đổi tại Nghị định số 15/2022/NĐ-CP);",
+            "Căn cứ Hợp đồng số 12/HĐ-SNV ngày 02 tháng 4 năm 2026 giữa Sở Nội vụ và Công ty cổ phần An Bình;",
+            "Căn cứ Hợp đồng số 12/HĐ-SNV ngày 02 tháng 4 năm 2026;",
             "Căn cứ kết quả kiểm kê kho năm 2025;",
             "Căn cứ báo cáo của Văn phòng Sở;",
             "Căn cứ Quy chế làm việc của Sở Nội vụ;",
@@ -392,6 +417,18 @@ mod tests {
         }
         let leap = "Căn cứ Quyết định số 12/QĐ-UBND ngày 29/02/2024 của UBND tỉnh về biên chế;";
         assert_eq!(broken(leap), [""; 0]);
+    }
+
+    #[test]
+    fn a_contract_is_issued_by_nobody() {
+        let mut contract = Letter::resting("Căn cứ Thông tư số 08/2022/TT-BNV;");
+        contract.document.kind = Some(Kind::HopDong);
+        for code in ["B16", "B17", "B18"] {
+            assert!(
+                matches!(state(code, &contract), RuleState::NotApplicable { .. }),
+                "{code}"
+            );
+        }
     }
 
     #[test]

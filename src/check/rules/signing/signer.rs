@@ -127,10 +127,12 @@ fn titles_before_names(
             let start = piece.text().find(&title)?;
             Some(piece.span(start..start + title.len()))
         });
+        // A name in capitals is the matter of S20: both say how to write it in the end.
+        let right = in_small_letters(name).unwrap_or_else(|| name.to_owned());
         Finding::at(
             path,
-            format!("“{title} {name}”: không ghi {vi} “{title}” trước họ tên người ký, chỉ ghi “{name}”"),
-            format!("“{title} {name}”: {en} “{title}” does not stand before the name; write “{name}”"),
+            format!("“{title} {name}”: không ghi {vi} “{title}” trước họ tên người ký, chỉ ghi “{right}”"),
+            format!("“{title} {name}”: {en} “{title}” does not stand before the name; write “{right}”"),
         )
         .within_opt(place)
         .lighter(severity)
@@ -204,8 +206,7 @@ fn name_in_small_letters(subject: &Subject<'_>) -> Answer {
     }
     let wrong = signatures(subject).filter_map(|(i, signature)| {
         let name = signature.signer.as_ref()?;
-        let capitals = name.contains(' ') && name.contains(is_letter) && !name.contains(is_small);
-        let expected = capitals.then(|| with_initials(name))?;
+        let expected = in_small_letters(name)?;
         let path = signer_path(i);
         let edit = subject.piece(&path).and_then(|piece| {
             let start = piece.text().find(name.as_str())?;
@@ -221,6 +222,12 @@ fn name_in_small_letters(subject: &Subject<'_>) -> Answer {
         )
     });
     Answer::of(wrong)
+}
+
+/// A name that is all in capitals as S20 has it.
+fn in_small_letters(name: &str) -> Option<String> {
+    let capitals = name.contains(' ') && name.contains(is_letter) && !name.contains(is_small);
+    capitals.then(|| with_initials(name))
 }
 
 /// `NGUYỄN VĂN A` as `Nguyễn Văn A`.
@@ -377,6 +384,13 @@ mod tests {
         assert!(findings("S20", &named("Y Thanh Hà Niê")).is_empty());
         let found = findings("S20", &named("ĐOÀN THỊ YẾN"));
         assert_eq!(found[0].fix.as_ref().unwrap().edits[0].text, "Đoàn Thị Yến");
+        // With a degree before it both rules end in the same name.
+        let mut both = titled("TS.", "SỞ NỘI VỤ");
+        both.document.signatures[0].signer = Some("ĐOÀN THỊ YẾN".into());
+        for code in ["S04", "S20"] {
+            let said = findings(code, &both)[0].message.vi.clone();
+            assert!(said.ends_with("“Đoàn Thị Yến”"), "{said}");
+        }
     }
 
     #[test]
