@@ -132,7 +132,7 @@ BESIDE = """<!DOCTYPE html><meta charset="utf-8"><style>
 body {{ margin: 0; background: #dde1e7; width: {width}px; height: {height}px; }}
 pre, div {{ position: absolute; top: 20px; bottom: 20px; margin: 0; box-sizing: border-box; background: #fff; }}
 pre {{ left: 20px; width: {left}px; padding: 20px 22px; background: #f4f5f7; color: #222;
-  font: 12.5px/17.6px "Liberation Mono", Consolas, Menlo, monospace; white-space: pre-wrap; }}
+  font: 12.5px/16.6px "Liberation Mono", Consolas, Menlo, monospace; white-space: pre-wrap; }}
 div {{ left: {right}px; right: 20px; overflow: hidden; }}
 iframe {{ position: absolute; top: 0; left: 0; border: 0; width: {sheet}px; height: 1123px; transform: scale({scale});
   transform-origin: 0 0; }}
@@ -142,9 +142,10 @@ iframe {{ position: absolute; top: 0; left: 0; border: 0; width: {sheet}px; heig
 
 def beside(congvan, chromium, to):
     """A letter and its page, side by side."""
-    left, height = 460, 880
+    # So high that the text fits; the sheet is cut below its last line, where it is blank.
+    left, height = 520, 808
     sheet = 794  # A4, in pixels of CSS
-    scale = (height - 40) / 1123
+    scale = 0.748
     right = 20 + left + 20
     width = right + round(sheet * scale) + 20
     with tempfile.TemporaryDirectory() as folder:

@@ -3,8 +3,10 @@
 //! folder, ellipses what they cite from outside.
 //!
 //! ```text
-//! cargo run --example cite_graph [FOLDER] | dot -Tsvg > graph.svg
+//! cargo run --all-features --example cite_graph | dot -Tsvg > graph.svg
 //! ```
+//!
+//! A folder of letters of your own is named behind `--`.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,

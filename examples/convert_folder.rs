@@ -3,8 +3,10 @@
 //! its reason and passed over, and no field of another format is lost in silence.
 //!
 //! ```text
-//! cargo run --example convert_folder --features parallel [FOLDER [OUT]]
+//! cargo run --all-features --example convert_folder
 //! ```
+//!
+//! A folder of your own, and where the JSON goes, are named behind `--`.
 #![allow(clippy::print_stdout, reason = "an example speaks to the terminal")]
 
 use std::error::Error;

@@ -3,8 +3,10 @@
 //! and XML to keep, and a packet of edXML to send, with the Word file attached.
 //!
 //! ```text
-//! cargo run --example create_letter [FOLDER]
+//! cargo run --all-features --example create_letter
 //! ```
+//!
+//! Another folder for what it writes is named behind `--`.
 #![allow(clippy::print_stdout, reason = "it is what an example is for")]
 
 use std::error::Error;

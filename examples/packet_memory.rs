@@ -1,5 +1,9 @@
 //! Writes a packet with a large attachment to a file, reads it back, and says how much
-//! memory that took: `cargo run --release --example packet_memory -- 50`, in MiB.
+//! memory that took, in MiB:
+//!
+//! ```text
+//! cargo run --release --all-features --example packet_memory -- 50
+//! ```
 #![allow(clippy::print_stdout, reason = "an example speaks to the terminal")]
 
 use std::fs::File;

@@ -1,8 +1,10 @@
 //! Reads a letter and prints what it says, where it says it, and what it cites.
 //!
 //! ```text
-//! cargo run --example read_letter [FILE]
+//! cargo run --all-features --example read_letter
 //! ```
+//!
+//! A letter of your own is named behind `--`.
 #![allow(clippy::print_stdout, reason = "it is what an example is for")]
 
 use std::error::Error;

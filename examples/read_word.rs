@@ -1,6 +1,9 @@
 //! Reads Word files: what each says, and how its number is set.
 //!
-//! `cargo run --release --features docx --example read_word -- FILE…`
+//! ```text
+//! cargo run --all-features --example create_letter -- target
+//! cargo run --all-features --example read_word -- target/thu-moi.docx
+//! ```
 #![allow(clippy::print_stdout, reason = "it is what an example is for")]
 
 use std::fs::File;

@@ -3,8 +3,10 @@
 //! document was taken (03, tiếp nhận) or not (02, từ chối) and why.
 //!
 //! ```text
-//! cargo run --example receive_packet [PACKET…]
+//! cargo run --all-features --example receive_packet
 //! ```
+//!
+//! Packets of your own are named behind `--`.
 //!
 //! Without arguments it receives one packet that is right and one that was damaged on the way.
 #![allow(clippy::print_stdout, reason = "an example speaks to the terminal")]

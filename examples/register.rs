@@ -3,8 +3,10 @@
 //! Annex VI. What no letter says itself, the clerk adds.
 //!
 //! ```text
-//! cargo run --example register --features record [LETTER…] > so-van-ban-di.csv
+//! cargo run --all-features --example register > so-van-ban-di.csv
 //! ```
+//!
+//! Letters of your own are named behind `--`.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,

@@ -3,8 +3,10 @@
 //! 0 the form is right, 1 it is not, 2 it could not be told or the file not be read.
 //!
 //! ```text
-//! cargo run --example validate_letter [FILE]
+//! cargo run --all-features --example validate_letter
 //! ```
+//!
+//! A letter of your own is named behind `--`.
 //!
 //! Without a file it looks at a draft, which need not have a number and a day yet.
 #![allow(

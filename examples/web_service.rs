@@ -2,8 +2,8 @@
 //! and answers with the report as JSON, the same that `congvan check --format json` prints.
 //!
 //! ```text
-//! cargo run --example web_service [ADDRESS]
-//! curl --data-binary @examples/letters/cong_van.txt http://ADDRESS/check
+//! cargo run --all-features --example web_service -- 127.0.0.1:8080
+//! curl --data-binary @examples/letters/cong_van.txt http://127.0.0.1:8080/check
 //! ```
 //!
 //! Without an address it takes a free port of this machine, posts one letter to itself, prints

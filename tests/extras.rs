@@ -46,16 +46,19 @@ fn what_is_kept_comes_back_in_json() {
     let kept = kept_json(&text);
     assert_eq!(kept.extras.len(), added);
     assert_eq!(kept.document, json::from_str(FULL).unwrap());
-    let written = json::to_string_with(&kept.document, &kept.extras).unwrap();
+    let written = json::to_string_keeping(&kept.document, &kept.extras).unwrap();
     assert!(written.losses.is_empty());
     assert_eq!(serde_json::from_str::<Value>(&written.output).unwrap(), value);
     // They stand at the ends of their objects now, and then again.
     let again = kept_json(&written.output);
     assert_eq!(again.extras.len(), added);
-    assert_eq!(json::to_string_with(&again.document, &again.extras).unwrap(), written);
+    assert_eq!(
+        json::to_string_keeping(&again.document, &again.extras).unwrap(),
+        written
+    );
 
     let mut writer = json::DocumentsWriter::new(Vec::new());
-    assert_eq!(writer.write_with(&kept.document, &kept.extras).unwrap(), []);
+    assert_eq!(writer.write_keeping(&kept.document, &kept.extras).unwrap(), []);
     let line = writer.finish().unwrap();
     assert_eq!(line.iter().filter(|b| **b == b'\n').count(), 1);
     assert_eq!(serde_json::from_slice::<Value>(&line).unwrap(), value);
@@ -70,7 +73,7 @@ fn numbers_and_order_are_kept_as_they_stood() {
         extras,
         [("/z", "1.50"), ("/a", "12345678901234567890123"), ("/m", "[1,2]")]
     );
-    let written = json::to_string_with(&kept.document, &kept.extras).unwrap().output;
+    let written = json::to_string_keeping(&kept.document, &kept.extras).unwrap().output;
     let end = "  \"unplaced\": [],\n  \"z\": 1.50,\n  \"a\": 12345678901234567890123,\n  \"m\": [1,2]\n}\n";
     assert!(written.ends_with(end), "{written}");
 }
@@ -183,7 +186,7 @@ fn what_is_kept_comes_back_in_xml() {
             "/stamps/0/@r:x",
         ]
     );
-    let written = xml::to_string_with(&kept.document, &kept.extras).unwrap();
+    let written = xml::to_string_keeping(&kept.document, &kept.extras).unwrap();
     assert!(written.losses.is_empty());
     for piece in [
         " version=\"1\" xmlns:r=\"urn:register\" r:id=\"7\" xml:lang=\"vi\">",
@@ -200,15 +203,15 @@ fn what_is_kept_comes_back_in_xml() {
     let again = kept_xml(&written.output);
     assert_eq!(again.document, kept.document);
     assert_eq!(again.extras.len(), kept.extras.len());
-    assert_eq!(xml::to_string_with(&again.document, &again.extras).unwrap(), written);
+    assert_eq!(xml::to_string_keeping(&again.document, &again.extras).unwrap(), written);
 
     let mut writer = xml::DocumentsWriter::new(Vec::new()).unwrap();
-    assert_eq!(writer.write_with(&kept.document, &kept.extras).unwrap(), []);
+    assert_eq!(writer.write_keeping(&kept.document, &kept.extras).unwrap(), []);
     let file = writer.finish().unwrap();
     let reader = xml::Reader::new().unknown(Unknown::Keep);
     let among = reader.documents(file.as_slice()).next().unwrap().unwrap();
     assert_eq!(among.document, kept.document);
-    assert_eq!(xml::to_string_with(&among.document, &among.extras).unwrap(), written);
+    assert_eq!(xml::to_string_keeping(&among.document, &among.extras).unwrap(), written);
 }
 
 #[test]
@@ -216,7 +219,7 @@ fn what_has_no_place_is_a_loss() {
     let kept = kept_json("{\"issuers\": [{\"name\": \"A\"}, {\"name\": \"B\", \"code\": 5}], \"seal\": {}}");
     let mut document = kept.document.clone();
     document.issuers.pop();
-    let written = json::to_string_with(&document, &kept.extras).unwrap();
+    let written = json::to_string_keeping(&document, &kept.extras).unwrap();
     let losses: Vec<_> = written
         .losses
         .iter()
@@ -225,13 +228,16 @@ fn what_has_no_place_is_a_loss() {
     assert_eq!(losses, [("/issuers/1/code", "5")]);
     assert!(written.output.contains("\"seal\": {}"));
 
-    let other = xml::to_string_with(&kept.document, &kept.extras).unwrap();
+    let other = xml::to_string_keeping(&kept.document, &kept.extras).unwrap();
     assert_eq!(other.losses.len(), 2);
     let kept = kept_xml("<document xmlns='urn:congvan:document:1' version='1'><place a='1'/><seal/></document>");
-    let gone = xml::to_string_with(&Document::default(), &kept.extras).unwrap();
+    let gone = xml::to_string_keeping(&Document::default(), &kept.extras).unwrap();
     assert_eq!((gone.losses.len(), gone.losses[0].path.as_str()), (1, "/place/@a"));
     assert_eq!(
-        json::to_string_with(&kept.document, &kept.extras).unwrap().losses.len(),
+        json::to_string_keeping(&kept.document, &kept.extras)
+            .unwrap()
+            .losses
+            .len(),
         2
     );
 }

@@ -1,7 +1,7 @@
 //! Prints letters out of a seed, one item to a line, for `congvan … --ndjson`.
 //!
 //! ```text
-//! cargo run --release --example generate_letters -- 1000000 7 > letters.ndjson
+//! cargo run --release --all-features --example generate_letters -- 1000000 7 > letters.ndjson
 //! ```
 //!
 //! Without arguments it prints three letters of seed 1.

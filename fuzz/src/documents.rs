@@ -214,7 +214,7 @@ pub fn json(data: &[u8]) {
     }
     let reader = json_format::Reader::new().unknown(Unknown::Keep);
     if let Some(kept) = told(reader.from_slice(file), file.len()) {
-        let written = json_format::to_string_with(&kept.document, &kept.extras)
+        let written = json_format::to_string_keeping(&kept.document, &kept.extras)
             .unwrap()
             .output;
         assert_eq!(
@@ -246,7 +246,9 @@ pub fn xml(data: &[u8]) {
     }
     let reader = xml_format::Reader::new().unknown(Unknown::Keep);
     if let Some(kept) = told(reader.from_slice(file), file.len()) {
-        let written = xml_format::to_string_with(&kept.document, &kept.extras).unwrap().output;
+        let written = xml_format::to_string_keeping(&kept.document, &kept.extras)
+            .unwrap()
+            .output;
         assert_eq!(
             laid_out(reader.from_str(&written).unwrap()),
             laid_out(kept),

@@ -44,7 +44,7 @@ pub enum Unknown {
 ///
 /// let mut document = kept.document; // clean: the model knows nothing of a register
 /// document.place = Some("An Phú".into());
-/// let written = json::to_string_with(&document, &kept.extras)?;
+/// let written = json::to_string_keeping(&document, &kept.extras)?;
 /// assert!(written.output.contains(r#""register": {"book":"B 1"}"#));
 /// # Ok::<(), congvan::Error>(())
 /// ```
@@ -111,7 +111,7 @@ impl Extra {
 /// A document, and what its file said beyond the model.
 ///
 /// The model stays clean: what it does not know lies beside it, each at its
-/// path, and goes back into the file with `to_string_with` of the format.
+/// path, and goes back into the file with `to_string_keeping` of the format.
 ///
 /// ```
 /// use congvan::document::Kept;

@@ -70,7 +70,7 @@ fn read_json(text: &str) {
     let reader = json::Reader::new().unknown(Unknown::Keep);
     let _ = (json::from_str(text), json::documents(text.as_bytes()).count());
     if let Ok(kept) = reader.from_str(text) {
-        let _ = json::to_string_with(&kept.document, &kept.extras).unwrap().output;
+        let _ = json::to_string_keeping(&kept.document, &kept.extras).unwrap().output;
     }
 }
 
@@ -78,7 +78,7 @@ fn read_xml(text: &str) {
     let reader = xml::Reader::new().unknown(Unknown::Keep);
     let _ = (xml::from_str(text), xml::documents(text.as_bytes()).count());
     if let Ok(kept) = reader.from_str(text) {
-        let _ = xml::to_string_with(&kept.document, &kept.extras).unwrap().output;
+        let _ = xml::to_string_keeping(&kept.document, &kept.extras).unwrap().output;
     }
 }
 

@@ -10,6 +10,7 @@
     reason = "what tests share may fail like the tests"
 )]
 
+mod examples;
 mod page;
 #[cfg(all(unix, feature = "cli"))]
 mod shown;
@@ -19,6 +20,36 @@ mod tables;
 use std::path::Path;
 
 use page::{ROOT, Readme};
+
+/// The codes of status messages stand where a reader looks for them: in both READMEs, in
+/// the documentation of their type and in the help of the command.
+#[cfg(feature = "edxml")]
+#[test]
+fn every_code_of_status_is_named() {
+    use congvan::Lang;
+    use congvan::edxml::{Field, StatusCode};
+
+    let words = |text: &str| {
+        text.replace("/// ", "")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let [english, vietnamese] = Readme::both().map(|readme| words(&readme.text));
+    let file = |path: &str| words(&std::fs::read_to_string(Path::new(ROOT).join(path)).unwrap());
+    let (docs, help) = (
+        file("src/format/edxml/model/codes.rs"),
+        file("src/bin/congvan/edxml/status.rs"),
+    );
+    for status in StatusCode::all() {
+        let code = Field::new(status);
+        let (vi, en) = (status.name(Lang::Vi), status.name(Lang::En));
+        assert!(english.contains(&format!("{code} {en}")), "{code}");
+        assert!(vietnamese.contains(&format!("{code} {vi}")), "{code}");
+        assert!(docs.contains(&format!("| {code} | {vi} | {en} |")), "{code}");
+        assert!(help.contains(&format!("{code} {en}")), "{code}");
+    }
+}
 
 #[test]
 fn both_say_the_same() {

@@ -216,7 +216,7 @@ pub fn from_reader_with(reader: impl Read, limits: &Limits) -> Result<Document, 
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub fn to_string(document: &Document) -> Result<Written<String>, Error> {
-    to_string_with(document, &[])
+    to_string_keeping(document, &[])
 }
 
 /// Writes a document as JSON text with what its file said beyond the model.
@@ -234,14 +234,14 @@ pub fn to_string(document: &Document) -> Result<Written<String>, Error> {
 ///
 /// let text = r#"{"issuers": [{"name": "SỞ NỘI VỤ", "code": "SNV"}]}"#;
 /// let kept = json::Reader::new().unknown(Unknown::Keep).from_str(text)?;
-/// let written = json::to_string_with(&kept.document, &kept.extras)?;
+/// let written = json::to_string_keeping(&kept.document, &kept.extras)?;
 /// assert!(written.output.contains("\"name\": \"SỞ NỘI VỤ\",\n      \"code\": \"SNV\"\n"));
 ///
-/// let losses = json::to_string_with(&Default::default(), &kept.extras)?.losses;
+/// let losses = json::to_string_keeping(&Default::default(), &kept.extras)?.losses;
 /// assert_eq!(losses[0].path, "/issuers/0/code"); // that issuer is gone
 /// # Ok::<(), congvan::Error>(())
 /// ```
-pub fn to_string_with(document: &Document, extras: &[Extra]) -> Result<Written<String>, Error> {
+pub fn to_string_keeping(document: &Document, extras: &[Extra]) -> Result<Written<String>, Error> {
     let mut written = write::pretty(document, extras)?;
     written.output.push('\n');
     Ok(written)

@@ -47,16 +47,16 @@ impl<W: Write> DocumentsWriter<W> {
     ///
     /// [`ErrorKind::Io`] where writing fails.
     pub fn write(&mut self, document: &Document) -> Result<Vec<Loss>, Error> {
-        self.write_with(document, &[])
+        self.write_keeping(document, &[])
     }
 
     /// Writes a document with what its file said beyond the model; gives the
-    /// losses as [`to_string_with`](super::to_string_with).
+    /// losses as [`to_string_keeping`](super::to_string_keeping).
     ///
     /// # Errors
     ///
     /// As [`write`](Self::write).
-    pub fn write_with(&mut self, document: &Document, extras: &[Extra]) -> Result<Vec<Loss>, Error> {
+    pub fn write_keeping(&mut self, document: &Document, extras: &[Extra]) -> Result<Vec<Loss>, Error> {
         let Written { output, losses } = write::write_item(document, extras).map_err(unwritten)?;
         self.put(&output)?;
         Ok(losses)

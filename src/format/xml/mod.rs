@@ -239,7 +239,7 @@ pub fn from_reader_with(reader: impl Read, limits: &Limits) -> Result<Document, 
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub fn to_string(document: &Document) -> Result<Written<String>, Error> {
-    to_string_with(document, &[])
+    to_string_keeping(document, &[])
 }
 
 /// Writes a document as XML text with what its file said beyond the model.
@@ -261,12 +261,12 @@ pub fn to_string(document: &Document) -> Result<Written<String>, Error> {
 /// let kept = xml::Reader::new().unknown(Unknown::Keep).from_str(text)?;
 /// assert_eq!(kept.extras[0].path(), "/place/@r:code");
 ///
-/// let written = xml::to_string_with(&kept.document, &kept.extras)?.output;
+/// let written = xml::to_string_keeping(&kept.document, &kept.extras)?.output;
 /// assert!(written.contains("<place xmlns:r=\"urn:register\" r:code=\"12\">Hà Khê</place>"));
 /// assert!(written.contains("<r:book xmlns:r=\"urn:register\"/>"));
 /// # Ok::<(), congvan::Error>(())
 /// ```
-pub fn to_string_with(document: &Document, extras: &[Extra]) -> Result<Written<String>, Error> {
+pub fn to_string_keeping(document: &Document, extras: &[Extra]) -> Result<Written<String>, Error> {
     write::write(document, extras).map_err(unwritten)
 }
 

@@ -18,7 +18,8 @@ pub(super) struct Status {
     /// Packet that is answered, `-` for standard input (gói tin)
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// Status code: 01 arrived, 02 rejected, 03 accepted, 04, 05, 06, 13, 15, 16 (mã trạng thái)
+    /// Status code: 01 arrived, 02 rejected, 03 accepted, 04 assigned, 05 being processed,
+    /// 06 finished, 13 cancellation asked for, 15 change accepted, 16 change rejected (mã trạng thái)
     #[arg(long, value_parser = code)]
     code: StatusCode,
     /// Who answers (bên báo)

@@ -49,7 +49,19 @@ pub enum ReceiverChange {
     Added,
 }
 
-/// How far a document has come (`StatusCode`).
+/// How far a document has come (`StatusCode`; QCVN 102:2016/BTTTT).
+///
+/// | Code | Vietnamese | English |
+/// |---|---|---|
+/// | 01 | Đã đến | arrived |
+/// | 02 | Từ chối tiếp nhận | rejected |
+/// | 03 | Đã tiếp nhận | accepted |
+/// | 04 | Phân công xử lý | assigned |
+/// | 05 | Đang xử lý | being processed |
+/// | 06 | Hoàn thành xử lý | finished |
+/// | 13 | Yêu cầu lấy lại | cancellation asked for |
+/// | 15 | Đồng ý cập nhật, lấy lại | change accepted |
+/// | 16 | Từ chối cập nhật, lấy lại | change rejected |
 ///
 /// ```
 /// use congvan::edxml::{Field, StatusCode};
