@@ -143,7 +143,9 @@ pub(super) fn subject_label(piece: &str) -> Option<usize> {
     let after = ["/v", "/V", "v:", "/ v", " /v"]
         .iter()
         .find_map(|sign| rest.strip_prefix(sign))?;
-    let after = after.strip_prefix([':', '.']).unwrap_or(after);
+    // Typists put a blank before the colon, too.
+    let colon = after.trim_start_matches(' ').strip_prefix(':');
+    let after = colon.or_else(|| after.strip_prefix('.')).unwrap_or(after);
     let starts_word = !after.starts_with(is_letter_or_digit) || after.len() == piece.len() - 3;
     starts_word.then(|| bracket + piece.len() - after.len())
 }
@@ -323,6 +325,8 @@ mod tests {
         assert_eq!(at("Nơi nhận hồ sơ: Tổ 5", recipients_label), None);
         assert_eq!(at("Kính gửi : Các sở", addressees_label).as_deref(), Some("Kính gửi :"));
         assert_eq!(subject_label("V/v: thu phí"), Some(4));
+        assert_eq!(subject_label("V/v : thu phí"), Some(5));
+        assert_eq!(subject_label("V/v thu phí: đợt 2"), Some(3));
         assert_eq!(subject_label("Văn bản"), None);
     }
 }

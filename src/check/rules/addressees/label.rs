@@ -6,6 +6,7 @@ use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::piece::Piece;
 use crate::check::rules::content::list_signs::{dash, end_sign, has_dash};
+use crate::check::rules::writing::scan::looks_scanned;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::text::{is_letter, skeleton};
@@ -56,7 +57,12 @@ fn addressees(subject: &Subject<'_>) -> Answer {
         );
     }
     if ADDRESSED.contains(kind) {
-        return list(subject);
+        let blank = blank_before_colon(subject, PATH);
+        return match list(subject) {
+            Answer::Failed(found) => Answer::of(blank.into_iter().chain(found)),
+            Answer::Passed => Answer::of(blank),
+            other => other,
+        };
     }
     let label = subject.piece("/addressees#label");
     let says_so = label.map(|label| skeleton(label.text()).contains("kinh gui"));
@@ -76,6 +82,26 @@ fn addressees(subject: &Subject<'_>) -> Answer {
     .lighter_if(*kind == Kind::ThuCong, Severity::Warning)
     .within_opt(label.map(|label| label.whole()))
     .into()
+}
+
+/// `Kính gửi :`: the colon stands at the word, as in the models.
+pub(in crate::check::rules) fn blank_before_colon(subject: &Subject<'_>, path: &'static str) -> Option<Finding> {
+    let label = subject.piece(&format!("{path}#label"))?;
+    let written = label.text();
+    let word = written.strip_suffix(':')?;
+    let bare = word.trim_end();
+    if bare.len() == word.len() {
+        return None;
+    }
+    let finding = Finding::at(
+        path,
+        format!("giữa “{bare}” và dấu hai chấm có dấu cách; phải viết liền “{bare}:”"),
+        format!("a space stands between “{bare}” and its colon; it must be “{bare}:”"),
+    )
+    .lighter(Severity::Warning)
+    .lighter_if(looks_scanned(subject), Severity::Info)
+    .within(label.whole());
+    Some(finding.with_safe_edits(vec![label.replace(bare.len()..word.len(), "")]))
 }
 
 /// The signs of a list of two or more; seen only in the original text.

@@ -19,6 +19,9 @@ pub(super) enum Sort {
     Rule(&'static str),
     /// The name of a body: C17 where a capital is missing, C18 where one is too many.
     Body,
+    /// What is a common noun as well, or an office: only a capital inside it is a slip, of
+    /// the rule of this code.
+    Inside(&'static str),
     /// A law, code or ordinance by name.
     Law,
     /// A province or a city of its rank, its unit word before it.
@@ -42,6 +45,29 @@ const CONTESTED: [&str; 14] = [
     "Kho bạc Nhà nước",
     "Liên Hợp quốc",
     "Cục Thuế",
+];
+
+/// Those of them that no spelling gives a capital at the second syllable.
+const NEVER_INSIDE: [&str; 2] = ["Chính phủ", "Quốc hội"];
+
+/// Offices, which have one capital at most but for what names the body behind them.
+const OFFICES: [&str; 16] = [
+    "Giám đốc",
+    "Phó Giám đốc",
+    "Tổng Giám đốc",
+    "Phó Tổng Giám đốc",
+    "Chủ tịch",
+    "Phó Chủ tịch",
+    "Bộ trưởng",
+    "Thứ trưởng",
+    "Cục trưởng",
+    "Vụ trưởng",
+    "Chi cục trưởng",
+    "Tổng cục trưởng",
+    "Hiệu trưởng",
+    "Viện trưởng",
+    "Bí thư",
+    "Thủ tướng",
 ];
 
 /// The days of the week in words, and what stands beside them where a day is
@@ -73,6 +99,12 @@ static LEXICON: LazyLock<NameIndex<Entry>> = LazyLock::new(|| {
         for kind in ["Luật", "Bộ luật", "Pháp lệnh"] {
             add(format!("{kind} {law}"), Sort::Law);
         }
+    }
+    for name in NEVER_INSIDE {
+        add(name.to_owned(), Sort::Inside("C18"));
+    }
+    for office in OFFICES {
+        add(office.to_owned(), Sort::Inside("C24"));
     }
     for row in Registry::shared().iter() {
         if row.name.split(' ').count() > 1 && !CONTESTED.contains(&row.name.as_ref()) {

@@ -46,8 +46,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "capital-office",
         severity: Severity::Warning,
         basis: "khoản 3 Mục V Phụ lục II Nghị định số 30/2020/NĐ-CP",
-        vi: "viết hoa tên chức vụ, học vị liền với tên người",
-        en: "an office or degree right before a person's name has a capital",
+        vi: "tên chức vụ, học vị liền với tên người viết hoa chữ cái đầu, không viết hoa mọi âm tiết",
+        en: "an office or degree right before a person's name has a capital, and none inside it",
         needs: Needs::Text,
         mends: false,
         example: Example::new(

@@ -63,8 +63,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "small-unit-word",
         severity: Severity::Warning,
         basis: "điểm a khoản 1 Mục III Phụ lục II Nghị định số 30/2020/NĐ-CP",
-        vi: "danh từ chung chỉ đơn vị hành chính viết thường trước tên riêng",
-        en: "the word for a unit is small before a proper name",
+        vi: "tên đơn vị hành chính: danh từ chung viết thường, tên riêng viết hoa mọi âm tiết",
+        en: "in the name of a unit its word is small, and every syllable of the proper name has a capital",
         needs: Needs::Text,
         mends: false,
         example: Example::new(

@@ -131,6 +131,8 @@ impl<'a> Scan<'a> {
         let differs = difference(written, &entry.phrase, self.fresh)?;
         let code = match entry.sort {
             Sort::Rule(code) => code,
+            Sort::Inside(_) if differs == Difference::Missing => return None,
+            Sort::Inside(code) => code,
             Sort::Body if self.is_inside_compound(written) => return None,
             Sort::Body if differs == Difference::Missing => "C17",
             Sort::Body => "C18",
@@ -139,8 +141,7 @@ impl<'a> Scan<'a> {
                 let named = written.starts_with(is_capital) || self.is_cited_behind(range.end);
                 (named && !self.follows("pháp")).then_some("C27")?
             }
-            Sort::Province if differs == Difference::TooMany => "C08",
-            Sort::Province => return None,
+            Sort::Province => "C08",
         };
         // A hyphen or comma of the writer's own stays his.
         Some(Slip {

@@ -33,6 +33,7 @@ fn what_is_written_right_is_left_alone() {
         "Liên hệ Chi cục Hải quan; cán bộ khoa học và công nghệ, các cơ sở y tế, Chi bộ xây dựng kế hoạch.",
         "Phòng, chống dịch Covid-19, Luật sư-Trọng tài viên.",
         "Kính thưa các đồng chí. 2. nội dung; Điều 5. các khoản",
+        "Phó giám đốc và chủ tịch các xã; chính phủ các nước; Thủ tướng Chính phủ; Giám đốc Sở.",
     ] {
         assert_eq!(found(text), [], "{text}");
     }
@@ -45,6 +46,11 @@ fn slips_are_found_with_their_mend() {
         ("Gửi hội đồng nhân dân xã.", "C17", "Hội đồng nhân dân"),
         ("Gửi Bộ Khoa Học và Công Nghệ.", "C18", "Bộ Khoa học và Công nghệ"),
         ("Đến Tỉnh Cà Mau.", "C08", "tỉnh Cà Mau"),
+        ("Đến tỉnh cà mau.", "C08", "tỉnh Cà Mau"),
+        ("Gửi Chính Phủ xem xét.", "C18", "Chính phủ"),
+        ("Do Quốc Hội ban hành.", "C18", "Quốc hội"),
+        ("Mời Giám Đốc Sở Tài chính dự.", "C24", "Giám đốc"),
+        ("Mời Phó Chủ Tịch xã dự.", "C24", "Phó Chủ tịch"),
         ("Đến Quảng-Ngãi họp.", "C09", "Quảng Ngãi"),
         ("Đến quận 7 họp.", "C10", "Quận"),
         ("Đến thủ đô Hà Nội.", "C11", "Thủ đô Hà Nội"),

@@ -4,7 +4,7 @@ use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
-use crate::check::rules::addressees::label::ADDRESSED;
+use crate::check::rules::addressees::label::{ADDRESSED, blank_before_colon};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::text::skeleton;
@@ -40,7 +40,8 @@ fn recipients(subject: &Subject<'_>) -> Answer {
         .archive
         .as_ref()
         .and_then(|archive| without_stop(subject, archive));
-    Answer::of(first_line(subject).into_iter().chain(stop))
+    let blank = blank_before_colon(subject, "/recipients");
+    Answer::of(blank.into_iter().chain(first_line(subject)).chain(stop))
 }
 
 /// `Như trên`, however the scan shows it. Other words that say the same (`Như kính
