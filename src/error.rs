@@ -148,24 +148,53 @@ impl Error {
     }
 
     /// The sort of failure.
+    ///
+    /// ```
+    /// use congvan::{ErrorKind, json};
+    ///
+    /// let kind = |text: &str| json::from_str(text).unwrap_err().kind();
+    /// assert_eq!(kind("{"), ErrorKind::Syntax);
+    /// assert_eq!(kind(r#"{"date": "hôm qua"}"#), ErrorKind::Data);
+    /// ```
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.repr.kind
     }
 
     /// The message in one language, without place.
+    ///
+    /// ```
+    /// use congvan::{Lang, json};
+    ///
+    /// let error = json::from_str("{").unwrap_err();
+    /// assert_eq!(error.message(Lang::En), "the data ends inside an object; a `}` is missing");
+    /// ```
     #[must_use]
     pub fn message(&self, lang: Lang) -> &str {
         self.repr.message.get(lang)
     }
 
     /// Where in the model the failure is, as a JSON Pointer (`/date`), where it is known.
+    ///
+    /// ```
+    /// use congvan::json;
+    ///
+    /// let error = json::from_str(r#"{"signatures": [{"signer": 5}]}"#).unwrap_err();
+    /// assert_eq!(error.path(), Some("/signatures/0/signer"));
+    /// ```
     #[must_use]
     pub fn path(&self) -> Option<&str> {
         self.repr.path.as_deref()
     }
 
     /// Where in the input the failure is, where it is known.
+    ///
+    /// ```
+    /// use congvan::json;
+    ///
+    /// let error = json::from_str("{\n \"date\": 5}").unwrap_err();
+    /// assert_eq!(error.position().unwrap().to_string(), "2:10"); // line and column
+    /// ```
     #[must_use]
     pub fn position(&self) -> Option<Position> {
         self.repr.position

@@ -29,6 +29,12 @@ impl FromStr for Lang {
     type Err = UnknownLang;
 
     /// Reads `vi` or `en`.
+    ///
+    /// ```
+    /// use congvan::Lang;
+    ///
+    /// assert_eq!("vi".parse(), Ok(Lang::Vi));
+    /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         match s {
             "vi" => Ok(Lang::Vi),

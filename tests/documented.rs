@@ -136,6 +136,29 @@ fn every_item_has_an_example_that_runs() {
     assert!(without.is_empty(), "no example:\n{}", without.join("\n"));
 }
 
+/// What a text is parsed into says by an example which texts it takes.
+#[test]
+fn every_parse_has_an_example_that_runs() {
+    let mut parsed = 0;
+    let mut without = Vec::new();
+    for file in files() {
+        for line in 0..file.lines.len() {
+            let text = file.lines[line].trim_start();
+            // What a macro makes has its example where the type is named.
+            if !text.starts_with("impl FromStr for ") || text.contains('$') {
+                continue;
+            }
+            let parse = (line..file.lines.len()).find(|at| file.lines[*at].trim_start().starts_with("fn from_str("));
+            parsed += 1;
+            if !has_example(&file.docs(parse.unwrap())) {
+                without.push(file.place(line));
+            }
+        }
+    }
+    assert!(parsed > 15, "only {parsed} were found");
+    assert!(without.is_empty(), "no example:\n{}", without.join("\n"));
+}
+
 #[test]
 fn every_function_that_can_fail_says_how() {
     let mut functions = 0;

@@ -140,6 +140,20 @@ impl Batch {
     ///
     /// If `work` does; what is under way on the other threads is finished first. If the
     /// system gives no thread at all.
+    ///
+    /// ```
+    /// use congvan::batch::Batch;
+    /// use congvan::letter;
+    ///
+    /// let texts = ["Số: 45/SNV-VP\n", "Số: 46/SNV-VP\n"];
+    /// let mut numbers = Vec::new();
+    /// Batch::new().run(texts, letter::from_str, |reading| {
+    ///     numbers.push(reading.document.number.unwrap().to_string()); // in the order of the texts
+    ///     Ok::<(), ()>(())
+    /// })?;
+    /// assert_eq!(numbers, ["45/SNV-VP", "46/SNV-VP"]);
+    /// # Ok::<(), ()>(())
+    /// ```
     pub fn run<T, R, E>(
         &self,
         items: impl IntoIterator<Item = T, IntoIter: Send>,

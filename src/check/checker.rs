@@ -87,6 +87,13 @@ pub(super) struct OwnRule {
 
 impl Checker {
     /// The rules of the decree, for documents as they come in.
+    ///
+    /// ```
+    /// use congvan::{Checker, letter};
+    ///
+    /// let report = Checker::new().check(&letter::from_str("SỞ NỘI VỤ\nSố: 5/SNV-VP\n"));
+    /// assert!(report.diagnostics.iter().any(|found| found.code == "N02")); // `5` for `05`
+    /// ```
     pub fn new() -> Self {
         Self::default()
     }
@@ -109,6 +116,17 @@ impl Checker {
     }
 
     /// Sets the point of its life at which a document is checked.
+    ///
+    /// ```
+    /// use congvan::check::Stage;
+    /// use congvan::diagnostic::Severity;
+    /// use congvan::{Checker, letter};
+    ///
+    /// let draft = letter::from_str("SỞ NỘI VỤ\nSố:     /SNV-VP\n");
+    /// let report = Checker::new().stage(Stage::Draft).check(&draft);
+    /// let blank = report.diagnostics.iter().find(|found| found.code == "N07").unwrap();
+    /// assert_eq!(blank.severity, Severity::Info); // the number comes with the issue
+    /// ```
     pub fn stage(mut self, stage: Stage) -> Self {
         self.stage = stage;
         self
@@ -146,6 +164,15 @@ impl Checker {
 
     /// Takes a rule out of the set, and the report says so; a code that no rule has
     /// changes nothing.
+    ///
+    /// ```
+    /// use congvan::{Checker, letter};
+    ///
+    /// let reading = letter::from_str("SỞ NỘI VỤ\nSố: 5/SNV-VP\n");
+    /// let report = Checker::new().without_rule("N02").check(&reading);
+    /// assert!(report.diagnostics.iter().all(|found| found.code != "N02"));
+    /// assert_eq!(report.silenced().collect::<Vec<_>>(), ["N02"]);
+    /// ```
     pub fn without_rule(mut self, code: impl Into<String>) -> Self {
         self.silenced.insert(code.into());
         self
@@ -170,6 +197,14 @@ impl Checker {
     }
 
     /// Judges by one set of rules, whatever system and date the document has.
+    ///
+    /// ```
+    /// use congvan::check::Profile;
+    /// use congvan::{Checker, letter};
+    ///
+    /// let report = Checker::new().profile(Profile::Decree30).check(&letter::from_str("SỞ NỘI VỤ\n"));
+    /// assert_eq!(report.profile.as_deref(), Some("nd30"));
+    /// ```
     pub fn profile(mut self, profile: Profile) -> Self {
         self.profile = Some(profile);
         self
@@ -184,6 +219,15 @@ impl Checker {
 
     /// Judges symbols and names of bodies by a registry of the caller's: the built-in
     /// rows with local ones ([`Registry::with`]).
+    ///
+    /// ```
+    /// use congvan::registry::{Agency, Registry};
+    /// use congvan::Checker;
+    ///
+    /// let local = Registry::builtin().with(Agency::new("TTHC", "Trung tâm Phục vụ hành chính công xã An Phú"));
+    /// let checker = Checker::new().registry(local);
+    /// # let _ = checker;
+    /// ```
     pub fn registry(mut self, registry: Registry) -> Self {
         self.registry = Some(Arc::new(registry));
         self

@@ -197,6 +197,11 @@ pub struct UnknownProfile;
 impl FromStr for Profile {
     type Err = UnknownProfile;
 
+    /// ```
+    /// use congvan::check::Profile;
+    ///
+    /// assert_eq!("ND30".parse::<Profile>().or("nd30".parse()), Ok(Profile::Decree30));
+    /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let record = RECORDS.iter().find(|record| record.slug.eq_ignore_ascii_case(s));
         record.map(|record| record.profile).ok_or(UnknownProfile)

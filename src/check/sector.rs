@@ -168,6 +168,13 @@ pub struct UnknownSector;
 impl FromStr for Sector {
     type Err = UnknownSector;
 
+    /// Reads the name of a sector, in capitals or not.
+    ///
+    /// ```
+    /// use congvan::check::Sector;
+    ///
+    /// assert_eq!("Health".parse(), Ok(Sector::Health));
+    /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let row = NAMES.iter().find(|(_, name)| name.eq_ignore_ascii_case(s));
         row.map(|(sector, _)| *sector).ok_or(UnknownSector)

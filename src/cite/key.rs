@@ -210,6 +210,14 @@ impl DocumentKey {
 
     /// Whether two mentions may be one document: the same kind and number, and
     /// nothing else that both say differs.
+    ///
+    /// ```
+    /// use congvan::cite::{self, DocumentKey};
+    ///
+    /// let text = "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ; Nghị định 30/2020/NĐ-CP";
+    /// let keys: Vec<_> = cite::find(text).filter_map(|found| DocumentKey::of(&found.reference)).collect();
+    /// assert!(keys[0].is_same(&keys[1]));
+    /// ```
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         self.mention.is_same(&other.mention)

@@ -123,6 +123,13 @@ impl FromStr for Relation {
     type Err = UnknownRelation;
 
     /// Reads the name that JSON has: `amended_by`.
+    ///
+    /// ```
+    /// use congvan::cite::Relation;
+    ///
+    /// assert_eq!("amends".parse(), Ok(Relation::Amends));
+    /// assert!("quotes".parse::<Relation>().is_err());
+    /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         Relation::all()
             .find(|relation| relation.as_str() == s)

@@ -292,6 +292,13 @@ impl FromStr for Format {
     type Err = UnknownFormat;
 
     /// Reads the name of a format in lower case.
+    ///
+    /// ```
+    /// use congvan::detect::Format;
+    ///
+    /// assert_eq!("md".parse(), Ok(Format::Text));
+    /// assert!("word".parse::<Format>().is_err());
+    /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let row = NAMES.iter().find(|(_, names)| names.contains(&s));
         row.map(|row| row.0).ok_or(UnknownFormat)

@@ -97,6 +97,14 @@ pub struct PacketInput {
 
 impl Input {
     /// The document.
+    ///
+    /// ```
+    /// use congvan::detect;
+    ///
+    /// let input = detect::from_slice("SỞ NỘI VỤ\nSố: 45/SNV-VP\n".as_bytes())?;
+    /// assert_eq!(input.document().issuers[0].name, "SỞ NỘI VỤ");
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
     #[must_use]
     pub fn document(&self) -> &Document {
         match self {
@@ -158,6 +166,14 @@ impl Input {
     }
 
     /// What the reader had to mend or did not understand.
+    ///
+    /// ```
+    /// use congvan::detect;
+    ///
+    /// let input = detect::from_slice(" \n".as_bytes())?;
+    /// assert_eq!(input.diagnostics()[0].code, "READ-EMPTY");
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         match self {

@@ -58,6 +58,12 @@ impl FromStr for Severity {
     type Err = UnknownSeverity;
 
     /// Reads the name in JSON: `info`, `warning` or `error`, in capitals or not.
+    ///
+    /// ```
+    /// use congvan::diagnostic::Severity;
+    ///
+    /// assert_eq!("Warning".parse(), Ok(Severity::Warning));
+    /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let all = [Severity::Info, Severity::Warning, Severity::Error];
         let known = all

@@ -204,6 +204,13 @@ impl Report {
     }
 
     /// The verdict as yes, no or unknown.
+    ///
+    /// ```
+    /// use congvan::{Checker, letter};
+    ///
+    /// let report = Checker::new().check(&letter::from_str("SỞ NỘI VỤ\n"));
+    /// assert_eq!(report.is_compliant(), Some(false));
+    /// ```
     #[must_use]
     pub fn is_compliant(&self) -> Option<bool> {
         match self.verdict() {
@@ -234,6 +241,14 @@ impl Report {
     }
 
     /// How many findings have a severity.
+    ///
+    /// ```
+    /// use congvan::diagnostic::Severity;
+    /// use congvan::{Checker, letter};
+    ///
+    /// let report = Checker::new().check(&letter::from_str("SỞ NỘI VỤ\n"));
+    /// assert!(report.count(Severity::Error) > 0);
+    /// ```
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.diagnostics.iter().filter(|d| d.severity == severity).count()

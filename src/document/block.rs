@@ -75,6 +75,13 @@ pub struct Block {
 
 impl Block {
     /// A block without marker, at level 0.
+    ///
+    /// ```
+    /// use congvan::document::{Block, BlockKind};
+    ///
+    /// let clause = Block::new(BlockKind::Clause, "Rà soát hồ sơ.").marked("1.").at_level(1);
+    /// assert_eq!(clause.to_string(), "1. Rà soát hồ sơ.");
+    /// ```
     pub fn new(kind: BlockKind, text: impl Into<String>) -> Self {
         Self {
             kind,
@@ -86,11 +93,24 @@ impl Block {
     }
 
     /// A paragraph of running text.
+    ///
+    /// ```
+    /// use congvan::document::{Block, BlockKind};
+    ///
+    /// assert_eq!(Block::paragraph("Kính mời").kind, BlockKind::Paragraph);
+    /// ```
     pub fn paragraph(text: impl Into<String>) -> Self {
         Self::new(BlockKind::Paragraph, text)
     }
 
     /// A table.
+    ///
+    /// ```
+    /// use congvan::document::Block;
+    ///
+    /// let table = Block::table(vec![vec!["STT".into(), "Tên".into()], vec!["1".into(), "Kho A".into()]]);
+    /// assert_eq!(table.to_string(), "| STT | Tên |\n| 1 | Kho A |");
+    /// ```
     #[must_use]
     pub fn table(rows: Vec<Vec<String>>) -> Self {
         Self {

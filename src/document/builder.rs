@@ -77,6 +77,15 @@ impl DocumentBuilder {
     }
 
     /// Adds an issuing body.
+    ///
+    /// ```
+    /// use congvan::value::{Kind, Organ};
+    /// use congvan::Document;
+    ///
+    /// let office = Organ::new("SỞ NỘI VỤ").under("UBND TỈNH HÀ KHÊ");
+    /// let document = Document::builder(Kind::CongVan).issuer(office.clone()).build();
+    /// assert_eq!(document.issuers, [office]);
+    /// ```
     pub fn issuer(mut self, organ: Organ) -> Self {
         self.document.issuers.push(organ);
         self
@@ -102,6 +111,15 @@ impl DocumentBuilder {
     }
 
     /// Sets the date to a day of the calendar; years of other than four digits leave it blank.
+    ///
+    /// ```
+    /// use congvan::chrono::NaiveDate;
+    /// use congvan::{Document, value::Kind};
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2026, 1, 12).unwrap();
+    /// let document = Document::builder(Kind::CongVan).issued_on(day).build();
+    /// assert_eq!(document.date_as_written.as_deref(), Some("ngày 12 tháng 01 năm 2026"));
+    /// ```
     pub fn issued_on(self, date: NaiveDate) -> Self {
         match IssueDate::try_from(date) {
             Ok(date) => self.date(date),
@@ -135,6 +153,15 @@ impl DocumentBuilder {
     }
 
     /// Adds a block of content.
+    ///
+    /// ```
+    /// use congvan::document::Block;
+    /// use congvan::{Document, value::Kind};
+    ///
+    /// let block = Block::paragraph("Sở Nội vụ mời quý cơ quan dự họp");
+    /// let document = Document::builder(Kind::CongVan).block(block.clone()).build();
+    /// assert_eq!(document.body, [block]);
+    /// ```
     pub fn block(mut self, block: Block) -> Self {
         self.document.body.push(block);
         self
@@ -161,6 +188,15 @@ impl DocumentBuilder {
     }
 
     /// Adds a signature.
+    ///
+    /// ```
+    /// use congvan::document::Signature;
+    /// use congvan::{Document, value::Kind};
+    ///
+    /// let signature = Signature::new("Trần Thị Minh Hà").as_position("GIÁM ĐỐC");
+    /// let document = Document::builder(Kind::CongVan).signature(signature).build();
+    /// assert_eq!(document.signatures[0].position.as_deref(), Some("GIÁM ĐỐC"));
+    /// ```
     pub fn signature(mut self, signature: Signature) -> Self {
         self.document.signatures.push(signature);
         self
@@ -237,6 +273,13 @@ impl DocumentBuilder {
     }
 
     /// The document.
+    ///
+    /// ```
+    /// use congvan::{Document, value::Kind};
+    ///
+    /// let document = Document::builder(Kind::CongVan).subject("họp giao ban").build();
+    /// assert_eq!(document.end_mark.as_deref(), Some("./.")); // what every letter has is there
+    /// ```
     #[must_use]
     pub fn build(self) -> Document {
         self.document

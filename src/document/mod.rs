@@ -153,6 +153,13 @@ pub struct Document {
 
 impl Document {
     /// Starts a document of a kind; the [type](Self) has an example.
+    ///
+    /// ```
+    /// use congvan::{Document, value::Kind};
+    ///
+    /// let document = Document::builder(Kind::QuyetDinh).place("Hà Khê").build();
+    /// assert_eq!(document.title.as_deref(), Some("QUYẾT ĐỊNH"));
+    /// ```
     pub fn builder(kind: Kind) -> DocumentBuilder {
         DocumentBuilder::new(kind)
     }

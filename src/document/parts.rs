@@ -38,6 +38,16 @@ pub struct Signature {
 
 impl Signature {
     /// A signature by name.
+    ///
+    /// ```
+    /// use congvan::document::Signature;
+    /// use congvan::value::{Capacity, SigningAuthority};
+    ///
+    /// let signature = Signature::new("Lê Thị Bình")
+    ///     .for_authority(Capacity::new(SigningAuthority::Kt, "GIÁM ĐỐC"))
+    ///     .as_position("PHÓ GIÁM ĐỐC");
+    /// assert_eq!(signature.capacity[0].to_string(), "KT. GIÁM ĐỐC");
+    /// ```
     pub fn new(signer: impl Into<String>) -> Self {
         Self {
             signer: Some(signer.into()),
@@ -160,6 +170,14 @@ pub struct CopyBlock {
 
 impl CopyBlock {
     /// The block of a copy: `Kind::SaoY`, `Kind::SaoLuc` or `Kind::TrichSao`.
+    ///
+    /// ```
+    /// use congvan::document::CopyBlock;
+    /// use congvan::value::Kind;
+    ///
+    /// let copy = CopyBlock::new(Kind::SaoY);
+    /// assert_eq!(copy.kind, Some(Kind::SaoY));
+    /// ```
     pub fn new(kind: Kind) -> Self {
         Self {
             kind: Some(kind),

@@ -95,6 +95,14 @@ impl Eq for Trace {}
 
 impl Trace {
     /// The place of a path.
+    ///
+    /// ```
+    /// use congvan::letter;
+    ///
+    /// let reading = letter::from_str("SỞ NỘI VỤ\nSố: 45/SNV-VP\n");
+    /// let traced = reading.trace.get("/number").unwrap();
+    /// assert_eq!(reading.source.slice(traced.span), Some("45/SNV-VP"));
+    /// ```
     #[must_use]
     pub fn get(&self, path: &str) -> Option<Traced> {
         match list_and_index(path) {

@@ -92,6 +92,13 @@ impl Registry {
 
     /// Adds a row, as for a local body. Rows of the same symbol or name stand
     /// side by side; the older one is found first.
+    ///
+    /// ```
+    /// use congvan::registry::{Agency, Registry};
+    ///
+    /// let registry = Registry::builtin().with(Agency::new("TTHC", "Trung tâm Phục vụ hành chính công xã An Phú"));
+    /// assert!(registry.find_code("TTHC", None).is_some());
+    /// ```
     #[must_use]
     pub fn with(mut self, row: Agency) -> Self {
         self.push(row);
@@ -162,12 +169,27 @@ impl Registry {
     /// The body that a symbol means, on a day if one is given, else the one
     /// that exists now or existed last; spelt as in [`rows_of_code`](Self::rows_of_code).
     /// The number of a term or a department may follow (`QH15`, `UBTVQHK9`, `NHNN7`).
+    ///
+    /// ```
+    /// use congvan::registry::Registry;
+    ///
+    /// let registry = Registry::builtin();
+    /// assert_eq!(registry.find_code("BNV", None).unwrap().name, "Bộ Nội vụ");
+    /// assert!(registry.find_code("XYZ", None).is_none());
+    /// ```
     #[must_use]
     pub fn find_code(&self, code: &str, on: Option<NaiveDate>) -> Option<&Agency> {
         spellings(code).find_map(|code| pick(self.rows_of_code(code), on))
     }
 
     /// The body of a name, however it is spelt: the one that has it now or had it last.
+    ///
+    /// ```
+    /// use congvan::registry::Registry;
+    ///
+    /// let registry = Registry::builtin();
+    /// assert_eq!(registry.find_name("BỘ NỘI VỤ").unwrap().code, "BNV");
+    /// ```
     #[must_use]
     pub fn find_name(&self, name: &str) -> Option<&Agency> {
         pick(self.rows_of_name(name), None)

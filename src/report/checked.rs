@@ -49,6 +49,17 @@ impl<'a> Checked<'a> {
     }
 
     /// Adds the text of a reading and what its reader noted.
+    ///
+    /// ```
+    /// use congvan::report::{Checked, Human};
+    /// use congvan::{Checker, Lang, letter};
+    ///
+    /// let reading = letter::from_str("SỞ NỘI VỤ\nSố: 5/SNV-VP\n");
+    /// let report = Checker::new().check(&reading);
+    /// let checked = Checked::new("thu.txt", &report).with_reading(&reading);
+    /// let shown = Human::new(Lang::Vi).render(&checked).to_string();
+    /// assert!(shown.contains("2 | Số: 5/SNV-VP")); // the line of the letter
+    /// ```
     #[cfg(feature = "letter")]
     #[must_use]
     pub fn with_reading(self, reading: &'a crate::letter::Reading) -> Self {

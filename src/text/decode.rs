@@ -65,6 +65,14 @@ impl Default for Limits {
 
 impl Limits {
     /// Sets the longest text that is read, in bytes.
+    ///
+    /// ```
+    /// use congvan::{ErrorKind, letter, text::Limits};
+    ///
+    /// let limits = Limits::default().text_bytes(10);
+    /// let error = letter::from_str_with("Kính gửi: Sở Nội vụ", &limits).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::Limit);
+    /// ```
     #[must_use]
     pub fn text_bytes(mut self, bytes: usize) -> Self {
         self.text_bytes = bytes;

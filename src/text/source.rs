@@ -193,6 +193,14 @@ impl Source {
     }
 
     /// The text at a span, `None` where the span does not fit this source.
+    ///
+    /// ```
+    /// use congvan::text::{Source, Span};
+    ///
+    /// let source = Source::from("Số: 45/SNV-VP");
+    /// assert_eq!(source.slice(Span::new(6, 15)), Some("45/SNV-VP"));
+    /// assert_eq!(source.slice(Span::new(1, 3)), None); // inside the `ố`
+    /// ```
     #[must_use]
     pub fn slice(&self, span: Span) -> Option<&str> {
         self.text.get(self.in_text(span.start)..self.in_text(span.end))
@@ -205,6 +213,14 @@ impl Source {
     }
 
     /// Line and column of an offset; behind the end, the place of the end.
+    ///
+    /// ```
+    /// use congvan::text::Source;
+    ///
+    /// let source = Source::from("SỞ NỘI VỤ\nSố: 45");
+    /// let at = source.text().find("45").unwrap();
+    /// assert_eq!(source.position(at).to_string(), "2:5"); // in characters
+    /// ```
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         let at = self.in_text(offset).min(self.text.len());

@@ -27,6 +27,13 @@ pub struct Span {
 
 impl Span {
     /// The range from `start` to `end`; an `end` before `start` gives an empty span.
+    ///
+    /// ```
+    /// use congvan::text::Span;
+    ///
+    /// let span = Span::new(4, 9);
+    /// assert_eq!((span.len(), span.range()), (5, 4..9));
+    /// ```
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         Self {

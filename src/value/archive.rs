@@ -140,6 +140,13 @@ impl Ord for Archive {
 impl FromStr for Archive {
     type Err = ParseValueError;
 
+    /// ```
+    /// use congvan::value::Archive;
+    ///
+    /// let archive: Archive = "Lưu: VT, NC (3).".parse()?;
+    /// assert_eq!((archive.units, archive.copies), (vec!["VT".to_owned(), "NC".to_owned()], Some(3)));
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         Self::parse_line(s).map(|(archive, _)| archive)
     }

@@ -143,6 +143,14 @@ impl FromStr for SigningAuthority {
     type Err = ParseValueError;
 
     /// Reads `KT`, `KT.`, `K/T` and the like.
+    ///
+    /// ```
+    /// use congvan::value::SigningAuthority;
+    ///
+    /// assert_eq!("KT.".parse(), Ok(SigningAuthority::Kt));
+    /// assert_eq!("K/T".parse(), Ok(SigningAuthority::Kt)); // as the Party writes it
+    /// assert!("GĐ".parse::<SigningAuthority>().is_err());
+    /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         match Self::strip(&collapse(s)) {
             Some((authority, rest)) if rest.trim().is_empty() => Ok(authority),
@@ -205,6 +213,13 @@ pub struct Capacity {
 impl Capacity {
     /// A line in the State's form. It reads back as the same value if the title is
     /// neither empty nor ends with a sign.
+    ///
+    /// ```
+    /// use congvan::value::{Capacity, SigningAuthority};
+    ///
+    /// let line = Capacity::new(SigningAuthority::Kt, "GIÁM ĐỐC");
+    /// assert_eq!(line.to_string(), "KT. GIÁM ĐỐC");
+    /// ```
     #[must_use]
     pub fn new(authority: SigningAuthority, title: &str) -> Self {
         let title = collapse(title);
@@ -271,6 +286,13 @@ impl Ord for Capacity {
 impl FromStr for Capacity {
     type Err = ParseValueError;
 
+    /// ```
+    /// use congvan::value::{Capacity, SigningAuthority};
+    ///
+    /// let line: Capacity = "TM. ỦY BAN NHÂN DÂN".parse()?;
+    /// assert_eq!((line.authority, &*line.title), (SigningAuthority::Tm, "ỦY BAN NHÂN DÂN"));
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         if let Some(capacity) = Self::from_line(s) {
             return Ok(capacity);

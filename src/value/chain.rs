@@ -298,6 +298,13 @@ impl SigningForm {
 impl FromStr for SigningForm {
     type Err = ParseValueError;
 
+    /// ```
+    /// use congvan::value::{SigningAuthority, SigningForm};
+    ///
+    /// let form: SigningForm = "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH".parse()?;
+    /// assert_eq!(form.authorities().to_vec(), [SigningAuthority::Tm, SigningAuthority::Kt]);
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let fail = |offset, vi: &str, en: &str| ParseValueError::new(ValueKind::SigningForm, s, offset, vi, en);
         let mut lines = Vec::new();

@@ -109,6 +109,13 @@ impl DocumentId {
 impl FromStr for DocumentId {
     type Err = ParseValueError;
 
+    /// ```
+    /// use congvan::value::DocumentId;
+    ///
+    /// let id: DocumentId = "H99.02,2026/01/05,45/SNV-VP".parse()?;
+    /// assert_eq!(id.number().unwrap().as_str(), "45/SNV-VP");
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         if s.trim().is_empty() {
             return Err(ParseValueError::new(

@@ -46,6 +46,13 @@ impl Organ {
     ///
     /// The text form reads back as the same value if neither name is empty or has
     /// the slash between spaces that parts them.
+    ///
+    /// ```
+    /// use congvan::value::Organ;
+    ///
+    /// let office = Organ::new("SỞ NỘI VỤ").under("UBND TỈNH HÀ KHÊ");
+    /// assert_eq!(office.superior.as_deref(), Some("UBND TỈNH HÀ KHÊ"));
+    /// ```
     #[must_use]
     pub fn new(name: &str) -> Self {
         Self {
@@ -65,6 +72,13 @@ impl Organ {
 impl FromStr for Organ {
     type Err = ParseValueError;
 
+    /// ```
+    /// use congvan::value::Organ;
+    ///
+    /// let office: Organ = "UBND TỈNH HÀ KHÊ / SỞ NỘI VỤ".parse()?;
+    /// assert_eq!(office, Organ::new("SỞ NỘI VỤ").under("UBND TỈNH HÀ KHÊ"));
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let line = collapse(s);
         let (superior, name) = match line.rsplit_once(" / ") {

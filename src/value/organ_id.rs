@@ -132,6 +132,14 @@ impl OrganId {
     }
 
     /// The body above; `None` at the highest level and where the scheme has none.
+    ///
+    /// ```
+    /// use congvan::value::OrganId;
+    ///
+    /// let office: OrganId = "H99.02".parse()?;
+    /// assert_eq!(office.parent(), Some("H99".parse()?));
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     #[must_use]
     pub fn parent(&self) -> Option<OrganId> {
         match self.scheme() {
@@ -188,6 +196,13 @@ fn is_enterprise(text: &str) -> bool {
 impl FromStr for OrganId {
     type Err = ParseValueError;
 
+    /// ```
+    /// use congvan::value::{OrganId, OrganIdScheme};
+    ///
+    /// let id: OrganId = "H99.02".parse()?;
+    /// assert_eq!((id.scheme(), id.root(), id.level()), (OrganIdScheme::New, Some("H99"), Some(2)));
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let fail = |offset, vi, en| Err(ParseValueError::new(ValueKind::OrganId, s, offset, vi, en));
         let id = s.trim();

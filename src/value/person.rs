@@ -66,6 +66,13 @@ impl PersonName {
 impl FromStr for PersonName {
     type Err = ParseValueError;
 
+    /// ```
+    /// use congvan::value::PersonName;
+    ///
+    /// let signer: PersonName = "TS. Lê Thị Bình".parse()?;
+    /// assert_eq!((signer.degree(), signer.name()), (Some("TS."), "Lê Thị Bình"));
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let line = collapse(s);
         let person = split_name(&line);

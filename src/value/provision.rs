@@ -214,6 +214,14 @@ fn roman(number: &str) -> Option<u64> {
 impl FromStr for Provision {
     type Err = ParseValueError;
 
+    /// ```
+    /// use congvan::value::Provision;
+    ///
+    /// let provision: Provision = "điểm a khoản 2 Điều 5".parse()?;
+    /// assert_eq!(provision.article.as_deref(), Some("5"));
+    /// assert_eq!(provision.point.as_deref(), Some("a"));
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let text = collapse(s);
         let fail = |rest: &str, vi, en| {

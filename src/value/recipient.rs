@@ -74,6 +74,13 @@ impl Recipient {
 impl FromStr for Recipient {
     type Err = ParseValueError;
 
+    /// ```
+    /// use congvan::value::Recipient;
+    ///
+    /// let line: Recipient = "- UBND xã An Phú (để b/c);".parse()?;
+    /// assert_eq!((line.name(), line.purpose()), ("UBND xã An Phú", Some("để b/c")));
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let line = tidy(s);
         if line.is_empty() {

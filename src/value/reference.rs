@@ -85,6 +85,14 @@ pub(crate) fn strip_kind(text: &str) -> Option<(Kind, usize)> {
 impl FromStr for LegalReference {
     type Err = ParseValueError;
 
+    /// ```
+    /// use congvan::value::LegalReference;
+    ///
+    /// let reference: LegalReference = "khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP".parse()?;
+    /// assert_eq!(reference.number.unwrap().as_str(), "30/2020/NĐ-CP");
+    /// assert_eq!(reference.provisions[0].clause.as_deref(), Some("2"));
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let text = collapse(s);
         let fail = |rest: &str, vi, en| {

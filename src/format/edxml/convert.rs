@@ -98,6 +98,22 @@ impl Packet {
 
     /// Makes the `DocumentId` of sender, date and number, in the form of the standard;
     /// tells whether all three were there.
+    ///
+    /// ```
+    /// use congvan::edxml::{Organization, Packet};
+    /// use congvan::{Document, value::Kind};
+    ///
+    /// let document = Document::builder(Kind::CongVan)
+    ///     .number("45/SNV-VP".parse()?)
+    ///     .date("2026-01-05".parse()?)
+    ///     .build();
+    /// let mut packet = Packet::from_document(&document).output;
+    /// assert!(!packet.identify()); // no sender yet
+    /// packet.header.from = Some(Organization::new("H99.02", "Sở Nội vụ tỉnh Hà Khê"));
+    /// assert!(packet.identify());
+    /// assert_eq!(packet.header.document_id.as_deref(), Some("H99.02,2026/01/05,45/SNV-VP"));
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     pub fn identify(&mut self) -> bool {
         let header = &self.header;
         let organ = header.from.as_ref().and_then(|from| from.organ_id.as_deref());

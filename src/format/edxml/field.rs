@@ -88,6 +88,15 @@ impl<T: Value> Field<T> {
     }
 
     /// Reads a text; never fails.
+    ///
+    /// ```
+    /// use congvan::edxml::Field;
+    ///
+    /// let pages = Field::<u32>::read(" 12 ");
+    /// assert_eq!(pages.get(), Some(12));
+    /// let odd = Field::<u32>::read("mười hai");
+    /// assert_eq!((odd.get(), odd.as_written()), (None, "mười hai")); // kept
+    /// ```
     pub fn read(text: &str) -> Self {
         Self {
             value: T::read(text.trim()).ok().flatten(),

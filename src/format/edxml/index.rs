@@ -85,6 +85,17 @@ impl<'a> Index<'a> {
     /// What is no XML, has no envelope or no header, is of another generation, or
     /// exceeds a limit; in UTF-16 it must be read with
     /// [`from_slice`](super::from_slice) or a [`Reader`](super::Reader).
+    ///
+    /// ```
+    /// use congvan::edxml::{self, Attachment, Content, Index, Packet};
+    ///
+    /// let mut packet = Packet::default();
+    /// packet.attach(Attachment::new("1", "thu.pdf").with_content(Content::new(*b"%PDF-1.7")));
+    /// let file = edxml::to_vec(&packet)?.output;
+    /// let index = Index::new(&file)?;
+    /// assert_eq!(index.entries().len(), 1); // found, not decoded
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
     pub fn new(file: &'a [u8]) -> Result<Self, Error> {
         Self::with_options(file, &Options::default())
     }

@@ -55,6 +55,18 @@ impl<W: Write> Writer<W> {
     /// # Errors
     ///
     /// What the sink gives.
+    ///
+    /// ```
+    /// use congvan::edxml::{Attachment, Packet, Writer};
+    ///
+    /// let mut packet = Packet::default();
+    /// packet.attach(Attachment::new("1", "thu.txt"));
+    /// let mut writer = Writer::new(Vec::new(), &packet)?;
+    /// writer.attach(&b"V/v b\xC3\xA1o c\xC3\xA1o"[..])?; // from anything that reads
+    /// let (file, losses) = writer.finish()?;
+    /// assert!(losses.is_empty() && file.starts_with(b"<?xml"));
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
     pub fn new(sink: W, packet: &Packet) -> Result<Self, Error> {
         let mut xml = Xml::new();
         let mut message = packet.header.clone();

@@ -173,6 +173,15 @@ pub struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// A writer of the letter alone, the words around it in Vietnamese.
+    ///
+    /// ```
+    /// use congvan::{Lang, html, letter};
+    ///
+    /// let reading = letter::from_str("SỞ NỘI VỤ\nSố: 45/SNV-VP\n");
+    /// let page = html::Writer::new().lang(Lang::En).to_string(&reading.document)?.output;
+    /// assert!(page.contains("45/SNV-VP"));
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
     pub fn new() -> Self {
         Self::default()
     }
@@ -184,6 +193,16 @@ impl<'a> Writer<'a> {
     }
 
     /// Puts the findings of a report beside the letter.
+    ///
+    /// ```
+    /// use congvan::{Checker, html, letter};
+    ///
+    /// let reading = letter::from_str("SỞ NỘI VỤ\nSố: 5/SNV-VP\n");
+    /// let report = Checker::new().check(&reading);
+    /// let page = html::Writer::new().report(&report).reading(&reading).to_string(&reading.document)?;
+    /// assert!(page.output.contains("N02"));
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
     pub fn report(mut self, report: &'a Report) -> Self {
         self.report = Some(report);
         self

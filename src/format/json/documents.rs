@@ -214,6 +214,16 @@ pub struct DocumentsWriter<W> {
 impl<W: Write> DocumentsWriter<W> {
     /// A writer at the head of a file. Each document is one call of the inner
     /// writer.
+    ///
+    /// ```
+    /// use congvan::{Document, json};
+    ///
+    /// let mut writer = json::DocumentsWriter::new(Vec::new());
+    /// writer.write(&Document::default())?;
+    /// writer.write(&Document::default())?;
+    /// assert_eq!(writer.finish()?.split(|byte| *byte == b'\n').count(), 3); // two lines, each ended
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
     pub fn new(writer: W) -> Self {
         Self { writer }
     }

@@ -38,6 +38,14 @@ pub struct Reader {
 
 impl Reader {
     /// A reader with the default limits that refuses unknown fields.
+    ///
+    /// ```
+    /// use congvan::json;
+    ///
+    /// let kept = json::Reader::new().from_str(r#"{"place": "Hà Khê"}"#)?;
+    /// assert_eq!(kept.document.place.as_deref(), Some("Hà Khê"));
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
     pub fn new() -> Self {
         Self::default()
     }

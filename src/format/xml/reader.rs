@@ -41,6 +41,14 @@ pub struct Reader {
 
 impl Reader {
     /// A reader with the default limits that refuses what it does not know.
+    ///
+    /// ```
+    /// use congvan::xml;
+    ///
+    /// let kept = xml::Reader::new().from_str("<document xmlns='urn:congvan:document:1' version='1'><place>Hà Khê</place></document>")?;
+    /// assert_eq!(kept.document.place.as_deref(), Some("Hà Khê"));
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
     pub fn new() -> Self {
         Self::default()
     }

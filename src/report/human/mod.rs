@@ -43,6 +43,15 @@ pub struct Human {
 
 impl Human {
     /// A printer in one language, without colours, lines cut at 100 columns.
+    ///
+    /// ```
+    /// use congvan::report::{Checked, Human};
+    /// use congvan::{Checker, Lang, letter};
+    ///
+    /// let report = Checker::new().check(&letter::from_str("Số: 5/SNV-VP\n").document);
+    /// let human = Human::new(Lang::En).color(false).width(80);
+    /// assert!(human.render(&Checked::new("thu.txt", &report)).to_string().contains("error["));
+    /// ```
     #[must_use]
     pub fn new(lang: Lang) -> Self {
         Self {

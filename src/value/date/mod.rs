@@ -53,6 +53,13 @@ pub struct IssueDate {
 impl IssueDate {
     /// A date from its parts; `None` unless they fit the calendar (a day needs
     /// a month) and the year has four digits.
+    ///
+    /// ```
+    /// use congvan::value::IssueDate;
+    ///
+    /// assert_eq!(IssueDate::new(2024, Some(5), None).unwrap().to_string(), "2024-05");
+    /// assert_eq!(IssueDate::new(2023, Some(2), Some(29)), None);
+    /// ```
     #[must_use]
     pub fn new(year: u16, month: Option<u8>, day: Option<u8>) -> Option<Self> {
         let fits = (1000..=9999).contains(&year)
@@ -85,6 +92,13 @@ impl IssueDate {
     }
 
     /// The date of the calendar, if it is whole.
+    ///
+    /// ```
+    /// use congvan::value::IssueDate;
+    ///
+    /// let date = |text: &str| text.parse::<IssueDate>().unwrap().to_naive();
+    /// assert!(date("2024-05-02").is_some() && date("2024-05").is_none());
+    /// ```
     #[must_use]
     pub fn to_naive(self) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(i32::from(self.year), u32::from(self.month?), u32::from(self.day?))
@@ -185,6 +199,14 @@ impl IssueDate {
 impl FromStr for IssueDate {
     type Err = ParseValueError;
 
+    /// ```
+    /// use congvan::value::IssueDate;
+    ///
+    /// let date: IssueDate = "2024-05".parse()?;
+    /// assert_eq!((date.year(), date.month(), date.day()), (2024, Some(5), None));
+    /// assert!("05/2024".parse::<IssueDate>().is_err()); // `from_written` reads it
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let fail = |offset, vi, en| ParseValueError::new(ValueKind::IssueDate, s, offset, vi, en);
         let mut at = 0;

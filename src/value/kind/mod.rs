@@ -264,6 +264,13 @@ impl Kind {
     }
 
     /// The abbreviation in numbers, `None` where the law gives none.
+    ///
+    /// ```
+    /// use congvan::value::Kind;
+    ///
+    /// assert_eq!(Kind::ToTrinh.code(), Some("TTr"));
+    /// assert_eq!(Kind::CongVan.code(), None); // its number has none
+    /// ```
     #[must_use]
     pub fn code(&self) -> Option<&'static str> {
         self.row()?.code
@@ -319,6 +326,13 @@ impl Kind {
 impl FromStr for Kind {
     type Err = ParseValueError;
 
+    /// ```
+    /// use congvan::value::Kind;
+    ///
+    /// assert_eq!("Quyết định".parse(), Ok(Kind::QuyetDinh));
+    /// assert_eq!("quyet-dinh".parse(), Ok(Kind::QuyetDinh));
+    /// assert_eq!("Quy ước".parse::<Kind>().unwrap().name(), "Quy ước"); // no kind of the tables
+    /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let name = collapse(s);
         if name.is_empty() {

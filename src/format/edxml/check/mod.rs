@@ -126,6 +126,19 @@ impl Check {
     }
 
     /// Sets the day behind which dates of issue are in the future.
+    ///
+    /// ```
+    /// use congvan::chrono::NaiveDate;
+    /// use congvan::edxml::{Check, Packet};
+    /// use congvan::{Document, value::Kind};
+    ///
+    /// let document = Document::builder(Kind::CongVan).date("2099-01-01".parse()?).build();
+    /// let packet = Packet::from_document(&document).output;
+    /// let today = NaiveDate::from_ymd_opt(2026, 1, 5).unwrap();
+    /// let report = Check::new().as_of(today).check(&packet);
+    /// assert!(report.diagnostics.iter().any(|found| found.code == "ED-W10"));
+    /// # Ok::<(), congvan::value::ParseValueError>(())
+    /// ```
     pub fn as_of(mut self, today: NaiveDate) -> Self {
         self.today = Some(today);
         self

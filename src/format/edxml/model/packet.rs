@@ -48,6 +48,14 @@ pub struct Packet {
 
 impl Packet {
     /// Adds an attachment, to the manifest as well.
+    ///
+    /// ```
+    /// use congvan::edxml::{Attachment, Packet};
+    ///
+    /// let mut packet = Packet::default();
+    /// packet.attach(Attachment::new("1", "thu.pdf"));
+    /// assert_eq!(packet.manifest.reference.len(), packet.attachments.len()); // listed, too
+    /// ```
     pub fn attach(&mut self, attachment: Attachment) {
         self.manifest.reference.push(Reference {
             content_id: attachment.content_id.clone(),

@@ -41,6 +41,13 @@ record! {
 
 impl Status {
     /// A status of a code.
+    ///
+    /// ```
+    /// use congvan::edxml::{Status, StatusCode};
+    ///
+    /// let status = Status::new(StatusCode::Accepted);
+    /// assert_eq!(status.status_code.unwrap().to_string(), "03");
+    /// ```
     #[must_use]
     pub fn new(code: StatusCode) -> Self {
         Self {
