@@ -132,15 +132,20 @@ impl<'a> Cursor<'a> {
     }
 
     /// Reads words, behind spaces; the words are given in small letters.
+    #[inline]
     pub(super) fn eat(&mut self, words: &str) -> bool {
-        self.eat_any(&[words])
+        let mut start = *self;
+        start.spaces();
+        start.may_see(words) && self.take_words(start, words)
     }
 
     /// Reads the first of several phrases that fits, behind spaces.
     pub(super) fn eat_any(&mut self, phrases: &[&str]) -> bool {
         let mut start = *self;
         start.spaces();
-        phrases.iter().any(|words| self.take_words(start, words))
+        phrases
+            .iter()
+            .any(|words| start.may_see(words) && self.take_words(start, words))
     }
 
     /// Reads the first phrase of a table that fits, behind spaces: what stands beside it.
@@ -148,20 +153,21 @@ impl<'a> Cursor<'a> {
         let mut start = *self;
         start.spaces();
         let mut rows = table.iter();
-        rows.find(|(words, _)| self.take_words(start, words))
+        rows.find(|(words, _)| start.may_see(words) && self.take_words(start, words))
             .map(|(_, value)| value)
     }
 
-    /// Moves behind words that stand at `start`.
+    /// Whether words may stand here, by their first byte: most fail at it. Capitals share
+    /// the lead byte of their small letters.
     #[inline]
-    fn take_words(&mut self, start: Self, words: &str) -> bool {
+    fn may_see(&self, words: &str) -> bool {
         #[cfg(test)]
         work::add(1);
-        // Most phrases fail at their first byte; capitals share the lead byte of their small letters.
-        let first = words.as_bytes().first().copied().unwrap_or(0);
-        if start.byte().to_ascii_lowercase() != first {
-            return false;
-        }
+        self.byte().to_ascii_lowercase() == words.as_bytes().first().copied().unwrap_or(0)
+    }
+
+    /// Moves behind words that stand at `start`.
+    fn take_words(&mut self, start: Self, words: &str) -> bool {
         let mut next = start;
         let found = next.eat_here(words);
         if found {
@@ -172,6 +178,11 @@ impl<'a> Cursor<'a> {
 
     /// Reads words right at the cursor, which need not stay where it was if they are not there.
     fn eat_here(&mut self, words: &str) -> bool {
+        // Small letters with single spaces are the rule.
+        if self.rest().as_bytes().starts_with(words.as_bytes()) {
+            self.at += words.len();
+            return !self.peek().is_some_and(is_word);
+        }
         for want in words.chars() {
             if want == ' ' {
                 let before = self.at;

@@ -302,7 +302,7 @@ impl Finder<'_> {
             deictic: target.deictic,
             ties,
             parent,
-            issuer: target.issuer.clone().filter(|_| target.leads),
+            issuer: target.leading_issuer().cloned(),
         });
         if ties.relation != Relation::AttachedTo && !ties.relation.is_tail() {
             self.state.running = ties.relation;

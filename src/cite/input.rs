@@ -135,22 +135,24 @@ impl Mended {
 /// How many bytes are looked at together.
 const BLOCK: usize = 64;
 
+/// A block and the two bytes behind it: what begins in it ends there.
+type Window = [u8; BLOCK + 2];
+
 /// The length of the head of a text that has only composed letters and usual
-/// punctuation, without marks of Markdown. Looks at two bytes of each character.
+/// punctuation, without marks of Markdown.
 fn plain_length(text: &str) -> usize {
     let mut plain = 0;
     let mut bytes = text.as_bytes();
-    // A block begins with the last byte of the one before it.
-    while let Some(block) = bytes.first_chunk::<{ BLOCK + 1 }>() {
-        if has_odd(block) {
+    while let Some(window) = bytes.first_chunk::<{ BLOCK + 2 }>() {
+        if may_be_odd(window) && has_odd(window) {
             break;
         }
         bytes = bytes.get(BLOCK..).unwrap_or_default();
         plain += BLOCK;
     }
-    let mut last = [0; BLOCK + 1];
+    let mut last: Window = [0; BLOCK + 2];
     last.iter_mut().zip(bytes).for_each(|(to, byte)| *to = *byte);
-    if bytes.len() <= BLOCK && !has_odd(&last) {
+    if bytes.len() <= BLOCK + 1 && !has_odd(&last) {
         return text.len();
     }
     let odd = last.iter().zip(last.iter().skip(1)).position(|(a, b)| is_odd(*a, *b));
@@ -162,24 +164,41 @@ fn plain_length(text: &str) -> usize {
 }
 
 /// Without early exits the processor takes many bytes at a time.
-fn has_odd(block: &[u8; BLOCK + 1]) -> bool {
-    let pairs = block.iter().zip(block.iter().skip(1));
+fn has_odd(window: &Window) -> bool {
+    let pairs = window.iter().zip(window.iter().skip(1));
     pairs.fold(false, |odd, (a, b)| odd | is_odd(*a, *b))
+}
+
+/// Whether a look at each pair is worth it: few letters begin with these bytes.
+fn may_be_odd(window: &Window) -> bool {
+    let pairs = window.iter().zip(window.iter().skip(1));
+    pairs.fold(false, |odd, (a, b)| {
+        let look_alike = ((*a == 0xC3) & (*b & 0xDF == 0x90)) | ((*a == 0xC6) & (*b == 0x89));
+        odd | is_markdown(*a) | is_mark(*a) | look_alike | (*a & 0xDF == 0xC2)
+    })
+}
+
+#[inline]
+fn is_markdown(byte: u8) -> bool {
+    (byte == b'*') | (byte == b'\\') | (byte == b'<')
+}
+
+/// Whether a byte begins a combining mark, a character of private use or the byte order mark.
+#[inline]
+fn is_mark(byte: u8) -> bool {
+    (byte & 0xFE == 0xCC) | (byte & 0xFE == 0xEE)
 }
 
 /// Whether two bytes are, or begin, what has to be mended.
 #[inline]
 fn is_odd(a: u8, b: u8) -> bool {
-    let markdown = (a == b'*') | (a == b'\\') | (a == b'<');
-    // Combining marks; private use and the byte order mark.
-    let marks = (a == 0xCC) | (a == 0xCD) | (a == 0xEE) | (a == 0xEF);
     // `Ð`, `ð`; `Ɖ`; the soft hyphen.
     let look_alike =
         ((a == 0xC3) & ((b == 0x90) | (b == 0xB0))) | ((a == 0xC6) & (b == 0x89)) | ((a == 0xC2) & (b == 0xAD));
     // Behind U+2000 stand spaces, invisible marks, dashes, quotation marks: only the last two pass.
     let unseen =
         ((a == 0x80) & ((0x80..=0x8F).contains(&b) | (0xA8..=0xAF).contains(&b))) | ((a == 0xE2) & (b == 0x81));
-    markdown | marks | look_alike | unseen
+    is_markdown(a) | is_mark(a) | look_alike | unseen
 }
 
 #[cfg(test)]
@@ -203,6 +222,12 @@ mod tests {
         ] {
             assert!(plain_length(text) < text.len(), "{text:?}");
             assert!(matches!(Input::new(text), Input::Mended(_)));
+            // Wherever it stands in a block.
+            for before in 0..2 * BLOCK + 4 {
+                let padded = format!("{}{text}{}", "a".repeat(before), "b".repeat(BLOCK));
+                let at = before + plain_length(text);
+                assert_eq!(plain_length(&padded), at, "{text:?} behind {before}");
+            }
         }
     }
 

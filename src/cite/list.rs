@@ -53,7 +53,7 @@ impl Finder<'_> {
             return self.emit_serials(start, places, first);
         }
         let kind = first.kind.clone();
-        let leading = first.issuer.clone().filter(|_| first.leads);
+        let leading = first.leading_issuer().cloned();
         let listed = first.number.is_some();
         let by_name = first.name.is_some() && is_plural(self.text, first.start);
         let mut end = first.end;

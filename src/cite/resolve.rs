@@ -2,13 +2,14 @@
 //! issuers that a list shares.
 
 use std::collections::VecDeque;
+use std::hash::{Hash, Hasher};
 
 use super::Citation;
 use super::grammar::document::Document;
 use super::grammar::number;
 use super::key::Seen;
 use crate::registry::Registry;
-use crate::text::{KeyMap, word_key};
+use crate::text::{KeyMap, Mixed};
 use crate::value::{DocumentNumber, IssueDate, Kind, LegalReference};
 
 /// A document by one of its keys.
@@ -254,8 +255,9 @@ fn same_body(a: &LegalReference, b: &LegalReference) -> bool {
     a.kind == b.kind && a.kind == Some(Kind::CongVan) && body(a).is_some() && body(a) == body(b)
 }
 
-/// A key of all words of a kind: `nghi-dinh` and `nghi-quyet` share the first.
+/// A number for a kind, to be a part of a key.
 fn kind_key(kind: &Kind) -> u64 {
-    let words = kind.slug().split('-').map(word_key);
-    words.fold(0, |key: u64, word| key.rotate_left(7) ^ word)
+    let mut mixed = Mixed::default();
+    kind.hash(&mut mixed);
+    mixed.finish()
 }

@@ -57,7 +57,7 @@ pub(crate) use homoglyph::{is_latin, look_alike, look_alikes};
 pub use legacy::{LegacyFont, LegacyText};
 pub(crate) use letters::{base_letter, is_capital, is_letter, is_letter_or_digit, is_small};
 pub(crate) use map::OffsetMap;
-pub(crate) use name_index::{Head, KeyMap, NameIndex, ROOT, word_key};
+pub(crate) use name_index::{Head, KeyMap, Mixed, NameIndex, ROOT, word_key};
 pub use source::Source;
 #[cfg(any(feature = "json", feature = "xml"))]
 pub(crate) use source::place_behind;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::word::{Letters, is_word, leads};
+use super::word::{LetterKeys, is_word, leads};
 
 /// Passes a key through that is already well mixed.
 #[derive(Debug, Clone, Default)]
@@ -44,26 +44,27 @@ pub(crate) struct Head {
 
 impl Head {
     pub(crate) fn of(text: &str) -> Self {
-        let letters = Letters::get();
+        let letters = LetterKeys::get();
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        let mut tone = 0_u64;
-        let mut length = 0;
-        for c in text.chars() {
+        let mut tone = 0;
+        let mut rest = text.chars();
+        let mut left = text.len();
+        while let Some(c) = rest.next() {
             let letter = letters.of(c);
             if !letter.is_word() {
                 break;
             }
-            length += c.len_utf8();
-            tone |= u64::from(u32::from(letter.tone));
+            left = rest.as_str().len();
+            tone |= letter.tone();
             // A mark alone has no base.
-            if letter.base != '\0' {
-                hash = (hash ^ u64::from(u32::from(letter.base))).wrapping_mul(0x0100_0000_01b3);
+            if letter.base() != 0 {
+                hash = (hash ^ u64::from(letter.base())).wrapping_mul(0x0100_0000_01b3);
             }
         }
         // Both steps mix: the low bits of the result are as good as the high ones.
-        let mixed = (hash ^ tone.wrapping_shl(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mixed = (hash ^ (u64::from(tone) << 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         Self {
-            length,
+            length: text.len() - left,
             key: mixed ^ (mixed >> 29),
         }
     }

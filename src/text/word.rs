@@ -21,19 +21,19 @@ pub(crate) fn lower(c: char) -> char {
     match c {
         'A'..='Z' => c.to_ascii_lowercase(),
         '\0'..='\u{BF}' => c,
-        c => Letters::get().of(c).small,
+        c => letter(c).small,
     }
 }
 
 /// A character taken apart.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Letter {
+struct Letter {
     small: char,
     /// The small letter without its tone; `'\0'` for a tone mark alone, a
     /// space for what belongs to no word.
-    pub(crate) base: char,
+    base: char,
     /// The tone mark, `'\0'` for none.
-    pub(crate) tone: char,
+    tone: char,
 }
 
 impl Letter {
@@ -45,15 +45,62 @@ impl Letter {
         }
     }
 
-    pub(crate) fn is_word(self) -> bool {
+    fn is_word(self) -> bool {
         self.base != ' '
+    }
+
+    fn key(self) -> LetterKey {
+        if !self.is_word() {
+            return LetterKey(0);
+        }
+        let tone = TONES.iter().position(|tone| *tone == self.tone);
+        let tone = tone.map_or(0, |at| 1 << (TONE_BITS + at));
+        LetterKey(WORD_BIT | tone | u32::from(self.base))
+    }
+}
+
+/// The marks of the five tones that are written.
+const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+
+/// No base has a bit from here on.
+const TONE_BITS: usize = 21;
+
+const WORD_BIT: u32 = 1 << 31;
+
+/// A letter as one number: its base without its tone, a bit for the tone.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LetterKey(u32);
+
+impl LetterKey {
+    /// The key of a character behind the table.
+    #[cold]
+    fn beyond(c: char) -> Self {
+        Letter::plain(c).key()
+    }
+
+    /// Whether the character belongs to a word.
+    #[inline]
+    pub(crate) fn is_word(self) -> bool {
+        self.0 != 0
+    }
+
+    /// A number that two cases of one letter share, whatever its tone; 0 for a tone mark alone.
+    #[inline]
+    pub(crate) fn base(self) -> u32 {
+        self.0 & ((1 << TONE_BITS) - 1)
+    }
+
+    /// Its tone as a bit of a number, 0 for none.
+    #[inline]
+    pub(crate) fn tone(self) -> u32 {
+        (self.0 & !WORD_BIT) >> TONE_BITS
     }
 }
 
 /// The bytes that a word with this first letter can begin with, however it is
 /// spelt: in capitals, with its tone here or on another letter, behind a stray mark.
 pub(crate) fn leads(first: char) -> impl Iterator<Item = u8> {
-    let base = Letters::get().of(first).base;
+    let base = letter(first).base;
     let ascii = u8::try_from(base).ok().filter(u8::is_ascii);
     let letters = match ascii {
         None | Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'y') => 0xC3..=0xFF,
@@ -68,18 +115,27 @@ const LAST: char = '\u{1EFF}';
 
 static LETTERS: LazyLock<Vec<Letter>> = LazyLock::new(|| ('\0'..=LAST).map(take_apart).collect());
 
-/// Characters taken apart, for one who asks for many.
-#[derive(Clone, Copy)]
-pub(crate) struct Letters(&'static [Letter]);
+static KEYS: LazyLock<Vec<LetterKey>> = LazyLock::new(|| LETTERS.iter().map(|letter| letter.key()).collect());
 
-impl Letters {
+fn letter(c: char) -> Letter {
+    LETTERS.get(c as usize).copied().unwrap_or_else(|| Letter::plain(c))
+}
+
+/// The keys of letters, for one who asks for many.
+#[derive(Clone, Copy)]
+pub(crate) struct LetterKeys(&'static [LetterKey]);
+
+impl LetterKeys {
     pub(crate) fn get() -> Self {
-        Self(&LETTERS)
+        Self(&KEYS)
     }
 
-    pub(crate) fn of(self, c: char) -> Letter {
-        let place = usize::try_from(u32::from(c)).unwrap_or(usize::MAX);
-        self.0.get(place).copied().unwrap_or_else(|| Letter::plain(c))
+    #[inline]
+    pub(crate) fn of(self, c: char) -> LetterKey {
+        match self.0.get(c as usize) {
+            Some(key) => *key,
+            None => LetterKey::beyond(c),
+        }
     }
 }
 
@@ -98,7 +154,7 @@ fn take_apart(c: char) -> Letter {
     let mut base = '\0';
     let mut marks = [0_u32; 2];
     decompose_canonical(small, |part| match part {
-        '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => tone = part,
+        part if TONES.contains(&part) => tone = part,
         part if base == '\0' => base = part,
         part => marks = [u32::from(part), 1],
     });
@@ -131,7 +187,7 @@ mod tests {
     use super::*;
 
     fn base_and_tone(c: char) -> (char, char) {
-        let parts = Letters::get().of(c);
+        let parts = letter(c);
         (parts.base, parts.tone)
     }
 
@@ -140,7 +196,7 @@ mod tests {
         let vowels = "aăâeêioôơuưy";
         let toned = "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ";
         for (i, c) in toned.chars().enumerate() {
-            let parts = Letters::get().of(c);
+            let parts = letter(c);
             assert_eq!(Some(parts.base), vowels.chars().nth(i / 5), "{c}");
             assert_ne!(parts.tone, '\0', "{c}");
             let capital = c.to_uppercase().next().unwrap();
@@ -153,12 +209,12 @@ mod tests {
         }
         assert_eq!(base_and_tone('Ð').0, 'đ');
         assert_eq!(base_and_tone('ñ').0, 'ñ');
-        assert!(!Letters::get().of('×').is_word());
+        assert!(!letter('×').is_word());
     }
 
     #[test]
     fn every_spelling_of_a_letter_begins_with_one_of_its_leads() {
-        let base = |c: char| Letters::get().of(c).base;
+        let base = |c: char| letter(c).base;
         for first in "AbcdeghiklmnopqrstuvxyâđêôưủÁΩ5".chars() {
             let leads: Vec<u8> = leads(first).collect();
             for other in (' '..=LAST).filter(|c| base(*c) == base(first) || base(*c) == '\0') {

@@ -13,24 +13,25 @@ const DAY: &[&str] = &["ngày", "ngay"];
 pub(in super::super) fn date(cursor: &mut Cursor<'_>, loose: bool) -> Option<IssueDate> {
     let mut next = *cursor;
     next.eat_char(&[',']);
-    if label(&mut { next }, DAY) || next.sees_any(&["đề ngày", "ký ngày", "ban hành ngày", "công bố ngày"])
-    {
-        // `58/2023/HNGĐ-ST. Ngày: 29/9/2023`
-    } else {
-        next = *cursor;
-        let mut labelled = next;
-        if labelled.eat_char(&['.']) && labelled.eat("ngày") && labelled.eat_char(&[':']) {
-            next.eat_char(&['.']);
-        } else if next.eat("năm") {
-            let year = four_digits(next.spaces())?;
-            *cursor = next;
-            return IssueDate::new(year, None, None);
-        } else if !loose {
-            return None;
+    let mut named = label(&mut next, DAY);
+    if !named {
+        if !next.sees_any(&["đề ngày", "ký ngày", "ban hành ngày", "công bố ngày"]) {
+            next = *cursor;
+            // `58/2023/HNGĐ-ST. Ngày: 29/9/2023`
+            let mut labelled = next;
+            if labelled.eat_char(&['.']) && labelled.eat("ngày") && labelled.eat_char(&[':']) {
+                next.eat_char(&['.']);
+            } else if next.eat("năm") {
+                let year = four_digits(next.spaces())?;
+                *cursor = next;
+                return IssueDate::new(year, None, None);
+            } else if !loose {
+                return None;
+            }
         }
+        next.eat_any(&["đề", "ký", "ban hành", "công bố"]);
+        named = label(&mut next, DAY);
     }
-    next.eat_any(&["đề", "ký", "ban hành", "công bố"]);
-    let named = label(&mut next, DAY);
     next.eat_any(&["ký", "mùng", "mồng"]);
     next.eat_char(&[':']);
     let date = parts(&mut next, named)?;

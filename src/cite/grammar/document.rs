@@ -88,6 +88,11 @@ impl Document {
         }
     }
 
+    /// The issuer that stands before the numbers of a list.
+    pub(in super::super) fn leading_issuer(&self) -> Option<&String> {
+        self.issuer.as_ref().filter(|_| self.leads)
+    }
+
     /// Reads the number behind a name, if there is one.
     fn take_number(&mut self, cursor: &mut Cursor<'_>) -> bool {
         let Some(number) = labelled(cursor, &self.kind) else {

@@ -93,12 +93,9 @@ struct State {
 /// The length of the next piece of the name: a name of the registry or one word.
 fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<usize> {
     let rest = cursor.rest();
-    let word = cursor.word();
-    if word.is_empty() {
-        return None;
-    }
-    let capital = word.starts_with(is_capital);
     let head = Head::of(rest);
+    let word = rest.get(..head.length).filter(|word| !word.is_empty())?;
+    let capital = word.starts_with(is_capital);
     if let Some(length) = registry.name_length(head, rest) {
         state.whole = true;
         state.begun = true;
@@ -247,7 +244,7 @@ fn go_on(cursor: &mut Cursor<'_>, state: &mut State, registry: &Registry, joint:
         }
         Some(c) if is_word(c) => {
             let mut after = next;
-            if after.eat("và") {
+            if matches!(c, 'v' | 'V') && after.eat("và") {
                 if !after.soft_spaces() {
                     return false;
                 }

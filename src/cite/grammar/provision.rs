@@ -72,7 +72,7 @@ pub(in super::super) fn provisions(cursor: &mut Cursor<'_>) -> Option<Provisions
         *cursor = next;
         joined = false;
         // What joins one level to the next.
-        if next.eat("và") || next.eat("hoặc") {
+        if next.eat_any(&["và", "hoặc"]) {
             joined = true;
         } else if next.eat_char(&[',', ';']) {
             joined = next.eat("và");
@@ -98,13 +98,12 @@ fn item(cursor: &mut Cursor<'_>, joined: bool) -> Option<Item> {
     let from = next.eat("từ");
     let level = &level(&mut next)?;
     // `các điều từ Điều 5 đến Điều 9`
-    let mut inner = next;
-    if inner.eat("từ") && WORDS.iter().any(|(word, same)| same == level && inner.eat(word)) {
-        next = inner;
+    let ranged = if next.eat("từ") {
+        WORDS.iter().any(|(word, same)| same == level && next.eat(word));
+        true
     } else {
-        next.eat("từ");
-    }
-    let ranged = from || inner.at != next.at;
+        from
+    };
     next.eat_any(&["thứ", "số"]);
     let mut numbers = Vec::new();
     if let Some(id) = id(&mut next, *level) {

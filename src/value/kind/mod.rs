@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::error::{ParseValueError, ValueKind};
+use super::number::packed;
 use super::spelling::collapse;
 use crate::text::fold;
 
@@ -159,6 +160,20 @@ macro_rules! kinds {
                 family: KindFamily::$family,
             },)*)*
         ];
+
+        impl Kind {
+            fn row(&self) -> Option<&'static Row> {
+                /// The rows by their places.
+                enum Place {
+                    $($($variant,)*)*
+                }
+                let place = match self {
+                    $($(Kind::$variant => Place::$variant,)*)*
+                    Kind::Other(_) => return None,
+                };
+                TABLE.get(place as usize)
+            }
+        }
     };
 }
 
@@ -240,10 +255,6 @@ impl Kind {
         TABLE.iter().map(|row| row.kind.clone())
     }
 
-    fn row(&self) -> Option<&'static Row> {
-        TABLE.iter().find(|row| row.kind == *self)
-    }
-
     /// The Vietnamese name, with a capital: `Quyết định`.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -293,10 +304,13 @@ impl Kind {
     /// ```
     #[must_use]
     pub fn from_code(code: &str) -> Option<Kind> {
-        TABLE
-            .iter()
-            .find(|row| row.code == Some(code))
-            .map(|row| row.kind.clone())
+        static CODES: LazyLock<Vec<(u128, &'static Kind)>> = LazyLock::new(|| {
+            let coded = TABLE.iter().filter_map(|row| Some((row.code?, &row.kind)));
+            coded.map(|(code, kind)| (packed(code), kind)).collect()
+        });
+        let key = packed(code);
+        let found = CODES.iter().find(|(code, _)| *code == key);
+        found.map(|(_, kind)| (*kind).clone())
     }
 
     /// The kind of one of the lists with this name or slug, however it is spelt.

@@ -164,8 +164,11 @@ impl DocumentNumber {
                 return None;
             }
             let of_kind = codes.iter().flatten().find(|code| {
-                let bare = code.replace('Đ', "D");
-                bare == group && bare != **code && Kind::from_code(&bare).is_none()
+                // A bar is one byte more.
+                group.len() + code.matches('Đ').count() == code.len()
+                    && code.len() > group.len()
+                    && code.replace('Đ', "D") == group
+                    && Kind::from_code(group).is_none()
             });
             of_kind.copied().or_else(|| barred(group, &LIKELY))
         };

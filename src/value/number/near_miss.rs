@@ -161,6 +161,9 @@ pub(super) fn is_book(text: &str) -> bool {
 /// something else: a date before a dash, a measure (`220V/50Hz`), a form, a house
 /// (`12/Q`), a region (`01-KV/2`).
 pub(super) fn is_near_miss(written: &str) -> bool {
+    if is_usual(written) {
+        return false;
+    }
     let joins = |c: char| c == '/' || c == '_' || is_dash(c);
     let mut groups = written
         .split(joins)
@@ -195,6 +198,22 @@ pub(super) fn is_near_miss(written: &str) -> bool {
         }
     };
     date || form || !named || house || counted || is_measure(written)
+}
+
+/// Whether a text is digits, perhaps a year, two groups of letters and nothing more,
+/// as most numbers are: `15/QĐ-SNV`, `30/2020/NĐ-CP`. A form may look like it.
+fn is_usual(written: &str) -> bool {
+    let digits = written.bytes().take_while(u8::is_ascii_digit).count();
+    let Some(behind) = written.get(digits..).and_then(|rest| rest.strip_prefix('/')) else {
+        return false;
+    };
+    let symbol = match behind.get(..4).and_then(as_year) {
+        Some(_) => behind.get(4..).and_then(|behind| behind.strip_prefix('/')),
+        None => Some(behind).filter(|symbol| !is_form(symbol)),
+    };
+    let groups = symbol.and_then(|symbol| symbol.split_once('-'));
+    let named = |group: &str| group.chars().all(is_letter);
+    groups.is_some_and(|(code, body)| !code.is_empty() && body.len() > 1 && named(code) && named(body))
 }
 
 /// `50 USD/MT`: a unit with a space before it.

@@ -168,6 +168,9 @@ fn scan_length(text: &str) -> Option<usize> {
 fn footnote(written: &str) -> usize {
     let body = written.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = written.len() - body.len();
+    if digits == 0 {
+        return 0;
+    }
     let mut groups = written.split('/').skip(1);
     let has_year = groups
         .next()
