@@ -28,6 +28,7 @@ mod output;
 mod packed;
 mod packets;
 mod pages;
+mod signed;
 #[path = "../support/mod.rs"]
 mod support;
 mod text;
@@ -108,6 +109,7 @@ fn table() -> Vec<&'static Attack> {
         packed::ATTACKS,
         packets::ATTACKS,
         attached::ATTACKS,
+        signed::ATTACKS,
         output::ATTACKS,
         pages::ATTACKS,
     ];
