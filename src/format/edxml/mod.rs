@@ -75,6 +75,7 @@
 //! which it was read. Empty elements are left out, dates and numbers are written in the
 //! form of the standard. The same packet gives the same bytes.
 
+mod active;
 mod attachment;
 mod body_name;
 mod check;

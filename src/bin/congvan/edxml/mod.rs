@@ -2,11 +2,13 @@
 
 mod arguments;
 mod info;
+mod names;
 mod pack;
 mod packet;
 mod save;
 #[cfg(feature = "dsig")]
 mod signatures;
+mod spoofs;
 mod status;
 mod unpack;
 mod verify;
