@@ -1,4 +1,5 @@
-//! The command line on packets that only look right: what `info` and `unpack` tell of them.
+//! The command line on what only looks right: what `info` and `unpack` tell of packets, and
+//! what reaches the terminal.
 #![cfg(feature = "cli")]
 #![allow(
     clippy::field_reassign_with_default,
@@ -135,4 +136,80 @@ fn many_files_of_one_name_are_all_written() {
     let (code, text, _) = run(folder.path(), &UNPACK);
     assert_eq!((code, text.lines().count()), (Some(0), 300));
     assert!(folder.path().join("ra/thu (300).txt").exists());
+}
+
+/// What a terminal acts on: ESC, the C1 control that stands for it, DEL, an override.
+const ACTS: [char; 4] = ['\u{1B}', '\u{9B}', '\u{7F}', '\u{202E}'];
+
+fn is_quiet(text: &str) -> bool {
+    !text.contains(ACTS)
+}
+
+#[test]
+fn json_holds_what_acts_on_a_terminal_by_its_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let hostile: String = ACTS.iter().collect();
+    let subject = format!("báo cáo{hostile}[2J số liệu quý II");
+    let name = "thu\u{9B}31m.txt";
+    let letter = LETTER.replace("báo cáo số liệu quý II", &subject);
+    fs::write(
+        folder.path().join(name),
+        letter.replace("đề nghị", &format!("đề nghị{hostile}")),
+    )
+    .unwrap();
+    packet(folder.path(), &[(&format!("a{}b.pdf", '\u{9B}'), "%PDF")]);
+    let lines = format!("{}\n", serde_json::json!({"id": hostile, "text": LETTER}));
+    fs::write(folder.path().join("nhieu.ndjson"), lines).unwrap();
+    for arguments in [
+        &["parse", name][..],
+        &["parse", name, name],
+        &["parse", "--ndjson", "nhieu.ndjson"],
+        &["check", "--format", "json", name],
+        &["check", "--format", "sarif", name],
+        &["refs", name],
+        &["convert", "--to", "json", name],
+        &["record", "outgoing", "--format", "json", name],
+        &INFO,
+        &["edxml", "info", "--format", "json", "goi.edxml"],
+        &["check", name],
+        &UNPACK,
+    ] {
+        let (_, text, errors) = run(folder.path(), arguments);
+        assert!(!text.is_empty() || arguments[0] == "refs", "{arguments:?}: {errors}");
+        assert!(
+            is_quiet(&text) && is_quiet(&errors),
+            "{arguments:?}: {text:?} {errors:?}"
+        );
+    }
+    let (_, text, _) = run(folder.path(), &["parse", name]);
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert!(text.contains("\\u009b"), "{text}");
+    assert!(value.to_string().contains('\u{9B}'), "{value}");
+}
+
+#[test]
+fn the_words_of_a_wrong_call_act_on_no_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let hostile: String = ACTS.iter().collect::<String>() + "]0;x";
+    let option = format!("--x{hostile}");
+    for arguments in [
+        &[hostile.as_str()][..],
+        &["check", &option],
+        &["check", "--format", &hostile, "a.txt"],
+        &["check", "--lang", &hostile, "a.txt"],
+        &["check", "--without-rule", &hostile, "a.txt"],
+        &["edxml", "status", "a", "--code", &hostile, "--from", "H37", "-o", "b"],
+        &["explain", &hostile],
+        &["parse", &hostile],
+        &["edxml", "unpack", &hostile, "-o", &hostile],
+    ] {
+        for lang in ["vi", "en"] {
+            let (code, text, errors) = run(folder.path(), &[&["--lang", lang], arguments].concat());
+            assert_eq!(code, Some(2), "{arguments:?} {errors}");
+            assert!(
+                !errors.is_empty() && is_quiet(&text) && is_quiet(&errors),
+                "{arguments:?}: {errors:?}"
+            );
+        }
+    }
 }

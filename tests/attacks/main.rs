@@ -3,6 +3,7 @@
 #![cfg(all(
     feature = "akn",
     feature = "check",
+    feature = "cli",
     feature = "docx",
     feature = "dsig",
     feature = "edxml",
@@ -20,6 +21,7 @@
 )]
 
 mod attached;
+mod command;
 mod forged;
 mod formats;
 mod limits;
@@ -111,6 +113,7 @@ fn table() -> Vec<&'static Attack> {
         attached::ATTACKS,
         signed::ATTACKS,
         output::ATTACKS,
+        command::ATTACKS,
         pages::ATTACKS,
     ];
     parts.into_iter().flatten().collect()

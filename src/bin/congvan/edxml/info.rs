@@ -12,8 +12,9 @@ use sha2::{Digest, Sha256};
 
 use super::packet::{cannot_unpack, no_data, open_packet, remark, spooled};
 use super::spoofs::{Kept, Spoofs};
-use crate::console::{Console, Voice as _, printable};
+use crate::console::{Console, Voice as _};
 use crate::input::Name;
+use crate::screen::{Kind, printable, quiet};
 
 #[derive(clap::Args)]
 pub(super) struct Info {
@@ -104,7 +105,8 @@ impl Info {
             );
         }
         if let Format::Json = self.format {
-            return writeln!(console.out(), "{value:#}");
+            let value = format!("{value:#}");
+            return writeln!(console.out(), "{}", quiet(&value, Kind::Json));
         }
         let header = value.get("header").unwrap_or(&Value::Null);
         print_lines(header, 0, console)?;

@@ -11,8 +11,9 @@ use serde_json::{Value, json};
 
 use super::arguments::now;
 use super::verify::{Format, Verify};
-use crate::console::{Console, Voice as _, printable};
+use crate::console::{Console, Voice as _};
 use crate::input::{Name, open};
+use crate::screen::printable;
 
 /// How a signature stands, in words.
 const STATUSES: [(Status, &str, &str); 9] = [

@@ -13,6 +13,7 @@ use super::spoofs::{Kept, Spoofs};
 use crate::console::{Console, Voice as _};
 use crate::input::Name;
 use crate::output::cannot_write;
+use crate::screen::printable;
 
 #[derive(clap::Args)]
 pub(super) struct Unpack {
@@ -95,7 +96,7 @@ impl Unpack {
         let mut file = Kept::new(file);
         match unpacked.copy_to(&mut file) {
             Ok(_) => {
-                writeln!(console.out(), "{}", path.display())?;
+                writeln!(console.out(), "{}", printable(&path.display().to_string()))?;
                 Ok(Some(file))
             }
             Err(error) => {
