@@ -58,7 +58,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         "ED-W19",
         || {
             let whole = packet(&[("thu.pdf.exe", "MZ"), ("thu.pdf", "%PDF")]);
-            let cut = &whole[..whole.rfind("<Attachment>").unwrap()];
+            let (cut, _) = whole.rsplit_once("<Attachment>").unwrap();
             told(&run(
                 &[("goi.edxml", cut)],
                 &["edxml", "unpack", "goi.edxml", "-o", "ra"],
