@@ -171,6 +171,13 @@ fn what_is_weak_is_told_and_trusted_by_order_alone() {
         assert!(allowed.is_trusted(), "{name}");
         assert_eq!(allowed.signatures[0].signature.has(ProblemKind::Weak), weak, "{name}");
     }
+    // Whoever takes the certificate itself for an anchor needs nobody to vouch for it.
+    let text = text("sha1");
+    let own = signed::between(&text, "<X509Certificate>", "</X509Certificate>");
+    let base64 = own.split(['<', '>']).nth(2).unwrap().replace("&#13;", "");
+    let pem = format!("-----BEGIN CERTIFICATE-----\n{base64}\n-----END CERTIFICATE-----\n");
+    let anchored = Native::new().trust(pem.as_bytes()).unwrap().at(at());
+    assert!(edxml::verify(text.as_bytes(), &anchored).unwrap().is_trusted());
     // Without anchors the certificate itself is still looked at.
     let report = Native::new().at(at()).verify(&file("sha1")).unwrap();
     assert!(report.signatures[0].has(ProblemKind::Weak));

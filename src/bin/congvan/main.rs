@@ -46,7 +46,7 @@ FILE may be `-` for standard input. The format is recognised by the content.
 
 Exit codes (mã thoát):
   0    done, nothing wrong (xong, không có lỗi)
-  1    `check` found errors (có lỗi thể thức)
+  1    `check` found errors, or `edxml verify` no proof (có lỗi thể thức, hoặc chữ ký không đủ tin cậy)
   2    something could not be read or written; the rest was done (có tệp không đọc, ghi được)
   130  Ctrl-C ended the run of many inputs; what was begun was finished (bị ngắt bằng Ctrl-C)";
 
