@@ -136,6 +136,8 @@ fn many_files_of_one_name_are_all_written() {
     let (code, text, _) = run(folder.path(), &UNPACK);
     assert_eq!((code, text.lines().count()), (Some(0), 300));
     assert!(folder.path().join("ra/thu (300).txt").exists());
+    let (_, _, errors) = run(folder.path(), &INFO);
+    assert!(errors.contains("READ-ED-LETTERS") && errors.contains("256"), "{errors}");
 }
 
 /// What a terminal acts on: ESC, the C1 control that stands for it, DEL, an override.
@@ -158,6 +160,13 @@ fn json_holds_what_acts_on_a_terminal_by_its_code() {
     )
     .unwrap();
     packet(folder.path(), &[(&format!("a{}b.pdf", '\u{9B}'), "%PDF")]);
+    // Readers of XML seldom look what a name is made of.
+    let file = folder.path().join("goi.edxml");
+    let extra = "<x\u{9B}y>z\u{9B}</x\u{9B}y></edXML:MessageHeader>";
+    let text = fs::read_to_string(&file)
+        .unwrap()
+        .replace("</edXML:MessageHeader>", extra);
+    fs::write(&file, text).unwrap();
     let lines = format!("{}\n", serde_json::json!({"id": hostile, "text": LETTER}));
     fs::write(folder.path().join("nhieu.ndjson"), lines).unwrap();
     for arguments in [

@@ -134,6 +134,7 @@ fn print_lines(value: &Value, depth: usize, console: &mut Console) -> io::Result
         return Ok(());
     };
     for (name, value) in map {
+        let name = printable(name);
         let items = match value {
             Value::Array(items) => items.as_slice(),
             one => std::slice::from_ref(one),

@@ -2,21 +2,25 @@
 
 use std::io::{self, Write};
 
-use congvan::Document;
 use congvan::detect::{self, Format};
-use congvan::diagnostic::Diagnostic;
+use congvan::diagnostic::{Diagnostic, Severity};
 use congvan::edxml::{Attachment, Check, Edxml};
 use congvan::text::Limits;
+use congvan::{Document, Message};
 
 use super::packet::Opened;
 
 /// The rules that whoever opens the files must hear, whatever else is wrong.
 const RULES: [&str; 3] = ["ED-W18", "ED-W19", "ED-W20"];
 
+/// The most files that are looked into: a small one may be as much work as a large letter.
+const MOST: usize = 256;
+
 /// What the rules look at, gathered while the attachments pass.
 pub(super) struct Spoofs {
     content: Edxml,
     letters: Vec<(usize, Document)>,
+    looked: usize,
 }
 
 impl Spoofs {
@@ -25,6 +29,7 @@ impl Spoofs {
         Self {
             content: opened.reader.content().clone(),
             letters: Vec::new(),
+            looked: 0,
         }
     }
 
@@ -44,6 +49,10 @@ impl Spoofs {
         else {
             return;
         };
+        self.looked += 1;
+        if self.looked > MOST {
+            return;
+        }
         let Ok(input) = detect::from_slice_with(bytes, None, &Limits::default()) else {
             return;
         };
@@ -61,8 +70,26 @@ impl Spoofs {
     pub(super) fn found(self) -> Vec<Diagnostic> {
         let report = Check::new().with_letters(self.letters).check(&self.content);
         let told = report.diagnostics.into_iter();
-        told.filter(|found| RULES.contains(&found.code.as_ref())).collect()
+        let told = told.filter(|found| RULES.contains(&found.code.as_ref()));
+        let left = (self.looked > MOST).then(too_many);
+        told.chain(left).collect()
     }
+}
+
+fn too_many() -> Diagnostic {
+    let message = Message::new(
+        format!("chỉ {MOST} tệp đính kèm đầu được đối chiếu với phần đầu gói tin (ED-W20); hãy tự xem các tệp còn lại"),
+        format!(
+            "only the first {MOST} attachments were compared with the header (ED-W20); look at the others yourself"
+        ),
+    );
+    Diagnostic::new(
+        "READ-ED-LETTERS",
+        "letters-not-compared",
+        Severity::Warning,
+        message,
+        "/attachments",
+    )
 }
 
 /// Passes on what is written, and keeps it as far as a letter may be long.
