@@ -1,9 +1,10 @@
 //! Many letters on one thread and on two, beside what `is_nfc` gains on two threads over
 //! the same letters in the same run: the budget is 0.9 of that gain.
 //!
-//! `cargo bench --bench batch -- [LETTERS]`; 20,000 unless told. The most memory that
-//! the process held is printed below the rates. `benches/batch.sh` does the same through
-//! the command line.
+//! `cargo bench --bench batch -- [LETTERS [CONGVAN LINES]]`; 20,000 unless told. The most
+//! memory that the process held is printed below the rates. With a command and a file of
+//! lines `CONGVAN check --ndjson LINES` takes its turn in each pass: what the command
+//! itself gains. `benches/batch.sh` gives both.
 
 // A bench that cannot measure must stop, and its figures are for the terminal.
 #![allow(
@@ -17,6 +18,7 @@
 #[path = "../examples/generate_letters/generator.rs"]
 mod generator;
 
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use congvan::batch::Batch;
@@ -41,10 +43,12 @@ const MADE: usize = 2_000;
 const SEED: u64 = 7;
 
 fn main() {
-    let letters = std::env::args()
+    let words: Vec<String> = std::env::args()
         .skip(1)
-        .find_map(|word| word.parse().ok())
-        .unwrap_or(USUAL);
+        .filter(|word| !word.starts_with("--"))
+        .collect();
+    let letters = words.first().map_or(USUAL, |word| word.parse().unwrap());
+    let command = words.get(1).zip(words.get(2));
     let mut random = Random::new(SEED);
     let texts: Vec<String> = (0..MADE).map(|_| generator::letter(&mut random)).collect();
     let bytes: usize = texts.iter().map(String::len).sum();
@@ -61,16 +65,24 @@ fn main() {
         }),
     ];
     let mut rates = [const { [const { Vec::new() }; 2] }; 4];
+    let mut of_command = [const { Vec::new() }; 2];
     for _ in 0..PASSES {
         for (rates, (_, work)) in rates.iter_mut().zip(works) {
             for (rates, jobs) in rates.iter_mut().zip([1, 2]) {
                 rates.push(rate(jobs, letters / PASSES, &texts, work));
             }
         }
+        if let Some((congvan, lines)) = command {
+            for (rates, jobs) in of_command.iter_mut().zip(["1", "2"]) {
+                rates.push(rate_of_command(congvan, lines, jobs));
+            }
+        }
     }
     let rates = rates.map(|of| of.map(median));
     let most = rates[0][1] / rates[0][0];
-    for ((name, _), [one, two]) in works.iter().zip(rates) {
+    let names = works.iter().map(|(name, _)| *name).chain(["congvan check --ndjson"]);
+    let all = rates.into_iter().chain(command.map(|_| of_command.map(median)));
+    for (name, [one, two]) in names.zip(all) {
         let gained = two / one;
         println!(
             "  {name}: {one:.0} letters a second, {two:.0} on two threads: {gained:.2} times, {:.2} of what is_nfc gains",
@@ -78,6 +90,21 @@ fn main() {
         );
     }
     println!("  the budget is 0.9; most memory held: {} MiB", peak() / 1024);
+}
+
+/// Lines a second of the command, its start and its output included.
+fn rate_of_command(congvan: &str, lines: &str, jobs: &str) -> f64 {
+    let count = std::fs::read_to_string(lines).unwrap().lines().count();
+    let begun = Instant::now();
+    let arguments = ["check", "--format", "json", "--ndjson", lines, "--jobs", jobs];
+    let ended = Command::new(congvan)
+        .args(arguments)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    let took = begun.elapsed();
+    assert!(matches!(ended.unwrap().code(), Some(0 | 1)));
+    count as f64 / took.as_secs_f64()
 }
 
 fn median(mut rates: Vec<f64>) -> f64 {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Generated letters through `congvan check --ndjson` on one thread and on two: rates,
-# and the most memory that the command held.
+# the most memory that the command held, and what it gains beside what `is_nfc` does.
 #
 #     benches/batch.sh [LETTERS]      1,000,000 unless told; 1.74 kB each on the disk
 set -euo pipefail
@@ -36,4 +36,6 @@ head -n $((letters / 10)) "$work/letters.ndjson" >"$work/tenth.ndjson"
 letters=$((letters / 10)) measure target/release/congvan check --format json --ndjson "$work/tenth.ndjson" --jobs 1
 letters=$((letters / 10)) measure target/release/congvan check --format json --ndjson "$work/tenth.ndjson" --jobs 2
 measure target/release/congvan check --format json --ndjson "$work/letters.ndjson" --jobs 2
-cargo bench --quiet --all-features --bench batch
+# In short passes, one after the other: the gain of the command beside that of the library.
+head -n $((letters / 100)) "$work/letters.ndjson" >"$work/pass.ndjson"
+cargo bench --quiet --all-features --bench batch -- 40000 "$PWD/target/release/congvan" "$work/pass.ndjson"
