@@ -65,6 +65,7 @@ impl Stories {
         }
         let fields = std::mem::take(&mut self.fields);
         self.unended(fields, &mut story);
+        self.seen.dropped += xml.take_dropped();
         Ok(story)
     }
 
