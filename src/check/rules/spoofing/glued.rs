@@ -62,6 +62,9 @@ fn letters(subject: &Subject<'_>) -> Answer {
     Answer::of(found.take(super::super::MOST))
 }
 
+/// The foot of a letter has no more blocks.
+const FOOT: usize = 12;
+
 /// What tells a second letter from the first.
 enum Other {
     Date(IssueDate, IssueDate),
@@ -78,7 +81,12 @@ impl Other {
         if !is_letter || lines(blocks).any(|line| is_draft(line.text) || is_of_another(document, line.text)) {
             return None;
         }
-        Self::date(document, blocks).or_else(|| Self::signer(document, blocks))
+        let foot = blocks.get(blocks.len().saturating_sub(FOOT)..).unwrap_or_default();
+        // What a citizen signs under no number is a form.
+        let official =
+            lines(foot).any(|line| names_office(line.text)) || lines(blocks).any(|line| number_in(line.text).is_some());
+        let date = official.then(|| Self::date(document, blocks)).flatten();
+        date.or_else(|| Self::signer(document, foot))
     }
 
     fn date(document: &Document, blocks: &[Block]) -> Option<Self> {
@@ -89,9 +97,7 @@ impl Other {
     }
 
     /// The name at the end, where an office stands before it.
-    fn signer(document: &Document, blocks: &[Block]) -> Option<Self> {
-        const FOOT: usize = 12;
-        let foot = blocks.get(blocks.len().saturating_sub(FOOT)..).unwrap_or_default();
+    fn signer(document: &Document, foot: &[Block]) -> Option<Self> {
         let own = || {
             document
                 .signatures
@@ -217,6 +223,11 @@ mod tests {
             &[][..],
             &[("Số: 45/SNV-VP", "Số: …/QĐ-UBND"), ("Lê Thị Bình", "Nguyễn Văn An")],
             &[("Số: 45/SNV-VP", "(DỰ THẢO)"), ("Lê Thị Bình", "Nguyễn Văn An")],
+            &[
+                ("GIÁM ĐỐC", "NGƯỜI LÀM ĐƠN"),
+                ("Hà Khê, ngày 02 tháng 5 năm 2024", "An Phú, ngày 03 tháng 4 năm 2024"),
+                ("Số: 45/SNV-VP", ""),
+            ],
             &[
                 ("GIÁM ĐỐC", "NGƯỜI LÀM ĐƠN"),
                 ("Lê Thị Bình", "Nguyễn Văn An"),

@@ -98,9 +98,16 @@ pub(super) fn labelled(text: &str) -> Option<(Label, &str)> {
         return None;
     }
     let all: Vec<(Range<usize>, String)> = words(text).map(|(place, word)| (place, skeleton(word))).collect();
-    (0..all.len()).find_map(|first| {
+    // Inside the line a label has a sign.
+    let places = if text.contains([':', '=']) { all.len() } else { 1 };
+    (0..places).find_map(|first| {
         let rest = all.get(first..)?;
+        let word = &rest.first()?.1;
         LABELS.iter().find_map(|(label, sort)| {
+            // The first word settles nearly every label.
+            if !label.starts_with(word.as_str()) {
+                return None;
+            }
             let head = rest.get(..label.split(' ').count())?;
             let same = head.iter().map(|(_, word)| word.as_str()).eq(label.split(' '));
             let (start, end) = (head.first().filter(|_| same)?.0.start, head.last()?.0.end);

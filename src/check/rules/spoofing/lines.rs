@@ -110,6 +110,9 @@ pub(super) fn number_in(text: &str) -> Option<DocumentNumber> {
     if text.len() > LONGEST_CELL {
         return None;
     }
+    if let Some(number) = without_colon(text) {
+        return Some(number);
+    }
     text.match_indices(':').find_map(|(at, _)| {
         let before = text.get(..at)?.trim_end();
         let label = before.split_whitespace().next_back()?;
@@ -119,6 +122,17 @@ pub(super) fn number_in(text: &str) -> Option<DocumentNumber> {
         let (number, _) = scan_number(text.get(at + 1..)?.trim_start())?;
         Some(number).filter(is_whole)
     })
+}
+
+/// The number of a line that has no colon behind its label: `Số 46/SNV-VP`.
+fn without_colon(text: &str) -> Option<DocumentNumber> {
+    let (label, rest) = text
+        .split_once(' ')
+        .filter(|_| text.len() <= LONGEST && text.starts_with('S'))?;
+    is_label(label)
+        .then(|| rest.trim().parse().ok())
+        .flatten()
+        .filter(is_whole)
 }
 
 /// Whether the words before `số` say that it counts something else: `MẪU SỐ`.
@@ -194,6 +208,8 @@ mod tests {
             ("Số: 46/SNV-VP", true, true),
             ("SỐ : 112/QĐ-UBND", true, true),
             ("SỞ NỘI VỤ Số: 46/SNV-VP", false, true),
+            ("Số 46/SNV-VP", false, true),
+            ("Số 46/SNV-VP của Sở", false, false),
             ("Số: 46/SNV-VP Hà Khê, ngày 13 tháng 6 năm 2026", false, true),
             ("Số: …/SNV-VP", false, false),
             ("Số: 46", false, false),
