@@ -333,6 +333,20 @@ pub(super) const ATTACKS: &[Attack] = &[
     ),
     attack(
         CHANGES,
+        "words for newer programs alone, in a footnote",
+        "READ-CHOICES; not read",
+        || {
+            let choice = format!(
+                "<mc:AlternateContent><mc:Choice Requires=\"new\" xmlns:new=\"urn:x:new\"><w:r><w:t>{WORDS}</w:t></w:r></mc:Choice>\
+                 </mc:AlternateContent>"
+            );
+            let note = format!("<w:footnote w:id=\"1\"><w:p>{choice}</w:p></w:footnote>");
+            let mark = "<w:p><w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p>";
+            of(&with(mark).part("footnotes", "footnotes", &note))
+        },
+    ),
+    attack(
+        CHANGES,
         "a box for newer programs, its words in the old form, too",
         "not told; kept",
         || {

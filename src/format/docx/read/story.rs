@@ -90,6 +90,7 @@ impl Stories {
         self.blocks(xml, &mut story)?;
         let fields = std::mem::replace(&mut self.fields, outer);
         self.unended(fields, &mut story);
+        self.seen.dropped += xml.take_dropped();
         Ok(story)
     }
 
