@@ -61,6 +61,9 @@ const GROUPS: [Group; 4] = [
             spoofing::heads::RULES,
             spoofing::markup::RULES,
             spoofing::page::RULES,
+            spoofing::signers::RULES,
+            spoofing::glued::RULES,
+            spoofing::serial::RULES,
         ],
     },
 ];

@@ -200,8 +200,9 @@ fn told(found: Deceptive, around: &Around<'_>, field: Option<&str>, has_text: bo
         Deceit::Smuggles(_) => Sort::Unseen,
         Deceit::Unseen if field.is_some() || around.splits_a_figure() => Sort::Unseen,
         Deceit::Digit(_) => Sort::Digit,
-        // The form of letters is another rule's matter (F32), where there is a text.
-        Deceit::Letter('Đ' | 'đ') if has_text => return None,
+        // The form of letters is another rule's matter (F32), where there is a text: what
+        // every old keyboard types. Other look-alikes of `Đ` no keyboard gives by chance.
+        Deceit::Letter(_) if has_text && is_typed_eth(found.c) => return None,
         Deceit::Letter(_) if identity => Sort::Letter,
         Deceit::Letter(_) if has_text && around.is_mended_by_reader() => return None,
         Deceit::Letter(_) if around.is_mixed() => Sort::Letter,
@@ -209,6 +210,11 @@ fn told(found: Deceptive, around: &Around<'_>, field: Option<&str>, has_text: bo
         Deceit::Sign(_) | Deceit::Letter(_) | Deceit::Unseen => return None,
     };
     Some((sort, scope))
+}
+
+/// `Ð` and `ð`, which keyboards of before Unicode give for `Đ` and `đ`.
+pub(super) fn is_typed_eth(c: char) -> bool {
+    matches!(c, 'Ð' | 'ð')
 }
 
 /// What stands in the place of a character that deceives.

@@ -37,6 +37,14 @@ pub struct TextStyle {
     pub color: Color,
     /// The colour behind them, if it is not that of the paper.
     pub background: Option<Color>,
+    /// Whether they have no ink, so that what is behind them shows through.
+    pub transparent: bool,
+    /// How wide they are, in percent of what their face gives them.
+    pub stretched: u16,
+    /// What is added to the room of each letter; below zero they move together.
+    pub spacing: Length,
+    /// How far above their line they stand; below zero, how far under it.
+    pub raised: Length,
 }
 
 impl Default for TextStyle {
@@ -53,6 +61,10 @@ impl Default for TextStyle {
             hidden: false,
             color: Color::Automatic,
             background: None,
+            transparent: false,
+            stretched: 100,
+            spacing: Length::ZERO,
+            raised: Length::ZERO,
         }
     }
 }

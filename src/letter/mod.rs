@@ -49,7 +49,7 @@ mod trace;
 mod write;
 
 #[cfg(feature = "check")]
-pub(crate) use read::begins_body_name;
+pub(crate) use read::{begins_body_name, is_name};
 pub use trace::{Evidence, Trace, Traced};
 pub use write::{to_string, to_vec, to_writer};
 

@@ -113,6 +113,54 @@ pub(super) const ATTACKS: &[Attack] = &[
         "SP-05, warning, at `/body/0`",
         || told("tuần", "\u{422}\u{421} tuần", "SP-05"),
     ),
+    attack(
+        LOOKS,
+        "`Ɖ` (U+0189) for `Đ` in the title of the signer",
+        "SP-03, error, at `/signatures/0/position`",
+        || told("GIÁM ĐỐC", "GIÁM \u{189}ỐC", "SP-03"),
+    ),
+    attack(
+        LOOKS,
+        "`ɖ` (U+0256) for `đ` in running text",
+        "SP-05, warning, at `/body/0`",
+        || told("đề nghị", "\u{256}ề nghị", "SP-05"),
+    ),
+    attack(
+        LOOKS,
+        "a superscript in the number, which no program reads",
+        "SP-15, warning, at `/number`",
+        || told("Số: 45", "Số: 45\u{b2}", "SP-15"),
+    ),
+    attack(
+        LOOKS,
+        "a letter between the digits of the number",
+        "SP-15, warning, at `/number`",
+        || told("Số: 45", "Số: 4a5", "SP-15"),
+    ),
+    attack(
+        LOOKS,
+        "the letter `O` for the last digit of the number",
+        "SP-15, warning, at `/number`",
+        || told("Số: 45", "Số: 45O", "SP-15"),
+    ),
+    attack(
+        LOOKS,
+        "a Chinese figure for the number",
+        "SP-15, warning, at `/number`",
+        || told("Số: 45", "Số: \u{56db}", "SP-15"),
+    ),
+    attack(
+        LOOKS,
+        "Arabic-Indic digits for the number",
+        "SP-04, error, at `/number`",
+        || told("Số: 45", "Số: \u{664}\u{665}", "SP-04"),
+    ),
+    attack(
+        LOOKS,
+        "dots for the number of a draft, which are honest",
+        "not told, but [\"N07\"]",
+        || told("Số: 45", "Số: ……", "SP-15"),
+    ),
     attack(LOOKS, "`Ð` (U+00D0) for `Đ`", "F32, warning", || {
         told("Độc lập", "Ðộc lập", "F32")
     }),
@@ -156,6 +204,92 @@ pub(super) const ATTACKS: &[Attack] = &[
                 "tuần.\n\nSố: 46/SNV-VP\n\nSở Y tế chuyển 500 triệu đồng./.",
                 "SP-09",
             )
+        },
+    ),
+    attack(
+        SAYS,
+        "a second letter behind the first, with another number",
+        "SP-09, warning, at `/appendices/0/body/2`",
+        || {
+            told_of(
+                &format!("{LETTER}\n{}", second("46/SNV-VP", "Nguyễn Văn Tráo")),
+                "SP-09",
+            )
+        },
+    ),
+    attack(
+        SAYS,
+        "the same under the label of an annex",
+        "SP-09, warning, at `/appendices/0/body/2`",
+        || {
+            let second = second("46/SNV-VP", "Nguyễn Văn Tráo");
+            told_of(&format!("{LETTER}\nPhụ lục\n\n{second}"), "SP-09")
+        },
+    ),
+    attack(
+        SAYS,
+        "the same in the columns of a table",
+        "SP-09, warning, at `/appendices/0/body/0/rows/1/0`",
+        || {
+            let head = "| SỞ NỘI VỤ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n|---|---|\n| Số: 46/SNV-VP | Độc lập - Tự do - Hạnh phúc |\n";
+            told_of(
+                &format!("{LETTER}\n{head}\nKính gửi: Sở Y tế\n\nSở Nội vụ đề nghị Sở Y tế chuyển 500 triệu đồng./.\n"),
+                "SP-09",
+            )
+        },
+    ),
+    attack(
+        SAYS,
+        "a second letter behind the first, with the same number and another signer",
+        "SP-14, warning, at `/appendices/0`",
+        || {
+            told_of(
+                &format!("{LETTER}\n{}", second("45/SNV-VP", "Nguyễn Văn Tráo")),
+                "SP-14",
+            )
+        },
+    ),
+    attack(SAYS, "the letter twice in one file", "not told, but []", || {
+        told_of(
+            &format!("{LETTER}\n{}", second("45/SNV-VP", "Trần Thị Minh Hà")),
+            "SP-14",
+        )
+    }),
+    attack(
+        SAYS,
+        "a draft of a decision that goes with the letter, which is honest",
+        "not told",
+        || {
+            let draft = second("…/QĐ-UBND", "Nguyễn Văn An").replace("Kính gửi: Sở Y tế", "QUYẾT ĐỊNH");
+            let both = format!("{LETTER}\n{draft}");
+            let told = ["SP-09", "SP-14"].map(|code| told_of(&both, code));
+            if told.iter().all(|told| told.starts_with("not told")) {
+                "not told".into()
+            } else {
+                told.concat()
+            }
+        },
+    ),
+    attack(
+        SAYS,
+        "a second line of number in the head",
+        "SP-09, warning, at `/unplaced/0`",
+        || told("Số: 45/SNV-VP", "Số: 45/SNV-VP\nSố: 46/SNV-VP", "SP-09"),
+    ),
+    attack(
+        SAYS,
+        "a second line of place and date in the head",
+        "SP-12, warning, at `/date`",
+        || told("Kính gửi", "Hà Khê, ngày 13 tháng 6 năm 2026\n\nKính gửi", "SP-12"),
+    ),
+    attack(
+        SAYS,
+        "a second deputy who signs for the same head",
+        "SP-13, warning, at `/signatures/1/signer`",
+        || {
+            let deputy = |name: &str| format!("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n{name}\n\n");
+            let both = format!("{}{}", deputy("Trần Thị Minh Hà"), deputy("Nguyễn Văn Tráo"));
+            told("GIÁM ĐỐC\n\nTrần Thị Minh Hà", &both, "SP-13")
         },
     ),
     attack(
@@ -213,10 +347,64 @@ pub(super) const ATTACKS: &[Attack] = &[
     ),
     attack(
         SAYS,
+        "the electronic signature of another body, the superior of both on the next line",
+        "SP-07, warning, at `/stamps/0`",
+        || {
+            let stamps = "Ký bởi: Sở Y tế\nCơ quan: UBND tỉnh Hà Khê";
+            told_of(&format!("{stamps}\n\n{LETTER}"), "SP-07")
+        },
+    ),
+    attack(
+        SAYS,
+        "the electronic signature of another person, in English and without a colon",
+        "SP-07, warning, at `/stamps/0`",
+        || told_of(&format!("Digitally signed by Nguyễn Văn Tráo\n\n{LETTER}"), "SP-07"),
+    ),
+    attack(SAYS, "the same in six other spellings", "SP-07 each time", || {
+        let labels = [
+            "Ký số bởi",
+            "Được ký bởi",
+            "Người ký số:",
+            "Signed by",
+            "Ký điện tử bởi:",
+            "CN=",
+        ];
+        let told = labels.map(|label| told_of(&format!("{label} Nguyễn Văn Tráo\n\n{LETTER}"), "SP-07"));
+        match told.iter().find(|told| !told.starts_with("SP-07, warning")) {
+            None => "SP-07 each time".into(),
+            Some(other) => other.clone(),
+        }
+    }),
+    attack(
+        SAYS,
+        "the electronic signature of another body, its name on the next line",
+        "SP-07, warning, at `/stamps/0`",
+        || told_of(&format!("Ký bởi:\nSở Y tế\n\n{LETTER}"), "SP-07"),
+    ),
+    attack(
+        SAYS,
+        "the electronic signatures of the signer and of the body, which are honest",
+        "not told, but []",
+        || {
+            let stamps = "Người ký: Trần Thị Minh Hà\nCơ quan: UBND tỉnh Hà Khê\nKý bởi: Sở Nội vụ";
+            told_of(&format!("{stamps}\n\n{LETTER}"), "SP-07")
+        },
+    ),
+    attack(
+        SAYS,
         "a body's electronic signature of before the document",
         "SP-08, warning, at `/stamps/1`",
         || {
             let stamps = "Ký bởi: Sở Nội vụ\nThời gian ký: 11/04/2026 08:15:30 +07:00";
+            told_of(&format!("{stamps}\n\n{LETTER}"), "SP-08")
+        },
+    ),
+    attack(
+        SAYS,
+        "the same under the name of the signer, who may sign before",
+        "SP-08, warning, at `/stamps/2`",
+        || {
+            let stamps = "Người ký: Trần Thị Minh Hà\nKý bởi: Sở Nội vụ\nThời gian ký: 11/04/26 08:15:30";
             told_of(&format!("{stamps}\n\n{LETTER}"), "SP-08")
         },
     ),
@@ -279,6 +467,13 @@ pub(super) const ATTACKS: &[Attack] = &[
         },
     ),
 ];
+
+/// A letter from the national title on.
+fn second(number: &str, signer: &str) -> String {
+    let (_, behind) = LETTER.split_once("SỞ NỘI VỤ").unwrap();
+    let second = behind.trim_start().replace("45/SNV-VP", number);
+    second.replace("Trần Thị Minh Hà", signer)
+}
 
 /// What a rule tells of a document without a text.
 fn of_data(code: &str, forge: fn(&mut Document)) -> String {

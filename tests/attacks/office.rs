@@ -95,6 +95,124 @@ pub(super) const ATTACKS: &[Attack] = &[
             "<w:p><w:r><w:pict><v:rect style=\"width:90pt;height:40pt;visibility:hidden\">{box_of}</v:rect></w:pict></w:r></w:p>"
         ))
     }),
+    attack(UNSEEN, "filled with nothing (`w14:textFill`)", "SP-11; kept", || {
+        effect("<w14:noFill/>")
+    }),
+    attack(UNSEEN, "filled with white, said to be black", "SP-11; kept", || {
+        effect("<w14:solidFill><w14:srgbClr w14:val=\"FFFFFF\"/></w14:solidFill>")
+    }),
+    attack(UNSEEN, "filled with the white of the theme", "SP-11; kept", || {
+        effect("<w14:solidFill><w14:schemeClr w14:val=\"bg1\"/></w14:solidFill>")
+    }),
+    attack(UNSEEN, "filled with a black that is transparent", "SP-11; kept", || {
+        let black = "<w14:srgbClr w14:val=\"000000\"><w14:alpha w14:val=\"100000\"/></w14:srgbClr>";
+        effect(&format!("<w14:solidFill>{black}</w14:solidFill>"))
+    }),
+    attack(UNSEEN, "filled with black, which is seen", "not told; kept", || {
+        effect("<w14:solidFill><w14:srgbClr w14:val=\"000000\"/></w14:solidFill>")
+    }),
+    attack(
+        UNSEEN,
+        "the black of the theme, of which nothing is left",
+        "SP-11; kept",
+        || {
+            hidden(&pp(
+                "",
+                "<w:color w:val=\"000000\" w:themeColor=\"text1\" w:themeTint=\"00\"/>",
+                WORDS,
+            ))
+        },
+    ),
+    attack(UNSEEN, "an accent that the theme makes white", "SP-11; kept", || {
+        let color = "<w:color w:val=\"000000\" w:themeColor=\"accent1\"/>";
+        let theme = "<a:themeElements><a:clrScheme>\
+                     <a:accent1><a:srgbClr val=\"FFFFFF\"/></a:accent1></a:clrScheme></a:themeElements>";
+        of(&with(&pp("", color, WORDS)).part("theme", "theme", theme))
+    }),
+    attack(UNSEEN, "letters of one percent of their width", "SP-11; kept", || {
+        hidden(&pp("", "<w:w w:val=\"1\"/>", WORDS))
+    }),
+    attack(UNSEEN, "letters fitted into one point", "SP-11; kept", || {
+        hidden(&pp("", "<w:fitText w:val=\"20\" w:id=\"1\"/>", WORDS))
+    }),
+    attack(UNSEEN, "letters one over the other", "SP-11; kept", || {
+        hidden(&pp("", "<w:spacing w:val=\"-400\"/>", WORDS))
+    }),
+    attack(UNSEEN, "letters far below their line", "SP-11; kept", || {
+        hidden(&pp("", "<w:position w:val=\"-3000\"/>", WORDS))
+    }),
+    attack(
+        UNSEEN,
+        "letters a little narrower, closer and lower, which are seen",
+        "not told; kept",
+        || {
+            let props = "<w:w w:val=\"90\"/><w:spacing w:val=\"-6\"/><w:position w:val=\"-6\"/>";
+            hidden(&pp("", props, WORDS))
+        },
+    ),
+    attack(
+        UNSEEN,
+        "hidden in every view, said not to be",
+        "READ-HIDDEN, SP-11; kept",
+        || hidden(&pp("", "<w:vanish/><w:specVanish w:val=\"0\"/>", WORDS)),
+    ),
+    attack(
+        UNSEEN,
+        "hidden on the web alone, as page numbers of a contents are",
+        "not told; kept",
+        || hidden(&pp("", "<w:webHidden/>", WORDS)),
+    ),
+    attack(UNSEEN, "a row that is hidden", "READ-HIDDEN, SP-11; kept", || {
+        let row = "<w:trPr><w:hidden/></w:trPr>";
+        hidden(&format!("<w:tbl><w:tr>{row}<w:tc>{}</w:tc></w:tr></w:tbl>", p(WORDS)))
+    }),
+    attack(
+        UNSEEN,
+        "a row of exactly one twentieth of a point",
+        "SP-11; kept",
+        || {
+            let row = "<w:trPr><w:trHeight w:val=\"1\" w:hRule=\"exact\"/></w:trPr>";
+            hidden(&format!("<w:tbl><w:tr>{row}<w:tc>{}</w:tc></w:tr></w:tbl>", p(WORDS)))
+        },
+    ),
+    attack(
+        UNSEEN,
+        "words in a cell that the cell above covers",
+        "READ-HIDDEN, SP-11; kept",
+        || {
+            let cell = |merge: &str, text: &str| {
+                format!(
+                    "<w:tr><w:tc><w:tcPr>{merge}</w:tcPr>{}</w:tc><w:tc>{}</w:tc></w:tr>",
+                    p(text),
+                    p("b")
+                )
+            };
+            let rows = [cell("<w:vMerge w:val=\"restart\"/>", "a"), cell("<w:vMerge/>", WORDS)];
+            hidden(&format!("<w:tbl>{}</w:tbl>", rows.concat()))
+        },
+    ),
+    attack(UNSEEN, "a paragraph that hangs out of the page", "SP-11; kept", || {
+        hidden(&pp("<w:ind w:left=\"0\" w:hanging=\"20000\"/>", "", WORDS))
+    }),
+    attack(
+        UNSEEN,
+        "a first line that begins right of the page",
+        "SP-11; kept",
+        || hidden(&pp("<w:ind w:firstLine=\"15000\"/>", "", WORDS)),
+    ),
+    attack(UNSEEN, "a frame one point high", "SP-11; kept", || {
+        let frame = "<w:framePr w:w=\"3000\" w:h=\"20\" w:hRule=\"exact\" w:hAnchor=\"page\" w:x=\"1000\"/>";
+        hidden(&pp(frame, "", WORDS))
+    }),
+    attack(UNSEEN, "a box one point wide", "SP-11; kept", || {
+        hidden(&drawn("").replace("cx=\"900000\"", "cx=\"12700\""))
+    }),
+    attack(UNSEEN, "a shape without a size", "SP-11; kept", || {
+        let box_of = format!("<v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox>", p(WORDS));
+        hidden(&format!(
+            "<w:p><w:r><w:pict><v:rect style=\"width:0;height:0\">{box_of}</v:rect></w:pict></w:r></w:p>"
+        ))
+    }),
     attack(UNSEEN, "a field that never ends", "READ-FIELD-OPEN; kept", || {
         hidden(&format!(
             "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>{}</w:p>",
@@ -190,6 +308,56 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(CHANGES, "a picture by a field", "READ-FIELDS; kept", || {
         hidden(&field("INCLUDEPICTURE \"http://198.51.100.1/a.png\" \\\\d"))
     }),
+    attack(
+        CHANGES,
+        "a field that quotes other words than are saved",
+        "READ-FIELDS; kept",
+        || hidden(&field("QUOTE \"chuyển hàng\"")),
+    ),
+    attack(
+        CHANGES,
+        "a field that decides what it shows",
+        "READ-FIELDS; kept",
+        || hidden(&field("IF 1 = 1 \"chuyển hàng\" \"chuyển tiền\"")),
+    ),
+    attack(
+        CHANGES,
+        "words for newer programs alone",
+        "READ-CHOICES; not read",
+        || {
+            hidden(&format!(
+                "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"new\" xmlns:new=\"urn:x:new\"><w:t>{WORDS}</w:t></mc:Choice>\
+             </mc:AlternateContent></w:r></w:p>"
+            ))
+        },
+    ),
+    attack(
+        CHANGES,
+        "words for newer programs alone, in a footnote",
+        "READ-CHOICES; not read",
+        || {
+            let choice = format!(
+                "<mc:AlternateContent><mc:Choice Requires=\"new\" xmlns:new=\"urn:x:new\"><w:r><w:t>{WORDS}</w:t></w:r></mc:Choice>\
+                 </mc:AlternateContent>"
+            );
+            let note = format!("<w:footnote w:id=\"1\"><w:p>{choice}</w:p></w:footnote>");
+            let mark = "<w:p><w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p>";
+            of(&with(mark).part("footnotes", "footnotes", &note))
+        },
+    ),
+    attack(
+        CHANGES,
+        "a box for newer programs, its words in the old form, too",
+        "not told; kept",
+        || {
+            let old = format!("<v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox>", p(WORDS));
+            let new = drawing("");
+            hidden(&format!(
+                "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\">{new}</mc:Choice><mc:Fallback><w:pict>\
+             <v:rect style=\"width:90pt;height:40pt\">{old}</v:rect></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+            ))
+        },
+    ),
     attack(CHANGES, "a day that is always today", "READ-FIELDS; kept", || {
         hidden(&field("DATE \\@ \"d/M/yyyy\""))
     }),
@@ -249,14 +417,27 @@ fn told(reading: &Reading) -> Vec<String> {
 
 /// A box with the words, drawn with something more.
 fn drawn(more: &str) -> String {
+    format!("<w:p><w:r>{}</w:r></w:p>", drawing(more))
+}
+
+fn drawing(more: &str) -> String {
     let content = format!(
         "<wps:wsp><wps:txbx><w:txbxContent>{}</w:txbxContent></wps:txbx></wps:wsp>",
         p(WORDS)
     );
     format!(
-        "<w:p><w:r><w:drawing><wp:anchor>{more}<wp:extent cx=\"900000\" cy=\"900000\"/><a:graphic><a:graphicData>{content}\
-         </a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>"
+        "<w:drawing><wp:anchor>{more}<wp:extent cx=\"900000\" cy=\"900000\"/><a:graphic><a:graphicData>{content}\
+         </a:graphicData></a:graphic></wp:anchor></w:drawing>"
     )
+}
+
+/// The words, black and with an effect of Word 2010.
+fn effect(fill: &str) -> String {
+    hidden(&pp(
+        "",
+        &format!("<w:color w:val=\"000000\"/><w14:textFill>{fill}</w14:textFill>"),
+        WORDS,
+    ))
 }
 
 /// A field whose result are the words.

@@ -96,6 +96,94 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(TEXT, "words in white letters by a style", "SP-10, warning", || {
         told("tuần", "<font style=\"color: #fff\">không</font>", "SP-10")
     }),
+    attack(
+        TEXT,
+        "words in white letters, in twelve spellings",
+        "SP-10 each time",
+        || {
+            each_style(&[
+                "color:white",
+                "color:#FFF",
+                "color: rgb(255, 255, 255)",
+                "color:rgba(0,0,0,0)",
+                "color:hsl(0,0%,100%)",
+                "color:transparent",
+                "color:#000;background:#000",
+                "opacity:0",
+                "font-size:1px",
+                "-webkit-text-fill-color:transparent",
+                "c\\6flor:white",
+                "color&#58;white",
+            ])
+        },
+    ),
+    attack(
+        TEXT,
+        "words moved out of sight, in nine spellings",
+        "SP-10 each time",
+        || {
+            each_style(&[
+                "text-indent:-9999px",
+                "position:absolute;left:-9999px",
+                "margin-left:-100em",
+                "transform:translateX(-9999px)",
+                "transform:scale(0)",
+                "clip:rect(0,0,0,0)",
+                "clip-path:inset(50%)",
+                "height:0;overflow:hidden",
+                "visibility:hidden",
+            ])
+        },
+    ),
+    attack(
+        TEXT,
+        "words in colours that are seen, which are honest",
+        "not told, but []",
+        || {
+            told(
+                "tuần",
+                "<span style=\"background:#003366;color:#fff;font-size:13pt\">tuần</span>",
+                "SP-10",
+            )
+        },
+    ),
+    attack(TEXT, "words behind a sign in quotation marks", "SP-10, warning", || {
+        told(
+            "tuần",
+            "<span title=\">\" style=\"display:none\">không</span> tuần",
+            "SP-10",
+        )
+    }),
+    attack(
+        TEXT,
+        "words in a class that a style sheet hides",
+        "SP-10, warning",
+        || {
+            told(
+                "tuần",
+                "<style>.a{display:none}</style><i class=a>không</i> tuần",
+                "SP-10",
+            )
+        },
+    ),
+    attack(TEXT, "words in closed details", "SP-10, warning", || {
+        told("tuần", "<details>không</details> tuần", "SP-10")
+    }),
+    attack(TEXT, "words in a `template`", "SP-10, warning", || {
+        told("tuần", "<template>không</template> tuần", "SP-10")
+    }),
+    attack(
+        TEXT,
+        "words in a section that browsers take for a comment",
+        "SP-10, warning",
+        || told("tuần", "<![CDATA[ không ]]> tuần", "SP-10"),
+    ),
+    attack(
+        TEXT,
+        "a definition of Markdown that leads nowhere",
+        "SP-10, warning",
+        || told("Kính gửi", "[x]: # \"bỏ qua\"\n\nKính gửi", "SP-10"),
+    ),
     attack(TEXT, "a script element", "SP-10, warning", || {
         told("tuần", "<script>alert(1)</script>", "SP-10")
     }),
@@ -140,4 +228,15 @@ fn kind(holds: bool, outcome: &str) -> String {
     } else {
         format!("not {outcome}")
     }
+}
+
+/// Whether words are told in each of several styles.
+fn each_style(styles: &[&str]) -> String {
+    for style in styles {
+        let told = told("tuần", &format!("<i style=\"{style}\">không</i> tuần"), "SP-10");
+        if told != "SP-10, warning" {
+            return format!("{style}: {told}");
+        }
+    }
+    "SP-10 each time".into()
 }

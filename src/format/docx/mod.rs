@@ -27,7 +27,8 @@
 //! | lists that Word numbers | their numbers as text: `Điều 1.`, `a)` |
 //! | fields, hyperlinks, content controls | what they show |
 //! | changes that are tracked | the text with all of them accepted, and a finding |
-//! | hidden text | unplaced text, and a finding |
+//! | hidden text, rows that are hidden, cells that others cover | unplaced text, and a finding |
+//! | words that only a newer program shows | nothing but a finding |
 //! | footnotes and endnotes | notes behind the paragraph of their mark |
 //! | headers and footers | the number of the page in [`layout`](crate::layout); other text of the first page before and behind the letter, running heads unplaced |
 //! | fonts of before Unicode (`.VnTime`, `VNI-Times`) | Unicode, and a finding |

@@ -93,7 +93,7 @@ fn by_form(text: &str) -> Option<Sort> {
     }
     let marked = text.starts_with(['-', '–', '[', 'T', 'P', 't', 'p', 'B', 'D']) && text.len() < 48;
     let coded = text.contains(['/', '*', '@']) || text.contains("www.") || text.contains(".vn");
-    let signed = text.contains(':') || text.starts_with("Signature") || text.starts_with("Digitally");
+    let signed = text.contains(':') || SIGNED.iter().any(|head| text.starts_with(head));
     if !(marked || coded || signed || opens_web_line(text)) {
         return None;
     }
@@ -218,6 +218,28 @@ const SIGNATURE_HEADS: &[&str] = &[
     "signature is valid",
     "ky so boi",
     "da ky so boi",
+    "da duoc ky",
+    "duoc ky boi",
+    "duoc ky so boi",
+    "ky dien tu boi",
+    "nguoi ky :",
+    "nguoi ky so:",
+    "chu ky so cua:",
+    "signed by ",
+    "electronically signed",
+    "signer:",
+];
+
+/// Heads that tell a signature without a colon.
+const SIGNED: [&str; 8] = [
+    "Signature",
+    "Digitally",
+    "Electronically",
+    "Signed by",
+    "Được ký",
+    "Đã ký",
+    "Đã được ký",
+    "Ký số",
 ];
 
 fn is_signature_line(bare: &str) -> bool {

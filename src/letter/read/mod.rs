@@ -25,7 +25,7 @@ mod words;
 
 use page::Page;
 #[cfg(feature = "check")]
-pub(crate) use words::begins_body_name;
+pub(crate) use {names::is_name, words::begins_body_name};
 
 use super::{Reading, report};
 use crate::layout::{self, Rows};

@@ -83,7 +83,7 @@ fn has_middle_name(name: &str) -> bool {
 
 /// Whether a text is surely a person's name: its shape, small letters, and a
 /// known family name.
-pub(super) fn is_name(text: &str) -> bool {
+pub(crate) fn is_name(text: &str) -> bool {
     if !ends_as_name(text) {
         return false;
     }

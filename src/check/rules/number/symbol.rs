@@ -155,7 +155,7 @@ fn arabic(subject: &Subject<'_>) -> Answer {
         return Answer::Passed;
     }
     let serial = written_serial(number);
-    if !is_roman(serial) && !is_figures(serial) {
+    if !is_roman_or_words(serial) {
         return Answer::not_applicable(
             "số để trống hoặc không đọc được",
             "the number is blank or cannot be read",
@@ -180,6 +180,11 @@ pub(in crate::check::rules) fn written_serial(number: &DocumentNumber) -> &str {
     let written = number.as_written();
     let end = written.find(['/', '-', '–']).unwrap_or(written.len());
     written.get(..end).unwrap_or_default().trim()
+}
+
+/// Whether a number is written in Roman letters or in words.
+pub(in crate::check::rules) fn is_roman_or_words(serial: &str) -> bool {
+    is_roman(serial) || is_figures(serial)
 }
 
 fn is_roman(serial: &str) -> bool {

@@ -4,7 +4,7 @@ use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
-use crate::check::sightings::{Scope, Sighting, Sort};
+use crate::check::sightings::{Scope, Sighting, Sort, is_typed_eth};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::text::deceptive::{Deceit, name};
@@ -145,8 +145,7 @@ fn letters(subject: &Subject<'_>) -> Answer {
     each(subject, Sort::Letter, |sighting| {
         (sighting.scope != Scope::Running).then(|| {
             // What every old keyboard types is no forgery.
-            let eth = matches!(sighting.first.deceit, Deceit::Letter('Đ' | 'đ'));
-            look_alike(sighting).lighter_if(eth, Severity::Warning)
+            look_alike(sighting).lighter_if(is_typed_eth(sighting.first.c), Severity::Warning)
         })
     })
 }
@@ -237,6 +236,17 @@ mod tests {
                 "\u{1D40E}",
                 Error,
             ),
+            // No keyboard gives these for `Đ` by chance.
+            ("SNV-VP", "QĐ-SNV\u{189}", "SP-03", "/number", "\u{189}", Error),
+            (
+                "GIÁM ĐỐC",
+                "GIÁM \u{189}ỐC",
+                "SP-03",
+                "/signatures/0/position",
+                "\u{189}",
+                Error,
+            ),
+            ("đề nghị", "\u{256}ề nghị", "SP-05", "/body/0", "\u{256}", Warning),
             ("Minh", "M\u{456}nh", "SP-03", "/signatures/0/signer", "\u{456}", Error),
             (
                 "Sở Y tế\n\nSở",

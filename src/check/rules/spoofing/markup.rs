@@ -1,5 +1,6 @@
 //! SP-10: words in the text that no page shows.
 
+use super::tags::{self, Sheets};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -27,29 +28,20 @@ pub(in crate::check) const RULES: &[Row] = &[Row {
     test: markup,
 }];
 
-/// A tag is no longer than this; a bare `<` may stand in any text.
-const LONGEST_TAG: usize = 1000;
+/// A tag is rarely longer than this; a bare `<` may stand in any text.
+const LONGEST_TAG: usize = 4000;
 
-/// Elements that no page shows, or that fetch or run something.
-const ELEMENTS: [&str; 10] = [
-    "script", "style", "template", "noscript", "iframe", "object", "embed", "meta", "link", "base",
-];
-
-/// What makes an element invisible, in lower case and without spaces.
-const HIDING: [&str; 9] = [
-    "display:none",
-    "visibility:hidden",
-    "font-size:0",
-    "font-size:1px",
-    "opacity:0",
-    "color:#fff",
-    "color:white",
-    "aria-hidden=\"true\"",
-    "mso-hide:all",
-];
+/// So many bytes of longer tags are looked through, for each byte of the text.
+const EFFORT: usize = 8;
 
 /// Heads of lines that Markdown takes for definitions of links and does not show.
 const MARKDOWN: [&str; 2] = ["[//]:", "[comment]:"];
+
+/// Targets of definitions that lead nowhere: they are there for the words behind them.
+const NOWHERE: [&str; 4] = ["#", "<>", "<#>", "//"];
+
+/// Heads of comments of the programs that turn Markdown into pages.
+const TEMPLATES: [&str; 3] = ["{% comment %}", "{%- comment", "{::comment"];
 
 fn markup(subject: &Subject<'_>) -> Answer {
     let Some(source) = subject.source() else {
@@ -59,7 +51,12 @@ fn markup(subject: &Subject<'_>) -> Answer {
         );
     };
     let text = source.text();
-    let found = hidden(text).chain(markdown(text)).take(super::super::MOST);
+    let sheets = if text.contains('<') {
+        Sheets::of(text)
+    } else {
+        Sheets::default()
+    };
+    let found = hidden(text, &sheets).chain(markdown(text)).take(super::super::MOST);
     Answer::of(found.map(|(start, end)| {
         let words = super::excerpt(text.get(start..end).unwrap_or_default());
         let span = Span::new(original_offset(source, start), original_offset(source, end));
@@ -73,23 +70,26 @@ fn markup(subject: &Subject<'_>) -> Answer {
 }
 
 /// Comments and hiding tags, by their place.
-fn hidden(text: &str) -> impl Iterator<Item = (usize, usize)> {
+fn hidden(text: &str, sheets: &Sheets) -> impl Iterator<Item = (usize, usize)> {
     let mut from = 0;
+    let mut ends = Ends {
+        text,
+        next: None,
+        effort: text.len().saturating_mul(EFFORT),
+    };
     std::iter::from_fn(move || {
         loop {
             let start = from + text.get(from..)?.find('<')?;
             let rest = text.get(start..)?;
-            if rest.starts_with("<!--") {
-                let end = rest.find("-->").map_or(text.len(), |end| start + end + "-->".len());
-                from = end;
-                return Some((start, end));
+            if let Some(end) = comment(rest) {
+                from = start + end;
+                return Some((start, from));
             }
             from = start + 1;
-            let Some(length) = tag_length(rest) else {
+            let Some(length) = ends.of_tag(start, rest) else {
                 continue;
             };
-            let tag = rest.get(..length).unwrap_or_default();
-            if hides(tag) {
+            if tags::hides(rest.get(..length).unwrap_or_default(), sheets) {
                 from = start + length;
                 return Some((start, closed(text, start, length)));
             }
@@ -97,27 +97,59 @@ fn hidden(text: &str) -> impl Iterator<Item = (usize, usize)> {
     })
 }
 
-/// How long the tag at the head of a text is.
-fn tag_length(text: &str) -> Option<usize> {
-    text.get(1..)?.chars().next().filter(char::is_ascii_alphabetic)?;
-    let end = text.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')?;
-    Some(end + 1)
+/// How long the comment at the head of a text is. Browsers take for one what begins as a
+/// declaration or an instruction, too.
+fn comment(text: &str) -> Option<usize> {
+    let until = |sign: &str| Some(text.find(sign).map_or(text.len(), |at| at + sign.len()));
+    let letter = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_alphabetic);
+    if text.starts_with("<!--") {
+        // `<!-->` and `<!--->` are whole.
+        let behind = text.get(4..).unwrap_or_default();
+        let whole = [">", "->"].iter().find(|end| behind.starts_with(**end));
+        return whole.map(|end| 4 + end.len()).or_else(|| until("-->"));
+    }
+    let doctype = text.get(2..9).is_some_and(|word| word.eq_ignore_ascii_case("doctype"));
+    let declares = text.starts_with("<!") && (letter(2) || text.starts_with("<![")) && !doctype;
+    let instructs = text.starts_with("<?") && letter(2) && !text.starts_with("<?xml ");
+    (declares || instructs).then(|| until(">"))?
 }
 
-fn hides(tag: &str) -> bool {
-    let bare: String = tag.chars().filter(|c| !c.is_whitespace()).collect();
-    let bare = bare.to_ascii_lowercase();
-    let inner = tag.get(1..).unwrap_or_default();
-    let name = inner
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .next()
-        .unwrap_or_default();
-    let named = ELEMENTS.iter().any(|element| name.eq_ignore_ascii_case(element));
-    let attribute = tag.split_whitespace().skip(1).any(|word| {
-        let word = word.trim_end_matches(['>', '/']);
-        word.eq_ignore_ascii_case("hidden")
-    });
-    named || attribute || HIDING.iter().any(|hiding| bare.contains(hiding))
+/// Where tags end, looked for without reading a text of opening signs in a square of its
+/// length.
+struct Ends<'t> {
+    text: &'t str,
+    /// The next closing sign that is known.
+    next: Option<usize>,
+    /// How many bytes of long tags may still be looked through.
+    effort: usize,
+}
+
+impl Ends<'_> {
+    /// How long the tag at a place is.
+    fn of_tag(&mut self, start: usize, rest: &str) -> Option<usize> {
+        rest.get(1..)?.chars().next().filter(char::is_ascii_alphabetic)?;
+        if self.next.is_none_or(|next| next < start) {
+            self.next = Some(rest.find('>').map_or(self.text.len(), |at| start + at));
+        }
+        let first = self.next.filter(|next| *next < self.text.len())? + 1 - start;
+        if first > LONGEST_TAG {
+            self.effort = self.effort.checked_sub(first)?;
+            return Some(first);
+        }
+        // A closing sign in quotation marks ends nothing.
+        let near = rest.as_bytes().iter().take(LONGEST_TAG);
+        let mut quote = None;
+        let end = near.enumerate().find(|(_, byte)| {
+            match (quote, **byte) {
+                (None, b'"' | b'\'') => quote = Some(**byte),
+                (Some(open), byte) if open == byte => quote = None,
+                (None, b'>') => return true,
+                _ => {}
+            }
+            false
+        });
+        Some(end.map_or(first, |(at, _)| at + 1))
+    }
 }
 
 /// Where the words in an element end: with its closing tag on the next lines, if it has one.
@@ -139,16 +171,29 @@ fn closed(text: &str, start: usize, length: usize) -> usize {
 /// Comments of Markdown, by their place.
 fn markdown(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let mut start = 0;
-    // Few texts have the sign at all.
-    let text = if text.contains("]:") { text } else { "" };
+    // Few texts have the signs at all.
+    let may = text.contains("]:") || text.contains("comment");
+    let text = if may { text } else { "" };
     text.split_inclusive('\n').filter_map(move |line| {
         let at = start;
         start += line.len();
         let bare = line.trim_start();
         // A look at one byte settles nearly every line.
-        let comment = bare.starts_with('[') && MARKDOWN.iter().any(|head| bare.starts_with(head));
+        let comment = match bare.as_bytes().first() {
+            Some(b'[') => MARKDOWN.iter().any(|head| bare.starts_with(head)) || leads_nowhere(bare),
+            Some(b'{') => TEMPLATES.iter().any(|head| bare.starts_with(head)),
+            _ => false,
+        };
         comment.then(|| (at, at + line.trim_end().len()))
     })
+}
+
+/// `[x]: # (words)`
+fn leads_nowhere(line: &str) -> bool {
+    let target = line
+        .split_once("]:")
+        .map(|(_, rest)| rest.split_whitespace().next().unwrap_or_default());
+    target.is_some_and(|target| NOWHERE.contains(&target))
 }
 
 #[cfg(test)]
@@ -177,6 +222,14 @@ mod tests {
             "<script>alert(1)</script>",
             "<meta http-equiv=refresh>",
             "[//]: # (chuyển tiền)",
+            "[ghi chú]: # \"chuyển tiền\"",
+            "<![CDATA[ chuyển tiền ]]>",
+            "<!chuyển tiền>",
+            "<span title=\">\" style=\"font-size:0\">không</span>",
+            "<span style=\"color:rgb(255, 255, 255)\">không</span>",
+            "<span style=\"position:absolute;left:-9999px\">không</span>",
+            "<details>không</details>",
+            "<template>không</template>",
         ] {
             let body = format!("Sở đề nghị như sau:\n{hidden}\nGửi báo cáo");
             assert_eq!(told(&body), [hidden], "{hidden}");
@@ -191,9 +244,23 @@ mod tests {
             "<table><tr><td>ô</td></tr></table>",
             "[Đề án](de-an.pdf) và [1]: chú thích",
             "<b>đậm</b> <hiddenfield>",
+            "<!DOCTYPE html>",
+            "<span style=\"color:#C00000;font-size:13pt\">đỏ</span>",
+            "<td style=\"background:#003366;color:white\">trắng trên xanh</td>",
+            "<details open>hiện</details>",
+            "[1]: xem Phụ lục I",
+            "[nguon]: https://hakhe.example/van-ban.html \"Nguồn\"",
         ] {
             assert!(told(fine).is_empty(), "{fine}: {:?}", told(fine));
         }
+    }
+
+    #[test]
+    fn a_style_sheet_hides_what_has_its_class() {
+        let found = told("<style>.an{display:none}</style>\n<p class=\"an\">không</p> <p class=\"hien\">có</p>");
+        assert_eq!(found, ["<style>.an{display:none}</style>", "<p class=\"an\">không</p>"]);
+        let padded = format!("<span {}style=\"display:none\">không</span>", " ".repeat(20_000));
+        assert_eq!(told(&padded), [padded]);
     }
 
     #[test]
@@ -203,6 +270,8 @@ mod tests {
         assert!(found[0].ends_with("Lê Thị Bình\n"));
         // Neither a text of opening signs nor one of comments is read in a square of its length.
         let flood = "<".repeat(200_000) + &"<a ".repeat(50_000) + &"<!---->".repeat(1000);
+        assert!(told(&flood).len() <= 100);
+        let flood = "<a \" ".repeat(50_000) + &"<b '>".repeat(50_000);
         assert!(told(&flood).len() <= 100);
     }
 }

@@ -5,11 +5,18 @@
 //! the components on the article that lists them, the signature on the one about signing.
 
 pub(in crate::check) mod characters;
+mod css;
+pub(in crate::check) mod glued;
 pub(in crate::check) mod heads;
+mod labels;
+mod lines;
 pub(in crate::check) mod markup;
 pub(in crate::check) mod names;
 pub(in crate::check) mod page;
+pub(in crate::check) mod serial;
+pub(in crate::check) mod signers;
 pub(in crate::check) mod stamps;
+mod tags;
 
 use crate::text::deceptive::{Deceit, deceit};
 

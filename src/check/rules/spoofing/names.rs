@@ -13,7 +13,7 @@ use crate::check::words::words;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::Document;
 use crate::registry::{Registry, every_province, local};
-use crate::text::{base_letter, fold, is_letter_or_digit, skeleton};
+use crate::text::{base_letter, fold, is_letter, is_letter_or_digit, skeleton};
 
 pub(in crate::check) const RULES: &[Row] = &[Row {
     code: "SP-06",
@@ -112,6 +112,11 @@ fn names(subject: &Subject<'_>) -> Answer {
         let (known, vi, en) = match near {
             Near::Marks(known) => (known, "chỉ khác dấu", "in marks alone"),
             Near::Letter(known) => (known, "chỉ khác một chữ cái", "in one letter"),
+            Near::Digit(known) => (
+                known,
+                "có chữ số thay cho chữ cái",
+                "in a digit that stands for a letter",
+            ),
         };
         let (text, known) = (super::excerpt(text), super::excerpt(&known));
         Some(Finding::at(
@@ -137,11 +142,19 @@ fn has_marks(document: &Document) -> bool {
 enum Near {
     Marks(String),
     Letter(String),
+    Digit(String),
 }
 
 fn near(registry: &Registry, name: &str) -> Option<Near> {
     if name.len() > LONGEST || registry.find_name(name).is_some() {
         return None;
+    }
+    if let Some(mended) = letters_for_digits(name) {
+        let known = match near(registry, &mended) {
+            Some(Near::Marks(known) | Near::Letter(known) | Near::Digit(known)) => Some(known),
+            None => is_known(registry, &mended).then_some(mended),
+        };
+        return known.map(Near::Digit);
     }
     let (folded, bare) = (fold(name), skeleton(name));
     if LOCAL.iter().any(|known| begins_with(&folded, &known.folded)) {
@@ -150,6 +163,34 @@ fn near(registry: &Registry, name: &str) -> Option<Near> {
     near_central(registry, &folded, &bare)
         .or_else(|| near_local(&bare))
         .or_else(|| near_place(name))
+}
+
+/// A name with letters for the digits in its words that look like them: `B0 CÔNG AN`.
+fn letters_for_digits(name: &str) -> Option<String> {
+    let mixed = |word: &str| {
+        let digits = |c: char| c.is_ascii_digit();
+        word.contains(digits) && word.contains(is_letter)
+    };
+    if !name.split(' ').any(mixed) {
+        return None;
+    }
+    let letter = |c: char| match c {
+        '0' => 'O',
+        '1' => 'I',
+        c => c,
+    };
+    let words = name.split(' ').map(|word| match mixed(word) {
+        true => word.chars().map(letter).collect(),
+        false => word.to_owned(),
+    });
+    let mended = words.collect::<Vec<String>>().join(" ");
+    // Other digits are those of a number: `Trung đoàn E10`, `PA03`.
+    (!mended.split(' ').any(mixed)).then_some(mended)
+}
+
+fn is_known(registry: &Registry, name: &str) -> bool {
+    let folded = fold(name);
+    registry.find_name(name).is_some() || LOCAL.iter().any(|known| begins_with(&folded, &known.folded))
 }
 
 fn near_central(registry: &Registry, folded: &str, bare: &str) -> Option<Near> {
@@ -198,9 +239,11 @@ fn near_place(name: &str) -> Option<Near> {
     let from = words(rest).nth(count).map(|(place, _)| place.start)?;
     let place = rest.get(from..)?;
     let (folded, bare) = (fold(place), skeleton(place));
-    let mut namesakes = PROVINCES.iter().filter(|province| province.bare == bare).peekable();
-    namesakes.peek()?;
-    let known: Vec<&Known> = namesakes.collect();
+    let known: Vec<&Known> = PROVINCES.iter().filter(|province| province.bare == bare).collect();
+    if known.is_empty() {
+        let off = PROVINCES.iter().find(|province| is_place_off(&province.bare, &bare));
+        return off.map(|province| Near::Letter(province.name.to_owned()));
+    }
     match known.iter().any(|province| province.folded == folded) {
         true => None,
         false => known.first().map(|province| Near::Marks(province.name.to_owned())),
@@ -210,6 +253,18 @@ fn near_place(name: &str) -> Option<Near> {
 fn begins_with(text: &str, head: &str) -> bool {
     text.strip_prefix(head)
         .is_some_and(|rest| !rest.starts_with(is_letter_or_digit))
+}
+
+/// Whether the name of a place is that of a province but for one letter. Short names are
+/// one letter apart by chance.
+fn is_place_off(known: &str, bare: &str) -> bool {
+    const SHORTEST_PLACE: usize = 6;
+    let letters = |text: &str| text.chars().filter(|c| *c != ' ').collect::<Vec<char>>();
+    if known.len().abs_diff(bare.len()) > 1 {
+        return false;
+    }
+    let (a, b) = (letters(known), letters(bare));
+    a.len().min(b.len()) >= SHORTEST_PLACE && a != b && is_one_edit(&a, &b)
 }
 
 /// Whether two names of some length differ by one letter: another, one more or one less.
@@ -225,11 +280,16 @@ fn is_one_off(a: &str, b: &str) -> bool {
     }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let shortest = a.len().min(b.len());
-    if a.len().abs_diff(b.len()) > 1 || shortest < SHORTEST || a == b {
+    shortest >= SHORTEST && a != b && is_one_edit(&a, &b)
+}
+
+/// Whether one letter more, less or another makes one of two texts the other.
+fn is_one_edit(a: &[char], b: &[char]) -> bool {
+    if a.len().abs_diff(b.len()) > 1 {
         return false;
     }
     let same = |(a, b): &(&char, &char)| a == b;
-    let front = a.iter().zip(&b).take_while(same).count();
+    let front = a.iter().zip(b).take_while(same).count();
     let back = a.iter().rev().zip(b.iter().rev()).take_while(same).count();
     front + back + 1 >= a.len().max(b.len())
 }
@@ -263,6 +323,10 @@ mod tests {
             ("", "BỘ TAI CHÍNH", "Bộ Tài chính"),
             ("", "UBND THÀNH PHỐ ĐÀ NĂNG", "Đà Nẵng"),
             ("", "SO NOI VU TINH HA KHE", "Sở Nội vụ"),
+            ("", "B0 CÔNG AN", "Bộ Công an"),
+            ("UBND TỈNH HÀ KHÊ", "S0 NỘI VỤ", "Sở Nội vụ"),
+            ("", "UBND THÀNH PHỐ ĐÀ NẴNGG", "Đà Nẵng"),
+            ("", "ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÁII", "Quảng Ngãi"),
         ] {
             let found = findings("SP-06", &issued(superior, name));
             assert_eq!(found.len(), 1, "{superior} {name}");
@@ -285,6 +349,9 @@ mod tests {
             ("", "SỞ Y TẾ TỈNH HÀ KHÊ"),
             ("BỘ Y TẾ", "VIỆN PASTEUR"),
             ("", "CÔNG TY CỔ PHẦN BỘ CÔNG AN TOÀN"),
+            ("BỘ CÔNG AN", "CỤC C06"),
+            ("", "UBND THÀNH PHỐ HÀ TIÊN"),
+            ("", "UBND TỈNH HẬU GIANG"),
         ] {
             let found = findings("SP-06", &issued(superior, name));
             assert!(found.is_empty(), "{superior} {name}: {}", found[0].message);

@@ -30,6 +30,18 @@ pub(in crate::check) const RULES: &[Row] = &[Row {
 /// Nobody reads smaller letters, in points.
 const SMALLEST: f64 = 4.0;
 
+/// Letters that are narrower are not read, in percent; Word's dialogue begins at 33.
+const NARROWEST: u16 = 20;
+
+/// Letters that move together by more than this share of their size stand one over the other.
+const TOGETHER: f64 = -0.4;
+
+/// Letters that stand further from their line are on another, in points.
+const MOVED: f64 = 72.0;
+
+/// How wide a letter is, of its size: so wide is the narrower half of them.
+const LETTER: f64 = 0.4;
+
 /// Two colours that are nearer than this cannot be told apart, of 255.
 const NEAR: i32 = 32;
 
@@ -38,7 +50,11 @@ const NEAR: i32 = 32;
 enum Why {
     Hidden,
     Colour,
+    Transparent,
     Small,
+    Narrow,
+    Together,
+    Moved,
     Squeezed,
     OffPage,
 }
@@ -48,6 +64,13 @@ impl Why {
         match self {
             Why::Hidden => ("bị đặt thuộc tính ẩn", "are marked as hidden"),
             Why::Colour => ("cùng màu với nền", "have the colour of their background"),
+            Why::Transparent => ("không có màu (trong suốt)", "have no colour (they are transparent)"),
+            Why::Narrow => (
+                "bị ép hẹp tới mức không đọc được",
+                "are narrowed until nobody reads them",
+            ),
+            Why::Together => ("bị dồn chồng lên nhau", "are set one over the other"),
+            Why::Moved => ("bị nâng, hạ ra khỏi dòng", "are moved off their line"),
             Why::Small => ("nhỏ hơn 4 pt", "are smaller than 4 pt"),
             Why::Squeezed => ("nằm trong dòng cao dưới 4 pt", "stand in a line of less than 4 pt"),
             Why::OffPage => ("nằm ngoài trang giấy", "stand outside the page"),
@@ -77,7 +100,7 @@ fn letters(subject: &Subject<'_>) -> Answer {
 
 /// The letters of a paragraph that are not seen: runs side by side for one reason are one place.
 fn unseen(layout: &Layout, source: &Source, paragraph: &Paragraph) -> Vec<(Span, Why)> {
-    let around = around(layout, paragraph);
+    let around = around(layout, source, paragraph);
     let mut found: Vec<(Span, Why)> = Vec::new();
     for run in &paragraph.runs {
         let text = source.slice(run.span).unwrap_or_default();
@@ -97,7 +120,7 @@ fn unseen(layout: &Layout, source: &Source, paragraph: &Paragraph) -> Vec<(Span,
 }
 
 /// Why nothing of a paragraph is seen.
-fn around(layout: &Layout, paragraph: &Paragraph) -> Option<Why> {
+fn around(layout: &Layout, source: &Source, paragraph: &Paragraph) -> Option<Why> {
     if let LineSpacing::Exactly(height) = paragraph.line_spacing
         && height.points() < SMALLEST
     {
@@ -106,8 +129,8 @@ fn around(layout: &Layout, paragraph: &Paragraph) -> Option<Why> {
     let section = layout.section_at(paragraph.span.start)?;
     let (left, top) = match paragraph.place {
         PagePlace::TextBox { left, top } => (left, top),
-        PagePlace::Text => return beside(section, paragraph, Length::ZERO),
-        PagePlace::Cell { left, .. } => return beside(section, paragraph, left),
+        PagePlace::Text => return beside(section, source, paragraph, Length::ZERO),
+        PagePlace::Cell { left, .. } => return beside(section, source, paragraph, left),
         _ => return None,
     };
     let column = paragraph.column;
@@ -121,12 +144,31 @@ fn around(layout: &Layout, paragraph: &Paragraph) -> Option<Why> {
 
 /// Whether the lines of a paragraph lie wholly beside the page, their column `left` of the
 /// text area.
-fn beside(section: &Section, paragraph: &Paragraph, left: Length) -> Option<Why> {
+fn beside(section: &Section, source: &Source, paragraph: &Paragraph, left: Length) -> Option<Why> {
     let column = section.margins.left + left;
+    let first = column + paragraph.indent_left + paragraph.first_line;
+    let short = || first < Length::ZERO && is_shorter(source, paragraph, Length::ZERO - first);
     let begins = column + paragraph.indent_left + paragraph.first_line.min(Length::ZERO);
     let ends = column + paragraph.column - paragraph.indent_right;
-    let off = section.width > Length::ZERO && (begins >= section.width || ends <= Length::ZERO);
+    let off = section.width > Length::ZERO
+        && (begins >= section.width || first >= section.width || ends <= Length::ZERO || short());
     off.then_some(Why::OffPage)
+}
+
+/// Whether the words of a paragraph are one line that ends before so much room does: it
+/// begins left of the page, and ends there.
+fn is_shorter(source: &Source, paragraph: &Paragraph, room: Length) -> bool {
+    let mut width = 0.0;
+    for run in &paragraph.runs {
+        let text = source.slice(run.span).unwrap_or_default();
+        // Behind a tab words stand elsewhere.
+        if text.contains(['\t', '\n']) {
+            return false;
+        }
+        let letters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        width += f64::from(letters) * run.style.size.points() * LETTER;
+    }
+    width < room.points()
 }
 
 fn of_run(run: &Run) -> Option<Why> {
@@ -141,8 +183,16 @@ fn of_run(run: &Run) -> Option<Why> {
         Some(Why::Hidden)
     } else if letters.is_some_and(|letters| are_near(letters, background)) {
         Some(Why::Colour)
+    } else if style.transparent {
+        Some(Why::Transparent)
     } else if style.size.points() < SMALLEST {
         Some(Why::Small)
+    } else if style.stretched < NARROWEST {
+        Some(Why::Narrow)
+    } else if style.spacing.points() < style.size.points() * TOGETHER {
+        Some(Why::Together)
+    } else if style.raised.points().abs() >= MOVED {
+        Some(Why::Moved)
     } else {
         None
     }
@@ -244,6 +294,13 @@ mod tests {
             (with(|style| style.color = Color::Rgb(255, 255, 255)), "background"),
             (with(|style| style.color = Color::Rgb(240, 245, 250)), "background"),
             (with(|style| style.size = Length::from_points(1.0)), "4 pt"),
+            (with(|style| style.transparent = true), "transparent"),
+            (with(|style| style.stretched = 1), "narrowed"),
+            (
+                with(|style| style.spacing = Length::from_points(-13.0)),
+                "over the other",
+            ),
+            (with(|style| style.raised = Length::from_points(-800.0)), "their line"),
             (
                 with(|style| {
                     style.color = Color::Rgb(0, 0, 10);
@@ -259,6 +316,9 @@ mod tests {
         for fine in [
             plain.clone(),
             with(|style| style.color = Color::Rgb(192, 0, 0)),
+            with(|style| style.stretched = 66),
+            with(|style| style.spacing = Length::from_points(-0.6)),
+            with(|style| style.raised = Length::from_points(6.0)),
             with(|style| style.background = Some(Color::Rgb(0, 0, 0))),
             with(|style| {
                 style.color = Color::Rgb(255, 255, 255);
@@ -283,6 +343,15 @@ mod tests {
         for (indent, count) in [(300.0, 1), (-20.0, 0), (150.0, 0)] {
             let found = told(&style, |paragraph| paragraph.indent_left = Length::from_mm(indent));
             assert_eq!(found.len(), count, "{indent}");
+        }
+        // The words are one line: they end left of the page, or begin right of it.
+        for (first, count) in [(-2000.0, 1), (250.0, 1), (-10.0, 0), (12.7, 0)] {
+            let found = told(&style, |paragraph| {
+                paragraph.first_line = Length::from_mm(first);
+                // The run before has line breaks.
+                paragraph.runs.remove(0);
+            });
+            assert_eq!(found.len(), count, "{first}");
         }
         let squeezed = told(&style, |paragraph| {
             paragraph.line_spacing = LineSpacing::Exactly(Length::from_points(1.0));

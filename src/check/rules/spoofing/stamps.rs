@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::labels::{Label, labelled};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -12,6 +13,7 @@ use crate::diagnostic::{Needs, Severity};
 use crate::document::Document;
 use crate::letter::begins_body_name;
 use crate::text::{fold, skeleton};
+use crate::value::IssueDate;
 
 pub(in crate::check) const RULES: &[Row] = &[
     Row {
@@ -50,9 +52,6 @@ pub(in crate::check) const RULES: &[Row] = &[
     },
 ];
 
-/// What stands before the name of who signed.
-const SIGNERS: [&str; 4] = ["nguoi ky:", "ky boi:", "signed by:", "co quan:"];
-
 /// Who publishes documents of others and signs the copy that it publishes.
 const PUBLISHERS: [&str; 3] = ["cong thong tin", "cong bao", "trang thong tin"];
 
@@ -62,31 +61,44 @@ const SHORT: [(&str, &str); 2] = [("ubnd", "ủy ban nhân dân"), ("hđnd", "h�
 /// Who signed, as one text of a signature says.
 struct Named<'d> {
     path: String,
+    label: Label,
     name: &'d str,
 }
 
-fn named(document: &Document) -> Vec<Named<'_>> {
+/// Every name behind a label, in stamps and in what no field took.
+fn named<'d>(subject: &Subject<'d>) -> Vec<Named<'d>> {
+    /// So many lines of no field are looked at.
+    const MOST: usize = 200;
+    let document = subject.document();
     let stamps = document.stamps.iter().enumerate();
-    stamps
-        .filter_map(|(i, text)| {
-            let name = behind_label(text)?;
-            let path = format!("/stamps/{i}");
-            (!name.is_empty()).then_some(Named { path, name })
-        })
-        .collect()
+    let stamps = stamps.map(|(i, text)| (format!("/stamps/{i}"), text));
+    let unplaced = document.unplaced.iter().enumerate().take(MOST);
+    let unplaced = unplaced.map(|(i, text)| (format!("/unplaced/{i}"), text));
+    let found = stamps.chain(unplaced).filter_map(|(path, text)| {
+        let (label, name) = labelled(text)?;
+        let name = if name.is_empty() {
+            next_line(subject, &path)
+        } else {
+            name
+        };
+        // The name may be another label, where a program prints all labels first.
+        let first = name.split([',', ';']).next().unwrap_or_default();
+        let is_name = !first.is_empty() && labelled(first).is_none();
+        is_name.then_some(Named { path, label, name })
+    });
+    found.collect()
 }
 
-/// What stands behind the label of a signer.
-fn behind_label(text: &str) -> Option<&str> {
-    let colons = text.match_indices(':').map(|(at, _)| at);
-    colons
-        .filter_map(|at| {
-            let label = skeleton(text.get(..=at)?);
-            let known = SIGNERS.iter().any(|signer| label.ends_with(signer));
-            known.then(|| text.get(at + 1..)).flatten()
-        })
-        .map(str::trim)
-        .next()
+/// The line behind a label that has no name beside it.
+fn next_line<'d>(subject: &Subject<'d>, path: &str) -> &'d str {
+    const FAR: usize = 300;
+    let Some((source, label)) = subject.source().zip(subject.piece(path)) else {
+        return "";
+    };
+    let (start, _) = label.start_and_evidence();
+    let behind = source.text().get(start + label.text().len()..).unwrap_or_default();
+    let name = behind.trim_start().lines().next().unwrap_or_default().trim();
+    if name.len() <= FAR { name } else { "" }
 }
 
 fn is_published(named: &[Named<'_>]) -> bool {
@@ -98,58 +110,89 @@ fn is_published(named: &[Named<'_>]) -> bool {
 
 fn signer(subject: &Subject<'_>) -> Answer {
     let document = subject.document();
-    let named = named(document);
+    let named = named(subject);
     if named.is_empty() {
         return Answer::not_applicable(
             "không có thông tin chữ ký số nêu người ký",
             "no electronic signature names its signer",
         );
     }
-    let known = document.issuers.is_empty() && document.signatures.iter().all(|s| s.signer.is_none());
-    if is_published(&named) || document.copy_block.is_some() || known {
+    let unknown = document.issuers.is_empty() && document.signatures.iter().all(|s| s.signer.is_none());
+    if is_published(&named) || document.copy_block.is_some() || unknown {
         return Answer::not_applicable(
             "chữ ký số của đơn vị đăng tải hoặc sao văn bản",
             "the electronic signature is that of who published or copied the document",
         );
     }
-    if named.iter().any(|named| is_of(document, named.name)) {
-        return Answer::Passed;
-    }
-    let Some(Named { path, name }) = named.first() else {
+    let whose: Vec<(&Named<'_>, Whose)> = named
+        .iter()
+        .map(|named| (named, Whose::of(document, named.name)))
+        .collect();
+    let signed = |label: Label, sort: Whose| move |of: &&(&Named<'_>, Whose)| of.0.label == label && of.1 == sort;
+    let own = whose.iter().any(|(_, whose)| *whose == Whose::Own);
+    // A body of another name has signed, whoever stands beside it.
+    let other = whose.iter().find(signed(Label::Signer, Whose::OtherBody));
+    let Some((Named { path, name, .. }, _)) = other.or_else(|| whose.first().filter(|_| !own)) else {
         return Answer::Passed;
     };
+    let also_own = whose.iter().any(|of| signed(Label::Signer, Whose::Own)(&of));
     let name = super::excerpt(name);
-    let signers: Vec<&str> = document.signatures.iter().filter_map(|s| s.signer.as_deref()).collect();
-    let own = if begins_body_name(&name.to_uppercase()) || signers.is_empty() {
-        document
-            .issuers
-            .first()
-            .map_or("", |organ| organ.name.as_str())
-            .to_owned()
-    } else {
-        signers.join(", ")
-    };
-    let own = super::excerpt(&own);
+    let own = super::excerpt(&own_name(document, &name));
     Finding::at(
         path.as_str(),
         format!("chữ ký số của “{name}”, văn bản của “{own}”: kiểm tra lại người ký"),
         format!("the electronic signature is of “{name}”, the document of “{own}”: see who signed"),
     )
+    .lighter_if(also_own, Severity::Info)
     .into()
 }
 
-/// Whether a name in a signature is one of the document's own.
-fn is_of(document: &Document, name: &str) -> bool {
-    let name = spelt_out(name);
-    let persons = document.signatures.iter().filter_map(|s| s.signer.as_deref());
-    let bodies = document.issuers.iter().flat_map(|organ| {
-        let superior = organ.superior.as_deref();
-        superior.into_iter().chain([organ.name.as_str()])
-    });
-    persons.chain(bodies).any(|own| {
-        let own = spelt_out(own);
-        !own.trim().is_empty() && (name.contains(&own) || own.contains(&name))
-    })
+/// Who should have signed in the place of another: a body or a person, as that one is.
+fn own_name(document: &Document, other: &str) -> String {
+    let signers: Vec<&str> = document.signatures.iter().filter_map(|s| s.signer.as_deref()).collect();
+    if begins_body_name(&other.to_uppercase()) || signers.is_empty() {
+        let issuer = document.issuers.first();
+        issuer.map_or_else(String::new, |organ| organ.name.clone())
+    } else {
+        signers.join(", ")
+    }
+}
+
+/// Whose a name in a signature is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// That of the signer, of an issuing body or of the body above it.
+    Own,
+    OtherBody,
+    /// A person, or words of no table.
+    Other,
+}
+
+impl Whose {
+    fn of(document: &Document, text: &str) -> Self {
+        let name = spelt_out(text);
+        let first = text.split([',', ';']).next().unwrap_or_default();
+        let first_name = spelt_out(first);
+        let within = |own: &str| name.contains(own) || own.contains(&name);
+        // Many bodies stand under one superior: its name behind another body's is no sign.
+        let alone = |own: &str| own.contains(&first_name) || first_name.starts_with(own);
+        let persons = document.signatures.iter().filter_map(|s| s.signer.as_deref());
+        let bodies = document.issuers.iter().map(|organ| organ.name.as_str());
+        let superiors = document.issuers.iter().filter_map(|organ| organ.superior.as_deref());
+        let any = |mut names: Box<dyn Iterator<Item = &str> + '_>, is: &dyn Fn(&str) -> bool| {
+            names.any(|own| {
+                let own = spelt_out(own);
+                !own.trim().is_empty() && is(&own)
+            })
+        };
+        if any(Box::new(persons.chain(bodies)), &within) || any(Box::new(superiors), &alone) {
+            Whose::Own
+        } else if begins_body_name(&first.trim().to_uppercase()) {
+            Whose::OtherBody
+        } else {
+            Whose::Other
+        }
+    }
 }
 
 /// A name for comparison, each word between spaces.
@@ -169,45 +212,75 @@ fn time(subject: &Subject<'_>) -> Answer {
     let Some(issued) = document.date.and_then(|date| date.to_naive()) else {
         return Answer::not_applicable("văn bản chưa ghi đủ ngày", "the date of the document is not complete");
     };
-    // Who signs does so before the document has its number and day (Điều 15).
-    let by_person = document
-        .signatures
-        .iter()
-        .filter_map(|s| s.signer.as_deref())
-        .any(|signer| {
-            let signer = spelt_out(signer);
-            named(document)
-                .iter()
-                .any(|named| spelt_out(named.name).contains(&signer))
-        });
-    let early = document.stamps.iter().enumerate().filter_map(|(i, text)| {
-        let day = day_in(text).filter(|day| *day < issued)?;
+    let days: Vec<Option<NaiveDate>> = document.stamps.iter().map(|text| day_in(text)).collect();
+    if !days.iter().flatten().any(|day| *day < issued) {
+        return Answer::Passed;
+    }
+    let mut by_person = any_signer(document, subject);
+    let stamps = document.stamps.iter().zip(days).enumerate();
+    let early = stamps.filter_map(|(i, (text, day))| {
+        // A day belongs to the name before it.
+        if let Some((Label::Signer, name)) = labelled(text).filter(|(_, name)| !name.is_empty()) {
+            by_person = is_signer(document, name);
+        }
+        let day = day.filter(|day| *day < issued)?;
         let (day, issued) = (written(day), written(issued));
         let finding = Finding::at(
             format!("/stamps/{i}"),
             format!("chữ ký số ghi ngày {day}, trước ngày của văn bản ({issued})"),
             format!("the electronic signature is of {day}, before the document's date ({issued})"),
         );
+        // Who signs does so before the document has its number and day (Điều 15).
         Some(finding.lighter_if(by_person, Severity::Info))
     });
     Answer::of(early)
+}
+
+/// Whether nothing but persons have signed, the document's own among them.
+fn any_signer(document: &Document, subject: &Subject<'_>) -> bool {
+    let named = named(subject);
+    let mut signers = named.iter().filter(|named| named.label == Label::Signer).peekable();
+    signers.peek().is_some() && signers.all(|named| is_signer(document, named.name))
+}
+
+fn is_signer(document: &Document, name: &str) -> bool {
+    let name = spelt_out(name);
+    let mut signers = document.signatures.iter().filter_map(|s| s.signer.as_deref());
+    signers.any(|signer| name.contains(&spelt_out(signer)))
 }
 
 fn written(day: NaiveDate) -> String {
     format!("{:02}/{:02}/{}", day.day(), day.month(), day.year())
 }
 
-/// The first day that a text writes in figures: `28-05-2024`, `02.04.2018`, `2026-06-12`.
+/// The first day that a text writes: `28-05-2024`, `02.04.2018`, `2026-06-12`, `12/5/26`,
+/// `D:20260512081530`, `ngày 12 tháng 5 năm 2026`.
 fn day_in(text: &str) -> Option<NaiveDate> {
-    text.split([' ', ';', ',', 'T']).find_map(|token| {
-        let parts: Vec<&str> = token.split(['/', '.', '-']).collect();
-        let [first, month, last] = parts.as_slice() else {
-            return None;
-        };
-        let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
-        (year.len() == 4).then_some(())?;
-        NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    let figures = text.split([' ', ';', ',', 'T']).find_map(day_in_figures);
+    figures.or_else(|| {
+        let at = text.find("ngày").filter(|_| text.contains("tháng"))?;
+        IssueDate::from_written(text.get(at..)?)?.to_naive()
     })
+}
+
+fn day_in_figures(token: &str) -> Option<NaiveDate> {
+    let number = |part: &str| part.parse::<u32>().ok();
+    if let Some(packed) = token.strip_prefix("D:").filter(|packed| packed.len() >= 8) {
+        let (year, month, day) = (packed.get(..4)?, packed.get(4..6)?, packed.get(6..8)?);
+        return NaiveDate::from_ymd_opt(year.parse().ok()?, number(month)?, number(day)?);
+    }
+    let parts: Vec<&str> = token.split(['/', '.', '-']).collect();
+    let [first, month, last] = parts.as_slice() else {
+        return None;
+    };
+    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+    let year: i32 = match year.len() {
+        4 => year.parse().ok()?,
+        // Nobody signed electronically in another century.
+        2 => 2000 + year.parse::<i32>().ok()?,
+        _ => return None,
+    };
+    NaiveDate::from_ymd_opt(year, number(month)?, number(day)?)
 }
 
 #[cfg(test)]
@@ -243,9 +316,20 @@ mod tests {
             &["Người ký: Nguyễn Văn Tráo"][..],
             &["Ký bởi: Sở Y tế"],
             &["Người ký: Nguyễn Văn Tráo", "Cơ quan: Sở Y tế"],
+            &["Digitally signed by Nguyễn Văn Tráo"],
+            &["Ký số bởi Nguyễn Văn Tráo"],
+            &["Được ký bởi Sở Y tế"],
+            &["CN=Nguyễn Văn Tráo, O=Sở Y tế"],
+            // The superior of both bodies vouches for none.
+            &["Ký bởi: Sở Y tế", "Cơ quan: Ủy ban nhân dân tỉnh Hà Khê"],
+            &["Ký bởi: Sở Y tế, UBND tỉnh Hà Khê"],
+            &["Ký bởi: Sở Y tế UBND tỉnh Hà Khê"],
         ] {
-            let found = findings("SP-07", &stamped(forged));
-            assert_eq!((found.len(), found[0].path.as_str()), (1, "/stamps/0"), "{forged:?}");
+            let found: Vec<String> = findings("SP-07", &stamped(forged))
+                .into_iter()
+                .map(|d| d.path)
+                .collect();
+            assert_eq!(found, ["/stamps/0"], "{forged:?}");
         }
         assert!(matches!(
             state("SP-07", &Letter::cong_van()),
@@ -264,6 +348,25 @@ mod tests {
             (&["Số: 45/SNV-VP; 01/05/2024; 08:15:30 +07:00"], Some(Severity::Warning)),
             (&["Người ký: Lê Thị Bình", "Ngày ký: 01.05.2024"], Some(Severity::Info)),
             (&["Ký bởi: Sở Nội vụ", "Ngày ký: 31.02.2024"], None),
+            (&["Ký bởi: Sở Nội vụ", "Ngày ký: 01/5/24"], Some(Severity::Warning)),
+            (
+                &["Ký bởi: Sở Nội vụ", "Date: D:20240501081530+07'00'"],
+                Some(Severity::Warning),
+            ),
+            (
+                &["Ký bởi: Sở Nội vụ", "Ngày ký: ngày 01 tháng 5 năm 2024"],
+                Some(Severity::Warning),
+            ),
+            // The day of the body is not that of the person who signed before.
+            (
+                &[
+                    "Người ký: Lê Thị Bình",
+                    "Ngày ký: 02.05.2024",
+                    "Ký bởi: Sở Nội vụ",
+                    "Ngày ký: 01.05.2024",
+                ],
+                Some(Severity::Warning),
+            ),
         ] {
             let found = findings("SP-08", &stamped(lines));
             assert_eq!(found.first().map(|d| d.severity), told, "{lines:?}");

@@ -14,7 +14,13 @@ const FIXED: [&str; 2] = ["Cộng hòa xã hội chủ nghĩa Việt Nam", "Đ�
 /// marks among words that have them, a number or day that is no number.
 pub(in crate::check::rules) fn looks_scanned(subject: &Subject<'_>) -> bool {
     let document = subject.document();
-    has_lost_marks(document) || has_garbled_number(document) || has_garbled_date(document)
+    looks_scanned_elsewhere(subject) || has_garbled_number(document)
+}
+
+/// The same for who asks about the number itself.
+pub(in crate::check::rules) fn looks_scanned_elsewhere(subject: &Subject<'_>) -> bool {
+    let document = subject.document();
+    has_lost_marks(document) || has_garbled_date(document)
 }
 
 /// Whether words of the header lost their marks. A text that is typed without any

@@ -53,6 +53,8 @@ pub(in crate::format::docx) struct Xml<'r> {
     /// The text that was read last.
     text: String,
     at_head: bool,
+    /// How many choices with words were passed over because they are not understood.
+    dropped: usize,
 }
 
 /// What comes next.
@@ -80,7 +82,13 @@ impl<'r> Xml<'r> {
             values: String::new(),
             text: String::new(),
             at_head: true,
+            dropped: 0,
         }
+    }
+
+    /// How many choices with words were passed over, since it was asked the last time.
+    pub(in crate::format::docx) fn take_dropped(&mut self) -> usize {
+        std::mem::take(&mut self.dropped)
     }
 
     /// How deep the element at hand stands: to be given to [`Xml::child`] for its children.
@@ -175,11 +183,16 @@ impl<'r> Xml<'r> {
             self.unseen.push(depth);
             return Ok(true);
         }
+        let mut words = false;
         while self.depth >= depth {
-            if matches!(self.any()?, Next::Eof) {
-                break;
+            match self.any()? {
+                Next::Eof => break,
+                Next::Text => words |= self.name == "t" && !self.text.trim().is_empty(),
+                Next::Start | Next::End => {}
             }
         }
+        // A newer program shows them, whatever stands in their place here.
+        self.dropped += usize::from(words && !fits);
         Ok(true)
     }
 

@@ -64,8 +64,12 @@ fn one(flow: &mut Flow<'_>, shape: &Shape, slot: Slot, spot: &Spot) {
     });
     let outer = flow.unseen;
     flow.unseen |= shape.hidden;
+    let first = flow.layout.paragraphs.len();
     flow.apart(story, &inside);
     flow.unseen = outer;
+    // The shapes of a group have a scale of their own.
+    let sides = [width, height].into_iter().flatten().filter(|_| !shape.place.is_scaled);
+    flow.squeeze(first, sides.min());
 }
 
 /// Whether no box reaches over another from left to right.

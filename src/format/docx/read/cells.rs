@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::effects::SMALLEST;
 use super::flow::{Flow, Spot};
 use super::model::{Table, TableCell, TableRow};
 use super::props::{Border, Borders};
@@ -11,9 +12,6 @@ use crate::layout::{Alignment, Drawn, DrawnRule, Frame, Length, LineSpacing, Pag
 
 /// The room beside the text of a cell, unless something else is said.
 const MARGIN: Length = Length::from_twips(108);
-
-/// Rows that are not higher show no letters.
-const SQUEEZED: Length = Length::from_twips(80);
 
 /// Word has no more columns.
 const MOST_COLUMNS: usize = 63;
@@ -188,16 +186,19 @@ impl Flow<'_> {
             single,
         });
         let first = self.layout.paragraphs.len();
+        let outer = self.unseen;
+        self.unseen |= row.hidden || cell.is_covered(at.row, start > row.before);
         self.apart(&cell.story, &inside);
-        self.squeeze(first, row);
+        self.unseen = outer;
+        self.squeeze(first, row.height.filter(|_| row.exact));
         if inside.frame.is_none() {
             self.border_rules(first, borders, width, left);
         }
     }
 
-    /// A row that is not as high as letters cuts them off.
-    fn squeeze(&mut self, first: usize, row: &TableRow) {
-        let Some(height) = row.height.filter(|height| row.exact && *height < SQUEEZED) else {
+    /// A row or a box that is not as high as letters cuts them off.
+    pub(super) fn squeeze(&mut self, first: usize, height: Option<Length>) {
+        let Some(height) = height.filter(|height| *height < SMALLEST) else {
             return;
         };
         for paragraph in self.layout.paragraphs.get_mut(first..).unwrap_or_default() {

@@ -116,6 +116,7 @@ impl Inner {
             top: moved(outer.top, self.top),
             width: self.width,
             height: self.height,
+            is_scaled: true,
         }
     }
 }

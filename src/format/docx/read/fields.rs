@@ -24,12 +24,23 @@ impl FieldKind {
 }
 
 /// Fields whose result is not what was signed: they fetch it from elsewhere, start a
-/// program, or follow the clock.
-const ACTING: [&str; 13] = [
+/// program, follow the clock or the machine, or show words of their instruction instead.
+const ACTING: [&str; 31] = [
+    "ADVANCE",
+    "ASK",
+    "AUTOTEXT",
+    "AUTOTEXTLIST",
+    "COMPARE",
+    "CREATEDATE",
     "DATABASE",
     "DATE",
     "DDE",
     "DDEAUTO",
+    "DOCVARIABLE",
+    "EQ",
+    "FILLIN",
+    "GLOSSARY",
+    "IF",
     "IMPORT",
     "INCLUDE",
     "INCLUDEPICTURE",
@@ -37,8 +48,15 @@ const ACTING: [&str; 13] = [
     "LINK",
     "MACROBUTTON",
     "PRINT",
+    "PRINTDATE",
+    "QUOTE",
     "RD",
+    "SAVEDATE",
+    "SYMBOL",
     "TIME",
+    "USERADDRESS",
+    "USERINITIALS",
+    "USERNAME",
 ];
 
 /// The name of the field that an instruction asks for, if it is one of those that act.
@@ -211,6 +229,7 @@ mod tests {
     fn what_acts_is_known_by_its_name() {
         assert_eq!(acting(" ddeauto c:\\a \"b\""), Some("DDEAUTO"));
         assert_eq!(acting("DATE \\@ \"d/M/yyyy\""), Some("DATE"));
+        assert_eq!(acting("QUOTE \"chuyển tiền\""), Some("QUOTE"));
         assert_eq!(acting("REF DATE"), None);
         assert_eq!(acting(" "), None);
     }

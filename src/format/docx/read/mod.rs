@@ -3,6 +3,7 @@
 mod boxes;
 mod cells;
 mod drawing;
+mod effects;
 mod fields;
 mod flow;
 mod heads;

@@ -92,6 +92,8 @@ pub(super) struct Place {
     pub(super) top: Option<(Anchor, Length)>,
     pub(super) width: Option<Length>,
     pub(super) height: Option<Length>,
+    /// Whether its lengths are those of a group, which may be drawn in another scale.
+    pub(super) is_scaled: bool,
 }
 
 #[derive(Debug, Default)]
@@ -116,6 +118,8 @@ pub(super) struct TableRow {
     pub(super) height: Option<Length>,
     /// Whether the row is that high whatever stands in it.
     pub(super) exact: bool,
+    /// Whether Word is told not to show it.
+    pub(super) hidden: bool,
     pub(super) cells: Vec<TableCell>,
 }
 
@@ -126,11 +130,20 @@ pub(super) struct TableCell {
     pub(super) width: Option<Length>,
     pub(super) borders: Borders,
     /// Whether it goes on with the cell above.
-    pub(super) merged: bool,
+    pub(super) below: bool,
+    /// Whether it goes on with the cell before it.
+    pub(super) beside: bool,
     pub(super) margins: (Option<Length>, Option<Length>),
     /// `Some(None)`: stated to be none.
     pub(super) background: Option<Option<Color>>,
     pub(super) story: Story,
+}
+
+impl TableCell {
+    /// Whether another cell lies over it: Word shows the words of that one alone.
+    pub(super) fn is_covered(&self, row: usize, is_behind: bool) -> bool {
+        (self.below && row > 0) || (self.beside && is_behind)
+    }
 }
 
 /// What was met on the way and has no place in a letter.
@@ -152,4 +165,6 @@ pub(super) struct Seen {
     pub(super) acting: BTreeSet<&'static str>,
     /// Stories with fields that never end.
     pub(super) unended: usize,
+    /// Choices with words that only a newer program shows.
+    pub(super) dropped: usize,
 }

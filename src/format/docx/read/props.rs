@@ -3,7 +3,9 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::units::{color, half_points, number, on_off, twips};
+use super::effects::{self, Fill};
+use super::theme::slot;
+use super::units::{color, half_points, number, on_off, percent, twips};
 use crate::format::docx::names::Space;
 use crate::format::docx::package::Xml;
 use crate::format::fault::Fault;
@@ -35,6 +37,16 @@ pub(super) struct RunProps {
     pub(super) color: Option<Color>,
     /// `Some(None)`: stated to be none.
     pub(super) background: Option<Option<Color>>,
+    /// The place of their colour in the theme, which goes before the one that is written.
+    pub(super) slot: Option<usize>,
+    /// The colour of an effect, which Word shows instead of theirs.
+    pub(super) fill: Option<Color>,
+    /// Whether the letters are filled with nothing.
+    pub(super) transparent: Option<bool>,
+    /// Their width in percent.
+    pub(super) stretched: Option<u16>,
+    pub(super) spacing: Option<Length>,
+    pub(super) raised: Option<Length>,
     /// Whether the letters, or the mark of their paragraph, were deleted with the change
     /// being tracked.
     pub(super) deleted: bool,
@@ -46,7 +58,10 @@ impl RunProps {
         let mut props = Self::default();
         let level = xml.level();
         while xml.child(level)? {
-            props.property(xml);
+            match xml.tag() {
+                (Space::Other, "textFill") => props.filled(effects::fill(xml)?),
+                _ => props.property(xml),
+            }
         }
         Ok(props)
     }
@@ -64,14 +79,31 @@ impl RunProps {
             "caps" => self.capitals = switch(),
             "smallCaps" => self.capitals = self.capitals.or(switch()),
             "strike" | "dstrike" => self.struck = Some(self.struck == Some(true) || on_off(value)),
-            "vanish" | "specVanish" => self.hidden = switch(),
+            "vanish" => self.hidden = Some(on_off(value) || self.hidden == Some(true)),
+            // It is hidden in every view; said to be off, it takes nothing back.
+            "specVanish" if on_off(value) => self.hidden = Some(true),
+            "w" => self.stretched = value.and_then(percent),
+            "fitText" => self.stretched = value.and_then(twips).and_then(effects::fitted).or(self.stretched),
+            "spacing" => self.spacing = value.and_then(twips),
+            "position" => self.raised = value.and_then(half_points),
             "u" => self.underline = Some(value != Some("none")),
-            "color" => self.color = themed(xml).or_else(|| value.and_then(color)).or(self.color),
+            "color" => {
+                self.color = themed(xml).or_else(|| value.and_then(color)).or(self.color);
+                // What is written beside a shade is the shade.
+                let plain = xml.get("themeTint").or_else(|| xml.get("themeShade")).is_none();
+                self.slot = xml.get("themeColor").filter(|_| plain).and_then(slot);
+            }
             "highlight" => self.background = Some(value.and_then(highlight)),
             "shd" => self.background = self.background.or(Some(shading(xml))),
             "del" | "moveFrom" => self.deleted = true,
             _ => {}
         }
+    }
+
+    /// Takes over what the effects of Word 2010 fill letters with: it goes before their colour.
+    fn filled(&mut self, fill: Fill) {
+        self.transparent = Some(fill.is_nothing);
+        self.fill = fill.color.or(self.fill);
     }
 
     /// States what this leaves open.
@@ -88,6 +120,17 @@ impl RunProps {
             hidden: self.hidden.or(base.hidden),
             color: self.color.or(base.color),
             background: self.background.or(base.background),
+            // A colour of its own takes that of the base away.
+            slot: if self.color.is_some() {
+                self.slot
+            } else {
+                self.slot.or(base.slot)
+            },
+            fill: self.fill.or(base.fill),
+            transparent: self.transparent.or(base.transparent),
+            stretched: self.stretched.or(base.stretched),
+            spacing: self.spacing.or(base.spacing),
+            raised: self.raised.or(base.raised),
             deleted: self.deleted,
         }
     }
@@ -111,10 +154,14 @@ fn font(xml: &Xml<'_>) -> Option<Font> {
 /// The colour of the theme, where it is that of its paper: white unless it is shaded. The
 /// colour that is written beside it is for programs that know no themes.
 fn themed(xml: &Xml<'_>) -> Option<Color> {
-    let paper = matches!(xml.get("themeColor")?, "background1" | "light1" | "bg1" | "lt1");
-    let shade = xml.get("themeShade").map(|shade| u8::from_str_radix(shade, 16));
-    let light = shade.and_then(Result::ok).unwrap_or(u8::MAX);
-    paper.then_some(Color::Rgb(light, light, light))
+    let part = |name: &str| xml.get(name).and_then(|part| u8::from_str_radix(part, 16).ok());
+    let light = match xml.get("themeColor")? {
+        "background1" | "light1" | "bg1" | "lt1" => part("themeShade").unwrap_or(u8::MAX),
+        // Black of which little is left is white.
+        "text1" | "dark1" | "tx1" | "dk1" => u8::MAX - part("themeTint")?,
+        _ => return None,
+    };
+    Some(Color::Rgb(light, light, light))
 }
 
 /// The colour of `w:shd`: that of its ground with a pattern of another upon it.
@@ -251,6 +298,8 @@ pub(super) struct FrameProps {
     pub(super) width: Option<Length>,
     /// How it is aligned on the page, instead of a place.
     pub(super) alignment: Option<Alignment>,
+    /// Whether it has no room for letters.
+    pub(super) is_tiny: bool,
 }
 
 /// What is stated of a paragraph.
@@ -421,7 +470,9 @@ fn frame(xml: &Xml<'_>) -> Option<FrameProps> {
     }
     let length = |name: &str| xml.get(name).and_then(twips);
     let of_page = |anchor: &str| xml.get(anchor) == Some("page");
+    let tiny = |name: &str| length(name).is_some_and(|side| side > Length::ZERO && side < effects::SMALLEST);
     Some(FrameProps {
+        is_tiny: tiny("w") || (tiny("h") && xml.get("hRule") == Some("exact")),
         left: length("x").filter(|_| of_page("hAnchor")),
         top: length("y").filter(|_| of_page("vAnchor")),
         width: length("w"),

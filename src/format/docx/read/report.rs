@@ -75,6 +75,14 @@ const UNENDED: Counted = (
     "fields that begin and never end (# places); their words are kept behind the text; open the file in Word, check and save it",
 );
 
+const DROPPED: Counted = (
+    "READ-CHOICES",
+    "newer-choices",
+    Severity::Warning,
+    "# phần chữ chỉ chương trình mới hơn hiện ra (AlternateContent) không được đọc: người khác có thể thấy chữ khác; hãy viết phần đó thành chữ thường",
+    "# parts with words that only a newer program shows (AlternateContent) were not read: others may see other words; write them as plain text",
+);
+
 /// The findings of the format, behind those of the letter.
 pub(super) fn add(reading: &mut Reading, about: &About<'_>) {
     let seen = about.seen;
@@ -88,6 +96,7 @@ pub(super) fn add(reading: &mut Reading, about: &About<'_>) {
         (OBJECTS, seen.objects),
         (BOUND, seen.bound),
         (UNENDED, seen.unended),
+        (DROPPED, seen.dropped),
     ];
     found.extend(
         counts

@@ -79,6 +79,8 @@ impl<'p> Flow<'p> {
             (_, place) => place,
         };
         let props = &setting.props;
+        let squeezed = frame.is_some_and(|frame| frame.is_tiny);
+        let squeezed = squeezed.then_some(LineSpacing::Exactly(Length::ZERO));
         let mut paragraph = layout::Paragraph {
             // Behind its text the line break of its last line.
             span: Span::new(start, self.text.len().saturating_sub(1)),
@@ -89,7 +91,7 @@ impl<'p> Flow<'p> {
             first_line: props.first_line.unwrap_or_default(),
             space_before: props.space_before.unwrap_or_default(),
             space_after: props.space_after.unwrap_or_default(),
-            line_spacing: props.line_spacing.unwrap_or(LineSpacing::SINGLE),
+            line_spacing: squeezed.or(props.line_spacing).unwrap_or(LineSpacing::SINGLE),
             column: spot.column,
             runs: setting.runs,
             rules_below: Vec::new(),

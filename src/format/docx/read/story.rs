@@ -65,6 +65,7 @@ impl Stories {
         }
         let fields = std::mem::take(&mut self.fields);
         self.unended(fields, &mut story);
+        self.seen.dropped += xml.take_dropped();
         Ok(story)
     }
 
@@ -89,6 +90,7 @@ impl Stories {
         self.blocks(xml, &mut story)?;
         let fields = std::mem::replace(&mut self.fields, outer);
         self.unended(fields, &mut story);
+        self.seen.dropped += xml.take_dropped();
         Ok(story)
     }
 

@@ -201,9 +201,19 @@ impl Styles {
             capitals: switch(|p| p.capitals),
             struck: switch(|p| p.struck),
             hidden: switch(|p| p.hidden),
-            color: first(direct, layers, &self.run, |p| p.color).unwrap_or(Color::Automatic),
+            color: first(direct, layers, &self.run, |p| self.color(p)).unwrap_or(Color::Automatic),
             background: first(direct, layers, &self.run, |p| p.background).flatten(),
+            transparent: first(direct, layers, &self.run, |p| p.transparent).unwrap_or(false),
+            stretched: first(direct, layers, &self.run, |p| p.stretched).unwrap_or(style.stretched),
+            spacing: first(direct, layers, &self.run, |p| p.spacing).unwrap_or(style.spacing),
+            raised: first(direct, layers, &self.run, |p| p.raised).unwrap_or(style.raised),
         }
+    }
+
+    /// The colour that is seen: that of an effect, of the theme, the one that is written.
+    fn color(&self, props: &RunProps) -> Option<Color> {
+        let themed = || props.slot.and_then(|slot| self.theme.color(slot));
+        props.fill.or_else(themed).or(props.color)
     }
 
     /// The name of a face; each is kept once.

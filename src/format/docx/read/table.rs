@@ -132,6 +132,7 @@ fn cells(stories: &mut Stories, xml: &mut Xml<'_>, row: &mut TableRow, deleted: 
                             row.height = value.and_then(twips);
                             row.exact = xml.get("hRule") == Some("exact");
                         }
+                        (Space::W, "hidden") => row.hidden = on_off(value),
                         (Space::W, "del") => *deleted = true,
                         (Space::W, "ins") => stories.seen.inserted += 1,
                         _ => {}
@@ -175,8 +176,8 @@ pub(super) fn cell_properties(xml: &mut Xml<'_>) -> Result<TableCell, Fault> {
         match xml.tag() {
             (Space::W, "tcW") => cell.width = width(xml),
             (Space::W, "gridSpan") => cell.span = value.and_then(columns).unwrap_or(1).max(1),
-            (Space::W, "vMerge") => cell.merged = value != Some("restart"),
-            (Space::W, "hMerge") => cell.merged |= value != Some("restart"),
+            (Space::W, "vMerge") => cell.below = value != Some("restart"),
+            (Space::W, "hMerge") => cell.beside = value != Some("restart"),
             (Space::W, "tcBorders") => cell.borders = Borders::read(xml)?,
             (Space::W, "tcMar") => cell.margins = margins(xml)?,
             (Space::W, "shd") => cell.background = Some(shading(xml)),

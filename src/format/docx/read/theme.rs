@@ -1,17 +1,41 @@
-//! The faces of a theme.
+//! The faces and colours of a theme.
 
 use std::sync::Arc;
 
+use super::units::color;
 use crate::format::docx::package::Xml;
 use crate::format::fault::Fault;
+use crate::layout::Color;
 
-/// The faces that `w:rFonts` may name by their place in the theme.
+/// The places of colours in a theme, each by its names in the theme and in letters.
+const COLORS: [&[&str]; 12] = [
+    &["dk1", "dark1", "text1", "tx1"],
+    &["lt1", "light1", "background1", "bg1"],
+    &["dk2", "dark2", "text2", "tx2"],
+    &["lt2", "light2", "background2", "bg2"],
+    &["accent1"],
+    &["accent2"],
+    &["accent3"],
+    &["accent4"],
+    &["accent5"],
+    &["accent6"],
+    &["hlink", "hyperlink"],
+    &["folHlink", "followedHyperlink"],
+];
+
+/// The place of the colour that a name means.
+pub(super) fn slot(name: &str) -> Option<usize> {
+    COLORS.iter().position(|names| names.contains(&name))
+}
+
+/// What letters may name by its place in the theme.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Theme {
     /// Of headings.
     pub(super) major: Option<Arc<str>>,
     /// Of text.
     pub(super) minor: Option<Arc<str>>,
+    colors: [Option<Color>; COLORS.len()],
 }
 
 impl Theme {
@@ -25,18 +49,27 @@ impl Theme {
         Ok(theme)
     }
 
+    /// The colour of a place.
+    pub(super) fn color(&self, slot: usize) -> Option<Color> {
+        self.colors.get(slot).copied().flatten()
+    }
+
     fn look(&mut self, xml: &mut Xml<'_>) -> Result<(), Fault> {
         let name = xml.tag().1;
         let level = xml.level();
         match name {
-            "theme" | "themeElements" | "fontScheme" => {
+            "theme" | "themeElements" | "fontScheme" | "clrScheme" => {
                 while xml.child(level)? {
                     self.look(xml)?;
                 }
             }
             "majorFont" => self.major = latin(xml)?,
             "minorFont" => self.minor = latin(xml)?,
-            _ => {}
+            name => {
+                if let Some(place) = slot(name).and_then(|slot| self.colors.get_mut(slot)) {
+                    *place = stated(xml)?;
+                }
+            }
         }
         Ok(())
     }
@@ -51,4 +84,19 @@ fn latin(xml: &mut Xml<'_>) -> Result<Option<Arc<str>>, Fault> {
         }
     }
     Ok(face)
+}
+
+/// The colour that a place of the theme states.
+fn stated(xml: &mut Xml<'_>) -> Result<Option<Color>, Fault> {
+    let level = xml.level();
+    let mut found = None;
+    while xml.child(level)? {
+        found = match xml.tag().1 {
+            "srgbClr" => xml.get("val").and_then(color),
+            // What the machine calls so is not known; what it was at the last time is.
+            "sysClr" => xml.get("lastClr").and_then(color),
+            _ => continue,
+        };
+    }
+    Ok(found)
 }

@@ -27,6 +27,11 @@ pub(super) fn half_points(value: &str) -> Option<Length> {
     with_unit(value).or_else(|| Some(Length::from_twips(number(value)?.checked_mul(10)?)))
 }
 
+/// A share in percent, with its sign or without.
+pub(super) fn percent(value: &str) -> Option<u16> {
+    value.trim().trim_end_matches('%').parse().ok()
+}
+
 /// A length of a drawing in English metric units.
 pub(super) fn emu(value: &str) -> Option<Length> {
     value.trim().parse().ok().map(Length::from_emu)

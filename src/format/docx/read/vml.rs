@@ -57,7 +57,13 @@ fn inside(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<Shape>) -> Res
                 let (outline, story) = content(stories, xml, outline)?;
                 out.extend(shape(place, straight, outline, story).map(|shape| Shape { hidden, ..shape }));
             }
-            (Space::V, "group") => inside(stories, xml, out)?,
+            (Space::V, "group") => {
+                let first = out.len();
+                inside(stories, xml, out)?;
+                for shape in out.iter_mut().skip(first) {
+                    shape.place.is_scaled = true;
+                }
+            }
             _ => {}
         }
     }
@@ -148,6 +154,7 @@ fn ends(xml: &Xml<'_>) -> Place {
         top: Some((anchor_y, y1.min(y2))),
         width: Some(x1.max(x2) - x1.min(x2)),
         height: Some(y1.max(y2) - y1.min(y2)),
+        is_scaled: false,
     }
 }
 
@@ -190,5 +197,6 @@ fn place(style: &str) -> Place {
         top: offset("margin-top", "top").map(|top| (down, top)),
         width: length("width"),
         height: length("height"),
+        is_scaled: false,
     }
 }

@@ -1,0 +1,127 @@
+//! SP-13: two persons who sign in the same office.
+
+use crate::check::answer::{Answer, Finding};
+use crate::check::catalogue::Row;
+use crate::check::example::Example;
+use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::subject::Subject;
+use crate::diagnostic::{Needs, Severity};
+use crate::document::{Document, Signature};
+use crate::text::{fold, fold_eq};
+use crate::value::title::{Named, named};
+use crate::value::{Kind, SigningAuthority};
+
+pub(in crate::check) const RULES: &[Row] = &[Row {
+    code: "SP-13",
+    name: "one-signer",
+    severity: Severity::Warning,
+    basis: "khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
+    vi: "một chức vụ chỉ có một người ký; phần ký thứ hai của người khác là của một văn bản ghép vào",
+    en: "one person signs in one office; a second signature by another is of a document glued in",
+    needs: Needs::Text,
+    mends: false,
+    example: Example::new(
+        &CONG_VAN,
+        Slot::Signer,
+        "Trần Thị Minh Hà\n\nGIÁM ĐỐC\n\nNguyễn Văn Tráo",
+        "Trần Thị Minh Hà",
+    ),
+    test: signers,
+}];
+
+/// Kinds that several parties sign.
+const OF_PARTIES: [Kind; 4] = [Kind::BienBan, Kind::HopDong, Kind::BanGhiNho, Kind::BanThoaThuan];
+
+fn signers(subject: &Subject<'_>) -> Answer {
+    let document = subject.document();
+    if document.signatures.len() < 2 || is_of_parties(document) {
+        return Answer::not_applicable(
+            "văn bản có một phần ký, hoặc nhiều bên cùng ký",
+            "the document has one signature, or several parties sign it",
+        );
+    }
+    let signed = |signature: &'_ Signature| Some((fold(office(signature)?), signature.signer.clone()?));
+    let all: Vec<(String, String)> = document.signatures.iter().filter_map(signed).collect();
+    let found = document
+        .signatures
+        .iter()
+        .enumerate()
+        .skip(1)
+        .find_map(|(i, signature)| {
+            let (office, signer) = signed(signature)?;
+            let first = all.iter().find(|(own, _)| *own == office).map(|(_, first)| first)?;
+            (!fold_eq(first, &signer)).then(|| (i, super::excerpt(first), super::excerpt(&signer)))
+        });
+    Answer::of(found.map(|(i, first, signer)| {
+        Finding::at(
+            format!("/signatures/{i}/signer"),
+            format!("“{signer}” ký cùng chức vụ với “{first}”: có thể ghép từ văn bản khác"),
+            format!("“{signer}” signs in the same office as “{first}”: another document may be glued in"),
+        )
+    }))
+}
+
+/// Whether several bodies or parties issue it: each has its head.
+fn is_of_parties(document: &Document) -> bool {
+    let shared = |name: &str| name.contains([';', '/']) || [" - ", " – "].iter().any(|dash| name.contains(dash));
+    document.issuers.len() > 1
+        || document.issuers.iter().any(|organ| shared(&organ.name))
+        || document.kind.as_ref().is_some_and(|kind| OF_PARTIES.contains(kind))
+}
+
+/// The office of the head for whom somebody signs, or the signer's own; none for words
+/// of no table and for collectives, whose members may all sign.
+fn office(signature: &Signature) -> Option<&str> {
+    let behalf = signature.capacity.iter().rev();
+    let behalf = behalf.filter(|capacity| capacity.authority != SigningAuthority::Tm);
+    let office = behalf
+        .map(|capacity| capacity.title.as_str())
+        .next()
+        .or(signature.position.as_deref())?;
+    matches!(named(office), Named::Head | Named::Deputy).then_some(office)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Letter, findings};
+
+    fn told(kind: Option<Kind>, offices: &[(&str, &str)]) -> Vec<String> {
+        let text = offices
+            .iter()
+            .map(|(office, name)| format!("{office}\n\n{name}\n\n"))
+            .collect::<String>();
+        let mut letter = Letter::cong_van();
+        letter.document.kind = kind.or(letter.document.kind);
+        letter.document.signatures = crate::letter::from_str(&format!("Gửi báo cáo./.\n\n{text}"))
+            .document
+            .signatures;
+        assert_eq!(letter.document.signatures.len(), offices.len());
+        findings("SP-13", &letter).into_iter().map(|d| d.path).collect()
+    }
+
+    #[test]
+    fn two_persons_in_one_office_are_told() {
+        for pair in [
+            [("GIÁM ĐỐC", "Lê Thị Bình"), ("GIÁM ĐỐC", "Nguyễn Văn Tráo")],
+            [
+                ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "Lê Thị Bình"),
+                ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "Nguyễn Văn Tráo"),
+            ],
+            [
+                ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "Lê Thị Bình"),
+                ("TL. GIÁM ĐỐC\nCHÁNH VĂN PHÒNG", "Nguyễn Văn Tráo"),
+            ],
+        ] {
+            assert_eq!(told(None, &pair), ["/signatures/1/signer"], "{pair:?}");
+        }
+    }
+
+    #[test]
+    fn those_who_may_sign_together_are_left_in_peace() {
+        assert!(told(None, &[("GIÁM ĐỐC", "Lê Thị Bình"), ("GIÁM ĐỐC", "Lê Thị Bình")]).is_empty());
+        assert!(told(None, &[("KẾ TOÁN TRƯỞNG", "Phan Văn An"), ("GIÁM ĐỐC", "Lê Thị Bình")]).is_empty());
+        let both = [("GIÁM ĐỐC", "Lê Thị Bình"), ("GIÁM ĐỐC", "Phan Văn An")];
+        assert!(told(Some(Kind::HopDong), &both).is_empty());
+    }
+}
