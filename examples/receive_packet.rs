@@ -1,27 +1,30 @@
-//! A packet of the national exchange arrives (edXML, QCVN 102:2016/BTTTT). It is checked, its
-//! attachments are unpacked in memory under safe names, and the sender gets an answer: the
-//! document was taken (03, tiếp nhận) or not (02, từ chối) and why.
+//! A packet of the national exchange arrives (edXML, QCVN 102:2016/BTTTT). Its attachments are
+//! unpacked in memory under safe names, it is checked, its header against the letters among them,
+//! and the sender gets an answer: the document was taken (03, tiếp nhận) or not (02, từ chối) and
+//! why.
 //!
 //! ```text
 //! cargo run --all-features --example receive_packet
 //! ```
 //!
-//! Packets of your own are named behind `--`.
-//!
-//! Without arguments it receives one packet that is right and one that was damaged on the way.
+//! Packets of your own are named behind `--`. Without arguments it receives one packet that is
+//! right, one that was damaged on the way, and one whose header speaks of another matter than the
+//! letter in it.
 #![allow(clippy::print_stdout, reason = "an example speaks to the terminal")]
 
 use std::error::Error;
 use std::io::Cursor;
 
 use chrono::{NaiveDate, NaiveDateTime};
+use congvan::detect::{self, Input};
 use congvan::diagnostic::{Report, Severity};
 use congvan::edxml::{self, Check, Edxml, Options, Organization, Packet, Status, StatusCode, Unpacked, safe_file_name};
-use congvan::{Lang, Message};
+use congvan::{Document, Lang, Message};
 
-const PACKETS: [&str; 2] = [
+const PACKETS: [&str; 3] = [
     concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/packets/dung.edxml"),
     concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/packets/hong.edxml"),
+    concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/packets/mao.edxml"),
 ];
 
 /// What one packet may take, all attachments together.
@@ -54,8 +57,14 @@ fn receive(bytes: &[u8], at: NaiveDateTime) -> Result<Option<Status>, Box<dyn Er
     let Edxml::Document(packet) = &reading.content else {
         return Ok(None);
     };
-    let report = Check::new().as_of(at.date()).check(&reading);
-    let outcome = faults(&report).and_then(|()| unpack(packet, &options));
+    let unpacked = unpack(packet, &options);
+    // Who reads the header alone must not be told of another letter than the one that is sent.
+    let check = Check::new().as_of(at.date()).severity("ED-W20", Severity::Error);
+    let report = check.with_letters(letters(&unpacked)).check(&reading);
+    for finding in &report.diagnostics {
+        println!("   {}: {}", finding.code, finding.message.get(Lang::Vi));
+    }
+    let outcome = faults(&report).and(unpacked);
 
     let us = packet.header.to.first().cloned();
     let us = us.unwrap_or_else(|| Organization::new("H99.02", "Sở Nội vụ tỉnh Hà Khê"));
@@ -81,6 +90,16 @@ fn faults(report: &Report) -> Result<(), Message> {
         Some(first) => Err(first.clone()),
         None => Ok(()),
     }
+}
+
+/// The letters among the files, each with its place: what no reader takes is none, and a packet
+/// in a packet is not looked into.
+fn letters(unpacked: &Result<Vec<(String, Vec<u8>)>, Message>) -> Vec<(usize, Document)> {
+    let files = unpacked.iter().flatten().enumerate();
+    let read = files.filter_map(|(at, (_, file))| Some((at, detect::from_slice(file).ok()?)));
+    read.filter(|(_, input)| !matches!(input, Input::Packet(_)))
+        .map(|(at, input)| (at, input.into_document()))
+        .collect()
 }
 
 /// The files in the attachments with their names: never a path, and none twice.
@@ -116,4 +135,24 @@ fn unpack_one(about: &edxml::Attachment, packed: &[u8], options: &Options) -> Re
     let mut file = Vec::new();
     Unpacked::new(Cursor::new(packed), about, options)?.copy_to(&mut file)?;
     Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_that_is_not_the_letters_is_refused() -> Result<(), Box<dyn Error>> {
+        let at = NaiveDate::from_ymd_opt(2026, 3, 6)
+            .unwrap_or_default()
+            .and_time(Default::default());
+        for (file, code) in PACKETS
+            .into_iter()
+            .zip([StatusCode::Accepted, StatusCode::Rejected, StatusCode::Rejected])
+        {
+            let status = receive(&std::fs::read(file)?, at)?.ok_or("no answer")?;
+            assert_eq!(status.status_code.and_then(|given| given.get()), Some(code), "{file}");
+        }
+        Ok(())
+    }
 }

@@ -12,6 +12,7 @@ mod signed;
 
 use chrono::{DateTime, Utc};
 use congvan::dsig::{Limits, Native, ProblemKind, Report, Signature, Status, Trust, Verifier};
+use congvan::edxml::SenderMatch;
 use congvan::{ErrorKind, edxml};
 
 use signed::{at, file, status, text, trusting, verified};
@@ -19,9 +20,9 @@ use signed::{at, file, status, text, trusting, verified};
 /// What each packet is: its file, status, trust, kind and size of the key, and whether
 /// all of it is covered.
 #[rustfmt::skip]
-const PACKETS: [(&str, Status, Trust, &str, usize, bool); 25] = [
+const PACKETS: [(&str, Status, Trust, &str, usize, bool); 33] = [
     ("rsa_sha256", Status::Valid, Trust::Trusted, "RSA", 2048, true),
-    ("rsa_sha1", Status::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("rsa_sha1", Status::Valid, Trust::Weak, "RSA", 2048, true),
     ("rsa_sha384", Status::Valid, Trust::Trusted, "RSA", 2048, true),
     ("rsa_sha512", Status::Valid, Trust::Trusted, "RSA", 2048, true),
     ("rsa_pss", Status::Valid, Trust::Trusted, "RSA", 2048, true),
@@ -40,11 +41,19 @@ const PACKETS: [(&str, Status, Trust, &str, usize, bool); 25] = [
     ("expired", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
     ("expired_in_time", Status::Valid, Trust::Trusted, "RSA", 2048, true),
     ("expired_loose_time", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
-    ("weak_key", Status::Valid, Trust::Trusted, "RSA", 1024, true),
+    ("weak_key", Status::Valid, Trust::Weak, "RSA", 1024, true),
     ("encipher", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
     ("odd_extension", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
     ("below", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
     ("untrusted", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
+    ("sha1", Status::Valid, Trust::Weak, "RSA", 2048, true),
+    ("by_weakca", Status::Valid, Trust::Weak, "RSA", 2048, true),
+    ("tls", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
+    ("by_tlsca", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
+    ("by_namedca", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
+    ("mail", Status::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("staff", Status::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("identified", Status::Valid, Trust::Trusted, "RSA", 2048, true),
 ];
 
 #[test]
@@ -61,11 +70,7 @@ fn every_packet_is_what_its_signer_made_it() {
             (key, Some(bits)),
             "{name}"
         );
-        assert!(
-            certificate.subject.contains("(test)"),
-            "{name}: {}",
-            certificate.subject
-        );
+        assert!(certificate.subject.contains("(test"), "{name}: {}", certificate.subject);
         assert_eq!(one.covers.is_whole(), whole, "{name}: {:?}", one.covers);
         assert_eq!(verified.is_trusted(), trust == Trust::Trusted && whole, "{name}");
         assert!(one.undone.is_empty(), "{name}");
@@ -142,17 +147,85 @@ fn file_of(name: &str) -> Vec<u8> {
 }
 
 #[test]
-fn weak_algorithms_are_told() {
+fn what_is_weak_is_told_and_trusted_by_order_alone() {
     for (name, weak) in [
         ("rsa_sha1", true),
         ("weak_key", true),
+        ("sha1", true),
+        ("by_weakca", true),
         ("rsa_sha256", false),
         ("ecdsa_p256", false),
     ] {
         let verified = verified(&file(name));
         assert_eq!(verified.signatures[0].signature.has(ProblemKind::Weak), weak, "{name}");
-        let told = verified.diagnostics.iter().any(|finding| finding.code == "ED-S09");
-        assert_eq!(told, weak, "{name}");
+        let told = verified
+            .diagnostics
+            .iter()
+            .filter(|finding| finding.code == "ED-S09")
+            .count();
+        assert_eq!(told, usize::from(weak), "{name}: {:?}", verified.diagnostics);
+        assert_eq!(verified.is_trusted(), !weak, "{name}");
+
+        let archive = trusting("root.pem").allow_weak(true);
+        let allowed = edxml::verify(&file(name), &archive).unwrap();
+        assert!(allowed.is_trusted(), "{name}");
+        assert_eq!(allowed.signatures[0].signature.has(ProblemKind::Weak), weak, "{name}");
+    }
+    // Whoever takes the certificate itself for an anchor needs nobody to vouch for it.
+    let text = text("sha1");
+    let own = signed::between(&text, "<X509Certificate>", "</X509Certificate>");
+    let base64 = own.split(['<', '>']).nth(2).unwrap().replace("&#13;", "");
+    let pem = format!("-----BEGIN CERTIFICATE-----\n{base64}\n-----END CERTIFICATE-----\n");
+    let anchored = Native::new().trust(pem.as_bytes()).unwrap().at(at());
+    assert!(edxml::verify(text.as_bytes(), &anchored).unwrap().is_trusted());
+    // Without anchors the certificate itself is still looked at.
+    let report = Native::new().at(at()).verify(&file("sha1")).unwrap();
+    assert!(report.signatures[0].has(ProblemKind::Weak));
+}
+
+#[test]
+fn a_chain_that_is_not_for_documents_or_not_understood_is_no_chain() {
+    for (name, word) in [
+        ("tls", "extKeyUsage"),
+        ("by_tlsca", "extKeyUsage"),
+        ("by_namedca", "2.5.29.30"),
+        ("odd_extension", "1.2.3.4.5.6"),
+        ("encipher", "keyUsage"),
+    ] {
+        let verified = verified(&file(name));
+        let problems = &verified.signatures[0].signature.problems;
+        let told = problems.iter().find(|problem| problem.kind == ProblemKind::Untrusted);
+        let told = &told.unwrap().message;
+        assert!(told.en.contains(word) && told.vi.contains(word), "{name}: {told}");
+        assert!(!verified.is_trusted(), "{name}");
+    }
+    // Nor where the one that is not understood is the anchor itself.
+    let report = trusting("namedca.pem").verify(&file("by_namedca")).unwrap();
+    assert_eq!(report.signatures[0].trust, Trust::Untrusted);
+}
+
+#[test]
+fn the_certificate_is_compared_with_the_sender() {
+    for (name, sender) in [
+        ("rsa_sha256", SenderMatch::Same),
+        ("staff", SenderMatch::Same),
+        ("identified", SenderMatch::Same),
+        ("ecdsa_p256", SenderMatch::Other),
+        ("ecdsa_p384", SenderMatch::Other),
+    ] {
+        let verified = verified(&file(name));
+        assert_eq!(verified.signatures[0].sender, sender, "{name}");
+        let told = verified.diagnostics.iter().find(|finding| finding.code == "ED-S12");
+        assert_eq!(told.is_some(), sender == SenderMatch::Other, "{name}");
+        assert!(verified.is_trusted(), "{name}");
+        assert_eq!(verified.is_from_sender(), sender == SenderMatch::Same, "{name}");
+        if let Some(told) = told {
+            assert!(
+                told.message.en.contains("Văn thư") && told.message.vi.contains("Sở Nội vụ tỉnh Hà Khê"),
+                "{}",
+                told.message
+            );
+        }
     }
 }
 
@@ -192,13 +265,32 @@ fn a_signature_without_certificate_needs_that_of_its_signer() {
 }
 
 #[test]
-fn two_signers_cover_the_packet_together() {
+fn the_parts_of_two_signers_are_not_a_packet() {
     let verified = verified(&file("two"));
     assert_eq!(verified.signatures.len(), 2);
-    let covers: Vec<_> = verified.signatures.iter().map(|one| &one.covers).collect();
+    let signers = verified.signers();
+    let covers: Vec<_> = signers.iter().map(|signer| &signer.covers).collect();
     assert!(covers[0].header && !covers[0].manifest);
     assert!(!covers[1].header && covers[1].manifest && covers[1].attachments == [true]);
-    assert!(verified.is_trusted());
+    assert!(signers.iter().all(|signer| !signer.whole));
+    assert!(!verified.is_trusted());
+    assert!(verified.diagnostics.iter().any(|finding| finding.code == "ED-S13"));
+}
+
+#[test]
+fn signatures_of_one_signer_add_up_where_each_holds_the_header() {
+    let twice = verified(&file("twice"));
+    let signers = twice.signers();
+    assert_eq!(signers[0].signatures, [0, 1]);
+    assert!(signers[0].whole && twice.is_trusted());
+    assert!(twice.diagnostics.iter().all(|finding| finding.code != "ED-S13"));
+
+    // The files may be those of another packet of the same office.
+    let apart = verified(&file("apart"));
+    let signers = apart.signers();
+    assert_eq!(signers[0].signatures, [0, 1]);
+    assert!(signers[0].covers.is_whole() && !signers[0].whole && !apart.is_trusted());
+    assert!(apart.diagnostics.iter().any(|finding| finding.code == "ED-S13"));
 }
 
 #[test]

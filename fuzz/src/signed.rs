@@ -82,9 +82,10 @@ pub fn dsig(data: &[u8]) {
             for one in &verified.signatures {
                 is_as_signed(&one.signature);
             }
-            let trusted = verified.trusted();
             if let Some(packet) = verified.reading.content.packet() {
-                says_what_was_signed(packet, trusted.header, &trusted.attachments);
+                for signer in verified.signers() {
+                    says_what_was_signed(packet, signer.covers.header, &signer.covers.attachments);
+                }
                 let is_one = |honest: &Packet| same(packet, honest);
                 assert!(
                     !verified.is_trusted() || HONEST.packets.iter().any(is_one),

@@ -3,6 +3,7 @@
 #![cfg(all(
     feature = "akn",
     feature = "check",
+    feature = "cli",
     feature = "docx",
     feature = "dsig",
     feature = "edxml",
@@ -20,6 +21,7 @@
 )]
 
 mod attached;
+mod command;
 mod forged;
 mod formats;
 mod limits;
@@ -28,6 +30,7 @@ mod output;
 mod packed;
 mod packets;
 mod pages;
+mod signed;
 #[path = "../support/mod.rs"]
 mod support;
 mod text;
@@ -108,7 +111,9 @@ fn table() -> Vec<&'static Attack> {
         packed::ATTACKS,
         packets::ATTACKS,
         attached::ATTACKS,
+        signed::ATTACKS,
         output::ATTACKS,
+        command::ATTACKS,
         pages::ATTACKS,
     ];
     parts.into_iter().flatten().collect()

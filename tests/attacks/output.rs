@@ -102,6 +102,23 @@ pub(super) const ATTACKS: &[Attack] = &[
     ),
     attack(
         SHEET,
+        "`x;=1+1`, for Excel in Vietnamese, which ends the cell at `;`",
+        "quoted, an apostrophe behind `;`; reads back",
+        || {
+            let record = incoming("x;=1+1");
+            let text = record::csv::to_string(std::slice::from_ref(&record)).unwrap();
+            let back = record::csv::from_str::<Incoming>(&text).unwrap();
+            let holds = text.contains(",\"x;'=1+1\",") && back == [record];
+            as_expected(holds, "quoted, an apostrophe behind `;`; reads back")
+        },
+    ),
+    attack(SHEET, "a file that such an Excel saved with `;`", "reads", || {
+        let text = "\u{FEFF}Subject;PageAmount\r\n\"báo cáo; quý II\";2\r\n";
+        let read = record::csv::from_str::<Incoming>(text).unwrap();
+        as_expected(read[0].subject.as_deref() == Some("báo cáo; quý II"), "reads")
+    }),
+    attack(
+        SHEET,
         "Vietnamese letters opened by Excel",
         "a byte order mark, where asked for",
         || {
@@ -155,8 +172,8 @@ fn incoming(subject: &str) -> Incoming {
 fn cell(subject: &str) -> String {
     let record = incoming(subject);
     let text = record::csv::to_string(std::slice::from_ref(&record)).unwrap();
-    let subject = record.subject.clone().unwrap_or_default();
-    let guarded = text.contains(&format!(",'{subject}")) || text.contains(&format!(",\"'{subject}"));
+    let sign = subject.chars().next().unwrap();
+    let guarded = text.contains(&format!(",'{sign}")) || text.contains(&format!(",\"'{sign}"));
     let back = record::csv::from_str::<Incoming>(&text).unwrap();
     as_expected(guarded && back == [record], "an apostrophe in front; reads back")
 }

@@ -115,9 +115,12 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(FILES, "a path of Windows", "ED-W19; saved as `x.doc`", || {
         named("C:\\Windows\\x.doc")
     }),
-    attack(FILES, "a path by a wide slash", "ED-W18; saved as `_x.pdf`", || {
-        named("..\u{FF0F}x.pdf")
-    }),
+    attack(
+        FILES,
+        "a path by a wide slash",
+        "ED-W18, ED-W19; saved as `_x.pdf`",
+        || named("..\u{FF0F}x.pdf"),
+    ),
     attack(FILES, "a device", "ED-W19; saved as `_aux.txt`", || named("aux.txt")),
     attack(
         FILES,
@@ -152,7 +155,44 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(FILES, "a full stop at the end", "ED-W19; saved as `thu.pdf`", || {
         named("thu.pdf.")
     }),
-    attack(FILES, "a hidden file", "saved as `bashrc`", || named(".bashrc")),
+    attack(FILES, "a hidden file", "ED-W19; saved as `bashrc`", || named(".bashrc")),
+    attack(FILES, "an option of a command", "ED-W19; saved as `_-rf`", || {
+        named("-rf")
+    }),
+    attack(
+        FILES,
+        "a program behind a full stop at the end",
+        "ED-W19; saved as `thu.exe`",
+        || named("thu.exe."),
+    ),
+    attack(
+        FILES,
+        "a program by its stream of NTFS",
+        "ED-W19; saved as `thu.exe__$DATA`",
+        || named("thu.exe::$DATA"),
+    ),
+    attack(
+        FILES,
+        "an extension parted by what is not seen",
+        "ED-W18, ED-W19; saved as `thu.exe`",
+        || named("thu.e\u{200B}xe"),
+    ),
+    attack(FILES, "a document with macros", "ED-W19; saved as `thu.docm`", || {
+        named("thu.docm")
+    }),
+    attack(
+        FILES,
+        "a drawing that may hold scripts",
+        "ED-W19; saved as `so-do.svg`",
+        || named("so-do.svg"),
+    ),
+    attack(FILES, "a page", "ED-W19; saved as `thu.html`", || named("thu.html")),
+    attack(FILES, "a shortcut", "ED-W19; saved as `thu.pdf.lnk`", || {
+        named("thu.pdf.lnk")
+    }),
+    attack(FILES, "an image of a disk", "ED-W19; saved as `thu.iso`", || {
+        named("thu.iso")
+    }),
     attack(FILES, "a stream of NTFS", "ED-W19; saved as `thu.txt_x`", || {
         named("thu.txt:x")
     }),

@@ -23,6 +23,8 @@ unique_subject = no
 copy_extensions = none
 [any]
 commonName = supplied
+userId = optional
+organizationalUnitName = optional
 organizationName = optional
 countryName = optional
 [root]
@@ -34,6 +36,20 @@ keyUsage = critical,keyCertSign,cRLSign
 [signer]
 basicConstraints = critical,CA:false
 keyUsage = critical,digitalSignature,nonRepudiation
+[tls]
+basicConstraints = critical,CA:false
+extendedKeyUsage = serverAuth,clientAuth
+[mail]
+basicConstraints = critical,CA:false
+extendedKeyUsage = clientAuth,emailProtection
+[tlsissuing]
+basicConstraints = critical,CA:true,pathlen:0
+extendedKeyUsage = serverAuth
+[constrained]
+basicConstraints = critical,CA:true,pathlen:0
+nameConstraints = critical,permitted;dirName:constraint
+[constraint]
+commonName = Another body
 [encipher]
 basicConstraints = critical,CA:false
 keyUsage = critical,keyEncipherment
@@ -53,7 +69,7 @@ key() {
     esac
 }
 
-# certificate NAME SUBJECT EXTENSIONS ISSUER FROM TO
+# certificate NAME SUBJECT EXTENSIONS ISSUER FROM TO [OPTION…]
 certificate() {
     openssl req -new -utf8 -key "$keys/$1.key" -subj "$2" -out "$keys/$1.csr"
     if [ "$4" = "$1" ]; then
@@ -106,6 +122,30 @@ key below rsa 2048
 certificate below "/CN=Cấp bởi người ký (test)/$test" signer rsa "$from" "$to"
 key stranger rsa 2048
 certificate stranger "/CN=Người lạ (test)/$test" signer other "$from" "$to"
+key tls rsa 2048
+certificate tls "/CN=Sở Nội vụ tỉnh Hà Khê (test TLS)/$test" tls issuing "$from" "$to"
+key mail rsa 2048
+certificate mail "/CN=Sở Nội vụ tỉnh Hà Khê (test mail)/$test" mail issuing "$from" "$to"
+key sha1 rsa 2048
+certificate sha1 "/CN=Sở Nội vụ tỉnh Hà Khê (test SHA-1)/$test" signer issuing "$from" "$to" -md sha1
+# A person, whose body is the organisation; an office known by its identifier alone.
+key staff rsa 2048
+certificate staff "/CN=Trần Thị Minh Hà (test)/OU=Văn phòng/O=SỞ NỘI VỤ TỈNH HÀ KHÊ/C=VN" signer issuing "$from" "$to"
+key identified rsa 2048
+certificate identified "/UID=H37.02/CN=Văn thư (test)/$test" signer issuing "$from" "$to"
+# Issuers that are short, for TLS alone, or bound to names.
+key weakca rsa 1024
+certificate weakca "/CN=CA yếu (test)/$test" issuing root "$from" "$to"
+key tlsca rsa 2048
+certificate tlsca "/CN=CA TLS (test)/$test" tlsissuing root "$from" "$to"
+key namedca rsa 2048
+certificate namedca "/CN=CA giới hạn tên (test)/$test" constrained root "$from" "$to"
+for issuer in weakca tlsca namedca; do
+    key "by_$issuer" rsa 2048
+    certificate "by_$issuer" "/CN=Sở Nội vụ tỉnh Hà Khê (test $issuer)/$test" signer "$issuer" "$from" "$to"
+    store "by_$issuer" "$issuer" root
+done
+for signer in tls mail sha1 staff identified; do store "$signer" issuing root; done
 for signer in rsa ec ec384 weak expired encipher odd; do store "$signer" issuing root; done
 store below rsa issuing root
 store stranger other
@@ -113,6 +153,7 @@ cp "$keys/root.pem" root.pem
 cp "$keys/issuing.pem" issuing.pem
 cp "$keys/other.pem" other.pem
 cp "$keys/ec.pem" ec.pem
+cp "$keys/namedca.pem" namedca.pem
 
 javac -d "$keys" Sign.java
 sign() {
@@ -145,7 +186,7 @@ sign expired expired chain=2
 sign expired_in_time expired chain=2 time=2025-06-01T08:30:00+07:00
 sign expired_loose_time expired chain=2 time=2025-06-01T08:30:00+07:00 loosetime=1
 sign weak_key weak chain=2
-sign encipher encipher chain=2
+for signer in tls mail sha1 staff identified by_weakca by_tlsca by_namedca encipher; do sign "$signer" "$signer" chain=2; done
 sign odd_extension odd chain=2
 sign below below chain=3
 sign untrusted stranger chain=2
@@ -164,3 +205,15 @@ odd odd_prefixes refs=,#part "transform=$exclusive" "inclusive=a b unused #defau
 java -cp "$keys" Sign in=compact.xml out=compact.edxml key="$keys/rsa.p12" chain=2
 java -cp "$keys" Sign in=header_only.edxml out=two.edxml key="$keys/rsa.p12" chain=2 \
     "refs=#body,#attachments" "canonical=$exclusive" signatureid=second
+again() {
+    from=$1 out=$2
+    shift 2
+    java -cp "$keys" Sign in="$from.edxml" out="$out.edxml" key="$keys/rsa.p12" chain=2 \
+        "canonical=$exclusive" signatureid=second "$@"
+}
+# One signer twice: both signatures hold the header, or each a part alone.
+sign once rsa chain=2 "refs=#header,#body" "canonical=$exclusive"
+again once twice "refs=#header,#attachments"
+sign once rsa chain=2 "refs=#header" "canonical=$exclusive"
+again once apart "refs=#body,#attachments"
+rm once.edxml

@@ -16,6 +16,7 @@ use serde::Serialize;
 use crate::console::{Console, INTERRUPTED, Told, Voice as _};
 use crate::input::{Name, Reading};
 use crate::meter::Meter;
+use crate::screen::{Kind, quiet};
 use crate::tasks::{Task, Tasks};
 
 /// What stands in the help of every command that takes many inputs.
@@ -200,11 +201,8 @@ impl Many {
 
 /// One value as a line of JSON.
 pub(crate) fn json_line(value: &impl Serialize, label: &Label, told: &mut Told) -> Option<Vec<u8>> {
-    match serde_json::to_vec(value) {
-        Ok(mut line) => {
-            line.push(b'\n');
-            Some(line)
-        }
+    match serde_json::to_string(value) {
+        Ok(line) => Some(format!("{}\n", quiet(&line, Kind::Json)).into_bytes()),
         Err(error) => {
             told.fail(&Message::new(
                 format!("{label}: không ghi được ra JSON: {error}"),

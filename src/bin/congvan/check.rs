@@ -16,6 +16,7 @@ use serde::Serialize;
 
 use crate::batch::{self, Label, Many};
 use crate::console::{Console, Told};
+use crate::screen::{Kind, Quiet};
 use crate::tasks::Task;
 
 const EXAMPLES: &str = "\
@@ -303,13 +304,13 @@ impl Log {
     }
 
     fn end(self, console: &mut Console) -> io::Result<()> {
-        console.out().write_all(&self.0.finish()?)
+        Quiet::new(console.out(), Kind::Json).write_all(&self.0.finish()?)
     }
 
     /// Standard output stays with the console between the files.
     fn print(&mut self, console: &mut Console) -> io::Result<()> {
         let written = std::mem::take(self.0.get_mut());
-        console.out().write_all(&written)
+        Quiet::new(console.out(), Kind::Json).write_all(&written)
     }
 }
 

@@ -8,6 +8,8 @@ use congvan::diagnostic::{Diagnostic, Severity};
 use congvan::document::Loss;
 use congvan::{Error, Lang, Message};
 
+use crate::screen::{Kind, printable, quiet};
+
 /// The exit code of a run that Ctrl-C ended, as shells have it.
 pub(crate) const INTERRUPTED: u8 = 130;
 
@@ -38,7 +40,8 @@ impl Console {
 
     /// Prints one value as a line of JSON.
     pub(crate) fn json_line(&mut self, value: &impl serde::Serialize) -> io::Result<()> {
-        serde_json::to_writer(&mut self.out, value)?;
+        let line = serde_json::to_string(value)?;
+        self.out.write_all(quiet(&line, Kind::Json).as_bytes())?;
         self.out.write_all(b"\n")
     }
 
@@ -182,19 +185,4 @@ impl Voice for Told {
     fn trouble(&mut self) {
         self.trouble = true;
     }
-}
-
-/// A text on one line that does not act on the terminal.
-pub(crate) fn printable(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\n' | '\t' | '\r' => ' ',
-            c if c.is_control()
-                || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}') =>
-            {
-                '\u{FFFD}'
-            }
-            c => c,
-        })
-        .collect()
 }

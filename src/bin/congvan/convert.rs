@@ -14,6 +14,7 @@ use crate::console::{Console, Voice as _};
 use crate::input::{Name, Reading};
 use crate::many;
 use crate::output::Output;
+use crate::screen::{Kind, quiet};
 
 const EXAMPLES: &str = "\
 Examples (ví dụ):
@@ -72,7 +73,7 @@ impl Target {
         let document = input.document();
         let written = match self {
             Target::EdXml => packet(input),
-            Target::Json => json::to_string(document),
+            Target::Json => json::to_string(document).map(quiet_json),
             Target::Xml => xml::to_string(document),
             Target::Akn => akn::to_string(document),
             Target::Docx => return docx::to_vec(document),
@@ -86,6 +87,12 @@ impl Target {
     fn is_binary(self) -> bool {
         matches!(self, Target::Docx)
     }
+}
+
+/// What a terminal would act on is written by its code.
+fn quiet_json(written: Written<String>) -> Written<String> {
+    let text = quiet(&written.output, Kind::Json).into_owned();
+    Written::new(text, written.losses)
 }
 
 /// The bytes of a text, which end with a line end.

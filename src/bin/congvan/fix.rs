@@ -14,6 +14,7 @@ use crate::check::Rules;
 use crate::console::{Console, Voice as _};
 use crate::input::{Name, Reading};
 use crate::output::Output;
+use crate::screen::printable;
 
 const EXAMPLES: &str = "\
 Examples (ví dụ):
@@ -140,9 +141,3 @@ fn word_around(text: &str, range: &Range<usize>) -> Range<usize> {
 
 /// How many changes of one finding are shown.
 const MOST_EDITS: usize = 5;
-
-/// The text without what acts on a terminal or breaks the line.
-fn printable(text: &str) -> String {
-    let acts = |c: char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    text.chars().map(|c| if acts(c) { '�' } else { c }).collect()
-}

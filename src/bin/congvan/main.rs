@@ -15,6 +15,7 @@ mod parse;
 mod record;
 mod refs;
 mod schema;
+mod screen;
 mod tasks;
 mod usage;
 
@@ -45,7 +46,7 @@ FILE may be `-` for standard input. The format is recognised by the content.
 
 Exit codes (mã thoát):
   0    done, nothing wrong (xong, không có lỗi)
-  1    `check` found errors (có lỗi thể thức)
+  1    `check` found errors, or `edxml verify` no proof (có lỗi thể thức, hoặc chữ ký không đủ tin cậy)
   2    something could not be read or written; the rest was done (có tệp không đọc, ghi được)
   130  Ctrl-C ended the run of many inputs; what was begun was finished (bị ngắt bằng Ctrl-C)";
 
@@ -84,13 +85,21 @@ enum Command {
 
 fn main() -> ExitCode {
     let arguments = Arguments::try_parse().unwrap_or_else(|error| {
-        if usage::language(std::env::args()) == Lang::Vi
-            && let Some(said) = usage::in_vietnamese(&error)
-        {
-            // The parser says the rest there too; if it cannot be said, nobody listens.
-            let _ = writeln!(std::io::stderr(), "{said}\n");
+        // Help was asked for, and repeats nothing of the call.
+        if !error.use_stderr() {
+            error.exit();
         }
-        error.exit()
+        let said = match usage::language(std::env::args()) {
+            Lang::Vi => usage::in_vietnamese(&error),
+            Lang::En => None,
+        };
+        let said = said.map_or_else(String::new, |said| format!("{}\n\n", screen::printable(&said)));
+        // The words of the call come back in the text of the parser; if it cannot be said,
+        // nobody listens.
+        let rest = error.render().to_string();
+        let rest = screen::quiet(&rest, screen::Kind::Text);
+        let _ = write!(std::io::stderr(), "{said}{rest}");
+        std::process::exit(error.exit_code())
     });
     let mut console = Console::new(arguments.lang);
     let done = match &arguments.command {

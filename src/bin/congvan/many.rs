@@ -10,6 +10,7 @@ use congvan::{Error, Message, json, xml};
 
 use crate::console::{Console, Voice as _};
 use crate::input::{Name, open};
+use crate::screen::{Kind, Quiet};
 
 /// How much of a file tells JSON from XML.
 const HEAD: u64 = 64 * 1024;
@@ -96,14 +97,14 @@ fn unwrapped(error: Error) -> io::Error {
 }
 
 enum Writer<W> {
-    Json(json::DocumentsWriter<W>),
+    Json(json::DocumentsWriter<Quiet<W>>),
     Xml(xml::DocumentsWriter<W>),
 }
 
 impl<W: Write> Writer<W> {
     fn new(target: Target, out: W) -> Result<Self, Error> {
         Ok(match target {
-            Target::Json => Writer::Json(json::DocumentsWriter::new(out)),
+            Target::Json => Writer::Json(json::DocumentsWriter::new(Quiet::new(out, Kind::Json))),
             Target::Xml => Writer::Xml(xml::DocumentsWriter::new(out)?),
         })
     }

@@ -9,6 +9,7 @@ use tempfile::{NamedTempFile, PersistError};
 
 use crate::console::{Console, Voice as _};
 use crate::input::{Name, reason};
+use crate::screen::{Kind, Quiet};
 
 /// Where the result goes.
 #[derive(clap::Args)]
@@ -35,7 +36,10 @@ impl Output {
     pub(crate) fn write(&self, content: impl AsRef<[u8]>, console: &mut Console) -> io::Result<()> {
         let content = content.as_ref();
         if self.file().is_none() {
-            return console.out().write_all(content);
+            return match self.is_terminal() {
+                true => Quiet::new(console.out(), Kind::Text).write_all(content),
+                false => console.out().write_all(content),
+            };
         }
         self.write_with(console, |out, _| out.write_all(content))
     }
@@ -49,7 +53,10 @@ impl Output {
     ) -> io::Result<()> {
         let Some(file) = self.file() else {
             let mut out = BufWriter::new(io::stdout().lock());
-            write(&mut out, console)?;
+            match self.is_terminal() {
+                true => write(&mut Quiet::new(&mut out, Kind::Text), console)?,
+                false => write(&mut out, console)?,
+            }
             return out.flush();
         };
         if is_kept(file, self.force) {

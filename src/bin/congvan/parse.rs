@@ -12,6 +12,7 @@ use serde_json::value::RawValue;
 use crate::batch::{self, Many};
 use crate::console::{Console, Told, Voice};
 use crate::input::Name;
+use crate::screen::{Kind, quiet};
 use crate::tasks::Task;
 
 const EXAMPLES: &str = "\
@@ -55,7 +56,8 @@ fn one(arguments: &Arguments, file: &Path, console: &mut Console) -> io::Result<
     tell(&name, &input, console);
     match json::to_string(input.document()) {
         Ok(written) => {
-            writeln!(console.out(), "{}", written.output.trim_end())?;
+            let text = quiet(written.output.trim_end(), Kind::Json);
+            writeln!(console.out(), "{text}")?;
             console.losses(&name, &written.losses);
         }
         Err(error) => console.cannot_read(&name, &error),

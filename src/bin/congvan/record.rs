@@ -12,6 +12,7 @@ use congvan::{Document, Error, Message};
 use crate::console::{Console, Voice as _};
 use crate::input::{Name, Reading, open};
 use crate::output::Output;
+use crate::screen::{Kind, quiet};
 
 const EXAMPLES: &str = "\
 Examples (ví dụ):
@@ -180,6 +181,7 @@ impl Call {
             Format::Excel => record::csv::to_string_for_excel(records),
         };
         match text {
+            Ok(text) if matches!(self.format, Format::Json) => self.output.write(&*quiet(&text, Kind::Json), console),
             Ok(text) => self.output.write(&text, console),
             Err(error) => {
                 console.cannot_read(&Name::of(std::path::Path::new("-")), &error);

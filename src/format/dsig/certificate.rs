@@ -3,18 +3,25 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
-use x509_cert::der::asn1::AnyRef;
+use sha2::{Digest, Sha256};
+use x509_cert::der::asn1::{AnyRef, ObjectIdentifier};
 use x509_cert::der::{Decode, Reader, SliceReader};
-use x509_cert::ext::pkix::{BasicConstraints, KeyUsage};
+use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage};
 use x509_cert::name::Name;
 use x509_cert::time::Time;
 
 use super::key::Key;
 use super::names::{Hash, ON_CERTIFICATES, Scheme};
 use super::report::Certificate;
+use super::subject::Subject;
+
+/// The shortest RSA key that is not weak.
+pub(super) const RSA_BITS: usize = 2048;
 
 /// Extensions that are understood, or that change nothing here: basic constraints, key
-/// usage, extended key usage, policies, other names, key identifiers.
+/// usage, extended key usage, policies, other names, key identifiers. Every other one that
+/// is critical makes its certificate useless (RFC 5280, 4.2): constraints of names and of
+/// policies are among them.
 const UNDERSTOOD: [&str; 7] = [
     "2.5.29.19",
     "2.5.29.15",
@@ -23,6 +30,18 @@ const UNDERSTOOD: [&str; 7] = [
     "2.5.29.17",
     "2.5.29.14",
     "2.5.29.35",
+];
+
+/// What an extended key usage must have one of, where there is one, so that documents may
+/// be signed: any use, mail (S/MIME, which most issuers give to people and bodies), and
+/// documents by RFC 9336, Microsoft and Adobe. Certificates for TLS, programs and time
+/// stamps have others.
+const FOR_DOCUMENTS: [&str; 5] = [
+    "2.5.29.37.0",
+    "1.3.6.1.5.5.7.3.4",
+    "1.3.6.1.5.5.7.3.36",
+    "1.3.6.1.4.1.311.10.3.12",
+    "1.2.840.113583.1.1.5",
 ];
 
 /// A certificate that was read.
@@ -43,6 +62,8 @@ pub(super) struct Known {
     /// Whether it may issue others, and how many issuers may follow below it.
     issues: Option<Option<u8>>,
     usage: Option<KeyUsage>,
+    /// Whether it may be used for documents by its extended key usage.
+    for_documents: bool,
     /// A critical extension that is not understood.
     odd: Option<String>,
 }
@@ -60,6 +81,8 @@ impl Known {
         let signed = signed.filter(|_| algorithm == tbs.signature());
         let constraints = tbs.get_extension::<BasicConstraints>().ok()?.map(|(_, found)| found);
         let usage = tbs.get_extension::<KeyUsage>().ok()?.map(|(_, found)| found);
+        let uses = tbs.get_extension::<ExtendedKeyUsage>().ok()?.map(|(_, found)| found.0);
+        let document = |used: &ObjectIdentifier| FOR_DOCUMENTS.contains(&used.to_string().as_str());
         let critical = tbs
             .extensions()
             .into_iter()
@@ -68,7 +91,6 @@ impl Known {
         let odd = critical
             .map(|extension| extension.extn_id.to_string())
             .find(|id| !UNDERSTOOD.contains(&id.as_str()));
-        let serial = tbs.serial_number().as_bytes();
         Some(Self {
             der: der.to_vec(),
             body,
@@ -76,7 +98,7 @@ impl Known {
             issuer: tbs.issuer().clone(),
             from: time(tbs.validity().not_before)?,
             to: time(tbs.validity().not_after)?,
-            serial: serial.iter().map(|byte| format!("{byte:02x}")).collect(),
+            serial: hexadecimal(tbs.serial_number().as_bytes()),
             signature: read.signature().as_bytes()?.to_vec(),
             signed: signed.map(|row| (row.1, row.2)),
             key: Key::of(tbs.subject_public_key_info(), most_bits),
@@ -84,19 +106,26 @@ impl Known {
                 .filter(|found| found.ca)
                 .map(|found| found.path_len_constraint),
             usage,
+            for_documents: uses.is_none_or(|uses| uses.iter().any(document)),
             odd,
         })
     }
 
     pub(super) fn facts(&self) -> Certificate {
+        let subject = Subject::of(&self.subject);
         Certificate {
             subject: self.subject.to_string(),
+            common_names: subject.common_names,
+            organizations: subject.organizations,
+            units: subject.units,
+            identifiers: subject.identifiers,
             issuer: self.issuer.to_string(),
             serial: self.serial.clone(),
             not_before: self.from,
             not_after: self.to,
             key: self.key.name(),
             key_bits: self.key.bits(),
+            fingerprint: hexadecimal(&Sha256::digest(&self.der)),
         }
     }
 
@@ -106,6 +135,11 @@ impl Known {
 
     pub(super) fn in_force(&self, at: DateTime<Utc>) -> bool {
         (self.from..=self.to).contains(&at)
+    }
+
+    /// Whether its extended key usage, or that of its issuer, leaves room for documents.
+    pub(super) fn is_for_documents(&self) -> bool {
+        self.for_documents
     }
 
     /// Whether its key may sign documents.
@@ -133,10 +167,20 @@ impl Known {
         other.key.verifies(scheme, hash, &self.body, &self.signature, true)
     }
 
+    /// The size of its RSA key, where that is too small.
+    pub(super) fn short_key(&self) -> Option<usize> {
+        let bits = self.key.bits().filter(|_| self.key.fits(Scheme::Rsa));
+        bits.filter(|bits| *bits < RSA_BITS)
+    }
+
     /// Whether SHA-1 vouches for it.
     pub(super) fn by_sha1(&self) -> bool {
         self.signed.is_some_and(|(_, hash)| hash == Hash::Sha1)
     }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn time(time: Time) -> Option<DateTime<Utc>> {

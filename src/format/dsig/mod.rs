@@ -33,7 +33,9 @@
 //! certificate whose key made the signature. Anybody can make one with any name in it, so
 //! [`Signature::trust`] says whether a chain of certificates leads to an anchor that *you*
 //! gave. Without anchors a valid signature is that of a stranger. Whether a certificate
-//! was revoked is not looked up. The certificate is judged at the signing time, if the
+//! was revoked is not looked up. SHA-1 and RSA keys of less than 2048 bits, of the signer or
+//! on the way to the anchor, are [no proof](Trust::Weak) unless you
+//! [take them](Native::allow_weak) for one, as for an archive. The certificate is judged at the signing time, if the
 //! signature signs one, which is the signer's own claim, else at the time that you give.
 //!
 //! **Is it what I read that was signed?** A signature may refer to one element of a file,
@@ -91,6 +93,7 @@ mod one;
 mod problem;
 mod report;
 mod signatures;
+mod subject;
 pub(in crate::format) mod tree;
 mod trust;
 mod verifier;

@@ -14,9 +14,6 @@ use super::tree::{NodeId, Tree};
 use super::trust;
 use super::verifier::Native;
 
-/// The shortest RSA key that is not weak.
-const RSA_BITS: usize = 2048;
-
 /// A signature on its way to a verdict.
 pub(super) struct One<'a> {
     verifier: &'a Native,
@@ -209,41 +206,42 @@ impl<'a> One<'a> {
 
     /// Judges the certificate of the signer: its key, its time, whom it leads to.
     fn judge_signer(&mut self, signer: &Known, sent: &[Known]) {
-        if let Some(bits) = signer
-            .key
-            .bits()
-            .filter(|bits| *bits < RSA_BITS && signer.key.fits(Scheme::Rsa))
-        {
-            self.blame(
-                ProblemKind::Weak,
-                format!("khóa RSA chỉ có {bits} bit; dưới {RSA_BITS} bit là yếu"),
-                format!("the RSA key has {bits} bits; less than {RSA_BITS} is weak"),
-            );
-        }
-        if signer.by_sha1() {
-            self.blame_sha1();
+        if let Some(bits) = signer.short_key() {
+            self.tell(trust::weak_key(bits));
         }
         self.out.signing_time = self.signing_time();
         // A signer may claim any time but one that lies ahead.
         let ahead = |time: &DateTime<Utc>| self.verifier.at.is_some_and(|now| *time > now);
         self.out.judged_at = self.out.signing_time.filter(|time| !ahead(time)).or(self.verifier.at);
-        let Some(at) = self.out.judged_at else {
-            return;
-        };
-        let in_force = signer.in_force(at);
-        self.out.in_force = Some(in_force);
-        if !in_force {
+        let in_force = self.out.judged_at.map(|at| (at, signer.in_force(at)));
+        self.out.in_force = in_force.map(|(_, in_force)| in_force);
+        if let Some((at, false)) = in_force {
             self.blame(
                 ProblemKind::OutOfForce,
                 format!("chứng thư không có hiệu lực lúc {at}"),
                 format!("the certificate was not in force at {at}"),
             );
         }
-        if self.verifier.anchors.is_empty() {
-            return;
+        let anchors = &self.verifier.anchors;
+        match self.out.judged_at.filter(|_| !anchors.is_empty()) {
+            Some(at) => self.judge_chain(trust::judge(signer, sent, anchors, at)),
+            // Whoever is asked for no trust hears at least of the certificate itself.
+            None if signer.by_sha1() => self.tell(trust::weak_digest()),
+            None => {}
         }
-        self.out.trust = match trust::judge(signer, sent, &self.verifier.anchors, at) {
-            Ok(()) => Trust::Trusted,
+    }
+
+    /// What comes of the search for a chain. One that others may be able to forge is no
+    /// proof, unless the caller takes it for one.
+    fn judge_chain(&mut self, judged: Result<Vec<Problem>, Problem>) {
+        self.out.trust = match judged {
+            Ok(weaknesses) => {
+                weaknesses.into_iter().for_each(|problem| self.tell(problem));
+                match self.out.has(ProblemKind::Weak) && !self.verifier.weak {
+                    true => Trust::Weak,
+                    false => Trust::Trusted,
+                }
+            }
             Err(problem) => {
                 self.out.problems.push(problem);
                 Trust::Untrusted
@@ -268,18 +266,14 @@ impl<'a> One<'a> {
 
     fn judge_hash(&mut self, hash: Hash) {
         if hash == Hash::Sha1 {
-            self.blame_sha1();
+            self.tell(trust::weak_digest());
         }
     }
 
-    fn blame_sha1(&mut self) {
-        let told = |problem: &Problem| problem.kind == ProblemKind::Weak && problem.message.en.contains("SHA-1");
-        if !self.out.problems.iter().any(told) {
-            self.blame(
-                ProblemKind::Weak,
-                "chữ ký hoặc chứng thư dùng SHA-1, thuật toán đã bị phá",
-                "the signature or its certificate uses SHA-1, which is broken",
-            );
+    /// Adds a problem that may have been told before.
+    fn tell(&mut self, problem: Problem) {
+        if !self.out.problems.contains(&problem) {
+            self.out.problems.push(problem);
         }
     }
 

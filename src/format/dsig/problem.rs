@@ -36,7 +36,8 @@ pub enum ProblemKind {
     Algorithm,
     /// A key is of a sort or size that is not supported.
     Key,
-    /// SHA-1 or a short key: others may be able to forge it.
+    /// SHA-1 or a short key, of the signer or on the way to the anchor: others may be able
+    /// to forge it.
     Weak,
     /// There is no certificate to tell who signed.
     NoCertificate,

@@ -3,7 +3,11 @@
 use chrono::{DateTime, Utc};
 use serde::{Serialize, Serializer};
 
+use super::certificate::Known;
+use super::limits::Limits;
 use super::problem::{Problem, ProblemKind};
+use crate::error::{Error, ErrorKind};
+use crate::message::Message;
 
 /// What a verifier found in a file: every signature of it, in order.
 ///
@@ -242,6 +246,14 @@ impl Reference {
 pub struct Certificate {
     /// Whose it is, as RFC 4514 writes names.
     pub subject: String,
+    /// The names in it (CN): of a body, or of a person.
+    pub common_names: Vec<String>,
+    /// The bodies in it (O).
+    pub organizations: Vec<String>,
+    /// The units of them (OU).
+    pub units: Vec<String>,
+    /// The codes in it (UID, serialNumber, organizationIdentifier).
+    pub identifiers: Vec<String>,
     /// Who issued it.
     pub issuer: String,
     /// Its serial number in hexadecimal.
@@ -256,6 +268,31 @@ pub struct Certificate {
     pub key: String,
     /// The size of its key in bits, where the sort is known.
     pub key_bits: Option<usize>,
+    /// The SHA-256 of the certificate in hexadecimal: two that have the same are one.
+    pub fingerprint: String,
+}
+
+impl Certificate {
+    /// What a certificate in DER says, for a verifier of one's own. Nothing in it is
+    /// verified.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Data`] for what is no X.509 certificate.
+    ///
+    /// ```
+    /// use congvan::dsig::Certificate;
+    ///
+    /// assert!(Certificate::from_der(b"no certificate").is_err());
+    /// ```
+    pub fn from_der(der: &[u8]) -> Result<Self, Error> {
+        let read = Known::read(der, Limits::default().rsa_bits);
+        read.map(|known| known.facts()).ok_or_else(|| {
+            let vi = "không phải chứng thư X.509 đọc được; hãy đưa chứng thư ở dạng DER";
+            let en = "it is no X.509 certificate that can be read; give it in DER";
+            Error::new(ErrorKind::Data, Message::new(vi, en))
+        })
+    }
 }
 
 /// Whether a certificate leads to a trust anchor.
@@ -270,6 +307,10 @@ pub struct Certificate {
 /// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let anchored = Native::new().trust(root)?.at(now).verify(packet)?;
 /// assert_eq!(anchored.signatures[0].trust, Trust::Trusted);
+/// // What others may be able to forge is not trusted.
+/// # let packet_of_2012 = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha1.edxml"));
+/// let anchored = Native::new().trust(root)?.at(now).verify(packet_of_2012)?;
+/// assert_eq!(anchored.signatures[0].trust, Trust::Weak);
 /// // Without anchors, anybody may call himself Sở Nội vụ.
 /// assert_eq!(Native::new().at(now).verify(packet)?.signatures[0].trust, Trust::NotAsked);
 /// # Ok::<(), congvan::Error>(())
@@ -282,6 +323,10 @@ pub enum Trust {
     NotAsked,
     /// A chain of certificates in force leads to an anchor.
     Trusted,
+    /// One does, but something on the way is weak: SHA-1, or an RSA key of less than 2048
+    /// bits. Somebody else may have made the signature.
+    /// [`Native::allow_weak`](super::Native::allow_weak) makes it trusted, for old archives.
+    Weak,
     /// No chain does; a [problem](Signature::problems) says why.
     Untrusted,
 }

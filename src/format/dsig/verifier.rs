@@ -75,6 +75,8 @@ pub struct Native {
     pub(super) anchors: Vec<Known>,
     pub(super) at: Option<DateTime<Utc>>,
     pub(super) limits: Limits,
+    /// Whether weak algorithms and keys are taken for a proof.
+    pub(super) weak: bool,
 }
 
 impl std::fmt::Debug for Native {
@@ -84,6 +86,7 @@ impl std::fmt::Debug for Native {
             .field("anchors", &anchors)
             .field("at", &self.at)
             .field("limits", &self.limits)
+            .field("weak", &self.weak)
             .finish()
     }
 }
@@ -130,6 +133,31 @@ impl Native {
     #[must_use]
     pub fn at(mut self, time: DateTime<Utc>) -> Self {
         self.at = Some(time);
+        self
+    }
+
+    /// Sets whether SHA-1 and RSA keys of less than 2048 bits are taken for a proof;
+    /// `false` unless set, and then they are [`Trust::Weak`](super::Trust::Weak). Signatures
+    /// of old archives have nothing better: allow them where something else vouches for
+    /// the day on which the file came in. The weakness is told either way.
+    ///
+    /// ```
+    /// use congvan::dsig::{Native, ProblemKind, Trust, Verifier};
+    ///
+    /// # let old = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha1.edxml"));
+    /// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+    /// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+    /// let verifier = Native::new().trust(root)?.at(now);
+    /// assert_eq!(verifier.verify(old)?.signatures[0].trust, Trust::Weak);
+    ///
+    /// let report = verifier.allow_weak(true).verify(old)?;
+    /// assert_eq!(report.signatures[0].trust, Trust::Trusted);
+    /// assert!(report.signatures[0].has(ProblemKind::Weak));
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn allow_weak(mut self, allow: bool) -> Self {
+        self.weak = allow;
         self
     }
 

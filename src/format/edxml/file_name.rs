@@ -13,8 +13,8 @@ const FORBIDDEN: &str = "<>:\"|?*\u{FF1C}\u{FF1E}\u{FF1A}\u{FF02}\u{FF5C}\u{FF1F
 /// Signs that such a system takes for separators of a path.
 const SEPARATORS: &str = "\u{FF0F}\u{FF3C}\u{2044}\u{2215}\u{29F8}\u{29F9}\u{FE68}\u{A5}\u{20A9}";
 
-/// A name for a file out of a name from outside: never a path, never hidden, nothing
-/// invisible in it.
+/// A name for a file out of a name from outside: never a path, never hidden, never an
+/// option of a command, nothing invisible in it.
 ///
 /// ```
 /// use congvan::edxml::safe_file_name;
@@ -27,6 +27,7 @@ const SEPARATORS: &str = "\u{FF0F}\u{FF3C}\u{2044}\u{2215}\u{29F8}\u{29F9}\u{FE6
 /// assert_eq!(safe_file_name("con.txt"), "_con.txt");
 /// assert_eq!(safe_file_name("COM¹.pdf"), "_COM¹.pdf");
 /// assert_eq!(safe_file_name("..／thu.pdf"), "_thu.pdf");
+/// assert_eq!(safe_file_name("-rf"), "_-rf");
 /// ```
 #[must_use]
 pub fn safe_file_name(name: &str) -> String {
@@ -52,7 +53,7 @@ pub fn safe_file_name(name: &str) -> String {
     if stem.is_empty() {
         return extension.map_or_else(|| "tep".to_owned(), |extension| format!("tep.{extension}"));
     }
-    let mark = if is_device(stem) { "_" } else { "" };
+    let mark = if is_device(stem) || is_option(stem) { "_" } else { "" };
     match extension {
         Some(extension) => format!("{mark}{stem}.{extension}"),
         None => format!("{mark}{stem}"),
@@ -67,12 +68,22 @@ pub(super) fn is_device(name: &str) -> bool {
     DEVICES.iter().any(|device| bare.eq_ignore_ascii_case(device))
 }
 
+/// Whether a command takes a name for an option: any dash may be one to a shell that
+/// writes names in an old encoding.
+fn is_option(name: &str) -> bool {
+    name.starts_with([
+        '-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}', '\u{FF0D}',
+    ])
+}
+
 fn is_forbidden(c: char) -> bool {
     FORBIDDEN.contains(c) || SEPARATORS.contains(c)
 }
 
 /// Characters that are not seen, or turn the direction of others.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+    matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{E0000}'..='\u{E0FFF}')
 }

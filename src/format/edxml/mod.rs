@@ -75,7 +75,9 @@
 //! which it was read. Empty elements are left out, dates and numbers are written in the
 //! form of the standard. The same packet gives the same bytes.
 
+mod active;
 mod attachment;
+mod body_name;
 mod check;
 mod convert;
 mod data;
@@ -131,7 +133,9 @@ pub use options::Options;
 pub use packing::Packing;
 pub use reading::{Places, Reading};
 #[cfg(feature = "dsig")]
-pub use signed::{Coverage, PacketSignature, Rewriting, Verified, signature_rules, verify, verify_with};
+pub use signed::{
+    Coverage, PacketSignature, Rewriting, SenderMatch, Signer, Verified, signature_rules, verify, verify_with,
+};
 pub use stream::Reader;
 pub use unpack::Unpacked;
 pub use whole::{

@@ -18,6 +18,7 @@ use std::io::{Read, Write};
 
 use serde_json::{Map, Value};
 
+use super::cells::{guarded, push_row, separator, unguarded};
 use super::model::Record;
 use super::shape::{record_of, unknown, value_of, values_of};
 use super::table::{Field, FieldType, fields};
@@ -27,11 +28,9 @@ use crate::format::limit::too_many_objects;
 use crate::message::Message;
 use crate::text::{Limits, Position, Source};
 
-/// Characters with which a spreadsheet takes a cell for a formula.
-const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-
 /// Writes records as CSV: UTF-8 without byte order mark, a comma between cells, line
-/// ends CR LF, quotes where they are needed.
+/// ends CR LF, quotes where they are needed by a program that ends cells at commas,
+/// semicolons and tabs alike.
 ///
 /// The columns are all fields of the record in the order of the decree, their names with
 /// that of the group: `FileCode.OrganId`. Several receivers stand in their cells line by
@@ -40,7 +39,9 @@ const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋',
 ///
 /// A text that a spreadsheet would take for a formula gets an apostrophe in front, which
 /// is what one types there to say that it is text. [`from_str`] takes it off again, so
-/// nothing is lost: a text that begins with an apostrophe itself reads back, too.
+/// nothing is lost: a text that begins with an apostrophe itself reads back, too. So does
+/// what stands behind a semicolon, tab or line break in a text: Excel in Vietnamese begins
+/// a cell there.
 ///
 /// # Errors
 ///
@@ -60,20 +61,13 @@ const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋',
 /// ```
 pub fn to_string<R: Record>(records: &[R]) -> Result<String, Error> {
     let fields: Vec<Field> = fields(R::FORM).collect();
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
-    writer
-        .write_record(fields.iter().map(Field::column))
-        .map_err(unwritten)?;
+    let mut out = String::new();
+    push_row(&mut out, fields.iter().map(Field::column));
     for record in records {
         let record = value_of(record);
-        let row = fields.iter().map(|field| guarded(cell(&record, field)));
-        writer.write_record(row).map_err(unwritten)?;
+        push_row(&mut out, fields.iter().map(|field| guarded(&cell(&record, field))));
     }
-    let bytes = writer.into_inner().map_err(|error| Error::io(error.into_error()))?;
-    // The writer was given text alone.
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(out)
 }
 
 /// As [`to_string`], with a byte order mark in front: without it Excel takes the bytes for
@@ -161,7 +155,8 @@ fn cell(record: &Value, field: &Field) -> String {
 }
 
 /// Reads records from CSV with a line of names: columns in any order, those that are
-/// missing are absent. Line ends of any sort, with or without byte order mark.
+/// missing are absent. Line ends of any sort, with or without byte order mark; commas
+/// between the cells, or semicolons, as Excel in Vietnamese saves them.
 ///
 /// # Errors
 ///
@@ -197,7 +192,9 @@ pub fn from_str<R: Record>(text: &str) -> Result<Vec<R>, Error> {
 pub fn from_str_with<R: Record>(text: &str, limits: &Limits) -> Result<Vec<R>, Error> {
     limits.check_length(text.len())?;
     let text = text.trim_start_matches('\u{FEFF}');
-    let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator(text))
+        .from_reader(text.as_bytes());
     let columns = columns::<R>(reader.headers().map_err(broken)?)?;
     let mut records = Vec::new();
     for (i, row) in reader.records().enumerate() {
@@ -308,7 +305,7 @@ fn columns<R: Record>(names: &csv::StringRecord) -> Result<Vec<Field>, Error> {
 fn value(columns: &[Field], row: &csv::StringRecord, i: usize) -> Result<Value, Fault> {
     let mut record = Map::new();
     for (field, cell) in columns.iter().zip(row) {
-        let cell = unguarded(cell);
+        let cell = &unguarded(cell);
         if cell.is_empty() {
             continue;
         }
@@ -359,26 +356,6 @@ fn scalar(field: &Field, cell: &str, i: usize) -> Result<Value, Fault> {
         })
 }
 
-/// A cell that no spreadsheet takes for a formula.
-fn guarded(cell: String) -> String {
-    if is_formula(&cell) { format!("'{cell}") } else { cell }
-}
-
-/// The cell as it was before [`guarded`].
-fn unguarded(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(bare) if is_formula(bare) => bare,
-        _ => cell,
-    }
-}
-
-fn is_formula(cell: &str) -> bool {
-    // What some programs pass over or trim before they look.
-    let passed =
-        |c: char| c == '\'' || !FORMULA.contains(&c) && (c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}'));
-    cell.trim_start_matches(passed).starts_with(FORMULA)
-}
-
 fn unescaped(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut chars = line.chars();
@@ -415,12 +392,4 @@ fn broken(error: csv::Error) -> Error {
         ),
     };
     at_line(Fault::new(ErrorKind::Data, message), line)
-}
-
-fn unwritten(error: csv::Error) -> Error {
-    let message = Message::new(
-        format!("không ghi được CSV: {error}"),
-        format!("cannot write CSV: {error}"),
-    );
-    Error::new(ErrorKind::Data, message).with_source(error)
 }

@@ -41,6 +41,7 @@
 //!   read, too.
 //! - The code of the document itself, which the system must make, has no field.
 
+mod cells;
 pub mod csv;
 mod day;
 pub mod json;

@@ -11,8 +11,10 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::packet::{cannot_unpack, no_data, open_packet, remark, spooled};
-use crate::console::{Console, Voice as _, printable};
+use super::spoofs::{Kept, Spoofs};
+use crate::console::{Console, Voice as _};
 use crate::input::Name;
+use crate::screen::{Kind, printable, quiet};
 
 #[derive(clap::Args)]
 pub(super) struct Info {
@@ -65,12 +67,13 @@ impl Info {
         let Some(mut opened) = open_packet(&self.file, console) else {
             return Ok(());
         };
-        let (files, remarks) = measured(&mut opened.reader, &name, console);
+        let mut spoofs = Spoofs::of(&opened);
+        let (files, remarks) = measured(&mut opened.reader, &mut spoofs, &name, console);
         match opened.finish() {
             Ok(reading) => self.print(
                 &reading.content,
                 &files,
-                [reading.diagnostics, remarks].concat(),
+                [reading.diagnostics, remarks, spoofs.found()].concat(),
                 console,
             ),
             Err(error) => {
@@ -102,7 +105,8 @@ impl Info {
             );
         }
         if let Format::Json = self.format {
-            return writeln!(console.out(), "{value:#}");
+            let value = format!("{value:#}");
+            return writeln!(console.out(), "{}", quiet(&value, Kind::Json));
         }
         let header = value.get("header").unwrap_or(&Value::Null);
         print_lines(header, 0, console)?;
@@ -130,6 +134,7 @@ fn print_lines(value: &Value, depth: usize, console: &mut Console) -> io::Result
         return Ok(());
     };
     for (name, value) in map {
+        let name = printable(name);
         let items = match value {
             Value::Array(items) => items.as_slice(),
             one => std::slice::from_ref(one),
@@ -152,6 +157,7 @@ fn print_lines(value: &Value, depth: usize, console: &mut Console) -> io::Result
 /// The files that could be unpacked; says what is wrong with the others.
 fn measured(
     reader: &mut Reader<Box<dyn Read>>,
+    spoofs: &mut Spoofs,
     name: &Name<'_>,
     console: &mut Console,
 ) -> (Vec<Unpackaged>, Vec<Diagnostic>) {
@@ -169,14 +175,15 @@ fn measured(
             lists = attachment.lists_before();
             files.clear();
         }
+        spoofs.pass(attachment.about());
         if !attachment.has_data() {
             no_data(name, index, attachment.about(), console);
             continue;
         }
-        let mut measure = Measure {
+        let mut measure = Kept::new(Measure {
             size: 0,
             digest: Sha256::new(),
-        };
+        });
         let unpacked = spooled(&mut attachment).and_then(|mut unpacked| {
             unpacked.copy_to(&mut measure)?;
             Ok(unpacked)
@@ -189,11 +196,13 @@ fn measured(
             }
         };
         remarks.extend(unpacked.remark().map(|message| remark(index, message)));
-        let digest = measure.digest.finalize();
+        spoofs.look(&measure);
+        let Measure { size, digest } = measure.sink;
+        let digest = digest.finalize();
         files.push(Unpackaged {
             name: attachment.about().attachment_name.clone(),
             content_type: attachment.about().content_type.clone(),
-            size: measure.size,
+            size,
             sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
         });
     }

@@ -2,11 +2,13 @@
 
 mod arguments;
 mod info;
+mod names;
 mod pack;
 mod packet;
 mod save;
 #[cfg(feature = "dsig")]
 mod signatures;
+mod spoofs;
 mod status;
 mod unpack;
 mod verify;
@@ -31,8 +33,9 @@ Examples (ví dụ):
   congvan edxml verify goi.edxml --trust goc.pem
 
 Exit codes of verify (mã thoát của verify):
-  0  valid, trusted, and covering the whole packet (hợp lệ, tin cậy, cho toàn bộ gói tin)
-  1  anything else, no signature with it (còn lại, kể cả không có chữ ký)
+  0  valid, trusted, one signer for the whole packet (hợp lệ, tin cậy, một người ký cho toàn bộ gói tin)
+  1  anything else, no signature, weak ones without --allow-weak, and with --require-sender
+     a certificate of another body (còn lại: không có chữ ký, chữ ký yếu, chứng thư của đơn vị khác)
   2  the packet or a certificate could not be read (không đọc được)";
 
 #[derive(clap::Args)]

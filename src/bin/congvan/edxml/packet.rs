@@ -9,8 +9,9 @@ use congvan::edxml::{self, Attachment, AttachmentReader, Options, Reader, Unpack
 use congvan::{Error, ErrorKind, Lang, Message};
 use tempfile::SpooledTempFile;
 
-use crate::console::{Console, Voice as _, printable};
+use crate::console::{Console, Voice as _};
 use crate::input::{Name, open};
+use crate::screen::printable;
 
 /// What fits into memory before a spool goes to the disk.
 const SPOOL: usize = 4 * 1024 * 1024;

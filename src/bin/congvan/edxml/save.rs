@@ -1,6 +1,6 @@
 //! Files, written whole or not at all.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal as _, Write};
 use std::path::Path;
 
 use congvan::Error;
@@ -9,6 +9,7 @@ use congvan::document::Loss;
 use crate::console::{Console, Voice as _};
 use crate::input::Name;
 use crate::output::{cannot_write, folder_of, persist, tell_kept, temporary};
+use crate::screen::{Kind, Quiet};
 
 /// Writes a file whole or not at all.
 pub(super) fn save(
@@ -18,7 +19,11 @@ pub(super) fn save(
 ) {
     let name = Name::of(output);
     if output == Path::new("-") {
-        match write(console.out()) {
+        let written = match io::stdout().is_terminal() {
+            true => write(&mut Quiet::new(console.out(), Kind::Text)),
+            false => write(console.out()),
+        };
+        match written {
             Ok(losses) => console.losses(&name, &losses),
             Err(error) => console.cannot_read(&name, &error),
         }

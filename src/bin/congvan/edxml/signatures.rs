@@ -5,14 +5,15 @@ use std::path::Path;
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use congvan::dsig::{Native, Signature, Status, Trust};
-use congvan::edxml::{self, Coverage, PacketSignature, Verified};
+use congvan::edxml::{self, Coverage, PacketSignature, SenderMatch, Signer, Verified};
 use congvan::{Lang, Message};
 use serde_json::{Value, json};
 
 use super::arguments::now;
 use super::verify::{Format, Verify};
-use crate::console::{Console, Voice as _, printable};
+use crate::console::{Console, Voice as _};
 use crate::input::{Name, open};
+use crate::screen::printable;
 
 /// How a signature stands, in words.
 const STATUSES: [(Status, &str, &str); 9] = [
@@ -59,19 +60,25 @@ pub(super) fn verify(verify: &Verify, console: &mut Console) -> io::Result<()> {
             return Ok(());
         }
     };
-    if !verified.is_trusted() {
+    if !verified.is_trusted() || verify.require_sender && !verified.is_from_sender() {
         console.errors_found();
     }
+    let signers = verified.signers();
     match verify.format {
         Format::Json => console.json_line(&json!({
             "file": name.given(),
             "status": verified.status(),
             "trusted": verified.is_trusted(),
+            "fromSender": verified.is_from_sender(),
+            "signers": signers,
             "signatures": verified.signatures,
             "diagnostics": verified.diagnostics,
         })),
         Format::Human => {
             print(&verified.signatures, console)?;
+            if signers.len() > 1 {
+                print_signers(&signers, console)?;
+            }
             verdict(&verified, console)?;
             console.notes(&name, &verified.diagnostics);
             Ok(())
@@ -91,7 +98,8 @@ pub(super) fn of_file(file: &Path) -> Option<Vec<PacketSignature>> {
 }
 
 fn verifier(verify: &Verify, console: &mut Console) -> Option<Native> {
-    let mut verifier = Native::new().at(utc(verify.at.unwrap_or_else(now)));
+    let at = utc(verify.at.unwrap_or_else(now));
+    let mut verifier = Native::new().at(at).allow_weak(verify.allow_weak);
     for file in &verify.trust {
         let bytes = read(file, console)?;
         match verifier.trust(&bytes) {
@@ -164,7 +172,42 @@ fn lines(one: &PacketSignature, lang: Lang) -> Vec<(Message, String)> {
     }
     out.push((Message::new("tin cậy", "trust"), trust(signature).get(lang).to_owned()));
     out.push((Message::new("bảo đảm cho", "covers"), covered(&one.covers, lang)));
+    let sender = match one.sender {
+        SenderMatch::Same => Message::new("đúng tên trong chứng thư", "named by the certificate"),
+        SenderMatch::Other => Message::new("KHÁC với tên trong chứng thư", "NOT the one in the certificate"),
+        _ => Message::new("không so được với chứng thư", "cannot be compared with the certificate"),
+    };
+    out.push((Message::new("bên gửi", "sender"), sender.get(lang).to_owned()));
     out
+}
+
+/// What each trusted signer covers, where there are several.
+fn print_signers(signers: &[Signer<'_>], console: &mut Console) -> io::Result<()> {
+    let lang = console.lang;
+    for signer in signers {
+        let subject = signer
+            .certificate
+            .map_or("?", |certificate| certificate.subject.as_str());
+        let whole = match signer.whole {
+            true => Message::new("toàn bộ gói tin", "the whole packet"),
+            false => {
+                let parts = |lang| covered(&signer.covers, lang);
+                Message::new(
+                    format!("chỉ một phần ({})", parts(Lang::Vi)),
+                    format!("a part alone ({})", parts(Lang::En)),
+                )
+            }
+        };
+        let vouches = Message::new("bảo đảm cho", "vouches for");
+        writeln!(
+            console.out(),
+            "{} {} {}",
+            printable(subject),
+            vouches.get(lang),
+            whole.get(lang)
+        )?;
+    }
+    Ok(())
 }
 
 fn trust(signature: &Signature) -> Message {
@@ -172,6 +215,10 @@ fn trust(signature: &Signature) -> Message {
         Trust::Trusted => Message::new(
             "dẫn tới chứng thư tin cậy (không kiểm tra thu hồi)",
             "leads to a trust anchor (revocation not checked)",
+        ),
+        Trust::Weak => Message::new(
+            "yếu: SHA-1 hoặc khóa ngắn, người khác có thể giả được (--allow-weak để chấp nhận)",
+            "weak: SHA-1 or a short key, others may be able to forge it (--allow-weak takes it)",
         ),
         Trust::Untrusted => Message::new("không tin cậy", "untrusted"),
         _ => Message::new("không xét", "not judged"),
@@ -201,20 +248,36 @@ fn covered(covers: &Coverage, lang: Lang) -> String {
 
 fn verdict(verified: &Verified, console: &mut Console) -> io::Result<()> {
     let status = words(verified.status());
-    let said = if verified.is_trusted() {
+    let weak = || verified.signatures.iter().any(|one| one.signature.trust == Trust::Weak);
+    let said = if verified.is_from_sender() {
         Message::new(
-            "gói tin nguyên vẹn, chữ ký được tin cậy",
-            "the packet is intact and its signature trusted",
+            "gói tin nguyên vẹn, chữ ký được tin cậy và là của bên gửi",
+            "the packet is intact, its signature trusted and the sender's",
         )
-    } else if verified.status() == Status::Valid {
+    } else if verified.is_trusted() {
         Message::new(
-            "chữ ký hợp lệ nhưng chưa đủ: không được tin cậy, hoặc không bảo đảm cho toàn bộ gói tin",
-            "the signature is valid, but it is not trusted or does not cover the whole packet",
+            "gói tin nguyên vẹn, chữ ký được tin cậy, nhưng chứng thư không cho biết đó là bên gửi",
+            "the packet is intact and its signature trusted, but the certificate does not say that it is the sender's",
         )
-    } else {
+    } else if verified.status() != Status::Valid {
         Message::new(
             format!("gói tin không được bảo đảm: {}", status.vi),
             format!("nothing vouches for the packet: {}", status.en),
+        )
+    } else if verified.signers().len() > 1 {
+        Message::new(
+            "các chữ ký hợp lệ và được tin cậy, nhưng không người ký nào bảo đảm cho toàn bộ gói tin",
+            "the signatures are valid and trusted, but no signer vouches for the whole packet",
+        )
+    } else if weak() {
+        Message::new(
+            "chữ ký hợp lệ nhưng yếu, không được coi là tin cậy",
+            "the signature is valid, but weak, and not taken for trusted",
+        )
+    } else {
+        Message::new(
+            "chữ ký hợp lệ nhưng chưa đủ: không được tin cậy, hoặc không bảo đảm cho toàn bộ gói tin",
+            "the signature is valid, but it is not trusted or does not cover the whole packet",
         )
     };
     let said = said.get(console.lang).to_owned();

@@ -2,15 +2,18 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use congvan::edxml::{Attachment, Unpacked, safe_file_name};
 use tempfile::SpooledTempFile;
 
+use super::names::Names;
 use super::packet::{cannot_unpack, forgiven, no_data, open_packet, remark, spooled};
+use super::spoofs::{Kept, Spoofs};
 use crate::console::{Console, Voice as _};
 use crate::input::Name;
 use crate::output::cannot_write;
+use crate::screen::printable;
 
 #[derive(clap::Args)]
 pub(super) struct Unpack {
@@ -32,16 +35,19 @@ impl Unpack {
             cannot_write(&self.output, &error, console);
             return Ok(());
         }
+        let mut spoofs = Spoofs::of(&opened);
+        let mut names = Names::default();
         for index in 0.. {
             let mut attachment = match opened.reader.next_attachment() {
                 Ok(Some(attachment)) => attachment,
                 Ok(None) => break,
                 Err(error) => {
                     console.cannot_read(&name, &error);
-                    return Ok(());
+                    break;
                 }
             };
             let about = attachment.about().clone();
+            spoofs.pass(&about);
             if !attachment.has_data() {
                 no_data(&name, index, &about, console);
                 continue;
@@ -56,9 +62,12 @@ impl Unpack {
             if let Some(message) = unpacked.remark() {
                 console.notes(&name, &[remark(index, message)]);
             }
-            self.save(unpacked, (index, &about), &name, console)?;
+            if let Some(file) = self.save(unpacked, (index, &about), &name, &mut names, console)? {
+                spoofs.look(&file);
+            }
         }
         forgiven(&name, opened.notes(), console);
+        console.notes(&name, &spoofs.found());
         Ok(())
     }
 
@@ -68,45 +77,34 @@ impl Unpack {
         mut unpacked: Unpacked<SpooledTempFile>,
         (index, about): (usize, &Attachment),
         name: &Name<'_>,
+        names: &mut Names,
         console: &mut Console,
-    ) -> io::Result<()> {
+    ) -> io::Result<Option<Kept<File>>> {
         let wanted = safe_file_name(about.attachment_name.as_deref().unwrap_or_default());
-        let (path, mut file) = match free(&self.output, &wanted) {
+        let made = names.free(&wanted, |name| {
+            let path = self.output.join(name);
+            let file = OpenOptions::new().write(true).create_new(true).open(&path)?;
+            Ok((path, file))
+        });
+        let (path, file) = match made {
             Ok(found) => found,
             Err(error) => {
                 cannot_write(&self.output.join(&wanted), &error, console);
-                return Ok(());
+                return Ok(None);
             }
         };
+        let mut file = Kept::new(file);
         match unpacked.copy_to(&mut file) {
-            Ok(_) => writeln!(console.out(), "{}", path.display()),
+            Ok(_) => {
+                writeln!(console.out(), "{}", printable(&path.display().to_string()))?;
+                Ok(Some(file))
+            }
             Err(error) => {
                 drop(file);
                 fs::remove_file(&path)?;
                 cannot_unpack(name, index, about, &error, console);
-                Ok(())
+                Ok(None)
             }
         }
     }
-}
-
-/// A new file of a name, or of that name with a number.
-fn free(folder: &Path, name: &str) -> io::Result<(PathBuf, File)> {
-    let (stem, extension) = match name.rsplit_once('.') {
-        Some((stem, extension)) => (stem, format!(".{extension}")),
-        None => (name, String::new()),
-    };
-    for number in 1..10_000 {
-        let numbered = match number {
-            1 => name.to_owned(),
-            number => format!("{stem} ({number}){extension}"),
-        };
-        let path = folder.join(numbered);
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(file) => return Ok((path, file)),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(io::ErrorKind::AlreadyExists.into())
 }

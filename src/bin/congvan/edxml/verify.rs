@@ -20,6 +20,12 @@ pub(super) struct Verify {
     /// When to judge the certificates, in Vietnamese time; now unless given (thời điểm xét chứng thư)
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(super) at: Option<NaiveDateTime>,
+    /// Fail unless the certificate of the signer is that of the sender (buộc chứng thư mang tên bên gửi)
+    #[arg(long)]
+    pub(super) require_sender: bool,
+    /// Take SHA-1 and RSA keys below 2048 bits for a proof, in old archives (chấp nhận thuật toán yếu)
+    #[arg(long)]
+    pub(super) allow_weak: bool,
     /// What to print (dạng kết quả)
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(super) format: Format,

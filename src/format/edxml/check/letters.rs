@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::Finding;
 use super::facts::Facts;
 use crate::document::{Document, Signature};
+use crate::format::edxml::body_name;
 use crate::format::fault::excerpt;
-use crate::text::{fold, is_letter_or_digit};
 
 /// A field of the header that the letter has otherwise: its path, what each says.
 struct Differing<'a> {
@@ -115,25 +115,14 @@ fn say_the_same<'t>(own: &str, others: impl IntoIterator<Item = &'t str>) -> boo
     })
 }
 
+/// The words of a text, in no order.
+fn words(text: &str) -> BTreeSet<String> {
+    body_name::words(text).into_iter().map(|word| word.text).collect()
+}
+
 /// Whether the words of one name are all in the other: a degree may stand before either.
 fn is_within(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
     a.is_subset(b) || b.is_subset(a)
-}
-
-/// The words of a text, marks kept, those that senders shorten written out.
-fn words(text: &str) -> BTreeSet<String> {
-    const SHORT: [(&str, &str); 3] = [
-        ("ubnd", "ủy ban nhân dân"),
-        ("hđnd", "hội đồng nhân dân"),
-        ("tp", "thành phố"),
-    ];
-    let folded = fold(text);
-    let words = folded.split(|c| !is_letter_or_digit(c)).filter(|word| !word.is_empty());
-    let whole = words.flat_map(|word| {
-        let row = SHORT.iter().find(|row| row.0 == word);
-        row.map_or(word, |row| row.1).split(' ')
-    });
-    whole.map(fold).collect()
 }
 
 #[cfg(test)]
@@ -151,6 +140,12 @@ mod tests {
         ] {
             assert_eq!(say_the_same(own, [other]), same, "{own} {other}");
         }
+    }
+
+    #[test]
+    fn names_that_differ_in_a_mark_are_two() {
+        assert!(is_within(&words("Trần Thị Hà"), &words("TS. TRẦN THỊ HÀ")));
+        assert!(!is_within(&words("Trần Thị Hà"), &words("Trần Thị Hạ")));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! receivers refuse or misread. What a reader forgave stands in its own diagnostics.
 
 mod facts;
+mod file_names;
 mod files;
 mod header;
 mod letters;

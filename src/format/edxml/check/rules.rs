@@ -1,12 +1,13 @@
 //! The rules.
 
+use super::file_names::file_names;
 use super::files::{data, labels, manifest, ruined};
 use super::header::{
     absent, business_parts, dates, document_ids, future, id_parts, issued, lengths, numbers, organ_ids, outside,
     receivers, told, twice, unknown_status,
 };
 use super::letters::header_and_letter;
-use super::spoofing::{deceptive_names, file_names};
+use super::spoofing::deceptive_names;
 use super::{About, Row};
 use crate::diagnostic::Severity;
 
@@ -152,8 +153,8 @@ rules! {
         "numbers, identifiers and names are in Vietnamese letters: none unseen, none that turns the text, none that looks alike"
         ("<OrganId>Н37.02</OrganId> với Н là U+041D", "<OrganId>H37.02</OrganId>") deceptive_names;
     "ED-W19" "attachment-file-name" Warning Document
-        "tên tệp đính kèm là tên tệp: không phải đường dẫn, tên thiết bị, tệp chạy được hay phần mở rộng giả"
-        "the name of an attachment is that of a file: no path, no device, no program, no false extension"
+        "tên tệp đính kèm là tên tệp văn bản: không phải đường dẫn, tên thiết bị, phần mở rộng giả, tệp chạy được, lối tắt, tệp có macro, trang có mã lệnh hay ảnh đĩa"
+        "the name of an attachment is that of a document: no path, no device, no false extension, no program, shortcut, macros, page with scripts or image of a disk"
         ("thu.pdf.exe", "thu.pdf") file_names;
     "ED-W20" "header-of-the-letter" Warning Letters
         "số, ngày, trích yếu, bên gửi, người ký trong gói tin đúng như văn bản đính kèm"

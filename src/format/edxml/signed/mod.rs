@@ -3,19 +3,22 @@
 mod parts;
 mod rewriting;
 mod rules;
+mod sender;
+mod signer;
 
 use serde::Serialize;
 
 use self::parts::Parts;
 pub use self::rules::signature_rules;
-use super::model::Edxml;
+pub use self::sender::SenderMatch;
+pub use self::signer::Signer;
 use super::options::Options;
 use super::place::Lines;
 use super::reading::Reading;
 use super::whole::from_slice_with;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::format::dsig::{Report, Signature, Status, Trust, Verifier};
+use crate::format::dsig::{Report, Signature, Status, Verifier};
 
 /// A packet that was read, its signatures, and what they cover.
 ///
@@ -71,6 +74,8 @@ pub struct PacketSignature {
     pub covers: Coverage,
     /// What had to be undone before it held, for [`Status::Reserialised`].
     pub undone: Vec<Rewriting>,
+    /// Whether its certificate speaks of the sender in the header.
+    pub sender: SenderMatch,
 }
 
 /// Which parts of a packet, *as they were read*, are what was signed.
@@ -116,20 +121,6 @@ impl Coverage {
     pub fn is_whole(&self) -> bool {
         self.header && self.business && self.manifest && self.attachments.iter().all(|covered| *covered)
     }
-
-    /// What either covers.
-    fn with(mut self, other: &Self) -> Self {
-        self.header |= other.header;
-        self.trace_header_list |= other.trace_header_list;
-        self.business |= other.business;
-        self.manifest |= other.manifest;
-        self.attachments
-            .resize(other.attachments.len().max(self.attachments.len()), false);
-        for (covered, also) in self.attachments.iter_mut().zip(&other.attachments) {
-            *covered |= also;
-        }
-        self
-    }
 }
 
 /// Something that the national exchange does to a packet when it writes it anew.
@@ -164,30 +155,46 @@ impl Verified {
         worst.unwrap_or(Status::Absent)
     }
 
-    /// What the valid and trusted signatures cover together.
+    /// Who signed what, of those whom the verifier trusts: one row for each certificate,
+    /// in the order of the file, with what its valid signatures cover.
+    ///
+    /// ```
+    /// use congvan::dsig::Native;
+    /// use congvan::edxml;
+    ///
+    /// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/two.edxml"));
+    /// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+    /// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+    /// let verified = edxml::verify(packet, &Native::new().trust(root)?.at(now))?;
+    /// let signers = verified.signers();
+    /// assert!(signers[0].covers.header && !signers[0].covers.manifest);
+    /// assert!(!signers[1].covers.header && signers[1].covers.manifest);
+    /// // Each part has a signature, and nobody signed the packet.
+    /// assert!(!verified.is_trusted());
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
     #[must_use]
-    pub fn trusted(&self) -> Coverage {
-        let trusted = self
-            .signatures
-            .iter()
-            .filter(|one| one.signature.trust == Trust::Trusted && one.signature.status == Status::Valid);
-        let nothing = Coverage {
-            attachments: vec![false; attachments(&self.reading.content)],
-            ..Coverage::default()
-        };
-        trusted.fold(nothing, |covered, one| covered.with(&one.covers))
+    pub fn signers(&self) -> Vec<Signer<'_>> {
+        signer::signers(&self.signatures)
     }
 
-    /// Whether every signature is valid and the trusted ones cover the whole packet:
-    /// what was read is what somebody signed whom the anchors vouch for.
+    /// Whether every signature is valid and one trusted signer
+    /// [covers the whole packet](Signer::whole): what was read is what somebody signed whom
+    /// the anchors vouch for. Parts that several signers signed are not added up: anybody
+    /// could have put them together.
     #[must_use]
     pub fn is_trusted(&self) -> bool {
-        self.status() == Status::Valid && self.trusted().is_whole()
+        self.status() == Status::Valid && self.signers().iter().any(|signer| signer.whole)
     }
-}
 
-fn attachments(content: &Edxml) -> usize {
-    content.packet().map_or(0, |packet| packet.attachments.len())
+    /// Whether the packet [is trusted](Self::is_trusted) and one who signed it whole is, by
+    /// the certificate, the body that the header names as the sender. A centre or another
+    /// body may have signed what is trusted and not from the sender.
+    #[must_use]
+    pub fn is_from_sender(&self) -> bool {
+        let is_sender = |signer: &Signer<'_>| signer.whole && signer.sender == SenderMatch::Same;
+        self.is_trusted() && self.signers().iter().any(is_sender)
+    }
 }
 
 /// Reads a packet and verifies its signatures.
@@ -244,19 +251,22 @@ pub fn verify_with(file: &[u8], verifier: &dyn Verifier, options: &Options) -> R
     let reading = from_slice_with(file, options)?;
     let report: Report = verifier.verify(file)?;
     let parts = Parts::of(&reading.content);
+    let from = sender::sender(&reading.content);
     let mut signatures = Vec::new();
     let mut budget = rewriting::MOST_BYTES;
     for (index, signature) in report.signatures.into_iter().enumerate() {
         let found = rewriting::undone(file, index, signature, verifier, &mut budget);
         let covers = parts.covered_by(&found.holding, options);
+        let speaks = sender::speaks_of(found.signature.certificate.as_ref(), from);
         signatures.push(PacketSignature {
             signature: found.signature,
             covers,
             undone: found.undone,
+            sender: speaks,
         });
     }
     let mut lines = Lines::new(file);
-    let diagnostics = rules::diagnostics(&signatures, |at| lines.point(at));
+    let diagnostics = rules::diagnostics(&signatures, from, |at| lines.point(at));
     Ok(Verified {
         reading,
         signatures,

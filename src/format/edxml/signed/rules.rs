@@ -2,9 +2,13 @@
 
 use std::sync::LazyLock;
 
-use super::PacketSignature;
+use super::sender::{SenderMatch, names};
+use super::signer::{is_trusted, signers};
+use super::{Coverage, PacketSignature};
 use crate::diagnostic::{Diagnostic, Needs, Place, Rule, Severity};
 use crate::format::dsig::{Problem, ProblemKind, Status};
+use crate::format::edxml::model::Organization;
+use crate::format::fault::excerpt;
 use crate::message::Message;
 
 /// What a digital signature must be able to prove.
@@ -44,8 +48,10 @@ const OUT_OF_FORCE: &str = "ED-S08";
 const WEAK: &str = "ED-S09";
 const PARTLY: &str = "ED-S10";
 const OUTSIDE: &str = "ED-S11";
+const ANOTHER: &str = "ED-S12";
+const APART: &str = "ED-S13";
 
-static ROWS: [Row; 11] = rows! {
+static ROWS: [Row; 13] = rows! {
     "ED-S01" "signature-holds" Error LAW
         "nội dung đã ký không thay đổi, chữ ký khớp với chứng thư" "what was signed has not changed, and the signature is that of its certificate"
         ("sửa Subject sau khi ký", "gửi nguyên tệp đã ký");
@@ -71,7 +77,7 @@ static ROWS: [Row; 11] = rows! {
         "chứng thư có hiệu lực lúc ký" "the certificate was in force when it was signed"
         ("ký năm 2026 bằng chứng thư hết hạn năm 2025", "ký bằng chứng thư còn hiệu lực");
     "ED-S09" "signature-strong" Warning LAW
-        "chữ ký không dùng SHA-1, khóa RSA từ 2048 bit" "the signature uses no SHA-1, and RSA keys from 2048 bits"
+        "chữ ký và chuỗi chứng thư không dùng SHA-1, khóa RSA từ 2048 bit" "neither the signature nor the chain of its certificate uses SHA-1 or RSA keys below 2048 bits"
         ("rsa-sha1", "rsa-sha256");
     "ED-S10" "signature-covers" Warning LAW
         "phần đầu, danh mục và mọi tệp đính kèm đọc được đều đã ký" "header, manifest and every attachment as they are read were signed"
@@ -79,6 +85,12 @@ static ROWS: [Row; 11] = rows! {
     "ED-S11" "signature-inside" Warning LAW
         "chữ ký chỉ dẫn tới nội dung trong tệp" "a signature refers to what is in the file"
         ("<Reference URI=\"cid:1\">", "<Reference URI=\"#attachments\">");
+    "ED-S12" "signature-of-sender" Warning LAW
+        "chứng thư của người ký mang tên hoặc mã của bên gửi" "the certificate of the signer bears the name or the code of the sender"
+        ("bên gửi là Sở Nội vụ, chứng thư của Sở Y tế", "bên gửi và chứng thư cùng là Sở Nội vụ");
+    "ED-S13" "signature-of-one" Warning LAW
+        "một người ký bảo đảm cho toàn bộ gói tin, không phải mỗi người một phần" "one signer vouches for the whole packet, not each for a part"
+        ("hai chứng thư: một ký phần đầu, một ký tệp đính kèm", "một chứng thư ký phần đầu, danh mục và tệp đính kèm");
 };
 
 /// The rules `ED-S…` about the signatures of packets.
@@ -108,15 +120,24 @@ pub fn signature_rules() -> &'static [Rule] {
     &ALL
 }
 
-/// What is to be told of signatures.
+/// What is to be told of signatures on a packet of a sender.
 pub(super) fn diagnostics(
     signatures: &[PacketSignature],
+    from: Option<&Organization>,
     mut place: impl FnMut(usize) -> Option<Place>,
 ) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    for one in signatures {
+    let known = signatures
+        .iter()
+        .any(|one| is_trusted(one) && one.covers.header && one.sender == SenderMatch::Same);
+    let apart = apart(signatures);
+    for (index, one) in signatures.iter().enumerate() {
         let span = place(one.signature.offset);
-        for (code, message) in told(one) {
+        let mut all = told(one);
+        // Others may sign besides the sender who signed the header.
+        all.extend(from.filter(|_| !known).and_then(|from| another(one, from)));
+        all.extend(apart.clone().filter(|_| index == 0));
+        for (code, message) in all {
             let Some(row) = ROWS.iter().find(|row| row.code == code) else {
                 continue;
             };
@@ -127,6 +148,71 @@ pub(super) fn diagnostics(
         }
     }
     out
+}
+
+/// That the certificate of a signature that holds is of another body than the sender.
+fn another(one: &PacketSignature, from: &Organization) -> Option<(&'static str, Message)> {
+    let holds = [Status::Valid, Status::Incomplete, Status::Reserialised].contains(&one.signature.status);
+    let certificate = one.signature.certificate.as_ref()?;
+    if !holds || one.sender != SenderMatch::Other {
+        return None;
+    }
+    let shown = |text: Option<&String>| excerpt(text.map(String::as_str).unwrap_or_default());
+    let (sender, id) = (shown(from.organ_name.as_ref()), shown(from.organ_id.as_ref()));
+    let given: Vec<&str> = certificate
+        .identifiers
+        .iter()
+        .map(String::as_str)
+        .chain(names(certificate))
+        .collect();
+    let given = excerpt(&given.join("; "));
+    Some((
+        ANOTHER,
+        Message::new(
+            format!(
+                "chứng thư ghi `{given}`, không phải bên gửi `{sender}` ({id}); hãy hỏi lại bên gửi qua kênh đã biết"
+            ),
+            format!(
+                "the certificate says `{given}`, not the sender `{sender}` ({id}); ask the sender through a way that you know"
+            ),
+        ),
+    ))
+}
+
+/// That several trusted signatures cover the packet together, and no signer all of it.
+fn apart(signatures: &[PacketSignature]) -> Option<(&'static str, Message)> {
+    let signers = signers(signatures);
+    let every = |part: fn(&Coverage) -> bool| signers.iter().any(|signer| part(&signer.covers));
+    let files = signers.iter().map(|signer| signer.covers.attachments.len()).max()?;
+    let together = every(|covers| covers.header)
+        && every(|covers| covers.business)
+        && every(|covers| covers.manifest)
+        && (0..files).all(|file| {
+            signers
+                .iter()
+                .any(|one| one.covers.attachments.get(file) == Some(&true))
+        });
+    if !together || signers.iter().any(|signer| signer.whole) {
+        return None;
+    }
+    let number = signers.len();
+    Some((
+        APART,
+        match number {
+            1 => Message::new(
+                "cùng một người ký nhưng mỗi chữ ký chỉ bảo đảm cho một phần, không ràng buộc với phần đầu này; các phần có thể được ghép từ nhiều gói tin",
+                "one signer signed each part by itself and not together with this header: the parts may be those of several packets",
+            ),
+            _ => Message::new(
+                format!(
+                    "{number} người ký, mỗi người chỉ bảo đảm cho một phần, không ai bảo đảm cho toàn bộ; các phần có thể do người khác ghép lại"
+                ),
+                format!(
+                    "{number} signers vouch for a part each, and none for the whole packet: somebody else may have put the parts together"
+                ),
+            ),
+        },
+    ))
 }
 
 fn told(one: &PacketSignature) -> Vec<(&'static str, Message)> {
@@ -219,6 +305,8 @@ mod tests {
             WEAK,
             PARTLY,
             OUTSIDE,
+            ANOTHER,
+            APART,
         ];
         assert!(named.iter().all(|code| codes.iter().any(|known| known == code)));
     }

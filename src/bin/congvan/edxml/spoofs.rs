@@ -1,0 +1,126 @@
+//! What only looks right in a packet that is read as a stream: names, files, the letter.
+
+use std::io::{self, Write};
+
+use congvan::detect::{self, Format};
+use congvan::diagnostic::{Diagnostic, Severity};
+use congvan::edxml::{Attachment, Check, Edxml};
+use congvan::text::Limits;
+use congvan::{Document, Message};
+
+use super::packet::Opened;
+
+/// The rules that whoever opens the files must hear, whatever else is wrong.
+const RULES: [&str; 3] = ["ED-W18", "ED-W19", "ED-W20"];
+
+/// The most files that are looked into: a small one may be as much work as a large letter.
+const MOST: usize = 256;
+
+/// What the rules look at, gathered while the attachments pass.
+pub(super) struct Spoofs {
+    content: Edxml,
+    letters: Vec<(usize, Document)>,
+    looked: usize,
+}
+
+impl Spoofs {
+    /// Begins with the header.
+    pub(super) fn of(opened: &Opened) -> Self {
+        Self {
+            content: opened.reader.content().clone(),
+            letters: Vec::new(),
+            looked: 0,
+        }
+    }
+
+    /// Takes the description of the next attachment.
+    pub(super) fn pass(&mut self, about: &Attachment) {
+        if let Edxml::Document(packet) = &mut self.content {
+            packet.attachments.push(about.clone());
+        }
+    }
+
+    /// Takes the file of that attachment, if it is a letter.
+    pub(super) fn look(&mut self, file: &Kept<impl Write>) {
+        let Some(bytes) = file
+            .bytes
+            .as_deref()
+            .filter(|bytes| Format::detect(bytes) != Format::EdXml)
+        else {
+            return;
+        };
+        self.looked += 1;
+        if self.looked > MOST {
+            return;
+        }
+        let Ok(input) = detect::from_slice_with(bytes, None, &Limits::default()) else {
+            return;
+        };
+        let mut letter = input.into_document();
+        // The head and the foot are compared; many letters must not fill the memory.
+        letter.body.clear();
+        letter.appendices.clear();
+        letter.unplaced.clear();
+        if let Edxml::Document(packet) = &self.content {
+            self.letters.push((packet.attachments.len().saturating_sub(1), letter));
+        }
+    }
+
+    /// What is to be told.
+    pub(super) fn found(self) -> Vec<Diagnostic> {
+        let report = Check::new().with_letters(self.letters).check(&self.content);
+        let told = report.diagnostics.into_iter();
+        let told = told.filter(|found| RULES.contains(&found.code.as_ref()));
+        let left = (self.looked > MOST).then(too_many);
+        told.chain(left).collect()
+    }
+}
+
+fn too_many() -> Diagnostic {
+    let message = Message::new(
+        format!("chỉ {MOST} tệp đính kèm đầu được đối chiếu với phần đầu gói tin (ED-W20); hãy tự xem các tệp còn lại"),
+        format!(
+            "only the first {MOST} attachments were compared with the header (ED-W20); look at the others yourself"
+        ),
+    );
+    Diagnostic::new(
+        "READ-ED-LETTERS",
+        "letters-not-compared",
+        Severity::Warning,
+        message,
+        "/attachments",
+    )
+}
+
+/// Passes on what is written, and keeps it as far as a letter may be long.
+pub(super) struct Kept<W> {
+    pub(super) sink: W,
+    bytes: Option<Vec<u8>>,
+}
+
+impl<W: Write> Kept<W> {
+    pub(super) fn new(sink: W) -> Self {
+        Self {
+            sink,
+            bytes: Some(Vec::new()),
+        }
+    }
+}
+
+impl<W: Write> Write for Kept<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.sink.write(bytes)?;
+        if let (Some(kept), Some(bytes)) = (&mut self.bytes, bytes.get(..count)) {
+            kept.extend_from_slice(bytes);
+            let most = Limits::default().archive_bytes;
+            if u64::try_from(kept.len()).is_ok_and(|length| length > most) {
+                self.bytes = None;
+            }
+        }
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.sink.flush()
+    }
+}

@@ -1,0 +1,162 @@
+//! Attacks on the signatures of packets. The packets are those of `tests/dsig`.
+
+use std::path::Path;
+
+use congvan::dsig::{Native, Trust};
+use congvan::edxml::{self, SenderMatch, Verified};
+
+use super::{Attack, attack};
+
+const SIGNED: &str = "edXML: signatures";
+
+pub(super) const ATTACKS: &[Attack] = &[
+    attack(
+        SIGNED,
+        "a packet as its sender signed it",
+        "trusted; the sender's",
+        || verdict("rsa_sha256"),
+    ),
+    attack(
+        SIGNED,
+        "header and files of two trusted signers, put together",
+        "ED-S10, ED-S12, ED-S13; not trusted",
+        || verdict("two"),
+    ),
+    attack(
+        SIGNED,
+        "header and files that one signer signed apart, of two packets",
+        "ED-S10, ED-S13; not trusted",
+        || verdict("apart"),
+    ),
+    attack(
+        SIGNED,
+        "two signatures of one signer that both hold the header",
+        "ED-S10; trusted; the sender's",
+        || verdict("twice"),
+    ),
+    attack(
+        SIGNED,
+        "a trusted clerk signs as a department",
+        "ED-S12; trusted; another's",
+        || verdict("ecdsa_p256"),
+    ),
+    attack(
+        SIGNED,
+        "the certificate of a person of the department",
+        "trusted; the sender's",
+        || verdict("staff"),
+    ),
+    attack(SIGNED, "a signature by SHA-1", "ED-S09; not trusted", || {
+        verdict("rsa_sha1")
+    }),
+    attack(SIGNED, "an RSA key of 1024 bits", "ED-S09, ED-S12; not trusted", || {
+        verdict("weak_key")
+    }),
+    attack(
+        SIGNED,
+        "a certificate that SHA-1 vouches for",
+        "ED-S09; not trusted",
+        || verdict("sha1"),
+    ),
+    attack(
+        SIGNED,
+        "an issuer whose key has 1024 bits",
+        "ED-S09; not trusted",
+        || verdict("by_weakca"),
+    ),
+    attack(
+        SIGNED,
+        "the same in an archive that allows it",
+        "ED-S09; trusted; the sender's",
+        || {
+            let verified = verified("by_weakca", true);
+            told(&verified)
+        },
+    ),
+    attack(SIGNED, "a certificate for TLS", "ED-S07; not trusted", || {
+        verdict("tls")
+    }),
+    attack(
+        SIGNED,
+        "a certificate for mail, which serves for documents",
+        "trusted; the sender's",
+        || verdict("mail"),
+    ),
+    attack(SIGNED, "an issuer for TLS", "ED-S07; not trusted", || {
+        verdict("by_tlsca")
+    }),
+    attack(
+        SIGNED,
+        "an issuer that may name others alone (nameConstraints)",
+        "ED-S07; not trusted",
+        || verdict("by_namedca"),
+    ),
+    attack(
+        SIGNED,
+        "a critical extension that nobody knows",
+        "ED-S07, ED-S12; not trusted",
+        || verdict("odd_extension"),
+    ),
+    attack(
+        SIGNED,
+        "a certificate that a signer issued",
+        "ED-S07, ED-S12; not trusted",
+        || verdict("below"),
+    ),
+    attack(
+        SIGNED,
+        "a certificate of an authority of one's own",
+        "ED-S07, ED-S12; not trusted",
+        || verdict("untrusted"),
+    ),
+    attack(
+        SIGNED,
+        "a signature on the header alone",
+        "ED-S10, ED-S12; not trusted",
+        || verdict("header_only"),
+    ),
+    attack(
+        SIGNED,
+        "an old certificate and a time of signing that is not signed",
+        "ED-S07, ED-S08, ED-S12; not trusted",
+        || verdict("expired_loose_time"),
+    ),
+];
+
+fn verified(name: &str, weak: bool) -> Verified {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dsig");
+    let root = std::fs::read(folder.join("root.pem")).unwrap();
+    let at = "2026-03-01T00:00:00Z".parse().unwrap();
+    let verifier = Native::new().trust(&root).unwrap().at(at).allow_weak(weak);
+    edxml::verify(&std::fs::read(folder.join(format!("{name}.edxml"))).unwrap(), &verifier).unwrap()
+}
+
+fn verdict(name: &str) -> String {
+    told(&verified(name, false))
+}
+
+/// The findings, whether the packet is trusted, and whose it is then.
+fn told(verified: &Verified) -> String {
+    let mut codes: Vec<&str> = verified.diagnostics.iter().map(|found| found.code.as_ref()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let mut parts = Vec::new();
+    if !codes.is_empty() {
+        parts.push(codes.join(", "));
+    }
+    if !verified.is_trusted() {
+        parts.push("not trusted".into());
+        return parts.join("; ");
+    }
+    assert!(
+        verified
+            .signatures
+            .iter()
+            .all(|one| one.signature.trust == Trust::Trusted)
+    );
+    parts.push("trusted".into());
+    let own = verified.signatures.iter().any(|one| one.sender == SenderMatch::Same);
+    assert_eq!(own, verified.is_from_sender());
+    parts.push(if own { "the sender's" } else { "another's" }.into());
+    parts.join("; ")
+}
