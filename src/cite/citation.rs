@@ -1,5 +1,7 @@
 //! A citation and its line of JSON.
 
+use std::fmt;
+
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
@@ -53,6 +55,22 @@ pub struct Citation {
     pub same_as: Option<usize>,
     /// The number lacks its symbol and nothing in the text supplies it: `Nghị định 126`.
     pub number_incomplete: bool,
+}
+
+impl fmt::Display for Citation {
+    /// What was written, on one line; [`reference`](Citation::reference) prints what it
+    /// means, and has no word for `này`, `nêu trên`.
+    ///
+    /// ```
+    /// use congvan::cite;
+    ///
+    /// let text = "theo khoản 1 Điều 2 Nghị định này và Luật Đất đai năm 2013";
+    /// let shown: Vec<String> = cite::find(text).map(|found| found.to_string()).collect();
+    /// assert_eq!(shown, ["khoản 1 Điều 2 Nghị định này", "Luật Đất đai năm 2013"]);
+    /// ```
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
 }
 
 impl Serialize for Citation {

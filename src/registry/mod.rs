@@ -53,7 +53,7 @@ pub(crate) use province::every_province;
 pub use province::{Province, province, provinces};
 pub use table::Registry;
 #[cfg(feature = "check")]
-pub(crate) use table::local;
+pub(crate) use table::{local, local_names};
 
 use agency::pick_or_before;
 use table::{spellings, tables};

@@ -41,6 +41,11 @@ pub(crate) fn local() -> impl Iterator<Item = &'static Agency> {
     LOCAL.iter()
 }
 
+/// The same as a registry, to look names up in.
+pub(crate) fn local_names() -> &'static Registry {
+    &LOCAL
+}
+
 static LOCAL: LazyLock<Registry> = LazyLock::new(|| data::local().collect());
 static TERMS: LazyLock<Registry> = LazyLock::new(|| data::terms().collect());
 

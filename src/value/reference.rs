@@ -125,7 +125,7 @@ impl FromStr for LegalReference {
                 Some(date) => (body.trim_end(), Some(date)),
                 None => return fail(date, "ngày không đọc được", "the date cannot be read"),
             },
-            None => (body, None),
+            None => month_or_year(body),
         };
         if let Some(numbered) = body.strip_prefix("số ") {
             let Some((number, length)) = scan_number(numbered) else {
@@ -151,6 +151,21 @@ impl FromStr for LegalReference {
         reference.issuer = issuer;
         Ok(reference)
     }
+}
+
+/// `… tháng 02/2025`, `… năm 2013` at the end: what stands before, and the part of a date.
+fn month_or_year(body: &str) -> (&str, Option<IssueDate>) {
+    let is_part = |text: &str| {
+        let digits = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+        let year = text.rsplit([' ', '/']).next().is_some_and(|year| year.len() == 4);
+        year && text.split([' ', '/']).all(|word| word == "năm" || digits(word))
+    };
+    let parted = ["tháng", "năm"].into_iter().find_map(|word| {
+        let (before, behind) = rsplit_at_word(body, word).filter(|(_, behind)| is_part(behind))?;
+        let date = IssueDate::from_written(&format!("{word} {behind}"))?;
+        Some((before.trim_end(), Some(date)))
+    });
+    parted.unwrap_or((body, None))
 }
 
 /// What stands before the first place of a word and behind it.
@@ -204,8 +219,8 @@ impl fmt::Display for LegalReference {
                     let zero = if month < 3 { "0" } else { "" };
                     write!(f, "{space}ngày {day:02}/{zero}{month}/{}", date.year())?;
                 }
-                (None, Some(month)) => write!(f, "{space}ngày {month}/{}", date.year())?,
-                _ => write!(f, "{space}ngày {}", date.year())?,
+                (None, Some(month)) => write!(f, "{space}tháng {month:02}/{}", date.year())?,
+                _ => write!(f, "{space}năm {}", date.year())?,
             }
             space = " ";
         }
@@ -231,6 +246,8 @@ mod tests {
             "Điều 9, điểm b khoản 3 Mục II Phụ lục I Nghị định số 30/2020/NĐ-CP",
             "khoản 1; khoản 2 Điều 5 Thông tư số 05/2021/TT-BXD",
             "Luật Hộ tịch ngày 20/11/2014",
+            "khoản 2 Điều 5 Luật Đất đai năm 2013",
+            "Công văn số 12/SNV-VP tháng 02/2025 của Sở Nội vụ",
             "Công văn số 731-CV/VPTU ngày 07/02/2024 của Văn phòng Tỉnh ủy",
         ] {
             let reference: LegalReference = text.parse().unwrap();

@@ -25,6 +25,11 @@ pub(in super::super) fn date(cursor: &mut Cursor<'_>, loose: bool) -> Option<Iss
                 let year = four_digits(next.spaces())?;
                 *cursor = next;
                 return IssueDate::new(year, None, None);
+            } else if next.eat("tháng") {
+                // `Công văn số 12/SNV-VP tháng 02/2025`: a draft, or a date cut short.
+                let date = month_of_year(&mut next)?;
+                *cursor = next;
+                return Some(date);
             } else if !loose {
                 return None;
             }
@@ -99,6 +104,16 @@ fn parts(cursor: &mut Cursor<'_>, named: bool) -> Option<IssueDate> {
     assemble(year_number, month, day)
 }
 
+/// `02/2025`, `02 năm 2025`.
+fn month_of_year(cursor: &mut Cursor<'_>) -> Option<IssueDate> {
+    let month = small_number(cursor.spaces())?;
+    if !cursor.eat_char(&['/', '-']) && !cursor.eat("năm") {
+        return None;
+    }
+    let year = four_digits(cursor.spaces())?;
+    IssueDate::new(year, Some(month), None)
+}
+
 /// Keeps of an impossible date what holds.
 fn assemble(year: u16, month: Option<u8>, day: Option<u8>) -> Option<IssueDate> {
     IssueDate::new(year, month, day)
@@ -162,6 +177,8 @@ mod tests {
             (", ngày 7-8-2021", "2021-08-07", ""),
             (" ngày 7.8.91;", "1991-08-07", ";"),
             (" năm 2013 và", "2013", " và"),
+            (" tháng 02/2025 của", "2025-02", " của"),
+            (" tháng 3 năm 2025;", "2025-03", ";"),
             (" đề ngày 7/8/2021", "2021-08-07", ""),
             (" ngày     tháng 11 năm 2025", "2025-11", ""),
             (" ngày ... tháng ... năm 2025", "2025", ""),
@@ -190,6 +207,8 @@ mod tests {
             "",
             " của",
             " năm nay",
+            " tháng 3 tới",
+            " tháng 13/2025",
             ", có hiệu lực kể từ ngày 1/1/2020",
             " ngày ký",
             ". Ngày 5/5/2020",

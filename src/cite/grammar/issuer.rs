@@ -1,8 +1,8 @@
 //! The body that issued a cited document.
 
 use super::super::cursor::{Cursor, one_line, same_word};
-use super::issuer_words::{ANEW, DOTTED, HEADS, INSIDE, LONG, PLACES, STOPS};
-use super::kind;
+use super::issuer_words::{ANEW, DOTTED, HEADS, INSIDE, LONG, PLACES, stops};
+use super::{fields, kind};
 use crate::registry::Registry;
 use crate::text::{Head, is_capital, is_word};
 
@@ -48,7 +48,8 @@ fn bodies(cursor: &mut Cursor<'_>, registry: &Registry, joint: Joint<'_>) -> Opt
     next.soft_spaces().then_some(())?;
     let start = next.at;
     let mut end = start;
-    let together = next.eat_any(&["liên", "liên bộ"]);
+    // `liên Bộ Thương mại, Bộ Công nghiệp`, not `Liên đoàn Lao động`.
+    let together = next.eat_any(&["liên", "liên bộ"]) && !next.sees_any(&["đoàn", "hiệp", "minh", "hợp"]);
     let joint = || together || joint();
     next.at = start;
     let mut state = State::default();
@@ -88,6 +89,9 @@ struct State {
     placed: bool,
     /// Its head is one whose names have many small words.
     long: bool,
+    /// The word before is `Vụ`, whose field may be called by a word that is a document
+    /// elsewhere: `Vụ Luật Quốc tế`.
+    department: bool,
 }
 
 /// The length of the next piece of the name: a name of the registry or one word.
@@ -96,7 +100,9 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
     let head = Head::of(rest);
     let word = rest.get(..head.length).filter(|word| !word.is_empty())?;
     let capital = word.starts_with(is_capital);
-    if let Some(length) = registry.name_length(head, rest) {
+    let known = registry.name_length(head, rest);
+    let known = known.or_else(|| (!state.begun && capital).then(|| local_name(head, rest))?);
+    if let Some(length) = known {
         state.whole = true;
         state.begun = true;
         state.capitals += 1;
@@ -112,14 +118,21 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
         return Some(length);
     }
     let was_whole = std::mem::take(&mut state.whole);
-    if !capital && STOPS.from(head, rest) {
+    let of_department = std::mem::take(&mut state.department);
+    if !capital && stops(head, rest) && !is_registering(cursor, word) {
         return None;
     }
     if was_whole && !PLACES.from(head, rest) && (!capital || starts_anew(head, rest)) {
         return None;
     }
-    if capital && state.begun && !was_whole && starts_anew(head, rest) {
+    if capital && state.begun && !was_whole && !of_department && starts_anew(head, rest) {
         return None;
+    }
+    // `phòng, chống tham nhũng`: the comma belongs to the name of the field.
+    let goes_on = state.begun && !capital && !was_whole && !state.placed;
+    if goes_on && let Some(length) = fields::listed(rest) {
+        state.small = true;
+        return Some(length);
     }
     let digit = word.starts_with(|c: char| c.is_ascii_digit());
     let inside = !capital && INSIDE.from(head, word);
@@ -130,7 +143,9 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
     // The second syllable of a word whose first has the capital: `Liên đoàn Quần vợt`.
     let second = state.run == 1 && !state.placed;
     if !(capital || digit || inside || runs_on || second) {
-        return None;
+        let length = goes_on.then(|| fields::rest_of_field(cursor))??;
+        state.small = true;
+        return Some(length);
     }
     if !capital && !digit && !inside && !state.begun {
         return None;
@@ -146,14 +161,33 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
         0
     };
     state.placed |= PLACES.from(head, rest);
+    state.department = word == "Vụ";
     state.small = !capital;
     state.begun = true;
     Some(word.len())
 }
 
+/// The length of the name of a body that every province has: `Sở Giáo dục và Đào tạo`;
+/// not of one that has more to say of its field, as a `Ban Quản lý dự án`.
+fn local_name(head: Head, rest: &str) -> Option<usize> {
+    let name = crate::registry::local_names().name_length(head, rest);
+    name.filter(|_| !LONG.from(head, rest))
+}
+
+/// `Đăng ký` in `Văn phòng Đăng ký đất đai`: it signs nothing.
+fn is_registering(cursor: &Cursor<'_>, word: &str) -> bool {
+    word == "ký" && cursor.since(0).trim_end().ends_with("Đăng")
+}
+
 /// A capital that begins something else than a part of the name.
 fn starts_anew(head: Head, rest: &str) -> bool {
-    ANEW.from(head, rest) || kind::is_document(head, rest)
+    ANEW.from(head, rest) || is_article(rest) || kind::is_document(head, rest)
+}
+
+/// `Điều 5`, not `Điều phối`.
+fn is_article(rest: &str) -> bool {
+    let number = rest.strip_prefix("Điều").or_else(|| rest.strip_prefix("điều"));
+    number.is_some_and(|number| number.trim_start().starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a capital follows within a few words, before any stop.
@@ -162,7 +196,7 @@ fn capital_ahead(cursor: &Cursor<'_>, reach: usize) -> bool {
     for _ in 0..reach {
         let rest = next.rest();
         let head = Head::of(rest);
-        if STOPS.from(head, rest) {
+        if stops(head, rest) {
             return false;
         }
         let word = next.word();
@@ -318,6 +352,33 @@ mod tests {
                 "Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng huyện Minh Sơn",
             ),
             (" của Liên đoàn Quần vợt tỉnh", "Liên đoàn Quần vợt tỉnh"),
+            (" của Liên đoàn Lao động tỉnh, Sở Nội vụ", "Liên đoàn Lao động tỉnh"),
+            (" của Vụ Pháp chế về việc", "Vụ Pháp chế"),
+            (" của Vụ Tổ chức cán bộ, Sở đề nghị", "Vụ Tổ chức cán bộ"),
+            (" của Vụ Công chức - Viên chức", "Vụ Công chức - Viên chức"),
+            (" của Vụ Luật Quốc tế về", "Vụ Luật Quốc tế"),
+            (" của Vụ Pháp chế rà soát hồ sơ", "Vụ Pháp chế"),
+            (" của Sở Y tế kiểm tra kho", "Sở Y tế"),
+            (
+                " của Cục Kiểm soát thủ tục hành chính;",
+                "Cục Kiểm soát thủ tục hành chính",
+            ),
+            (
+                " của Văn phòng Đăng ký đất đai tỉnh ký",
+                "Văn phòng Đăng ký đất đai tỉnh",
+            ),
+            (
+                " của Văn phòng Điều phối nông thôn mới tỉnh",
+                "Văn phòng Điều phối nông thôn mới tỉnh",
+            ),
+            (
+                " của Ban Chỉ đạo phòng, chống tham nhũng tỉnh về việc",
+                "Ban Chỉ đạo phòng, chống tham nhũng tỉnh",
+            ),
+            (
+                " của Ban Quản lý Dự án đầu tư xây dựng công trình giao thông tỉnh gửi",
+                "Ban Quản lý Dự án đầu tư xây dựng công trình giao thông tỉnh",
+            ),
             (" của UBND xã Hòa vận động", "UBND xã Hòa"),
             (" của Công ty TNHH A & B Sài Gòn;", "Công ty TNHH A & B Sài Gòn"),
             (" của UBND TP. Cao Lãnh.", "UBND TP. Cao Lãnh"),

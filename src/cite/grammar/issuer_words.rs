@@ -1,6 +1,12 @@
 //! Words inside the names of bodies and at their ends.
 
 use super::super::phrases::phrases;
+use crate::text::Head;
+
+/// Whether a word that cannot stand inside a name stands at the head of a text.
+pub(super) fn stops(head: Head, rest: &str) -> bool {
+    STOPS.from(head, rest) && !NO_STOPS.from(head, rest)
+}
 
 phrases! {
     /// Words that cannot stand inside a name: they begin the subject or go on with the sentence.
@@ -11,8 +17,12 @@ phrases! {
         "áp dụng", "liên quan", "nếu", "khi", "mà", "do", "này", "nêu", "hợp nhất", "ngày", "năm", "căn cứ",
         "không", "phải", "sẽ", "đang", "như", "cùng", "với", "từ", "đến", "của", "hay", "hoặc", "thực hiện", "triển khai",
         "chỉ đạo", "tổ chức thực hiện", "báo cáo", "công bố", "điều chỉnh", "bao gồm", "sau", "đối", "vào", "đồng thời",
-        "quyết định", "nghị quyết", "thi hành", "đính chính", "nay", "nói", "hết", "còn", "vẫn", "cũng", "tiếp",
+        "rà soát", "xem xét", "nghiên cứu", "tham mưu", "phối hợp", "chủ trì", "kính", "xin", "nhất trí", "đồng ý",
+        "tiến hành", "khẩn trương", "chưa", "nên", "vì", "bị", "quyết định", "nghị quyết", "thi hành", "đính chính", "nay", "nói", "hết", "còn", "vẫn", "cũng", "tiếp",
     ];
+
+    /// What begins like a word of the sentence and belongs to names of fields.
+    NO_STOPS = ["giao thông", "giao dịch"];
 
     /// Small words that belong to names: units of the country, parts of bodies, forms of companies.
     INSIDE = [
@@ -30,7 +40,7 @@ phrases! {
         "bộ", "ủy ban", "uỷ ban", "ubnd", "hđnd", "hội đồng", "ban", "tổng cục", "cục", "sở", "phòng", "chính phủ",
         "thủ tướng", "quốc hội", "tổng liên đoàn", "liên đoàn", "mặt trận", "trung ương", "viện", "tòa án", "toà án",
         "ngân hàng", "văn phòng", "công ty", "tổng công ty", "hội", "đoàn chủ tịch", "kiểm toán", "thanh tra", "chi cục",
-        "đảng ủy", "tỉnh ủy", "huyện ủy", "thành ủy", "bảo hiểm xã hội",
+        "đảng ủy", "tỉnh ủy", "huyện ủy", "thành ủy", "bảo hiểm xã hội", "vụ", "quỹ", "trung tâm", "trường", "hạt", "đội",
     ];
 
     /// Heads of names that go on in small letters: `Ban quản lý dự án đầu tư xây dựng …`.
@@ -40,7 +50,7 @@ phrases! {
     ];
 
     /// Words whose capital begins something else than a part of a name.
-    ANEW = ["căn cứ", "theo", "điều", "xét", "về", "quy định", "ban hành", "hướng dẫn", "kính gửi", "nơi nhận", "số"];
+    ANEW = ["căn cứ", "theo", "xét", "về", "quy định", "ban hành", "hướng dẫn", "kính gửi", "nơi nhận", "số"];
 
     /// Units that may follow a whole name: `Ủy ban nhân dân tỉnh …`, `Quốc hội khóa XV`.
     PLACES = [

@@ -174,7 +174,8 @@ pub(in super::super) fn is_plural(text: &str, start: usize) -> bool {
 pub(super) fn is_otherwise(text: &str, start: usize) -> bool {
     let before = text.get(..start).unwrap_or_default().trim_end_matches(' ');
     let word = before.rsplit(|c: char| !is_word(c)).next().unwrap_or_default();
-    before.len() < start && !word.is_empty() && word.len() < 12 && OTHERWISE.at(word).is_some()
+    // `Vụ Luật Quốc tế`; `nhiệm vụ Luật Đất đai giao` is another matter.
+    before.len() < start && !word.is_empty() && word.len() < 12 && (word == "Vụ" || OTHERWISE.at(word).is_some())
 }
 
 /// Words up to a stop; at least one.

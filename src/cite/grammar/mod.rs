@@ -3,6 +3,7 @@
 mod bind;
 pub(super) mod date;
 pub(super) mod document;
+mod fields;
 mod follows;
 pub(super) mod issuer;
 mod issuer_words;

@@ -381,7 +381,6 @@ static INDEX: LazyLock<NameIndex<()>> = LazyLock::new(|| {
 });
 
 /// The known names, without their kind word.
-#[cfg(feature = "check")]
 pub(crate) fn all() -> &'static [&'static str] {
     NAMES
 }

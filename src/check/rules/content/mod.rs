@@ -10,6 +10,7 @@ pub(in crate::check::rules) mod first_citation;
 pub(in crate::check::rules) mod list_signs;
 pub(in crate::check) mod nesting;
 pub(in crate::check::rules) mod provisions;
+mod recital_label;
 pub(in crate::check::rules) mod recital_laws;
 pub(in crate::check::rules) mod recital_parts;
 pub(in crate::check) mod recitals;

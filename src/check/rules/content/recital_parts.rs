@@ -1,5 +1,6 @@
 //! B15 to B18: what a recital says of the document it rests on (box 6).
 
+use super::recital_label::without_label;
 use super::recitals::no_recital;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
@@ -215,7 +216,8 @@ fn number(subject: &Subject<'_>) -> Answer {
             };
             Some(located(subject, basis, basis.cited.doc.clone(), finding))
         });
-        unnumbered.chain(incomplete).collect()
+        let unlabelled = documents(bases).filter_map(|basis| without_label(subject, basis));
+        unnumbered.chain(incomplete).chain(unlabelled).collect()
     })
 }
 
