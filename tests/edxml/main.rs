@@ -13,6 +13,9 @@
 mod any;
 mod attached;
 mod back;
+mod cases;
+mod convert;
+mod files;
 mod forgiven;
 mod full;
 mod refused;

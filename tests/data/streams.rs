@@ -2,11 +2,9 @@
 #![cfg(all(feature = "json", feature = "xml"))]
 #![allow(clippy::indexing_slicing, clippy::string_slice, clippy::unwrap_used)] // what cannot be set up must fail
 
-mod common;
-
 use std::io::{self, Read};
 
-use common::{document, text};
+use crate::common::{document, text};
 use congvan::document::{Block, Kept};
 use congvan::text::Limits;
 use congvan::value::Kind;

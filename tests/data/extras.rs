@@ -2,11 +2,9 @@
 #![cfg(all(feature = "json", feature = "xml"))]
 #![allow(clippy::indexing_slicing, clippy::string_slice, clippy::unwrap_used)] // what cannot be set up must fail
 
-mod full;
-
 use congvan::document::{Kept, Unknown};
 use congvan::{Document, ErrorKind, json, xml};
-use full::FULL;
+use crate::full::FULL;
 use serde_json::{Value, json};
 
 fn kept_json(text: &str) -> Kept {

@@ -5,14 +5,11 @@
 #![cfg(feature = "letter")]
 #![allow(clippy::unwrap_used)] // in helpers, too: what cannot be set up must fail
 
-mod kept;
-mod told;
-
 use std::fs;
 
 use congvan::letter;
-use kept::assert_kept;
-use told::{is_told, letters_in_folder, tell};
+use crate::kept::assert_kept;
+use crate::told::{is_told, letters_in_folder, tell};
 
 #[test]
 fn every_shape_reads_as_its_document() {
@@ -24,7 +21,7 @@ fn every_shape_reads_as_its_document() {
         let expected = fs::read_to_string(file.with_extension("expect")).unwrap();
         let told = tell(&reading.document);
         if !is_told(&expected, &told) {
-            wrong.push(told::difference(file, &expected, &told));
+            wrong.push(crate::told::difference(file, &expected, &told));
         }
     }
     assert!(

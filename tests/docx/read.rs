@@ -1,13 +1,11 @@
 //! Letters in the many shapes that Word gives them.
 #![allow(clippy::unwrap_used, clippy::string_slice, clippy::indexing_slicing)] // in helpers, too: what cannot be set up must fail
 
-mod support;
-
 use congvan::document::BlockKind;
 use congvan::docx;
 use congvan::letter::Reading;
 
-use support::{Word, cell, letter, lines, p, pp, r, table, word};
+use crate::support::{Word, cell, letter, lines, p, pp, r, table, word};
 
 fn read(word: &Word) -> Reading {
     docx::from_slice(&word.build()).unwrap()
@@ -431,7 +429,7 @@ fn strict_files_and_parts_of_other_names_are_read() {
         .encode_utf16()
         .flat_map(u16::to_le_bytes)
         .collect();
-    let file = support::pack(&entries);
+    let file = crate::support::pack(&entries);
     assert_is_the_letter(&docx::from_slice(&file).unwrap());
 }
 
@@ -445,7 +443,7 @@ fn headers_and_footers_hold_numbers_and_text() {
     let section = format!(
         "<w:headerReference w:type=\"default\" r:id=\"rId1\"/><w:footerReference w:type=\"first\" r:id=\"rId2\"/>\
          <w:footerReference w:type=\"default\" r:id=\"rId3\"/>{}<w:titlePg/>",
-        support::PAGE
+        crate::support::PAGE
     );
     let reading = read(
         &word(letter())

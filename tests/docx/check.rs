@@ -2,8 +2,6 @@
 //! changes in Word is told by the right rule at the right place.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // what tests share may fail like the tests
 
-mod paper;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read, Write};
 
@@ -58,7 +56,7 @@ fn apart(document: &Document) -> [Document; 2] {
 #[test]
 fn word_files_of_every_kind_keep_the_rules_on_the_page() {
     let mut told = Vec::new();
-    for (name, document) in paper::letters() {
+    for (name, document) in crate::paper::letters() {
         for document in apart(&document) {
             told.extend(
                 told_of_the_page(&document)

@@ -1,14 +1,12 @@
 //! What a Word file says of its pages, paragraphs, letters and lines.
 #![allow(clippy::unwrap_used, clippy::string_slice)] // in helpers, too: what cannot be set up must fail
 
-mod support;
-
 use congvan::docx;
 use congvan::layout::{Alignment, Color, Drawn, Layout, Length, LineSpacing, PagePlace, Paragraph, TextStyle};
 use congvan::letter::Reading;
 use congvan::text::Span;
 
-use support::{Word, cell, letter, lines, p, pp, r, table, word};
+use crate::support::{Word, cell, letter, lines, p, pp, r, table, word};
 
 fn read(word: &Word) -> Reading {
     docx::from_slice(&word.build()).unwrap()

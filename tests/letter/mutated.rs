@@ -3,13 +3,11 @@
 #![cfg(feature = "letter")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)] // in helpers, too: what cannot be set up must fail
 
-mod kept;
-
 use std::fs;
 use std::path::Path;
 
 use congvan::letter;
-use kept::assert_kept;
+use crate::kept::assert_kept;
 use proptest::prelude::*;
 
 /// Our own letters, and the real ones where they are.

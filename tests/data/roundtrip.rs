@@ -2,11 +2,9 @@
 #![cfg(all(feature = "json", feature = "xml"))]
 #![allow(clippy::unwrap_used)] // in helpers, too: what cannot be set up must fail
 
-mod common;
-
 use std::collections::BTreeMap;
 
-use common::{document, replace, text, wild_text};
+use crate::common::{document, replace, text, wild_text};
 use congvan::{Document, json, xml};
 use proptest::prelude::*;
 

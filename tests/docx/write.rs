@@ -2,9 +2,6 @@
 //! the page as the decree draws it.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // what tests share may fail like the tests
 
-mod common;
-mod paper;
-
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
@@ -376,7 +373,7 @@ fn assert_table(table: &Node) {
 
 #[test]
 fn letters_of_every_kind_are_sound_files() {
-    for (name, letter) in paper::letters() {
+    for (name, letter) in crate::paper::letters() {
         assert_sound(&letter);
         // Nothing on the page tells a thư công from a công văn.
         let losses = docx::to_vec(&letter).unwrap().losses;
@@ -395,18 +392,18 @@ proptest! {
     /// Markup, odd spaces, signs that nobody sees: the file stays sound and says what XML
     /// could not hold.
     #[test]
-    fn hostile_text_stays_text(document in common::document(&common::wild_text())) {
+    fn hostile_text_stays_text(document in crate::common::document(&crate::common::wild_text())) {
         assert_sound(&document);
         let losses = docx::to_vec(&document).unwrap().losses;
         let subject = document.subject.clone().unwrap_or_default();
         let told = losses.iter().any(|loss| loss.path == "/subject" && loss.what.starts_with("U+"));
         let printed = document.subject.is_some();
-        prop_assert_eq!(told, printed && !subject.chars().all(common::is_xml_char));
+        prop_assert_eq!(told, printed && !subject.chars().all(crate::common::is_xml_char));
     }
 
     /// What stands in the document stands in the file.
     #[test]
-    fn nothing_is_dropped(document in common::document(&common::text())) {
+    fn nothing_is_dropped(document in crate::common::document(&crate::common::text())) {
         let parts = written(&document);
         let whole: String = parts
             .iter()
@@ -440,7 +437,7 @@ fn mm(twips: f64) -> f64 {
 
 #[test]
 fn the_page_is_that_of_the_decree() {
-    let root = body(&paper::letter(Kind::CongVan));
+    let root = body(&crate::paper::letter(Kind::CongVan));
     let section = root.named("w:sectPr").next().unwrap();
     let (size, margins) = (section.child("w:pgSz").unwrap(), section.child("w:pgMar").unwrap());
     assert_eq!(
@@ -457,7 +454,7 @@ fn the_page_is_that_of_the_decree() {
         assert!((least - 0.05..=most + 0.05).contains(&margin), "{side}: {margin}");
     }
     assert!(section.child("w:titlePg").is_some());
-    let numbered = &written(&paper::letter(Kind::CongVan))["word/header1.xml"];
+    let numbered = &written(&crate::paper::letter(Kind::CongVan))["word/header1.xml"];
     assert!(numbered.contains("w:instr=\" PAGE \""), "{numbered}");
 }
 
@@ -465,7 +462,7 @@ fn the_page_is_that_of_the_decree() {
 /// recipients beside the signature, and no row breaks at the end of a page.
 #[test]
 fn what_belongs_on_one_line_is_in_one_row() {
-    let root = body(&paper::letter(Kind::CongVan));
+    let root = body(&crate::paper::letter(Kind::CongVan));
     for (left, right) in [
         ("SỞ NỘI VỤ", "Độc lập"),
         ("Số: 45/SNV-VP", "Hà Khê, ngày 12"),
@@ -490,7 +487,7 @@ fn boxes_of_urgency_and_secrecy_have_their_sizes() {
         (Urgency::ThuongKhan, 40.0),
         (Urgency::Khan, 20.0),
     ] {
-        let mut letter = paper::letter(Kind::ToTrinh);
+        let mut letter = crate::paper::letter(Kind::ToTrinh);
         letter.urgency = Some(urgency);
         letter.secrecy = Some(Secrecy::Mat);
         let root = body(&letter);
@@ -509,7 +506,7 @@ fn boxes_of_urgency_and_secrecy_have_their_sizes() {
 /// An annex has pages, page numbers and margins of its own; a wide table turns them.
 #[test]
 fn annexes_are_sections_of_their_own() {
-    let letter = paper::laden();
+    let letter = crate::paper::laden();
     let root = body(&letter);
     let sections: Vec<&Node> = root.named("w:sectPr").collect();
     assert_eq!(sections.len(), 3);
@@ -538,7 +535,7 @@ fn lines_end_where_those_of_the_document_do() {
 
 #[test]
 fn sizes_and_indent_can_be_chosen() {
-    let letter = paper::letter(Kind::CongVan);
+    let letter = crate::paper::letter(Kind::CongVan);
     let size = |writer: Writer, id: &str| {
         let styles = Node::parse(&parts(&writer.to_vec(&letter).unwrap().output)["word/styles.xml"]);
         let style = styles
@@ -566,7 +563,7 @@ fn sizes_and_indent_can_be_chosen() {
 /// The properties say what the document says, and no clock of a machine.
 #[test]
 fn properties_come_from_the_document() {
-    let core = &written(&paper::letter(Kind::QuyetDinh))["docProps/core.xml"];
+    let core = &written(&crate::paper::letter(Kind::QuyetDinh))["docProps/core.xml"];
     for part in [
         "Quyết định 45/QĐ-SNV",
         ">SỞ NỘI VỤ<",

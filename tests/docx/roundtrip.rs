@@ -1,13 +1,10 @@
 //! A document that is written as a Word file reads back as itself.
 #![allow(clippy::unwrap_used)] // in helpers, too: what cannot be set up must fail
 
-mod paper;
-mod printed;
-
 use congvan::document::Document;
 use congvan::docx;
 use congvan::value::Kind;
-use printed::document;
+use crate::printed::document;
 use proptest::prelude::*;
 
 fn read_back(document: &Document) -> Document {
@@ -34,7 +31,7 @@ fn letters_of_every_kind_read_back() {
     let mut wrong = Vec::new();
     // A thư công has no title: nothing on the page tells it from a công văn.
     let told = |(_, letter): &(String, Document)| letter.kind != Some(Kind::ThuCong);
-    for (name, letter) in paper::letters().into_iter().filter(told) {
+    for (name, letter) in crate::paper::letters().into_iter().filter(told) {
         let again = read_back(&letter);
         if again != letter {
             wrong.push(format!("{name}: {}", difference(&letter, &again)));
@@ -48,7 +45,7 @@ fn letters_of_every_kind_read_back() {
 #[test]
 fn the_page_is_without_fault() {
     let mut faults = Vec::new();
-    for (name, letter) in paper::letters() {
+    for (name, letter) in crate::paper::letters() {
         let file = docx::to_vec(&letter).unwrap().output;
         let reading = docx::from_slice(&file).unwrap();
         let of_words = congvan::Checker::new().check(&reading.document).diagnostics;

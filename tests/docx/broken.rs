@@ -1,14 +1,12 @@
 //! Files that are no Word files, broken ones, and those that nobody should send.
 #![allow(clippy::unwrap_used, clippy::string_slice, clippy::indexing_slicing)] // in helpers, too: what cannot be set up must fail
 
-mod support;
-
 use congvan::detect::{self, Format, Input};
 use congvan::text::Limits;
 use congvan::{Error, ErrorKind, Lang, docx};
 use proptest::prelude::*;
 
-use support::{letter, p, pack, word};
+use crate::support::{letter, p, pack, word};
 
 fn error_with(file: &[u8], limits: &Limits) -> Error {
     docx::from_slice_with(file, limits).unwrap_err()

@@ -2,12 +2,10 @@
 #![cfg(feature = "letter")]
 #![allow(clippy::unwrap_used)] // in helpers, too: what cannot be set up must fail
 
-mod printed;
-
 use congvan::document::{Block, Document, Signature};
 use congvan::letter;
 use congvan::value::Kind;
-use printed::document;
+use crate::printed::document;
 use proptest::prelude::*;
 
 proptest! {

@@ -5,8 +5,6 @@
 //! where it does not. `.ci/full` sets it.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stderr)]
 
-mod paper;
-
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -179,7 +177,7 @@ fn every_word_is_on_paper_in_its_order() {
         return;
     }
     let folder = tempfile::tempdir().unwrap();
-    let mut letters = paper::letters();
+    let mut letters = crate::paper::letters();
     for file in fs::read_dir("tests/outlines")
         .unwrap()
         .map(|entry| entry.unwrap().path())

@@ -3,14 +3,12 @@
 #![cfg(feature = "letter")]
 #![allow(clippy::unwrap_used, clippy::print_stdout)] // in helpers, too: what cannot be set up must fail
 
-mod told;
-
 use std::fs;
 
 use congvan::Document;
 use congvan::document::Block;
 use congvan::letter;
-use told::{difference, kind_of, letters_in_folder};
+use crate::told::{difference, kind_of, letters_in_folder};
 
 /// One line a block: `clause 1.`; `appendix` before the blocks of each annex.
 fn outline(document: &Document) -> String {

@@ -169,7 +169,7 @@ fn many_lines_of_one_thing() {
 /// Every prefix of a letter is a letter: cuts fall inside every part.
 #[test]
 fn every_prefix_of_a_letter_reads() {
-    let text = include_str!("letters/cong_dien_sao_luc.txt");
+    let text = include_str!("../letters/cong_dien_sao_luc.txt");
     for (end, _) in text.char_indices() {
         let reading = letter::from_str(&text[..end]);
         for (path, traced) in reading.trace.iter() {
