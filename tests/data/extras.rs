@@ -2,9 +2,9 @@
 #![cfg(all(feature = "json", feature = "xml"))]
 #![allow(clippy::indexing_slicing, clippy::string_slice, clippy::unwrap_used)] // what cannot be set up must fail
 
+use crate::full::FULL;
 use congvan::document::{Kept, Unknown};
 use congvan::{Document, ErrorKind, json, xml};
-use crate::full::FULL;
 use serde_json::{Value, json};
 
 fn kept_json(text: &str) -> Kept {

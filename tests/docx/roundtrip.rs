@@ -1,10 +1,10 @@
 //! A document that is written as a Word file reads back as itself.
 #![allow(clippy::unwrap_used)] // in helpers, too: what cannot be set up must fail
 
+use crate::printed::document;
 use congvan::document::Document;
 use congvan::docx;
 use congvan::value::Kind;
-use crate::printed::document;
 use proptest::prelude::*;
 
 fn read_back(document: &Document) -> Document {

@@ -7,9 +7,9 @@
 
 use std::fs;
 
-use congvan::letter;
 use crate::kept::assert_kept;
 use crate::told::{is_told, letters_in_folder, tell};
+use congvan::letter;
 
 #[test]
 fn every_shape_reads_as_its_document() {

@@ -6,8 +6,8 @@
 use std::fs;
 use std::path::Path;
 
-use congvan::letter;
 use crate::kept::assert_kept;
+use congvan::letter;
 use proptest::prelude::*;
 
 /// Our own letters, and the real ones where they are.

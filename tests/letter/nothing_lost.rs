@@ -2,8 +2,8 @@
 #![cfg(feature = "letter")]
 #![allow(clippy::unwrap_used, clippy::string_slice)] // in helpers, too: what cannot be set up must fail
 
-use congvan::letter;
 use crate::kept::assert_kept;
+use congvan::letter;
 use proptest::prelude::*;
 
 /// Lines as they stand in letters, in no order that a letter has.

@@ -2,10 +2,10 @@
 #![cfg(feature = "letter")]
 #![allow(clippy::unwrap_used)] // in helpers, too: what cannot be set up must fail
 
+use crate::printed::document;
 use congvan::document::{Block, Document, Signature};
 use congvan::letter;
 use congvan::value::Kind;
-use crate::printed::document;
 use proptest::prelude::*;
 
 proptest! {

@@ -5,10 +5,10 @@
 
 use std::fs;
 
+use crate::told::{difference, kind_of, letters_in_folder};
 use congvan::Document;
 use congvan::document::Block;
 use congvan::letter;
-use crate::told::{difference, kind_of, letters_in_folder};
 
 /// One line a block: `clause 1.`; `appendix` before the blocks of each annex.
 fn outline(document: &Document) -> String {
