@@ -36,10 +36,8 @@ cd "$root"
 export PYSPARK_PYTHON=$python PYSPARK_DRIVER_PYTHON=$python PYTHONPATH=$here
 parts=$here/ids.py,$here/rows.py,$here/run.py,$here/files.py
 submit() {
-    # Small files are cut as large ones are.
     "$(dirname "$python")/spark-submit" --master 'local-cluster[2,1,1024]' --py-files "$parts" \
-        --conf spark.ui.enabled=false --conf "spark.local.dir=$work" \
-        --conf spark.sql.files.openCostInBytes=1 "$@" 2>"$work/spark.log" || {
+        --conf spark.ui.enabled=false --conf "spark.local.dir=$work" "$@" 2>"$work/spark.log" || {
         cat "$work/spark.log" >&2
         exit 1
     }

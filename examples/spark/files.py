@@ -26,7 +26,7 @@ def of_local(context, given, folder):
     """A folder that driver and workers see at the same path. They open the files by
     themselves: Hadoop has no paths for some names that a disk has, such as `a:b.txt`."""
     if not os.path.exists(folder):
-        raise SystemExit(f"there is no {folder}")
+        raise SystemExit(f"there is no {folder} on this machine; for another file system write its scheme, as in hdfs:")
     found, refused = [], []
     if os.path.isdir(folder):
         walk(folder, found, refused)

@@ -74,10 +74,14 @@ def main():
     arguments.add_argument("out")
     arguments.add_argument("--ndjson", action="store_true", help="LETTERS are lines, each a letter")
     arguments.add_argument("--congvan", default="congvan", help="the command on the workers")
-    arguments.add_argument("--partitions", type=int, default=8)
+    arguments.add_argument("--partitions", type=int, default=8, help="how many parts, about")
     given = arguments.parse_args()
 
-    spark = SparkSession.builder.appName("congvan").getOrCreate()
+    builder = SparkSession.builder.appName("congvan")
+    # Letters are small: Spark would count each file for 4 MiB, and put all into one part.
+    for key in ("spark.files.openCostInBytes", "spark.sql.files.openCostInBytes"):
+        builder = builder.config(key, 1)
+    spark = builder.getOrCreate()
     # Days before 1582 are written as they are.
     spark.conf.set("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED")
     if given.ndjson:
