@@ -16,7 +16,8 @@ import resource
 import sys
 import time
 
-RUNS = 3
+# As many as `benches/peers.rs` has.
+RUNS = 5
 
 KINDS = "Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư|Thông tư liên tịch|Chỉ thị|Công văn|Kế hoạch|Thông báo|Tờ trình|Báo cáo"
 DATE = r"ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|[/.-]\d{1,2}[/.-]\d{4})"

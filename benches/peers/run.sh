@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The same work by this crate and by what people use now, in one run: a table of
-# times, ratios and memory. Gets its peers from their registries; the official SDK of
-# the exchange takes part when its jar and those that it needs are given.
+# times, ratios and memory. Gets its peers from their registries, and ends with code 3
+# where it cannot; the official SDK of the exchange takes part when its jar and those that
+# it needs are given, by paths from where you stand.
 #
 #     benches/peers/run.sh [LETTERS [MEGABYTES]]
 #     EDXML_SDK=EdXML102.jar:jdom2.jar:… benches/peers/run.sh
@@ -13,8 +14,25 @@ megabytes=${2:-50}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-python3 -m venv "$work/python"
-"$work/python/bin/pip" install -q lxml python-docx
+sdk=
+if [[ -n ${EDXML_SDK:-} ]]; then
+    IFS=: read -ra jars <<<"$EDXML_SDK"
+    for jar in "${jars[@]}"; do
+        [[ -e $jar ]] || {
+            echo "EDXML_SDK: there is no $jar" >&2
+            exit 1
+        }
+        sdk+=${sdk:+:}$(realpath "$jar")
+    done
+    # A jar that is not the SDK is seen here, before the builds.
+    javac -cp "$sdk" -d "$work" "$here/Sdk.java"
+fi
+
+python3 -m venv "$work/python" &&
+    "$work/python/bin/pip" install -q lxml==6.1.3 python-docx==1.2.0 || {
+    echo 'the peers cannot be fetched' >&2
+    exit 3
+}
 python=$work/python/bin/python
 
 cd "$root"
@@ -44,11 +62,7 @@ done
 # Built before anything is timed; a build that fails is seen.
 cargo bench --quiet --all-features --bench peers --no-run
 ours() { cargo bench --quiet --all-features --bench peers -- "$@"; }
-sdk() {
-    [[ -n ${EDXML_SDK:-} ]] || return 0
-    javac -cp "$EDXML_SDK" -d "$work" "$here/Sdk.java"
-    java -Xmx2g -cp "$EDXML_SDK:$work" Sdk "$1"
-}
+sdk() { [[ -z $sdk ]] || java -Xmx2g -cp "$sdk:$work" Sdk "$1"; }
 # In turn, and the best of each counts: a machine that others use is not as fast in one
 # minute as in the next.
 for _ in 1 2 3; do

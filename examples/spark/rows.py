@@ -1,107 +1,150 @@
-"""What goes into the command and what stands in the columns of the tables, whatever
-machine makes them."""
+"""What stands in the columns of the tables, whatever machine makes them."""
 
-import json
-import re
+import datetime
 
-DOCUMENT_COLUMNS = [
+DOCUMENTS = [
     ("key", "integer"),
     ("id", "text"),
     ("number", "text"),
     ("kind", "text"),
+    ("superior", "text"),
     ("issuer", "text"),
     ("date", "text"),
+    ("issued_on", "day"),
     ("subject", "text"),
     ("authority", "text"),
     ("signer", "text"),
+    ("signer_title", "text"),
     ("verdict", "text"),
     ("codes", "texts"),
-    ("references", "texts"),
+    ("refs", "texts"),
 ]
 
-FINDING_COLUMNS = [
+FINDINGS = [
     ("key", "integer"),
     ("id", "text"),
     ("code", "text"),
     ("severity", "text"),
     ("message", "text"),
-    ("start", "integer"),
-    ("end", "integer"),
+    ("start_byte", "integer"),
+    ("end_byte", "integer"),
 ]
 
-REJECTED_COLUMNS = [
+CITATIONS = [
+    ("key", "integer"),
+    ("id", "text"),
+    ("kind", "text"),
+    ("number", "text"),
+    ("name", "text"),
+    ("issuer", "text"),
+    ("date", "text"),
+    ("provision", "text"),
+    ("relation", "text"),
+    ("text", "text"),
+]
+
+REJECTED = [
     ("key", "integer"),
     ("id", "text"),
     ("why", "text"),
 ]
 
-# The keys of a line that the command reads.
-READ = ("id", "text", "document")
+TABLES = {"documents": DOCUMENTS, "findings": FINDINGS, "citations": CITATIONS, "rejected": REJECTED}
+
+# What the command is asked, and by what name the answers go.
+COMMANDS = {
+    "parsed": ["parse"],
+    # The same number twice is seen within a partition alone: no rule of this job.
+    "checked": ["check", "--format", "json", "--off", "N05"],
+    "cited": ["refs"],
+}
+
+# The levels of a provision, the smallest first, as a citation writes them.
+LEVELS = [
+    ("point", "điểm"),
+    ("clause", "khoản"),
+    ("article", "Điều"),
+    ("subsection", "Tiểu mục"),
+    ("section", "Mục"),
+    ("chapter", "Chương"),
+    ("part", "Phần"),
+    ("annex", "Phụ lục"),
+]
 
 
-# The id at the head of a line that is no JSON.
-HEAD = re.compile(r'\s*\{\s*"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+(?=\s*[,}]))')
+def of_letter(named, parsed, checked, cited):
+    """The rows of a letter that was read, by table and without the key."""
+    return {
+        "documents": [document(named, parsed["document"], checked, cited)],
+        "findings": [finding(named, one) for one in checked["diagnostics"]],
+        "citations": [citation(named, one) for one in cited["refs"]],
+        "rejected": [],
+    }
 
 
-def keyed(line, key):
-    """An item of a line under the job's own key: the user's id, the line for the command,
-    and why there is none. Ids may be missing or repeat; keys do not."""
-    twice = []
-
-    def once(pairs):
-        names = [name for name, _ in pairs]
-        twice.extend(name for name in READ if names.count(name) > 1)
-        return dict(pairs)
-
-    try:
-        item = json.loads(line, object_pairs_hook=once)
-    except (ValueError, RecursionError) as error:
-        head = HEAD.match(line)
-        return text_of(json.loads(head[1], strict=False)) if head else None, None, f"the line is no JSON: {error}"
-    if not isinstance(item, dict):
-        return None, None, "the line is no object"
-    named = text_of(item.get("id"))
-    if twice:
-        return named, None, f"`{twice[0]}` stands here twice; keep one"
-    # Escaped, so that half of a surrogate pair is the command's to refuse.
-    return named, json.dumps({**{name: item[name] for name in READ if name in item}, "id": key}), None
+def of_rejected(named, why):
+    """The rows of a letter that was not read."""
+    return {"documents": [], "findings": [], "citations": [], "rejected": [(named, why)]}
 
 
-def text_of(named):
-    """An id as text: a string as it is, all else as JSON."""
-    return named if named is None or isinstance(named, str) else json.dumps(named)
-
-
-def document_row(key, named, parsed, checked, cited):
-    document = parsed["document"]
+def document(named, document, checked, cited):
     number, issuers, signatures = document["number"], document["issuers"], document["signatures"]
-    signature = signatures[0] if signatures else None
-    capacity = signature["capacity"] if signature else []
+    signature = signatures[0] if signatures else {"capacity": [], "signer": None, "position": None}
     return (
-        key,
         named,
         number["text"] if number else None,
         document["kind"],
-        "; ".join(issuer["name"] for issuer in issuers) or None,
+        joined(issuer["superior"] for issuer in issuers),
+        joined(issuer["name"] for issuer in issuers),
         document["date"],
+        day(document["date"]),
         document["subject"],
-        " ".join(one["authority"] for one in capacity) or None,
-        signature["signer"] if signature else None,
+        " ".join(one["authority"] for one in signature["capacity"]) or None,
+        signature["signer"],
+        signature["position"],
         checked["verdict"],
         [finding["code"] for finding in checked["diagnostics"]],
         [reference["number"] or reference["name"] or reference["text"] for reference in cited["refs"]],
     )
 
 
-def finding_rows(key, named, checked):
-    for finding in checked["diagnostics"]:
-        span = finding["span"] or {}
-        yield (
-            key,
-            named,
-            finding["code"],
-            finding["severity"],
-            finding["message"]["vi"],
-            span.get("start"),
-            span.get("end"),
-        )
+def finding(named, finding):
+    span = finding["span"] or {}
+    return (
+        named,
+        finding["code"],
+        finding["severity"],
+        finding["message"]["vi"],
+        span.get("start"),
+        span.get("end"),
+    )
+
+
+def citation(named, citation):
+    columns = ("kind", "number", "name", "issuer", "date")
+    provisions = joined(map(provision, citation["provisions"]))
+    return (named, *(citation[name] for name in columns), provisions, citation["relation"], citation["text"])
+
+
+def provision(levels):
+    """`điểm a khoản 1 Điều 8`; a level may stand without a number."""
+    words = []
+    for level, word in LEVELS:
+        if level in levels:
+            words.append(f"{word} {levels[level]}".strip())
+        if level == "article" and "article_to" in levels:
+            words.append(f"đến Điều {levels['article_to']}")
+    return " ".join(words)
+
+
+def joined(texts):
+    """Several in one column, each once."""
+    return "; ".join(dict.fromkeys(filter(None, texts))) or None
+
+
+def day(date):
+    """A date of which year, month and day are known."""
+    try:
+        return datetime.date.fromisoformat(date)
+    except (TypeError, ValueError):
+        return None
