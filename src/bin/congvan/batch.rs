@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use congvan::Message;
 use congvan::batch::{Batch, Handle, Id, Item};
@@ -13,10 +13,11 @@ use congvan::detect::Input;
 use congvan::text::Limits;
 use serde::Serialize;
 
-use crate::console::{Console, INTERRUPTED, Told, Voice as _};
+use crate::console::{Console, Told, Voice as _, code_of_signal};
 use crate::input::{Name, Reading};
 use crate::meter::Meter;
 use crate::screen::{Kind, quiet};
+use crate::signals;
 use crate::tasks::{Task, Tasks};
 
 /// What stands in the help of every command that takes many inputs.
@@ -26,8 +27,9 @@ of its folders too, without hidden ones. With --ndjson each line of the input is
 {\"id\": …, \"text\": \"…\"} or {\"id\": …, \"document\": {…}}, and each line of the output has its id.
 An item without an id, or with null, is called by the number of its line.
 The order is kept. What cannot be read is reported and passed over; the exit code is 2 then.
-Ctrl-C ends the run when what is under way is printed, with whole lines and exit code 130; the
-second one ends it at once.";
+Ctrl-C, SIGTERM and SIGHUP end the run when what is under way is printed, with whole lines, a
+summary and the exit code 128 and the signal (130, 143, 129); the second one ends it at once.
+Under nohup a terminal that is closed ends nothing.";
 
 /// The inputs, and how they are gone through.
 #[derive(clap::Args)]
@@ -175,7 +177,7 @@ impl Many {
             |task| (task.weight(), work(task)),
             |(weight, (told, answer))| {
                 meter.count(weight, answer.is_none());
-                meter.beside(|| told.to(console));
+                meter.tell(told, console);
                 if let Some(answer) = answer {
                     print(answer, console)?;
                 }
@@ -187,10 +189,10 @@ impl Many {
             },
         );
         let asked = asked.load(Ordering::SeqCst);
-        if asked {
-            console.interrupted();
+        if asked != 0 {
+            console.interrupted(asked);
         }
-        let said = meter.finish(asked);
+        let said = meter.finish(asked != 0);
         // How much of it came out is not known when the output broke off.
         if done.is_ok() && (told_at_end || (meter.counted() > 1 && io::stderr().is_terminal())) {
             console.say(&said);
@@ -213,16 +215,15 @@ pub(crate) fn json_line(value: &impl Serialize, label: &Label, told: &mut Told) 
     }
 }
 
-/// Lets Ctrl-C end the run with whole lines: no further input is taken, and what is under
-/// way is finished and printed by those whose work it is. The second one ends the
-/// process at once. Gives whether there was one.
-fn on_interrupt(handle: &Handle) -> Arc<AtomicBool> {
-    let asked = Arc::new(AtomicBool::new(false));
+/// Lets Ctrl-C, SIGTERM and SIGHUP end the run with whole lines: no further input is taken,
+/// and what is under way is finished and printed by those whose work it is. The second one
+/// ends the process at once. Gives the number of the first, 0 as long as there was none.
+fn on_interrupt(handle: &Handle) -> Arc<AtomicU8> {
+    let asked = Arc::new(AtomicU8::new(0));
     let (first, handle) = (asked.clone(), handle.clone());
-    // Without a handler the signal ends the program, as ever.
-    let _ = ctrlc::set_handler(move || {
-        if first.swap(true, Ordering::SeqCst) {
-            std::process::exit(i32::from(INTERRUPTED));
+    signals::listen(move |signal| {
+        if first.swap(signal, Ordering::SeqCst) != 0 {
+            std::process::exit(i32::from(code_of_signal(signal)));
         }
         handle.stop();
     });

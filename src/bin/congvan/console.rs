@@ -10,8 +10,10 @@ use congvan::{Error, Lang, Message};
 
 use crate::screen::{Kind, printable, quiet};
 
-/// The exit code of a run that Ctrl-C ended, as shells have it.
-pub(crate) const INTERRUPTED: u8 = 130;
+/// The exit code of a run that a signal ended, as shells have it: 130 for Ctrl-C.
+pub(crate) fn code_of_signal(signal: u8) -> u8 {
+    signal.saturating_add(128)
+}
 
 /// Standard output and error in one language, and how the run went so far.
 pub(crate) struct Console {
@@ -19,7 +21,8 @@ pub(crate) struct Console {
     out: BufWriter<StdoutLock<'static>>,
     errors_found: bool,
     trouble: bool,
-    interrupted: bool,
+    /// The number of the signal that ended the run.
+    interrupted: Option<u8>,
 }
 
 impl Console {
@@ -29,7 +32,7 @@ impl Console {
             out: BufWriter::new(io::stdout().lock()),
             errors_found: false,
             trouble: false,
-            interrupted: false,
+            interrupted: None,
         }
     }
 
@@ -55,9 +58,9 @@ impl Console {
         self.errors_found = true;
     }
 
-    /// Notes that the user ended the run before its end.
-    pub(crate) fn interrupted(&mut self) {
-        self.interrupted = true;
+    /// Notes that a signal ended the run before its end.
+    pub(crate) fn interrupted(&mut self, signal: u8) {
+        self.interrupted = Some(signal);
     }
 
     /// Ends the run: the exit code of the contract. A reader that went away
@@ -70,8 +73,8 @@ impl Console {
             )),
             _ => {}
         }
-        if self.interrupted {
-            return ExitCode::from(INTERRUPTED);
+        if let Some(signal) = self.interrupted {
+            return ExitCode::from(code_of_signal(signal));
         }
         ExitCode::from(match (self.trouble, self.errors_found) {
             (true, _) => 2,
@@ -169,6 +172,11 @@ pub(crate) struct Told {
 }
 
 impl Told {
+    /// Whether there is nothing to say.
+    pub(crate) fn is_silent(&self) -> bool {
+        self.messages.is_empty() && !self.trouble
+    }
+
     pub(crate) fn to(self, console: &mut Console) {
         for message in &self.messages {
             console.say(message);
