@@ -2,6 +2,7 @@
 //! with inputs that never come.
 #![cfg(all(feature = "cli", unix))]
 #![allow(
+    clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
     reason = "what tests share may fail like the tests"
@@ -212,6 +213,12 @@ fn an_interrupted_check_ends_its_log() {
     let log: Value = serde_json::from_str(&log).unwrap();
     let files = log.pointer("/runs/0/artifacts").unwrap().as_array().unwrap().len();
     assert!((1..2000).contains(&files), "{files}");
+    let invocation = log.pointer("/runs/0/invocations/0").unwrap();
+    assert_eq!(invocation["executionSuccessful"], false);
+    let told = invocation
+        .pointer("/toolExecutionNotifications/0/message/text")
+        .unwrap();
+    assert_eq!(told, "stopped as asked before the end");
 }
 
 #[test]

@@ -23,6 +23,7 @@ pub(crate) struct Console {
     trouble: bool,
     /// The number of the signal that ended the run.
     interrupted: Option<u8>,
+    failures: Failures,
 }
 
 impl Console {
@@ -33,7 +34,13 @@ impl Console {
             errors_found: false,
             trouble: false,
             interrupted: None,
+            failures: Failures::default(),
         }
+    }
+
+    /// What could not be done so far.
+    pub(crate) fn failures(&self) -> &Failures {
+        &self.failures
     }
 
     /// Standard output, buffered.
@@ -61,6 +68,10 @@ impl Console {
     /// Notes that a signal ended the run before its end.
     pub(crate) fn interrupted(&mut self, signal: u8) {
         self.interrupted = Some(signal);
+        self.failures.note(&Message::new(
+            "đã dừng theo yêu cầu trước khi xong",
+            "stopped as asked before the end",
+        ));
     }
 
     /// Ends the run: the exit code of the contract. A reader that went away
@@ -82,6 +93,19 @@ impl Console {
             (false, false) => 0,
         })
     }
+}
+
+/// What the library advises, without what only those can do who call it: the limits of the
+/// command are fixed.
+fn advice(message: &str) -> &str {
+    const OF_LIBRARY: [&str; 4] = [
+        " or raise the limit",
+        "; raise the limit",
+        " hoặc nâng giới hạn",
+        "; hãy nâng giới hạn",
+    ];
+    let without = OF_LIBRARY.iter().find_map(|end| message.strip_suffix(end));
+    without.unwrap_or(message)
 }
 
 /// Says what could not be done, was lost or is worth knowing.
@@ -115,8 +139,8 @@ pub(crate) trait Voice {
             en += &format!(", field {path}");
         }
         self.fail(&Message::new(
-            format!("{vi}: {}", error.message(Lang::Vi)),
-            format!("{en}: {}", error.message(Lang::En)),
+            format!("{vi}: {}", advice(error.message(Lang::Vi))),
+            format!("{en}: {}", advice(error.message(Lang::En))),
         ));
     }
 
@@ -162,12 +186,44 @@ impl Voice for Console {
     fn trouble(&mut self) {
         self.trouble = true;
     }
+
+    fn fail(&mut self, message: &Message) {
+        self.trouble();
+        self.failures.note(message);
+        self.say(message);
+    }
+}
+
+/// What could not be done: the first messages, of which there may be millions, and how
+/// many there are.
+#[derive(Debug, Default)]
+pub(crate) struct Failures {
+    first: Vec<Message>,
+    more: u64,
+}
+
+impl Failures {
+    const MOST: usize = 100;
+
+    fn note(&mut self, message: &Message) {
+        if self.first.len() < Self::MOST {
+            self.first.push(message.clone());
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// The first messages, and how many more there are.
+    pub(crate) fn all(&self) -> (&[Message], u64) {
+        (&self.first, self.more)
+    }
 }
 
 /// What is to be said when the turn of an item has come.
 #[derive(Debug, Default)]
 pub(crate) struct Told {
-    messages: Vec<Message>,
+    /// Each with whether it is a failure.
+    messages: Vec<(Message, bool)>,
     trouble: bool,
 }
 
@@ -178,8 +234,11 @@ impl Told {
     }
 
     pub(crate) fn to(self, console: &mut Console) {
-        for message in &self.messages {
-            console.say(message);
+        for (message, is_failure) in &self.messages {
+            match is_failure {
+                true => console.fail(message),
+                false => console.say(message),
+            }
         }
         console.trouble |= self.trouble;
     }
@@ -187,10 +246,15 @@ impl Told {
 
 impl Voice for Told {
     fn say(&mut self, message: &Message) {
-        self.messages.push(message.clone());
+        self.messages.push((message.clone(), false));
     }
 
     fn trouble(&mut self) {
         self.trouble = true;
+    }
+
+    fn fail(&mut self, message: &Message) {
+        self.trouble();
+        self.messages.push((message.clone(), true));
     }
 }

@@ -62,12 +62,7 @@ impl Meter {
         }
     }
 
-    /// How many inputs were counted.
-    pub(crate) fn counted(&self) -> u64 {
-        self.counted
-    }
-
-    /// How many of them could not be read.
+    /// How many inputs could not be read.
     pub(crate) fn failed(&self) -> u64 {
         self.failed
     }
