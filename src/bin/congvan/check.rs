@@ -236,23 +236,18 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
         (told, answer)
     };
     let unread = many.run(many.made(), console, work, |answer, console| {
-        let (printed, verdict) = match (answer, &mut log) {
-            (Answer::Printed(printed, verdict), _) => (printed, verdict),
-            (Answer::Judged(mut one), log) => {
+        let (printed, verdict) = match answer {
+            Answer::Printed(printed, verdict) => (printed, verdict),
+            Answer::Judged(mut one) => {
                 if let Some(series) = &mut series {
                     one.compare(series);
                 }
-                let name = one.name.given();
-                match log {
-                    // SARIF is one document over all files.
-                    Some(log) => log.add(&one.checked(&name), console)?,
-                    None => {}
-                }
-                let printed = match log {
-                    Some(_) => Vec::new(),
-                    None => one.print(arguments.format, look, console).unwrap_or_default(),
+                // SARIF is one document over all files.
+                let printed = match &mut log {
+                    Some(log) => log.add(&one.checked(&one.name.given()), console).map(|()| None)?,
+                    None => one.print(arguments.format, look, console),
                 };
-                (printed, one.report.verdict())
+                (printed.unwrap_or_default(), one.report.verdict())
             }
         };
         tally.add(verdict);

@@ -33,7 +33,7 @@ const LARGE: usize = 1024 * 1024;
 const PATIENCE: Duration = Duration::from_millis(50);
 
 /// How many times its own length a letter may take in memory.
-const TIMES: u64 = 8;
+const TIMES: u64 = 10;
 
 /// What an input is made of.
 #[derive(Clone, Copy, PartialEq, Eq)]
