@@ -1,4 +1,4 @@
-//! What the head of an input says that should be lines of items, and is not.
+//! What the head of an input says that should be lines, and is not.
 
 use congvan::Message;
 use congvan::detect::Format;
@@ -11,31 +11,36 @@ const PACKED: [(&[u8], &str); 4] = [
     (b"\x28\xB5\x2F\xFD", "zstd"),
 ];
 
-/// Why no line of an input can be an item, by its head: one message where each of its
-/// lines would be an error.
-pub(crate) fn refusal(head: &[u8]) -> Option<Message> {
+/// Why an input has no lines at all that are UTF-8, by its head: one message where each of
+/// its lines would be an error.
+pub(crate) fn not_text(head: &[u8]) -> Option<Message> {
     if let Some((_, name)) = PACKED.iter().find(|(magic, _)| head.starts_with(magic)) {
         return Some(Message::new(
             format!("đây là tệp nén {name}; hãy giải nén trước"),
             format!("this is a file packed with {name}; unpack it first"),
         ));
     }
-    if matches!(
+    let is_wide = matches!(
         head,
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'{', 0, ..] | [0, b'{', ..]
-    ) {
-        return Some(Message::new(
+    );
+    is_wide.then(|| {
+        Message::new(
             "tệp có vẻ ở UTF-16; hãy lưu lại ở dạng UTF-8",
             "this looks like UTF-16; save it as UTF-8",
-        ));
-    }
-    match Format::detect(head) {
+        )
+    })
+}
+
+/// Why no line of an input can be an item, by its head.
+pub(crate) fn not_items(head: &[u8]) -> Option<Message> {
+    not_text(head).or_else(|| match Format::detect(head) {
         Format::Text | Format::Json => over_lines(head),
         other => Some(Message::new(
             format!("đây là tệp {other}, không phải các dòng JSON; hãy bỏ --ndjson"),
             format!("this is a file of {other} and no lines of JSON; leave --ndjson out"),
         )),
-    }
+    })
 }
 
 /// JSON over many lines, by the first one with content.
@@ -75,7 +80,7 @@ mod tests {
             (b"%PDF-1.7", "a file of pdf"),
             (b"<?xml version='1.0'?><edXML>", "a file of edxml"),
         ] {
-            let message = refusal(head).map(|message| message.en).unwrap_or_default();
+            let message = not_items(head).map(|message| message.en).unwrap_or_default();
             assert!(message.contains(said), "{said}: {message}");
         }
         for head in [
@@ -88,7 +93,7 @@ mod tests {
             b"{",
         ] {
             let alone = head == b"{";
-            assert_eq!(refusal(head).is_some(), alone, "{head:?}");
+            assert_eq!(not_items(head).is_some(), alone, "{head:?}");
         }
     }
 }

@@ -159,17 +159,19 @@ fn lines_of(file: &Path, made: Made) -> Box<dyn Iterator<Item = Task>> {
     };
     let name: Arc<str> = Name::of(file).to_string().into();
     let mut reader = BufReader::with_capacity(64 * 1024, reader);
+    // What cannot be read is told when its first line is.
+    let head = reader.fill_buf().unwrap_or_default();
+    let why = match made {
+        Made::Text => head::not_text(head),
+        Made::Files | Made::Items => head::not_items(head),
+    };
+    if let Some(Message { vi, en, .. }) = why {
+        let why = Message::new(format!("{name}: {vi}"), format!("{name}: {en}"));
+        return Box::new(std::iter::once(broken(&why)));
+    }
     let mut lines = match made {
         Made::Text => batch::lines(reader, LONGEST_TEXT).with_blank(),
-        Made::Files | Made::Items => {
-            // What cannot be read is told when its first line is.
-            if let Some(why) = reader.fill_buf().ok().and_then(head::refusal) {
-                let Message { vi, en, .. } = why;
-                let why = Message::new(format!("{name}: {vi}"), format!("{name}: {en}"));
-                return Box::new(std::iter::once(broken(&why)));
-            }
-            batch::lines(reader, LONGEST_LINE)
-        }
+        Made::Files | Made::Items => batch::lines(reader, LONGEST_LINE),
     };
     Box::new(std::iter::from_fn(move || {
         Some(match lines.next()? {
