@@ -127,6 +127,22 @@ fn a_run_that_is_told_to_end_ends_with_whole_lines() {
     assert!(said.contains(&count) && said.contains("stopped as asked"), "{said}");
 }
 
+#[test]
+fn running_text_ends_with_whole_lines_too() {
+    let mut child = start(&["refs", "--text", "-"]);
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    writeln!(stdin, "Theo Luật Xây dựng").unwrap();
+    let mut read = String::new();
+    stdout.read_line(&mut read).unwrap();
+    send("-TERM", &child);
+    // The input is still open: nothing else ends the run.
+    assert_eq!(code_of(&mut child, |_| {}), Some(143));
+    stdout.read_to_string(&mut read).unwrap();
+    assert!(all_whole(&read) && read.lines().count() == 1, "{read}");
+    drop(stdin);
+}
+
 /// Whether these tests run under `nohup` themselves.
 #[cfg(target_os = "linux")]
 fn ignores_hangup() -> bool {
