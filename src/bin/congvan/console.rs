@@ -97,7 +97,7 @@ impl Console {
 
 /// What the library advises, without what only those can do who call it: the limits of the
 /// command are fixed.
-fn advice(message: &str) -> &str {
+pub(crate) fn advice(message: &str) -> &str {
     const OF_LIBRARY: [&str; 4] = [
         " or raise the limit",
         "; raise the limit",
