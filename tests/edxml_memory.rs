@@ -45,6 +45,20 @@ fn read(megabytes: u64) -> u64 {
     info.bytes_max
 }
 
+/// The document alone, as the commands over many packets read it.
+fn outline(megabytes: u64) -> u64 {
+    let file = packet(megabytes);
+    let info = measure(|| {
+        let input = congvan::detect::outline_from_reader(file, None, &Default::default()).unwrap();
+        let congvan::detect::Input::Packet(packet) = input else {
+            panic!("no packet")
+        };
+        let attachments = &packet.reading.content.packet().unwrap().attachments;
+        assert_eq!(attachments.len(), 1);
+    });
+    info.bytes_max
+}
+
 fn write(name: &str, megabytes: u64) -> u64 {
     let mut packet = Packet::default();
     packet.attach(Attachment::new("1", name));
@@ -60,6 +74,7 @@ fn write(name: &str, megabytes: u64) -> u64 {
 fn peak_memory_is_far_below_the_attachment() {
     for (what, small, large) in [
         ("read", read(1), read(50)),
+        ("the document alone", outline(1), outline(50)),
         ("written as it is", write("thu.pdf", 1), write("thu.pdf", 50)),
         ("written zipped", write("thu.xlsx", 1), write("thu.xlsx", 50)),
     ] {

@@ -37,8 +37,13 @@ pub struct Lines<R> {
     reader: R,
     most: usize,
     number: usize,
+    blank: bool,
+    refused: Option<Line>,
     ended: bool,
 }
+
+/// So much is kept of a line that is too long: its name stands at the beginning.
+const HEAD: usize = 4096;
 
 /// Takes an input apart into lines, each of at most so many bytes; lines with
 /// nothing but spaces are passed over.
@@ -61,7 +66,42 @@ pub fn lines<R: BufRead>(reader: R, most_bytes: usize) -> Lines<R> {
         reader,
         most: most_bytes,
         number: 0,
+        blank: false,
+        refused: None,
         ended: false,
+    }
+}
+
+impl<R> Lines<R> {
+    /// With the lines that hold nothing but spaces, too.
+    ///
+    /// ```
+    /// use congvan::batch;
+    ///
+    /// let lines = batch::lines("một\n\nba\n".as_bytes(), 100).with_blank();
+    /// assert_eq!(lines.count(), 3);
+    /// ```
+    #[must_use]
+    pub fn with_blank(mut self) -> Self {
+        self.blank = true;
+        self
+    }
+
+    /// The beginning of the line that was too long, directly behind its error.
+    ///
+    /// ```
+    /// use congvan::batch;
+    ///
+    /// let mut lines = batch::lines(r#"{"id": "HS-7", "text": "rất dài"}"#.as_bytes(), 20);
+    /// assert!(lines.next().unwrap().is_err());
+    /// let head = lines.refused().unwrap();
+    /// assert_eq!(head.number, 1);
+    /// # #[cfg(feature = "json")]
+    /// assert_eq!(head.id().unwrap().to_string(), "HS-7");
+    /// ```
+    #[must_use]
+    pub fn refused(&self) -> Option<&Line> {
+        self.refused.as_ref()
     }
 }
 
@@ -71,8 +111,9 @@ impl<R: BufRead> Iterator for Lines<R> {
     fn next(&mut self) -> Option<Self::Item> {
         while !self.ended {
             self.number += 1;
+            self.refused = None;
             match self.line() {
-                Ok(Some(bytes)) if bytes.trim_ascii().is_empty() => {}
+                Ok(Some(bytes)) if !self.blank && bytes.trim_ascii().is_empty() => {}
                 Ok(bytes) => {
                     return bytes.map(|bytes| {
                         Ok(Line {
@@ -114,7 +155,9 @@ impl<R: BufRead> Lines<R> {
             if length <= self.most {
                 bytes.extend_from_slice(run);
             } else {
-                bytes = Vec::new();
+                bytes.truncate(HEAD);
+                bytes.extend(run.iter().take(HEAD - bytes.len()));
+                bytes.shrink_to(HEAD);
             }
             let read = run.len() + usize::from(end.is_some());
             self.reader.consume(read);
@@ -124,6 +167,10 @@ impl<R: BufRead> Lines<R> {
         }
         if length > self.most {
             let most = self.most;
+            self.refused = Some(Line {
+                number: self.number,
+                bytes,
+            });
             let message = Message::new(
                 format!("dòng dài {length} byte, quá giới hạn {most}; hãy tách văn bản này ra tệp riêng"),
                 format!("the line has {length} bytes, the limit is {most}; put this document into a file of its own"),
@@ -178,6 +225,19 @@ mod tests {
             ))
         };
         assert_eq!(numbers, [Ok(1), why(2), Ok(3), why(4)]);
+    }
+
+    #[test]
+    fn the_beginning_of_a_line_that_is_too_long_is_kept() {
+        let text = format!("a\n{}\nb\n", "x".repeat(3 * HEAD));
+        for (size, most) in [(16, 10), (100_000, 10), (16, 2 * HEAD), (5000, 2 * HEAD)] {
+            let mut lines = lines(BufReader::with_capacity(size, text.as_bytes()), most);
+            assert!(lines.next().unwrap().is_ok() && lines.refused().is_none());
+            assert!(lines.next().unwrap().is_err());
+            let head = lines.refused().unwrap();
+            assert_eq!((head.number, head.bytes.len()), (2, HEAD));
+            assert!(lines.next().unwrap().is_ok() && lines.refused().is_none());
+        }
     }
 
     #[test]

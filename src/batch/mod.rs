@@ -1,7 +1,8 @@
 //! Many documents, over several threads, in order and in flat memory.
 //!
 //! [`Batch`] hands items to its threads and the answers back in the order of the
-//! items; it never holds more than a few of them, whatever their number.
+//! items; it never holds more than a few of them, whatever their number, nor more of their
+//! bytes than a budget where their weights are known ([`Batch::run_weighed`]).
 //! [`lines`] takes an input of lines apart, each an [`Item`] with the caller's
 //! name for it.
 //!
@@ -25,6 +26,7 @@
 //! # Ok::<(), congvan::Error>(())
 //! ```
 
+mod gate;
 #[cfg(feature = "json")]
 mod item;
 mod lines;

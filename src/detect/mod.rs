@@ -330,6 +330,37 @@ pub fn from_reader(reader: impl Read) -> Result<Input, Error> {
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub fn from_reader_with(reader: impl Read, format: Option<Format>, limits: &Limits) -> Result<Input, Error> {
+    read(reader, format, limits, true)
+}
+
+/// As [`from_reader_with`], for those who look at the document alone: the attachments of a
+/// packet are described, and their bytes are passed over without being held.
+///
+/// # Errors
+///
+/// As [`from_reader`].
+///
+/// ```
+/// use congvan::detect::{self, Input};
+/// use congvan::edxml::{self, Attachment, Packet};
+///
+/// let mut packet = Packet::default();
+/// packet.attach(Attachment::new("1", "thu.pdf").with_content(vec![0; 1_000_000]));
+/// let file = std::io::Cursor::new(edxml::to_vec(&packet)?.output);
+/// let input = detect::outline_from_reader(file, None, &Default::default())?;
+/// let Input::Packet(read) = input else { unreachable!() };
+/// let attachment = &read.reading.content.packet().unwrap().attachments[0];
+/// assert_eq!(attachment.attachment_name.as_deref(), Some("thu.pdf"));
+/// assert!(attachment.content.is_none());
+/// # Ok::<(), congvan::Error>(())
+/// ```
+#[cfg(feature = "edxml")]
+pub fn outline_from_reader(reader: impl Read, format: Option<Format>, limits: &Limits) -> Result<Input, Error> {
+    read(reader, format, limits, false)
+}
+
+#[cfg_attr(not(feature = "edxml"), expect(unused_variables))]
+fn read(reader: impl Read, format: Option<Format>, limits: &Limits, keeps_bytes: bool) -> Result<Input, Error> {
     #[cfg(any(feature = "edxml", feature = "docx"))]
     let (reader, format) = {
         let mut reader = reader;
@@ -352,7 +383,12 @@ pub fn from_reader_with(reader: impl Read, format: Option<Format>, limits: &Limi
         #[cfg(feature = "edxml")]
         if format == Format::EdXml {
             // Packets have limits of their own: attachments are larger than letters.
-            return crate::edxml::from_reader_with(whole, &packet_options(limits)).map(packet);
+            let options = packet_options(limits);
+            let reading = match keeps_bytes {
+                true => crate::edxml::from_reader_with(whole, &options),
+                false => crate::edxml::outline_from_reader(whole, &options),
+            };
+            return reading.map(packet);
         }
         // What tells archives apart may stand at their end.
         (whole, (format != Format::Zip).then_some(format))

@@ -196,8 +196,9 @@ impl Limits {
         Err(Error::new(
             ErrorKind::Limit,
             Message::new(
-                format!("văn bản dài {length} byte, quá giới hạn {limit} byte; hãy chia nhỏ hoặc nâng giới hạn"),
-                format!("the text has {length} bytes, more than the limit of {limit}; split it or raise the limit"),
+                // How long it is may not be known: it is read no further.
+                format!("văn bản dài hơn giới hạn {limit} byte; hãy chia nhỏ hoặc nâng giới hạn"),
+                format!("the text has more than {limit} bytes, the limit; split it or raise the limit"),
             ),
         ))
     }

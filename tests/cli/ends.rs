@@ -2,6 +2,7 @@
 //! with inputs that never come.
 #![cfg(all(feature = "cli", unix))]
 #![allow(
+    clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
     reason = "what tests share may fail like the tests"
@@ -43,9 +44,13 @@ fn lines_in(folder: &Path) -> String {
     path.to_str().unwrap().to_owned()
 }
 
-fn interrupt(child: &Child) {
-    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+fn send(signal: &str, child: &Child) {
+    let sent = Command::new("kill").args([signal, &child.id().to_string()]).status();
     assert!(sent.unwrap().success());
+}
+
+fn interrupt(child: &Child) {
+    send("-INT", child);
 }
 
 /// Waits for the end; one that does not come is a failure and no hanging test.
@@ -98,6 +103,83 @@ fn a_slow_reader_gets_whole_lines_of_an_interrupted_run() {
     assert!(said.contains(&count) && said.contains("stopped as asked"), "{said}");
 }
 
+/// Interrupts a run in the midst of a line: its exit code, what it wrote, and what it said.
+fn ended_by(signal: &str) -> (Option<i32>, String, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = lines_in(folder.path());
+    let mut child = start(&["parse", "--ndjson", &lines, "--jobs", "2"]);
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    let mut read = String::new();
+    stdout.read_line(&mut read).unwrap();
+    send(signal, &child);
+    std::thread::sleep(Duration::from_millis(300));
+    stdout.read_to_string(&mut read).unwrap();
+    let code = code_of(&mut child, |_| {});
+    (code, read, said(child.stderr.take()))
+}
+
+#[test]
+fn a_run_that_is_told_to_end_ends_with_whole_lines() {
+    let (code, read, said) = ended_by("-TERM");
+    assert_eq!(code, Some(143));
+    assert!(all_whole(&read) && read.lines().count() < 2000, "{said}");
+    let count = format!("{} documents done, 0 not read", read.lines().count());
+    assert!(said.contains(&count) && said.contains("stopped as asked"), "{said}");
+}
+
+#[test]
+fn running_text_ends_with_whole_lines_too() {
+    let mut child = start(&["refs", "--text", "-"]);
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    writeln!(stdin, "Theo Luật Xây dựng").unwrap();
+    let mut read = String::new();
+    stdout.read_line(&mut read).unwrap();
+    send("-TERM", &child);
+    // The input is still open: nothing else ends the run.
+    assert_eq!(code_of(&mut child, |_| {}), Some(143));
+    stdout.read_to_string(&mut read).unwrap();
+    assert!(all_whole(&read) && read.lines().count() == 1, "{read}");
+    drop(stdin);
+}
+
+/// Whether these tests run under `nohup` themselves.
+#[cfg(target_os = "linux")]
+fn ignores_hangup() -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:")).unwrap();
+    u64::from_str_radix(mask.trim(), 16).unwrap() & 1 == 1
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_that_is_closed_ends_the_run_unless_nohup_says_otherwise() {
+    let (code, read, _) = ended_by("-HUP");
+    let all = ignores_hangup();
+    assert_eq!(code, Some(if all { 0 } else { 129 }));
+    assert!(all_whole(&read) && (read.lines().count() == 2000) == all);
+
+    let folder = tempfile::tempdir().unwrap();
+    let mut child = Command::new("nohup")
+        .args([
+            env!("CARGO_BIN_EXE_congvan"),
+            "parse",
+            "--ndjson",
+            &lines_in(folder.path()),
+        ])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    let mut read = String::new();
+    stdout.read_line(&mut read).unwrap();
+    send("-HUP", &child);
+    stdout.read_to_string(&mut read).unwrap();
+    assert_eq!((code_of(&mut child, |_| {}), read.lines().count()), (Some(0), 2000));
+}
+
 #[test]
 fn an_interrupted_run_does_not_wait_for_its_input() {
     let mut child = start(&["parse", "--ndjson"]);
@@ -147,6 +229,12 @@ fn an_interrupted_check_ends_its_log() {
     let log: Value = serde_json::from_str(&log).unwrap();
     let files = log.pointer("/runs/0/artifacts").unwrap().as_array().unwrap().len();
     assert!((1..2000).contains(&files), "{files}");
+    let invocation = log.pointer("/runs/0/invocations/0").unwrap();
+    assert_eq!(invocation["executionSuccessful"], false);
+    let told = invocation
+        .pointer("/toolExecutionNotifications/0/message/text")
+        .unwrap();
+    assert_eq!(told, "stopped as asked before the end");
 }
 
 #[test]

@@ -216,3 +216,169 @@ fn an_ndjson_file_among_letters_names_the_option() {
         "{err}"
     );
 }
+
+/// The messages of a run, without the count at its end.
+fn complaints(err: &str) -> Vec<&str> {
+    err.lines().filter(|line| !line.contains("documents done")).collect()
+}
+
+#[test]
+fn a_log_says_what_was_not_read() {
+    let missing: Vec<String> = (0..150).map(|n| format!("khong-co/{n}.txt")).collect();
+    let letter = Path::new(LETTERS).join("du_thao_loi.txt");
+    let invocation = |files: &[&str]| {
+        let arguments = [&["check", "--format", "sarif", "--lang", "en"], files].concat();
+        let output = command(&arguments).output().unwrap();
+        let log: Value = serde_json::from_slice(&output.stdout).unwrap();
+        (output.status.code(), log["runs"][0]["invocations"][0].clone())
+    };
+    let (code, read) = invocation(&[letter.to_str().unwrap()]);
+    assert_eq!((code, &read["executionSuccessful"]), (Some(1), &json!(true)));
+    assert_eq!(read["toolExecutionNotifications"], Value::Null);
+    let files: Vec<&str> = missing.iter().map(String::as_str).collect();
+    let (code, unread) = invocation(&files);
+    assert_eq!((code, &unread["executionSuccessful"]), (Some(2), &json!(false)));
+    let told = unread["toolExecutionNotifications"].as_array().unwrap();
+    let text = |n: usize| told[n]["message"]["text"].as_str().unwrap();
+    assert!(text(0).contains("cannot open khong-co/0.txt: "), "{}", text(0));
+    assert_eq!((told.len(), text(100)), (101, "and 50 more"));
+}
+
+#[test]
+fn an_input_that_is_no_lines_is_told_once() {
+    let wide: Vec<u8> = items(50).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let list = format!("[\n  {}\n]\n", items(50).trim_end().replace('\n', ",\n  "));
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes, said) in [
+        (
+            "thu.gz",
+            [b"\x1F\x8B\x08\0".as_slice(), &[b'\n'; 50]].concat(),
+            "unpack it first",
+        ),
+        ("thu.utf16", [&b"\xFF\xFE"[..], &wide].concat(), "save it as UTF-8"),
+        ("thu.khong-bom", wide.clone(), "save it as UTF-8"),
+        ("thu.json", list.into_bytes(), "each item on a line of its own"),
+    ] {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        for command in ["parse", "check", "refs"] {
+            let (code, _, err) = plain(&[command, "--ndjson", "--lang", "en", path.to_str().unwrap()]);
+            assert_eq!((code, complaints(&err).len()), (2, 1), "{name}: {err}");
+            assert!(err.contains(said) && err.contains(name), "{err}");
+            assert!(
+                err.contains("0 documents done, 1 not read") && err.contains(" 0 documents/s"),
+                "{err}"
+            );
+        }
+    }
+}
+
+/// A run whose output is no JSON, or none that matters.
+fn plain(arguments: &[&str]) -> (i32, String, String) {
+    let output = command(arguments).stdin(Stdio::null()).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (
+        output.status.code().unwrap_or(-1),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+#[test]
+fn what_is_too_long_is_called_by_its_name_and_the_limit_is_told() {
+    const LIMIT: usize = 16 * 1024 * 1024;
+    let input = format!(
+        "{{\"id\":\"huge\",\"text\":\"{}\"}}\n{}",
+        "a".repeat(6 * LIMIT),
+        items(1)
+    );
+    let (code, lines, err) = run(&["parse", "--ndjson", "--lang", "en"], &input);
+    assert_eq!((code, lines.len()), (2, 1));
+    assert!(
+        err.contains("cannot read <stdin>:1 (huge), line 1, column 1: the line has "),
+        "{err}"
+    );
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dai.txt");
+    std::fs::write(&path, "a\n".repeat(LIMIT)).unwrap();
+    for (lang, said, never) in [
+        (
+            "en",
+            "the text has more than 16777216 bytes, the limit; split it\n",
+            "raise",
+        ),
+        ("vi", "văn bản dài hơn giới hạn 16777216 byte; hãy chia nhỏ\n", "nâng"),
+    ] {
+        let (code, _, err) = plain(&["parse", "--lang", lang, path.to_str().unwrap()]);
+        assert_eq!(code, 2);
+        assert!(err.contains(said) && !err.contains(never), "{err}");
+    }
+    // Running text has the same limit for each of its lines.
+    let input = format!("{}\n\ntheo Luật Xây dựng\n", "a".repeat(LIMIT + 1));
+    let (code, lines, err) = run(&["refs", "--text", "-", "--lang", "en"], &input);
+    let numbers: Vec<_> = lines.iter().map(|line| line["line"].as_u64().unwrap()).collect();
+    assert_eq!((code, numbers), (2, vec![2, 3]));
+    assert_eq!(lines[1]["refs"][0]["name"], "Luật Xây dựng");
+    let said = "cannot read <stdin>, line 1, column 1: the line has 16777217 bytes, the limit is 16777216";
+    assert!(err.contains(said), "{err}");
+}
+
+#[test]
+fn several_files_have_a_summary_and_lines_are_no_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |n: usize| folder.path().join(format!("thu-{n}.txt")).to_str().unwrap().to_owned();
+    (1..3).for_each(|n| std::fs::write(path(n), letter(n)).unwrap());
+    let (code, _, err) = plain(&["parse", "--lang", "en", &path(1), &path(2)]);
+    assert_eq!(code, 0);
+    assert!(err.contains("2 documents done, 0 not read"), "{err}");
+    let (_, _, err) = plain(&["parse", "--lang", "en", &path(1)]);
+    assert_eq!(err, "");
+    let lines = folder.path().join("thu.ndjson");
+    std::fs::write(&lines, items(3)).unwrap();
+    let (_, out, _) = plain(&["check", "--ndjson", "--lang", "en", lines.to_str().unwrap()]);
+    assert!(
+        out.contains("\n3 documents in all: 0 compliant, 3 not compliant"),
+        "{out}"
+    );
+    let (_, out, _) = plain(&["check", "--ndjson", lines.to_str().unwrap()]);
+    assert!(out.contains("\ntổng cộng 3 văn bản: "), "{out}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_no_utf_8_stay_apart() {
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let folder = tempfile::tempdir().unwrap();
+    for name in [&b"thu-\xFE.txt"[..], b"thu-\xFF.txt"] {
+        std::fs::write(folder.path().join(std::ffi::OsStr::from_bytes(name)), letter(1)).unwrap();
+    }
+    let (code, lines, _) = run(&["parse", folder.path().to_str().unwrap()], "");
+    let ids: Vec<&str> = lines
+        .iter()
+        .map(|line| line["id"].as_str().unwrap().rsplit('/').next().unwrap())
+        .collect();
+    assert_eq!((code, ids), (0, vec!["thu-\\xfe.txt", "thu-\\xff.txt"]));
+}
+
+#[test]
+fn reports_come_in_order_whoever_made_them() {
+    // With and without a number: the one waits for the others before it.
+    let folder = tempfile::tempdir().unwrap();
+    for n in 0..40 {
+        let text = if n % 2 == 0 {
+            letter(n)
+        } else {
+            "Không phải công văn\n".to_owned()
+        };
+        std::fs::write(folder.path().join(format!("{n:02}.txt")), text).unwrap();
+    }
+    let name = folder.path().to_str().unwrap();
+    let (_, lines, _) = run(&["check", "--format", "json", "--jobs", "4", name], "");
+    let files: Vec<String> = lines
+        .iter()
+        .map(|line| line["file"].as_str().unwrap().rsplit('/').next().unwrap().to_owned())
+        .collect();
+    assert_eq!(files, (0..40).map(|n| format!("{n:02}.txt")).collect::<Vec<_>>());
+}

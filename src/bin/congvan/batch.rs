@@ -1,23 +1,24 @@
 //! Many inputs: files, folders, lines of items.
 
-use std::fmt;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, Write as _};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use congvan::Message;
-use congvan::batch::{Batch, Handle, Id, Item};
+use congvan::batch::{Batch, Handle, Item};
 use congvan::detect::Input;
 use congvan::text::Limits;
 use serde::Serialize;
 
-use crate::console::{Console, INTERRUPTED, Told, Voice as _};
-use crate::input::{Name, Reading};
+use crate::console::{Console, Told, Voice, code_of_signal};
+use crate::input::{Depth, Reading};
+use crate::label::Label;
 use crate::meter::Meter;
 use crate::screen::{Kind, quiet};
-use crate::tasks::{Task, Tasks};
+use crate::signals;
+use crate::tasks::{Made, Task, Tasks};
 
 /// What stands in the help of every command that takes many inputs.
 pub(crate) const ABOUT: &str = "\
@@ -25,9 +26,12 @@ Many inputs (nhiều văn bản): files and folders may be mixed; of a folder al
 of its folders too, without hidden ones. With --ndjson each line of the input is an item,
 {\"id\": …, \"text\": \"…\"} or {\"id\": …, \"document\": {…}}, and each line of the output has its id.
 An item without an id, or with null, is called by the number of its line.
-The order is kept. What cannot be read is reported and passed over; the exit code is 2 then.
-Ctrl-C ends the run when what is under way is printed, with whole lines and exit code 130; the
-second one ends it at once.";
+The order is kept, and memory does not grow with the number of inputs: what is under way together
+is bounded by its bytes (256 MiB, or one input alone). What grows is little: the names of the files
+of a folder, which are sorted, and what `check` says that it remembers. What cannot be read is reported and passed over; the exit code is 2 then.
+Ctrl-C, SIGTERM and SIGHUP end the run when what is under way is printed, with whole lines, a
+summary and the exit code 128 and the signal (130, 143, 129); the second one ends it at once.
+Under nohup a terminal that is closed ends nothing.";
 
 /// The inputs, and how they are gone through.
 #[derive(clap::Args)]
@@ -43,50 +47,6 @@ pub(crate) struct Many {
     jobs: Option<NonZeroUsize>,
     #[command(flatten)]
     reading: Reading,
-}
-
-/// What an input is called.
-pub(crate) enum Label {
-    /// A file, by its path.
-    File(PathBuf),
-    /// A line of an input, by its number and the caller's name.
-    Item(Arc<str>, usize, Id),
-}
-
-impl Label {
-    /// The name for programs.
-    pub(crate) fn id(&self) -> Id {
-        match self {
-            Self::File(file) => Id::from(Name::of(file).given().as_str()),
-            Self::Item(.., id) => id.clone(),
-        }
-    }
-
-    /// The name as it was given: `-` stays `-`.
-    pub(crate) fn given(&self) -> String {
-        match self {
-            Self::File(file) => Name::of(file).given(),
-            Self::Item(.., id) => id.to_string(),
-        }
-    }
-
-    /// The name for people, short enough to stand before each place.
-    pub(crate) fn short(&self) -> String {
-        match self {
-            Self::File(file) => Name::of(file).to_string(),
-            Self::Item(.., id) => id.to_string(),
-        }
-    }
-}
-
-impl fmt::Display for Label {
-    /// The name for people, with all that finds it again.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::File(file) => Name::of(file).fmt(f),
-            Self::Item(input, line, id) => write!(f, "{input}:{line} ({id})"),
-        }
-    }
 }
 
 impl Many {
@@ -107,11 +67,11 @@ impl Many {
         self.ndjson
     }
 
-    /// Reads one input; says what is wrong where it cannot be read.
-    pub(crate) fn read(&self, task: Task, told: &mut Told) -> Option<(Label, Input)> {
+    /// Reads one input as far as it is wanted; says what is wrong where it cannot be read.
+    pub(crate) fn read(&self, task: Task, depth: Depth, told: &mut Told) -> Option<(Label, Input)> {
         match task {
             Task::File(file) => {
-                let input = self.reading.read(&file, told)?;
+                let input = self.reading.read_so_far(&file, depth, told)?;
                 Some((Label::File(file), input))
             }
             Task::Line(name, line) => {
@@ -148,14 +108,21 @@ impl Many {
             let line = line(task, &mut told);
             (told, line)
         };
-        self.run(console, work, |line, console| console.out().write_all(&line))?;
+        let made = self.made();
+        self.run(made, console, work, |line, console| console.out().write_all(&line))?;
         Ok(())
+    }
+
+    /// What the inputs are made of, as the user says.
+    pub(crate) fn made(&self) -> Made {
+        if self.ndjson { Made::Items } else { Made::Files }
     }
 
     /// Does the work for every input, and prints in their order what `print` says;
     /// gives how many inputs had no answer.
     pub(crate) fn run<R: Send>(
         &self,
+        made: Made,
         console: &mut Console,
         work: impl Fn(Task) -> (Told, Option<R>) + Sync,
         mut print: impl FnMut(R, &mut Console) -> io::Result<()>,
@@ -168,14 +135,15 @@ impl Many {
         } else {
             self.files.clone()
         };
-        let told_at_end = self.ndjson || files.iter().any(|file| file.is_dir());
-        let mut meter = Meter::new(&files, self.ndjson);
-        let done = jobs.run(
-            Tasks::new(files, self.ndjson, handle.clone()),
+        let told_at_end = made == Made::Items || files.len() > 1 || files.iter().any(|file| file.is_dir());
+        let mut meter = Meter::new(&files, made != Made::Files);
+        let done = jobs.run_weighed(
+            Tasks::new(files, made, handle.clone()),
+            Task::size,
             |task| (task.weight(), work(task)),
             |(weight, (told, answer))| {
                 meter.count(weight, answer.is_none());
-                meter.beside(|| told.to(console));
+                meter.tell(told, console);
                 if let Some(answer) = answer {
                     print(answer, console)?;
                 }
@@ -187,12 +155,12 @@ impl Many {
             },
         );
         let asked = asked.load(Ordering::SeqCst);
-        if asked {
-            console.interrupted();
+        if asked != 0 {
+            console.interrupted(asked);
         }
-        let said = meter.finish(asked);
+        let said = meter.finish(asked != 0);
         // How much of it came out is not known when the output broke off.
-        if done.is_ok() && (told_at_end || (meter.counted() > 1 && io::stderr().is_terminal())) {
+        if done.is_ok() && told_at_end {
             console.say(&said);
         }
         done.map(|()| meter.failed())
@@ -200,7 +168,7 @@ impl Many {
 }
 
 /// One value as a line of JSON.
-pub(crate) fn json_line(value: &impl Serialize, label: &Label, told: &mut Told) -> Option<Vec<u8>> {
+pub(crate) fn json_line(value: &impl Serialize, label: &Label, told: &mut impl Voice) -> Option<Vec<u8>> {
     match serde_json::to_string(value) {
         Ok(line) => Some(format!("{}\n", quiet(&line, Kind::Json)).into_bytes()),
         Err(error) => {
@@ -213,16 +181,15 @@ pub(crate) fn json_line(value: &impl Serialize, label: &Label, told: &mut Told) 
     }
 }
 
-/// Lets Ctrl-C end the run with whole lines: no further input is taken, and what is under
-/// way is finished and printed by those whose work it is. The second one ends the
-/// process at once. Gives whether there was one.
-fn on_interrupt(handle: &Handle) -> Arc<AtomicBool> {
-    let asked = Arc::new(AtomicBool::new(false));
+/// Lets Ctrl-C, SIGTERM and SIGHUP end the run with whole lines: no further input is taken,
+/// and what is under way is finished and printed by those whose work it is. The second one
+/// ends the process at once. Gives the number of the first, 0 as long as there was none.
+fn on_interrupt(handle: &Handle) -> Arc<AtomicU8> {
+    let asked = Arc::new(AtomicU8::new(0));
     let (first, handle) = (asked.clone(), handle.clone());
-    // Without a handler the signal ends the program, as ever.
-    let _ = ctrlc::set_handler(move || {
-        if first.swap(true, Ordering::SeqCst) {
-            std::process::exit(i32::from(INTERRUPTED));
+    signals::listen(move |signal| {
+        if first.swap(signal, Ordering::SeqCst) != 0 {
+            std::process::exit(i32::from(code_of_signal(signal)));
         }
         handle.stop();
     });

@@ -9,13 +9,16 @@ use congvan::check::{self, Profile, Sector, Series, Stage};
 use congvan::detect::{Input, PacketInput};
 use congvan::diagnostic::{Diagnostic, Report, Severity, Verdict};
 use congvan::edxml;
+use congvan::letter::Reading;
 use congvan::report::{Checked, FileReport, Human, SarifWriter};
 use congvan::text::Limits;
-use congvan::{Checker, Lang, Message};
+use congvan::{Checker, Document, Lang, Message};
 use serde::Serialize;
 
-use crate::batch::{self, Label, Many};
-use crate::console::{Console, Told};
+use crate::batch::{self, Many};
+use crate::console::{Console, Told, Voice};
+use crate::input::Depth;
+use crate::label::Label;
 use crate::screen::{Kind, Quiet};
 use crate::tasks::Task;
 
@@ -28,8 +31,9 @@ Examples (ví dụ):
   congvan check --format sarif *.txt > a.sarif
   congvan check --format json kho-van-ban      a folder, one JSON object for each file
 
-Over files the same number of one issuer in one year is found too (N05); over lines
-(--ndjson) it is not, for there may be millions of them.
+Over files the same number of one issuer in one year is found too (N05): number, issuer, day and
+subject of each are remembered, and with --format sarif its name, some hundred bytes for a file.
+Over lines (--ndjson) the same number is not looked for, there may be millions of them.
 
 ";
 
@@ -150,18 +154,58 @@ enum Color {
 /// An input that was read, with its report.
 struct Judged {
     name: Label,
-    input: Input,
+    left: Left,
     report: Report,
     /// What the reader of a packet noted and no rule tells.
     notes: Vec<Diagnostic>,
 }
 
+/// What is needed of an input when it was checked: its head for the comparison with others,
+/// and its text for the places.
+enum Left {
+    Reading(Box<Reading>),
+    Document(Box<Document>),
+    /// A packet carries a letter and is none: the same number in both is right.
+    Packet,
+}
+
+impl Left {
+    fn of(input: Input) -> Self {
+        match input {
+            Input::Reading(mut reading) => {
+                let document = std::mem::take(&mut reading.document);
+                reading.document = head_of(document);
+                Self::Reading(reading)
+            }
+            Input::Packet(_) => Self::Packet,
+            other => Self::Document(Box::new(head_of(other.into_document()))),
+        }
+    }
+
+    /// Whether others may have the same number.
+    fn is_numbered(&self) -> bool {
+        match self {
+            Self::Reading(reading) => reading.document.number.is_some(),
+            Self::Document(document) => document.number.is_some(),
+            Self::Packet => false,
+        }
+    }
+}
+
+fn head_of(mut document: Document) -> Document {
+    document.body = Vec::new();
+    document.appendices = Vec::new();
+    document.unplaced = Vec::new();
+    document
+}
+
 /// What a thread gives back.
 enum Answer {
-    /// What the console's own thread has to print.
+    /// What waits for those before it: they may have the same number, or one log is made
+    /// of all.
     Judged(Box<Judged>),
-    /// A line that stands for itself, and its verdict.
-    Line(Vec<u8>, Verdict),
+    /// A report that stands for itself, as it is printed, and its verdict.
+    Printed(Vec<u8>, Verdict),
 }
 
 /// The report of one line of many.
@@ -173,7 +217,11 @@ struct ItemReport {
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
-    let lang = console.lang;
+    let many = &arguments.many;
+    let look = Look {
+        lang: console.lang,
+        color: arguments.color.is_on(console),
+    };
     let mut log = match arguments.format {
         Format::Sarif => Some(Log::begin(console)?),
         _ => None,
@@ -181,38 +229,40 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
     let mut tally = Tally::default();
     // What only several files show: the same number twice. Lines may be millions,
     // of which none can be remembered.
-    let mut series = (!arguments.many.is_lines()).then(Series::new);
+    let mut series = (!many.is_lines()).then(Series::new);
     let work = |task| {
         let mut told = Told::default();
-        let answer = arguments.answer(task, lang, &mut told);
+        let answer = arguments.answer(task, look, &mut told);
         (told, answer)
     };
-    let unread = arguments.many.run(console, work, |answer, console| {
-        let mut one = match answer {
-            Answer::Line(line, verdict) => {
-                note(verdict, console);
-                return console.out().write_all(&line);
+    let unread = many.run(many.made(), console, work, |answer, console| {
+        let (printed, verdict) = match answer {
+            Answer::Printed(printed, verdict) => (printed, verdict),
+            Answer::Judged(mut one) => {
+                if let Some(series) = &mut series {
+                    one.compare(series);
+                }
+                // SARIF is one document over all files.
+                let printed = match &mut log {
+                    Some(log) => log.add(&one.checked(&one.name.given()), console).map(|()| None)?,
+                    None => one.print(arguments.format, look, console),
+                };
+                (printed.unwrap_or_default(), one.report.verdict())
             }
-            Answer::Judged(one) => *one,
         };
-        if let Some(series) = &mut series {
-            one.compare(series);
-        }
-        let verdict = one.report.verdict();
         tally.add(verdict);
-        note(verdict, console);
-        let name = one.name.given();
-        match (arguments.format, &mut log) {
-            (Format::Human, _) => print_human(&one, arguments.color, tally.read() > 1, console),
-            // SARIF is one document over all files.
-            (_, Some(log)) => log.add(&one.checked(&name), console),
-            _ => console.json_line(&FileReport::new(&one.checked(&name), lang)),
+        if verdict == Verdict::NotCompliant {
+            console.errors_found();
         }
+        if matches!(arguments.format, Format::Human) && tally.read() > 1 {
+            console.out().write_all(b"\n")?;
+        }
+        console.out().write_all(&printed)
     })?;
     tally.unread = unread;
     match (arguments.format, log) {
-        (Format::Human, _) if arguments.many.only().is_none() => {
-            let total = tally.message();
+        (Format::Human, _) if many.only().is_none() => {
+            let total = tally.message(many.is_lines());
             let total = total.get(console.lang);
             writeln!(console.out(), "\n{total}")
         }
@@ -221,15 +271,16 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
     }
 }
 
-fn note(verdict: Verdict, console: &mut Console) {
-    if verdict == Verdict::NotCompliant {
-        console.errors_found();
-    }
+/// How reports are printed.
+#[derive(Clone, Copy)]
+struct Look {
+    lang: Lang,
+    color: bool,
 }
 
 impl Arguments {
-    fn answer(&self, task: Task, lang: Lang, told: &mut Told) -> Option<Answer> {
-        let (name, input) = self.many.read(task, told)?;
+    fn answer(&self, task: Task, look: Look, told: &mut Told) -> Option<Answer> {
+        let (name, input) = self.many.read(task, Depth::Whole, told)?;
         let report = self.rules.check(&input);
         let notes = match &input {
             Input::Packet(packet) => edxml::unjudged(&packet.reading.diagnostics, &report).cloned().collect(),
@@ -237,20 +288,16 @@ impl Arguments {
         };
         let judged = Judged {
             name,
-            input,
+            left: Left::of(input),
             report,
             notes,
         };
-        match (self.format, &judged.name) {
-            // One line for each, in any number.
-            (Format::Json, Label::Item(.., id)) => {
-                let report = FileReport::new(&judged.checked(&judged.name.given()), lang);
-                let line = ItemReport { id: id.clone(), report };
-                let line = batch::json_line(&line, &judged.name, told)?;
-                Some(Answer::Line(line, judged.report.verdict()))
-            }
-            _ => Some(Answer::Judged(Box::new(judged))),
+        let is_compared = !self.many.is_lines() && judged.left.is_numbered();
+        if is_compared || matches!(self.format, Format::Sarif) {
+            return Some(Answer::Judged(Box::new(judged)));
         }
+        let printed = judged.print(self.format, look, told)?;
+        Some(Answer::Printed(printed, judged.report.verdict()))
     }
 }
 
@@ -258,33 +305,48 @@ impl Judged {
     /// What a series of files shows.
     fn compare(&mut self, series: &mut Series) {
         let name = self.name.given();
-        match &self.input {
-            // A packet carries a letter and is none: the same number in both is right.
-            Input::Packet(_) => {}
-            letter => series.add(&name, letter, &mut self.report),
+        match &self.left {
+            Left::Reading(reading) => series.add(&name, &**reading, &mut self.report),
+            Left::Document(document) => series.add(&name, &**document, &mut self.report),
+            Left::Packet => {}
         }
     }
 
     fn checked<'a>(&'a self, name: &'a str) -> Checked<'a> {
         let checked = Checked::new(name, &self.report);
-        match &self.input {
-            Input::Reading(reading) => checked.with_reading(reading),
-            Input::Packet(_) => checked.with_notes(&self.notes),
-            _ => checked,
+        match &self.left {
+            Left::Reading(reading) => checked.with_reading(reading),
+            Left::Packet => checked.with_notes(&self.notes),
+            Left::Document(_) => checked,
+        }
+    }
+
+    /// The report of one input alone.
+    fn print(&self, format: Format, look: Look, voice: &mut impl Voice) -> Option<Vec<u8>> {
+        if let Format::Human = format {
+            let name = self.name.short();
+            let human = Human::new(look.lang).color(look.color);
+            return Some(human.render(&self.checked(&name)).to_string().into_bytes());
+        }
+        let report = FileReport::new(&self.checked(&self.name.given()), look.lang);
+        match &self.name {
+            Label::File(_) => batch::json_line(&report, &self.name, voice),
+            Label::Item(.., id) => {
+                let line = ItemReport { id: id.clone(), report };
+                batch::json_line(&line, &self.name, voice)
+            }
         }
     }
 }
 
-fn print_human(judged: &Judged, color: Color, apart: bool, console: &mut Console) -> io::Result<()> {
-    let color = match color {
-        Color::Auto => console.wants_color(),
-        Color::Always => true,
-        Color::Never => false,
-    };
-    let name = judged.name.short();
-    let text = Human::new(console.lang).color(color).render(&judged.checked(&name));
-    let gap = if apart { "\n" } else { "" };
-    write!(console.out(), "{gap}{text}")
+impl Color {
+    fn is_on(self, console: &Console) -> bool {
+        match self {
+            Color::Auto => console.wants_color(),
+            Color::Always => true,
+            Color::Never => false,
+        }
+    }
 }
 
 /// A SARIF log, of which nothing is held that was printed.
@@ -303,8 +365,15 @@ impl Log {
         self.print(console)
     }
 
-    fn end(self, console: &mut Console) -> io::Result<()> {
-        Quiet::new(console.out(), Kind::Json).write_all(&self.0.finish()?)
+    fn end(mut self, console: &mut Console) -> io::Result<()> {
+        let (first, more) = console.failures().all();
+        first.iter().for_each(|message| self.0.fail(message));
+        // Beyond the first ones they are counted alone.
+        if let Some(last) = first.last() {
+            (0..more).for_each(|_| self.0.fail(last));
+        }
+        let (_, log) = self.0.onto(Quiet::new(console.out(), Kind::Json));
+        log.finish().map(drop)
     }
 
     /// Standard output stays with the console between the files.
@@ -336,7 +405,7 @@ impl Tally {
         self.compliant + self.not_compliant + self.undetermined
     }
 
-    fn message(&self) -> Message {
+    fn message(&self, of_lines: bool) -> Message {
         let Self {
             compliant,
             not_compliant,
@@ -344,12 +413,16 @@ impl Tally {
             unread,
         } = self;
         let all = self.read() + unread;
+        let (vi, en) = match of_lines {
+            true => ("văn bản", "documents"),
+            false => ("tệp", "files"),
+        };
         Message::new(
             format!(
-                "tổng cộng {all} tệp: {compliant} đúng, {not_compliant} chưa đúng, {undetermined} chưa đủ cơ sở kết luận, {unread} không đọc được"
+                "tổng cộng {all} {vi}: {compliant} đúng, {not_compliant} chưa đúng, {undetermined} chưa đủ cơ sở kết luận, {unread} không đọc được"
             ),
             format!(
-                "{all} files in all: {compliant} compliant, {not_compliant} not compliant, {undetermined} undetermined, {unread} not read"
+                "{all} {en} in all: {compliant} compliant, {not_compliant} not compliant, {undetermined} undetermined, {unread} not read"
             ),
         )
     }

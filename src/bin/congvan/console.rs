@@ -10,8 +10,10 @@ use congvan::{Error, Lang, Message};
 
 use crate::screen::{Kind, printable, quiet};
 
-/// The exit code of a run that Ctrl-C ended, as shells have it.
-pub(crate) const INTERRUPTED: u8 = 130;
+/// The exit code of a run that a signal ended, as shells have it: 130 for Ctrl-C.
+pub(crate) fn code_of_signal(signal: u8) -> u8 {
+    signal.saturating_add(128)
+}
 
 /// Standard output and error in one language, and how the run went so far.
 pub(crate) struct Console {
@@ -19,7 +21,9 @@ pub(crate) struct Console {
     out: BufWriter<StdoutLock<'static>>,
     errors_found: bool,
     trouble: bool,
-    interrupted: bool,
+    /// The number of the signal that ended the run.
+    interrupted: Option<u8>,
+    failures: Failures,
 }
 
 impl Console {
@@ -29,8 +33,14 @@ impl Console {
             out: BufWriter::new(io::stdout().lock()),
             errors_found: false,
             trouble: false,
-            interrupted: false,
+            interrupted: None,
+            failures: Failures::default(),
         }
+    }
+
+    /// What could not be done so far.
+    pub(crate) fn failures(&self) -> &Failures {
+        &self.failures
     }
 
     /// Standard output, buffered.
@@ -55,9 +65,13 @@ impl Console {
         self.errors_found = true;
     }
 
-    /// Notes that the user ended the run before its end.
-    pub(crate) fn interrupted(&mut self) {
-        self.interrupted = true;
+    /// Notes that a signal ended the run before its end.
+    pub(crate) fn interrupted(&mut self, signal: u8) {
+        self.interrupted = Some(signal);
+        self.failures.note(&Message::new(
+            "đã dừng theo yêu cầu trước khi xong",
+            "stopped as asked before the end",
+        ));
     }
 
     /// Ends the run: the exit code of the contract. A reader that went away
@@ -70,8 +84,8 @@ impl Console {
             )),
             _ => {}
         }
-        if self.interrupted {
-            return ExitCode::from(INTERRUPTED);
+        if let Some(signal) = self.interrupted {
+            return ExitCode::from(code_of_signal(signal));
         }
         ExitCode::from(match (self.trouble, self.errors_found) {
             (true, _) => 2,
@@ -79,6 +93,19 @@ impl Console {
             (false, false) => 0,
         })
     }
+}
+
+/// What the library advises, without what only those can do who call it: the limits of the
+/// command are fixed.
+pub(crate) fn advice(message: &str) -> &str {
+    const OF_LIBRARY: [&str; 4] = [
+        " or raise the limit",
+        "; raise the limit",
+        " hoặc nâng giới hạn",
+        "; hãy nâng giới hạn",
+    ];
+    let without = OF_LIBRARY.iter().find_map(|end| message.strip_suffix(end));
+    without.unwrap_or(message)
 }
 
 /// Says what could not be done, was lost or is worth knowing.
@@ -112,8 +139,8 @@ pub(crate) trait Voice {
             en += &format!(", field {path}");
         }
         self.fail(&Message::new(
-            format!("{vi}: {}", error.message(Lang::Vi)),
-            format!("{en}: {}", error.message(Lang::En)),
+            format!("{vi}: {}", advice(error.message(Lang::Vi))),
+            format!("{en}: {}", advice(error.message(Lang::En))),
         ));
     }
 
@@ -159,19 +186,59 @@ impl Voice for Console {
     fn trouble(&mut self) {
         self.trouble = true;
     }
+
+    fn fail(&mut self, message: &Message) {
+        self.trouble();
+        self.failures.note(message);
+        self.say(message);
+    }
+}
+
+/// What could not be done: the first messages, of which there may be millions, and how
+/// many there are.
+#[derive(Debug, Default)]
+pub(crate) struct Failures {
+    first: Vec<Message>,
+    more: u64,
+}
+
+impl Failures {
+    const MOST: usize = 100;
+
+    fn note(&mut self, message: &Message) {
+        if self.first.len() < Self::MOST {
+            self.first.push(message.clone());
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// The first messages, and how many more there are.
+    pub(crate) fn all(&self) -> (&[Message], u64) {
+        (&self.first, self.more)
+    }
 }
 
 /// What is to be said when the turn of an item has come.
 #[derive(Debug, Default)]
 pub(crate) struct Told {
-    messages: Vec<Message>,
+    /// Each with whether it is a failure.
+    messages: Vec<(Message, bool)>,
     trouble: bool,
 }
 
 impl Told {
+    /// Whether there is nothing to say.
+    pub(crate) fn is_silent(&self) -> bool {
+        self.messages.is_empty() && !self.trouble
+    }
+
     pub(crate) fn to(self, console: &mut Console) {
-        for message in &self.messages {
-            console.say(message);
+        for (message, is_failure) in &self.messages {
+            match is_failure {
+                true => console.fail(message),
+                false => console.say(message),
+            }
         }
         console.trouble |= self.trouble;
     }
@@ -179,10 +246,15 @@ impl Told {
 
 impl Voice for Told {
     fn say(&mut self, message: &Message) {
-        self.messages.push(message.clone());
+        self.messages.push((message.clone(), false));
     }
 
     fn trouble(&mut self) {
         self.trouble = true;
+    }
+
+    fn fail(&mut self, message: &Message) {
+        self.trouble();
+        self.messages.push((message.clone(), true));
     }
 }

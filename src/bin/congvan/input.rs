@@ -1,6 +1,6 @@
 //! Reading the files that the user names.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -19,6 +19,15 @@ pub(crate) struct Reading {
     input: Option<Format>,
 }
 
+/// How far a file is read.
+#[derive(Clone, Copy)]
+pub(crate) enum Depth {
+    /// All of it.
+    Whole,
+    /// The document, and no bytes of what is attached.
+    Outline,
+}
+
 /// What the user calls a file.
 pub(crate) struct Name<'a>(&'a Path);
 
@@ -27,9 +36,17 @@ impl<'a> Name<'a> {
         Self(file)
     }
 
-    /// As it was given: `-` stays `-`.
+    /// As it was given: `-` stays `-`, and a byte that is no UTF-8 is `\xff`, so that two
+    /// names are never one.
     pub(crate) fn given(&self) -> String {
-        self.0.to_string_lossy().into_owned()
+        let mut name = String::new();
+        for chunk in self.0.as_os_str().as_encoded_bytes().utf8_chunks() {
+            name.push_str(chunk.valid());
+            for byte in chunk.invalid() {
+                let _ = write!(name, "\\x{byte:02x}");
+            }
+        }
+        name
     }
 }
 
@@ -54,9 +71,18 @@ impl Reading {
 
     /// Reads a file of any format; says what is wrong where it cannot be read.
     pub(crate) fn read(&self, file: &Path, voice: &mut impl Voice) -> Option<Input> {
+        self.read_so_far(file, Depth::Whole, voice)
+    }
+
+    /// Reads a file of any format as far as it is wanted; says what is wrong where it
+    /// cannot be read.
+    pub(crate) fn read_so_far(&self, file: &Path, depth: Depth, voice: &mut impl Voice) -> Option<Input> {
         let reader = open(file, voice)?;
         let format = self.input.or_else(|| named(file));
-        let result = detect::from_reader_with(reader, format, &Limits::default());
+        let result = match depth {
+            Depth::Whole => detect::from_reader_with(reader, format, &Limits::default()),
+            Depth::Outline => detect::outline_from_reader(reader, format, &Limits::default()),
+        };
         let name = Name::of(file);
         match result {
             Ok(input) => Some(input),

@@ -7,7 +7,9 @@ mod convert;
 mod edxml;
 mod explain;
 mod fix;
+mod head;
 mod input;
+mod label;
 mod many;
 mod meter;
 mod output;
@@ -16,6 +18,7 @@ mod record;
 mod refs;
 mod schema;
 mod screen;
+mod signals;
 mod tasks;
 mod usage;
 
@@ -48,7 +51,8 @@ Exit codes (mã thoát):
   0    done, nothing wrong (xong, không có lỗi)
   1    `check` found errors, or `edxml verify` no proof (có lỗi thể thức, hoặc chữ ký không đủ tin cậy)
   2    something could not be read or written; the rest was done (có tệp không đọc, ghi được)
-  130  Ctrl-C ended the run of many inputs; what was begun was finished (bị ngắt bằng Ctrl-C)";
+  130  Ctrl-C ended the run of many inputs; what was begun was finished (bị ngắt bằng Ctrl-C)
+  143  SIGTERM did, 129 SIGHUP, in the same way (bị dừng bằng tín hiệu khác)";
 
 /// Read, check and convert Vietnamese official documents (đọc, kiểm tra, chuyển đổi văn bản hành chính).
 #[derive(Parser)]

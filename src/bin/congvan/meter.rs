@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use congvan::Message;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::console::{Console, Told};
 use crate::tasks::files_in;
 
 /// Counts what was done, and shows it on a terminal.
@@ -31,6 +32,10 @@ impl Meter {
             Some(None) => ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr())
                 .with_style(style("{spinner} {msg} {elapsed}")),
         };
+        Self::with(bar)
+    }
+
+    fn with(bar: ProgressBar) -> Self {
         Self {
             bar,
             begun: Instant::now(),
@@ -44,39 +49,41 @@ impl Meter {
         self.counted += 1;
         self.failed += u64::from(failed);
         if !self.bar.is_hidden() {
-            self.bar.set_message(format!("{} ({:.0}/s)", self.counted, self.rate()));
+            self.bar.set_message(format!("{} ({:.0}/s)", self.done(), self.rate()));
             self.bar.inc(weight);
         }
     }
 
-    /// Does what prints on standard error while the bar is away.
-    pub(crate) fn beside<R>(&self, print: impl FnOnce() -> R) -> R {
-        self.bar.suspend(print)
+    /// Says what is to be said of an input while the bar is away. It is drawn again each
+    /// time, so it stays where nothing is said.
+    pub(crate) fn tell(&self, told: Told, console: &mut Console) {
+        if !told.is_silent() {
+            self.bar.suspend(|| told.to(console));
+        }
     }
 
-    /// How many inputs were counted.
-    pub(crate) fn counted(&self) -> u64 {
-        self.counted
-    }
-
-    /// How many of them could not be read.
+    /// How many inputs could not be read.
     pub(crate) fn failed(&self) -> u64 {
         self.failed
     }
 
+    fn done(&self) -> u64 {
+        self.counted.saturating_sub(self.failed)
+    }
+
+    /// How many are done in a second; what could not be read is no speed.
     fn rate(&self) -> f64 {
         let seconds = self.begun.elapsed().max(Duration::from_millis(1)).as_secs_f64();
         // Exact far beyond any number of letters.
         #[expect(clippy::cast_precision_loss, reason = "a count of letters")]
-        let counted = self.counted as f64;
-        counted / seconds
+        let done = self.done() as f64;
+        done / seconds
     }
 
     /// Takes the bar away and says what was done.
     pub(crate) fn finish(&self, stopped: bool) -> Message {
         self.bar.finish_and_clear();
-        let failed = self.failed;
-        let done = self.counted.saturating_sub(failed);
+        let (done, failed) = (self.done(), self.failed);
         let seconds = self.begun.elapsed().as_secs_f64();
         let rate = self.rate();
         let (vi, en) = if stopped {
@@ -136,14 +143,84 @@ fn left(mut file: File) -> Option<u64> {
     Some(length.saturating_sub(file.stream_position().ok()?))
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
-    use std::io::Read as _;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use congvan::Lang;
+    use indicatif::TermLike;
 
     use super::*;
+    use crate::console::Voice as _;
+
+    /// A terminal that counts how often a line is taken away.
+    #[derive(Debug, Clone, Default)]
+    struct Counting(Arc<AtomicUsize>);
+
+    impl TermLike for Counting {
+        fn width(&self) -> u16 {
+            80
+        }
+        fn move_cursor_up(&self, _: usize) -> io::Result<()> {
+            Ok(())
+        }
+        fn move_cursor_down(&self, _: usize) -> io::Result<()> {
+            Ok(())
+        }
+        fn move_cursor_right(&self, _: usize) -> io::Result<()> {
+            Ok(())
+        }
+        fn move_cursor_left(&self, _: usize) -> io::Result<()> {
+            Ok(())
+        }
+        fn write_line(&self, _: &str) -> io::Result<()> {
+            Ok(())
+        }
+        fn write_str(&self, _: &str) -> io::Result<()> {
+            Ok(())
+        }
+        fn clear_line(&self) -> io::Result<()> {
+            self.0.fetch_add(1, Ordering::SeqCst);
+            Ok(())
+        }
+        fn flush(&self) -> io::Result<()> {
+            Ok(())
+        }
+    }
 
     #[test]
+    fn the_bar_goes_away_only_where_something_is_said() {
+        let terminal = Counting::default();
+        let target = ProgressDrawTarget::term_like_with_hz(Box::new(terminal.clone()), 1);
+        let mut meter = Meter::with(ProgressBar::with_draw_target(Some(1000), target));
+        let mut console = Console::new(Lang::En);
+        let away = |meter: &Meter, told: Told, console: &mut Console| {
+            let before = terminal.0.load(Ordering::SeqCst);
+            meter.tell(told, console);
+            terminal.0.load(Ordering::SeqCst) - before
+        };
+        meter.count(1, false);
+        assert_eq!(away(&meter, Told::default(), &mut console), 0);
+        let mut told = Told::default();
+        told.say(&Message::new("đã đọc", "read"));
+        assert!(away(&meter, told, &mut console) > 0);
+    }
+
+    #[test]
+    fn what_was_not_read_is_no_speed() {
+        let mut meter = Meter::with(ProgressBar::hidden());
+        (0..1000).for_each(|_| meter.count(1, true));
+        let said = meter.finish(false).en;
+        assert!(said.starts_with("0 documents done, 1000 not read, "), "{said}");
+        assert!(said.ends_with(" 0 documents/s"), "{said}");
+    }
+
+    #[cfg(unix)]
+    #[test]
     fn what_is_left_of_a_file_is_known_and_of_a_pipe_is_not() {
+        use std::io::Read as _;
+
         let mut file = tempfile::tempfile().unwrap();
         io::Write::write_all(&mut file, b"{}\n{}\n").unwrap();
         file.rewind().unwrap();

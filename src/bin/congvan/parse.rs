@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 
 use crate::batch::{self, Many};
 use crate::console::{Console, Told, Voice};
-use crate::input::Name;
+use crate::input::{Depth, Name};
 use crate::screen::{Kind, quiet};
 use crate::tasks::Task;
 
@@ -50,9 +50,12 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
 
 fn one(arguments: &Arguments, file: &Path, console: &mut Console) -> io::Result<()> {
     let name = Name::of(file);
-    let Some(input) = arguments.many.reading().read_document(file, console) else {
+    let Some(input) = arguments.many.reading().read_so_far(file, Depth::Outline, console) else {
         return Ok(());
     };
+    if !crate::input::is_document(&name, &input, console) {
+        return Ok(());
+    }
     tell(&name, &input, console);
     match json::to_string(input.document()) {
         Ok(written) => {
@@ -72,7 +75,7 @@ fn tell(name: &dyn std::fmt::Display, input: &Input, voice: &mut impl Voice) {
 }
 
 fn line(many: &Many, task: Task, told: &mut Told) -> Option<Vec<u8>> {
-    let (label, input) = many.read(task, told)?;
+    let (label, input) = many.read(task, Depth::Outline, told)?;
     if !crate::input::is_document(&label, &input, told) {
         return None;
     }

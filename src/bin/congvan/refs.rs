@@ -1,6 +1,6 @@
 //! `congvan refs`: what a text cites.
 
-use std::io::{self, BufRead, BufReader, Write};
+use std::io;
 use std::path::Path;
 
 use congvan::batch::Id;
@@ -11,8 +11,8 @@ use serde::Serialize;
 
 use crate::batch::{self, Many};
 use crate::console::{Console, Told, Voice};
-use crate::input::{self, Name};
-use crate::tasks::Task;
+use crate::input::{Depth, Name};
+use crate::tasks::{Made, Task};
 
 const EXAMPLES: &str = "\
 Examples (ví dụ):
@@ -21,7 +21,7 @@ Examples (ví dụ):
   congvan refs kho-van-ban > vien-dan.ndjson   a folder, one line for each file
 
 Offsets count bytes of the UTF-8 text, those of the file where it was decoded
-from TCVN3, VNI or windows-1258. With --text they count within the line;
+from TCVN3, VNI or windows-1258. With --text they count within the line, of 16 MiB at most;
 a document in JSON or XML is cited as `congvan convert --to text` prints it.
 Of one file each citation is a line, of many each input: {\"id\": …, \"refs\": […]}.
 
@@ -53,7 +53,7 @@ struct Refs {
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     match arguments.many.only() {
-        Some(file) if arguments.text => by_line(file, console),
+        Some(_) if arguments.text => by_line(&arguments.many, console),
         Some(file) => one(arguments, file, console),
         None if arguments.text => {
             console.fail(&Message::new("--text chỉ nhận một tệp", "--text takes one file"));
@@ -67,7 +67,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
 }
 
 fn one(arguments: &Arguments, file: &Path, console: &mut Console) -> io::Result<()> {
-    let Some(input) = arguments.many.reading().read(file, console) else {
+    let Some(input) = arguments.many.reading().read_so_far(file, Depth::Outline, console) else {
         return Ok(());
     };
     for citation in citations(&Name::of(file), &input, console) {
@@ -77,7 +77,7 @@ fn one(arguments: &Arguments, file: &Path, console: &mut Console) -> io::Result<
 }
 
 fn line(many: &Many, task: Task, told: &mut Told) -> Option<Vec<u8>> {
-    let (label, input) = many.read(task, told)?;
+    let (label, input) = many.read(task, Depth::Outline, told)?;
     let refs = Refs {
         id: label.id(),
         refs: citations(&label, &input, told),
@@ -103,45 +103,37 @@ fn citations(name: &dyn std::fmt::Display, input: &Input, voice: &mut impl Voice
 }
 
 /// Reads line by line, so that the memory does not grow with the input.
-fn by_line(file: &Path, console: &mut Console) -> io::Result<()> {
-    let name = Name::of(file);
-    let Some(reader) = input::open(file, console) else {
-        return Ok(());
+fn by_line(many: &Many, console: &mut Console) -> io::Result<()> {
+    let work = |task| {
+        let mut told = Told::default();
+        let line = line_of_text(task, &mut told);
+        (told, line)
     };
-    let mut reader = BufReader::new(reader);
-    let mut bytes = Vec::new();
-    for line in 1.. {
-        bytes.clear();
-        match reader.read_until(b'\n', &mut bytes) {
-            Ok(0) => break,
-            Ok(_) => {}
-            Err(error) => {
-                let why = input::reason(&error);
-                console.fail(&Message::new(
-                    format!("không đọc được {name}, dòng {line}: {}", why.vi),
-                    format!("cannot read {name}, line {line}: {}", why.en),
-                ));
-                break;
-            }
-        }
-        let text = bytes.strip_suffix(b"\n").unwrap_or(&bytes);
-        let text = text.strip_suffix(b"\r").unwrap_or(text);
-        let refs = match std::str::from_utf8(text) {
-            Ok(text) => cite::find(text).collect(),
-            Err(error) => {
-                let at = error.valid_up_to();
-                console.fail(&Message::new(
-                    format!("{name}, dòng {line}: không phải UTF-8 tại byte {at}; hãy lưu lại ở dạng UTF-8"),
-                    format!("{name}, line {line}: no UTF-8 at byte {at}; save it as UTF-8"),
-                ));
-                Vec::new()
-            }
-        };
-        console.json_line(&Line { line, refs })?;
-        // Whoever waits for the answer to the last line gets it.
-        if reader.buffer().is_empty() {
-            console.out().flush()?;
-        }
-    }
+    many.run(Made::Text, console, work, |line, console| console.json_line(&line))?;
     Ok(())
+}
+
+fn line_of_text(task: Task, told: &mut Told) -> Option<Line> {
+    let (name, line) = match task {
+        Task::Line(name, line) => (name, line),
+        Task::Broken(broken) => {
+            *told = broken;
+            return None;
+        }
+        // There are lines alone.
+        Task::File(_) => return None,
+    };
+    let number = line.number;
+    let refs = match std::str::from_utf8(&line.bytes) {
+        Ok(text) => cite::find(text).collect(),
+        Err(error) => {
+            let at = error.valid_up_to();
+            told.fail(&Message::new(
+                format!("{name}, dòng {number}: không phải UTF-8 tại byte {at}; hãy lưu lại ở dạng UTF-8"),
+                format!("{name}, line {number}: no UTF-8 at byte {at}; save it as UTF-8"),
+            ));
+            Vec::new()
+        }
+    };
+    Some(Line { line: number, refs })
 }

@@ -138,6 +138,7 @@ pub use signed::{
 };
 pub use stream::Reader;
 pub use unpack::Unpacked;
+pub(crate) use whole::outline_from_reader;
 pub use whole::{
     from_reader, from_reader_with, from_slice, from_slice_with, from_str, from_str_with, to_string, to_vec, to_writer,
 };

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 
 use super::index::Index;
 use super::input::fault;
@@ -167,7 +167,24 @@ pub fn from_reader(reader: impl Read) -> Result<Reading, Error> {
 /// assert!(reading.content.packet().is_some());
 /// # Ok::<(), congvan::Error>(())
 /// ```
-pub fn from_reader_with(mut reader: impl Read, options: &Options) -> Result<Reading, Error> {
+pub fn from_reader_with(reader: impl Read, options: &Options) -> Result<Reading, Error> {
+    read(reader, options, true)
+}
+
+/// Reads a packet from anything that reads, its attachments without their bytes, as long
+/// as they stand behind the header.
+pub(crate) fn outline_from_reader(reader: impl Read, options: &Options) -> Result<Reading, Error> {
+    let mut reading = read(reader, options, false)?;
+    if let super::model::Edxml::Document(packet) = &mut reading.content {
+        packet
+            .attachments
+            .iter_mut()
+            .for_each(|attachment| attachment.content = None);
+    }
+    Ok(reading)
+}
+
+fn read(mut reader: impl Read, options: &Options, keeps_bytes: bool) -> Result<Reading, Error> {
     // The attachments may stand first: what was read is kept until the header is there.
     let kept = RefCell::new(Some(Vec::new()));
     let recorded = Recorded {
@@ -190,6 +207,14 @@ pub fn from_reader_with(mut reader: impl Read, options: &Options) -> Result<Read
         if attachment.lists_before() > lists {
             lists = attachment.lists_before();
             contents.clear();
+        }
+        if !keeps_bytes {
+            // They are decoded all the same: what is wrong with them is told.
+            attachment.copy_to(&mut io::sink())?;
+            while attachment.again()? {
+                attachment.copy_to(&mut io::sink())?;
+            }
+            continue;
         }
         let mut decoded = Vec::new();
         let has_data = attachment.has_data();
@@ -216,7 +241,7 @@ struct Recorded<'a, R> {
 }
 
 impl<R: Read> Read for Recorded<'_, R> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.reader.read(buffer)?;
         if let Some(kept) = self.kept.borrow_mut().as_mut() {
             kept.extend_from_slice(buffer.get(..count).unwrap_or_default());
@@ -243,7 +268,7 @@ impl<R: Read> Read for Recorded<'_, R> {
 /// ```
 pub fn to_string<'a>(content: impl Into<EdxmlRef<'a>>) -> Result<Written<String>, Error> {
     let Written { output, losses } = to_vec(content)?;
-    let output = String::from_utf8(output).map_err(|error| Error::io(std::io::Error::other(error)))?;
+    let output = String::from_utf8(output).map_err(|error| Error::io(io::Error::other(error)))?;
     Ok(Written::new(output, losses))
 }
 

@@ -9,7 +9,7 @@ use congvan::edxml::{self, Attachment, AttachmentReader, Options, Reader, Unpack
 use congvan::{Error, ErrorKind, Lang, Message};
 use tempfile::SpooledTempFile;
 
-use crate::console::{Console, Voice as _};
+use crate::console::{Console, Voice as _, advice};
 use crate::input::{Name, open};
 use crate::screen::printable;
 
@@ -115,11 +115,11 @@ pub(super) fn cannot_unpack(name: &Name<'_>, index: usize, about: &Attachment, e
     console.fail(&Message::new(
         format!(
             "không lấy được tệp đính kèm {number} ({file}) của {name}: {}",
-            error.message(Lang::Vi)
+            advice(error.message(Lang::Vi))
         ),
         format!(
             "cannot unpack attachment {number} ({file}) of {name}: {}",
-            error.message(Lang::En)
+            advice(error.message(Lang::En))
         ),
     ));
 }

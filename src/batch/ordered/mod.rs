@@ -3,12 +3,21 @@
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use super::gate::{Closing, Gate};
+
 /// How many items a thread may be ahead of the one whose answer is waited for.
 const AHEAD: usize = 8;
+
+/// So many items may be under way whatever the number of threads; of more threads each has
+/// two.
+const ENOUGH: usize = 64;
+
+/// The budget of a batch unless set.
+const BUDGET: u64 = 256 * 1024 * 1024;
 
 /// More threads than this help nowhere, and have their price.
 const MOST_JOBS: usize = 1024;
@@ -38,6 +47,7 @@ const MOST_JOBS: usize = 1024;
 #[derive(Debug, Clone)]
 pub struct Batch {
     jobs: NonZeroUsize,
+    budget: u64,
     handle: Handle,
 }
 
@@ -89,6 +99,7 @@ impl Default for Batch {
     fn default() -> Self {
         Self {
             jobs: thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
+            budget: BUDGET,
             handle: Handle::default(),
         }
     }
@@ -119,6 +130,34 @@ impl Batch {
     pub fn jobs(mut self, jobs: usize) -> Self {
         self.jobs = NonZeroUsize::new(jobs.min(MOST_JOBS)).unwrap_or(NonZeroUsize::MIN);
         self
+    }
+
+    /// With a budget for the weights of the items under way together, see
+    /// [`run_weighed`](Self::run_weighed); 256 MiB unless set, where they weigh their bytes.
+    ///
+    /// ```
+    /// use congvan::batch::Batch;
+    ///
+    /// let mut lengths = Vec::new();
+    /// let texts = ["ba", "một trăm"];
+    /// // One is let in at a time, whatever it weighs.
+    /// Batch::new().budget(0).run_weighed(texts, |text| text.len() as u64, str::len, |length| {
+    ///     lengths.push(length);
+    ///     Ok::<(), ()>(())
+    /// })?;
+    /// assert_eq!(lengths, [2, 11]);
+    /// # Ok::<(), ()>(())
+    /// ```
+    #[must_use]
+    pub fn budget(mut self, weight: u64) -> Self {
+        self.budget = weight;
+        self
+    }
+
+    /// How many items are under way at the most.
+    fn most_items(&self) -> usize {
+        let jobs = self.jobs.get();
+        jobs.saturating_mul(AHEAD).min(jobs.saturating_mul(2).max(ENOUGH))
     }
 
     /// What watches and stops the runs of this batch.
@@ -158,6 +197,49 @@ impl Batch {
         &self,
         items: impl IntoIterator<Item = T, IntoIter: Send>,
         work: impl Fn(T) -> R + Sync,
+        take: impl FnMut(R) -> Result<(), E>,
+    ) -> Result<(), E>
+    where
+        T: Send,
+        R: Send,
+    {
+        self.run_weighed(items, |_| 0, work, take)
+    }
+
+    /// As [`run`](Self::run), for items of many sizes: those under way together, from being
+    /// taken until the answer is, weigh no more than the [`budget`](Self::budget), or there
+    /// is one alone. One further item may be waiting to be let in.
+    ///
+    /// # Errors
+    ///
+    /// As [`run`](Self::run).
+    ///
+    /// # Panics
+    ///
+    /// As [`run`](Self::run).
+    ///
+    /// ```
+    /// use congvan::batch::{self, Batch};
+    ///
+    /// let lines = batch::lines("một\nhai\n".as_bytes(), 1000).filter_map(Result::ok);
+    /// let mut lengths = Vec::new();
+    /// Batch::new().budget(1 << 20).run_weighed(
+    ///     lines,
+    ///     |line| line.bytes.len() as u64,
+    ///     |line| line.bytes.len(),
+    ///     |length| {
+    ///         lengths.push(length);
+    ///         Ok::<(), ()>(())
+    ///     },
+    /// )?;
+    /// assert_eq!(lengths, [5, 3]);
+    /// # Ok::<(), ()>(())
+    /// ```
+    pub fn run_weighed<T, R, E>(
+        &self,
+        items: impl IntoIterator<Item = T, IntoIter: Send>,
+        weigh: impl Fn(&T) -> u64 + Send,
+        work: impl Fn(T) -> R + Sync,
         mut take: impl FnMut(R) -> Result<(), E>,
     ) -> Result<(), E>
     where
@@ -166,17 +248,15 @@ impl Batch {
     {
         let items = items.into_iter();
         let jobs = self.jobs.get();
-        let (permits, permitted) = sync_channel(jobs.saturating_mul(AHEAD));
-        for _ in 0..jobs.saturating_mul(AHEAD) {
-            // The channel has room for all of them.
-            let _ = permits.try_send(());
-        }
+        let gate = &Gate::new(self.most_items(), self.budget);
         let (queue, queued) = channel();
         let queued = Mutex::new(queued);
         let (answers, answered) = channel();
         thread::scope(|scope| {
             let handle = &self.handle;
-            scope.spawn(move || feed(items, handle, &permitted, &queue));
+            // Before the threads are joined: the one that feeds may wait for room.
+            let _closing = Closing(gate);
+            scope.spawn(move || feed(items, weigh, (handle, gate), &queue));
             let worker = || {
                 let (queued, work, answers) = (&queued, &work, answers.clone());
                 move || answer(queued, work, &answers)
@@ -190,31 +270,29 @@ impl Batch {
             }
             // The answers end when the last thread has ended.
             drop(answers);
-            self.collect(&answered, permits, &mut take)
+            self.collect(&answered, gate, &mut take)
         })
     }
 
-    /// Takes the answers in order, and lets a further item in for each.
+    /// Takes the answers in order, and lets further items in for them.
     fn collect<R, E>(
         &self,
         answered: &Receiver<Answer<R>>,
-        permits: SyncSender<()>,
+        gate: &Gate,
         take: &mut impl FnMut(R) -> Result<(), E>,
     ) -> Result<(), E> {
         let mut early = BTreeMap::new();
         let mut next = 0;
-        // Without the permits that go with this value no further item is taken.
-        let permits = permits;
         for answer in answered {
             // An answer that will never come would be waited for without end: the
             // panic goes on when the threads are joined.
-            let Answer::Done(place, answer) = answer else {
+            let Answer::Done(Place { at, weight }, answer) = answer else {
                 self.handle.stop();
                 self.handle.0.under_way.store(0, Ordering::SeqCst);
                 return Ok(());
             };
-            early.insert(place, answer);
-            while let Some(answer) = early.remove(&next) {
+            early.insert(at, (weight, answer));
+            while let Some((weight, answer)) = early.remove(&next) {
                 next += 1;
                 if let Err(error) = take(answer) {
                     self.handle.stop();
@@ -223,34 +301,49 @@ impl Batch {
                     return Err(error);
                 }
                 self.handle.0.under_way.fetch_sub(1, Ordering::SeqCst);
-                // Nobody takes the permit when the items have ended.
-                let _ = permits.try_send(());
+                gate.leave(weight);
             }
         }
         Ok(())
     }
 }
 
-/// Takes the items, each when it is permitted.
-fn feed<T>(items: impl Iterator<Item = T>, handle: &Handle, permitted: &Receiver<()>, queue: &Sender<(usize, T)>) {
-    let mut items = items.enumerate();
-    while permitted.recv().is_ok() && !handle.is_stopped() {
+/// Where an item stands among all, and what it weighs.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    at: usize,
+    weight: u64,
+}
+
+/// Takes the items, each when there is room for it.
+fn feed<T>(
+    mut items: impl Iterator<Item = T>,
+    weigh: impl Fn(&T) -> u64,
+    (handle, gate): (&Handle, &Gate),
+    queue: &Sender<(Place, T)>,
+) {
+    let mut at = 0;
+    // An item is not taken before there is room for one that weighs nothing.
+    while gate.wait(0) && !handle.is_stopped() {
         let Some(item) = items.next() else { return };
-        // Stopped while the item was waited for.
-        if handle.is_stopped() {
+        let weight = weigh(&item);
+        // Stopped while the item or the room for it was waited for.
+        if !gate.wait(weight) || handle.is_stopped() {
             return;
         }
+        gate.enter(weight);
         handle.0.under_way.fetch_add(1, Ordering::SeqCst);
-        if queue.send(item).is_err() {
+        if queue.send((Place { at, weight }, item)).is_err() {
             return;
         }
+        at += 1;
     }
 }
 
 /// What a thread says of an item.
 enum Answer<R> {
     /// The answer, and the place of its item.
-    Done(usize, R),
+    Done(Place, R),
     /// The work panicked.
     Panicked,
 }
@@ -268,7 +361,7 @@ impl<R> Drop for Tell<'_, R> {
 }
 
 /// Does the work for items until there are no more.
-fn answer<T, R>(queued: &Mutex<Receiver<(usize, T)>>, work: &impl Fn(T) -> R, answers: &Sender<Answer<R>>) {
+fn answer<T, R>(queued: &Mutex<Receiver<(Place, T)>>, work: &impl Fn(T) -> R, answers: &Sender<Answer<R>>) {
     let _tell = Tell(answers);
     loop {
         let item = queued.lock().unwrap_or_else(PoisonError::into_inner).recv();
@@ -280,148 +373,4 @@ fn answer<T, R>(queued: &Mutex<Receiver<(usize, T)>>, work: &impl Fn(T) -> R, an
 }
 
 #[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use super::*;
-
-    fn run(jobs: usize, items: usize) -> Vec<usize> {
-        let mut taken = Vec::new();
-        let work = |n: usize| {
-            // The first ones are the slowest.
-            thread::sleep(Duration::from_micros(200 / (n as u64 + 1)));
-            n * 2
-        };
-        let done: Result<(), ()> = Batch::new().jobs(jobs).run(0..items, work, |n| {
-            taken.push(n);
-            Ok(())
-        });
-        assert_eq!(done, Ok(()));
-        taken
-    }
-
-    #[test]
-    fn answers_come_in_order() {
-        for jobs in [0, 1, 2, 7] {
-            let expected: Vec<usize> = (0..500).map(|n| n * 2).collect();
-            assert_eq!(run(jobs, 500), expected, "{jobs}");
-            assert_eq!(run(jobs, 0), [0; 0], "{jobs}");
-        }
-    }
-
-    #[test]
-    fn no_more_than_a_few_items_are_held() {
-        let taken = AtomicUsize::new(0);
-        let most = AtomicUsize::new(0);
-        let items = (0..2000).inspect(|_| {
-            taken.fetch_add(1, Ordering::SeqCst);
-        });
-        let mut answered = 0;
-        let done: Result<(), ()> = Batch::new().jobs(2).run(
-            items,
-            |n| n,
-            |_| {
-                answered += 1;
-                let held = taken.load(Ordering::SeqCst).saturating_sub(answered);
-                most.fetch_max(held, Ordering::SeqCst);
-                Ok(())
-            },
-        );
-        assert_eq!(done, Ok(()));
-        assert_eq!(answered, 2000);
-        assert!(most.into_inner() <= 2 * AHEAD, "held too many");
-    }
-
-    #[test]
-    fn an_error_of_the_taker_ends_the_run() {
-        let taken = AtomicUsize::new(0);
-        let items = (0..).inspect(|_| {
-            taken.fetch_add(1, Ordering::SeqCst);
-        });
-        let batch = Batch::new().jobs(2);
-        let done = batch.run(items, |n: u64| n, |n| if n == 10 { Err("enough") } else { Ok(()) });
-        assert_eq!(done, Err("enough"));
-        assert!(taken.into_inner() < 100);
-        assert_eq!(batch.handle().under_way(), 0);
-    }
-
-    #[test]
-    fn a_panic_of_the_work_goes_on_and_hangs_nothing() {
-        for jobs in [1, 3] {
-            let run = || {
-                Batch::new()
-                    .jobs(jobs)
-                    .run(0.., |n: u32| assert!(n != 30, "thirty"), |()| Ok::<(), ()>(()))
-            };
-            assert!(std::panic::catch_unwind(run).is_err(), "{jobs}");
-        }
-    }
-
-    #[test]
-    fn an_answer_is_under_way_until_it_is_taken() {
-        let batch = Batch::new().jobs(1);
-        let handle = batch.handle();
-        let done: Result<(), ()> = batch.run(
-            0..100,
-            |n| n,
-            |_| {
-                assert!(handle.under_way() > 0);
-                Ok(())
-            },
-        );
-        assert_eq!((done, handle.under_way()), (Ok(()), 0));
-    }
-
-    #[test]
-    fn there_are_no_more_threads_than_help() {
-        assert_eq!(Batch::new().jobs(usize::MAX).jobs.get(), MOST_JOBS);
-        assert_eq!(run(usize::MAX, 3), [0, 2, 4]);
-    }
-
-    #[test]
-    fn an_answer_does_not_wait_for_the_next_item() {
-        // Each item is given when the answer to the one before has come.
-        let (give, given) = channel();
-        give.send(0).unwrap();
-        let mut answers = Vec::new();
-        let mut give = Some(give);
-        let done: Result<(), ()> = Batch::new().jobs(2).run(
-            given,
-            |n| n,
-            |n| {
-                answers.push(n);
-                if n < 5 {
-                    give.as_ref().unwrap().send(n + 1).unwrap();
-                } else {
-                    give = None;
-                }
-                Ok(())
-            },
-        );
-        assert_eq!(done, Ok(()));
-        assert_eq!(answers, [0, 1, 2, 3, 4, 5]);
-    }
-
-    #[test]
-    fn what_is_under_way_is_finished_when_it_is_stopped() {
-        let batch = Batch::new().jobs(2);
-        let handle = batch.handle();
-        let mut answers = Vec::new();
-        let done: Result<(), ()> = batch.run(
-            0..,
-            |n: usize| n,
-            |n| {
-                answers.push(n);
-                if n == 20 {
-                    handle.stop();
-                }
-                Ok(())
-            },
-        );
-        assert_eq!(done, Ok(()));
-        let expected: Vec<usize> = (0..answers.len()).collect();
-        assert!(answers.len() > 20 && answers.len() < 21 + 3 * AHEAD);
-        assert_eq!(answers, expected);
-        assert_eq!(handle.under_way(), 0);
-    }
-}
+mod tests;

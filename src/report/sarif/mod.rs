@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::checked::Checked;
 use crate::diagnostic::{Diagnostic, Fix, Rule, RuleState, Severity};
-use crate::message::Lang;
+use crate::message::{Lang, Message};
 use crate::text::{Source, Span};
 
 /// One SARIF 2.1.0 log over checked files: the rules, the findings with region,
@@ -37,11 +37,15 @@ pub fn sarif<'r>(files: &[Checked<'_>], rules: impl IntoIterator<Item = &'r Rule
     for checked in files {
         text += &log.results(checked);
     }
-    text + &log.tail()
+    let mut tail = Vec::new();
+    // A vector takes all that is written to it.
+    let _ = log.tail(&mut tail);
+    text + &String::from_utf8_lossy(&tail)
 }
 
 /// Writes the log of [`sarif`] file by file, for any number of them: of a file that was
-/// written nothing but its name is held.
+/// written nothing but its name is held. What went wrong beside the findings is told with
+/// [`fail`](Self::fail).
 ///
 /// ```
 /// use congvan::report::{Checked, SarifWriter, sarif};
@@ -83,9 +87,46 @@ impl<'r, W: io::Write> SarifWriter<'r, W> {
         self.out.write_all(self.log.results(checked).as_bytes())
     }
 
+    /// Notes that something could not be done, such as the reading of a file: the log says
+    /// `"executionSuccessful": false`. The first 100 messages stand in it
+    /// (`toolExecutionNotifications`), the others are counted.
+    ///
+    /// ```
+    /// use congvan::report::SarifWriter;
+    /// use congvan::{Lang, Message, check};
+    ///
+    /// let mut writer = SarifWriter::new(Vec::new(), check::rules(), Lang::En)?;
+    /// writer.fail(&Message::new("không mở được a.txt", "cannot open a.txt"));
+    /// let log = String::from_utf8_lossy(&writer.finish()?).into_owned();
+    /// assert!(log.contains(r#""executionSuccessful": false"#) && log.contains("cannot open a.txt"));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn fail(&mut self, message: &Message) {
+        self.log.failures += 1;
+        if self.log.told.len() < MOST_TOLD {
+            self.log.told.push(message.get(self.log.lang).to_owned());
+        }
+    }
+
     /// What is written to, for those who pass on what was written so far.
     pub fn get_mut(&mut self) -> &mut W {
         &mut self.out
+    }
+
+    /// Goes on with the log in another place; what was written so far comes back.
+    ///
+    /// ```
+    /// use congvan::report::SarifWriter;
+    /// use congvan::{Lang, check};
+    ///
+    /// let writer = SarifWriter::new(Vec::new(), check::rules(), Lang::En)?;
+    /// let (head, writer) = writer.onto(Vec::new());
+    /// assert!(head.starts_with(b"{"));
+    /// assert!(writer.finish()?.ends_with(b"}\n"));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn onto<V: io::Write>(self, out: V) -> (W, SarifWriter<'r, V>) {
+        (self.out, SarifWriter { out, log: self.log })
     }
 
     /// Ends the log, which is no JSON before, and gives back what was written to.
@@ -94,11 +135,14 @@ impl<'r, W: io::Write> SarifWriter<'r, W> {
     ///
     /// That of `out`.
     pub fn finish(mut self) -> io::Result<W> {
-        self.out.write_all(self.log.tail().as_bytes())?;
+        self.log.tail(&mut self.out)?;
         self.out.flush()?;
         Ok(self.out)
     }
 }
+
+/// How many messages of what went wrong stand in a log.
+const MOST_TOLD: usize = 100;
 
 /// A log that is made piece by piece: what is known beforehand, the findings, and what
 /// is known when all files were seen.
@@ -110,6 +154,9 @@ struct Log<'r> {
     files: BTreeSet<String>,
     /// What the caller asked for: rules left out, rules given another severity.
     asked: BTreeMap<String, Value>,
+    /// What could not be done: the first messages, and how many there are in all.
+    told: Vec<String>,
+    failures: usize,
     empty: bool,
 }
 
@@ -120,6 +167,8 @@ impl<'r> Log<'r> {
             lang,
             files: BTreeSet::new(),
             asked: BTreeMap::new(),
+            told: Vec::new(),
+            failures: 0,
             empty: true,
         }
     }
@@ -157,12 +206,19 @@ impl<'r> Log<'r> {
         text
     }
 
-    fn tail(&self) -> String {
-        let artifacts = self.files.iter().map(|uri| json!({"location": {"uri": uri}}));
+    /// Writes one file after another: there may be millions.
+    fn tail(&self, out: &mut impl io::Write) -> io::Result<()> {
         let end = if self.empty { "" } else { "\n      " };
-        format!(
-            "{end}],\n      \"artifacts\": {},\n      \"invocations\": {}\n    }}\n  ]\n}}\n",
-            indented(&artifacts.collect(), 6),
+        write!(out, "{end}],\n      \"artifacts\": [")?;
+        for (n, uri) in self.files.iter().enumerate() {
+            let artifact = indented(&json!({"location": {"uri": uri}}), 8);
+            let comma = if n == 0 { "" } else { "," };
+            write!(out, "{comma}\n        {artifact}")?;
+        }
+        let end = if self.files.is_empty() { "" } else { "\n      " };
+        writeln!(
+            out,
+            "{end}],\n      \"invocations\": {}\n    }}\n  ]\n}}",
             indented(&json!([self.invocation()]), 6),
         )
     }
@@ -188,11 +244,28 @@ impl<'r> Log<'r> {
                 json!({"descriptor": descriptor, "configuration": configuration})
             })
             .collect();
-        let mut invocation = json!({"executionSuccessful": true});
+        let mut invocation = json!({"executionSuccessful": self.failures == 0});
         if !overrides.is_empty() {
             set(&mut invocation, "ruleConfigurationOverrides", json!(overrides));
         }
+        if self.failures > 0 {
+            set(
+                &mut invocation,
+                "toolExecutionNotifications",
+                json!(self.notifications()),
+            );
+        }
         invocation
+    }
+
+    fn notifications(&self) -> Vec<Value> {
+        let more = self.failures.saturating_sub(self.told.len());
+        let more = (more > 0).then(|| match self.lang {
+            Lang::Vi => format!("và {more} lỗi khác"),
+            Lang::En => format!("and {more} more"),
+        });
+        let notification = |text| json!({"level": "error", "message": {"text": text}});
+        self.told.iter().chain(&more).map(notification).collect()
     }
 }
 
@@ -311,120 +384,4 @@ fn uri(file: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diagnostic::{Edit, Place, Report, RuleOutcome, Scope};
-    use crate::message::Message;
-
-    #[test]
-    fn what_the_caller_asked_for_stands_in_the_log() {
-        let outcome = |code: &'static str, state, regraded| {
-            let mut outcome = RuleOutcome::new(code, state);
-            outcome.regraded = regraded;
-            outcome
-        };
-        let outcomes = vec![
-            outcome("N01", RuleState::Silenced, None),
-            outcome("N02", RuleState::Passed, Some(Severity::Info)),
-            outcome("N03", RuleState::Passed, None),
-        ];
-        let report = Report::new(Scope::Content, Vec::new(), outcomes);
-        let files = [Checked::new("a.txt", &report), Checked::new("b.txt", &report)];
-        let log: Value = serde_json::from_str(&sarif(&files, [], Lang::En)).unwrap();
-        assert_eq!(
-            log["runs"][0]["invocations"][0]["ruleConfigurationOverrides"],
-            json!([
-                {"descriptor": {"id": "N01"}, "configuration": {"enabled": false}},
-                {"descriptor": {"id": "N02"}, "configuration": {"level": "note"}},
-            ])
-        );
-    }
-
-    #[test]
-    fn a_finding_with_place_and_mend() {
-        // `ố` decomposed: one column for a person, three code points.
-        let source = Source::from("\u{FEFF}a\nSo\u{302}\u{301}: 5");
-        let at = source.text().find('5').unwrap();
-        let mut finding = Diagnostic::new(
-            "N02",
-            "zero",
-            Severity::Error,
-            Message::new("thêm 0", "add 0"),
-            "/number",
-        );
-        finding.span = Some(Place::new(Span::new(at, at + 1), &source));
-        finding.fix = Some(Fix {
-            safe: true,
-            edits: vec![Edit {
-                start: at,
-                end: at,
-                text: "0".into(),
-            }],
-        });
-        let info = Diagnostic::new("X09", "other", Severity::Info, Message::new("i", "i"), "");
-        let report = Report::new(Scope::Content, vec![finding, info], Vec::new());
-        let title = Message::new("số 0", "zero");
-        let rule = Rule::new(
-            "N02",
-            "zero",
-            Severity::Error,
-            title,
-            "Điều 8 Nghị định số 30/2020/NĐ-CP",
-        );
-        let files = [Checked::new("a b.txt", &report).with_source(&source)];
-        let log: Value = serde_json::from_str(&sarif(&files, [&rule], Lang::En)).unwrap();
-
-        let run = &log["runs"][0];
-        assert_eq!(run["invocations"][0], json!({"executionSuccessful": true}));
-        assert_eq!(run["tool"]["driver"]["rules"][0]["id"], "N02");
-        let result = &run["results"][0];
-        assert_eq!((&result["ruleIndex"], &result["level"]), (&json!(0), &json!("error")));
-        let region = &result["locations"][0]["physicalLocation"]["region"];
-        let expected = json!({"startLine": 2, "startColumn": 7, "endLine": 2, "endColumn": 8,
-            "byteOffset": at, "byteLength": 1});
-        assert_eq!(region, &expected);
-        let change = &result["fixes"][0]["artifactChanges"][0];
-        assert_eq!(change["artifactLocation"]["uri"], "a%20b.txt");
-        assert_eq!(change["replacements"][0]["insertedContent"]["text"], "0");
-        assert_eq!(change["replacements"][0]["deletedRegion"]["byteLength"], 0);
-        let other = &run["results"][1];
-        assert_eq!((&other["level"], &other["ruleIndex"]), (&json!("note"), &Value::Null));
-    }
-
-    #[test]
-    fn a_log_is_json_with_its_findings_in_order_whatever_their_number() {
-        let found = |code: &'static str| Diagnostic::new(code, "x", Severity::Error, Message::new("v", "e\n"), "");
-        let none = Report::new(Scope::Content, Vec::new(), Vec::new());
-        let two = Report::new(Scope::Content, vec![found("N01"), found("N02")], Vec::new());
-        for (files, codes) in [
-            (vec![], vec![]),
-            (vec![("b.txt", &none)], vec![]),
-            (
-                vec![("b.txt", &two), ("a.txt", &none), ("b.txt", &two)],
-                vec!["N01", "N02", "N01", "N02"],
-            ),
-        ] {
-            let files: Vec<_> = files.iter().map(|(name, report)| Checked::new(name, report)).collect();
-            let text = sarif(&files, [], Lang::En);
-            let log: Value = serde_json::from_str(&text).unwrap();
-            let results = log["runs"][0]["results"].as_array().unwrap();
-            assert_eq!(
-                results.iter().map(|result| &result["ruleId"]).collect::<Vec<_>>(),
-                codes
-            );
-            let names: BTreeSet<&str> = files.iter().map(|checked| checked.file).collect();
-            let uris: Vec<Value> = names.iter().map(|name| json!({"location": {"uri": name}})).collect();
-            assert_eq!(log["runs"][0]["artifacts"], json!(uris));
-            // Laid out as JSON is, with the keys in the order of their being known.
-            let same = |text: &str| text.lines().map(str::trim_start).map(str::len).sum::<usize>();
-            assert_eq!(same(&text), same(&format!("{log:#}\n")));
-        }
-    }
-
-    #[test]
-    fn names_are_escaped() {
-        assert_eq!(uri("/tmp/thư.txt"), "file:///tmp/th%C6%B0.txt");
-        assert_eq!(uri("a\\b c.txt"), "a/b%20c.txt");
-        assert_eq!(uri("a:b"), "a%3Ab");
-    }
-}
+mod tests;
