@@ -156,7 +156,9 @@ fn second_in_head(subject: &Subject<'_>, own: IssueDate) -> Option<(Span, IssueD
     for line in head.text().split_inclusive('\n') {
         let start = at;
         at += line.len();
-        for piece in pieces(line) {
+        // A line without a date needs no cutting.
+        let dated = line.contains(',') && line.bytes().any(|byte| byte.is_ascii_digit());
+        for piece in dated.then(|| pieces(line)).into_iter().flatten() {
             let text = line.get(piece.clone()).unwrap_or_default();
             let found = date_line(text).filter(|(own_place, date)| *date != own && fold_eq(own_place, place));
             if let Some((_, date)) = found.filter(|_| !goes_on(before)) {
@@ -172,8 +174,6 @@ fn second_in_head(subject: &Subject<'_>, own: IssueDate) -> Option<(Span, IssueD
 
 /// The pieces of a line between gaps, tabs and bars of tables.
 fn pieces(line: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
-    // A line without a date needs no cutting.
-    let line = if line.contains(',') { line } else { "" };
     let mut at = 0;
     line.split("  ")
         .flat_map(|part| part.split(['\t', '|']))

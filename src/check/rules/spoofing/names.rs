@@ -260,7 +260,10 @@ fn begins_with(text: &str, head: &str) -> bool {
 fn is_place_off(known: &str, bare: &str) -> bool {
     const SHORTEST_PLACE: usize = 6;
     let letters = |text: &str| text.chars().filter(|c| *c != ' ').collect::<Vec<char>>();
-    if known.len().abs_diff(bare.len()) > 1 {
+    let ends = |text: &str| (text.bytes().next(), text.bytes().next_back());
+    let ((a, z), (first, last)) = (ends(known), ends(bare));
+    // One letter leaves one end as it is.
+    if known.len().abs_diff(bare.len()) > 1 || (a != first && z != last) {
         return false;
     }
     let (a, b) = (letters(known), letters(bare));
