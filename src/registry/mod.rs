@@ -52,7 +52,6 @@ pub use organ_code::{OrganCode, organ_codes, organ_root};
 pub(crate) use province::every_province;
 pub use province::{Province, province, provinces};
 pub use table::Registry;
-#[cfg(feature = "check")]
 pub(crate) use table::{local, local_names};
 
 use agency::pick_or_before;

@@ -36,7 +36,6 @@ pub struct Registry {
 
 static BUILTIN: LazyLock<Registry> = LazyLock::new(|| data::central().collect());
 /// The rows of [`Registry::local`], without a copy.
-#[cfg(feature = "check")]
 pub(crate) fn local() -> impl Iterator<Item = &'static Agency> {
     LOCAL.iter()
 }

@@ -121,7 +121,7 @@ fn limits_hold() {
     let mut few = limits();
     few.archive_entries = 3;
     for (file, limits, words) in [
-        (&long, limits().text_bytes(1000), "bytes, more than the limit"),
+        (&long, limits().text_bytes(1000), "more than 1000 bytes"),
         (&long, limits().inflated_bytes(100_000), "limit of 100000 bytes"),
         (&long, limits().archive_bytes(1000), "limit of 1000 bytes"),
         (&bomb, limits(), "more than 200 times"),
