@@ -70,6 +70,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut writer = Writer::new(Vec::new(), output)?;
     writer.attach(word.output.as_slice())?;
     let (bytes, losses) = writer.finish()?;
+    // The text goes with the file that is attached.
+    packet.losses.retain(|loss| loss.path != "/body");
     save("thu-moi.edxml", &bytes, &[packet.losses, losses].concat())?;
     Ok(())
 }

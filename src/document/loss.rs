@@ -1,11 +1,12 @@
 //! What a conversion could not carry.
 
+use std::fmt;
 use std::io::Write;
 
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
-use crate::message::Message;
+use crate::message::{Lang, Message};
 
 /// Something of a document that a format cannot hold.
 ///
@@ -28,6 +29,14 @@ pub struct Loss {
     pub what: String,
     /// Why the format cannot hold it.
     pub why: Message,
+}
+
+/// The field, what was lost, and why, in English; in Vietnamese in the alternate form, `{:#}`.
+impl fmt::Display for Loss {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lang = if f.alternate() { Lang::Vi } else { Lang::En };
+        write!(f, "{}: {} ({})", self.path, self.what, self.why.get(lang))
+    }
 }
 
 impl Loss {

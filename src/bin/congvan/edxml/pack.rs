@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 use congvan::Message;
 use congvan::diagnostic::Severity;
+use congvan::document::Loss;
 use congvan::edxml::{Attachment, Check, Packet, Writer};
 
 use super::arguments::{named, now, organization, party, time};
@@ -60,7 +61,10 @@ impl Pack {
             return Ok(());
         };
         let written = Packet::from_document(input.document());
-        console.losses(&letter, &written.losses);
+        // Where something is attached, the text of the letter goes with it.
+        let carried = |path: &str| path == "/body" && !self.attach.is_empty();
+        let losses: Vec<Loss> = written.losses.into_iter().filter(|loss| !carried(&loss.path)).collect();
+        console.losses(&letter, &losses);
         let mut packet = written.output;
         let at = self.at.unwrap_or_else(now);
         packet.header.content.clone_from(&packet.header.subject);
