@@ -34,7 +34,7 @@ fn whole(finding: &Diagnostic, fix: &Fix, source: &Source) -> Option<(String, St
         .span
         .map(|place| place.span())
         .filter(|span| span.len() <= WHOLE);
-    let hull = spans.chain(place).reduce(Span::to)?;
+    let hull = from_word(spans.chain(place).reduce(Span::to)?, source);
     if hull.len() > WHOLE {
         return None;
     }
@@ -52,6 +52,30 @@ fn whole(finding: &Diagnostic, fix: &Fix, source: &Source) -> Option<(String, St
     }
     after.push_str(source.slice(Span::new(at, hull.end))?);
     Some((before.to_owned(), after))
+}
+
+/// A place with the whole of the word that it begins in.
+fn from_word(place: Span, source: &Source) -> Span {
+    /// No word of Vietnamese is longer, in bytes.
+    const LONGEST: usize = 32;
+    let mut start = place.start;
+    if !source
+        .slice(place)
+        .is_some_and(|text| text.starts_with(char::is_alphanumeric))
+    {
+        return place;
+    }
+    for length in 1..=LONGEST.min(place.start) {
+        // Inside a character there is nothing to read.
+        let Some(before) = source.slice(Span::new(place.start - length, place.start)) else {
+            continue;
+        };
+        if before.starts_with(char::is_whitespace) {
+            break;
+        }
+        start = place.start - length;
+    }
+    Span::new(start, place.end)
 }
 
 fn one_by_one(fix: &Fix, source: Option<&Source>, words: &Words) -> String {
