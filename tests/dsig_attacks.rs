@@ -7,6 +7,8 @@
     reason = "what tests share may fail like the tests"
 )]
 
+#[path = "dsig_attacks/built.rs"]
+mod built;
 mod signed;
 
 use congvan::dsig::{Native, ProblemKind, Status, Verifier};

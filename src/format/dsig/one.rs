@@ -9,7 +9,7 @@ use super::key::digest;
 use super::names::{Hash, Scheme};
 use super::problem::{Problem, ProblemKind, shown};
 use super::report::{Reference, Signature, Status, Trust};
-use super::signatures::{Target, by_id};
+use super::signatures::{Ids, Target};
 use super::tree::{NodeId, Tree};
 use super::trust;
 use super::verifier::Native;
@@ -18,6 +18,7 @@ use super::verifier::Native;
 pub(super) struct One<'a> {
     verifier: &'a Native,
     tree: &'a Tree,
+    ids: &'a Ids<'a>,
     id: NodeId,
     out: Signature,
     /// What references point to, where they hold, and whether the signature is left out.
@@ -28,10 +29,16 @@ pub(super) struct One<'a> {
 
 impl<'a> One<'a> {
     /// `left` is how many bytes may still be selected, by the signatures behind it, too.
-    pub(super) fn new(verifier: &'a Native, tree: &'a Tree, id: NodeId, left: &'a mut usize) -> Self {
+    pub(super) fn new(
+        verifier: &'a Native,
+        (tree, ids): (&'a Tree, &'a Ids<'a>),
+        id: NodeId,
+        left: &'a mut usize,
+    ) -> Self {
         Self {
             verifier,
             tree,
+            ids,
             id,
             out: Signature::new(Status::Valid),
             held: Vec::new(),
@@ -133,7 +140,7 @@ impl<'a> One<'a> {
             self.tree.document()
         } else {
             let id = uri.strip_prefix('#').filter(|id| !id.starts_with("xpointer("));
-            match by_id(self.tree, id.ok_or_else(|| outside(uri))?) {
+            match self.ids.find(id.ok_or_else(|| outside(uri))?) {
                 Target::One(target) => target,
                 Target::None => return Err(nothing(uri)),
                 Target::Several => return Err(ambiguous(uri)),
