@@ -180,7 +180,7 @@ impl Verifier for Native {
         let tree = input.tree(&self.limits)?;
         let found = signatures(&tree, self.limits.signatures)?;
         let ids = Ids::of(&tree);
-        let mut left = self.limits.selected_bytes;
+        let mut left = self.limits.selected(file.len());
         let verified = found.into_iter().map(|found| {
             let mut signature: Signature = One::new(self, (&tree, &ids), found.id, &mut left).verified(found.w3c);
             let at = tree.node(found.id).map_or(0, |node| node.at);
