@@ -1,6 +1,7 @@
 //! Packets that are built otherwise than the standard has it, so that readers differ.
 
-use congvan::dsig::Status;
+use congvan::dsig::{Reference, Report, Signature, Status, Verifier};
+use congvan::edxml;
 
 use super::evil;
 use super::signed::{between, verified};
@@ -192,6 +193,60 @@ fn what_is_said_beside_a_new_document_must_be_signed() {
         assert!(
             verified.diagnostics.iter().any(|finding| finding.code == "ED-S10"),
             "{more}"
+        );
+    }
+}
+
+/// A verifier for which one signature holds, with references to identifiers.
+struct Holding(&'static [&'static str]);
+
+impl Verifier for Holding {
+    fn verify(&self, _: &[u8]) -> Result<Report, congvan::Error> {
+        let mut signature = Signature::new(Status::Valid);
+        signature.references = self
+            .0
+            .iter()
+            .map(|uri| Reference::new(Some((*uri).into()), ""))
+            .collect();
+        signature.references.iter_mut().for_each(|one| one.holds = Some(true));
+        Ok(Report::new(vec![signature]))
+    }
+}
+
+/// What is signed attachment by attachment can be put in another order, or taken out.
+#[test]
+fn attachments_that_were_signed_one_by_one_stand_as_they_were_signed() {
+    let text = super::text("by_id");
+    let second = |part: &str| {
+        let part = part.replace("cid:1", "cid:2").replace("attachment-1", "attachment-2");
+        part.replace("Giấy mời", "Danh sách")
+    };
+    let file = between(&text, "<Attachment ", "</Attachment>");
+    let reference = between(&text, "<edXML:Reference>", "</edXML:Reference>");
+    let with = |files: &str, listed: &str| text.replacen(file, files, 1).replacen(reference, listed, 1);
+    let listed = format!("{reference}{}", second(reference));
+    let honest = with(&format!("{file}{}", second(file)), &listed);
+    let exchanged = with(&format!("{}{file}", second(file)), &listed);
+    let fewer = with(file, &listed);
+    let more = with(&format!("{file}{}", second(file)), reference);
+    let both = &["#header", "#body", "#attachment-1", "#attachment-2"];
+    let back = &["#header", "#attachment-2", "#attachment-1"];
+    for (what, packet, uris, plain) in [
+        ("as signed", &honest, &both[..], true),
+        ("signed in another order than listed", &honest, &back[..], true),
+        ("exchanged", &exchanged, &both[..], false),
+        ("one taken out", &fewer, &both[..3], false),
+        ("one added", &more, &both[..3], false),
+        ("one that is nowhere", &fewer, &both[..], false),
+        ("a reference to what is no part", &honest, &["#cái-khác"][..], false),
+        ("the whole file", &honest, &[""][..], true),
+        ("the signature itself", &honest, &["#signature"][..], true),
+    ] {
+        let verified = edxml::verify(packet.as_bytes(), &Holding(uris)).unwrap();
+        assert_eq!(
+            verified.signatures[0].covers.plain, plain,
+            "{what}: {:?}",
+            verified.diagnostics
         );
     }
 }
