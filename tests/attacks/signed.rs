@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use base64::Engine as _;
 use congvan::dsig::{Native, Trust};
 use congvan::edxml::{self, SenderMatch, Verified};
 
@@ -90,6 +91,25 @@ pub(super) const ATTACKS: &[Attack] = &[
         "an issuer that may name others alone (nameConstraints)",
         "ED-S07; not trusted",
         || verdict("by_namedca"),
+    ),
+    attack(
+        SIGNED,
+        "an issuer that may name others alone and whose constraints are not critical",
+        "ED-S07; not trusted",
+        || {
+            let pem = include_str!("../dsig/namedca.pem");
+            let base64: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
+            let mut anchor = base64::engine::general_purpose::STANDARD.decode(base64).unwrap();
+            let critical = [0x55, 0x1D, 0x1E, 0x01, 0x01, 0xFF];
+            let at = anchor
+                .windows(critical.len())
+                .position(|bytes| bytes == critical)
+                .unwrap();
+            anchor[at + critical.len() - 1] = 0;
+            let at = "2026-03-01T00:00:00Z".parse().unwrap();
+            let verifier = Native::new().trust(&anchor).unwrap().at(at);
+            told(&edxml::verify(include_bytes!("../dsig/by_namedca.edxml"), &verifier).unwrap())
+        },
     ),
     attack(
         SIGNED,
