@@ -7,9 +7,11 @@
     reason = "what tests share may fail like the tests"
 )]
 
+#[path = "dsig_attacks/built.rs"]
+mod built;
 mod signed;
 
-use congvan::dsig::{Native, ProblemKind, Status, Verifier};
+use congvan::dsig::{Native, ProblemKind, Status, Trust, Verifier};
 use congvan::edxml::{self, Rewriting};
 use proptest::prelude::*;
 
@@ -473,6 +475,56 @@ fn many_references_are_not_tried_for_long() {
     let (one, all) = (tried(&text), tried(&text.replacen(&signature, &many, 1)));
     // Four signatures, and each is tried less often than one alone.
     assert!(one > 5 && all < 2 * one, "{one} {all}");
+}
+
+/// Anybody can write many references to one element; nobody keeps its bytes for each.
+#[test]
+fn bytes_that_nobody_signed_are_not_kept_and_selecting_ends() {
+    let text = text("rsa_sha256");
+    let signature = between(&text, "<Signature", "</Signature>").to_owned();
+    let reference = between(&signature, "<Reference", "</Reference>").to_owned();
+    let many = signature.replacen(&reference, &reference.repeat(32), 1).repeat(4);
+    let many = text.replacen(&signature, &many, 1);
+    let root = trusting("root.pem");
+    let references = |report: congvan::dsig::Report| -> Vec<_> {
+        report.signatures.into_iter().flat_map(|one| one.references).collect()
+    };
+    // What holds and is signed is there once.
+    let one = references(root.verify(text.as_bytes()).unwrap());
+    assert!(one.len() == 1 && one[0].signed.is_some());
+    // References beside the signed one hold, but the value does not.
+    let twice = text.replacen(&reference, &reference.repeat(2), 1);
+    let twice = references(root.verify(twice.as_bytes()).unwrap());
+    assert!(twice.len() == 2 && twice.iter().all(|one| one.holds == Some(true) && one.signed.is_none()));
+    // References to a short file are all looked at; those to a long one together select so much.
+    let report = root.verify(many.as_bytes()).unwrap();
+    assert!(report.signatures.iter().all(|one| !one.has(ProblemKind::Limit)));
+    let long = many.replace("tập huấn", &"tập huấn ".repeat(200_000));
+    let report = root.verify(long.as_bytes()).unwrap();
+    assert!(report.signatures.iter().any(|one| one.has(ProblemKind::Limit)));
+}
+
+/// RFC 5280 wants constraints of names critical; an issuer that forgot is bound all the same.
+#[test]
+fn constraints_of_names_bind_without_being_critical() {
+    let mut anchor = signed::der(&std::fs::read(signed::path("namedca.pem")).unwrap());
+    // The identifier of the extension, and whether it is critical.
+    let critical = [0x55, 0x1D, 0x1E, 0x01, 0x01, 0xFF];
+    let at = anchor
+        .windows(critical.len())
+        .position(|bytes| bytes == critical)
+        .unwrap();
+    anchor[at + critical.len() - 1] = 0;
+    let verifier = Native::new().trust(&anchor).unwrap().at(signed::at());
+    let report = verifier.verify(&file("by_namedca")).unwrap();
+    let signature = &report.signatures[0];
+    assert_eq!(signature.trust, Trust::Untrusted);
+    assert!(
+        signature
+            .problems
+            .iter()
+            .any(|problem| problem.message.en.contains("2.5.29.30"))
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use base64::Engine as _;
 use congvan::dsig::{Native, Trust};
 use congvan::edxml::{self, SenderMatch, Verified};
 
@@ -93,6 +94,25 @@ pub(super) const ATTACKS: &[Attack] = &[
     ),
     attack(
         SIGNED,
+        "an issuer that may name others alone and whose constraints are not critical",
+        "ED-S07; not trusted",
+        || {
+            let pem = include_str!("../dsig/namedca.pem");
+            let base64: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
+            let mut anchor = base64::engine::general_purpose::STANDARD.decode(base64).unwrap();
+            let critical = [0x55, 0x1D, 0x1E, 0x01, 0x01, 0xFF];
+            let at = anchor
+                .windows(critical.len())
+                .position(|bytes| bytes == critical)
+                .unwrap();
+            anchor[at + critical.len() - 1] = 0;
+            let at = "2026-03-01T00:00:00Z".parse().unwrap();
+            let verifier = Native::new().trust(&anchor).unwrap().at(at);
+            told(&edxml::verify(include_bytes!("../dsig/by_namedca.edxml"), &verifier).unwrap())
+        },
+    ),
+    attack(
+        SIGNED,
         "a critical extension that nobody knows",
         "ED-S07, ED-S12; not trusted",
         || verdict("odd_extension"),
@@ -121,14 +141,120 @@ pub(super) const ATTACKS: &[Attack] = &[
         "ED-S07, ED-S08, ED-S12; not trusted",
         || verdict("expired_loose_time"),
     ),
+    attack(
+        SIGNED,
+        "an unsigned list of attachments before the signed one",
+        "ED-S14; not trusted",
+        || built(ATTACHMENTS, &format!("{EVIL_FILES}{ATTACHMENTS}")),
+    ),
+    attack(
+        SIGNED,
+        "the signed attachments in an element that nobody reads",
+        "ED-S14; not trusted",
+        || {
+            let opened = "<k:Kho xmlns:k=\"urn:kho\">";
+            let moved = signed_by_id().replace(ATTACHMENTS, &format!("{opened}{ATTACHMENTS}"));
+            judged(&moved.replace("</AttachmentEncoded>", "</AttachmentEncoded></k:Kho>"))
+        },
+    ),
+    attack(
+        SIGNED,
+        "two data in one attachment",
+        "ED-S01, ED-S14; not trusted",
+        || {
+            let data = "</edXML:ContentTransferEncoded>";
+            built(
+                data,
+                &format!("{data}<ContentTransferEncoded>TU0=</ContentTransferEncoded>"),
+            )
+        },
+    ),
+    attack(
+        SIGNED,
+        "an unsigned header before the signed one",
+        "ED-S14; not trusted",
+        || {
+            let header = "<edXML:MessageHeader Id=\"header\">";
+            let evil = "<edXML:MessageHeader><edXML:Subject>thu hồi</edXML:Subject></edXML:MessageHeader>";
+            built(header, &format!("{evil}{header}"))
+        },
+    ),
+    attack(
+        SIGNED,
+        "an unsigned body before the signed one",
+        "ED-S14; not trusted",
+        || {
+            let body = "<edXML:edXMLBody Id=\"body\">";
+            built(
+                body,
+                &format!("<edXML:edXMLBody><edXML:edXMLManifest/></edXML:edXMLBody>{body}"),
+            )
+        },
+    ),
+    attack(
+        SIGNED,
+        "an unsigned envelope of another namespace before the signed one",
+        "ED-S14; not trusted",
+        || {
+            let envelope = "<edXML:edXMLEnvelope ";
+            built(envelope, &format!("<e:edXMLEnvelope xmlns:e=\"urn:e\"/>{envelope}"))
+        },
+    ),
+    attack(
+        SIGNED,
+        "an unsigned recall beside the business of a new document",
+        "ED-S14; not trusted",
+        || {
+            let recall = "<edXML:Bussiness><edXML:BussinessDocType>1</edXML:BussinessDocType></edXML:Bussiness>";
+            built("<edXML:Bussiness>", &format!("{recall}<edXML:Bussiness>"))
+        },
+    ),
+    attack(
+        SIGNED,
+        "an unsigned reason beside the business of a new document",
+        "ED-S10; not trusted",
+        || {
+            let end = "</edXML:Bussiness>";
+            let reason = "<edXML:BussinessDocReason>thu hồi</edXML:BussinessDocReason>";
+            built(end, &format!("{reason}{end}"))
+        },
+    ),
 ];
 
 fn verified(name: &str, weak: bool) -> Verified {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dsig");
+    edxml::verify(
+        &std::fs::read(folder.join(format!("{name}.edxml"))).unwrap(),
+        &trusting(weak),
+    )
+    .unwrap()
+}
+
+const ATTACHMENTS: &str = "<AttachmentEncoded Id=\"attachments\">";
+const EVIL_FILES: &str = "<AttachmentEncoded><Attachment><ContentId>cid:1</ContentId><ContentTransferEncoded>TU0=</ContentTransferEncoded></Attachment></AttachmentEncoded>";
+
+/// A packet in which header, body and attachments are signed by their identifiers.
+fn signed_by_id() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dsig");
+    std::fs::read_to_string(folder.join("by_id.edxml")).unwrap()
+}
+
+/// The verdict on it with something replaced.
+fn built(from: &str, to: &str) -> String {
+    let text = signed_by_id();
+    assert!(text.contains(from), "{from}");
+    judged(&text.replacen(from, to, 1))
+}
+
+fn judged(packet: &str) -> String {
+    told(&edxml::verify(packet.as_bytes(), &trusting(false)).unwrap())
+}
+
+fn trusting(weak: bool) -> Native {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dsig");
     let root = std::fs::read(folder.join("root.pem")).unwrap();
     let at = "2026-03-01T00:00:00Z".parse().unwrap();
-    let verifier = Native::new().trust(&root).unwrap().at(at).allow_weak(weak);
-    edxml::verify(&std::fs::read(folder.join(format!("{name}.edxml"))).unwrap(), &verifier).unwrap()
+    Native::new().trust(&root).unwrap().at(at).allow_weak(weak)
 }
 
 fn verdict(name: &str) -> String {

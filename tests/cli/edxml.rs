@@ -454,6 +454,34 @@ fn what_is_no_whole_file_is_told_by_its_attachment() {
     );
 }
 
+/// Of two data in an attachment, and of two lists, the last count, as for every reader.
+#[test]
+fn what_is_unpacked_is_what_is_read() {
+    let mut packet = Packet::default();
+    packet.attach(Attachment::new("1", "a.txt").with_content(*b"sau"));
+    let file = edxml::to_string(&packet).unwrap().output;
+    let (open, end) = ("<edXML:ContentTransferEncoded", "</edXML:ContentTransferEncoded>");
+    let data = &file[file.find(open).unwrap()..file.find(end).unwrap() + end.len()];
+    let list = &file[file.find("<AttachmentEncoded").unwrap()..file.find("</edXML>").unwrap()];
+    let before = |part: &str| part.replace("c2F1", "dHLGsOG7m2M=");
+    for forged in [
+        file.replace(data, &format!("{}{data}", before(data))),
+        file.replace(list, &format!("{}{list}", before(list))),
+    ] {
+        assert_ne!(forged, file);
+        let folder = tempfile::tempdir().unwrap();
+        let at = folder.path();
+        fs::write(at.join("goi.edxml"), &forged).unwrap();
+        let read = edxml::from_str(&forged).unwrap().content.into_packet().unwrap();
+        assert_eq!(read.attachments[0].content.as_ref().unwrap().as_bytes(), b"sau");
+        let output = run(at, &["edxml", "unpack", "goi.edxml", "-o", "ra"]);
+        assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 1);
+        assert!(String::from_utf8(output.stderr).unwrap().contains("READ-ED-TWICE"));
+        assert_eq!(fs::read(at.join("ra/a.txt")).unwrap(), b"sau");
+        assert_eq!(fs::read_dir(at.join("ra")).unwrap().count(), 1);
+    }
+}
+
 #[test]
 fn attachments_before_the_header_are_no_hindrance() {
     let folder = tempfile::tempdir().unwrap();

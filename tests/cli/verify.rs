@@ -141,3 +141,29 @@ fn a_build_without_signatures_says_so() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("--features cli,dsig"));
 }
+
+#[cfg(feature = "dsig")]
+#[test]
+fn a_packet_that_is_built_otherwise_fails() {
+    let text = std::fs::read_to_string(signed("by_id.edxml")).unwrap();
+    let list = "<AttachmentEncoded Id";
+    let forged = text.replacen(list, &format!("<AttachmentEncoded/>{list}"), 1);
+    assert_ne!(forged, text);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("goi.edxml");
+    std::fs::write(&file, forged).unwrap();
+    let (file, root) = (file.display().to_string(), signed("root.pem"));
+    let rest = ["--trust", &root, "--at", "2026-03-01T00:00:00"];
+    for (lang, words) in [("vi", "có phần lặp lại"), ("en", "holds a part twice")] {
+        let (code, text, errors) = verify(&[&[file.as_str(), "--lang", lang], &rest[..]].concat());
+        assert_eq!(code, Some(1));
+        assert!(
+            text.contains(words) && errors.contains("ED-S14"),
+            "{text}{errors}"
+        );
+    }
+    let (_, text, _) = verify(&[&[file.as_str(), "--format", "json"], &rest[..]].concat());
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(value["signatures"][0]["covers"]["plain"], false);
+    assert_eq!(value["diagnostics"][0]["code"], "ED-S14");
+}

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 use x509_cert::der::asn1::{AnyRef, ObjectIdentifier};
 use x509_cert::der::{Decode, Reader, SliceReader};
+use x509_cert::ext::Extension;
 use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage};
 use x509_cert::name::Name;
 use x509_cert::time::Time;
@@ -31,6 +32,10 @@ const UNDERSTOOD: [&str; 7] = [
     "2.5.29.14",
     "2.5.29.35",
 ];
+
+/// Constraints of names. They must be critical (RFC 5280, 4.2.1.10) and bind all the same
+/// where an issuer forgot to say so.
+const NAMES: &str = "2.5.29.30";
 
 /// What an extended key usage must have one of, where there is one, so that documents may
 /// be signed: any use, mail (S/MIME, which most issuers give to people and bodies), and
@@ -64,7 +69,7 @@ pub(super) struct Known {
     usage: Option<KeyUsage>,
     /// Whether it may be used for documents by its extended key usage.
     for_documents: bool,
-    /// A critical extension that is not understood.
+    /// An extension that binds and is not understood.
     odd: Option<String>,
 }
 
@@ -83,12 +88,10 @@ impl Known {
         let usage = tbs.get_extension::<KeyUsage>().ok()?.map(|(_, found)| found);
         let uses = tbs.get_extension::<ExtendedKeyUsage>().ok()?.map(|(_, found)| found.0);
         let document = |used: &ObjectIdentifier| FOR_DOCUMENTS.contains(&used.to_string().as_str());
-        let critical = tbs
-            .extensions()
-            .into_iter()
-            .flatten()
-            .filter(|extension| extension.critical);
-        let odd = critical
+        let named = |extension: &Extension| extension.extn_id.to_string() == NAMES;
+        let extensions = tbs.extensions().into_iter().flatten();
+        let weighty = extensions.filter(|extension| extension.critical || named(extension));
+        let odd = weighty
             .map(|extension| extension.extn_id.to_string())
             .find(|id| !UNDERSTOOD.contains(&id.as_str()));
         Some(Self {
@@ -154,7 +157,7 @@ impl Known {
         self.issues.is_some_and(long_enough) && self.usage.as_ref().is_none_or(KeyUsage::key_cert_sign)
     }
 
-    /// A critical extension that is not understood.
+    /// An extension that binds and is not understood: a critical one, or constraints of names.
     pub(super) fn odd(&self) -> Option<&str> {
         self.odd.as_deref()
     }

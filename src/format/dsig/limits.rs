@@ -27,9 +27,22 @@ pub struct Limits {
     pub certificates: usize,
     /// The longest RSA key in bits; 8192 unless set, which is the most.
     pub rsa_bits: usize,
-    /// How many bytes the references of all signatures may select together; 1 GiB unless
-    /// set.
+    /// How many bytes the references of all signatures may select together; 64 MiB unless
+    /// set, or four times the file where that is more.
     pub selected_bytes: usize,
+}
+
+/// What references may select of a file that is not long.
+const SELECTED: usize = 64 * 1024 * 1024;
+
+impl Limits {
+    /// How many bytes references may select in a file of a length.
+    pub(super) fn selected(&self, length: usize) -> usize {
+        match self.selected_bytes {
+            SELECTED => length.saturating_mul(4).max(SELECTED),
+            set => set,
+        }
+    }
 }
 
 impl Default for Limits {
@@ -43,7 +56,7 @@ impl Default for Limits {
             transforms: 4,
             certificates: 8,
             rsa_bits: 8192,
-            selected_bytes: 1024 * 1024 * 1024,
+            selected_bytes: SELECTED,
         }
     }
 }

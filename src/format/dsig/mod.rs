@@ -104,7 +104,11 @@ pub use report::{Certificate, Reference, Report, Signature, Status, Trust};
 pub use verifier::{Native, Verifier};
 
 #[cfg(feature = "edxml")]
-pub(in crate::format) use self::{input::Input, names::DSIG, signatures::signatures};
+pub(in crate::format) use self::{
+    input::Input,
+    names::DSIG,
+    signatures::{Ids, Target, signatures},
+};
 
 /// A whole document as text, for another look at it.
 #[cfg(feature = "edxml")]

@@ -1,5 +1,7 @@
 //! One signature, verified.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 
 use super::canonical::{NoForm, canonical};
@@ -9,7 +11,7 @@ use super::key::digest;
 use super::names::{Hash, Scheme};
 use super::problem::{Problem, ProblemKind, shown};
 use super::report::{Reference, Signature, Status, Trust};
-use super::signatures::{Target, by_id};
+use super::signatures::{Ids, Target};
 use super::tree::{NodeId, Tree};
 use super::trust;
 use super::verifier::Native;
@@ -18,6 +20,7 @@ use super::verifier::Native;
 pub(super) struct One<'a> {
     verifier: &'a Native,
     tree: &'a Tree,
+    ids: &'a Ids<'a>,
     id: NodeId,
     out: Signature,
     /// What references point to, where they hold, and whether the signature is left out.
@@ -28,10 +31,16 @@ pub(super) struct One<'a> {
 
 impl<'a> One<'a> {
     /// `left` is how many bytes may still be selected, by the signatures behind it, too.
-    pub(super) fn new(verifier: &'a Native, tree: &'a Tree, id: NodeId, left: &'a mut usize) -> Self {
+    pub(super) fn new(
+        verifier: &'a Native,
+        (tree, ids): (&'a Tree, &'a Ids<'a>),
+        id: NodeId,
+        left: &'a mut usize,
+    ) -> Self {
         Self {
             verifier,
             tree,
+            ids,
             id,
             out: Signature::new(Status::Valid),
             held: Vec::new(),
@@ -87,6 +96,13 @@ impl<'a> One<'a> {
         let sent: Vec<Known> = known.into_iter().flatten().collect();
         self.value(claim, &sent);
         self.out.status = self.status();
+        // Nobody is given bytes for signed that nobody signed, and memory need not hold them.
+        if !matches!(self.out.status, Status::Valid | Status::Incomplete) {
+            self.out
+                .references
+                .iter_mut()
+                .for_each(|reference| reference.signed = None);
+        }
     }
 
     fn certificate(&mut self, der: &[u8]) -> Option<Known> {
@@ -107,7 +123,9 @@ impl<'a> One<'a> {
         match self.selected(pointer) {
             Ok((hash, target, bytes)) if digest(hash, &bytes) == pointer.value => {
                 reference.holds = Some(true);
-                reference.signed = Some(bytes);
+                let mut before = self.out.references.iter().filter_map(|before| before.signed.as_ref());
+                let is_known = before.any(|before| *before == bytes);
+                reference.signed = Some(bytes).filter(|_| !is_known);
                 let enveloped = pointer.transforms.as_ref().is_ok_and(|transforms| transforms.enveloped);
                 self.held.push((target, enveloped));
                 self.judge_hash(hash);
@@ -133,7 +151,7 @@ impl<'a> One<'a> {
             self.tree.document()
         } else {
             let id = uri.strip_prefix('#').filter(|id| !id.starts_with("xpointer("));
-            match by_id(self.tree, id.ok_or_else(|| outside(uri))?) {
+            match self.ids.find(id.ok_or_else(|| outside(uri))?) {
                 Target::One(target) => target,
                 Target::None => return Err(nothing(uri)),
                 Target::Several => return Err(ambiguous(uri)),
@@ -163,7 +181,7 @@ impl<'a> One<'a> {
             self.out.problems.push(unsupported(uri));
             return;
         };
-        let info = match canonical(self.tree, claim.info, None, form, self.verifier.limits.selected_bytes) {
+        let info = match canonical(self.tree, claim.info, None, form, *self.left) {
             Ok(info) => info,
             Err(why) => return self.out.problems.push(no_form(why)),
         };
@@ -251,13 +269,15 @@ impl<'a> One<'a> {
 
     /// The time of signing, if the signature signs exactly one.
     fn signing_time(&self) -> Option<DateTime<Utc>> {
-        let mut times = self.tree.every_element().filter(|(id, tag)| {
-            let signs = |(held, enveloped): &(NodeId, bool)| {
-                let left_out = *enveloped && self.tree.is_within(self.id, *held);
-                !left_out && self.tree.is_within(*id, *held)
-            };
-            tag.name.local == "SigningTime" && self.tree.is_within(*id, self.id) && self.held.iter().any(signs)
-        });
+        // What is left out of the signed bytes with the signature is not signed.
+        let left_out = |(held, enveloped): &&(NodeId, bool)| *enveloped && self.tree.is_within(self.id, *held);
+        let held = self.held.iter().filter(|held| !left_out(held));
+        let held: HashSet<NodeId> = held.map(|(held, _)| *held).collect();
+        let is_signed = |id: NodeId| self.tree.around(id).any(|around| held.contains(&around));
+        let mut times = self
+            .tree
+            .every_element()
+            .filter(|(id, tag)| tag.name.local == "SigningTime" && self.tree.is_within(*id, self.id) && is_signed(*id));
         let (id, _) = times.next()?;
         let text = self.tree.text(id).filter(|_| times.next().is_none())?;
         let time = DateTime::parse_from_rfc3339(text.trim()).ok()?;

@@ -165,7 +165,8 @@ impl Signature {
         }
     }
 
-    /// The exact bytes that were signed, one canonical text for each reference.
+    /// The exact bytes that were signed, one canonical text for each reference that selects
+    /// another.
     ///
     /// Empty unless the signature is [`Valid`](Status::Valid) or
     /// [`Incomplete`](Status::Incomplete). Who reads these instead of the file reads
@@ -209,7 +210,8 @@ pub struct Reference {
     pub digest: String,
     /// Whether what is there has the digest; `None` where it could not be looked at.
     pub holds: Option<bool>,
-    /// The canonical bytes, where they have the digest.
+    /// The canonical bytes, where they have the digest, the signature holds and no reference
+    /// before has the same.
     #[serde(skip)]
     pub signed: Option<Vec<u8>>,
 }

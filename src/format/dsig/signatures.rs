@@ -1,5 +1,7 @@
 //! Where the signatures of a file are, and where its identifiers.
 
+use std::collections::HashMap;
+
 use super::names::DSIG;
 use super::tree::{NodeId, Tree};
 use crate::error::{Error, ErrorKind};
@@ -36,28 +38,38 @@ pub(in crate::format) fn signatures(tree: &Tree, most: usize) -> Result<Vec<Foun
 }
 
 /// The element of an identifier.
-pub(super) enum Target {
+#[derive(Debug, Clone, Copy)]
+pub(in crate::format) enum Target {
     One(NodeId),
     None,
     Several,
 }
 
-/// Finds an element by its identifier. Without a DTD no attribute is an identifier by
-/// right; `Id`, `ID` and `id` are taken for one in any namespace, so that an element
-/// which anybody could mean makes the reference ambiguous.
-pub(super) fn by_id(tree: &Tree, id: &str) -> Target {
-    let mut found = Target::None;
-    for (element, tag) in tree.every_element() {
-        let named = tag
-            .attributes
-            .iter()
-            .any(|(name, value)| value == id && ["Id", "ID", "id"].contains(&name.local.as_str()));
-        if named {
-            match found {
-                Target::None => found = Target::One(element),
-                _ => return Target::Several,
+/// The identifiers of a file, looked up once for all references.
+pub(in crate::format) struct Ids<'t>(HashMap<&'t str, Target>);
+
+impl<'t> Ids<'t> {
+    /// Finds the identifiers. Without a DTD no attribute is an identifier by right; `Id`,
+    /// `ID` and `id` are taken for one in any namespace, so that an element which anybody
+    /// could mean makes the reference ambiguous.
+    pub(in crate::format) fn of(tree: &'t Tree) -> Self {
+        let mut all: HashMap<&str, Target> = HashMap::new();
+        for (element, tag) in tree.every_element() {
+            let named = tag.attributes.iter();
+            let named = named.filter(|(name, _)| ["Id", "ID", "id"].contains(&name.local.as_str()));
+            for (_, value) in named {
+                let known = all.entry(value).or_insert(Target::One(element));
+                // One element may say the same twice.
+                if !matches!(known, Target::One(first) if *first == element) {
+                    *known = Target::Several;
+                }
             }
         }
+        Self(all)
     }
-    found
+
+    /// The element of an identifier.
+    pub(in crate::format) fn find(&self, id: &str) -> Target {
+        self.0.get(id).copied().unwrap_or(Target::None)
+    }
 }

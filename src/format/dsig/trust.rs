@@ -172,9 +172,9 @@ pub(super) fn weak_key(bits: usize) -> Problem {
 
 fn not_understood(odd: &str) -> Problem {
     untrusted(
-        format!("một chứng thư có phần mở rộng bắt buộc {odd} mà chương trình không hiểu (2.5.29.30 là giới hạn tên)"),
+        format!("một chứng thư có phần mở rộng ràng buộc {odd} mà chương trình không hiểu (2.5.29.30 là giới hạn tên)"),
         format!(
-            "a certificate has the critical extension {odd}, which is not understood (2.5.29.30 are constraints of names)"
+            "a certificate has the binding extension {odd}, which is not understood (2.5.29.30 are constraints of names)"
         ),
     )
 }

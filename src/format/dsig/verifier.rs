@@ -7,7 +7,7 @@ use super::input::Input;
 use super::limits::Limits;
 use super::one::One;
 use super::report::{Report, Signature};
-use super::signatures::signatures;
+use super::signatures::{Ids, signatures};
 use crate::error::{Error, ErrorKind};
 use crate::message::Message;
 
@@ -179,9 +179,10 @@ impl Verifier for Native {
         let input = Input::new(file)?;
         let tree = input.tree(&self.limits)?;
         let found = signatures(&tree, self.limits.signatures)?;
-        let mut left = self.limits.selected_bytes;
+        let ids = Ids::of(&tree);
+        let mut left = self.limits.selected(file.len());
         let verified = found.into_iter().map(|found| {
-            let mut signature: Signature = One::new(self, &tree, found.id, &mut left).verified(found.w3c);
+            let mut signature: Signature = One::new(self, (&tree, &ids), found.id, &mut left).verified(found.w3c);
             let at = tree.node(found.id).map_or(0, |node| node.at);
             signature.offset = input.offset(at);
             signature

@@ -79,7 +79,33 @@ impl<R: Read> AttachmentReader<'_, R> {
     }
 
     /// Goes to data behind the data that was read; tells whether there is some.
-    pub(super) fn again(&mut self) -> Result<bool, Error> {
+    ///
+    /// An attachment has its data once. Where it has them twice, the last count, as for the
+    /// official reader and for [`from_slice`](super::from_slice): whoever wants the file that
+    /// those read drops what came before.
+    ///
+    /// # Errors
+    ///
+    /// As [`Reader::next_attachment`].
+    ///
+    /// ```
+    /// use congvan::edxml::{self, Attachment, Packet, Reader};
+    ///
+    /// let mut packet = Packet::default();
+    /// packet.attach(Attachment::new("1", "thu.pdf").with_content(*b"%PDF-1.7"));
+    /// let file = edxml::to_vec(&packet)?.output;
+    /// let mut reader = Reader::new(file.as_slice())?;
+    /// let mut attachment = reader.next_attachment()?.unwrap();
+    /// let mut bytes = Vec::new();
+    /// attachment.copy_to(&mut bytes)?;
+    /// while attachment.again()? {
+    ///     bytes.clear();
+    ///     attachment.copy_to(&mut bytes)?;
+    /// }
+    /// assert_eq!(bytes, b"%PDF-1.7");
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
+    pub fn again(&mut self) -> Result<bool, Error> {
         let reader = &mut *self.reader;
         match std::mem::replace(&mut reader.state, State::Failed) {
             State::Inside(mut element) => match reader.walk.seek_data(&mut element) {

@@ -162,7 +162,9 @@ fn measured(
     console: &mut Console,
 ) -> (Vec<Unpackaged>, Vec<Diagnostic>) {
     let (mut files, mut remarks, mut lists) = (Vec::new(), Vec::new(), 0);
-    for index in 0.. {
+    let mut next = 0;
+    loop {
+        let mut index = next;
         let mut attachment = match reader.next_attachment() {
             Ok(Some(attachment)) => attachment,
             Ok(None) => break,
@@ -174,7 +176,11 @@ fn measured(
         if attachment.lists_before() > lists {
             lists = attachment.lists_before();
             files.clear();
+            remarks.clear();
+            spoofs.forget();
+            index = 0;
         }
+        next = index + 1;
         spoofs.pass(attachment.about());
         if !attachment.has_data() {
             no_data(name, index, attachment.about(), console);

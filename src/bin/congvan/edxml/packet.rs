@@ -72,6 +72,11 @@ fn in_order(file: &Path, error: &Error) -> Option<Opened> {
 pub(super) fn spooled(packed: &mut AttachmentReader<'_, Box<dyn Read>>) -> Result<Unpacked<SpooledTempFile>, Error> {
     let mut spool = SpooledTempFile::new(SPOOL);
     packed.copy_to(&mut spool)?;
+    // Of two data the last count, for everybody who reads packets.
+    while packed.again()? {
+        spool = SpooledTempFile::new(SPOOL);
+        packed.copy_to(&mut spool)?;
+    }
     let about = packed.about().clone();
     Unpacked::new(spool, &about, &Options::default())
 }

@@ -264,6 +264,11 @@ fn verdict(verified: &Verified, console: &mut Console) -> io::Result<()> {
             format!("gói tin không được bảo đảm: {}", status.vi),
             format!("nothing vouches for the packet: {}", status.en),
         )
+    } else if verified.signatures.iter().any(|one| !one.covers.plain) {
+        Message::new(
+            "chữ ký hợp lệ nhưng gói tin có phần lặp lại, nằm sai chỗ, hoặc đã ký mà không được đọc, nên không được coi là tin cậy",
+            "the signature is valid, but the packet holds a part twice, elsewhere, or one that is signed and not read, and is not taken for trusted",
+        )
     } else if verified.signers().len() > 1 {
         Message::new(
             "các chữ ký hợp lệ và được tin cậy, nhưng không người ký nào bảo đảm cho toàn bộ gói tin",

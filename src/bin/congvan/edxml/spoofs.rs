@@ -33,6 +33,15 @@ impl Spoofs {
         }
     }
 
+    /// Forgets the attachments: another list counts in their stead.
+    pub(super) fn forget(&mut self) {
+        self.letters.clear();
+        self.looked = 0;
+        if let Edxml::Document(packet) = &mut self.content {
+            packet.attachments.clear();
+        }
+    }
+
     /// Takes the description of the next attachment.
     pub(super) fn pass(&mut self, about: &Attachment) {
         if let Edxml::Document(packet) = &mut self.content {

@@ -25,6 +25,21 @@ pub(super) struct Unpack {
     output: PathBuf,
 }
 
+/// The files of the list of attachments that counts so far.
+#[derive(Default)]
+struct Saved {
+    names: Names,
+    paths: Vec<PathBuf>,
+}
+
+impl Saved {
+    /// Removes them again: another list counts.
+    fn remove(&mut self) -> io::Result<()> {
+        self.names = Names::default();
+        self.paths.drain(..).try_for_each(fs::remove_file)
+    }
+}
+
 impl Unpack {
     pub(super) fn run(&self, console: &mut Console) -> io::Result<()> {
         let name = Name::of(&self.file);
@@ -36,8 +51,9 @@ impl Unpack {
             return Ok(());
         }
         let mut spoofs = Spoofs::of(&opened);
-        let mut names = Names::default();
-        for index in 0.. {
+        let (mut saved, mut lists) = (Saved::default(), 0);
+        let mut next = 0;
+        loop {
             let mut attachment = match opened.reader.next_attachment() {
                 Ok(Some(attachment)) => attachment,
                 Ok(None) => break,
@@ -46,6 +62,15 @@ impl Unpack {
                     break;
                 }
             };
+            if attachment.lists_before() > lists {
+                // The last list counts, for everybody who reads packets.
+                lists = attachment.lists_before();
+                saved.remove()?;
+                spoofs.forget();
+                next = 0;
+            }
+            let index = next;
+            next += 1;
             let about = attachment.about().clone();
             spoofs.pass(&about);
             if !attachment.has_data() {
@@ -62,9 +87,12 @@ impl Unpack {
             if let Some(message) = unpacked.remark() {
                 console.notes(&name, &[remark(index, message)]);
             }
-            if let Some(file) = self.save(unpacked, (index, &about), &name, &mut names, console)? {
+            if let Some(file) = self.save(unpacked, (index, &about), &name, &mut saved, console)? {
                 spoofs.look(&file);
             }
+        }
+        for path in &saved.paths {
+            writeln!(console.out(), "{}", printable(&path.display().to_string()))?;
         }
         forgiven(&name, opened.notes(), console);
         console.notes(&name, &spoofs.found());
@@ -77,11 +105,11 @@ impl Unpack {
         mut unpacked: Unpacked<SpooledTempFile>,
         (index, about): (usize, &Attachment),
         name: &Name<'_>,
-        names: &mut Names,
+        saved: &mut Saved,
         console: &mut Console,
     ) -> io::Result<Option<Kept<File>>> {
         let wanted = safe_file_name(about.attachment_name.as_deref().unwrap_or_default());
-        let made = names.free(&wanted, |name| {
+        let made = saved.names.free(&wanted, |name| {
             let path = self.output.join(name);
             let file = OpenOptions::new().write(true).create_new(true).open(&path)?;
             Ok((path, file))
@@ -96,7 +124,7 @@ impl Unpack {
         let mut file = Kept::new(file);
         match unpacked.copy_to(&mut file) {
             Ok(_) => {
-                writeln!(console.out(), "{}", printable(&path.display().to_string()))?;
+                saved.paths.push(path);
                 Ok(Some(file))
             }
             Err(error) => {

@@ -4,6 +4,7 @@ mod parts;
 mod rewriting;
 mod rules;
 mod sender;
+mod shape;
 mod signer;
 
 use serde::Serialize;
@@ -105,21 +106,26 @@ pub struct Coverage {
     /// The way and the business (`TraceHeaderList`). The exchange adds to it on the way,
     /// so signers may leave it out.
     pub trace_header_list: bool,
-    /// What the packet does (`Bussiness`), where that is more than to bring a new document:
-    /// a recall or an update that nobody signed is somebody else's.
+    /// What the packet does (`Bussiness`), where that says more than that it brings a new
+    /// document: a recall, an update or a reason that nobody signed is somebody else's.
     pub business: bool,
     /// The list of attachments in the body.
     pub manifest: bool,
     /// Each attachment.
     pub attachments: Vec<bool>,
+    /// Whether the packet is plainly built, so that every reader reads the same: each part of
+    /// the frame stands once and in its place, the attachments are as many as the manifest
+    /// has, and what the signatures of the packet refer to is what was read. The same for all
+    /// of its signatures.
+    pub plain: bool,
 }
 
 impl Coverage {
-    /// Whether header, business, manifest and every attachment are covered; the stations
-    /// of the way, which the exchange adds to, need not be.
+    /// Whether header, business, manifest and every attachment are covered, in a packet that
+    /// is plainly built; the stations of the way, which the exchange adds to, need not be.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.header && self.business && self.manifest && self.attachments.iter().all(|covered| *covered)
+        self.plain && self.header && self.business && self.manifest && self.attachments.iter().all(|covered| *covered)
     }
 }
 
@@ -265,8 +271,12 @@ pub fn verify_with(file: &[u8], verifier: &dyn Verifier, options: &Options) -> R
             sender: speaks,
         });
     }
+    let odd = shape::odd(file, &reading.content, &signatures);
+    for one in &mut signatures {
+        one.covers.plain = odd.is_empty();
+    }
     let mut lines = Lines::new(file);
-    let diagnostics = rules::diagnostics(&signatures, from, |at| lines.point(at));
+    let diagnostics = rules::diagnostics(&signatures, from, &odd, |at| lines.point(at));
     Ok(Verified {
         reading,
         signatures,

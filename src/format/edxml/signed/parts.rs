@@ -14,7 +14,7 @@ use crate::format::edxml::whole::from_slice_with;
 pub(super) struct Parts {
     header: Element,
     trace: Option<Element>,
-    /// What is done besides bringing a new document.
+    /// What is said besides that a new document is brought.
     business: Option<Element>,
     manifest: Option<Element>,
     attachments: Vec<(Element, Option<Vec<u8>>)>,
@@ -165,7 +165,11 @@ fn root(text: &str) -> Option<&str> {
 
 fn business(packet: &Packet) -> Option<Element> {
     let business = packet.trace_header_list.as_ref()?.bussiness.as_ref()?;
-    (packet.business() != Some(BusinessKind::New)).then(|| bare(business.write("business")))
+    let written = bare(business.write("business"));
+    // Nothing but the sort: a reason or a document that is replaced is more than that.
+    let is_plain = packet.business() == Some(BusinessKind::New) && written.children.len() < 2;
+    let is_bare = is_plain && business.bussiness_doc_type.is_some() == (written.children.len() == 1);
+    (!is_bare).then_some(written)
 }
 
 fn attachment(attachment: &Attachment) -> (Element, Option<Vec<u8>>) {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::sender::{SenderMatch, names};
+use super::shape::Odd;
 use super::signer::{is_trusted, signers};
 use super::{Coverage, PacketSignature};
 use crate::diagnostic::{Diagnostic, Needs, Place, Rule, Severity};
@@ -50,8 +51,9 @@ const PARTLY: &str = "ED-S10";
 const OUTSIDE: &str = "ED-S11";
 const ANOTHER: &str = "ED-S12";
 const APART: &str = "ED-S13";
+const ODD: &str = "ED-S14";
 
-static ROWS: [Row; 13] = rows! {
+static ROWS: [Row; 14] = rows! {
     "ED-S01" "signature-holds" Error LAW
         "nội dung đã ký không thay đổi, chữ ký khớp với chứng thư" "what was signed has not changed, and the signature is that of its certificate"
         ("sửa Subject sau khi ký", "gửi nguyên tệp đã ký");
@@ -91,6 +93,9 @@ static ROWS: [Row; 13] = rows! {
     "ED-S13" "signature-of-one" Warning LAW
         "một người ký bảo đảm cho toàn bộ gói tin, không phải mỗi người một phần" "one signer vouches for the whole packet, not each for a part"
         ("hai chứng thư: một ký phần đầu, một ký tệp đính kèm", "một chứng thư ký phần đầu, danh mục và tệp đính kèm");
+    "ED-S14" "signature-plain" Error LAW
+        "mỗi phần của gói tin đã ký có một lần, đúng chỗ, và phần đã ký là phần được đọc" "each part of a signed packet stands once and in its place, and what was signed is what is read"
+        ("hai AttachmentEncoded, chỉ một có chữ ký", "một AttachmentEncoded ngay dưới phần tử gốc");
 };
 
 /// The rules `ED-S…` about the signatures of packets.
@@ -124,6 +129,7 @@ pub fn signature_rules() -> &'static [Rule] {
 pub(super) fn diagnostics(
     signatures: &[PacketSignature],
     from: Option<&Organization>,
+    odd: &[Odd],
     mut place: impl FnMut(usize) -> Option<Place>,
 ) -> Vec<Diagnostic> {
     let mut out = Vec::new();
@@ -137,6 +143,7 @@ pub(super) fn diagnostics(
         // Others may sign besides the sender who signed the header.
         all.extend(from.filter(|_| !known).and_then(|from| another(one, from)));
         all.extend(apart.clone().filter(|_| index == 0));
+        all.extend((index == 0 && !odd.is_empty()).then(|| (ODD, built(odd))));
         for (code, message) in all {
             let Some(row) = ROWS.iter().find(|row| row.code == code) else {
                 continue;
@@ -148,6 +155,21 @@ pub(super) fn diagnostics(
         }
     }
     out
+}
+
+/// What is not plain about the packet.
+fn built(odd: &[Odd]) -> Message {
+    let (vi, en): (Vec<_>, Vec<_>) = odd.iter().map(Odd::told).map(|told| (told.vi, told.en)).unzip();
+    Message::new(
+        format!(
+            "{}; chương trình khác có thể đọc ra nội dung khác, nên chữ ký không bảo đảm cho gói tin; hãy xin bên gửi tệp gốc",
+            vi.join("; ")
+        ),
+        format!(
+            "{}; another program may read something else, and so no signature vouches for the packet: ask the sender for the original file",
+            en.join("; ")
+        ),
+    )
 }
 
 /// That the certificate of a signature that holds is of another body than the sender.
@@ -192,7 +214,8 @@ fn apart(signatures: &[PacketSignature]) -> Option<(&'static str, Message)> {
                 .iter()
                 .any(|one| one.covers.attachments.get(file) == Some(&true))
         });
-    if !together || signers.iter().any(|signer| signer.whole) {
+    let plain = every(|covers| covers.plain);
+    if !together || !plain || signers.iter().any(|signer| signer.whole) {
         return None;
     }
     let number = signers.len();
@@ -238,7 +261,7 @@ fn told(one: &PacketSignature) -> Vec<(&'static str, Message)> {
                 "the signature value is the signer's, but the content was written anew on its way; it cannot be told from a change, ask the sender for the original file",
             ),
         )),
-        Status::Valid | Status::Incomplete if !one.covers.is_whole() => out.push((PARTLY, partly(one))),
+        Status::Valid | Status::Incomplete if is_part(&one.covers) => out.push((PARTLY, partly(one))),
         _ => {}
     }
     out
@@ -261,6 +284,15 @@ fn code(problem: &Problem, status: Status) -> Option<(&'static str, Message)> {
     Some((code, problem.message.clone()))
 }
 
+/// Whether a part of the packet is not covered.
+fn is_part(covers: &Coverage) -> bool {
+    let plain = Coverage {
+        plain: true,
+        ..covers.clone()
+    };
+    !plain.is_whole()
+}
+
 /// What of the packet the signature does not cover.
 fn partly(one: &PacketSignature) -> Message {
     let bare = one.covers.attachments.iter().filter(|covered| !**covered).count();
@@ -268,8 +300,8 @@ fn partly(one: &PacketSignature) -> Message {
         (!one.covers.header).then(|| ("phần đầu".to_owned(), "the header".to_owned())),
         (!one.covers.business).then(|| {
             (
-                "nghiệp vụ (thu hồi, cập nhật, thay thế)".to_owned(),
-                "the business (recall, update, replacement)".to_owned(),
+                "nghiệp vụ (thu hồi, cập nhật, thay thế, lý do)".to_owned(),
+                "the business (recall, update, replacement, reason)".to_owned(),
             )
         }),
         (!one.covers.manifest).then(|| ("danh mục tệp đính kèm".to_owned(), "the manifest".to_owned())),
@@ -307,6 +339,7 @@ mod tests {
             OUTSIDE,
             ANOTHER,
             APART,
+            ODD,
         ];
         assert!(named.iter().all(|code| codes.iter().any(|known| known == code)));
     }

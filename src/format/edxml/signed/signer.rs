@@ -88,6 +88,7 @@ impl<'a> Signer<'a> {
 impl Coverage {
     /// Adds what another covers.
     fn add(&mut self, other: &Self) {
+        self.plain |= other.plain;
         self.header |= other.header;
         self.trace_header_list |= other.trace_header_list;
         self.business |= other.business;

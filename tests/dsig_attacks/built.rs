@@ -1,0 +1,252 @@
+//! Packets that are built otherwise than the standard has it, so that readers differ.
+
+use congvan::dsig::{Reference, Report, Signature, Status, Verifier};
+use congvan::edxml;
+
+use super::evil;
+use super::signed::{between, verified};
+
+/// Packets whose signatures all hold, with a part that was moved aside, doubled or put
+/// beside the signed one. What stands in an element that the standard does not know is
+/// read by nobody; of two parts, one program takes the first and another the last.
+fn built_otherwise() -> Vec<(&'static str, String)> {
+    let text = super::text("by_id");
+    let one = super::text("one_attachment");
+    let list = between(&text, "<AttachmentEncoded", "</AttachmentEncoded>").to_owned();
+    let file = between(&list, "<Attachment ", "</Attachment>").to_owned();
+    let header = between(&text, "<edXML:MessageHeader", "</edXML:MessageHeader>").to_owned();
+    let trace = between(&text, "<edXML:TraceHeaderList", "</edXML:TraceHeaderList>").to_owned();
+    let body = between(&text, "<edXML:edXMLBody", "</edXML:edXMLBody>").to_owned();
+    let data = between(
+        &list,
+        "<edXML:ContentTransferEncoded",
+        "</edXML:ContentTransferEncoded>",
+    )
+    .to_owned();
+    let envelope = "<edXML:edXMLEnvelope xmlns:edXML=\"http://www.mic.gov.vn/TBT/QCVN_102_2016\">";
+    let other = "JVBERi0xLjcKZ2nhuqMK";
+    let evil_data = data.replace("JVBERi0xLjcKZ2nhuqV5IG3hu51pIHRo4butCg==", other);
+    let unsigned = |part: &str| {
+        ["header", "body", "attachments", "attachment-1"]
+            .iter()
+            .fold(part.to_owned(), |part, id| part.replace(&format!(" Id=\"{id}\""), ""))
+    };
+    let evil_list = unsigned(&list).replace(&data, &evil_data);
+    let aside = |part: &str| format!("<k:Kho xmlns:k=\"urn:kho\">{part}</k:Kho>");
+    let swap = |from: &str, to: &str| {
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1)
+    };
+    let signed_file = between(&one, "<Attachment ", "</Attachment>").to_owned();
+    vec![
+        ("the list moved aside", swap(&list, &aside(&list))),
+        (
+            "the list moved into the envelope",
+            swap(&list, "").replace(&body, &format!("{body}{list}")),
+        ),
+        (
+            "a signed attachment moved aside",
+            one.replacen(&signed_file, &aside(&signed_file), 1),
+        ),
+        ("an unsigned list before", swap(&list, &format!("{evil_list}{list}"))),
+        ("an unsigned list behind", swap(&list, &format!("{list}{evil_list}"))),
+        (
+            "two data in a list before",
+            swap(
+                &list,
+                &format!(
+                    "{}{}",
+                    aside(&list),
+                    evil_list.replace(&evil_data, &format!("{evil_data}{data}"))
+                ),
+            ),
+        ),
+        (
+            "the same attachment again",
+            one.replacen(&signed_file, &format!("{signed_file}{}", unsigned(&signed_file)), 1),
+        ),
+        (
+            "an unsigned header before",
+            swap(&header, &format!("{}{header}", evil(&header))),
+        ),
+        (
+            "an unsigned header behind",
+            swap(&header, &format!("{header}{}", evil(&header))),
+        ),
+        (
+            "an unsigned body before",
+            swap(
+                &body,
+                &format!("{}{body}", unsigned(&body).replace("Giấy mời", "Hỏa tốc")),
+            ),
+        ),
+        (
+            "an unsigned envelope behind",
+            swap(
+                "</edXML:edXMLEnvelope>",
+                &format!(
+                    "</edXML:edXMLEnvelope>{envelope}<edXML:edXMLHeader>{}</edXML:edXMLHeader></edXML:edXMLEnvelope>",
+                    evil(&header)
+                ),
+            ),
+        ),
+        (
+            "an envelope of another namespace",
+            swap(
+                envelope,
+                &format!("<e:edXMLEnvelope xmlns:e=\"urn:e\"><e:edXMLHeader/></e:edXMLEnvelope>{envelope}"),
+            ),
+        ),
+        ("two ways", swap(&trace, &format!("{trace}{trace}"))),
+        ("the way moved aside", swap(&trace, &aside(&trace))),
+        (
+            "two businesses",
+            swap(
+                "<edXML:Bussiness>",
+                "<edXML:Bussiness><edXML:BussinessDocType>1</edXML:BussinessDocType></edXML:Bussiness><edXML:Bussiness>",
+            ),
+        ),
+        (
+            "a business by its other name beside",
+            swap(
+                "<edXML:Bussiness>",
+                "<edXML:Business><edXML:BusinessDocType>1</edXML:BusinessDocType></edXML:Business><edXML:Bussiness>",
+            ),
+        ),
+        (
+            "an attachment in the Object of the signature",
+            text.replace(
+                "</Signature>",
+                &format!("<Object>{}</Object></Signature>", unsigned(&file)),
+            ),
+        ),
+    ]
+}
+
+#[test]
+fn a_packet_that_is_built_otherwise_is_not_trusted() {
+    for (what, packet) in built_otherwise() {
+        let verified = verified(packet.as_bytes());
+        assert_eq!(verified.status(), Status::Valid, "{what}");
+        assert!(!verified.is_trusted() && !verified.is_from_sender(), "{what}");
+        assert!(verified.signatures.iter().all(|one| !one.covers.is_whole()), "{what}");
+        let told = verified.diagnostics.iter().find(|finding| finding.code == "ED-S14");
+        assert!(
+            told.is_some_and(|told| told.message.en.contains("ask the sender")),
+            "{what}"
+        );
+    }
+}
+
+#[test]
+fn what_harms_nobody_stays_trusted() {
+    let text = super::text("by_id");
+    let trace = "</edXML:TraceHeader>";
+    let station = between(&text, "<edXML:TraceHeader>", trace);
+    for (what, packet) in [
+        (
+            "stations of the exchange",
+            text.replacen(trace, &format!("{trace}{station}{station}"), 1),
+        ),
+        (
+            "an unknown element",
+            text.replacen("</edXML>", "<k:Kho xmlns:k=\"urn:kho\">5</k:Kho></edXML>", 1),
+        ),
+        (
+            "an unknown element of the envelope",
+            text.replacen("</edXML:edXMLEnvelope>", "<edXML:Extra/></edXML:edXMLEnvelope>", 1),
+        ),
+        (
+            "a manifest of XML-DSig",
+            text.replacen("</Signature>", "<Object><Manifest/></Object></Signature>", 1),
+        ),
+    ] {
+        assert_ne!(packet, text, "{what}");
+        let verified = verified(packet.as_bytes());
+        assert!(
+            verified.is_trusted() && verified.is_from_sender(),
+            "{what}: {:?}",
+            verified.diagnostics
+        );
+        assert!(verified.signatures[0].covers.plain);
+    }
+}
+
+/// A document that is new may still say whom it replaces and why.
+#[test]
+fn what_is_said_beside_a_new_document_must_be_signed() {
+    let text = super::text("by_id");
+    let new = "<edXML:BussinessDocType>0</edXML:BussinessDocType>";
+    for more in [
+        "<edXML:BussinessDocReason>thu hồi công văn 45</edXML:BussinessDocReason>",
+        "<edXML:DocumentId>H37.02,2025/12/01,44/SNV-VP</edXML:DocumentId>",
+        "<edXML:BussinessDocType>1</edXML:BussinessDocType>",
+        "<edXML:Paper>1</edXML:Paper>",
+        "<edXML:StaffInfo><edXML:Staff>Lê Văn An</edXML:Staff></edXML:StaffInfo>",
+        "<edXML:ReplacementInfoList><edXML:ReplacementInfo><edXML:DocumentId>H37.02,2025/12/01,44/SNV-VP</edXML:DocumentId></edXML:ReplacementInfo></edXML:ReplacementInfoList>",
+    ] {
+        let forged = text.replacen(new, &format!("{new}{more}"), 1);
+        assert_ne!(forged, text);
+        let verified = verified(forged.as_bytes());
+        let covers = &verified.signatures[0].covers;
+        assert!(covers.header && !covers.business && !verified.is_trusted(), "{more}");
+        assert!(
+            verified.diagnostics.iter().any(|finding| finding.code == "ED-S10"),
+            "{more}"
+        );
+    }
+}
+
+/// A verifier for which one signature holds, with references to identifiers.
+struct Holding(&'static [&'static str]);
+
+impl Verifier for Holding {
+    fn verify(&self, _: &[u8]) -> Result<Report, congvan::Error> {
+        let mut signature = Signature::new(Status::Valid);
+        signature.references = self
+            .0
+            .iter()
+            .map(|uri| Reference::new(Some((*uri).into()), ""))
+            .collect();
+        signature.references.iter_mut().for_each(|one| one.holds = Some(true));
+        Ok(Report::new(vec![signature]))
+    }
+}
+
+/// What is signed attachment by attachment can be put in another order, or taken out.
+#[test]
+fn attachments_that_were_signed_one_by_one_stand_as_they_were_signed() {
+    let text = super::text("by_id");
+    let second = |part: &str| {
+        let part = part.replace("cid:1", "cid:2").replace("attachment-1", "attachment-2");
+        part.replace("Giấy mời", "Danh sách")
+    };
+    let file = between(&text, "<Attachment ", "</Attachment>");
+    let reference = between(&text, "<edXML:Reference>", "</edXML:Reference>");
+    let with = |files: &str, listed: &str| text.replacen(file, files, 1).replacen(reference, listed, 1);
+    let listed = format!("{reference}{}", second(reference));
+    let honest = with(&format!("{file}{}", second(file)), &listed);
+    let exchanged = with(&format!("{}{file}", second(file)), &listed);
+    let fewer = with(file, &listed);
+    let more = with(&format!("{file}{}", second(file)), reference);
+    let both = &["#header", "#body", "#attachment-1", "#attachment-2"];
+    let back = &["#header", "#attachment-2", "#attachment-1"];
+    for (what, packet, uris, plain) in [
+        ("as signed", &honest, &both[..], true),
+        ("signed in another order than listed", &honest, &back[..], true),
+        ("exchanged", &exchanged, &both[..], false),
+        ("one taken out", &fewer, &both[..3], false),
+        ("one added", &more, &both[..3], false),
+        ("one that is nowhere", &fewer, &both[..], false),
+        ("a reference to what is no part", &honest, &["#cái-khác"][..], false),
+        ("the whole file", &honest, &[""][..], true),
+        ("the signature itself", &honest, &["#signature"][..], true),
+    ] {
+        let verified = edxml::verify(packet.as_bytes(), &Holding(uris)).unwrap();
+        assert_eq!(
+            verified.signatures[0].covers.plain, plain,
+            "{what}: {:?}",
+            verified.diagnostics
+        );
+    }
+}
