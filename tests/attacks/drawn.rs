@@ -7,15 +7,20 @@ use super::{Attack, attack};
 const DRAWN: &str = "Word: what the page draws otherwise";
 
 pub(super) const ATTACKS: &[Attack] = &[
-    attack(DRAWN, "an amount turned (`w:bdo`)", "SP-01; not read", || {
-        of(&with(
-            "<w:p><w:r><w:t>Số tiền </w:t></w:r><w:bdo w:val=\"rtl\"><w:r><w:t>123.456</w:t></w:r></w:bdo></w:p>",
-        ))
-    }),
+    attack(
+        DRAWN,
+        "an amount turned (`w:bdo`)",
+        "READ-BIDI, SP-01; not read",
+        || {
+            of(&with(
+                "<w:p><w:r><w:t>Số tiền </w:t></w:r><w:bdo w:val=\"rtl\"><w:r><w:t>123.456</w:t></w:r></w:bdo></w:p>",
+            ))
+        },
+    ),
     attack(
         DRAWN,
         "an amount in a part from right to left (`w:dir`)",
-        "SP-01; not read",
+        "READ-BIDI, SP-01; not read",
         || {
             of(&with(
                 "<w:p><w:dir w:val=\"rtl\"><w:r><w:t>123.456/2024</w:t></w:r></w:dir></w:p>",
@@ -25,7 +30,7 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(
         DRAWN,
         "a figure whose letters run to the left (`w:rtl`)",
-        "SP-01; not read",
+        "READ-BIDI, SP-01; not read",
         || of(&with(&pp("", "<w:rtl/>", "12/2024"))),
     ),
     attack(
@@ -57,7 +62,10 @@ pub(super) const ATTACKS: &[Attack] = &[
         || of(&with(&pp("", "<w:strike/>", super::office::WORDS))),
     ),
     attack(DRAWN, "a picture over the page", "READ-FLOATING; not read", || {
-        of(&with(&graphic("picture", "<pic:pic/>")))
+        of(&with(&graphic(
+            "picture",
+            "<pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"/>",
+        )))
     }),
     attack(DRAWN, "a locked canvas with words", "READ-OBJECTS; not read", || {
         of(&with(&graphic("lockedCanvas", "<a:t>Số: 99/SNV-VP</a:t>")))
