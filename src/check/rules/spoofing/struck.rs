@@ -48,9 +48,10 @@ fn field(subject: &Subject<'_>, source: &Source, run: &Run) -> Option<String> {
     }
     let shared = |place: Span| place.start < run.span.end && run.span.start < place.end;
     let fields = subject.reading().map(|reading| reading.trace.iter());
-    let mut fields = fields.into_iter().flatten();
-    let own = fields.find(|(path, traced)| is_identity(path) && !path.contains('#') && shared(traced.span));
-    own.map(|(path, _)| path.to_owned())
+    let own = fields.into_iter().flatten();
+    let own = own.filter(|(path, traced)| is_identity(path) && !path.contains('#') && shared(traced.span));
+    own.min_by_key(|(_, traced)| traced.span.len())
+        .map(|(path, _)| path.to_owned())
         .or_else(|| is_amount(text).then(String::new))
 }
 
