@@ -175,8 +175,15 @@ fn inside(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<(Inner, Figure
             (Space::Wps, "wsp") => out.push(figure(stories, xml)?),
             (Space::Pic, "pic") => stories.seen.pictures += 1,
             (Space::Wps, "grpSpPr") => origin = group_origin(xml)?,
-            (Space::A, "graphicData") if xml.get("uri").is_some_and(is_of_other_program) => stories.seen.objects += 1,
-            (Space::A, "graphicData") | (Space::Wps, "wgp" | "wpc" | "grpSp") => inside(stories, xml, out)?,
+            (Space::A, "graphicData") => {
+                let unknown = xml.get("uri").is_some_and(is_of_other_program);
+                let before = (out.len(), stories.seen.pictures);
+                inside(stories, xml, out)?;
+                if unknown && before == (out.len(), stories.seen.pictures) {
+                    stories.seen.objects += 1;
+                }
+            }
+            (Space::Wps, "wgp" | "wpc" | "grpSp") => inside(stories, xml, out)?,
             _ => {}
         }
     }
