@@ -136,7 +136,7 @@ impl Finder {
             }
             let path = || match &scope {
                 Scope::Field(path) => path.clone(),
-                _ => places.narrowest(span),
+                _ => narrowest(reading, span),
             };
             let path = if self.found.contains_key(&(sort, scope.clone())) {
                 String::new()
@@ -344,7 +344,6 @@ impl<'a> Around<'a> {
 
 /// Where the fields stand in a text.
 struct Places<'r> {
-    reading: &'r Reading,
     /// Fields of identity by where they begin: start, end, path.
     identity: Vec<(usize, usize, &'r str)>,
 }
@@ -356,7 +355,7 @@ impl<'r> Places<'r> {
             .map(|(path, traced)| (traced.span.start, traced.span.end, path))
             .collect();
         identity.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
-        Self { reading, identity }
+        Self { identity }
     }
 
     /// The narrowest field of identity around a character. What is not seen belongs to
@@ -375,12 +374,12 @@ impl<'r> Places<'r> {
         let around = before.filter(|(_, end, _)| to <= *end);
         around.min_by_key(|(start, end, _)| end - start).map(|(.., path)| *path)
     }
+}
 
-    /// The narrowest field around a place; the whole document where there is none.
-    fn narrowest(&self, span: Span) -> String {
-        let holds = |place: Span| place.start <= span.start && span.end <= place.end;
-        let around = self.reading.trace.iter().filter(|(_, traced)| holds(traced.span));
-        let narrowest = around.min_by_key(|(_, traced)| traced.span.end - traced.span.start);
-        narrowest.map_or_else(String::new, |(path, _)| path.to_owned())
-    }
+/// The narrowest field around a place; the whole document where there is none.
+pub(super) fn narrowest(reading: &Reading, span: Span) -> String {
+    let holds = |place: Span| place.start <= span.start && span.end <= place.end;
+    let around = reading.trace.iter().filter(|(_, traced)| holds(traced.span));
+    let narrowest = around.min_by_key(|(_, traced)| traced.span.end - traced.span.start);
+    narrowest.map_or_else(String::new, |(path, _)| path.to_owned())
 }

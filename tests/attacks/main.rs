@@ -22,6 +22,8 @@
 
 mod attached;
 mod command;
+mod drawn;
+mod foreign;
 mod forged;
 mod formats;
 mod limits;
@@ -106,8 +108,10 @@ fn table() -> Vec<&'static Attack> {
     let parts = [
         text::ATTACKS,
         forged::ATTACKS,
+        foreign::ATTACKS,
         formats::ATTACKS,
         office::ATTACKS,
+        drawn::ATTACKS,
         packed::ATTACKS,
         packets::ATTACKS,
         attached::ATTACKS,

@@ -388,7 +388,7 @@ fn hidden(more: &str) -> String {
 }
 
 /// What is told of a file, and whether the words are in what was read.
-fn of(word: &Word) -> String {
+pub(super) fn of(word: &Word) -> String {
     let reading = match docx::from_slice(&word.build()) {
         Ok(reading) => reading,
         Err(error) => return format!("refused: {:?}", error.kind()),

@@ -179,6 +179,7 @@ pub(super) const DISTINCT: &[&str] = &[
     "| a# | b# |\n",
     "Số: #/QĐ-UBND\n",
     "PHỤ LỤC #\n",
+    "Phụ lục #\n(Kèm theo Công văn số #/SNV-VP ngày 09/02/2024)\nx\n",
     "GIÁM ĐỐC\nLê Thị B#\n\n",
     "từ# ",
 ];

@@ -141,6 +141,8 @@ pub(super) mod relation {
     pub(in crate::format::docx) const STYLES: &str = "styles";
     pub(in crate::format::docx) const NUMBERING: &str = "numbering";
     pub(in crate::format::docx) const SETTINGS: &str = "settings";
+    pub(in crate::format::docx) const FONTS: &str = "fontTable";
+    pub(in crate::format::docx) const FONT: &str = "font";
     pub(in crate::format::docx) const THEME: &str = "theme";
     pub(in crate::format::docx) const FOOTNOTES: &str = "footnotes";
     pub(in crate::format::docx) const ENDNOTES: &str = "endnotes";

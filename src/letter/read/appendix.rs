@@ -50,8 +50,18 @@ fn is_text(page: &Page<'_>, rows: &[Row]) -> bool {
                 titled || is_reference(text) || text.len() > 120 || marker::split_marker(text).1.is_some()
             })
     };
-    let length: usize = rows.iter().filter_map(Row::span).map(|line| line.len()).sum();
-    (rows.len() > FEW_ROWS && length > 200) || rows.iter().any(speaks)
+    let lengths = rows.iter().map(|row| row.span().map_or(0, |line| line.len()));
+    (rows.len() > FEW_ROWS && is_long(lengths)) || rows.iter().any(speaks)
+}
+
+/// Whether lines are longer than a few words. Every annex asks it of all that follows:
+/// the count ends as soon as it says yes.
+fn is_long(lengths: impl IntoIterator<Item = usize>) -> bool {
+    let mut whole = 0;
+    lengths.into_iter().any(|length| {
+        whole += length;
+        whole > 200
+    })
 }
 
 /// The pieces of a row, column by column.
@@ -394,4 +404,20 @@ pub(super) fn is_reference(text: &str) -> bool {
     ["(kem theo", "(ban hanh kem", "(dinh kem", "(gui kem", "(ban hanh theo"]
         .iter()
         .any(|head| bare.starts_with(head))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_known_by_its_first_lines() {
+        let mut seen = 0;
+        assert!(is_long(std::iter::repeat_with(|| {
+            seen += 1;
+            90
+        })));
+        assert_eq!(seen, 3);
+        assert!(!is_long([90, 90]) && !is_long([]));
+    }
 }

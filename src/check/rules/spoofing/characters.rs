@@ -1,5 +1,6 @@
 //! SP-01 to SP-05: characters that turn the text, are not seen, or only look like others.
 
+use super::foreign;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -93,7 +94,7 @@ pub(in crate::check) const RULES: &[Row] = &[
 const STRAY: [char; 3] = ['\u{61C}', '\u{200E}', '\u{200F}'];
 
 fn turned(subject: &Subject<'_>) -> Answer {
-    each(subject, Sort::Turns, |sighting| {
+    let signs = each(subject, Sort::Turns, |sighting| {
         let code = code(sighting);
         let count = sighting.count;
         let finding = Finding::at(
@@ -113,11 +114,12 @@ fn turned(subject: &Subject<'_>) -> Answer {
             (true, _) => finding.lighter(Severity::Info),
             (_, running) => finding.lighter_if(running, Severity::Warning),
         })
-    })
+    });
+    Answer::of(signs.chain(foreign::turning(subject)))
 }
 
 fn unseen(subject: &Subject<'_>) -> Answer {
-    each(subject, Sort::Unseen, |sighting| {
+    let found = each(subject, Sort::Unseen, |sighting| {
         let (code, count) = (code(sighting), sighting.count);
         if !sighting.smuggled.is_empty() {
             let told = super::excerpt(&sighting.smuggled);
@@ -138,29 +140,31 @@ fn unseen(subject: &Subject<'_>) -> Answer {
                 sighting.word
             ),
         ))
-    })
+    });
+    Answer::of(found)
 }
 
 fn letters(subject: &Subject<'_>) -> Answer {
-    each(subject, Sort::Letter, |sighting| {
+    let alike = each(subject, Sort::Letter, |sighting| {
         (sighting.scope != Scope::Running).then(|| {
             // What every old keyboard types is no forgery.
             look_alike(sighting).lighter_if(is_typed_eth(sighting.first.c), Severity::Warning)
         })
-    })
+    });
+    Answer::of(alike.chain(foreign::letters(subject)))
 }
 
 fn words(subject: &Subject<'_>) -> Answer {
-    each(subject, Sort::Letter, |sighting| {
+    Answer::of(each(subject, Sort::Letter, |sighting| {
         (sighting.scope == Scope::Running).then(|| look_alike(sighting))
-    })
+    }))
 }
 
 fn digits(subject: &Subject<'_>) -> Answer {
-    each(subject, Sort::Digit, |sighting| {
+    Answer::of(each(subject, Sort::Digit, |sighting| {
         let running = sighting.scope == Scope::Running;
         Some(look_alike(sighting).lighter_if(running, Severity::Warning))
-    })
+    }))
 }
 
 /// What a character looks like and what it is.
@@ -191,12 +195,16 @@ fn code(sighting: &Sighting) -> String {
 }
 
 /// Asks about the sightings of one sort.
-fn each(subject: &Subject<'_>, sort: Sort, tell: impl Fn(&Sighting) -> Option<Finding>) -> Answer {
-    let found = subject.sightings().of_sort(sort).filter_map(|sighting| {
+fn each<'s>(
+    subject: &'s Subject<'_>,
+    sort: Sort,
+    tell: impl Fn(&Sighting) -> Option<Finding> + 's,
+) -> impl Iterator<Item = Finding> + 's {
+    let found = subject.sightings().of_sort(sort).filter_map(move |sighting| {
         let finding = tell(sighting)?.within_opt(sighting.span);
         Some(finding.with_edits(sighting.same_look, sighting.edits.clone()))
     });
-    Answer::of(found.take(super::super::MOST))
+    found.take(super::super::MOST)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! SP-09, SP-12: a second number, a second date inside a letter.
 
+use super::claims;
 use super::lines::{Line, date_line, is_of_head, is_plain, lines, number_in, number_line};
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
@@ -54,23 +55,70 @@ fn numbers(subject: &Subject<'_>) -> Answer {
         return Answer::not_applicable("văn bản chưa có số", "the document has no number yet");
     };
     let alone = apart(document).find_map(|(path, text)| Some((path, other_than(own, number_line(text))?)));
+    let alone = alone.or_else(|| {
+        // Two bodies that issue together have a number each.
+        let mut claims = claims::texts(document).filter(|_| document.issuers.len() < 2);
+        claims.find_map(|(path, text)| Some((path, other_than(own, claims::number(text))?)))
+    });
+    let alone = alone.map(|(path, number)| (path, None, number)).or_else(|| {
+        let (span, number) = second_number_in_head(subject, own)?;
+        Some((String::from("/number"), Some(span), number))
+    });
     let found = alone.or_else(|| {
         let of_body = beside_a_head(document, own, &document.body, |line| line.is_cell());
-        of_body.map(|(line, number)| (line.path("/body"), number))
+        of_body.map(|(line, number)| (line.path("/body"), None, number))
     });
     let found = found.or_else(|| {
         document.appendices.iter().enumerate().find_map(|(i, appendix)| {
             let (line, number) = beside_a_head(document, own, &appendix.body, |_| true)?;
-            Some((line.path(&format!("/appendices/{i}/body")), number))
+            Some((line.path(&format!("/appendices/{i}/body")), None, number))
         })
     });
-    Answer::of(found.map(|(path, number)| {
+    Answer::of(found.map(|(path, span, number)| {
         Finding::at(
             path,
             format!("có dòng “Số: {number}” thứ hai, văn bản có số “{own}”: có thể ghép từ văn bản khác"),
             format!("a second line “Số: {number}” stands here, the document is “{own}”: another may be glued in"),
         )
+        .within_opt(span)
     }))
+}
+
+/// A second line of number and symbol in the head, whatever field took it.
+fn second_number_in_head(subject: &Subject<'_>, own: &DocumentNumber) -> Option<(Span, DocumentNumber)> {
+    if subject.document().issuers.len() > 1 {
+        return None;
+    }
+    let head = subject.head()?;
+    let mut at = 0;
+    let mut own_stands = false;
+    let mut before = "";
+    for line in head.text().split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        for piece in line.contains(':').then(|| pieces(line)).into_iter().flatten() {
+            let text = line.get(piece.clone()).unwrap_or_default();
+            let Some(number) = number_line(text).filter(|_| text.starts_with('S')) else {
+                continue;
+            };
+            let other = fold(number.as_str()) != fold(own.as_str());
+            if other && own_stands && !goes_on(before) && !names_a_kind(before) {
+                return Some((head.span(start + piece.start..start + piece.end), number));
+            }
+            own_stands |= !other;
+        }
+        if !line.trim().is_empty() {
+            before = line;
+        }
+    }
+    None
+}
+
+/// Whether the next line goes on with a number: `… thực hiện Công văn`.
+fn names_a_kind(before: &str) -> bool {
+    const WORDS: [&str; 7] = ["van", "dinh", "bao", "trinh", "quyet", "hoach", "tu"];
+    let last = before.split_whitespace().next_back().map(skeleton).unwrap_or_default();
+    WORDS.contains(&last.as_str())
 }
 
 /// The texts of the content and of what no field took that may be lines of a head.
@@ -134,6 +182,10 @@ fn dates(subject: &Subject<'_>) -> Answer {
     };
     let other = |text| date_line(text).filter(|(_, date)| *date != own);
     let apart = apart(document).find_map(|(path, text)| Some((path, None, other(text)?.1)));
+    let apart = apart.or_else(|| {
+        let claimed = |text| claims::date(text).filter(|date| *date != own);
+        claims::texts(document).find_map(|(path, text)| Some((path, None, claimed(text)?)))
+    });
     let found =
         apart.or_else(|| second_in_head(subject, own).map(|(span, date)| (String::from("/date"), Some(span), date)));
     Answer::of(found.map(|(path, span, date)| {
@@ -160,7 +212,8 @@ fn second_in_head(subject: &Subject<'_>, own: IssueDate) -> Option<(Span, IssueD
         let dated = line.contains(',') && line.bytes().any(|byte| byte.is_ascii_digit());
         for piece in dated.then(|| pieces(line)).into_iter().flatten() {
             let text = line.get(piece.clone()).unwrap_or_default();
-            let found = date_line(text).filter(|(own_place, date)| *date != own && fold_eq(own_place, place));
+            let found = date_line(text).or_else(|| claims::short_date_line(text));
+            let found = found.filter(|(own_place, date)| *date != own && fold_eq(own_place, place));
             if let Some((_, date)) = found.filter(|_| !goes_on(before)) {
                 return Some((head.span(start + piece.start..start + piece.end), date));
             }

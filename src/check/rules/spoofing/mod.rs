@@ -5,7 +5,9 @@
 //! the components on the article that lists them, the signature on the one about signing.
 
 pub(in crate::check) mod characters;
+mod claims;
 mod css;
+mod foreign;
 pub(in crate::check) mod glued;
 pub(in crate::check) mod heads;
 mod labels;
@@ -16,6 +18,7 @@ pub(in crate::check) mod page;
 pub(in crate::check) mod serial;
 pub(in crate::check) mod signers;
 pub(in crate::check) mod stamps;
+mod struck;
 mod tags;
 
 use crate::text::deceptive::{Deceit, deceit};

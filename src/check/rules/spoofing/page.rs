@@ -1,5 +1,6 @@
 //! SP-11: words of a Word file that no reader of the page sees.
 
+use super::struck;
 use crate::check::answer::{Answer, Finding};
 use crate::check::catalogue::Row;
 use crate::check::example::Example;
@@ -86,7 +87,7 @@ fn letters(subject: &Subject<'_>) -> Answer {
         .paragraphs
         .iter()
         .flat_map(|paragraph| unseen(layout, source, paragraph));
-    Answer::of(found.take(super::super::MOST).map(|(span, why)| {
+    let unseen = found.take(super::super::MOST).map(|(span, why)| {
         let words = super::excerpt(source.slice(span).unwrap_or_default());
         let (vi, en) = why.words();
         Finding::at(
@@ -95,7 +96,8 @@ fn letters(subject: &Subject<'_>) -> Answer {
             format!("the letters “{words}” {en}; remove them or let them show"),
         )
         .within(span)
-    }))
+    });
+    Answer::of(unseen.chain(struck::struck(subject, layout, source)))
 }
 
 /// The letters of a paragraph that are not seen: runs side by side for one reason are one place.

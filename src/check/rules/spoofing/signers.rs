@@ -7,7 +7,8 @@ use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Document, Signature};
-use crate::text::{fold, fold_eq};
+use crate::letter::is_name;
+use crate::text::{fold, fold_eq, is_letter, skeleton};
 use crate::value::title::{Named, named};
 use crate::value::{Kind, SigningAuthority};
 
@@ -34,6 +35,9 @@ const OF_PARTIES: [Kind; 4] = [Kind::BienBan, Kind::HopDong, Kind::BanGhiNho, Ki
 
 fn signers(subject: &Subject<'_>) -> Answer {
     let document = subject.document();
+    if let Some(finding) = document.signatures.iter().enumerate().find_map(noted) {
+        return finding.into();
+    }
     if document.signatures.len() < 2 || is_of_parties(document) {
         return Answer::not_applicable(
             "văn bản có một phần ký, hoặc nhiều bên cùng ký",
@@ -59,6 +63,22 @@ fn signers(subject: &Subject<'_>) -> Answer {
             format!("“{signer}” signs in the same office as “{first}”: another document may be glued in"),
         )
     }))
+}
+
+/// Somebody else whom the note under a signature names: `Đã ký: …`.
+fn noted((i, signature): (usize, &Signature)) -> Option<Finding> {
+    let signer = signature.signer.as_deref()?;
+    let (label, name) = signature.note.as_deref()?.split_once(':')?;
+    let name = name.trim_matches(|c: char| !is_letter(c));
+    if !skeleton(label).contains("ky") || !is_name(name) || fold_eq(name, signer) {
+        return None;
+    }
+    let (name, signer) = (super::excerpt(name), super::excerpt(signer));
+    Some(Finding::at(
+        format!("/signatures/{i}/note"),
+        format!("dòng ghi chú nói “{name}” ký, tên người ký là “{signer}”"),
+        format!("a note says that “{name}” signed, the name under the signature is “{signer}”"),
+    ))
 }
 
 /// Whether several bodies or parties issue it: each has its head.
@@ -115,6 +135,24 @@ mod tests {
         ] {
             assert_eq!(told(None, &pair), ["/signatures/1/signer"], "{pair:?}");
         }
+    }
+
+    #[test]
+    fn a_note_that_names_another_signer_is_told() {
+        let mut letter = Letter::cong_van();
+        let mut note = |note: &str| {
+            let signature = letter.document.signatures.first_mut().unwrap();
+            signature.signer = Some("Trần Thị Minh Hà".into());
+            signature.note = Some(note.into());
+            findings("SP-13", &letter)
+                .into_iter()
+                .map(|d| d.path)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(note("Đã ký: Nguyễn Văn Tráo"), ["/signatures/0/note"]);
+        assert_eq!(note("(Ký bởi: Nguyễn Văn Tráo)"), ["/signatures/0/note"]);
+        assert!(note("Đã ký: Trần Thị Minh Hà").is_empty());
+        assert!(note("(Đã ký)").is_empty());
     }
 
     #[test]

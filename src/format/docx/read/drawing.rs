@@ -25,7 +25,12 @@ pub(super) fn read(
     let level = xml.level();
     while xml.child(level)? {
         if let (Space::Wp, "inline" | "anchor") = xml.tag() {
+            let floats = xml.tag().1 == "anchor";
+            let before = stories.seen.pictures;
             frame(stories, xml, &mut shapes)?;
+            if floats {
+                stories.seen.floating += stories.seen.pictures - before;
+            }
         }
     }
     for shape in shapes {
@@ -170,8 +175,15 @@ fn inside(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<(Inner, Figure
             (Space::Wps, "wsp") => out.push(figure(stories, xml)?),
             (Space::Pic, "pic") => stories.seen.pictures += 1,
             (Space::Wps, "grpSpPr") => origin = group_origin(xml)?,
-            (Space::A, "graphicData") if xml.get("uri").is_some_and(is_of_other_program) => stories.seen.objects += 1,
-            (Space::A, "graphicData") | (Space::Wps, "wgp" | "wpc" | "grpSp") => inside(stories, xml, out)?,
+            (Space::A, "graphicData") => {
+                let unknown = xml.get("uri").is_some_and(is_of_other_program);
+                let before = (out.len(), stories.seen.pictures);
+                inside(stories, xml, out)?;
+                if unknown && before == (out.len(), stories.seen.pictures) {
+                    stories.seen.objects += 1;
+                }
+            }
+            (Space::Wps, "wgp" | "wpc" | "grpSp") => inside(stories, xml, out)?,
             _ => {}
         }
     }
@@ -183,9 +195,16 @@ fn inside(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<(Inner, Figure
     Ok(())
 }
 
-/// Whether what is drawn stands in parts of its own that are not read: charts, diagrams.
+/// Whether what is drawn stands in parts or elements that are not read: charts,
+/// diagrams, locked canvases, whatever a later version draws.
 fn is_of_other_program(uri: &str) -> bool {
-    uri.contains("/chart") || uri.contains("/diagram")
+    const READ: [&str; 4] = [
+        "/picture",
+        "/wordprocessingShape",
+        "/wordprocessingGroup",
+        "/wordprocessingCanvas",
+    ];
+    !uri.is_empty() && !READ.iter().any(|kind| uri.ends_with(kind))
 }
 
 /// How far the shapes of a group stand off the place that they are counted from: the

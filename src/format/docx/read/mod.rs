@@ -71,7 +71,9 @@ pub(super) fn read(file: impl Read + Seek, limits: &Limits) -> Result<Reading, E
     reading.layout = Some(Box::new(layout));
     let outside = outside(&mut package, &relations)?;
     let macros = package.has_macros() || relations.iter().any(|relation| relation.kind == relation::MACROS);
+    let fonts = fonts(&mut package, &relations)?;
     let about = About {
+        fonts,
         seen: &stories.seen,
         decoded: &decoded,
         relations: &outside,
@@ -168,6 +170,16 @@ fn has_even_heads(xml: &mut Xml<'_>) -> Result<bool, Fault> {
         }
     }
     Ok(even)
+}
+
+/// How many files of faces the table of faces points to.
+fn fonts<S: Read + Seek>(package: &mut Package<'_, S>, relations: &[Relation]) -> Result<usize, Error> {
+    let mut tables = relations
+        .iter()
+        .filter(|relation| relation.kind == relation::FONTS && !relation.external);
+    let Some(table) = tables.next() else { return Ok(0) };
+    let found = package.relations(&table.target)?;
+    Ok(found.iter().filter(|relation| relation.kind == relation::FONT).count())
 }
 
 /// What the text, the settings and the headers point to outside of the file.

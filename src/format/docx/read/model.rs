@@ -155,6 +155,8 @@ pub(super) struct Seen {
     pub(super) inserted: usize,
     pub(super) comments: usize,
     pub(super) pictures: usize,
+    /// Pictures that lie over the page, or under its letters.
+    pub(super) floating: usize,
     /// Files of other programs, diagrams.
     pub(super) objects: usize,
     /// Texts of other formats or files that a program was to take in.

@@ -50,6 +50,8 @@ pub(super) struct RunProps {
     /// Whether the letters, or the mark of their paragraph, were deleted with the change
     /// being tracked.
     pub(super) deleted: bool,
+    /// Whether the letters themselves are said to run from right to left.
+    pub(super) turned: bool,
 }
 
 impl RunProps {
@@ -96,6 +98,7 @@ impl RunProps {
             "highlight" => self.background = Some(value.and_then(highlight)),
             "shd" => self.background = self.background.or(Some(shading(xml))),
             "del" | "moveFrom" => self.deleted = true,
+            "rtl" => self.turned = on_off(value),
             _ => {}
         }
     }
@@ -132,6 +135,7 @@ impl RunProps {
             spacing: self.spacing.or(base.spacing),
             raised: self.raised.or(base.raised),
             deleted: self.deleted,
+            turned: self.turned,
         }
     }
 }

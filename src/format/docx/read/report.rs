@@ -16,6 +16,8 @@ pub(super) struct About<'a> {
     /// What the parts of the file point to.
     pub(super) relations: &'a [Relation],
     pub(super) macros: bool,
+    /// How many files of faces the file brings along.
+    pub(super) fonts: usize,
     /// Where hidden text stands.
     pub(super) hidden: Option<Span>,
 }
@@ -57,8 +59,8 @@ const OBJECTS: Counted = (
     "READ-OBJECTS",
     "embedded-objects",
     Severity::Warning,
-    "tệp nhúng # đối tượng (tệp của chương trình khác, biểu đồ, sơ đồ); chữ trong đó không được đọc, không có gì được mở; hãy viết phần đó vào văn bản",
-    "the file embeds # objects (files of other programs, charts, diagrams); their words were not read and nothing was opened; write them into the letter",
+    "tệp nhúng # đối tượng (tệp của chương trình khác, biểu đồ, sơ đồ, khung vẽ khóa); chữ trong đó không được đọc, không có gì được mở; hãy viết phần đó vào văn bản",
+    "the file embeds # objects (files of other programs, charts, diagrams, locked canvases); their words were not read and nothing was opened; write them into the letter",
 );
 const BOUND: Counted = (
     "READ-BOUND",
@@ -83,6 +85,21 @@ const DROPPED: Counted = (
     "# parts with words that only a newer program shows (AlternateContent) were not read: others may see other words; write them as plain text",
 );
 
+const FLOATING: Counted = (
+    "READ-FLOATING",
+    "floating-pictures",
+    Severity::Info,
+    "# ảnh nằm nổi trên trang (con dấu, chữ ký, hình khác): có thể che chữ hoặc chứa chữ; ảnh không được đọc, hãy nhìn trang",
+    "# pictures lie over the page (seals, signatures, others): they may cover words or show some; they were not read, look at the page",
+);
+const FONTS: Counted = (
+    "READ-FONTS",
+    "embedded-fonts",
+    Severity::Info,
+    "tệp nhúng # phông chữ: phông vẽ ra hình của chữ, hình thấy trên trang có thể khác chữ đã đọc",
+    "the file brings # fonts along: a font draws the letters, and what the page shows may differ from what was read",
+);
+
 /// The findings of the format, behind those of the letter.
 pub(super) fn add(reading: &mut Reading, about: &About<'_>) {
     let seen = about.seen;
@@ -97,6 +114,8 @@ pub(super) fn add(reading: &mut Reading, about: &About<'_>) {
         (BOUND, seen.bound),
         (UNENDED, seen.unended),
         (DROPPED, seen.dropped),
+        (FLOATING, if empty { 0 } else { seen.floating }),
+        (FONTS, about.fonts),
     ];
     found.extend(
         counts

@@ -14,6 +14,12 @@ use crate::format::docx::package::Xml;
 use crate::format::fault::Fault;
 use crate::text::too_many_rows;
 
+/// Turns all that follows, up to the end.
+const OVERRIDE: &str = "\u{202E}";
+/// Lays out what follows from right to left, up to the end.
+const EMBEDDING: &str = "\u{202B}";
+const END: &str = "\u{202C}";
+
 /// Reads stories: the text, headers, notes.
 #[derive(Debug, Default)]
 pub(super) struct Stories {
@@ -188,6 +194,7 @@ impl Stories {
                 return Ok(());
             }
             (Space::W, "ins" | "moveTo") => self.seen.inserted += 1,
+            (Space::W, "bdo" | "dir") => return self.turned(xml, out),
             (Space::W, "fldSimple") => {
                 let instruction = xml.get("instr").unwrap_or_default();
                 self.seen.acting.extend(acting(instruction));
@@ -228,7 +235,40 @@ impl Stories {
         Ok(())
     }
 
+    /// Text that is laid out from right to left: in plain text the same is said with
+    /// characters, which the rules on what deceives know.
+    fn turned(&mut self, xml: &mut Xml<'_>, out: &mut Vec<Piece>) -> Result<(), Fault> {
+        let sign = match (xml.get("val"), xml.tag().1) {
+            (Some("rtl"), "bdo") => OVERRIDE,
+            (Some("rtl"), _) => EMBEDDING,
+            _ => return self.inlines(xml, out),
+        };
+        let props = Rc::clone(&self.last);
+        self.text(out, sign, &props);
+        self.inlines(xml, out)?;
+        self.text(out, END, &props);
+        Ok(())
+    }
+
     fn run(&mut self, xml: &mut Xml<'_>, out: &mut Vec<Piece>) -> Result<(), Fault> {
+        let mut run = Vec::new();
+        self.run_pieces(xml, &mut run)?;
+        let figures =
+            |piece: &Piece| matches!(&piece.what, What::Text(text) if text.contains(|c: char| c.is_ascii_digit()));
+        // Word marks letters so that are no more than typed with another keyboard: figures alone move.
+        let turned = run.first().is_some_and(|piece| piece.props.turned) && run.iter().any(figures);
+        let props = Rc::clone(&self.last);
+        if turned {
+            self.text(out, EMBEDDING, &props);
+        }
+        append(out, run);
+        if turned {
+            self.text(out, END, &props);
+        }
+        Ok(())
+    }
+
+    fn run_pieces(&mut self, xml: &mut Xml<'_>, out: &mut Vec<Piece>) -> Result<(), Fault> {
         let mut props = Rc::<RunProps>::default();
         let level = xml.level();
         while xml.child(level)? {
@@ -395,4 +435,25 @@ impl Stories {
             Taken::Instruction => self.fields.hold(Piece { props, what }),
         }
     }
+}
+
+/// Puts the pieces of a run behind those before it: text of the same look is one piece.
+fn append(out: &mut Vec<Piece>, run: Vec<Piece>) {
+    let mut run = run.into_iter().peekable();
+    if let (
+        Some(Piece {
+            props: before,
+            what: What::Text(written),
+        }),
+        Some(Piece {
+            props,
+            what: What::Text(text),
+        }),
+    ) = (out.last_mut(), run.peek())
+        && before == props
+    {
+        written.push_str(text);
+        run.next();
+    }
+    out.extend(run);
 }
