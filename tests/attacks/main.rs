@@ -16,6 +16,7 @@
     clippy::indexing_slicing,
     clippy::panic,
     clippy::print_stderr,
+    clippy::string_slice,
     clippy::unwrap_used,
     reason = "what cannot be set up must fail"
 )]

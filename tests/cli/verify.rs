@@ -157,10 +157,7 @@ fn a_packet_that_is_built_otherwise_fails() {
     for (lang, words) in [("vi", "có phần lặp lại"), ("en", "holds a part twice")] {
         let (code, text, errors) = verify(&[&[file.as_str(), "--lang", lang], &rest[..]].concat());
         assert_eq!(code, Some(1));
-        assert!(
-            text.contains(words) && errors.contains("ED-S14"),
-            "{text}{errors}"
-        );
+        assert!(text.contains(words) && errors.contains("ED-S14"), "{text}{errors}");
     }
     let (_, text, _) = verify(&[&[file.as_str(), "--format", "json"], &rest[..]].concat());
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();

@@ -1,4 +1,13 @@
 //! Word files: read, written, checked, on paper, and broken.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "what tests share may fail like the tests"
+)]
 
 mod broken;
 mod check;

@@ -1,5 +1,14 @@
 //! Letters as text: what is read, kept, printed and told.
 #![cfg(feature = "letter")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "what tests share may fail like the tests"
+)]
 
 mod evidence;
 mod examples;
