@@ -1,12 +1,4 @@
 //! The command line contract: what is printed where, and the exit codes.
-#![cfg(feature = "cli")]
-#![allow(
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    clippy::unwrap_used,
-    reason = "what tests share may fail like the tests"
-)]
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -1,27 +1,12 @@
 //! The command line on packets.
-#![cfg(feature = "cli")]
-#![allow(
-    clippy::field_reassign_with_default,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::print_stderr,
-    clippy::print_stdout,
-    clippy::string_slice,
-    clippy::unwrap_used,
-    reason = "what tests share may fail like the tests, and the records are not exhaustive"
-)]
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+
+use crate::run;
 
 use congvan::edxml::{self, Attachment, Content, Packet, StatusCode};
 use serde_json::Value;
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_congvan"));
-    command.current_dir(folder).args(arguments).output().unwrap()
-}
 
 fn done(folder: &Path, arguments: &[&str]) -> String {
     let output = run(folder, arguments);

@@ -1,12 +1,6 @@
 //! How long runs over many inputs end: interrupted, with a reader that is slow or gone,
 //! with inputs that never come.
 #![cfg(all(feature = "cli", unix))]
-#![allow(
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "what tests share may fail like the tests"
-)]
 
 use std::fs::File;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};

@@ -1,6 +1,4 @@
 //! `congvan convert --to html`: the page, alone and with what `check` says.
-#![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, reason = "what cannot be set up must fail")]
 
 use std::path::PathBuf;
 use std::process::{Command, Output};

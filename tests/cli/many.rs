@@ -1,11 +1,4 @@
 //! Many inputs on the command line: files, folders, lines of items.
-#![cfg(feature = "cli")]
-#![allow(
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "what tests share may fail like the tests"
-)]
 
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Write};

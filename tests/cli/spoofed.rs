@@ -1,16 +1,8 @@
 //! The command line on what only looks right: what `info` and `unpack` tell of packets, and
 //! what reaches the terminal.
-#![cfg(feature = "cli")]
-#![allow(
-    clippy::field_reassign_with_default,
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "what cannot be set up must fail, and the records are not exhaustive"
-)]
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use congvan::edxml::{self, Attachment, Code, Content, Organization, Packet};
 
@@ -46,8 +38,7 @@ fn packet(folder: &Path, files: &[(&str, &str)]) {
 
 /// The exit code, and what was printed on both sides.
 fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_congvan"));
-    let output = command.current_dir(folder).args(arguments).output().unwrap();
+    let output = crate::run(folder, arguments);
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.code(), text(output.stdout), text(output.stderr))
 }

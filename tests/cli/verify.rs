@@ -1,18 +1,6 @@
 //! The command line on the signatures of packets.
-#![cfg(feature = "cli")]
-#![allow(
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "what cannot be set up must fail"
-)]
 
-use std::path::Path;
-use std::process::{Command, Output};
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_congvan"));
-    command.current_dir(folder).args(arguments).output().unwrap()
-}
+use crate::run;
 
 fn signed(name: &str) -> String {
     format!("{}/tests/dsig/{name}", env!("CARGO_MANIFEST_DIR"))

@@ -1,7 +1,5 @@
 //! Broken documents, each with what is said of it: its sort, the place (line, column,
 //! byte), the path, and the words. `…` stands for the rest of a long list.
-#![cfg(all(feature = "json", feature = "xml"))]
-#![allow(clippy::unwrap_used)] // what is not broken must fail
 
 use congvan::ErrorKind::{self, Data, Encoding, Syntax, Unsupported};
 use congvan::{Document, Error, Lang, json, xml};

@@ -1,6 +1,4 @@
 //! Fields that the model does not have: refused, or kept and written back.
-#![cfg(all(feature = "json", feature = "xml"))]
-#![allow(clippy::indexing_slicing, clippy::string_slice, clippy::unwrap_used)] // what cannot be set up must fail
 
 use crate::full::FULL;
 use congvan::document::{Kept, Unknown};

@@ -1,6 +1,4 @@
 //! What the formats write, letter for letter, and what they refuse, with its words and place.
-#![cfg(all(feature = "json", feature = "xml"))]
-#![allow(clippy::unwrap_used)] // in helpers, too: what cannot be set up must fail
 
 use std::io::{self, Read};
 

@@ -1,6 +1,4 @@
 //! Many documents in one file: read and written one at a time.
-#![cfg(all(feature = "json", feature = "xml"))]
-#![allow(clippy::indexing_slicing, clippy::string_slice, clippy::unwrap_used)] // what cannot be set up must fail
 
 use std::io::{self, Read};
 

@@ -1,5 +1,4 @@
 //! Files that are no Word files, broken ones, and those that nobody should send.
-#![allow(clippy::unwrap_used, clippy::string_slice, clippy::indexing_slicing)] // in helpers, too: what cannot be set up must fail
 
 use congvan::detect::{self, Format, Input};
 use congvan::text::Limits;

@@ -1,6 +1,5 @@
 //! Word files under the rules on the page: what we write keeps them all, and what somebody
 //! changes in Word is told by the right rule at the right place.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // what tests share may fail like the tests
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read, Write};

@@ -1,5 +1,4 @@
 //! What a Word file says of its pages, paragraphs, letters and lines.
-#![allow(clippy::unwrap_used, clippy::string_slice)] // in helpers, too: what cannot be set up must fail
 
 use congvan::docx;
 use congvan::layout::{Alignment, Color, Drawn, Layout, Length, LineSpacing, PagePlace, Paragraph, TextStyle};

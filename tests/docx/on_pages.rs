@@ -3,7 +3,6 @@
 //!
 //! Runs where `CONGVAN_PAGES` is set and `soffice` and `pdftotext` are installed; says so
 //! where it does not. `.ci/full` sets it.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stderr)]
 
 use std::fs;
 use std::path::Path;

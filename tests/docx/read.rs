@@ -1,5 +1,4 @@
 //! Letters in the many shapes that Word gives them.
-#![allow(clippy::unwrap_used, clippy::string_slice, clippy::indexing_slicing)] // in helpers, too: what cannot be set up must fail
 
 use congvan::document::BlockKind;
 use congvan::docx;

@@ -1,5 +1,4 @@
 //! A document that is written as a Word file reads back as itself.
-#![allow(clippy::unwrap_used)] // in helpers, too: what cannot be set up must fail
 
 use crate::printed::document;
 use congvan::document::Document;

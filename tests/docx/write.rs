@@ -1,6 +1,5 @@
 //! Word files as Word wants them: every part declared, every element in its order, and
 //! the page as the decree draws it.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // what tests share may fail like the tests
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};

@@ -1,11 +1,4 @@
 //! What the reader makes of what senders really write, case by case.
-#![allow(
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    clippy::unwrap_used,
-    reason = "what tests share may fail like the tests"
-)]
 
 use congvan::diagnostic::Severity;
 use congvan::edxml::{self, Check, Edxml, Options, Reader};

@@ -1,14 +1,4 @@
 //! A letter becomes a header, a header a document without body.
-#![allow(
-    clippy::field_reassign_with_default,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::print_stderr,
-    clippy::print_stdout,
-    clippy::string_slice,
-    clippy::unwrap_used,
-    reason = "what tests share may fail like the tests, and the records are not exhaustive"
-)]
 
 use chrono::NaiveDate;
 use congvan::Document;

@@ -1,14 +1,4 @@
 //! The files inside packets, and the rules for packets.
-#![allow(
-    clippy::field_reassign_with_default,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::print_stderr,
-    clippy::print_stdout,
-    clippy::string_slice,
-    clippy::unwrap_used,
-    reason = "what tests share may fail like the tests, and the records are not exhaustive"
-)]
 
 use std::io::{Cursor, Write};
 

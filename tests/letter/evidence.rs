@@ -1,6 +1,4 @@
 //! How sure a reader says it is of what it read.
-#![cfg(feature = "letter")]
-#![allow(clippy::unwrap_used)]
 
 use congvan::letter::{self, Evidence, Reading};
 

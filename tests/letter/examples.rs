@@ -2,8 +2,6 @@
 //!
 //! With `CONGVAN_BLESS=1` the documents are written anew: read the diff before
 //! committing it.
-#![cfg(feature = "letter")]
-#![allow(clippy::unwrap_used, clippy::string_slice)] // in helpers, too: what cannot be set up must fail
 
 use std::fs;
 use std::path::{Path, PathBuf};

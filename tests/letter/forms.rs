@@ -2,8 +2,6 @@
 //! beside what a careful clerk reads in it, written before the reader saw it.
 //!
 //! An expectation has one line a value; ` … ` in it stands for words left out.
-#![cfg(feature = "letter")]
-#![allow(clippy::unwrap_used)] // in helpers, too: what cannot be set up must fail
 
 use std::fs;
 

@@ -1,6 +1,4 @@
 //! What nobody should send, and somebody does.
-#![cfg(feature = "letter")]
-#![allow(clippy::unwrap_used, clippy::string_slice)] // in helpers, too: what cannot be set up must fail
 
 use congvan::text::Limits;
 use congvan::{Document, ErrorKind, letter};

@@ -1,6 +1,4 @@
 //! Letters typed in the encodings from before Unicode.
-#![cfg(feature = "letter")]
-#![allow(clippy::unwrap_used, clippy::string_slice)] // in helpers, too: what cannot be set up must fail
 
 use congvan::letter;
 use congvan::text::{Encoding, LegacyFont, Source};

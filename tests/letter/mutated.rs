@@ -1,7 +1,5 @@
 //! Letters that went through a bad copier: lines cut, doubled, shuffled, joined,
 //! odd characters between them. Always a document, and nothing of it lost.
-#![cfg(feature = "letter")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)] // in helpers, too: what cannot be set up must fail
 
 use std::fs;
 use std::path::Path;

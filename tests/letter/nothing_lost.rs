@@ -1,6 +1,4 @@
 //! The law of the reader: every letter of a text ends up in the document.
-#![cfg(feature = "letter")]
-#![allow(clippy::unwrap_used, clippy::string_slice)] // in helpers, too: what cannot be set up must fail
 
 use crate::kept::assert_kept;
 use congvan::letter;

@@ -1,6 +1,4 @@
 //! A document that is printed as a letter reads back as itself.
-#![cfg(feature = "letter")]
-#![allow(clippy::unwrap_used)] // in helpers, too: what cannot be set up must fail
 
 use crate::printed::document;
 use congvan::document::{Block, Document, Signature};

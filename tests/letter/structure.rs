@@ -1,7 +1,5 @@
 //! The outline of the content: type and marker of each block, against outlines
 //! written by hand before the reader saw the letter.
-#![cfg(feature = "letter")]
-#![allow(clippy::unwrap_used, clippy::print_stdout)] // in helpers, too: what cannot be set up must fail
 
 use std::fs;
 

@@ -1,7 +1,6 @@
 //! What typists and scans do to a letter: blanks before colons, no blank behind a stop,
 //! capitals too many and too few. It is read like any other, and the checks tell each.
 #![cfg(feature = "check")]
-#![allow(clippy::unwrap_used)] // what is not there must fail
 
 use congvan::{Checker, fix, letter};
 
