@@ -34,7 +34,7 @@ programs=target/$host/release
 
 # Letters and signed packets that the tests have are seeds, too.
 seeds_of() {
-    echo "seeds/$1"
+    echo "../tests/seeds/$1"
     if [[ $1 == letter || $1 == references ]]; then
         echo ../tests/letters ../tests/shapes ../tests/outlines
     fi

@@ -14,16 +14,15 @@
 ))]
 #![allow(clippy::print_stdout, clippy::unwrap_used)] // what cannot be set up must fail
 
-#[path = "../fuzz/src/lib.rs"]
-mod fuzz;
+mod laws;
 
 use std::fs;
 use std::path::Path;
 
-use fuzz::{RECIPE, TARGETS, Target};
+use laws::{RECIPE, TARGETS, Target};
 
 fn seeds() -> Vec<(&'static str, Target, Vec<u8>)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/seeds");
     let of_target = |(name, target): &(&'static str, Target)| {
         let folder = fs::read_dir(root.join(name)).unwrap();
         let mut files: Vec<_> = folder.map(|entry| entry.unwrap().path()).collect();
@@ -62,10 +61,10 @@ fn seeds_of_one_target_hold_for_all() {
 /// Seeds of the signed packets are those of the other tests.
 #[test]
 fn signed_packets_hold_whole_and_cut() {
-    for file in fuzz::SIGNED {
-        fuzz::dsig(file);
+    for file in laws::SIGNED {
+        laws::dsig(file);
         for part in 1..8 {
-            fuzz::dsig(file.get(..file.len() * part / 8).unwrap());
+            laws::dsig(file.get(..file.len() * part / 8).unwrap());
         }
     }
 }

@@ -23,8 +23,7 @@
     clippy::unwrap_used
 )] // what cannot be set up must fail
 
-#[path = "../fuzz/src/lib.rs"]
-mod fuzz;
+mod laws;
 
 use std::fs;
 use std::io::{Cursor, Read, Write};
@@ -37,7 +36,7 @@ use congvan::dsig::{Native, Verifier};
 use congvan::edxml::{self as packets, Attachment, Content, Packet, Unpacked};
 use congvan::record::{self, Arrival, Incoming};
 use congvan::{Document, akn, detect, docx, json, letter, xml};
-use fuzz::Target;
+use laws::Target;
 
 /// How many of each format, unless the environment says.
 const FEW: usize = 150;
@@ -228,7 +227,7 @@ fn unpack(file: &[u8]) {
 /// An archive that was damaged, inside a sound packet.
 fn archive(file: &[u8]) {
     let packet = packet(&Document::default(), "thu.doc", file);
-    fuzz::edxml(&packets::to_vec(&packet).unwrap().output);
+    laws::edxml(&packets::to_vec(&packet).unwrap().output);
 }
 
 /// Makes files of a format out of sound ones. Reads each, and holds it to the laws.
@@ -277,7 +276,7 @@ fn run(format: &str, files: &[Vec<u8>], read: Target, laws: Target) {
 
 #[test]
 fn texts() {
-    run("text", &letters(), read, fuzz::letter);
+    run("text", &letters(), read, laws::letter);
 }
 
 #[test]
@@ -287,7 +286,7 @@ fn json_files() {
         "json",
         &documents().iter().map(write).collect::<Vec<_>>(),
         read,
-        fuzz::json,
+        laws::json,
     );
 }
 
@@ -298,7 +297,7 @@ fn xml_files() {
         "xml",
         &documents().iter().map(write).collect::<Vec<_>>(),
         read,
-        fuzz::xml,
+        laws::xml,
     );
 }
 
@@ -309,7 +308,7 @@ fn akn_files() {
         "akn",
         &documents().iter().map(write).collect::<Vec<_>>(),
         read,
-        fuzz::akn,
+        laws::akn,
     );
 }
 
@@ -322,15 +321,15 @@ fn packets_plain() {
     };
     let own: Vec<Vec<u8>> = documents().iter().map(write).collect();
     let all = [own, files(real("edxml"), &["edxml"])].concat();
-    run("edxml", &all, read, fuzz::edxml);
+    run("edxml", &all, read, laws::edxml);
 }
 
 /// Packets with signatures: what still counts as signed is what was signed.
 #[test]
 fn packets_signed() {
-    let signed: Vec<Vec<u8>> = fuzz::SIGNED.iter().map(|file| file.to_vec()).collect();
+    let signed: Vec<Vec<u8>> = laws::SIGNED.iter().map(|file| file.to_vec()).collect();
     let read: Target = |file| drop(Native::new().verify(file));
-    run("dsig", &signed, read, fuzz::dsig);
+    run("dsig", &signed, read, laws::dsig);
 }
 
 /// Word files of all letters.
@@ -341,7 +340,7 @@ fn word_files() -> Vec<Vec<u8>> {
 
 #[test]
 fn word_archives() {
-    run("docx", &word_files(), read, fuzz::docx);
+    run("docx", &word_files(), read, laws::docx);
 }
 
 /// Parts of Word files, the archive around them whole: what a zip would not let through.
@@ -349,7 +348,7 @@ fn word_archives() {
 fn word_parts() {
     let parts: Vec<Vec<u8>> = word_files().iter().map(|file| unzipped(file)).collect();
     let read: Target = |text| drop(docx::from_slice(&zipped_word(text)));
-    run("docx parts", &parts, read, |text| fuzz::docx(&zipped_word(text)));
+    run("docx parts", &parts, read, |text| laws::docx(&zipped_word(text)));
 }
 
 /// What stands between the parts of a file, and between the name and the content of one.
@@ -413,7 +412,7 @@ fn sheets() {
         "record csv",
         &records().into_iter().map(write).collect::<Vec<_>>(),
         read,
-        fuzz::record,
+        laws::record,
     );
 }
 
@@ -425,6 +424,6 @@ fn records_as_json() {
         "record json",
         &records().into_iter().map(write).collect::<Vec<_>>(),
         read,
-        fuzz::record,
+        laws::record,
     );
 }

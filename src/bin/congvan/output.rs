@@ -128,9 +128,14 @@ pub(crate) fn cannot_write(file: &Path, error: &io::Error, console: &mut Console
 }
 
 /// A file that others may read as they may any that the user writes.
+#[cfg(unix)]
 pub(crate) fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
+    let permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
+    tempfile::Builder::new().permissions(permissions).tempfile_in(folder)
+}
+
+/// A file that others may read as they may any in its folder.
+#[cfg(not(unix))]
+pub(crate) fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    NamedTempFile::new_in(folder)
 }

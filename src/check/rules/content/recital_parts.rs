@@ -254,13 +254,13 @@ fn date(subject: &Subject<'_>) -> Answer {
                 return None;
             }
             let name = name(basis);
-            let finding = match date {
-                None => Finding::at(
+            let finding = match (date, impossible_day(basis)) {
+                (None, _) => Finding::at(
                     basis.path(),
                     format!("căn cứ {name} không ghi ngày ban hành; phải ghi “ngày … tháng … năm …”"),
                     format!("the recital of {name} has no date; it takes “ngày … tháng … năm …”"),
                 ),
-                Some(_) if let Some(day) = impossible_day(basis) => Finding::at(
+                (Some(_), Some(day)) => Finding::at(
                     basis.path(),
                     format!(
                         "căn cứ {name} ghi “{day}” là ngày không có trong lịch; hãy xem lại văn bản đó và ghi đúng ngày"
@@ -269,7 +269,7 @@ fn date(subject: &Subject<'_>) -> Answer {
                         "“{day}” in the recital of {name} is in no calendar; look the document up and give its date"
                     ),
                 ),
-                Some(_) => Finding::at(
+                (Some(_), None) => Finding::at(
                     basis.path(),
                     format!("căn cứ {name} chưa ghi đủ ngày, tháng, năm ban hành"),
                     format!("the date in the recital of {name} is not whole"),

@@ -11,7 +11,7 @@ use super::well_told;
 
 macro_rules! fixtures {
     ($($name:literal)*) => {
-        &[$(include_bytes!(concat!("../../tests/dsig/", $name)).as_slice()),*]
+        &[$(include_bytes!(concat!("../dsig/", $name)).as_slice()),*]
     };
 }
 
@@ -27,7 +27,7 @@ pub const SIGNED: &[&[u8]] = fixtures![
     "untrusted.edxml" "weak_key.edxml"
 ];
 
-const ROOT: &[u8] = include_bytes!("../../tests/dsig/root.pem");
+const ROOT: &[u8] = include_bytes!("../dsig/root.pem");
 
 /// Whom the verifier trusts, on a day when the certificates are in force.
 fn verifier() -> Native {

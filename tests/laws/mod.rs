@@ -17,7 +17,7 @@
 )]
 
 mod documents;
-#[path = "../../tests/kept/mod.rs"]
+#[path = "../kept/mod.rs"]
 mod kept;
 mod letters;
 mod markup;
@@ -28,7 +28,7 @@ mod pieces;
 mod printed;
 mod recipe;
 mod records;
-#[path = "../../tests/pages/mod.rs"]
+#[path = "../pages/mod.rs"]
 mod shown;
 mod signed;
 mod values;
