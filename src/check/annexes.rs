@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use super::facts::At;
 use super::outline::{roman, to_roman};
+use super::running_text::At;
 use super::subject::Subject;
 use crate::document::{Block, BlockKind, Document};
 use crate::text::{is_letter_or_digit, skeleton};
@@ -259,9 +259,9 @@ pub(super) fn printed(value: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::Checker;
-    use crate::check::checker::Stage;
     use crate::check::facts::Facts;
+    use crate::check::stage::Stage;
+    use crate::registry::Registry;
     use crate::value::Kind;
 
     #[test]
@@ -287,8 +287,7 @@ mod tests {
     fn the_content_speaks_of_annexes() {
         let told = |text: &str| {
             let document = Document::builder(Kind::ThongBao).block(Block::paragraph(text)).build();
-            let checker = Checker::new();
-            let facts = Facts::new(&checker);
+            let facts = Facts::new(Registry::shared(), None);
             let subject = Subject::new(&document, None, Stage::Incoming, &facts);
             let found = pointings(&subject);
             found.iter().map(|p| (p.value, p.says_own)).collect::<Vec<_>>()

@@ -3,34 +3,17 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
-use super::answer::Answer;
-use super::example::Example;
 use super::page::Half;
 use super::profile::Profile;
+use super::row::Row;
 use super::rules::{
     addressees, annexes, capitals, consistency, content, copies, header, marks, models, number, paper, party,
     place_date, recipients, signing, spoofing, subject, writing,
 };
-use super::subject::Subject;
-use crate::diagnostic::{Needs, Rule, Severity};
+use crate::diagnostic::Rule;
 use crate::letter::Reading;
 use crate::message::Message;
 use crate::value::LegalReference;
-
-/// One rule: what it says, and how it is tested.
-pub(super) struct Row {
-    pub(super) code: &'static str,
-    pub(super) name: &'static str,
-    pub(super) severity: Severity,
-    pub(super) basis: &'static str,
-    pub(super) vi: &'static str,
-    pub(super) en: &'static str,
-    pub(super) needs: Needs,
-    /// Whether it offers a safe mend.
-    pub(super) mends: bool,
-    pub(super) example: Example,
-    pub(super) test: fn(&Subject<'_>) -> Answer,
-}
 
 /// Rules that hold under the same profiles.
 struct Group {
@@ -314,6 +297,7 @@ mod tests {
 
     use super::*;
     use crate::Lang;
+    use crate::diagnostic::Severity;
     use crate::{Checker, letter};
 
     /// What needs more than lines of one letter: another encoding, a second document, a page.

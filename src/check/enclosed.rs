@@ -1,6 +1,6 @@
 //! Places between brackets and quotation marks.
 
-use super::facts::At;
+use super::running_text::At;
 
 /// Whether places stand between signs that enclose, asked for in the order of the
 /// texts, so that each text is looked through once.

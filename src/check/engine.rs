@@ -4,15 +4,17 @@ use std::borrow::Cow;
 
 use super::answer::{Answer, Finding};
 use super::catalogue;
-use super::checker::{Checker, Stage, Test};
+use super::checker::{Checker, Test};
 use super::facts::Facts;
 use super::order;
 use super::profile::{self, Profile, Standing};
+use super::stage::Stage;
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Needs, Place, Report, RuleOutcome, RuleState, Scope, Severity};
 use crate::document::Document;
 use crate::letter::Reading;
 use crate::message::Message;
+use crate::registry::Registry;
 use crate::value::LegalReference;
 
 /// A rule as the engine needs it, of the crate or of the caller.
@@ -36,7 +38,8 @@ struct Session<'a> {
 }
 
 pub(super) fn run(checker: &Checker, document: &Document, reading: Option<&Reading>) -> Report {
-    let facts = Facts::new(checker);
+    let registry = checker.registry.as_deref().unwrap_or(Registry::shared());
+    let facts = Facts::new(registry, checker.sector);
     let session = Session {
         checker,
         subject: Subject::new(document, reading, checker.stage, &facts),

@@ -4,61 +4,19 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::checker::Checker;
 use super::decision::Decision;
 use super::head_marks;
 use super::mentions::{self, Mention};
 use super::outline::Outline;
 use super::piece::Piece;
+use super::running_text::{At, texts};
 use super::sector::Sector;
 use super::sightings::Sightings;
 use crate::cite::{self, Citation};
-use crate::document::{Block, Document};
+use crate::document::Document;
 use crate::letter::{Evidence, Reading};
 use crate::registry::Registry;
 use crate::text::skeleton;
-
-/// Whose text a piece of running text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum At {
-    /// The subject.
-    Subject,
-    /// A block of the content.
-    Body(usize),
-    /// A cell of a table in the content: block, row, column.
-    Cell(usize, usize, usize),
-    /// A block of an annex: annex, block.
-    Appendix(usize, usize),
-}
-
-impl At {
-    /// The field, as a JSON Pointer.
-    pub(super) fn path(self) -> String {
-        match self {
-            At::Subject => "/subject".into(),
-            At::Body(block) => format!("/body/{block}"),
-            At::Cell(block, row, cell) => format!("/body/{block}/rows/{row}/{cell}"),
-            At::Appendix(annex, block) => format!("/appendices/{annex}/body/{block}"),
-        }
-    }
-}
-
-/// The running text of a document, in its order: subject, content, annexes.
-pub(super) fn texts(document: &Document) -> impl Iterator<Item = (At, &str)> {
-    let subject = document.subject.iter().map(|text| (At::Subject, text.as_str()));
-    let body = document.body.iter().enumerate().flat_map(|(i, block)| {
-        let cells = block.rows.iter().enumerate().flat_map(move |(row, cells)| {
-            let cells = cells.iter().enumerate();
-            cells.map(move |(cell, text)| (At::Cell(i, row, cell), text.as_str()))
-        });
-        std::iter::once((At::Body(i), block.text.as_str())).chain(cells)
-    });
-    let annexes = document.appendices.iter().enumerate().flat_map(|(annex, appendix)| {
-        let blocks = appendix.body.iter().enumerate();
-        blocks.map(move |(i, block): (usize, &Block)| (At::Appendix(annex, i), block.text.as_str()))
-    });
-    subject.chain(body).chain(annexes).filter(|(_, text)| !text.is_empty())
-}
 
 /// A citation and the text it stands in.
 #[derive(Debug, Clone)]
@@ -105,10 +63,10 @@ pub(super) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    pub(super) fn new(checker: &'a Checker) -> Self {
+    pub(super) fn new(registry: &'a Registry, sector: Option<Sector>) -> Self {
         Self {
-            registry: checker.registry.as_deref().unwrap_or(Registry::shared()),
-            sector: checker.sector,
+            registry,
+            sector,
             citations: OnceLock::new(),
             outlines: OnceLock::new(),
             mentions: OnceLock::new(),
@@ -202,6 +160,7 @@ fn find(document: &Document, registry: &Registry) -> Vec<Cited> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Block;
     use crate::value::Kind;
 
     #[test]
@@ -211,8 +170,7 @@ mod tests {
             .block(Block::paragraph("Sở nhận được Công văn số 8/SYT-VP của Sở Y tế"))
             .block(Block::table(vec![vec!["a".into(), "theo Luật Giá".into()]]))
             .build();
-        let checker = Checker::new();
-        let facts = Facts::new(&checker);
+        let facts = Facts::new(Registry::shared(), None);
         let found: Vec<_> = facts
             .citations(&document)
             .iter()

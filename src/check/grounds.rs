@@ -1,7 +1,8 @@
 //! The recitals: on what a document says that it rests (NĐ 30/2020, Annex I, II.6.a).
 
 use super::enclosed::Enclosed;
-use super::facts::{At, Cited};
+use super::facts::Cited;
+use super::running_text::At;
 use super::subject::Subject;
 use crate::cite::Relation;
 use crate::document::{Block, BlockKind, Document};

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::facts::{At, texts};
 use super::outline::{Rank, roman};
+use super::running_text::{At, texts};
 use crate::document::Document;
 use crate::text::{is_letter, is_letter_or_digit, is_small};
 

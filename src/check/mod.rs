@@ -112,11 +112,14 @@ mod outline;
 mod page;
 mod piece;
 mod profile;
+mod row;
 mod rules;
 mod running;
+mod running_text;
 mod sector;
 mod series;
 mod sightings;
+mod stage;
 mod strings;
 mod subject;
 mod target;
@@ -131,10 +134,11 @@ pub mod table {}
 
 pub use answer::{Answer, Finding};
 pub use catalogue::{ExampleLetters, ExampleReadings, example_letters, example_readings, find_rule, rules};
-pub use checker::{Checker, Stage};
+pub use checker::Checker;
 pub use coverage::{Coverage, Takes, coverage};
 pub use profile::{Profile, UnknownProfile};
 pub use sector::{Sector, UnknownSector};
 pub use series::Series;
+pub use stage::Stage;
 pub use subject::Subject;
 pub use target::Target;

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use super::strings::{each, is_identity};
-use super::subject::Subject;
 use crate::diagnostic::Edit;
 use crate::document::Document;
 use crate::letter::Reading;
@@ -81,13 +80,6 @@ impl Sightings {
     /// Those of one sort.
     pub(super) fn of_sort(&self, sort: Sort) -> impl Iterator<Item = &Sighting> {
         self.all.iter().filter(move |sighting| sighting.sort == sort)
-    }
-}
-
-impl<'a> Subject<'a> {
-    /// The characters of the document that deceive, found once for all rules.
-    pub(super) fn sightings(&self) -> &'a Sightings {
-        self.facts().sightings(self.document(), self.reading())
     }
 }
 

@@ -2,14 +2,16 @@
 
 use std::ops::Range;
 
-use super::checker::Stage;
 use super::decision::Decision;
-use super::facts::{At, Cited, Facts, Slip};
+use super::facts::{Cited, Facts, Slip};
 use super::head_marks::Found;
 use super::mentions::Mention;
 use super::outline::Outline;
 use super::piece::Piece;
+use super::running_text::At;
 use super::sector::Sector;
+use super::sightings::Sightings;
+use super::stage::Stage;
 use crate::diagnostic::Edit;
 use crate::document::Document;
 use crate::layout::Layout;
@@ -73,10 +75,6 @@ impl<'a> Subject<'a> {
             stage,
             facts,
         }
-    }
-
-    pub(super) fn facts(&self) -> &'a Facts<'a> {
-        self.facts
     }
 
     /// The document.
@@ -212,6 +210,11 @@ impl<'a> Subject<'a> {
     /// rules; none where there is no text.
     pub(super) fn marks(&self) -> &'a [Found] {
         self.head().map_or(&[], |head| self.facts.marks(&head))
+    }
+
+    /// The characters of the document that deceive, found once for all rules.
+    pub(super) fn sightings(&self) -> &'a Sightings {
+        self.facts.sightings(self.document, self.reading)
     }
 
     /// The text in the original of a field, or of the nearest field above it.

@@ -2,13 +2,7 @@
 
 use std::borrow::Cow;
 
-#[cfg(feature = "akn")]
-use super::key::{DocumentKey, number_id};
-#[cfg(feature = "akn")]
-use super::slug::issuer_slug;
 use super::slug::slug;
-#[cfg(feature = "akn")]
-use crate::value::{DocumentNumber, LegalReference};
 use crate::value::{Kind, Provision};
 
 /// The element of Akoma Ntoso that a document is, which is also a part of its IRI.
@@ -19,27 +13,6 @@ pub(crate) fn akn_class(kind: Option<&Kind>, year: Option<u16>) -> &'static str 
         Some(Kind::ThongCao | Kind::TuyenBo | Kind::LoiKeuGoi) => "statement",
         _ => "doc",
     }
-}
-
-/// The IRI of a work, also of one that lacks what the convention asks for: its place
-/// is held by the year `0001` and the number `nn`.
-#[cfg(feature = "akn")]
-pub(crate) fn akn_work(reference: &LegalReference) -> String {
-    if let Some(iri) = DocumentKey::of(reference).and_then(|key| key.akn_iri()) {
-        return iri;
-    }
-    let (kind, number) = (reference.kind.as_ref(), reference.number.as_ref());
-    let issuer = reference.issuer.as_deref().map(issuer_slug);
-    let date = reference
-        .date
-        .map_or_else(|| "0001".to_owned(), |date| date.to_string());
-    let mut id = String::new();
-    if let Some(number) = number {
-        number_id(number, &mut id);
-    }
-    let year = number.and_then(DocumentNumber::year);
-    let id = if id.is_empty() { "nn" } else { &id };
-    akn_path(akn_class(kind, year), kind, issuer.as_deref(), &date, id)
 }
 
 pub(super) fn akn_path(class: &str, kind: Option<&Kind>, issuer: Option<&str>, date: &str, id: &str) -> String {

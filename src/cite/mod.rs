@@ -80,14 +80,16 @@ mod sentence;
 mod slug;
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "akn")]
+mod work;
 
 pub use citation::Citation;
 pub use find::Citations;
 #[cfg(feature = "check")]
 pub(crate) use grammar::law_names;
-pub use iri::element_id;
 #[cfg(feature = "akn")]
-pub(crate) use iri::{akn_class, akn_work};
+pub(crate) use iri::akn_class;
+pub use iri::element_id;
 pub use key::DocumentKey;
 #[cfg(feature = "akn")]
 pub(crate) use own::author;
@@ -95,6 +97,8 @@ pub use own::reference_to;
 pub use relation::{Relation, UnknownRelation};
 #[cfg(feature = "akn")]
 pub(crate) use slug::{issuer_slug, slug};
+#[cfg(feature = "akn")]
+pub(crate) use work::akn_work;
 
 use crate::registry::Registry;
 use crate::text::Source;

@@ -4,9 +4,9 @@
 //! say is a warning or information.
 
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{PARTY_LETTER, PARTY_LETTER_OF_2026, PARTY_PLAN, Slot};
+use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::check::words::folded_words;
 use crate::diagnostic::{Needs, Severity};

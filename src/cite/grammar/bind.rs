@@ -1,6 +1,6 @@
 //! Which point belongs to which clause, and which clause to which article.
 
-use super::provision::{Id, Item, POINTS};
+use super::item::{Id, Item, POINTS};
 use crate::text::lower;
 use crate::value::{Level, Provision};
 

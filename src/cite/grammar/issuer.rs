@@ -2,7 +2,7 @@
 
 use super::super::cursor::{Cursor, one_line, same_word};
 use super::issuer_words::{ANEW, DOTTED, HEADS, INSIDE, LONG, PLACES, stops};
-use super::{fields, kind};
+use super::{fields, kind, mention};
 use crate::registry::Registry;
 use crate::text::{Head, is_capital, is_word};
 
@@ -181,7 +181,7 @@ fn is_registering(cursor: &Cursor<'_>, word: &str) -> bool {
 
 /// A capital that begins something else than a part of the name.
 fn starts_anew(head: Head, rest: &str) -> bool {
-    ANEW.from(head, rest) || is_article(rest) || kind::is_document(head, rest)
+    ANEW.from(head, rest) || is_article(rest) || mention::is_document(head, rest)
 }
 
 /// `Điều 5`, not `Điều phối`.
@@ -248,7 +248,7 @@ fn go_on(cursor: &mut Cursor<'_>, state: &mut State, registry: &Registry, joint:
             let session = next.sees_any(&["kỳ họp"]);
             let rest = next.rest();
             let head = Head::of(rest);
-            if !(session || (joins(head, rest) && !kind::is_document(head, rest) && joint())) {
+            if !(session || (joins(head, rest) && !mention::is_document(head, rest) && joint())) {
                 return false;
             }
             // `, kỳ họp` and another body alike begin a new piece.

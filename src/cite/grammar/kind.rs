@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::registry::Registry;
-use crate::text::{Head, NameIndex, is_capital, is_letter, is_small};
+use crate::text::{Head, NameIndex, is_capital, is_small};
 use crate::value::Kind;
 
 /// Names of kinds that are cited and stand in no list of the law.
@@ -123,7 +123,7 @@ pub(super) fn find(text: &str) -> Option<Found<'static>> {
     find_from(Head::of(text), text)
 }
 
-fn find_from(head: Head, text: &str) -> Option<Found<'static>> {
+pub(super) fn find_from(head: Head, text: &str) -> Option<Found<'static>> {
     let (word, length) = longest(head, text)?;
     let capital = text.starts_with(is_capital);
     if word.short && text.get(..length)?.chars().any(is_small) {
@@ -162,18 +162,6 @@ pub(in super::super) fn names() -> impl Iterator<Item = String> {
     let short = ABBREVIATIONS.iter().map(|(code, _)| (*code).to_owned());
     let codes = CODES.iter().map(|(code, _)| (*code).to_owned());
     names.chain(others).chain(misread).chain(short).chain(codes)
-}
-
-/// Whether a text begins with the mention of a document: a kind, then a number, a name or a date.
-pub(super) fn is_document(head: Head, text: &str) -> bool {
-    let Some(found) = find_from(head, text) else {
-        return false;
-    };
-    let rest = text.get(found.length..).unwrap_or_default().trim_start();
-    let numbered = rest.starts_with("số") || rest.starts_with("Số") || rest.starts_with(|c: char| c.is_ascii_digit());
-    let named = found.capital && is_named(found.kind) && rest.starts_with(is_letter);
-    let pointed = (found.capital && rest.starts_with("của")) || rest.starts_with("này");
-    numbered || named || pointed || (found.capital && super::follows::has_numbered_role(rest, found.kind))
 }
 
 /// Kinds that are cited by a name of their own.

@@ -2,6 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::bind::bind;
+use super::item::{Id, Item, POINTS};
 use crate::text::{is_capital, is_small, lower};
 use crate::value::{Level, Provision};
 
@@ -20,9 +21,6 @@ const WORDS: &[(&str, Option<Level>)] = &[
     ("gạch đầu dòng", None),
 ];
 
-/// The letters of points in their order (Nghị định số 78/2025/NĐ-CP).
-pub(super) const POINTS: &str = "abcdđeghiklmnopqrstuvxy";
-
 /// The most numbers before one document; more are no text of law.
 const MOST: usize = 500;
 
@@ -31,20 +29,6 @@ const RANGED: usize = 24;
 
 /// What old laws put behind the number of an article that was put in later.
 const AGAIN: &[&str] = &["bis", "ter"];
-
-/// One word and its numbers: `các khoản 1, 2 và 5`.
-pub(super) struct Item {
-    pub(super) level: Option<Level>,
-    pub(super) numbers: Vec<Id>,
-    /// `và` stood before it.
-    pub(super) joined: bool,
-}
-
-/// A number or a range.
-pub(super) struct Id {
-    pub(super) from: String,
-    pub(super) to: Option<String>,
-}
 
 /// What stood before a document.
 pub(in super::super) struct Provisions {

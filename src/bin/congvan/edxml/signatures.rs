@@ -44,44 +44,46 @@ const STATUSES: [(Status, &str, &str); 9] = [
     (Status::Absent, "không có chữ ký", "no signature"),
 ];
 
-/// Verifies, prints, and says by the exit code whether the packet is valid and trusted.
-pub(super) fn verify(verify: &Verify, console: &mut Console) -> io::Result<()> {
-    let name = Name::of(&verify.file);
-    let Some(verifier) = verifier(verify, console) else {
-        return Ok(());
-    };
-    let Some(file) = read(&verify.file, console) else {
-        return Ok(());
-    };
-    let verified = match edxml::verify(&file, &verifier) {
-        Ok(verified) => verified,
-        Err(error) => {
-            console.cannot_read(&name, &error);
+impl Verify {
+    /// Verifies, prints, and says by the exit code whether the packet is valid and trusted.
+    pub(super) fn run(&self, console: &mut Console) -> io::Result<()> {
+        let name = Name::of(&self.file);
+        let Some(verifier) = verifier(self, console) else {
             return Ok(());
-        }
-    };
-    if !verified.is_trusted() || verify.require_sender && !verified.is_from_sender() {
-        console.errors_found();
-    }
-    let signers = verified.signers();
-    match verify.format {
-        Format::Json => console.json_line(&json!({
-            "file": name.given(),
-            "status": verified.status(),
-            "trusted": verified.is_trusted(),
-            "fromSender": verified.is_from_sender(),
-            "signers": signers,
-            "signatures": verified.signatures,
-            "diagnostics": verified.diagnostics,
-        })),
-        Format::Human => {
-            print(&verified.signatures, console)?;
-            if signers.len() > 1 {
-                print_signers(&signers, console)?;
+        };
+        let Some(file) = read(&self.file, console) else {
+            return Ok(());
+        };
+        let verified = match edxml::verify(&file, &verifier) {
+            Ok(verified) => verified,
+            Err(error) => {
+                console.cannot_read(&name, &error);
+                return Ok(());
             }
-            verdict(&verified, console)?;
-            console.notes(&name, &verified.diagnostics);
-            Ok(())
+        };
+        if !verified.is_trusted() || self.require_sender && !verified.is_from_sender() {
+            console.errors_found();
+        }
+        let signers = verified.signers();
+        match self.format {
+            Format::Json => console.json_line(&json!({
+                "file": name.given(),
+                "status": verified.status(),
+                "trusted": verified.is_trusted(),
+                "fromSender": verified.is_from_sender(),
+                "signers": signers,
+                "signatures": verified.signatures,
+                "diagnostics": verified.diagnostics,
+            })),
+            Format::Human => {
+                print(&verified.signatures, console)?;
+                if signers.len() > 1 {
+                    print_signers(&signers, console)?;
+                }
+                verdict(&verified, console)?;
+                console.notes(&name, &verified.diagnostics);
+                Ok(())
+            }
         }
     }
 }

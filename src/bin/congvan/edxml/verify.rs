@@ -1,13 +1,11 @@
 //! `congvan edxml verify`: whose signature a packet bears, and what it covers.
 
-use std::io;
 use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 use clap::ValueEnum;
 
 use super::arguments::time;
-use crate::console::Console;
 
 #[derive(clap::Args)]
 pub(super) struct Verify {
@@ -42,19 +40,12 @@ pub(super) enum Format {
 #[cfg(not(feature = "dsig"))]
 impl Verify {
     /// Says that this build cannot.
-    pub(super) fn run(&self, console: &mut Console) -> io::Result<()> {
+    pub(super) fn run(&self, console: &mut crate::console::Console) -> std::io::Result<()> {
         use crate::console::Voice as _;
         console.fail(&congvan::Message::new(
             "bản congvan này được dựng không có tính năng dsig nên không kiểm tra được chữ ký; hãy dựng lại với --features cli,dsig",
             "this congvan was built without the feature dsig and cannot verify signatures; build it with --features cli,dsig",
         ));
         Ok(())
-    }
-}
-
-#[cfg(feature = "dsig")]
-impl Verify {
-    pub(super) fn run(&self, console: &mut Console) -> io::Result<()> {
-        super::signatures::verify(self, console)
     }
 }

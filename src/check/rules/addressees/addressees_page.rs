@@ -2,10 +2,10 @@
 
 use super::label::ADDRESSED;
 use crate::check::answer::Answer;
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::page::{Faults, Half, Page, Style, absent, judge, on_page, start, unknown_place};
+use crate::check::row::Row;
 use crate::diagnostic::{Needs, Severity};
 use crate::layout::{Length, width};
 

@@ -1,10 +1,10 @@
 //! R01: `Kính gửi` (box 9a).
 
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::piece::Piece;
+use crate::check::row::Row;
 use crate::check::rules::content::list_signs::{dash, end_sign, has_dash};
 use crate::check::rules::writing::scan::looks_scanned;
 use crate::check::subject::Subject;

@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use super::label::{ADDRESSED, is_group, run_on};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot, TO_TRINH};
 use crate::check::piece::Piece;
+use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Edit, Needs, Severity};
 use crate::text::{Span, fold, is_capital, is_letter, is_letter_or_digit, is_small, skeleton};

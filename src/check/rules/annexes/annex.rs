@@ -3,11 +3,11 @@
 use super::{annex_form, annex_pointer};
 use crate::check::annexes::{Annex, Field, Label, Pointing, annexes, pointings, printed};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::Slot;
 use crate::check::example::letters::HAI_PHU_LUC;
 use crate::check::outline::roman;
+use crate::check::row::Row;
 use crate::check::rules::MOST;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};

@@ -2,10 +2,10 @@
 
 use super::annex::{MODELS, each, located};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::Slot;
 use crate::check::example::letters::MOT_PHU_LUC;
+use crate::check::row::Row;
 use crate::check::rules::content::structure::is_mostly_upper;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};

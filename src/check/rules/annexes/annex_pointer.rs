@@ -3,10 +3,10 @@
 use super::annex::{MODELS, each, no_annex};
 use crate::check::annexes::{Field, annexes};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::Slot;
 use crate::check::example::letters::MOT_PHU_LUC;
+use crate::check::row::Row;
 use crate::check::rules::MOST;
 use crate::check::rules::place_date::date_slots::in_figures;
 use crate::check::subject::Subject;

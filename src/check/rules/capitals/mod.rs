@@ -13,10 +13,11 @@ pub(in crate::check) mod proper;
 mod scan;
 
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
-use crate::check::facts::{At, Slip};
+use crate::check::facts::Slip;
+use crate::check::row::Row;
+use crate::check::running_text::At;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Block, BlockKind};

@@ -1,9 +1,9 @@
 //! C22 to C35: other names and words (Annex II, part V).
 
 use super::slips;
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::row::Row;
 use crate::diagnostic::{Needs, Severity};
 
 pub(in crate::check) const RULES: &[Row] = &[

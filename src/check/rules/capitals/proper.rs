@@ -1,9 +1,9 @@
 //! C05 to C21: names of persons, places and bodies (Annex II, parts II to IV).
 
 use super::slips;
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::row::Row;
 use crate::diagnostic::{Needs, Severity};
 
 pub(in crate::check) const RULES: &[Row] = &[

@@ -1,9 +1,10 @@
 //! The documents that the content itself cites, as the rules on citing look at them.
 
 use crate::check::enclosed::Enclosed;
-use crate::check::facts::{At, Cited};
+use crate::check::facts::Cited;
 use crate::check::grounds::is_law;
 use crate::check::outline::Whose;
+use crate::check::running_text::At;
 use crate::check::subject::Subject;
 use crate::document::BlockKind;
 use crate::value::Kind;

@@ -3,12 +3,12 @@
 use super::divisions::{CLAUSES, POINTS, each, marker_place, other_marker};
 use super::structure::FORM;
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{Slot, THONG_BAO};
-use crate::check::facts::texts;
 use crate::check::outline::{Outline, Part, Rank, parts};
+use crate::check::row::Row;
 use crate::check::rules::MOST;
+use crate::check::running_text::texts;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Edit, Needs, Severity};
 use crate::document::BlockKind;

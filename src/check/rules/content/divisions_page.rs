@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::running_page::running;
 use crate::check::answer::Answer;
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot, THONG_BAO};
 use crate::check::example::letters::{KE_HOACH, QUY_CHE};
@@ -12,6 +11,7 @@ use crate::check::outline::{Part, Rank, parts};
 use crate::check::page::{
     Boxed, Faults, Half, Page, Style, absent, fits_one_line, number, on_page, share, wrong_letters,
 };
+use crate::check::row::Row;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Block, BlockKind};
 use crate::layout::{Alignment, Length};

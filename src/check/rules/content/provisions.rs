@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
-use crate::check::facts::At;
 use crate::check::mentions::{Case, Mention};
 use crate::check::outline::{Rank, roman};
+use crate::check::row::Row;
 use crate::check::rules::MOST;
+use crate::check::running_text::At;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::text::is_letter;

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::recital_parts::{ROW, located, name, with_grounds};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot};
 use crate::check::grounds::{Basis, is_law};
+use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 

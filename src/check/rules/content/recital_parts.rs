@@ -3,10 +3,10 @@
 use super::recital_label::without_label;
 use super::recitals::no_recital;
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot};
 use crate::check::grounds::{Basis, Grounds, bases, is_can_cu, is_law};
+use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::text::{fold, fold_eq, is_letter_or_digit};

@@ -1,7 +1,6 @@
 //! B: how the running text of the content (box 6) is laid out.
 
 use crate::check::answer::Answer;
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, QUYET_DINH, THONG_BAO};
 use crate::check::example::models::GIAY_NGHI_PHEP;
@@ -10,6 +9,7 @@ use crate::check::page::{
     Boxed, Faults, Half, Page, Style, absent, fits_one_line, lines as figures, mm, number, on_page, share,
     wrong_letters,
 };
+use crate::check::row::Row;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Block, BlockKind};
 use crate::layout::{Alignment, Length, LineSpacing, PagePlace, Paragraph, width};

@@ -2,11 +2,11 @@
 
 use super::structure::FORM;
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{Slot, THONG_BAO};
 use crate::check::example::letters::QUY_CHE;
 use crate::check::outline::{Outline, Part, Rank, Whose, parts};
+use crate::check::row::Row;
 use crate::check::rules::MOST;
 use crate::check::running::{Step, as_scanned, expected, step, value};
 use crate::check::subject::Subject;

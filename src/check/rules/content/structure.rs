@@ -3,12 +3,12 @@
 use super::divisions::{CHAPTERS, HEADED, NUMBERED, SECTIONS, each, marker_place, other_marker};
 use super::{articles, clauses};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::Slot;
 use crate::check::example::letters::QUY_CHE;
 use crate::check::outline::{Outline, Part, Rank, roman, to_roman};
 use crate::check::piece::Piece;
+use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Block, BlockKind};

@@ -1,10 +1,10 @@
 //! B: content (box 6).
 
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::grounds::Grounds;
+use crate::check::row::Row;
 use crate::check::rules::{MOST, WITHOUT_MODEL};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};

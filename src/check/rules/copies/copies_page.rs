@@ -1,13 +1,13 @@
 //! K: how the block of a copy is laid out (Annex I, part II).
 
 use crate::check::answer::Answer;
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::letters::SAO_Y;
 use crate::check::page::{
     Boxed, Faults, Half, Page, Side, Style, fault, full_width, judge, on_page, rules_above, side, unknown_place,
     wrong_letters,
 };
+use crate::check::row::Row;
 use crate::diagnostic::{Needs, Severity};
 use crate::layout::{Length, PagePlace};
 

@@ -3,10 +3,10 @@
 use super::copy_foot;
 use super::copy_number::{code, not_before, number, place_date, symbol_issuer};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::Slot;
 use crate::check::example::letters::SAO_Y;
+use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::check::words::words;
 use crate::diagnostic::{Needs, Severity};

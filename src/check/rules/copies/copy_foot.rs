@@ -2,10 +2,10 @@
 
 use super::copy_block::{RIGHT, form_in, lacking, of_copy};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::Slot;
 use crate::check::example::letters::SAO_Y;
+use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::text::{Span, skeleton};

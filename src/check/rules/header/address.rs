@@ -1,12 +1,12 @@
 //! F: the address of the body at the foot of page 1 (box 13).
 
 use crate::check::answer::Answer;
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::page::{
     Boxed, Extent, Page, Style, absent, extent, fault, full_width, judge, on_page, rules_above, unknown_place,
 };
+use crate::check::row::Row;
 use crate::diagnostic::{Needs, Severity};
 use crate::layout::{Length, PagePlace, Pages};
 

@@ -1,9 +1,9 @@
 //! F: letters and place of Quốc hiệu and Tiêu ngữ (box 1).
 
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::row::Row;
 use crate::check::rules::writing::case::{in_capitals, is_capitals, with_capital};
 use crate::check::rules::writing::scan::looks_scanned;
 use crate::check::subject::Subject;

@@ -1,13 +1,13 @@
 //! F: how Quốc hiệu, Tiêu ngữ (box 1) and the issuing bodies (box 2) are laid out.
 
 use crate::check::answer::Answer;
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::CONG_VAN;
 use crate::check::page::{
     Drawing, Faults, Half, Page, Side, Style, absent, centred_under, fault, judge, lines, number, on_page, rule_below,
     side, unknown_place,
 };
+use crate::check::row::Row;
 use crate::diagnostic::{Needs, Severity};
 use crate::layout::{Alignment, Length, LineSpacing, PagePlace};
 

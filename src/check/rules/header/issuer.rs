@@ -3,9 +3,9 @@
 use super::issuer_name;
 use super::organs::{Body, Name, bodies};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, PHUONG, Slot};
+use crate::check::row::Row;
 use crate::check::rules::place_date::units::{Level, Unit, behind_committee};
 use crate::check::rules::writing::case::{in_capitals, small_words};
 use crate::check::rules::writing::scan::looks_scanned;

@@ -105,9 +105,10 @@ fn is_beside(subject: &Subject<'_>, a: &Name<'_>, b: &Name<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::Stage;
     use crate::check::facts::Facts;
-    use crate::check::{Checker, Stage};
     use crate::letter;
+    use crate::registry::Registry;
 
     fn read(header: &str) -> Vec<(Option<String>, String)> {
         let text = format!(
@@ -115,8 +116,7 @@ mod tests {
              Số: 45/SNV-VP\nHà Khê, ngày 12 tháng 5 năm 2026\n\nKính gửi: Sở Y tế\n\nSở đề nghị phối hợp./.\n"
         );
         let reading = letter::from_str(&text);
-        let checker = Checker::new();
-        let facts = Facts::new(&checker);
+        let facts = Facts::new(Registry::shared(), None);
         let subject = Subject::new(&reading.document, Some(&reading), Stage::Incoming, &facts);
         bodies(&subject)
             .into_iter()

@@ -1,11 +1,11 @@
 //! U: secrecy, urgency, circulation (boxes 10a, 10b, 11).
 
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::head_marks::{Found, Mark, read};
 use crate::check::piece::Piece;
+use crate::check::row::Row;
 use crate::check::rules::writing::case::is_capitals;
 use crate::check::rules::writing::scan::looks_scanned;
 use crate::check::subject::Subject;

@@ -1,10 +1,10 @@
 //! U: how the marks of secrecy, urgency and circulation (boxes 10a, 10b, 11) are laid out.
 
 use crate::check::answer::Answer;
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::page::{Boxed, Half, Page, Side, Style, absent, fault, judge, mm, on_page, side, unknown_place};
+use crate::check::row::Row;
 use crate::diagnostic::{Needs, Severity};
 use crate::layout::{Frame, Length, PagePlace, Pages};
 use crate::text::skeleton;

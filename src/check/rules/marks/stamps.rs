@@ -1,10 +1,10 @@
 //! E, K: the texts of electronic copies and of signatures on attached files (box 14).
 
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::example::letters::MOT_PHU_LUC;
+use crate::check::row::Row;
 use crate::check::rules::copies::copy_block::form_in;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};

@@ -3,11 +3,11 @@
 
 use super::stamps::Stamp;
 use crate::check::answer::Answer;
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::example::letters::MOT_PHU_LUC;
 use crate::check::page::{Boxed, Faults, Page, Side, Style, absent, on_page, side, unknown_place, wrong_letters};
+use crate::check::row::Row;
 use crate::diagnostic::{Needs, Severity};
 use crate::layout::{Color, Length, PagePlace, Pages};
 use crate::text::Span;

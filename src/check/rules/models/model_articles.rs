@@ -3,9 +3,9 @@
 use super::model::{of_kind, row};
 use super::model_decision::decided;
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot};
+use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::document::BlockKind;

@@ -2,10 +2,10 @@
 
 use super::model::{Shown, lacks, of_kind, row, shows};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::Slot;
 use crate::check::example::models::GIAY_GIOI_THIEU;
+use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::text::skeleton;

@@ -2,12 +2,12 @@
 
 use super::model::{Shown, lacks, of_kind, row, shows};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::decision::head;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::example::models::{CONG_DIEN, GIAY_MOI};
 use crate::check::piece::Piece;
+use crate::check::row::Row;
 use crate::check::rules::addressees::label::{list, run_on};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity::{Info, Warning};

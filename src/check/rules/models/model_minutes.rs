@@ -2,10 +2,10 @@
 
 use super::model::{Shown, of_kind, places, row, shows};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::Slot;
 use crate::check::example::models::BIEN_BAN;
+use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::document::Document;

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::symbol::written_serial;
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::row::Row;
 use crate::check::rules::annexes::attached::{is_attached, not_of_its_own};
 use crate::check::rules::subject::kind_code;
 use crate::check::rules::writing::scan::looks_scanned;

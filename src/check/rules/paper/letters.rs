@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::check::answer::Answer;
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::CONG_VAN;
 use crate::check::page::{Faults, Letters, Page, is_black, on_page};
+use crate::check::row::Row;
 use crate::diagnostic::{Needs, Severity};
 use crate::layout::{Color, Paragraph};
 use crate::text::Span;

@@ -1,10 +1,10 @@
 //! F: the numbers of the pages.
 
 use crate::check::answer::Answer;
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, THONG_BAO};
 use crate::check::page::{Extent, Faults, Page, extent, number, on_page};
+use crate::check::row::Row;
 use crate::diagnostic::{Needs, Severity};
 use crate::layout::{Alignment, Length, PageNumber, Section};
 

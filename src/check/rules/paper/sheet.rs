@@ -1,10 +1,10 @@
 //! F: the paper and its margins.
 
 use crate::check::answer::Answer;
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::CONG_VAN;
 use crate::check::page::{Faults, Page, mm, on_page};
+use crate::check::row::Row;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::BlockKind;
 use crate::layout::{Length, Section};

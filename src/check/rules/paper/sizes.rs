@@ -1,10 +1,10 @@
 //! F03: the sizes of the components.
 
 use crate::check::answer::Answer;
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::CONG_VAN;
 use crate::check::page::{Faults, Page, Style, number, on_page, wrong_letters};
+use crate::check::row::Row;
 use crate::diagnostic::{Needs, Severity};
 use crate::layout::Length;
 use crate::value::Kind;

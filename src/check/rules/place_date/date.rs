@@ -2,10 +2,10 @@
 
 use super::date_slots::{Filled, Slots};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::piece::Piece;
+use crate::check::row::Row;
 use crate::check::rules::annexes::attached::{is_attached, not_of_its_own};
 use crate::check::rules::writing::scan::looks_scanned;
 use crate::check::subject::Subject;

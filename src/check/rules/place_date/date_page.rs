@@ -1,10 +1,10 @@
 //! D: how place and date (box 4) are laid out.
 
 use crate::check::answer::Answer;
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::CONG_VAN;
 use crate::check::page::{Level, Page, Style, absent, centred_under, fault, judge, level, on_page, unknown_place};
+use crate::check::row::Row;
 use crate::diagnostic::{Needs, Severity};
 use crate::layout::{Alignment, PagePlace};
 

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::lines::{hides_archive, is_without_list, may_lack_list, without_list};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::row::Row;
 use crate::check::rules::content::list_signs::reads_as_words;
 use crate::check::subject::Subject;
 use crate::check::words::words;

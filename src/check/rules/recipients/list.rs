@@ -1,9 +1,9 @@
 //! R02: `Nơi nhận` (box 9b).
 
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::row::Row;
 use crate::check::rules::addressees::label::{ADDRESSED, blank_before_colon};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};

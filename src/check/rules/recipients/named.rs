@@ -2,9 +2,9 @@
 
 use super::lines::PATH;
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot, THONG_BAO};
+use crate::check::row::Row;
 use crate::check::rules::addressees::label::{ADDRESSED, OWN_WORDS};
 use crate::check::subject::Subject;
 use crate::check::words::folded_words;

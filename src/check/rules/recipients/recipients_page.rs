@@ -1,12 +1,12 @@
 //! R: how `Nơi nhận` (boxes 9b, 12) is laid out.
 
 use crate::check::answer::Answer;
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::page::{
     Boxed, Faults, Half, Page, Style, absent, fault, judge, mm, on_page, start, unknown_place, wrong_letters,
 };
+use crate::check::row::Row;
 use crate::diagnostic::{Needs, Severity};
 use crate::layout::Length;
 use crate::text::Span;

@@ -3,10 +3,10 @@
 use super::signature::{capacity_path, position_path};
 use super::signer::{leftover_name, signer_path};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot};
 use crate::check::example::models::UNSIGNED;
+use crate::check::row::Row;
 use crate::check::rules::WITHOUT_MODEL;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};

@@ -3,10 +3,10 @@
 use super::authority::{judged, unjudged};
 use super::signature::{Powers, capacity_path, lines, no_such_line, position_path};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::Slot;
 use crate::check::example::models::CHAIRED;
+use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Document, Signature};

@@ -3,10 +3,10 @@
 use super::authority::judged;
 use super::signature::position_path;
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::example::models::CHAIRED;
+use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::check::words::folded_words;
 use crate::diagnostic::{Needs, Severity};

@@ -2,9 +2,9 @@
 
 use super::signature::{capacity_path, position_path};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::row::Row;
 use crate::check::sector::Sector;
 use crate::check::subject::Subject;
 use crate::check::words::runs;

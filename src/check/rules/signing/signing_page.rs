@@ -1,13 +1,13 @@
 //! S: how authority, office and name (boxes 7a, 7b) are laid out.
 
 use crate::check::answer::Answer;
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::CONG_VAN;
 use crate::check::page::{
     Boxed, Faults, Half, Level, Page, Side, Style, absent, centred_under, fault, judge, level, on_page, side,
     unknown_place,
 };
+use crate::check::row::Row;
 use crate::diagnostic::{Needs, Severity};
 use crate::layout::{Alignment, PagePlace};
 use crate::value::Kind;

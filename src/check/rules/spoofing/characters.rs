@@ -2,9 +2,9 @@
 
 use super::foreign;
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::row::Row;
 use crate::check::sightings::{Scope, Sighting, Sort, is_typed_eth};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};

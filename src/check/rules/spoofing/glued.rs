@@ -2,9 +2,9 @@
 
 use super::lines::{date_line, is_addressed, is_blank_number, lines, names_state, number_in};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Block, Document};

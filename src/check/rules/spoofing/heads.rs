@@ -3,9 +3,9 @@
 use super::claims;
 use super::lines::{Line, date_line, is_of_head, is_plain, lines, number_in, number_line};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Block, Document};

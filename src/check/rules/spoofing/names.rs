@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::row::Row;
 use crate::check::rules::place_date::units::behind_committee;
 use crate::check::rules::writing::scan::looks_scanned;
 use crate::check::subject::Subject;

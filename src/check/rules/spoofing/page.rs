@@ -2,9 +2,9 @@
 
 use super::struck;
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::CONG_VAN;
+use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::layout::{Color, Layout, Length, LineSpacing, PagePlace, Paragraph, Run, Section};

@@ -1,9 +1,9 @@
 //! SP-15: a number that no program reads, or reads otherwise than a person does.
 
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::row::Row;
 use crate::check::rules::number::symbol::{is_roman_or_words, written_serial};
 use crate::check::rules::writing::scan::looks_scanned_elsewhere;
 use crate::check::subject::Subject;

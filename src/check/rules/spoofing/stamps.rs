@@ -4,9 +4,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::labels::{Label, labelled};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::check::words::words;
 use crate::diagnostic::{Needs, Severity};

@@ -1,9 +1,9 @@
 //! T: kind and subject (boxes 5a, 5b).
 
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{Slot, TO_TRINH};
+use crate::check::row::Row;
 use crate::check::rules::writing::scan::looks_scanned;
 use crate::check::subject::Subject;
 use crate::check::words::folded_words;

@@ -3,9 +3,9 @@
 use super::kind::WITHOUT_SUBJECT;
 use super::subject_label;
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot, THONG_BAO, TO_TRINH};
+use crate::check::row::Row;
 use crate::check::rules::writing::case::{in_capitals, is_capitals, is_set_in_capitals};
 use crate::check::rules::writing::scan::looks_scanned;
 use crate::check::subject::Subject;

@@ -2,13 +2,13 @@
 
 use super::kind::WITHOUT_SUBJECT;
 use crate::check::answer::Answer;
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, THONG_BAO};
 use crate::check::page::{
     Boxed, Drawing, Faults, Half, Page, Style, absent, centred_under, fault, judge, middle, number, on_page,
     rule_below, unknown_place,
 };
+use crate::check::row::Row;
 use crate::diagnostic::{Needs, Severity};
 use crate::layout::{Alignment, Drawn, DrawnRule, Length};
 use crate::value::Kind;

@@ -1,10 +1,10 @@
 //! F05: the letters of the text as it came.
 
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::piece::original_offset;
+use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Edit, Needs, Severity};
 use crate::text::{Source, Span, compose};

@@ -73,15 +73,14 @@ fn has_garbled_date(document: &Document) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::Checker;
     use crate::check::Stage;
     use crate::check::facts::Facts;
     use crate::check::testing::Letter;
+    use crate::registry::Registry;
     use crate::value::Kind;
 
     fn scanned(letter: &Letter) -> bool {
-        let checker = Checker::new();
-        let facts = Facts::new(&checker);
+        let facts = Facts::new(Registry::shared(), None);
         looks_scanned(&Subject::new(&letter.document, None, Stage::Incoming, &facts))
     }
 
