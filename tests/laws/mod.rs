@@ -31,6 +31,8 @@ mod records;
 #[path = "../pages/mod.rs"]
 mod shown;
 mod signed;
+#[path = "../printed/tables.rs"]
+mod tables;
 mod values;
 mod words;
 

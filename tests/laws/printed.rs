@@ -3,101 +3,13 @@
 
 use congvan::Document;
 use congvan::document::{Block, BlockKind, Signature};
-use congvan::value::{Archive, Capacity, Kind, Organ, Secrecy, SigningAuthority, Urgency};
+use congvan::value::{Archive, Capacity, Kind, Organ, Secrecy, Urgency};
 
 use super::recipe::Recipe;
-
-const KINDS: &[Kind] = &[
-    Kind::CongVan,
-    Kind::QuyetDinh,
-    Kind::ThongBao,
-    Kind::ToTrinh,
-    Kind::KeHoach,
-    Kind::GiayMoi,
-];
-
-const ORGANS: &[&str] = &[
-    "SỞ NỘI VỤ",
-    "CHI CỤC THÚ Y",
-    "PHÒNG VĂN HÓA - XÃ HỘI",
-    "TRƯỜNG TIỂU HỌC TRẦN PHÚ",
-    "BAN QUẢN LÝ RỪNG PHÒNG HỘ",
-];
-
-const SUPERIORS: &[&str] = &["UBND TỈNH HÀ KHÊ", "ỦY BAN NHÂN DÂN XÃ SƠN KHÊ"];
-
-const NUMBERS: &[&str] = &["05/SNV-VP", "/UBND-VX", "127/QĐ-UBND", "30a/KH-SNV", "1278/TTr-BQLRPH"];
-
-const PLACES: &[&str] = &["Hà Khê", "Sơn Khê", "Thành phố Hồ Chí Minh", "Phường 1"];
-
-/// Words of running text; none begins a part of a letter.
-const RUNNING: &[&str] = &[
-    "rà",
-    "soát",
-    "hồ",
-    "nước",
-    "cây",
-    "xanh",
-    "thôn",
-    "đường",
-    "vườn",
-    "ươm",
-    "giống",
-    "lúa",
-    "bản",
-    "đồ",
-    "số",
-    "liệu",
-    "tháng",
-    "sáu",
-    "gửi",
-    "huyện",
-    "và",
-    "các",
-    "Hà",
-    "Khê",
-    "2024",
-    "15%",
-    "(đợt",
-    "hai)",
-    "cầu",
-    "treo",
-];
-
-const RECIPIENTS: &[&str] = &[
-    "UBND tỉnh (để b/c)",
-    "Các phòng, ban",
-    "Website tỉnh",
-    "TT. HĐND, UBND các xã",
-    "Công an tỉnh",
-    "Như Điều 3",
-];
-
-/// Who signs for whom, and as what.
-type Titles = (&'static [(SigningAuthority, &'static str)], Option<&'static str>);
-
-const TITLES: &[Titles] = &[
-    (&[], Some("GIÁM ĐỐC")),
-    (&[(SigningAuthority::Kt, "GIÁM ĐỐC")], Some("PHÓ GIÁM ĐỐC")),
-    (
-        &[
-            (SigningAuthority::Tm, "ỦY BAN NHÂN DÂN"),
-            (SigningAuthority::Kt, "CHỦ TỊCH"),
-        ],
-        Some("PHÓ CHỦ TỊCH"),
-    ),
-    (
-        &[
-            (SigningAuthority::Tl, "CHỦ TỊCH"),
-            (SigningAuthority::Kt, "CHÁNH VĂN PHÒNG"),
-        ],
-        Some("PHÓ CHÁNH VĂN PHÒNG"),
-    ),
-    (&[(SigningAuthority::Tuq, "CHỦ TỊCH")], Some("GIÁM ĐỐC SỞ NỘI VỤ")),
-    (&[(SigningAuthority::Q, "HIỆU TRƯỞNG")], None),
-];
-
-const NAMES: &[&str] = &["Lê Thị Bình", "Giàng A Páo", "Trương Quang Vinh", "Hoàng Thị Mỹ Duyên"];
+use super::tables::{
+    DEGREES, ENDS, HEADINGS, KINDS, NAMES, NUMBERS, ORGANS, PLACES, POINTS, RECIPIENTS, RUNNING, SUBJECTS, SUPERIORS,
+    TITLES,
+};
 
 const DATES: &[&str] = &["2024-01-05", "2026-05-12", "2025-12-30", "2024-05", "2026"];
 
@@ -108,18 +20,18 @@ fn words(recipe: &mut Recipe<'_>, least: usize, more: usize) -> String {
 }
 
 fn block(recipe: &mut Recipe<'_>) -> Block {
-    let head = recipe.pick(&["Đơn vị", "Nhà trường", "Ủy ban", "Cơ quan"]);
-    let text = format!("{head} {}{}", words(recipe, 3, 27), recipe.pick(&[".", ";", ":"]));
+    let head = recipe.pick(SUBJECTS);
+    let text = format!("{head} {}{}", words(recipe, 3, 27), recipe.pick(ENDS));
     match recipe.below(9) {
         0..=2 => Block::paragraph(text),
         3 | 4 => Block::new(BlockKind::Clause, text)
             .marked(format!("{}.", 1 + recipe.below(19)))
             .at_level(1),
         5 | 6 => Block::new(BlockKind::Point, text)
-            .marked(recipe.pick(&["a)", "b)", "đ)", "g)"]))
+            .marked(recipe.pick(POINTS))
             .at_level(2),
         7 => Block::new(BlockKind::Article, text).marked(format!("Điều {}.", 1 + recipe.below(39))),
-        _ => Block::new(BlockKind::Heading, "GIẢI PHÁP THỰC HIỆN").marked(recipe.pick(&["I.", "IV.", "IX."])),
+        _ => Block::new(BlockKind::Heading, "GIẢI PHÁP THỰC HIỆN").marked(recipe.pick(HEADINGS)),
     }
 }
 
@@ -130,7 +42,7 @@ fn signature(recipe: &mut Recipe<'_>) -> Signature {
         signature = signature.for_authority(Capacity::new(*authority, title));
     }
     signature.position = position.map(str::to_owned);
-    signature.degree = recipe.maybe(|recipe| recipe.pick(&["TS.", "ThS.", "BS.CKII"]).to_owned());
+    signature.degree = recipe.maybe(|recipe| recipe.pick(DEGREES).to_owned());
     signature
 }
 
