@@ -100,6 +100,13 @@ const FOUND: &[(&str, &str, &str)] = &[
      xmlns:a='http://www.mic.gov.vn/TBT/QCVN_102_2016'><a:edXMLHeader><a:MessageHeader :a='b'><:c/></a:MessageHeader>\
      </a:edXMLHeader></a:edXMLEnvelope></edXML>",
     ),
+    (
+        "edxml",
+        "a prefix that nothing bound was kept bound where an element without content stood beside the attachments",
+        "<edXML xmlns='http://www.mic.gov.vn/TBT/QCVN_102_2016'><edXMLEnvelope><edXMLHeader><MessageHeader/></edXMLHeader>\
+     </edXMLEnvelope><v:room w:number='1'/><AttachmentEncoded><Attachment x:y='1'/><w:room w:number='2'/>\
+     </AttachmentEncoded></edXML>",
+    ),
 ];
 
 #[test]

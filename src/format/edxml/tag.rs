@@ -83,6 +83,12 @@ fn check_name(name: &str) -> Result<(), Fault> {
 /// Attributes that only bind the prefixes that every packet binds.
 const BOUND: [(&str, &str); 2] = [("xmlns:edXML", NAMESPACE), ("xmlns:xlink", XLINK)];
 
+/// An element that its first tag ends, as the others are: without those bindings.
+pub(super) fn empty(mut element: Element) -> Element {
+    without_bound(&mut element);
+    element
+}
+
 /// Drops the bindings that the writer makes again.
 pub(super) fn without_bound(element: &mut Element) {
     let bound = |(name, value): &(String, String)| BOUND.contains(&(name.as_str(), value.as_str())) || value == UNBOUND;

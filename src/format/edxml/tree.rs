@@ -6,7 +6,7 @@ use super::element::{Element, Node};
 use super::input::{self, Bytes};
 use super::notes::Tolerance;
 use super::scan::{Piece, Scanner, cut_off};
-use super::tag::without_bound;
+use super::tag::{empty, without_bound};
 use crate::format::fault::Fault;
 
 /// Elements in the envelope that may hold whole files; they are not read there.
@@ -34,14 +34,13 @@ impl<B: Bytes> Scanner<B> {
                         open.push(child);
                     }
                 }
-                Piece::Whole(mut child) => {
+                Piece::Whole(child) => {
                     space.clear();
                     if MISPLACED.contains(&child.local_name()) {
                         self.notes.note(Tolerance::Misplaced, child.at, &[&child.name]);
                         continue;
                     }
-                    without_bound(&mut child);
-                    inner.children.push(Node::Element(child));
+                    inner.children.push(Node::Element(empty(child)));
                 }
                 Piece::End => {
                     let Some(mut whole) = open.pop() else {

@@ -9,7 +9,7 @@ use super::notes::Tolerance;
 use super::options::Options;
 use super::record::Record;
 use super::scan::{Piece, Scanner, cut_off};
-use super::tag::without_bound;
+use super::tag::{empty, without_bound};
 use super::tree::is_blank;
 use crate::error::ErrorKind;
 use crate::format::fault::{Fault, excerpt};
@@ -109,7 +109,11 @@ impl<B: Bytes> Walk<B> {
                 let named = named.map_or_else(|| Named::Unbound(binding(&start)), |n| Named::Bound(n.to_owned()));
                 self.near = Some((named, start.at));
             }
-            let element = if whole { start } else { self.scanner.element(start)? };
+            let element = if whole {
+                empty(start)
+            } else {
+                self.scanner.element(start)?
+            };
             if ours && self.envelope.is_none() {
                 self.envelope = Some(element);
                 return Ok(Child::Envelope);
@@ -235,9 +239,9 @@ impl<B: Bytes> Walk<B> {
                     without_bound(&mut element);
                     return Ok(Some((element, false)));
                 }
-                Piece::Whole(element) if element.local_name() == ATTACHMENT => return Ok(Some((element, true))),
+                Piece::Whole(element) if element.local_name() == ATTACHMENT => return Ok(Some((empty(element), true))),
                 Piece::Start(element) => self.scanner.element(element)?,
-                Piece::Whole(element) => element,
+                Piece::Whole(element) => empty(element),
                 Piece::Text => {
                     self.stray_text();
                     continue;
@@ -265,7 +269,7 @@ impl<B: Bytes> Walk<B> {
                     element
                 }
                 Piece::Start(element) => self.scanner.element(element)?,
-                Piece::Whole(element) => element,
+                Piece::Whole(element) => empty(element),
                 Piece::Text => {
                     if !is_blank(&self.scanner.text) {
                         attachment.children.push(Node::Text(self.scanner.text.clone()));
