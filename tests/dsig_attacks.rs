@@ -11,7 +11,7 @@
 mod built;
 mod signed;
 
-use congvan::dsig::{Native, ProblemKind, Status, Trust, Verifier};
+use congvan::dsig::{Limits, Native, ProblemKind, Status, Trust, Verifier};
 use congvan::edxml::{self, Rewriting};
 use proptest::prelude::*;
 
@@ -502,6 +502,23 @@ fn bytes_that_nobody_signed_are_not_kept_and_selecting_ends() {
     let long = many.replace("tập huấn", &"tập huấn ".repeat(200_000));
     let report = root.verify(long.as_bytes()).unwrap();
     assert!(report.signatures.iter().any(|one| one.has(ProblemKind::Limit)));
+}
+
+/// A reference to what is too long is as much work as the limit allows: what stands behind
+/// it is not looked at, however short.
+#[test]
+fn what_is_too_long_uses_up_what_references_may_select() {
+    let text = text("by_id");
+    let holding = |verifier: &Native| {
+        let report = verifier.verify(text.as_bytes()).unwrap();
+        let all = report.signatures.into_iter().flat_map(|one| one.references);
+        all.filter(|one| one.holds.is_some()).collect::<Vec<_>>()
+    };
+    let whole = holding(&trusting("root.pem"));
+    let length = |i: usize| whole[i].signed.as_ref().unwrap().len();
+    assert!(whole.len() > 1 && length(0) > length(1));
+    let few = Native::new().limits(Limits::default().selected_bytes(length(0) - 1));
+    assert!(holding(&few).is_empty());
 }
 
 /// RFC 5280 wants constraints of names critical; an issuer that forgot is bound all the same.

@@ -96,6 +96,7 @@
 
 mod annexes;
 mod answer;
+mod around;
 mod catalogue;
 mod checker;
 mod coverage;

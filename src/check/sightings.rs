@@ -3,18 +3,16 @@
 
 use std::collections::BTreeMap;
 
+use super::around::{Around, Tokens};
 use super::strings::{each, is_identity};
 use crate::diagnostic::Edit;
 use crate::document::Document;
 use crate::letter::Reading;
+use crate::text::Span;
 use crate::text::deceptive::{Deceit, Deceptive, deceptive, may_deceive};
-use crate::text::{Span, is_latin, look_alike};
 
 /// More places than these get no mend: what is so full of them is for a person to see.
 const MOST_EDITS: usize = 10_000;
-
-/// A word is looked at no further than this on either side.
-const REACH: usize = 24;
 
 /// Which rule tells a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +21,10 @@ pub(super) enum Sort {
     Unseen,
     Letter,
     Digit,
+    /// A mark that no Vietnamese letter has, or that strikes out what it stands on.
+    Mark,
+    /// A letter of another script in a word of Latin letters.
+    Alien,
 }
 
 /// What a character makes doubtful.
@@ -169,11 +171,12 @@ impl Finder {
         {
             sighting.smuggled.push(told);
         }
-        if let Some(span) = span.filter(|_| sighting.edits.len() < MOST_EDITS) {
+        let mend = span.zip(mended(found.deceit));
+        if let Some((span, text)) = mend.filter(|_| sighting.edits.len() < MOST_EDITS) {
             sighting.edits.push(Edit {
                 start: span.start,
                 end: span.end,
-                text: mended(found.deceit),
+                text,
             });
         }
     }
@@ -199,9 +202,24 @@ fn told(found: Deceptive, around: &Around<'_>, field: Option<&str>, has_text: bo
         Deceit::Letter(_) if has_text && around.is_mended_by_reader() => return None,
         Deceit::Letter(_) if around.is_mixed() => Sort::Letter,
         Deceit::Sign(_) if field.is_some() => Sort::Letter,
+        // Names and the number are asked for every letter that they cannot have, by the
+        // rule itself.
+        _ if field.is_some_and(is_name) => return None,
+        Deceit::Overlay if field.is_some() || around.is_on_letter() => Sort::Mark,
+        // Other languages have marks of their own, in their words.
+        Deceit::Mark if field.is_some() || around.is_on_figure() => Sort::Mark,
+        Deceit::Alien if around.is_among_latin() => Sort::Alien,
         Deceit::Sign(_) | Deceit::Letter(_) | Deceit::Unseen => return None,
+        Deceit::Overlay | Deceit::Mark | Deceit::Alien => return None,
     };
     Some((sort, scope))
+}
+
+/// Whether a field is the number, or the name of who issues or signs.
+fn is_name(path: &str) -> bool {
+    path == "/number"
+        || path.starts_with("/issuers/")
+        || (path.starts_with("/signatures/") && path.ends_with("/signer"))
 }
 
 /// `Ð` and `ð`, which keyboards of before Unicode give for `Đ` and `đ`.
@@ -209,11 +227,13 @@ pub(super) fn is_typed_eth(c: char) -> bool {
     matches!(c, 'Ð' | 'ð')
 }
 
-/// What stands in the place of a character that deceives.
-fn mended(deceit: Deceit) -> String {
+/// What stands in the place of a character that deceives; what stood under a letter of
+/// another script a person must say.
+fn mended(deceit: Deceit) -> Option<String> {
     match deceit {
-        Deceit::Turns | Deceit::Unseen | Deceit::Smuggles(_) => String::new(),
-        Deceit::Letter(c) | Deceit::Digit(c) | Deceit::Sign(c) => c.into(),
+        Deceit::Turns | Deceit::Unseen | Deceit::Smuggles(_) | Deceit::Mark | Deceit::Overlay => Some(String::new()),
+        Deceit::Letter(c) | Deceit::Digit(c) | Deceit::Sign(c) => Some(c.into()),
+        Deceit::Alien => None,
     }
 }
 
@@ -221,116 +241,9 @@ fn mended(deceit: Deceit) -> String {
 /// and what turns the text moves it.
 fn looks_the_same(found: Deceptive) -> bool {
     match found.deceit {
-        Deceit::Turns | Deceit::Smuggles(_) => false,
+        Deceit::Turns | Deceit::Smuggles(_) | Deceit::Mark | Deceit::Overlay | Deceit::Alien => false,
         Deceit::Digit(_) => u32::from(found.c) >= 0xFF00,
         Deceit::Unseen | Deceit::Letter(_) | Deceit::Sign(_) => true,
-    }
-}
-
-/// What no space divides, one piece after the other: each is looked at once, however
-/// many characters of it deceive.
-struct Tokens<'a> {
-    text: &'a str,
-    end: usize,
-    /// Whether it is a number, an amount, an address.
-    is_token: bool,
-}
-
-impl<'a> Tokens<'a> {
-    fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            end: 0,
-            is_token: false,
-        }
-    }
-
-    /// Whether a number, an amount or an address stands at a place; the places go up.
-    fn at(&mut self, at: usize) -> bool {
-        if at >= self.end {
-            let space = |c: char| c.is_whitespace();
-            let (before, after) = self.text.split_at_checked(at).unwrap_or_default();
-            let start = before.rfind(space).map_or(self.end, |start| start.max(self.end));
-            self.end = at + after.find(space).unwrap_or(after.len());
-            let word = self.text.get(start..self.end).unwrap_or_default();
-            let telling = |c: char| c.is_ascii_digit() || c == '@';
-            self.is_token = word.contains(telling) || word.contains("://");
-        }
-        self.is_token
-    }
-}
-
-/// The text around a character.
-struct Around<'a> {
-    found: Deceptive,
-    in_token: bool,
-    before: &'a str,
-    after: &'a str,
-}
-
-impl<'a> Around<'a> {
-    fn new(text: &'a str, found: Deceptive, in_token: bool) -> Self {
-        let after = found.at + found.c.len_utf8();
-        Self {
-            found,
-            in_token,
-            before: text.get(..found.at).unwrap_or_default(),
-            after: text.get(after..).unwrap_or_default(),
-        }
-    }
-
-    /// The characters of the word on both sides, as a test takes them.
-    fn sides(&self, takes: impl Fn(char) -> bool + Copy + 'a) -> (Vec<char>, impl Iterator<Item = char> + 'a) {
-        let mut before: Vec<char> = self
-            .before
-            .chars()
-            .rev()
-            .take(REACH)
-            .take_while(|c| takes(*c))
-            .collect();
-        before.reverse();
-        (before, self.after.chars().take(REACH).take_while(move |c| takes(*c)))
-    }
-
-    /// What no space divides, as it stands; what is not seen is left out.
-    fn word(&self) -> String {
-        let seen = |c: &char| {
-            let unseen = matches!(
-                crate::text::deceptive::deceit(*c),
-                Some(Deceit::Turns | Deceit::Unseen | Deceit::Smuggles(_))
-            );
-            !unseen && !c.is_control()
-        };
-        let (before, after) = self.sides(|c| !c.is_whitespace());
-        let whole = before.into_iter().chain([self.found.c]).chain(after);
-        whole.filter(seen).collect()
-    }
-
-    fn splits_a_figure(&self) -> bool {
-        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        digit(self.before.chars().next_back()) && digit(self.after.chars().next())
-    }
-
-    /// Whether the reader reads it as the letter that it looks like.
-    fn is_mended_by_reader(&self) -> bool {
-        look_alike(self.found.c, self.before, self.after).is_some()
-    }
-
-    /// Whether no word of its own script stands here: it is mixed with Latin letters,
-    /// or made of nothing but letters that look Latin, or of styled ones.
-    fn is_mixed(&self) -> bool {
-        if u32::from(self.found.c) >= 0xFF00 {
-            return true;
-        }
-        // `hν` is physics.
-        if matches!(self.found.c, 'ν' | 'ι') {
-            return false;
-        }
-        let (before, after) = self.sides(|c| c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36F}'));
-        let others: Vec<char> = before.into_iter().chain(after).collect();
-        let alike = |c: &char| matches!(crate::text::deceptive::deceit(*c), Some(Deceit::Letter(_)));
-        let latin = others.iter().any(|c| is_latin(*c) && !alike(c));
-        latin || (!others.is_empty() && others.iter().all(alike))
     }
 }
 
@@ -350,8 +263,8 @@ impl<'r> Places<'r> {
         Self { identity }
     }
 
-    /// The narrowest field of identity around a character. What is not seen belongs to
-    /// the field that it touches, for no field begins or ends with it.
+    /// The narrowest field of identity around a character. What is not seen, and what
+    /// no field can have, belongs to the field that it touches: none begins or ends with it.
     fn identity(&self, span: Span, found: Deceptive) -> Option<&'r str> {
         /// Fields lie in few others: a copy block holds a signature, that a name.
         const DEEPEST: usize = 12;

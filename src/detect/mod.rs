@@ -24,6 +24,8 @@ mod unsupported;
 
 use std::io::Read;
 
+#[cfg(feature = "edxml")]
+pub use attached::Letters;
 pub use format::{Format, UnknownFormat};
 
 use crate::diagnostic::Diagnostic;

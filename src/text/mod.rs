@@ -30,7 +30,7 @@
 
 mod bare;
 mod clean;
-#[cfg(any(feature = "check", feature = "edxml"))]
+#[cfg(any(feature = "check", feature = "edxml", feature = "letter"))]
 pub(crate) mod deceptive;
 mod decode;
 mod fold;

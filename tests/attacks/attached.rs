@@ -1,6 +1,6 @@
 //! Attacks through a packet whose header says something else than its letter.
 
-use congvan::detect::{self, Input};
+use congvan::detect::{self, Input, Letters};
 use congvan::document::Signature;
 use congvan::edxml::{self, Attachment, Check, Content, Packet};
 use congvan::text::Limits;
@@ -75,11 +75,32 @@ pub(super) const ATTACKS: &[Attack] = &[
             let mut damaged = word(&document());
             damaged.truncate(300);
             let packet = packet(&document(), [damaged, b"\x89PNG\r\n\x1A\n\0".to_vec()]);
-            let letters = letters(&packet).len();
+            let letters = letters(&packet).read.len();
             format!(
                 "{}; {}",
                 outcome(&packet),
                 if letters == 0 { "neither is a letter" } else { "read" }
+            )
+        },
+    ),
+    attack(
+        HEADER,
+        "1 000 letters in one packet",
+        "256 are read, 744 told as passed over (READ-ED-LETTERS)",
+        || {
+            let mut packet = Packet::from_document(&document()).output;
+            for i in 0..1000 {
+                let mut attachment = Attachment::new(i.to_string(), format!("{i}.txt"));
+                attachment.content = Some(Content::new("Số: 45/SNV-VP"));
+                packet.attach(attachment);
+            }
+            let letters = letters(&packet);
+            let code = letters.diagnostic().map(|told| told.code.into_owned());
+            format!(
+                "{} are read, {} told as passed over ({})",
+                letters.read.len(),
+                letters.passed_over,
+                code.unwrap_or_default()
             )
         },
     ),
@@ -112,7 +133,7 @@ fn packet<const N: usize>(document: &Document, files: [Vec<u8>; N]) -> Packet {
     packet
 }
 
-fn letters(packet: &Packet) -> Vec<(usize, Document)> {
+fn letters(packet: &Packet) -> Letters {
     let file = edxml::to_vec(packet).unwrap().output;
     match detect::from_slice(&file).unwrap() {
         Input::Packet(input) => input.letters(&Limits::default()),

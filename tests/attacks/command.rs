@@ -43,6 +43,20 @@ pub(super) const ATTACKS: &[Attack] = &[
         let said = run(&[("goi.edxml", &packet)], &["edxml", "unpack", "goi.edxml", "-o", "ra"]);
         format!("{} files", said.lines().filter(|line| line.starts_with("ra")).count())
     }),
+    attack(
+        COMMAND,
+        "`Thu.pdf`, `THU.PDF` and twice `thờ.pdf`, once with its marks apart, unpacked",
+        "ED-W19; `THU (2).PDF`, `Thu.pdf`, `thờ (2).pdf`, `thờ.pdf`",
+        || {
+            let names = ["Thu.pdf", "THU.PDF", "thờ.pdf", "tho\u{31B}\u{300}.pdf"];
+            let packet = packet(&names.map(|name| (name, "%PDF")));
+            let said = run(&[("goi.edxml", &packet)], &["edxml", "unpack", "goi.edxml", "-o", "ra"]);
+            let files = said.lines().filter_map(|line| line.strip_prefix("ra/"));
+            let mut files: Vec<String> = files.map(|name| format!("`{name}`")).collect();
+            files.sort();
+            format!("{}; {}", told(&said), files.join(", "))
+        },
+    ),
     attack(COMMAND, "a program among the attachments, unpacked", "ED-W19", || {
         unpacked(&[("thu.pdf.exe", "MZ")])
     }),

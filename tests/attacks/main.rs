@@ -34,6 +34,7 @@ mod packed;
 mod packets;
 mod pages;
 mod signed;
+mod strange;
 #[path = "../support/mod.rs"]
 mod support;
 mod text;
@@ -110,6 +111,7 @@ fn table() -> Vec<&'static Attack> {
         text::ATTACKS,
         forged::ATTACKS,
         foreign::ATTACKS,
+        strange::ATTACKS,
         formats::ATTACKS,
         office::ATTACKS,
         drawn::ATTACKS,

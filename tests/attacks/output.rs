@@ -112,6 +112,30 @@ pub(super) const ATTACKS: &[Attack] = &[
             as_expected(holds, "quoted, an apostrophe behind `;`; reads back")
         },
     ),
+    attack(
+        SHEET,
+        "the same behind what is not seen, a space that does not break, and in wide forms",
+        "an apostrophe each time; reads back",
+        || {
+            for subject in [
+                "x;;=1",
+                "x;\u{200B}=1",
+                "x;\u{A0}=1",
+                "x;\u{FF1D}1",
+                "\u{61C}=1",
+                "\u{E0041}=1",
+                "\u{2212}1",
+            ] {
+                let record = incoming(subject);
+                let text = record::csv::to_string(std::slice::from_ref(&record)).unwrap();
+                let back = record::csv::from_str::<Incoming>(&text).unwrap();
+                if !text.contains('\'') || back != [record] {
+                    return format!("{subject:?}: {text}");
+                }
+            }
+            "an apostrophe each time; reads back".into()
+        },
+    ),
     attack(SHEET, "a file that such an Excel saved with `;`", "reads", || {
         let text = "\u{FEFF}Subject;PageAmount\r\n\"báo cáo; quý II\";2\r\n";
         let read = record::csv::from_str::<Incoming>(text).unwrap();

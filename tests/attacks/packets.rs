@@ -89,6 +89,19 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(FILES, "a bomb of zip", "refused: Limit", || {
         unpack("a.txt", &zip("a.txt", &vec![0; 60_000_000]))
     }),
+    attack(FILES, "a bomb of zip, checked", "ED-W12: ask the sender", || {
+        let mut packet = packet();
+        packet.attach(file("1", "a.txt", &zip("a.txt", &vec![0; 60_000_000])));
+        let report = Check::new().check(&Edxml::from(packet));
+        let found = report.diagnostics.iter().find(|d| d.message.en.contains("bomb"));
+        found.map_or_else(
+            || "not told".into(),
+            |d| match d.message.en.contains("limit") {
+                true => d.message.en.to_string(),
+                false => format!("{}: ask the sender", d.code),
+            },
+        )
+    }),
     attack(
         FILES,
         "a zip in a zip in a zip",
@@ -155,6 +168,30 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(FILES, "a full stop at the end", "ED-W19; saved as `thu.pdf`", || {
         named("thu.pdf.")
     }),
+    attack(
+        FILES,
+        "a file that Windows takes orders from",
+        "ED-W19; saved as `_Desktop.ini`",
+        || named("Desktop.ini"),
+    ),
+    attack(FILES, "a cache of Windows", "ED-W19; saved as `_Thumbs.db`", || {
+        named("Thumbs.db")
+    }),
+    attack(FILES, "a file of a Macintosh", "ED-W19; saved as `DS_Store`", || {
+        named(".DS_Store")
+    }),
+    attack(
+        FILES,
+        "what starts by itself from a disk",
+        "ED-W19; saved as `_autorun.inf`",
+        || named("autorun.inf"),
+    ),
+    attack(
+        FILES,
+        "a file that passes for a lock of Word",
+        "ED-W19; saved as `_~$thu.docx`",
+        || named("~$thu.docx"),
+    ),
     attack(FILES, "a hidden file", "ED-W19; saved as `bashrc`", || named(".bashrc")),
     attack(FILES, "an option of a command", "ED-W19; saved as `_-rf`", || {
         named("-rf")

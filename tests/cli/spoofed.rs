@@ -128,7 +128,12 @@ fn many_files_of_one_name_are_all_written() {
     assert_eq!((code, text.lines().count()), (Some(0), 300));
     assert!(folder.path().join("ra/thu (300).txt").exists());
     let (_, _, errors) = run(folder.path(), &INFO);
-    assert!(errors.contains("READ-ED-LETTERS") && errors.contains("256"), "{errors}");
+    assert!(
+        errors.contains("READ-ED-LETTERS") && errors.contains(": 44 "),
+        "{errors}"
+    );
+    let (_, text, _) = run(folder.path(), &["check", "goi.edxml"]);
+    assert!(text.contains("READ-ED-LETTERS"), "{text}");
 }
 
 /// What a terminal acts on: ESC, the C1 control that stands for it, DEL, an override.

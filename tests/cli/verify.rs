@@ -151,4 +151,19 @@ fn a_packet_that_is_built_otherwise_fails() {
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(value["signatures"][0]["covers"]["plain"], false);
     assert_eq!(value["diagnostics"][0]["code"], "ED-S14");
+    // Whoever looks into it before hears so, too.
+    let output = run(folder.path(), &["edxml", "info", &file]);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(errors.contains("ED-S14"), "{errors}");
+    let output = run(folder.path(), &["edxml", "info", "--format", "json", &file]);
+    let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let codes: Vec<&serde_json::Value> = value["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|d| &d["code"])
+        .collect();
+    assert!(codes.iter().any(|code| *code == "ED-S14"), "{codes:?}");
+    let output = run(folder.path(), &["edxml", "info", &signed("by_id.edxml")]);
+    assert!(!String::from_utf8_lossy(&output.stderr).contains("ED-S"));
 }

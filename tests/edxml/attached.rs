@@ -3,8 +3,8 @@
 use congvan::ErrorKind;
 use congvan::edxml::{self, Options, Reader};
 
+use crate::frame::{packet_of, packet_with, read};
 use crate::refused::refused;
-use crate::{packet_of, packet_with, read};
 
 pub(crate) fn attachment_of(data: &str) -> String {
     format!(

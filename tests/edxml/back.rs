@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use congvan::edxml::{self, BusinessKind, Edxml, Field, Index, Options, Packet};
 
 use crate::attached::attachment_of;
+use crate::frame::{packet_of, packet_with, read};
 use crate::full::{full, full_status};
-use crate::{packet_of, packet_with, read};
 
 #[test]
 fn packets_of_every_kind_read_back() {

@@ -1,28 +1,10 @@
 //! What the reader makes of what senders really write, case by case.
 
-use congvan::diagnostic::Severity;
-use congvan::edxml::{self, Check, Edxml, Options, Reader};
+use congvan::edxml::{self, Edxml, Options, Reader};
 use congvan::{ErrorKind, Lang};
 use serde_json::Value;
 
-const NAMESPACE: &str = "http://www.mic.gov.vn/TBT/QCVN_102_2016";
-
-/// A packet of a header, given as its elements, and of what stands behind the envelope.
-fn packet(header: &str, behind: &str) -> String {
-    format!(
-        "<edXML xmlns=\"{NAMESPACE}\"><edXML:edXMLEnvelope xmlns:edXML=\"{NAMESPACE}\"><edXML:edXMLHeader>{header}\
-         </edXML:edXMLHeader></edXML:edXMLEnvelope>{behind}</edXML>"
-    )
-}
-
-fn message(elements: &str) -> String {
-    packet(&format!("<edXML:MessageHeader>{elements}</edXML:MessageHeader>"), "")
-}
-
-fn file(elements: &str) -> String {
-    let attachment = format!("<AttachmentEncoded><Attachment>{elements}</Attachment></AttachmentEncoded>");
-    packet("<edXML:MessageHeader/>", &attachment)
-}
+use crate::frame::{NAMESPACE, both, file, files, list, message, packet, refusals};
 
 /// What both readers make of a text, and what comes of it when it is written and read.
 fn read(text: &str) -> Edxml {
@@ -262,13 +244,13 @@ fn of_several_data_the_last_counts() {
 
 #[test]
 fn the_last_list_counts_for_every_reader() {
-    let list = |name: &str| {
-        format!(
-            "<AttachmentEncoded><Attachment><AttachmentName>{name}</AttachmentName><ContentTransferEncoded>YWJj</ContentTransferEncoded></Attachment></AttachmentEncoded>"
-        )
+    let one = |name: &str| {
+        list(&format!(
+            "<Attachment><AttachmentName>{name}</AttachmentName><ContentTransferEncoded>YWJj</ContentTransferEncoded></Attachment>"
+        ))
     };
-    let lists = [list("1"), list("2")].concat();
-    let text = packet("<edXML:MessageHeader/>", &lists);
+    let lists = [one("1"), one("2")].concat();
+    let text = files(&lists);
     let content = read(&text);
     let names = |content: &Edxml| -> Vec<String> {
         let files = &content.packet().unwrap().attachments;
@@ -284,10 +266,7 @@ fn the_last_list_counts_for_every_reader() {
         ));
     }
     assert_eq!(met, [(0, "1".to_owned()), (1, "2".to_owned())]);
-    for reading in [
-        edxml::from_str(&text).unwrap(),
-        edxml::from_reader(text.as_bytes()).unwrap(),
-    ] {
+    for reading in both(&text) {
         let twice = reading
             .diagnostics
             .iter()
@@ -295,9 +274,9 @@ fn the_last_list_counts_for_every_reader() {
             .unwrap();
         assert_eq!(twice.span.unwrap().start, text.find("<AttachmentEncoded").unwrap());
     }
-    let emptied = packet("<edXML:MessageHeader/>", &format!("{}<AttachmentEncoded/>", list("1")));
+    let emptied = files(&format!("{}<AttachmentEncoded/>", one("1")));
     assert!(names(&read(&emptied)).is_empty());
-    let filled = packet("<edXML:MessageHeader/>", &format!("<AttachmentEncoded/>{}", list("1")));
+    let filled = files(&format!("<AttachmentEncoded/>{}", one("1")));
     assert_eq!(names(&read(&filled)), ["1"]);
 }
 
@@ -334,141 +313,18 @@ fn what_cannot_be_read_says_why() {
             ErrorKind::Encoding,
         ),
     ] {
-        for error in [
-            edxml::from_str(&text).unwrap_err(),
-            edxml::from_reader(text.as_bytes()).unwrap_err(),
-        ] {
+        for error in refusals(&text) {
             assert_eq!(error.kind(), kind, "{text}: {error}");
         }
     }
 }
 
 #[test]
-fn what_is_no_base64_is_told_where_it_first_stands() {
-    for (data, code, line, column) in [
-        ("YWJj\nYW!j\n", "READ-ED-UNDECODABLE", 3, 3),
-        ("YWJj\nYWJ-\nYW!j", "READ-ED-UNDECODABLE", 4, 3),
-        ("YWJj\nYW_-\n", "READ-ED-BASE64", 3, 3),
-        ("YWJj\nYQ==\n  YQ", "READ-ED-UNDECODABLE", 4, 3),
-        ("YWJj\nY", "READ-ED-UNDECODABLE", 3, 2),
-        ("YWJj\nYQ", "READ-ED-BASE64", 3, 3),
-        ("ế", "READ-ED-UNDECODABLE", 2, 1),
-    ] {
-        for wrapped in [String::new(), "YWJj\n".repeat(40_000)] {
-            let text = file(&format!(
-                "<AttachmentName>Tờ trình ế.pdf</AttachmentName><ContentTransferEncoded>\n{wrapped}{data}</ContentTransferEncoded>"
-            ));
-            let line = line + wrapped.lines().count();
-            for reading in [
-                edxml::from_str(&text).unwrap(),
-                edxml::from_reader(text.as_bytes()).unwrap(),
-            ] {
-                let place = reading
-                    .diagnostics
-                    .iter()
-                    .find(|note| note.code == code)
-                    .unwrap()
-                    .span
-                    .unwrap();
-                assert_eq!((place.line, place.column), (line, column), "{data}");
-            }
-        }
-    }
-    // The same for what is refused.
-    let text = file(&format!(
-        "<ContentTransferEncoded>{}YW\u{1}j</ContentTransferEncoded>",
-        "YWJj\n".repeat(40_000)
-    ));
-    for error in [
-        edxml::from_str(&text).unwrap_err(),
-        edxml::from_reader(text.as_bytes()).unwrap_err(),
-    ] {
-        let place = error.position().unwrap();
-        assert_eq!((place.line, place.column), (40_001, 3), "{error}");
-    }
-}
-
-#[test]
-fn findings_stand_where_their_elements_stand() {
-    let text = format!(
-        "<edXML xmlns=\"{NAMESPACE}\">\n<edXML:edXMLEnvelope xmlns:edXML=\"{NAMESPACE}\">\n<edXML:edXMLHeader>\n<edXML:MessageHeader>\n\
-         <edXML:To><edXML:OrganName>Xã ế</edXML:OrganName></edXML:To>\n<edXML:To/>\n<edXML:To><edXML:OrganId>xã</edXML:OrganId></edXML:To>\n\
-         <edXML:Subject></edXML:Subject>\n\
-         <edXML:SteeringType> 1 </edXML:SteeringType>\n<edXML:DueDate>2018/02/30</edXML:DueDate>\n</edXML:MessageHeader>\n</edXML:edXMLHeader>\n</edXML:edXMLEnvelope>\n\
-         <AttachmentEncoded>\n<Attachment><AttachmentName>ế.pdf</AttachmentName><ContentType>application/zip</ContentType>\
-         <ContentTransferEncoded>JVBE</ContentTransferEncoded></Attachment>\n<Attachment/>\n</AttachmentEncoded>\n</edXML>"
-    );
-    for reading in [
-        edxml::from_str(&text).unwrap(),
-        edxml::from_reader(text.as_bytes()).unwrap(),
-    ] {
-        let report = Check::new().check(&reading);
-        for (code, path, line, column) in [
-            ("ED-E01", "/from/organId", 4, 1),
-            ("ED-E02", "/to/0/organId", 5, 1),
-            ("ED-W03", "/to/1/organId", 7, 11),
-            ("ED-E06", "/subject", 8, 1),
-            ("ED-E08", "/steeringType", 9, 1),
-            ("ED-E09", "/dueDate", 10, 1),
-            ("ED-W12", "/attachments/0/contentType", 15, 51),
-            ("ED-E10", "/attachments/1", 16, 1),
-        ] {
-            let found = report
-                .diagnostics
-                .iter()
-                .find(|finding| finding.code == code && finding.path == path);
-            let place = found
-                .unwrap_or_else(|| panic!("{code} {path} in {:?}", report.diagnostics))
-                .span
-                .unwrap();
-            assert_eq!((place.line, place.column), (line, column), "{code} {path}");
-            assert!(text[place.start..].starts_with('<'), "{code}");
-        }
-        // What a rule tells is told once.
-        let left: Vec<&str> = edxml::unjudged(&reading.diagnostics, &report)
-            .map(|note| note.code.as_ref())
-            .collect();
-        assert!(
-            !left.contains(&"READ-ED-DATE") && !left.contains(&"READ-ED-FORM"),
-            "{left:?}"
-        );
-    }
-}
-
-#[test]
-fn rules_can_be_silenced_regraded_and_wait_for_the_issue() {
-    let content = read(&message("<To><OrganId>H37</OrganId></To>"));
-    let of = |check: Check| check.check(&content);
-    let severity = |report: &congvan::diagnostic::Report, code: &str| {
-        report
-            .diagnostics
-            .iter()
-            .find(|finding| finding.code == code)
-            .map(|finding| finding.severity)
-    };
-    let report = of(Check::new());
-    assert_eq!(severity(&report, "ED-E03"), Some(Severity::Error));
-    let report = of(Check::new()
-        .without_rule("ED-E03")
-        .severity("ED-E06", Severity::Info)
-        .draft(true));
-    assert_eq!(severity(&report, "ED-E03"), None);
-    assert_eq!(severity(&report, "ED-E05"), Some(Severity::Info));
-    assert_eq!(severity(&report, "ED-E06"), Some(Severity::Info));
-    assert_eq!(severity(&report, "ED-E01"), Some(Severity::Error));
-    assert_eq!(report.silenced().collect::<Vec<_>>(), ["ED-E03"]);
-    assert_eq!(report.regraded().collect::<Vec<_>>(), [("ED-E06", Severity::Info)]);
-}
-
-#[test]
 fn floods_are_refused() {
     let many = message(&"<a/>".repeat(200_000));
     let texts = message(&"<edXML:ToPlaces><edXML:Place>a</edXML:Place></edXML:ToPlaces>".repeat(60_000));
-    let list = "<Attachment><Description>a</Description></Attachment>".repeat(2000);
-    let long = packet(
-        "<edXML:MessageHeader/>",
-        &format!("<AttachmentEncoded>{list}</AttachmentEncoded>"),
-    );
+    let attachments = "<Attachment><Description>a</Description></Attachment>".repeat(2000);
+    let long = files(&list(&attachments));
     let small = Options::default().header_bytes(1000);
     for (text, options) in [
         (&many, &Options::default()),
@@ -492,86 +348,13 @@ fn floods_are_refused() {
     assert!(edxml::from_str(&odd).is_ok());
 }
 
-/// Gives one byte at a time.
-struct Drops<'a>(&'a [u8]);
-
-impl std::io::Read for Drops<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let most = buffer.len().min(1);
-        self.0.read(&mut buffer[..most])
-    }
-}
-
-#[test]
-fn places_are_the_same_however_the_bytes_come() {
-    let one = |name: &str, data: &str| {
-        format!(
-            "<Attachment><ContentId>{name}</ContentId><AttachmentName>{name}.pdf</AttachmentName>             <ContentTransferEncoded>{data}</ContentTransferEncoded></Attachment>"
-        )
-    };
-    let header = "<edXML:MessageHeader><edXML:Subject>họp ế</edXML:Subject></edXML:MessageHeader>";
-    let lists = format!(
-        "<AttachmentEncoded>{}</AttachmentEncoded><AttachmentEncoded/>\n<AttachmentEncoded>{}{}</AttachmentEncoded>",
-        one("ề", "JVBE"),
-        one("biên bản ố", "JV!BE"),
-        one("ữ", "JVBE-_==")
-    );
-    let text = packet(header, &lists);
-    let whole = edxml::from_str(&text).unwrap();
-    assert!(
-        whole
-            .diagnostics
-            .iter()
-            .filter(|note| note.code == "READ-ED-TWICE")
-            .count()
-            == 2
-    );
-    for reading in [
-        edxml::from_reader(text.as_bytes()).unwrap(),
-        edxml::from_reader(Drops(text.as_bytes())).unwrap(),
-    ] {
-        assert_eq!(reading.content, whole.content);
-        let places = |reading: &edxml::Reading| {
-            let mut places: Vec<_> = reading
-                .diagnostics
-                .iter()
-                .map(|note| {
-                    (
-                        note.span.unwrap().start,
-                        note.span,
-                        note.code.to_string(),
-                        note.path.clone(),
-                    )
-                })
-                .collect();
-            places.sort_by_key(|place| place.0);
-            places
-        };
-        assert_eq!(places(&reading), places(&whole));
-    }
-    // What cannot be read is told at the same place, too.
-    for broken in [
-        text.replace("JVBE-_==", "JVBE\u{1}"),
-        text.replace("JVBE-_==</", "JVBE<"),
-        text.replace("<AttachmentName>ữ", "<AttachmentName a>ữ"),
-    ] {
-        let whole = edxml::from_str(&broken).unwrap_err();
-        let drops = edxml::from_reader(Drops(broken.as_bytes())).unwrap_err();
-        assert_eq!(whole.to_string(), drops.to_string());
-        assert_eq!(whole.path(), Some("/attachments/1"));
-    }
-}
-
 #[test]
 fn an_envelope_in_no_namespace_says_what_to_declare() {
     for (text, binding) in [
         ("<edXML><edXMLEnvelope/></edXML>", "declare xmlns=\""),
         ("<edXML><edXML:edXMLEnvelope/></edXML>", "declare xmlns:edXML=\""),
     ] {
-        for error in [
-            edxml::from_str(text).unwrap_err(),
-            edxml::from_reader(text.as_bytes()).unwrap_err(),
-        ] {
+        for error in refusals(text) {
             assert!(error.to_string().contains(binding), "{error}");
         }
     }
@@ -581,10 +364,7 @@ fn an_envelope_in_no_namespace_says_what_to_declare() {
 fn the_older_generation_is_named_in_its_mime_message_too() {
     let text = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=phan\r\n\r\n--phan\r\n\r\n\
                 <?xml version=\"1.0\"?><s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"/>";
-    for error in [
-        edxml::from_str(text).unwrap_err(),
-        edxml::from_reader(text.as_bytes()).unwrap_err(),
-    ] {
+    for error in refusals(text) {
         assert_eq!(error.kind(), ErrorKind::Unsupported);
         assert!(error.to_string().contains("older e-doc generation"), "{error}");
     }
@@ -593,29 +373,11 @@ fn the_older_generation_is_named_in_its_mime_message_too() {
 #[test]
 fn what_is_empty_reads_back_the_same() {
     let header = "<edXML:MessageHeader><edXML:Subject>họp<AttachmentEncoded/></edXML:Subject></edXML:MessageHeader>";
-    let list = "<AttachmentEncoded><Attachment><ContentId>cid:</ContentId><AttachmentName>a.pdf</AttachmentName>\
-                <ContentTransferEncoded>JVBE</ContentTransferEncoded></Attachment></AttachmentEncoded>";
-    let reading = edxml::from_str(&packet(header, list)).unwrap();
+    let attachment = "<Attachment><ContentId>cid:</ContentId><AttachmentName>a.pdf</AttachmentName>\
+                      <ContentTransferEncoded>JVBE</ContentTransferEncoded></Attachment>";
+    let reading = edxml::from_str(&packet(header, &list(attachment))).unwrap();
     let codes: Vec<&str> = reading.diagnostics.iter().map(|note| note.code.as_ref()).collect();
     assert_eq!(codes, ["READ-ED-PLACE", "READ-ED-EMPTY"]);
     let written = edxml::to_string(&reading.content).unwrap();
     assert_eq!(edxml::from_str(&written.output).unwrap().content, reading.content);
-}
-
-#[test]
-fn an_attachment_of_a_status_is_told() {
-    let header = "<edXML:MessageHeader><edXML:StatusCode>01</edXML:StatusCode></edXML:MessageHeader>";
-    let list = "<AttachmentEncoded><Attachment><ContentId>cid:1</ContentId></Attachment></AttachmentEncoded>";
-    let text = packet(header, list);
-    for reading in [
-        edxml::from_str(&text).unwrap(),
-        edxml::from_reader(text.as_bytes()).unwrap(),
-    ] {
-        let notes: Vec<_> = reading
-            .diagnostics
-            .iter()
-            .map(|note| (note.code.as_ref(), note.path.as_str()))
-            .collect();
-        assert_eq!(notes, [("READ-ED-STATUS", "/attachments/0")]);
-    }
 }

@@ -386,7 +386,11 @@ fn archives_that_do_not_open_are_told() {
     let mut damaged = sound_archive.clone();
     damaged[40..48].fill(0xFF);
     let bomb = archive(&[("a.txt", &vec![0; 60_000_000])]);
-    for (bytes, expected) in [(sound_archive, None), (damaged, Some("damaged")), (bomb, Some("limit"))] {
+    for (bytes, expected) in [
+        (sound_archive, None),
+        (damaged, Some("damaged")),
+        (bomb, Some("it may be a bomb")),
+    ] {
         let mut packet = sound();
         packet.attachments[0].attachment_name = Some("a.txt".into());
         packet.manifest.reference[0].attachment_name = Some("a.txt".into());
@@ -400,7 +404,9 @@ fn archives_that_do_not_open_are_told() {
             .collect();
         match (told.as_slice(), expected) {
             ([], None) => {}
-            ([("ED-W12", message)], Some(words)) => assert!(message.contains(words), "{message}"),
+            ([("ED-W12", message)], Some(words)) => {
+                assert!(message.contains(words) && !message.contains("raise"), "{message}");
+            }
             _ => panic!("{expected:?}: {told:?}"),
         }
     }

@@ -2,7 +2,7 @@
 
 use congvan::edxml::{self, Options};
 
-use crate::{packet_of, packet_with, read};
+use crate::frame::{packet_of, packet_with, read};
 
 #[test]
 fn what_is_forgiven_is_told_with_its_place() {

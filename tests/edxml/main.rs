@@ -17,30 +17,7 @@ mod cases;
 mod convert;
 mod files;
 mod forgiven;
+mod frame;
 mod full;
 mod refused;
-
-use congvan::edxml::{self, Packet};
-
-const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n\
-<edXML xmlns=\"http://www.mic.gov.vn/TBT/QCVN_102_2016\">\
-<edXML:edXMLEnvelope xmlns:edXML=\"http://www.mic.gov.vn/TBT/QCVN_102_2016\"><edXML:edXMLHeader>";
-
-const BODY: &str = "</edXML:edXMLHeader><edXML:edXMLBody><edXML:edXMLManifest version=\"1.0\"/></edXML:edXMLBody>\
-</edXML:edXMLEnvelope>";
-
-/// A packet of a message, given as its elements.
-fn packet_of(message: &str) -> String {
-    format!(
-        "{HEAD}<edXML:MessageHeader>{message}</edXML:MessageHeader>{BODY}<AttachmentEncoded></AttachmentEncoded></edXML>"
-    )
-}
-
-/// A packet of attachments, given as their elements.
-fn packet_with(attachments: &str) -> String {
-    format!("{HEAD}<edXML:MessageHeader/>{BODY}<AttachmentEncoded>{attachments}</AttachmentEncoded></edXML>")
-}
-
-fn read(text: &str) -> Packet {
-    edxml::from_str(text).unwrap().content.into_packet().unwrap()
-}
+mod told;

@@ -4,8 +4,8 @@ use congvan::edxml::{self, BusinessKind, Options, Reader};
 use congvan::{ErrorKind, Lang};
 
 use crate::attached::attachment_of;
+use crate::frame::{packet_of, packet_with};
 use crate::full::full;
-use crate::{packet_of, packet_with};
 
 /// The kind of the error of both readers, with the line and column that both name.
 pub(crate) fn refused(text: &[u8], options: &Options) -> (ErrorKind, Option<String>) {

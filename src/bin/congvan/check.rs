@@ -84,8 +84,11 @@ impl Rules {
         for (code, severity) in &self.severities {
             check = check.severity(code.clone(), *severity);
         }
-        let check = check.with_letters(packet.letters(&Limits::default()));
-        check.check(&packet.reading)
+        let letters = packet.letters(&Limits::default());
+        let passed_over = letters.diagnostic();
+        let mut report = check.with_letters(letters).check(&packet.reading);
+        report.diagnostics.extend(passed_over);
+        report
     }
 
     /// Checks what was read, with its places where it has them.

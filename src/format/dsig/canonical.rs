@@ -43,6 +43,9 @@ pub(in crate::format) fn canonical(
         most,
         out: String::new(),
     };
+    if most == 0 {
+        return Err(NoForm::TooLong);
+    }
     if method.eleven && !method.exclusive && form.inherits_base() {
         return Err(NoForm::Base);
     }

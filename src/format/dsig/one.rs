@@ -163,9 +163,15 @@ impl<'a> One<'a> {
         let mut form = transforms.form.clone();
         form.comments = false;
         let without = Some(self.id).filter(|_| transforms.enveloped);
-        let bytes = canonical(self.tree, target, without, &form, *self.left).map_err(no_form)?;
-        *self.left = self.left.saturating_sub(bytes.len());
-        Ok((hash, target, bytes))
+        let selected = canonical(self.tree, target, without, &form, *self.left);
+        // What is too long is work, too: more of it is not tried.
+        let taken = match &selected {
+            Ok(bytes) => bytes.len(),
+            Err(NoForm::TooLong) => *self.left,
+            Err(NoForm::Base) => 0,
+        };
+        *self.left -= taken.min(*self.left);
+        Ok((hash, target, selected.map_err(no_form)?))
     }
 
     /// Looks whose key the signature value is of.

@@ -1,10 +1,30 @@
 //! Names for files, out of names from outside.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// The most bytes of a file name that every system takes, with room for a number.
 const LONGEST: usize = 200;
 
 /// Names that Windows keeps for devices; a digit may follow, a raised one too.
 const DEVICES: [&str; 9] = ["con", "prn", "aux", "nul", "com", "lpt", "conin$", "conout$", "clock$"];
+
+/// Files that systems and programs take orders from, or write themselves, wherever they
+/// lie; those behind a full stop lose it.
+const OF_SYSTEMS: [&str; 13] = [
+    "autorun.inf",
+    "boot.ini",
+    "desktop.ini",
+    "ehthumbs.db",
+    "ehthumbs_vista.db",
+    "folder.htt",
+    "hiberfil.sys",
+    "iconcache.db",
+    "ntuser.dat",
+    "pagefile.sys",
+    "swapfile.sys",
+    "thumbs.db",
+    "web.config",
+];
 
 /// What no name of a file may hold, and the wide forms that Windows turns into it where
 /// it writes names in an old encoding.
@@ -28,11 +48,13 @@ const SEPARATORS: &str = "\u{FF0F}\u{FF3C}\u{2044}\u{2215}\u{29F8}\u{29F9}\u{FE6
 /// assert_eq!(safe_file_name("COM¹.pdf"), "_COM¹.pdf");
 /// assert_eq!(safe_file_name("..／thu.pdf"), "_thu.pdf");
 /// assert_eq!(safe_file_name("-rf"), "_-rf");
+/// assert_eq!(safe_file_name("Desktop.ini"), "_Desktop.ini");
+/// assert_eq!(safe_file_name("To\u{31B}\u{300}.pdf"), "Tờ.pdf");
 /// ```
 #[must_use]
 pub fn safe_file_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let kept = last.chars().filter(|c| !c.is_control() && !is_invisible(*c));
+    let kept = last.nfc().filter(|c| !c.is_control() && !is_invisible(*c));
     let kept = kept.map(|c| if is_forbidden(c) { '_' } else { c });
     let kept: String = kept.collect();
     let kept = kept
@@ -53,7 +75,11 @@ pub fn safe_file_name(name: &str) -> String {
     if stem.is_empty() {
         return extension.map_or_else(|| "tep".to_owned(), |extension| format!("tep.{extension}"));
     }
-    let mark = if is_device(stem) || is_option(stem) { "_" } else { "" };
+    let mark = if is_device(stem) || is_option(stem) || is_of_system(kept) {
+        "_"
+    } else {
+        ""
+    };
     match extension {
         Some(extension) => format!("{mark}{stem}.{extension}"),
         None => format!("{mark}{stem}"),
@@ -66,6 +92,19 @@ pub(super) fn is_device(name: &str) -> bool {
     let digit = |c: char| c.is_ascii_digit() || matches!(c, '\u{B9}' | '\u{B2}' | '\u{B3}');
     let bare = first.trim_end_matches(digit);
     DEVICES.iter().any(|device| bare.eq_ignore_ascii_case(device))
+}
+
+/// Whether a file of this name is one that a system takes orders from; also Word's
+/// `~$thu.docx`, which stands beside another file and passes for its own.
+pub(super) fn is_of_system(name: &str) -> bool {
+    let bare = name.trim().trim_end_matches(['.', ' ']);
+    OF_SYSTEMS.iter().any(|own| bare.eq_ignore_ascii_case(own)) || bare.starts_with("~$")
+}
+
+/// By what names are told apart on every system: some take letters of either case, and
+/// letters composed or not, for the same.
+pub(super) fn name_key(name: &str) -> String {
+    name.nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
 /// Whether a command takes a name for an option: any dash may be one to a shell that

@@ -1,7 +1,11 @@
 //! Cells of CSV that no spreadsheet misreads, whichever sign ends its cells.
 
-/// Characters with which a spreadsheet takes a cell for a formula.
-const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+/// Characters with which a spreadsheet takes a cell for a formula, and their other forms,
+/// which an old encoding turns into them.
+const FORMULA: [char; 16] = [
+    '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '\u{2212}', '\u{FE62}', '\u{FE63}', '\u{FE66}',
+    '\u{FE6B}',
+];
 
 /// What ends a cell for one spreadsheet or another: Excel takes `;` where the comma stands
 /// in numbers, as in Vietnamese, and minds no quotes then but at the beginning of a cell.
@@ -60,11 +64,17 @@ fn pieces(cell: &str) -> impl Iterator<Item = (usize, &str)> {
 fn is_formula(at: usize, piece: &str) -> bool {
     // What some programs pass over or trim before they look, quotes that close at once too.
     let passed = |c: char| {
-        matches!(c, '\'' | '"') || !FORMULA.contains(&c) && (c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}'))
+        matches!(c, '\'' | '"') || !FORMULA.contains(&c) && (c.is_whitespace() || c.is_control() || is_unseen(c))
     };
     // Behind the first, an empty piece is an empty line.
     let piece = if at > 0 { piece.trim_end_matches(ENDS) } else { piece };
     piece.trim_start_matches(passed).starts_with(FORMULA)
+}
+
+/// Whether nobody sees a character, so that a program may drop it.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E01EF}')
 }
 
 #[cfg(test)]
@@ -102,6 +112,13 @@ mod tests {
             "a,\"\n=1;\"",
             "'=1;'=1",
             "=1;x;=2",
+            "x;;=1",
+            "x;\u{200B}=1",
+            "x;\u{A0}=1",
+            "x;\u{FF1D}1",
+            "\u{61C}=1",
+            "\u{E0041}=1",
+            "\u{2212}1",
         ] {
             let guarded = guarded(text);
             assert_eq!(unguarded(&guarded), text, "{guarded:?}");
@@ -109,8 +126,10 @@ mod tests {
             push_row(&mut row, ["đầu".to_owned(), guarded, "cuối".to_owned()].into_iter());
             for end in [',', ';', '\t'] {
                 for cell in cells(&row, end) {
+                    let seen = |c: char| c.is_alphanumeric() || c.is_ascii_punctuation() || FORMULA.contains(&c);
+                    let first = cell.chars().find(|c| seen(*c) && !c.is_ascii_whitespace());
                     assert!(
-                        !cell.trim_start().starts_with(['=', '+', '-', '@']),
+                        !first.is_some_and(|first| FORMULA.contains(&first)),
                         "{text:?} {end:?} {cell:?}"
                     );
                 }

@@ -14,6 +14,7 @@ use super::words::{begins_title, is_rule, is_stamp, is_upper, title_line};
 use super::{appendix, marker};
 use crate::document::{Block, BlockKind, CopyBlock};
 use crate::layout::{Few, Row, split_at_gaps};
+use crate::text::deceptive::as_seen;
 use crate::text::{Span, is_capital, is_letter_or_digit, skeleton};
 use crate::value::{Archive, collapse};
 
@@ -238,7 +239,9 @@ impl Tail {
             return;
         }
         let parts = signature_parts(text);
-        if !parts.is_empty() && role(text) != Some(Role::Name) {
+        // A name in strange letters is a name: the reader keeps it, and rules tell it.
+        let seen = as_seen(text);
+        if !parts.is_empty() && role(&seen) != Some(Role::Name) {
             self.push_parts(&parts, piece, column);
             return;
         }
@@ -249,14 +252,14 @@ impl Tail {
             self.recipients.item(page, piece);
             return;
         }
-        let role = role(text).filter(|role| {
+        let role = role(&seen).filter(|role| {
             // In the list a capitalised line can be a body; only in its own column or
             // with a known family name is it a signer.
             !matches!(role, Role::Name) || column > 0 || !self.recipients.goes_on(page, piece, gap)
         });
         // Below a title, behind the list, whatever has the shape of a name is one.
         let below_title = gap && !self.named && (self.recipients.is_closed() || !self.recipients.is_open());
-        let name_by_place = (column > 0 || below_title) && has_name_shape(text) && !self.lines.is_empty();
+        let name_by_place = (column > 0 || below_title) && has_name_shape(&seen) && !self.lines.is_empty();
         match role {
             Some(role) => self.line(piece, column, role),
             None if name_by_place => self.line(piece, column, Role::Name),

@@ -1,10 +1,14 @@
 //! Characters that deceive the eye: those of other scripts that look like Vietnamese
-//! letters and digits, those that are not seen, those that turn the text behind them.
+//! letters and digits, those that are not seen, those that turn the text behind them, marks
+//! that no Vietnamese letter has.
 
+mod marks;
 mod table;
 
 use std::borrow::Cow;
 
+use self::marks::Stem;
+pub(crate) use self::marks::{is_mark, is_vietnamese};
 use self::table::Tables;
 
 /// How a character deceives.
@@ -22,6 +26,12 @@ pub(crate) enum Deceit {
     Digit(char),
     /// It looks like this sign.
     Sign(char),
+    /// It is a mark on the letter before it, out of place unless they make a Vietnamese one.
+    Mark,
+    /// It lies over the character before it, or around it: what is seen is struck out.
+    Overlay,
+    /// It is a letter of a script that no Vietnamese word is written in.
+    Alien,
 }
 
 /// A character that deceives, and where it stands.
@@ -47,7 +57,8 @@ pub(crate) fn deceit(c: char) -> Option<Deceit> {
     let code = u32::from(c);
     let ascii = |code: u32| char::from_u32(code).filter(char::is_ascii);
     match code {
-        0..=0x7F => None,
+        // The alphabet ends most questions.
+        0..=0x7F | 0x1EA0..=0x1EF9 => None,
         _ if FULLWIDTH.contains(&code) => {
             let c = ascii(code - 0xFEE0)?;
             Some(match c {
@@ -112,12 +123,45 @@ fn word(digit: char) -> &'static str {
     value.and_then(|value| WORDS.get(value)).copied().unwrap_or_default()
 }
 
-/// Every character of a text that deceives, in order.
+/// Every character of a text that deceives, in order; marks in their place do not.
 pub(crate) fn deceptive(text: &str) -> impl Iterator<Item = Deceptive> {
-    let found = |(at, c)| deceit(c).map(|deceit| Deceptive { at, c, deceit });
+    let mut stem = Stem::default();
+    let found = move |(at, c)| {
+        let deceit = deceit(c);
+        let placed = stem.takes(c, deceit);
+        let deceit = deceit.filter(|_| !placed)?;
+        Some(Deceptive { at, c, deceit })
+    };
     // The byte order mark is none.
     let all = text.char_indices().filter(|(at, c)| *at > 0 || *c != '\u{FEFF}');
     all.filter_map(found)
+}
+
+/// A text as a person takes it: what looks like a letter is that letter, what stands over
+/// one or is not seen is left out, and a letter of another script is any letter.
+#[cfg(feature = "letter")]
+pub(crate) fn as_seen(text: &str) -> Cow<'_, str> {
+    use unicode_normalization::UnicodeNormalization;
+
+    if !may_deceive(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut stem = Stem::default();
+    let mut before = ' ';
+    let seen = text.chars().filter_map(|c| {
+        let deceit = deceit(c);
+        let placed = stem.takes(c, deceit);
+        let c = match deceit.filter(|_| !placed) {
+            None => c,
+            Some(Deceit::Letter(c) | Deceit::Digit(c) | Deceit::Sign(c)) => c,
+            Some(Deceit::Alien) if before == ' ' => 'A',
+            Some(Deceit::Alien) => 'a',
+            Some(_) => return None,
+        };
+        before = c;
+        Some(c)
+    });
+    Cow::Owned(seen.nfc().collect())
 }
 
 /// Whether a text may hold such a character: a look at its bytes, which nearly all
@@ -125,12 +169,12 @@ pub(crate) fn deceptive(text: &str) -> impl Iterator<Item = Deceptive> {
 pub(crate) fn may_deceive(text: &str) -> bool {
     super::has_pair(text, |a, b| {
         // Of two bytes: the soft hyphen, `Ð`, `ð`, `ı`, letters
-        // of other alphabets of Latin but `Ơ` and `Ư`, and all from Greek on.
+        // of other alphabets of Latin but `Ơ` and `Ư`, and all from the marks on.
         let hyphen = (a == 0xC2) & (b == 0xAD);
         let eth = (a == 0xC3) & ((b == 0x90) | (b == 0xB0));
         let horned = ((b | 1) == 0xA1) | (b == 0xAF) | (b == 0xB0);
         let latin = ((a == 0xC4) & (b == 0xB1)) | ((a == 0xC6) & !horned) | (0xC7..=0xCB).contains(&a);
-        let two = ((a == 0xCD) & (b >= 0x8F)) | (0xCE..=0xE0).contains(&a);
+        let two = (0xCC..=0xE0).contains(&a);
         // Of three: all but the Vietnamese block and the dashes and quotation marks.
         let block = (a == 0xE1) & (b != 0xBA) & (b != 0xBB);
         let unseen =
@@ -188,6 +232,19 @@ mod tests {
         assert!(!may_deceive(
             "Cộng hòa – “Độc lập” ‘Tự do’… ẠẶỰỸỹ ƯưƠơĂăĐđ 5/QĐ-UBND • §"
         ));
+    }
+
+    #[cfg(feature = "letter")]
+    #[test]
+    fn a_text_is_seen_without_its_disguise() {
+        for (text, seen) in [
+            ("H\u{336}o\u{336}à\u{336}ng", "Hoàng"),
+            ("Thı\u{323} \u{15DE}uyên", "Thị Auyên"),
+            ("\u{A4E7}oàng\u{200B}", "Hoàng"),
+            ("Lê Thị Bình", "Lê Thị Bình"),
+        ] {
+            assert_eq!(as_seen(text), seen);
+        }
     }
 
     #[test]

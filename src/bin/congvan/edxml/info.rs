@@ -87,16 +87,19 @@ impl Info {
         &self,
         content: &Edxml,
         files: &[Unpackaged],
-        diagnostics: Vec<Diagnostic>,
+        #[cfg_attr(not(feature = "dsig"), expect(unused_mut))] mut diagnostics: Vec<Diagnostic>,
         console: &mut Console,
     ) -> io::Result<()> {
+        #[cfg(feature = "dsig")]
+        let signatures = super::signatures::of_file(&self.file).map(|(signatures, moved)| {
+            diagnostics.extend(moved);
+            signatures
+        });
         let mut value = serde_json::to_value(content)?;
         if let Value::Object(map) = &mut value {
             map.insert("attachments".to_owned(), json!(files));
             map.insert("diagnostics".to_owned(), json!(diagnostics));
         }
-        #[cfg(feature = "dsig")]
-        let signatures = super::signatures::of_file(&self.file);
         #[cfg(feature = "dsig")]
         if let Value::Object(map) = &mut value {
             map.insert(

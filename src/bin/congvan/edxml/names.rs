@@ -1,6 +1,6 @@
 //! Names that are still free in a folder.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io;
 
 /// The most files of one name.
@@ -11,6 +11,9 @@ const MOST: u32 = 1_000_000;
 #[derive(Default)]
 pub(super) struct Names {
     next: HashMap<String, u32>,
+    /// The names that were given, in small letters: some systems take letters of either
+    /// case for the same, and the files may go there.
+    given: HashSet<String>,
 }
 
 impl Names {
@@ -19,19 +22,24 @@ impl Names {
     pub(super) fn free<T>(&mut self, name: &str, mut make: impl FnMut(&str) -> io::Result<T>) -> io::Result<T> {
         let is_taken =
             |made: &io::Result<T>| matches!(made, Err(error) if error.kind() == io::ErrorKind::AlreadyExists);
-        let first = make(name);
-        if !is_taken(&first) {
-            return first;
+        if self.given.insert(name.to_lowercase()) {
+            let first = make(name);
+            if !is_taken(&first) {
+                return first;
+            }
         }
         let (stem, extension) = match name.rsplit_once('.') {
             Some((stem, extension)) => (stem, format!(".{extension}")),
             None => (name, String::new()),
         };
-        // Some systems take small and capital letters for the same.
         let next = self.next.entry(name.to_lowercase()).or_insert(2);
         while *next < MOST {
-            let made = make(&format!("{stem} ({next}){extension}"));
+            let numbered = format!("{stem} ({next}){extension}");
             *next += 1;
+            if !self.given.insert(numbered.to_lowercase()) {
+                continue;
+            }
+            let made = make(&numbered);
             if !is_taken(&made) {
                 return made;
             }
@@ -68,6 +76,22 @@ mod tests {
         assert_eq!(
             names,
             ["a.txt", "a (2).txt", "a (2) (2).txt", "a (3).txt", "b", "b (2)"]
+        );
+    }
+
+    #[test]
+    fn names_that_differ_in_case_alone_are_the_same_to_some_systems() {
+        let (names, _) = made(&["Thu.pdf", "THU.PDF", "thu.pdf", "THU (2).pdf", "Đơn", "ĐƠN"]);
+        assert_eq!(
+            names,
+            [
+                "Thu.pdf",
+                "THU (2).PDF",
+                "thu (3).pdf",
+                "THU (2) (2).pdf",
+                "Đơn",
+                "ĐƠN (2)"
+            ]
         );
     }
 

@@ -2,24 +2,20 @@
 
 use std::io::{self, Write};
 
-use congvan::detect::{self, Format};
-use congvan::diagnostic::{Diagnostic, Severity};
+use congvan::detect::{self, Format, Letters};
+use congvan::diagnostic::Diagnostic;
 use congvan::edxml::{Attachment, Check, Edxml};
 use congvan::text::Limits;
-use congvan::{Document, Message};
 
 use super::packet::Opened;
 
 /// The rules that whoever opens the files must hear, whatever else is wrong.
 const RULES: [&str; 3] = ["ED-W18", "ED-W19", "ED-W20"];
 
-/// The most files that are looked into: a small one may be as much work as a large letter.
-const MOST: usize = 256;
-
 /// What the rules look at, gathered while the attachments pass.
 pub(super) struct Spoofs {
     content: Edxml,
-    letters: Vec<(usize, Document)>,
+    letters: Letters,
     looked: usize,
 }
 
@@ -28,14 +24,14 @@ impl Spoofs {
     pub(super) fn of(opened: &Opened) -> Self {
         Self {
             content: opened.reader.content().clone(),
-            letters: Vec::new(),
+            letters: Letters::default(),
             looked: 0,
         }
     }
 
     /// Forgets the attachments: another list counts in their stead.
     pub(super) fn forget(&mut self) {
-        self.letters.clear();
+        self.letters = Letters::default();
         self.looked = 0;
         if let Edxml::Document(packet) = &mut self.content {
             packet.attachments.clear();
@@ -59,7 +55,8 @@ impl Spoofs {
             return;
         };
         self.looked += 1;
-        if self.looked > MOST {
+        if self.looked > Letters::MOST {
+            self.letters.passed_over += 1;
             return;
         }
         let Ok(input) = detect::from_slice_with(bytes, None, &Limits::default()) else {
@@ -71,34 +68,20 @@ impl Spoofs {
         letter.appendices.clear();
         letter.unplaced.clear();
         if let Edxml::Document(packet) = &self.content {
-            self.letters.push((packet.attachments.len().saturating_sub(1), letter));
+            self.letters
+                .read
+                .push((packet.attachments.len().saturating_sub(1), letter));
         }
     }
 
     /// What is to be told.
     pub(super) fn found(self) -> Vec<Diagnostic> {
+        let left = self.letters.diagnostic();
         let report = Check::new().with_letters(self.letters).check(&self.content);
         let told = report.diagnostics.into_iter();
         let told = told.filter(|found| RULES.contains(&found.code.as_ref()));
-        let left = (self.looked > MOST).then(too_many);
         told.chain(left).collect()
     }
-}
-
-fn too_many() -> Diagnostic {
-    let message = Message::new(
-        format!("chỉ {MOST} tệp đính kèm đầu được đối chiếu với phần đầu gói tin (ED-W20); hãy tự xem các tệp còn lại"),
-        format!(
-            "only the first {MOST} attachments were compared with the header (ED-W20); look at the others yourself"
-        ),
-    );
-    Diagnostic::new(
-        "READ-ED-LETTERS",
-        "letters-not-compared",
-        Severity::Warning,
-        message,
-        "/attachments",
-    )
 }
 
 /// Passes on what is written, and keeps it as far as a letter may be long.

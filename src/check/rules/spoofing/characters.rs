@@ -1,6 +1,6 @@
 //! SP-01 to SP-05: characters that turn the text, are not seen, or only look like others.
 
-use super::foreign;
+use super::{capitals, foreign, strange};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
@@ -47,8 +47,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "letters-of-identity",
         severity: Severity::Error,
         basis: LETTERS,
-        vi: "số, tên, ngày, số tiền, địa chỉ viết bằng chữ Việt, không dùng chữ của hệ chữ khác trông giống",
-        en: "numbers, names, dates, amounts and addresses are in Vietnamese letters, not in others that look alike",
+        vi: "số, tên, ngày, số tiền, địa chỉ viết bằng chữ Việt, không dùng chữ của hệ chữ khác trông giống, không có dấu gạch, dấu lạ phủ lên chữ",
+        en: "numbers, names, dates, amounts and addresses are in Vietnamese letters, not in others that look alike, and under no strokes or marks of other languages",
         needs: Needs::Text,
         mends: true,
         example: Example::new(&CONG_VAN, Slot::Number, "Số: 45/SNV-V\u{420}", "Số: 45/SNV-VP"),
@@ -76,8 +76,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "words-of-one-script",
         severity: Severity::Warning,
         basis: LETTERS,
-        vi: "một từ chỉ viết bằng chữ của một hệ chữ",
-        en: "a word is written in the letters of one script",
+        vi: "một từ chỉ viết bằng chữ của một hệ chữ, không có nét gạch phủ lên chữ",
+        en: "a word is written in the letters of one script, and nothing strikes them out",
         needs: Needs::Text,
         mends: true,
         example: Example::new(
@@ -151,13 +151,15 @@ fn letters(subject: &Subject<'_>) -> Answer {
             look_alike(sighting).lighter_if(is_typed_eth(sighting.first.c), Severity::Warning)
         })
     });
-    Answer::of(alike.chain(foreign::letters(subject)))
+    let strange = strange::letters(subject).chain(capitals::letters(subject));
+    Answer::of(alike.chain(foreign::letters(subject)).chain(strange))
 }
 
 fn words(subject: &Subject<'_>) -> Answer {
-    Answer::of(each(subject, Sort::Letter, |sighting| {
+    let alike = each(subject, Sort::Letter, |sighting| {
         (sighting.scope == Scope::Running).then(|| look_alike(sighting))
-    }))
+    });
+    Answer::of(alike.chain(strange::words(subject)))
 }
 
 fn digits(subject: &Subject<'_>) -> Answer {
@@ -171,16 +173,12 @@ fn digits(subject: &Subject<'_>) -> Answer {
 fn look_alike(sighting: &Sighting) -> Finding {
     let (c, word, count) = (sighting.first.c, &sighting.word, sighting.count);
     let code = code(sighting);
+    let (vi, en) = more(count);
     let looks = match sighting.first.deceit {
         Deceit::Letter(looks) | Deceit::Digit(looks) | Deceit::Sign(looks) => looks,
         _ => c,
     };
     let right = u32::from(looks);
-    let more = count.saturating_sub(1);
-    let (vi, en) = match more {
-        0 => (String::new(), String::new()),
-        more => (format!(", và {more} ký tự nữa"), format!(", and {more} more")),
-    };
     Finding::at(
         sighting.path.as_str(),
         format!("“{word}”: “{c}” là {code}{vi}; phải là “{looks}” (U+{right:04X})"),
@@ -188,14 +186,22 @@ fn look_alike(sighting: &Sighting) -> Finding {
     )
 }
 
+/// How many there are beside the first.
+pub(super) fn more(count: usize) -> (String, String) {
+    match count.saturating_sub(1) {
+        0 => (String::new(), String::new()),
+        more => (format!(", và {more} ký tự nữa"), format!(", and {more} more")),
+    }
+}
+
 /// `U+0420 CYRILLIC CAPITAL LETTER ER`.
-fn code(sighting: &Sighting) -> String {
+pub(super) fn code(sighting: &Sighting) -> String {
     let c = sighting.first.c;
     format!("U+{:04X} {}", u32::from(c), name(c))
 }
 
 /// Asks about the sightings of one sort.
-fn each<'s>(
+pub(super) fn each<'s>(
     subject: &'s Subject<'_>,
     sort: Sort,
     tell: impl Fn(&Sighting) -> Option<Finding> + 's,

@@ -11,7 +11,7 @@ use crate::check::strings::{each, is_identity};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::document::Document;
-use crate::text::deceptive::{Deceit, deceit};
+use crate::text::deceptive::{Deceit, deceit, is_vietnamese};
 use crate::text::{Span, is_latin};
 
 /// So far a letter that runs from right to left takes digits along.
@@ -20,25 +20,11 @@ const NEAR: usize = 32;
 /// A symbol is no longer; what stands further behind a number is not its end.
 const LONGEST: usize = 40;
 
-/// Whether a letter is of the Vietnamese alphabet with its marks, or of ASCII.
-fn is_vietnamese(c: char) -> bool {
-    c.is_ascii_alphabetic()
-        || matches!(c,
-            'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý'
-            | 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý'
-            | 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư'
-            | '\u{1EA0}'..='\u{1EF9}')
-}
-
-/// A mark that stands on a letter and is no part of it.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}')
-}
-
 /// Whether a name has no such letter; what the tables know is told by them.
 fn is_foreign(c: char) -> bool {
-    let odd = is_mark(c) || (c.is_alphabetic() && !is_vietnamese(c));
-    odd && !c.is_ascii() && deceit(c).is_none()
+    let by_table = deceit(c);
+    let odd = by_table.is_none() && c.is_alphabetic() && !is_vietnamese(c);
+    odd || matches!(by_table, Some(Deceit::Mark | Deceit::Overlay | Deceit::Alien))
 }
 
 /// Whether a script has no letters like the Latin ones: ideographs, kana, syllables of Korea.

@@ -57,8 +57,8 @@ fn numbers(subject: &Subject<'_>) -> Answer {
     let alone = apart(document).find_map(|(path, text)| Some((path, other_than(own, number_line(text))?)));
     let alone = alone.or_else(|| {
         // Two bodies that issue together have a number each.
-        let mut claims = claims::texts(document).filter(|_| document.issuers.len() < 2);
-        claims.find_map(|(path, text)| Some((path, other_than(own, claims::number(text))?)))
+        let mut claimed = numbers_claimed(document).filter(|_| document.issuers.len() < 2);
+        claimed.find_map(|(path, number)| Some((path, other_than(own, Some(number))?)))
     });
     let alone = alone.map(|(path, number)| (path, None, number)).or_else(|| {
         let (span, number) = second_number_in_head(subject, own)?;
@@ -84,6 +84,19 @@ fn numbers(subject: &Subject<'_>) -> Answer {
     }))
 }
 
+/// The numbers that the document says it has, beside that of its line.
+fn numbers_claimed(document: &Document) -> impl Iterator<Item = (String, DocumentNumber)> {
+    let labelled = claims::texts(document).map(|(path, text)| (path, claims::number(text)));
+    let alone = claims::unplaced(document).map(|(path, text)| (path, claims::number_alone(text)));
+    let told = claims::sentences(document).map(|(path, text)| (path, claims::numbered(text)));
+    let named = document.issuers.iter().enumerate();
+    let named = named.map(|(i, organ)| (format!("/issuers/{i}/name"), claims::number_in_name(&organ.name)));
+    let addressed = document.addressees.iter().enumerate();
+    let addressed = addressed.map(|(i, name)| (format!("/addressees/{i}"), number_in(name.as_str())));
+    let all = labelled.chain(alone).chain(told).chain(named).chain(addressed);
+    all.filter_map(|(path, number)| Some((path, number?)))
+}
+
 /// A second line of number and symbol in the head, whatever field took it.
 fn second_number_in_head(subject: &Subject<'_>, own: &DocumentNumber) -> Option<(Span, DocumentNumber)> {
     if subject.document().issuers.len() > 1 {
@@ -91,14 +104,20 @@ fn second_number_in_head(subject: &Subject<'_>, own: &DocumentNumber) -> Option<
     }
     let head = subject.head()?;
     let mut at = 0;
-    let mut own_stands = false;
+    let (mut own_stands, mut last_is_own) = (false, false);
     let mut before = "";
     for line in head.text().split_inclusive('\n') {
         let start = at;
         at += line.len();
-        for piece in line.contains(':').then(|| pieces(line)).into_iter().flatten() {
+        if line.trim().is_empty() {
+            continue;
+        }
+        // Right below the own number any number is one, else what has a label.
+        let below = std::mem::take(&mut last_is_own);
+        for piece in line.contains('/').then(|| pieces(line)).into_iter().flatten() {
             let text = line.get(piece.clone()).unwrap_or_default();
-            let Some(number) = number_line(text).filter(|_| text.starts_with('S')) else {
+            let labelled = below || text.starts_with(['S', 'K']);
+            let Some(number) = labelled.then(|| claims::number_alone(text)).flatten() else {
                 continue;
             };
             let other = fold(number.as_str()) != fold(own.as_str());
@@ -106,10 +125,9 @@ fn second_number_in_head(subject: &Subject<'_>, own: &DocumentNumber) -> Option<
                 return Some((head.span(start + piece.start..start + piece.end), number));
             }
             own_stands |= !other;
+            last_is_own |= !other;
         }
-        if !line.trim().is_empty() {
-            before = line;
-        }
+        before = line;
     }
     None
 }
@@ -183,8 +201,8 @@ fn dates(subject: &Subject<'_>) -> Answer {
     let other = |text| date_line(text).filter(|(_, date)| *date != own);
     let apart = apart(document).find_map(|(path, text)| Some((path, None, other(text)?.1)));
     let apart = apart.or_else(|| {
-        let claimed = |text| claims::date(text).filter(|date| *date != own);
-        claims::texts(document).find_map(|(path, text)| Some((path, None, claimed(text)?)))
+        let claimed = dates_claimed(document).find(|(_, date)| *date != own);
+        claimed.map(|(path, date)| (path, None, date))
     });
     let found =
         apart.or_else(|| second_in_head(subject, own).map(|(span, date)| (String::from("/date"), Some(span), date)));
@@ -199,9 +217,19 @@ fn dates(subject: &Subject<'_>) -> Answer {
     }))
 }
 
+/// The days that the document says it is of, beside that of its line.
+fn dates_claimed(document: &Document) -> impl Iterator<Item = (String, IssueDate)> {
+    let labelled = claims::texts(document).map(|(path, text)| (path, claims::date(text)));
+    let alone = claims::unplaced(document).map(|(path, text)| (path, claims::date_alone(text)));
+    let told = claims::sentences(document).map(|(path, text)| (path, claims::issued(text)));
+    let all = labelled.chain(alone).chain(told);
+    all.filter_map(|(path, date)| Some((path, date?)))
+}
+
 /// A second line of the same place in the head, whatever field took it.
 fn second_in_head(subject: &Subject<'_>, own: IssueDate) -> Option<(Span, IssueDate)> {
     let place = subject.document().place.as_deref()?;
+    let of_label = claims::is_label(place);
     let head = subject.head()?;
     let mut at = 0;
     let mut before = "";
@@ -213,7 +241,7 @@ fn second_in_head(subject: &Subject<'_>, own: IssueDate) -> Option<(Span, IssueD
         for piece in dated.then(|| pieces(line)).into_iter().flatten() {
             let text = line.get(piece.clone()).unwrap_or_default();
             let found = date_line(text).or_else(|| claims::short_date_line(text));
-            let found = found.filter(|(own_place, date)| *date != own && fold_eq(own_place, place));
+            let found = found.filter(|(own_place, date)| *date != own && (of_label || fold_eq(own_place, place)));
             if let Some((_, date)) = found.filter(|_| !goes_on(before)) {
                 return Some((head.span(start + piece.start..start + piece.end), date));
             }

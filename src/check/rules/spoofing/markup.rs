@@ -1,5 +1,6 @@
 //! SP-10: words in the text that no page shows.
 
+use super::strokes;
 use super::tags::{self, Sheets};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
@@ -15,8 +16,8 @@ pub(in crate::check) const RULES: &[Row] = &[Row {
     name: "no-hidden-markup",
     severity: Severity::Warning,
     basis: "Điều 8 Nghị định số 30/2020/NĐ-CP",
-    vi: "văn bản không có phần chữ bị ẩn khi hiển thị (chú thích HTML, thẻ ẩn, chú thích Markdown)",
-    en: "no words of the text are hidden where it is shown (HTML comments, hidden elements, Markdown comments)",
+    vi: "văn bản không có phần chữ bị ẩn khi hiển thị (chú thích HTML, thẻ ẩn, chú thích Markdown); số, tên, ngày không bị gạch bỏ bằng thẻ",
+    en: "no words of the text are hidden where it is shown (HTML comments, hidden elements, Markdown comments), and markup strikes out no number, name or date",
     needs: Needs::Source,
     mends: false,
     example: Example::new(
@@ -57,7 +58,7 @@ fn markup(subject: &Subject<'_>) -> Answer {
         Sheets::default()
     };
     let found = hidden(text, &sheets).chain(markdown(text)).take(super::super::MOST);
-    Answer::of(found.map(|(start, end)| {
+    let hidden = found.map(|(start, end)| {
         let words = super::excerpt(text.get(start..end).unwrap_or_default());
         let span = Span::new(original_offset(source, start), original_offset(source, end));
         Finding::at(
@@ -66,7 +67,8 @@ fn markup(subject: &Subject<'_>) -> Answer {
             format!("these words do not show where the text is shown: “{words}”; remove them or let them show"),
         )
         .within(span)
-    }))
+    });
+    Answer::of(hidden.chain(strokes::struck(subject, source)))
 }
 
 /// Comments and hiding tags, by their place.

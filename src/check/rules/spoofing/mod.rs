@@ -4,6 +4,7 @@
 //! Each rests on the provision that the forged thing breaks: the letters on TCVN 6909,
 //! the components on the article that lists them, the signature on the one about signing.
 
+mod capitals;
 pub(in crate::check) mod characters;
 mod claims;
 mod css;
@@ -18,6 +19,8 @@ pub(in crate::check) mod page;
 pub(in crate::check) mod serial;
 pub(in crate::check) mod signers;
 pub(in crate::check) mod stamps;
+mod strange;
+mod strokes;
 mod struck;
 mod tags;
 

@@ -8,8 +8,9 @@ use crate::check::rules::number::symbol::{is_roman_or_words, written_serial};
 use crate::check::rules::writing::scan::looks_scanned_elsewhere;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
-use crate::text::deceptive::{Deceit, deceit};
-use crate::text::{is_letter, is_letter_or_digit};
+use crate::document::Document;
+use crate::text::deceptive::{Deceit, deceit, is_mark};
+use crate::text::{fold_eq, is_letter, is_letter_or_digit};
 
 pub(in crate::check) const RULES: &[Row] = &[Row {
     code: "SP-15",
@@ -29,12 +30,16 @@ const DIGIT_LIKE: [&str; 4] = ["O", "o", "l", "I"];
 
 fn readable(subject: &Subject<'_>) -> Answer {
     let Some(number) = &subject.document().number else {
-        return Answer::not_applicable("văn bản không có số, ký hiệu", "the document has no number");
+        let broken = broken_line(subject.document());
+        return broken.map_or_else(
+            || Answer::not_applicable("văn bản không có số, ký hiệu", "the document has no number"),
+            |(path, line)| finding(subject, path, line).into(),
+        );
     };
     let serial = written_serial(number);
     if number.serial().is_some() {
         let doubtful = DIGIT_LIKE.contains(&number.suffix());
-        return Answer::of(doubtful.then(|| finding(subject, serial)));
+        return Answer::of(doubtful.then(|| finding(subject, "/number", serial)));
     }
     if is_blank(serial) {
         return Answer::not_applicable("văn bản chưa có số", "the document has no number yet");
@@ -46,13 +51,33 @@ fn readable(subject: &Subject<'_>) -> Answer {
             "what is wrong with the number is told by another rule (N06, SP-03, SP-04)",
         );
     }
-    finding(subject, serial).into()
+    finding(subject, "/number", serial).into()
 }
 
-fn finding(subject: &Subject<'_>, serial: &str) -> Finding {
+/// A line of number and symbol that no reader could take for one: markup or signs stand in
+/// it, `Số: <s>05</s>06/SNV-VP`.
+fn broken_line(document: &Document) -> Option<(String, &str)> {
+    const LONGEST: usize = 300;
+    let unplaced = document.unplaced.iter().enumerate();
+    let unplaced = unplaced.map(|(i, text)| (format!("/unplaced/{i}"), text.as_str()));
+    let first = document.body.first();
+    let first = first.map(|block| (String::from("/body/0"), block.text.as_str()));
+    let broken = |text: &str| {
+        let (before, behind) = text.split_once(':')?;
+        let label = before.rsplit(|c: char| !is_letter(c) && !is_mark(c)).next()?;
+        let serial = behind.split('/').next().filter(|_| behind.contains('/'))?;
+        let numbered = serial.contains(|c: char| c.is_ascii_digit());
+        let odd = text.contains(['<', '[', '~', '*']);
+        (odd && numbered && fold_eq(label, "số")).then_some(())
+    };
+    let mut lines = unplaced.chain(first).filter(|(_, text)| text.len() <= LONGEST);
+    lines.find(|(_, text)| broken(text).is_some())
+}
+
+fn finding(subject: &Subject<'_>, path: impl Into<String>, serial: &str) -> Finding {
     let serial = super::excerpt(serial);
     Finding::at(
-        "/number",
+        path,
         format!("số “{serial}” không đọc được thành một số: mỗi người, mỗi máy có thể hiểu khác nhau"),
         format!("“{serial}” cannot be read as one number: people and programs may take it for different ones"),
     )
@@ -74,6 +99,7 @@ fn is_blank(serial: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::check::Checker;
     use crate::check::testing::{Letter, findings};
     use crate::letter;
 
@@ -108,6 +134,21 @@ mod tests {
             "99999999999999999999",
         ] {
             assert_eq!(told(wrong), 1, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_number_that_markup_breaks_is_told() {
+        for (line, count) in [
+            ("Số: <s>45</s>46/SNV-VP", 1),
+            ("Số: 45<sub>/99</sub>/SNV-VP", 1),
+            ("[Số: 99/SNV-VP](#)", 1),
+            ("<del>Số: 45/SNV-VP</del> Số: 99/SNV-VP", 1),
+            ("[Mẫu số 01/SNV-VP]", 0),
+        ] {
+            let text = format!("SỞ NỘI VỤ\n{line}\nV/v báo cáo\n\nKính gửi: Sở Y tế\n\nGửi báo cáo./.\n");
+            let found = Checker::new().check(&letter::from_str(&text)).diagnostics;
+            assert_eq!(found.iter().filter(|d| d.code == "SP-15").count(), count, "{line}");
         }
     }
 

@@ -6,7 +6,7 @@ use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
-use crate::document::{Document, Signature};
+use crate::document::{BlockKind, Document, Signature};
 use crate::letter::is_name;
 use crate::text::{fold, fold_eq, is_letter, skeleton};
 use crate::value::title::{Named, named};
@@ -38,11 +38,17 @@ fn signers(subject: &Subject<'_>) -> Answer {
     if let Some(finding) = document.signatures.iter().enumerate().find_map(noted) {
         return finding.into();
     }
+    if let Some(finding) = bracketed(document) {
+        return finding.into();
+    }
     if document.signatures.len() < 2 || is_of_parties(document) {
         return Answer::not_applicable(
             "văn bản có một phần ký, hoặc nhiều bên cùng ký",
             "the document has one signature, or several parties sign it",
         );
+    }
+    if let Some(finding) = untitled(document) {
+        return finding.into();
     }
     let signed = |signature: &'_ Signature| Some((fold(office(signature)?), signature.signer.clone()?));
     let all: Vec<(String, String)> = document.signatures.iter().filter_map(signed).collect();
@@ -73,11 +79,71 @@ fn noted((i, signature): (usize, &Signature)) -> Option<Finding> {
     if !skeleton(label).contains("ky") || !is_name(name) || fold_eq(name, signer) {
         return None;
     }
+    Some(note(format!("/signatures/{i}/note"), name, signer))
+}
+
+fn note(path: String, name: &str, signer: &str) -> Finding {
     let (name, signer) = (super::excerpt(name), super::excerpt(signer));
-    Some(Finding::at(
-        format!("/signatures/{i}/note"),
+    Finding::at(
+        path,
         format!("dòng ghi chú nói “{name}” ký, tên người ký là “{signer}”"),
         format!("a note says that “{name}” signed, the name under the signature is “{signer}”"),
+    )
+}
+
+/// Words beside a name in brackets that say who signed, in bare letters.
+const SIGNING: [&str; 7] = ["thay mat", "ky thay", "da ky thay", "da ky", "ky", "nguoi ky", "ky boi"];
+
+/// Somebody else whom words in brackets behind or below the signature name:
+/// `Lê Thị Bình (Nguyễn Văn Tráo ký)`, `(Thay mặt Lê Thị Bình)`.
+fn bracketed(document: &Document) -> Option<Finding> {
+    /// Two names and the words beside them are no longer.
+    const LONGEST: usize = 160;
+    let unplaced = document.unplaced.iter().enumerate();
+    let unplaced = unplaced.map(|(i, text)| (format!("/unplaced/{i}"), text.as_str()));
+    let notes = document.body.iter().enumerate().rev();
+    let notes = notes.take_while(|(_, block)| block.kind == BlockKind::Note);
+    let notes = notes.map(|(i, block)| (format!("/body/{i}"), block.text.as_str()));
+    let mut all = unplaced.chain(notes).filter(|(_, text)| text.len() <= LONGEST);
+    all.find_map(|(path, text)| {
+        let (before, inside) = text.trim().strip_suffix(')')?.split_once('(')?;
+        let (before, name) = (before.trim(), signing_name(inside.trim())?);
+        let signers = document
+            .signatures
+            .iter()
+            .filter_map(|signature| signature.signer.as_deref());
+        let mut own = signers.chain(is_name(before).then_some(before));
+        let first = own.next().filter(|first| !fold_eq(first, name))?;
+        let another = own.all(|signer| !fold_eq(signer, name)) && (before.is_empty() || is_name(before));
+        another.then(|| note(path, name, first))
+    })
+}
+
+/// The name of a person behind or before words that say that somebody signed.
+fn signing_name(text: &str) -> Option<&str> {
+    let says = |words: &str| SIGNING.contains(&skeleton(words.trim_end_matches(':')).as_str());
+    text.match_indices(' ').find_map(|(at, _)| {
+        let (head, tail) = (text.get(..at)?, text.get(at + 1..)?);
+        let name = says(head).then_some(tail).or_else(|| says(tail).then_some(head))?;
+        is_name(name).then_some(name)
+    })
+}
+
+/// A second name that no office stands above.
+fn untitled(document: &Document) -> Option<Finding> {
+    let first = document.signatures.first()?.signer.as_deref()?;
+    let mut others = document.signatures.iter().enumerate().skip(1);
+    let (i, signer) = others.find_map(|(i, signature)| {
+        let bare = signature.capacity.is_empty() && signature.position.is_none();
+        Some((i, signature.signer.as_deref().filter(|_| bare)?))
+    })?;
+    let (first, signer) = (super::excerpt(first), super::excerpt(signer));
+    Some(Finding::at(
+        format!("/signatures/{i}/signer"),
+        format!("tên “{signer}” đứng dưới chữ ký của “{first}” mà không có chức vụ: có thể ghép từ văn bản khác"),
+        format!(
+            "“{signer}” stands below the signature of “{first}” without an office: another document may be glued in"
+        ),
     ))
 }
 
@@ -104,6 +170,7 @@ fn office(signature: &Signature) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::Checker;
     use crate::check::testing::{Letter, findings};
 
     fn told(kind: Option<Kind>, offices: &[(&str, &str)]) -> Vec<String> {
@@ -153,6 +220,28 @@ mod tests {
         assert_eq!(note("(Ký bởi: Nguyễn Văn Tráo)"), ["/signatures/0/note"]);
         assert!(note("Đã ký: Trần Thị Minh Hà").is_empty());
         assert!(note("(Đã ký)").is_empty());
+    }
+
+    #[test]
+    fn a_name_beside_the_signature_is_told() {
+        let told = |signature: &str| {
+            let text = format!(
+                "SỞ NỘI VỤ\nSố: 45/SNV-VP\nV/v báo cáo\n\nKính gửi: Sở Y tế\n\nGửi báo cáo./.\n\n{signature}\n"
+            );
+            let found = Checker::new().check(&crate::letter::from_str(&text)).diagnostics;
+            found.iter().filter(|d| d.code == "SP-13").count()
+        };
+        for (signature, count) in [
+            ("GIÁM ĐỐC\n\nTrần Thị Minh Hà (Nguyễn Văn Tráo ký)", 1),
+            ("GIÁM ĐỐC\n\nTrần Thị Minh Hà (Nguyễn Văn Tráo ký thay)", 1),
+            ("GIÁM ĐỐC\n\nNguyễn Văn Tráo\n(Thay mặt Trần Thị Minh Hà)", 1),
+            ("GIÁM ĐỐC\n\nTrần Thị Minh Hà\n\nNguyễn Văn Tráo", 1),
+            ("GIÁM ĐỐC\n\nTrần Thị Minh Hà (Trần Thị Minh Hà đã ký)", 0),
+            ("GIÁM ĐỐC\n\nTrần Thị Minh Hà\n(Gửi kèm bảng kê chi tiết)", 0),
+            ("GIÁM ĐỐC\n\n(đã ký)\n\nTrần Thị Minh Hà", 0),
+        ] {
+            assert_eq!(told(signature), count, "{signature}");
+        }
     }
 
     #[test]

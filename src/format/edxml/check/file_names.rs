@@ -1,10 +1,14 @@
 //! The rule about the names of attachments.
 
+use std::collections::HashMap;
+
+use unicode_normalization::UnicodeNormalization;
+
 use super::Finding;
 use super::facts::Facts;
 use super::spoofing::seen;
 use crate::format::edxml::active::{Active, active};
-use crate::format::edxml::file_name::is_device;
+use crate::format::edxml::file_name::{is_device, is_of_system, name_key};
 use crate::format::edxml::safe_file_name;
 use crate::format::fault::excerpt;
 use crate::text::deceptive::{Deceit, deceptive};
@@ -16,9 +20,12 @@ pub(super) fn file_names(facts: &Facts<'_>) -> Vec<Finding> {
         .unwrap_or_default();
     let named = attachments.iter().enumerate();
     let named = named.filter_map(|(i, attachment)| Some((i, attachment.attachment_name.as_deref()?)));
+    // The names that were met, by what tells them apart on every system.
+    let mut met: HashMap<String, &str> = HashMap::new();
     let found = named.filter(|(_, name)| !name.is_empty()).filter_map(|(i, name)| {
         let safe = safe_file_name(name);
-        let (vi, en) = fault(name, &safe)?;
+        let first = *met.entry(name_key(&safe)).or_insert(name);
+        let (vi, en) = fault(name, &safe).or_else(|| (first != name).then_some(TWIN))?;
         let (shown, safe) = (seen(name), excerpt(&safe));
         Some(Finding::new(
             format!("/attachments/{i}/attachmentName"),
@@ -59,6 +66,14 @@ const HIDDEN: Fault = (
     "bắt đầu bằng dấu chấm nên là tệp ẩn",
     "begins with a full stop, which hides the file",
 );
+const OF_SYSTEM: Fault = (
+    "là tên tệp mà hệ điều hành hoặc chương trình tự làm theo",
+    "is that of a file that systems or programs take orders from",
+);
+const TWIN: Fault = (
+    "chỉ khác tên một tệp đính kèm khác ở chữ hoa, chữ thường hoặc cách gõ dấu",
+    "differs from that of another attachment in the case of letters or in how they are composed alone",
+);
 const ANOTHER: Fault = (
     "không dùng được nguyên văn làm tên tệp",
     "cannot be that of a file as it stands",
@@ -77,6 +92,8 @@ fn fault(name: &str, safe: &str) -> Option<Fault> {
         does(active)
     } else if is_device(name) {
         DEVICE
+    } else if is_of_system(name) {
+        OF_SYSTEM
     } else if !extension(name).is_ascii() {
         FOREIGN
     } else if name.trim_end_matches(['.', ' ']).len() != name.len() {
@@ -89,7 +106,7 @@ fn fault(name: &str, safe: &str) -> Option<Fault> {
         OPTION
     } else if name.trim_start().starts_with('.') {
         HIDDEN
-    } else if name != safe {
+    } else if !name.nfc().eq(safe.chars()) {
         ANOTHER
     } else {
         return None;
@@ -173,6 +190,46 @@ mod tests {
         ] {
             assert_eq!(told(name), wanted, "{name:?}");
         }
+    }
+
+    #[test]
+    fn files_of_systems_are_told() {
+        for name in [
+            "desktop.ini",
+            "Thumbs.db",
+            ".DS_Store",
+            "AUTORUN.INF",
+            "._thu.pdf",
+            "~$thu.docx",
+            "web.config",
+            "desktop.ini.",
+        ] {
+            assert_eq!(told(name), ["ED-W19"], "{name:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_are_one_on_some_system_are_told() {
+        let told = |names: [&str; 2]| {
+            let mut packet = Packet::default();
+            for (i, name) in names.into_iter().enumerate() {
+                packet.attach(Attachment::new(i.to_string(), name));
+            }
+            let report = Check::new().check(&packet);
+            let own = report.diagnostics.into_iter();
+            own.filter(|d| d.code == "ED-W19").map(|d| d.path).collect::<Vec<_>>()
+        };
+        for twins in [
+            ["Thu.pdf", "THU.PDF"],
+            ["Tờ trình.pdf", "To\u{31B}\u{300} tri\u{300}nh.pdf"],
+            ["TỜ TRÌNH.pdf", "to\u{31B}\u{300} tri\u{300}nh.pdf"],
+        ] {
+            assert_eq!(told(twins), ["/attachments/1/attachmentName"], "{twins:?}");
+        }
+        for others in [["Thu.pdf", "Thu 2.pdf"], ["Thu.pdf", "Thu.pdf"], ["Tờ.pdf", "Tơ.pdf"]] {
+            assert!(told(others).is_empty(), "{others:?}");
+        }
+        assert!(told(["To\u{31B}\u{300} tri\u{300}nh.pdf", "khac.pdf"]).is_empty());
     }
 
     #[test]

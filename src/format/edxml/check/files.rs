@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::Finding;
 use super::facts::Facts;
 use super::header::missing;
+use crate::error::ErrorKind;
 use crate::format::edxml::model::{Attachment, Content, ContentId};
 use crate::format::edxml::names::DATA;
 use crate::format::edxml::options::Options;
@@ -123,6 +124,13 @@ fn damage(attachment: &Attachment) -> Option<Message> {
         .copy_to(&mut io::sink())
         .err()
         .filter(|_| unpacked.is_unpacked())?;
+    // Whoever checks a packet cannot raise the limits, and need not: no office sends such files.
+    if error.kind() == ErrorKind::Limit {
+        return Some(Message::new(
+            "tệp nén giải ra lớn hơn nhiều lần so với tệp gửi (có thể là bom nén); đừng mở, hãy hỏi lại nơi gửi",
+            "the archive unpacks to many times what was sent (it may be a bomb); do not open it, ask the sender",
+        ));
+    }
     let words = |lang| error.message(lang).to_owned();
     Some(Message::new(words(Lang::Vi), words(Lang::En)))
 }

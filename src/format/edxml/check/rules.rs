@@ -153,8 +153,8 @@ rules! {
         "numbers, identifiers and names are in Vietnamese letters: none unseen, none that turns the text, none that looks alike"
         ("<OrganId>Н37.02</OrganId> với Н là U+041D", "<OrganId>H37.02</OrganId>") deceptive_names;
     "ED-W19" "attachment-file-name" Warning Document
-        "tên tệp đính kèm là tên tệp văn bản: không phải đường dẫn, tên thiết bị, phần mở rộng giả, tệp chạy được, lối tắt, tệp có macro, trang có mã lệnh hay ảnh đĩa"
-        "the name of an attachment is that of a document: no path, no device, no false extension, no program, shortcut, macros, page with scripts or image of a disk"
+        "tên tệp đính kèm là tên tệp văn bản: không phải đường dẫn, tên thiết bị, phần mở rộng giả, tệp chạy được, lối tắt, tệp có macro, trang có mã lệnh, ảnh đĩa hay tệp của hệ điều hành, không chỉ khác tên tệp khác ở chữ hoa hay cách gõ dấu"
+        "the name of an attachment is that of a document: no path, no device, no false extension, no program, shortcut, macros, page with scripts, image of a disk or file of the system, and differs from others in more than case"
         ("thu.pdf.exe", "thu.pdf") file_names;
     "ED-W20" "header-of-the-letter" Warning Letters
         "số, ngày, trích yếu, bên gửi, người ký trong gói tin đúng như văn bản đính kèm"

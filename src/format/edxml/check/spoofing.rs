@@ -49,6 +49,14 @@ fn told(found: Deceptive) -> (String, String) {
             format!("chỉ trông giống “{looks}” ({code})"),
             format!("only look like “{looks}” ({code})"),
         ),
+        Deceit::Mark | Deceit::Overlay => (
+            format!("là dấu mà chữ Việt không có ({code})"),
+            format!("are marks that no Vietnamese letter has ({code})"),
+        ),
+        Deceit::Alien => (
+            format!("thuộc hệ chữ khác ({code})"),
+            format!("are of another script ({code})"),
+        ),
     }
 }
 
