@@ -51,9 +51,14 @@
 //! # Find what a text cites
 //!
 //! ```
+//! use congvan::cite;
+//!
 //! let text = "theo khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ";
-//! for citation in congvan::cite::find(text) {
-//!     println!("{}", serde_json::to_string(&citation).unwrap());
+//! for citation in cite::find(text) {
+//!     println!("{} ({})", citation.text, citation.relation);
+//!     let cited = citation.reference;
+//!     assert_eq!(cited.number.unwrap().as_str(), "30/2020/NĐ-CP");
+//!     assert_eq!(cited.provisions[0].to_string(), "khoản 2 Điều 5");
 //! }
 //! ```
 //!

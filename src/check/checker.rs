@@ -101,7 +101,7 @@ impl Checker {
     /// Judges by the rules of a day, whatever date the document bears.
     ///
     /// ```
-    /// use chrono::NaiveDate;
+    /// use congvan::chrono::NaiveDate;
     /// use congvan::value::Kind;
     /// use congvan::{Checker, Document};
     ///

@@ -21,7 +21,7 @@
 //! Writing gives what the official library and strict receivers take.
 //!
 //! ```
-//! use chrono::NaiveDate;
+//! use congvan::chrono::NaiveDate;
 //! use congvan::edxml::{self, BusinessKind};
 //!
 //! let reading = edxml::from_str(r#"<?xml version="1.0" encoding="UTF-8"?>

@@ -93,7 +93,7 @@ impl Kind {
     /// `TTh`, `UQ`, `GT`, `NP`, `TS`) or whose kind it dropped (`CK`, `CN`, `ĐĐ`, `BN`).
     ///
     /// ```
-    /// use chrono::NaiveDate;
+    /// use congvan::chrono::NaiveDate;
     /// use congvan::value::{Kind, NumberSystem};
     ///
     /// let kinds = |code, system, on| Kind::meanings(code, system, on).collect::<Vec<_>>();
