@@ -85,6 +85,37 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # Send it, answer it
+//!
+//! A packet of the national exchange (edXML) has a header made of the letter, and the letter
+//! as an attachment. [`edxml::Check`] judges it, [`Packet::answer`](edxml::Packet::answer)
+//! makes the status message that goes back, and [`edxml::verify`] (feature `dsig`) says who
+//! signed which parts of it.
+//!
+//! ```
+//! use congvan::chrono::NaiveDate;
+//! use congvan::edxml::{self, Attachment, Check, Content, Organization, Packet, StatusCode};
+//! use congvan::letter;
+//!
+//! let text = "SỞ NỘI VỤ\nSố: 45/SNV-VP\nHà Khê, ngày 02 tháng 5 năm 2024\nV/v báo cáo số liệu\n";
+//! let now = NaiveDate::from_ymd_opt(2024, 5, 2).unwrap().and_hms_opt(8, 0, 0).unwrap();
+//! let (us, them) = (Organization::new("H99.02", "Sở Nội vụ"), Organization::new("H99.15", "UBND xã An Phú"));
+//!
+//! let mut packet = Packet::from_document(&letter::from_str(text).document).output;
+//! packet.header.from = Some(us);
+//! packet.header.to = vec![them.clone()];
+//! packet.identify(); // H99.02,2024/05/02,45/SNV-VP
+//! packet.depart(now);
+//! packet.attach(Attachment::new("1", "thu.txt").with_content(Content::new(text)));
+//! assert_eq!(Check::new().check(&packet).is_compliant(), Some(true));
+//! let file = edxml::to_vec(&packet)?.output;
+//!
+//! let reading = edxml::from_slice(&file)?;
+//! let answer = reading.content.packet().unwrap().answer(StatusCode::Accepted, them, now);
+//! assert!(edxml::to_string(&answer)?.output.contains("<edXML:StatusCode>03</edXML:StatusCode>"));
+//! # Ok::<(), congvan::Error>(())
+//! ```
+//!
 //! # Formats speak alike
 //!
 //! | Function | Does | In |
@@ -224,8 +255,3 @@ pub use format::record;
 #[cfg(feature = "xml")]
 pub use format::xml;
 pub use message::{Lang, Message, UnknownLang};
-
-/// The examples of the README are tested like those of the documentation.
-#[cfg(all(doctest, feature = "check", feature = "json", feature = "edxml", feature = "docx"))]
-#[doc = include_str!("../README.md")]
-struct Readme;

@@ -12,6 +12,8 @@
 
 mod examples;
 mod page;
+#[cfg(feature = "edxml")]
+mod project;
 #[cfg(all(unix, feature = "cli"))]
 mod shown;
 #[cfg(feature = "check")]

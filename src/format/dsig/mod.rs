@@ -9,8 +9,8 @@
 //! ```
 //! use congvan::dsig::{Native, Status, Trust, Verifier};
 //!
-//! # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/signing_time.edxml"));
-//! # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+//! let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/signing_time.edxml"));
+//! let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
 //! let now = "2026-03-01T00:00:00Z".parse().unwrap();
 //! let report = Native::new().trust(root)?.at(now).verify(packet)?;
 //!
@@ -52,9 +52,9 @@
 //! use congvan::dsig::{Native, Status};
 //! use congvan::edxml;
 //!
-//! # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/header_only.edxml"));
-//! # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-//! # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+//! let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/header_only.edxml"));
+//! let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+//! let now = "2026-03-01T00:00:00Z".parse().unwrap();
 //! let verified = edxml::verify(packet, &Native::new().trust(root)?.at(now))?;
 //! assert_eq!(verified.status(), Status::Valid);
 //! assert!(verified.signatures[0].covers.header);

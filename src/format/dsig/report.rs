@@ -58,7 +58,7 @@ impl Report {
 /// ```
 /// use congvan::dsig::{Native, Status, Verifier};
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
 /// let status = |packet: &[u8]| Native::new().verify(packet).map(|report| report.status());
 /// assert_eq!(status(packet)?, Status::Valid);
 /// let forged = String::from_utf8_lossy(packet).replacen("<edXML:Subject>", "<edXML:Subject>Không ", 1);
@@ -102,9 +102,9 @@ pub enum Status {
 /// ```
 /// use congvan::dsig::{Native, Trust, Verifier};
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let report = Native::new().trust(root)?.at(now).verify(packet)?;
 /// let signature = &report.signatures[0];
 /// assert_eq!((signature.trust, signature.in_force), (Trust::Trusted, Some(true)));
@@ -189,9 +189,9 @@ impl Signature {
 /// ```
 /// use congvan::dsig::{Native, Verifier};
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/by_id.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/by_id.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let report = Native::new().trust(root)?.at(now).verify(packet)?;
 /// for reference in &report.signatures[0].references {
 ///     assert!(reference.uri.as_deref().is_some_and(|uri| uri.starts_with('#'))); // an element of the file
@@ -233,9 +233,9 @@ impl Reference {
 /// ```
 /// use congvan::dsig::{Native, Verifier};
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let report = Native::new().trust(root)?.at(now).verify(packet)?;
 /// let certificate = report.signatures[0].certificate.as_ref().unwrap();
 /// assert!(certificate.subject.contains("CN=Sở Nội vụ tỉnh Hà Khê"));
@@ -304,13 +304,13 @@ impl Certificate {
 /// ```
 /// use congvan::dsig::{Native, Trust, Verifier};
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let anchored = Native::new().trust(root)?.at(now).verify(packet)?;
 /// assert_eq!(anchored.signatures[0].trust, Trust::Trusted);
 /// // What others may be able to forge is not trusted.
-/// # let packet_of_2012 = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha1.edxml"));
+/// let packet_of_2012 = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha1.edxml"));
 /// let anchored = Native::new().trust(root)?.at(now).verify(packet_of_2012)?;
 /// assert_eq!(anchored.signatures[0].trust, Trust::Weak);
 /// // Without anchors, anybody may call himself Sở Nội vụ.

@@ -55,8 +55,8 @@ pub trait Verifier {
 /// ```
 /// use congvan::dsig::{Native, Status, Trust, Verifier};
 ///
-/// # let file = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let file = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
 /// let at = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let report = Native::new().trust(root)?.at(at).verify(file)?;
 /// let signature = &report.signatures[0];
@@ -92,7 +92,8 @@ impl std::fmt::Debug for Native {
 }
 
 impl Native {
-    /// A verifier without trust anchors that does not know the time.
+    /// A verifier without trust anchors that does not know the time: no clock is read. Until
+    /// it is [told](Self::at), only signatures that sign a time of their own can be trusted.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -144,9 +145,9 @@ impl Native {
     /// ```
     /// use congvan::dsig::{Native, ProblemKind, Trust, Verifier};
     ///
-    /// # let old = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha1.edxml"));
-    /// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-    /// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+    /// let old = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha1.edxml"));
+    /// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+    /// let now = "2026-03-01T00:00:00Z".parse().unwrap();
     /// let verifier = Native::new().trust(root)?.at(now);
     /// assert_eq!(verifier.verify(old)?.signatures[0].trust, Trust::Weak);
     ///

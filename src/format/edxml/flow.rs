@@ -91,7 +91,6 @@ impl Packet {
     /// one of its receivers.
     ///
     /// ```
-    /// use congvan::chrono::NaiveDate;
     /// use congvan::edxml::{Organization, Packet, StatusCode};
     ///
     /// let mut packet = Packet::default();

@@ -146,7 +146,7 @@ impl Kind {
     }
 
     /// `Type` and `TypeDetail` of the kind in edXML: 1 is normative, 2
-    /// administrative (QCVN 102:2016/BTTTT, SĐ1:2022). `None` for kinds that the
+    /// administrative (QCVN 102:2016/BTTTT, amendment 1:2022). `None` for kinds that the
     /// standard does not number.
     ///
     /// The numbers of kinds from 27 on (Type 2) are not sure.

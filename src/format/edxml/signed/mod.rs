@@ -27,9 +27,9 @@ use crate::format::dsig::{Report, Signature, Status, Verifier};
 /// use congvan::dsig::Native;
 /// use congvan::edxml;
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let verified = edxml::verify(packet, &Native::new().trust(root)?.at(now))?;
 /// if verified.is_trusted() {
 ///     // The office that the anchor vouches for said all of this.
@@ -55,9 +55,9 @@ pub struct Verified {
 /// use congvan::dsig::{Native, Status};
 /// use congvan::edxml;
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let verified = edxml::verify(packet, &Native::new().trust(root)?.at(now))?;
 /// let one = &verified.signatures[0];
 /// assert_eq!(one.signature.status, Status::Valid);
@@ -89,9 +89,9 @@ pub struct PacketSignature {
 /// use congvan::dsig::Native;
 /// use congvan::edxml;
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/header_only.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/header_only.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let verified = edxml::verify(packet, &Native::new().trust(root)?.at(now))?;
 /// let covers = &verified.signatures[0].covers;
 /// assert!(covers.header && !covers.is_whole()); // somebody else may have put the files in
@@ -168,9 +168,9 @@ impl Verified {
     /// use congvan::dsig::Native;
     /// use congvan::edxml;
     ///
-    /// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/two.edxml"));
-    /// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-    /// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+    /// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/two.edxml"));
+    /// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+    /// let now = "2026-03-01T00:00:00Z".parse().unwrap();
     /// let verified = edxml::verify(packet, &Native::new().trust(root)?.at(now))?;
     /// let signers = verified.signers();
     /// assert!(signers[0].covers.header && !signers[0].covers.manifest);
@@ -215,8 +215,10 @@ impl Verified {
 /// use congvan::dsig::{Native, Status};
 /// use congvan::edxml;
 ///
-/// # let file = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/by_id.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// // The packet, and the certificate (PEM or DER) of the authority that you believe.
+/// let file = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/by_id.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// // Certificates expire, and no clock is read: a program gives the time of the check.
 /// let at = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let verified = edxml::verify(file, &Native::new().trust(root)?.at(at))?;
 /// assert!(verified.is_trusted());
@@ -245,9 +247,9 @@ pub fn verify(file: &[u8], verifier: &dyn Verifier) -> Result<Verified, Error> {
 /// use congvan::dsig::Native;
 /// use congvan::edxml::{self, Options};
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let few = Options::default().attachments(0);
 /// let error = edxml::verify_with(packet, &Native::new().trust(root)?.at(now), &few).unwrap_err();
 /// assert_eq!(error.kind(), ErrorKind::Limit);

@@ -11,9 +11,9 @@ use crate::format::dsig::{Certificate, Status, Trust};
 /// use congvan::dsig::Native;
 /// use congvan::edxml;
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/twice.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/twice.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let verified = edxml::verify(packet, &Native::new().trust(root)?.at(now))?;
 /// let signer = &verified.signers()[0];
 /// assert_eq!(signer.signatures, [0, 1]);
