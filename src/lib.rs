@@ -121,12 +121,24 @@
 //! | Function | Does | In |
 //! |---|---|---|
 //! | `from_str`, `from_slice`, `from_reader` | reads, within the default limits | [`letter`], [`json`], [`xml`], [`akn`], [`edxml`]; [`docx`] (no text) |
-//! | `from_str_with`, … | reads, within [limits](text::Limits) of the caller | the same |
+//! | `from_str_with`, … | reads, within [limits](text::Limits) of the caller ([`edxml::Options`] for packets) | the same |
 //! | `to_string`, `to_vec`, `to_writer` | writes, and says what was [lost](document::Loss) | the same, and [`html`] |
 //!
 //! A letter and a Word file give a [`letter::Reading`], which knows where each value stood;
 //! formats that state their fields give the [`Document`]; edXML gives packets.
 //! [`detect::from_slice`] takes any of them, [`Checker::check`] whatever came out.
+//!
+//! Two modules that have the same name in them mean the same by it, of another thing:
+//!
+//! | | Of letters | Of packets | Of signatures |
+//! |---|---|---|---|
+//! | what was read | [`letter::Reading`] | [`edxml::Reading`] | |
+//! | who judges it, and what is handed over | [`Checker`], [`check::Target`] | [`edxml::Check`], [`edxml::Target`] | [`dsig::Verifier`] |
+//! | what was found | [`diagnostic::Report`] | the same | [`dsig::Report`] |
+//! | limits of the caller | [`text::Limits`] | [`edxml::Options`] | [`dsig::Limits`] |
+//!
+//! An [`edxml::Status`] is a message that says how far a document has come; how a signature
+//! stands is a [`dsig::SignatureStatus`].
 //!
 //! # Modules
 //!
@@ -151,7 +163,7 @@
 //! | `schema` | the schemas of JSON and XML, made from the types |
 //! | [`report`] | reports for people, programs and editors |
 //! | [`detect`] | which format is this, and one call to read any of them |
-//! | [`fix`] | the safe mends, applied |
+//! | [`fix`] | the safe fixes, applied |
 //! | [`batch`] | many documents, over several threads |
 //!
 //! # Features

@@ -26,7 +26,7 @@ pub(super) struct Row {
     pub(super) vi: &'static str,
     pub(super) en: &'static str,
     pub(super) needs: Needs,
-    /// Whether it offers a safe mend.
+    /// Whether it offers a safe fix.
     pub(super) mends: bool,
     pub(super) example: Example,
     pub(super) test: fn(&Subject<'_>) -> Answer,
@@ -193,7 +193,7 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         let title = Message::new(row.vi, row.en);
         let mut rule = Rule::new(row.code, row.name, row.severity, title, row.basis)
             .examples(row.example.wrong, row.example.right);
-        (rule.needs, rule.mends) = (row.needs, row.mends);
+        (rule.needs, rule.has_safe_fix) = (row.needs, row.mends);
         rule.profiles = profiles.iter().map(|profile| profile.slug().into()).collect();
         rule
     };

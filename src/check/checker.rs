@@ -42,7 +42,8 @@ pub enum Stage {
     Incoming,
 }
 
-/// Asks the rules about documents.
+/// Asks the rules about documents: the form of a letter. Whether a packet of the exchange keeps
+/// its standard is asked of an [`edxml::Check`](crate::edxml::Check).
 ///
 /// A checker holds no state of a document and may be used for many, from many
 /// threads.
@@ -236,7 +237,7 @@ impl Checker {
     /// Checks what was read or made: a [`Reading`](crate::letter::Reading), a
     /// [`Document`](crate::Document), or the [`Input`](crate::detect::Input) of any format.
     ///
-    /// Findings about a reading point into the original text, with mends where a program
+    /// Findings about a reading point into the original text, with fixes where a program
     /// can tell. A document alone has no places, and what only the original shows (the
     /// word `Số:`, the signs of a list) is not looked at.
     ///

@@ -101,7 +101,8 @@ const JUDGED: [(&str, &str); 10] = [
 const PROFILE: &str = "qcvn102";
 
 /// Checks packets and status messages against QCVN 102:2016/BTTTT with its amendment
-/// 1:2022 and what receivers are known to refuse.
+/// 1:2022 and what receivers are known to refuse. The form of the letter in a packet is judged
+/// by a [`Checker`](crate::Checker).
 ///
 /// ```
 /// use congvan::edxml::{Check, Packet};

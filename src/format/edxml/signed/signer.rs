@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Coverage, PacketSignature, SenderMatch};
-use crate::format::dsig::{Certificate, Status, Trust};
+use crate::format::dsig::{Certificate, SignatureStatus, Trust};
 
 /// A trusted signer of a packet, and what the signer's valid signatures cover.
 ///
@@ -66,7 +66,7 @@ pub(super) fn signers(signatures: &[PacketSignature]) -> Vec<Signer<'_>> {
 
 /// Whether a signature counts: it is valid, and its signer trusted.
 pub(super) fn is_trusted(one: &PacketSignature) -> bool {
-    one.signature.trust == Trust::Trusted && one.signature.status == Status::Valid
+    one.signature.trust == Trust::Trusted && one.signature.status == SignatureStatus::Valid
 }
 
 fn fingerprint(certificate: Option<&Certificate>) -> Option<&str> {
