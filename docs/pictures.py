@@ -5,14 +5,17 @@
     docs/pictures.py [target/debug/congvan]
 
 check.en.svg, check.vi.svg   the output of `congvan check --color always`, as SVG
-letter.png                   a letter as text beside the page that `congvan convert --to html`
-                             makes of it, photographed by Chromium
+decision.png                 a decision as text beside the page that `congvan convert --to html`
+                             makes of it, photographed by Chromium; it carries the digest of
+                             the words that it shows, by which a test sees that they are still
+                             those of today
 
-Needs Python 3.9 and, for letter.png, Chromium or Chrome (CHROMIUM names another one) and
+Needs Python 3.9 and, for decision.png, Chromium or Chrome (CHROMIUM names another one) and
 fonts that go by the names of Times New Roman and of a monospaced face with the letters of
 Vietnamese (Debian: fonts-liberation2, fonts-dejavu-core). Nothing else, no network.
 """
 
+import hashlib
 import html
 import os
 import pathlib
@@ -151,12 +154,14 @@ def beside(congvan, chromium, to):
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         page = run(congvan, "convert", LETTER, "--to", "html")
+        text = (ROOT / LETTER).read_text(encoding="utf-8")
+        shown = hashlib.sha256((text + words(page)).encode()).hexdigest()
         # The sheet alone: no desk around it, no list of citations below, and not the
         # narrow form for telephones that a frame of this width would get.
         page = re.sub(r"@media screen and \(max-width", "@media screen and (max-device-width: 1px) and (max-width", page)
         page = page.replace("</style>", ".desk { padding: 0 !important } .cited { display: none } .sheet { box-shadow: none !important }</style>", 1)
         (folder / "page.html").write_text(page, encoding="utf-8")
-        text = html.escape((ROOT / LETTER).read_text(encoding="utf-8").rstrip())
+        text = html.escape(text.rstrip())
         (folder / "beside.html").write_text(
             BESIDE.format(
                 width=width, height=height, left=left, right=right, sheet=sheet, scale=scale, text=text
@@ -172,11 +177,18 @@ def beside(congvan, chromium, to):
             ],
             check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        to.write_bytes(grey(photo.read_bytes()))
+        to.write_bytes(grey(photo.read_bytes(), shown))
 
 
-def grey(png):
-    """A picture of Chromium (8 bits a channel) in 16 shades of grey: a quarter of the bytes."""
+def words(page):
+    """The words of a page, one space between any two."""
+    page = re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL)
+    return " ".join(re.sub(r"<[^>]*>", " ", page).split())
+
+
+def grey(png, shown):
+    """A picture of Chromium (8 bits a channel) in 16 shades of grey, a quarter of the bytes,
+    and the digest of what it shows."""
     width, height, _, kind = struct.unpack(">IIBB", png[16:26])
     size = {2: 3, 6: 4}[kind]
     at, packed = 8, b""
@@ -198,6 +210,7 @@ def grey(png):
         shades += [0] * (width % 2)
         rows.append(b"\0" + bytes(shades[x] << 4 | shades[x + 1] for x in range(0, len(shades), 2)))
     parts = [(b"IHDR", struct.pack(">IIBBBBB", width, height, 4, 0, 0, 0, 0))]
+    parts += [(b"tEXt", b"Shows\0" + shown.encode())]
     parts += [(b"IDAT", zlib.compress(b"".join(rows), 9)), (b"IEND", b"")]
     out = png[:8]
     for name, data in parts:
@@ -221,8 +234,8 @@ def main():
     names = [os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"]
     chromium = next(filter(None, map(shutil.which, filter(None, names))), None)
     if chromium is None:
-        sys.exit("letter.png is left as it was: there is no Chromium; CHROMIUM can name one")
-    beside(congvan, chromium, HERE / "letter.png")
+        sys.exit("decision.png is left as it was: there is no Chromium; CHROMIUM can name one")
+    beside(congvan, chromium, HERE / "decision.png")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@
 use std::error::Error;
 use std::io::Cursor;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use congvan::chrono::{NaiveDate, NaiveDateTime};
 use congvan::detect::{self, Input};
 use congvan::diagnostic::{Report, Severity};
 use congvan::edxml::{self, Check, Edxml, Options, Organization, Packet, Status, StatusCode, Unpacked, safe_file_name};

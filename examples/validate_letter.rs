@@ -1,5 +1,5 @@
 //! A letter has come in. Is its form right? The clerk sees each finding under the line that
-//! it is about, with the provision it rests on and the mend; a script sees the exit code:
+//! it is about, with the provision it rests on and the fix; a script sees the exit code:
 //! 0 the form is right, 1 it is not, 2 it could not be told or the file not be read.
 //!
 //! ```text

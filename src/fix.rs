@@ -1,4 +1,4 @@
-//! Applying the mends of findings to a text.
+//! Applying the fixes of findings to a text.
 //!
 //! Some faults have one right answer that changes no meaning: a zero before a number below 10,
 //! `KT/` for `KT.`, an Icelandic `Ð`. Their findings carry a [`Fix`] that is marked safe, and
@@ -20,7 +20,7 @@ use std::cmp::Ordering;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::text::{Source, Span};
 
-/// A text with its safe mends applied; [`apply`] makes one.
+/// A text with its safe fixes applied; [`apply`] makes one.
 ///
 /// ```
 /// use congvan::{fix, text::Source};
@@ -36,16 +36,16 @@ pub struct Fixed<'a> {
     pub text: String,
     /// The findings that were mended.
     pub applied: Vec<&'a Diagnostic>,
-    /// The findings with a mend that was not applied: it is not safe, it belongs
-    /// to another file, or it touches what an earlier finding mends. Those of the
+    /// The findings with a fix that was not applied: it is not safe, it belongs
+    /// to another file, or it touches what an earlier one changes. Those of the
     /// last sort may be mended when the new text is checked again.
     pub skipped: Vec<&'a Diagnostic>,
 }
 
-/// Applies the safe mends of findings to the text that they were found in.
+/// Applies the safe fixes of findings to the text that they were found in.
 ///
-/// The mends of a finding are applied all or none, earlier findings first. Where
-/// nothing is left to mend the text stays as it is: checking and mending a mended
+/// The edits of a finding are applied all or none, earlier findings first. Where
+/// nothing is left to fix the text stays as it is: checking and fixing a fixed
 /// text again gives the same text.
 ///
 /// ```
@@ -109,7 +109,7 @@ impl Located<'_> {
     }
 }
 
-/// The edits of a mend in the decoded text; `None` if one does not fit it.
+/// The edits of a fix in the decoded text; `None` if one does not fit it.
 fn locate<'f>(source: &Source, fix: &'f Fix) -> Option<Vec<Located<'f>>> {
     let edits = fix.edits.iter().map(|Edit { start, end, text }| {
         if end < start {
@@ -193,7 +193,7 @@ mod tests {
     fn the_earlier_of_two_that_touch_is_made() {
         for second in [(1, 4, "x"), (2, 2, "x"), (1, 2, "x")] {
             let both = [found(true, &[(1, 3, "-")]), found(true, &[(5, 6, "F"), second])];
-            // All edits of a mend, or none.
+            // All edits of a fix, or none.
             assert_eq!(applied("abcdef", &both), ("a-def".into(), 1, 1), "{second:?}");
         }
         let insertions = [found(true, &[(1, 1, "x")]), found(true, &[(1, 1, "y")])];

@@ -51,9 +51,14 @@
 //! # Find what a text cites
 //!
 //! ```
+//! use congvan::cite;
+//!
 //! let text = "theo khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ";
-//! for citation in congvan::cite::find(text) {
-//!     println!("{}", serde_json::to_string(&citation).unwrap());
+//! for citation in cite::find(text) {
+//!     println!("{} ({})", citation.text, citation.relation);
+//!     let cited = citation.reference;
+//!     assert_eq!(cited.number.unwrap().as_str(), "30/2020/NĐ-CP");
+//!     assert_eq!(cited.provisions[0].to_string(), "khoản 2 Điều 5");
 //! }
 //! ```
 //!
@@ -80,17 +85,60 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # Send it, answer it
+//!
+//! A packet of the national exchange (edXML) has a header made of the letter, and the letter
+//! as an attachment. [`edxml::Check`] judges it, [`Packet::answer`](edxml::Packet::answer)
+//! makes the status message that goes back, and [`edxml::verify`] (feature `dsig`) says who
+//! signed which parts of it.
+//!
+//! ```
+//! use congvan::chrono::NaiveDate;
+//! use congvan::edxml::{self, Attachment, Check, Content, Organization, Packet, StatusCode};
+//! use congvan::letter;
+//!
+//! let text = "SỞ NỘI VỤ\nSố: 45/SNV-VP\nHà Khê, ngày 02 tháng 5 năm 2024\nV/v báo cáo số liệu\n";
+//! let now = NaiveDate::from_ymd_opt(2024, 5, 2).unwrap().and_hms_opt(8, 0, 0).unwrap();
+//! let (us, them) = (Organization::new("H99.02", "Sở Nội vụ"), Organization::new("H99.15", "UBND xã An Phú"));
+//!
+//! let mut packet = Packet::from_document(&letter::from_str(text).document).output;
+//! packet.header.from = Some(us);
+//! packet.header.to = vec![them.clone()];
+//! packet.identify(); // H99.02,2024/05/02,45/SNV-VP
+//! packet.depart(now);
+//! packet.attach(Attachment::new("1", "thu.txt").with_content(Content::new(text)));
+//! assert_eq!(Check::new().check(&packet).is_compliant(), Some(true));
+//! let file = edxml::to_vec(&packet)?.output;
+//!
+//! let reading = edxml::from_slice(&file)?;
+//! let answer = reading.content.packet().unwrap().answer(StatusCode::Accepted, them, now);
+//! assert!(edxml::to_string(&answer)?.output.contains("<edXML:StatusCode>03</edXML:StatusCode>"));
+//! # Ok::<(), congvan::Error>(())
+//! ```
+//!
 //! # Formats speak alike
 //!
 //! | Function | Does | In |
 //! |---|---|---|
 //! | `from_str`, `from_slice`, `from_reader` | reads, within the default limits | [`letter`], [`json`], [`xml`], [`akn`], [`edxml`]; [`docx`] (no text) |
-//! | `from_str_with`, … | reads, within [limits](text::Limits) of the caller | the same |
+//! | `from_str_with`, … | reads, within [limits](text::Limits) of the caller ([`edxml::Options`] for packets) | the same |
 //! | `to_string`, `to_vec`, `to_writer` | writes, and says what was [lost](document::Loss) | the same, and [`html`] |
 //!
 //! A letter and a Word file give a [`letter::Reading`], which knows where each value stood;
 //! formats that state their fields give the [`Document`]; edXML gives packets.
 //! [`detect::from_slice`] takes any of them, [`Checker::check`] whatever came out.
+//!
+//! Two modules that have the same name in them mean the same by it, of another thing:
+//!
+//! | | Of letters | Of packets | Of signatures |
+//! |---|---|---|---|
+//! | what was read | [`letter::Reading`] | [`edxml::Reading`] | |
+//! | who judges it, and what is handed over | [`Checker`], [`check::Target`] | [`edxml::Check`], [`edxml::Target`] | [`dsig::Verifier`] |
+//! | what was found | [`diagnostic::Report`] | the same | [`dsig::Report`] |
+//! | limits of the caller | [`text::Limits`] | [`edxml::Options`] | [`dsig::Limits`] |
+//!
+//! An [`edxml::Status`] is a message that says how far a document has come; how a signature
+//! stands is a [`dsig::SignatureStatus`].
 //!
 //! # Modules
 //!
@@ -115,7 +163,7 @@
 //! | `schema` | the schemas of JSON and XML, made from the types |
 //! | [`report`] | reports for people, programs and editors |
 //! | [`detect`] | which format is this, and one call to read any of them |
-//! | [`fix`] | the safe mends, applied |
+//! | [`fix`] | the safe fixes, applied |
 //! | [`batch`] | many documents, over several threads |
 //!
 //! # Features
@@ -219,8 +267,3 @@ pub use format::record;
 #[cfg(feature = "xml")]
 pub use format::xml;
 pub use message::{Lang, Message, UnknownLang};
-
-/// The examples of the README are tested like those of the documentation.
-#[cfg(all(doctest, feature = "check", feature = "json", feature = "edxml", feature = "docx"))]
-#[doc = include_str!("../README.md")]
-struct Readme;

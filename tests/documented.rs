@@ -1,5 +1,6 @@
 //! Whether every public type, trait, constant and function has an example of its own that
-//! runs, every module page too, and whether what can fail says how.
+//! runs, every module page too, whether the examples run in a reader's own project, and
+//! whether what can fail says how.
 //!
 //! The sources are read as text. That is enough: `unreachable_pub` is denied, so what is
 //! `pub` is public, and rustfmt has put each item at the head of a line.
@@ -134,6 +135,54 @@ fn every_item_has_an_example_that_runs() {
     }
     assert!(items > 300, "only {items} items were found");
     assert!(without.is_empty(), "no example:\n{}", without.join("\n"));
+}
+
+/// What this crate is made of, by the names that a program calls it.
+fn dependencies() -> Vec<String> {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+    let manifest = fs::read_to_string(manifest).unwrap();
+    let section = manifest.split("[dependencies]\n").nth(1).unwrap();
+    let rows = section.lines().take_while(|line| !line.is_empty());
+    let names = rows.map(|line| line.split(' ').next().unwrap().replace('-', "_"));
+    names.filter(|name| name != "csv").collect() // `congvan::record::csv` goes by that name
+}
+
+/// A reader has this crate in a project and not what it is made of: `congvan::chrono` is
+/// there, `chrono` is not. Who wants the JSON of a type adds `serde_json`, and only the front
+/// page has to do without.
+#[test]
+fn examples_need_no_other_crate() {
+    let dependencies = dependencies();
+    assert!(dependencies.len() > 10, "{dependencies:?}");
+    let mut seen = 0;
+    let mut found = Vec::new();
+    for file in files() {
+        let is_front = file.path.ends_with("src/lib.rs");
+        let added = |name: &str| !is_front && ["serde_json", "schemars"].contains(&name);
+        let mut in_code = false;
+        for (at, line) in file.lines.iter().enumerate() {
+            let text = line.trim_start();
+            let Some(text) = text.strip_prefix("///").or_else(|| text.strip_prefix("//!")) else {
+                in_code = false;
+                continue;
+            };
+            if text.trim_start().starts_with("```") {
+                in_code = !in_code;
+            } else if in_code {
+                seen += 1;
+                let mut paths = dependencies.iter().filter(|name| !added(name)).filter(|name| {
+                    let rest = text.replace(&format!("congvan::{name}::"), "");
+                    rest.split(|c: char| c != ':' && c != '_' && !c.is_alphanumeric())
+                        .any(|path| path.starts_with(&format!("{name}::")))
+                });
+                if paths.next().is_some() {
+                    found.push(file.place(at));
+                }
+            }
+        }
+    }
+    assert!(seen > 3000, "only {seen} lines of examples were found");
+    assert!(found.is_empty(), "a reader lacks the crate:\n{}", found.join("\n"));
 }
 
 /// What a text is parsed into says by an example which texts it takes.

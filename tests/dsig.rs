@@ -11,7 +11,7 @@
 mod signed;
 
 use chrono::{DateTime, Utc};
-use congvan::dsig::{Limits, Native, ProblemKind, Report, Signature, Status, Trust, Verifier};
+use congvan::dsig::{Limits, Native, ProblemKind, Report, Signature, SignatureStatus, Trust, Verifier};
 use congvan::edxml::SenderMatch;
 use congvan::{ErrorKind, edxml};
 
@@ -20,40 +20,40 @@ use signed::{at, file, status, text, trusting, verified};
 /// What each packet is: its file, status, trust, kind and size of the key, and whether
 /// all of it is covered.
 #[rustfmt::skip]
-const PACKETS: [(&str, Status, Trust, &str, usize, bool); 33] = [
-    ("rsa_sha256", Status::Valid, Trust::Trusted, "RSA", 2048, true),
-    ("rsa_sha1", Status::Valid, Trust::Weak, "RSA", 2048, true),
-    ("rsa_sha384", Status::Valid, Trust::Trusted, "RSA", 2048, true),
-    ("rsa_sha512", Status::Valid, Trust::Trusted, "RSA", 2048, true),
-    ("rsa_pss", Status::Valid, Trust::Trusted, "RSA", 2048, true),
-    ("ecdsa_p256", Status::Valid, Trust::Trusted, "EC P-256", 256, true),
-    ("ecdsa_p384", Status::Valid, Trust::Trusted, "EC P-384", 384, true),
-    ("exclusive", Status::Valid, Trust::Trusted, "RSA", 2048, true),
-    ("comments", Status::Valid, Trust::Trusted, "RSA", 2048, true),
-    ("compact", Status::Valid, Trust::Trusted, "RSA", 2048, true),
-    ("by_id", Status::Valid, Trust::Trusted, "RSA", 2048, true),
-    ("by_id_inclusive", Status::Valid, Trust::Trusted, "RSA", 2048, true),
-    ("prefix_list", Status::Valid, Trust::Trusted, "RSA", 2048, true),
-    ("no_transform", Status::Valid, Trust::Trusted, "RSA", 2048, true),
-    ("one_attachment", Status::Valid, Trust::Trusted, "RSA", 2048, true),
-    ("header_only", Status::Valid, Trust::Trusted, "EC P-256", 256, false),
-    ("signing_time", Status::Valid, Trust::Trusted, "RSA", 2048, true),
-    ("expired", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
-    ("expired_in_time", Status::Valid, Trust::Trusted, "RSA", 2048, true),
-    ("expired_loose_time", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
-    ("weak_key", Status::Valid, Trust::Weak, "RSA", 1024, true),
-    ("encipher", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
-    ("odd_extension", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
-    ("below", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
-    ("untrusted", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
-    ("sha1", Status::Valid, Trust::Weak, "RSA", 2048, true),
-    ("by_weakca", Status::Valid, Trust::Weak, "RSA", 2048, true),
-    ("tls", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
-    ("by_tlsca", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
-    ("by_namedca", Status::Valid, Trust::Untrusted, "RSA", 2048, true),
-    ("mail", Status::Valid, Trust::Trusted, "RSA", 2048, true),
-    ("staff", Status::Valid, Trust::Trusted, "RSA", 2048, true),
-    ("identified", Status::Valid, Trust::Trusted, "RSA", 2048, true),
+const PACKETS: [(&str, SignatureStatus, Trust, &str, usize, bool); 33] = [
+    ("rsa_sha256", SignatureStatus::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("rsa_sha1", SignatureStatus::Valid, Trust::Weak, "RSA", 2048, true),
+    ("rsa_sha384", SignatureStatus::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("rsa_sha512", SignatureStatus::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("rsa_pss", SignatureStatus::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("ecdsa_p256", SignatureStatus::Valid, Trust::Trusted, "EC P-256", 256, true),
+    ("ecdsa_p384", SignatureStatus::Valid, Trust::Trusted, "EC P-384", 384, true),
+    ("exclusive", SignatureStatus::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("comments", SignatureStatus::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("compact", SignatureStatus::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("by_id", SignatureStatus::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("by_id_inclusive", SignatureStatus::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("prefix_list", SignatureStatus::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("no_transform", SignatureStatus::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("one_attachment", SignatureStatus::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("header_only", SignatureStatus::Valid, Trust::Trusted, "EC P-256", 256, false),
+    ("signing_time", SignatureStatus::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("expired", SignatureStatus::Valid, Trust::Untrusted, "RSA", 2048, true),
+    ("expired_in_time", SignatureStatus::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("expired_loose_time", SignatureStatus::Valid, Trust::Untrusted, "RSA", 2048, true),
+    ("weak_key", SignatureStatus::Valid, Trust::Weak, "RSA", 1024, true),
+    ("encipher", SignatureStatus::Valid, Trust::Untrusted, "RSA", 2048, true),
+    ("odd_extension", SignatureStatus::Valid, Trust::Untrusted, "RSA", 2048, true),
+    ("below", SignatureStatus::Valid, Trust::Untrusted, "RSA", 2048, true),
+    ("untrusted", SignatureStatus::Valid, Trust::Untrusted, "RSA", 2048, true),
+    ("sha1", SignatureStatus::Valid, Trust::Weak, "RSA", 2048, true),
+    ("by_weakca", SignatureStatus::Valid, Trust::Weak, "RSA", 2048, true),
+    ("tls", SignatureStatus::Valid, Trust::Untrusted, "RSA", 2048, true),
+    ("by_tlsca", SignatureStatus::Valid, Trust::Untrusted, "RSA", 2048, true),
+    ("by_namedca", SignatureStatus::Valid, Trust::Untrusted, "RSA", 2048, true),
+    ("mail", SignatureStatus::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("staff", SignatureStatus::Valid, Trust::Trusted, "RSA", 2048, true),
+    ("identified", SignatureStatus::Valid, Trust::Trusted, "RSA", 2048, true),
 ];
 
 #[test]
@@ -83,7 +83,12 @@ fn canonical_forms_of_odd_xml_are_those_of_java() {
         let file = std::fs::read(signed::path(&format!("odd_{name}.xml"))).unwrap();
         let report = trusting("root.pem").verify(&file).unwrap();
         let signature = &report.signatures[0];
-        assert_eq!(signature.status, Status::Valid, "{name}: {:?}", signature.problems);
+        assert_eq!(
+            signature.status,
+            SignatureStatus::Valid,
+            "{name}: {:?}",
+            signature.problems
+        );
         assert_eq!(signature.signed().count(), 2, "{name}");
     }
 }
@@ -258,9 +263,9 @@ fn a_signature_without_certificate_needs_that_of_its_signer() {
     let text = text("ecdsa_p256");
     let keys = signed::between(&text, "<KeyInfo>", "</KeyInfo>");
     let bare = text.replace(keys, "");
-    assert_eq!(status(bare.as_bytes()), Status::Unsupported);
+    assert_eq!(status(bare.as_bytes()), SignatureStatus::Unsupported);
     let report = trusting("ec.pem").verify(bare.as_bytes()).unwrap();
-    assert_eq!(report.signatures[0].status, Status::Valid);
+    assert_eq!(report.signatures[0].status, SignatureStatus::Valid);
     assert_eq!(report.signatures[0].trust, Trust::Trusted);
 }
 
@@ -296,7 +301,7 @@ fn signatures_of_one_signer_add_up_where_each_holds_the_header() {
 #[test]
 fn what_is_outside_is_not_followed() {
     let verified = verified(&file("external"));
-    assert_eq!(verified.status(), Status::Incomplete);
+    assert_eq!(verified.status(), SignatureStatus::Incomplete);
     let references = &verified.signatures[0].signature.references;
     assert_eq!(references[1].uri.as_deref(), Some("cid:1"));
     assert_eq!(references[1].holds, None);
@@ -312,7 +317,7 @@ fn what_is_outside_is_not_followed() {
         "packet.xml",
     ] {
         let moved = text("by_id").replace("URI=\"#body\"", &format!("URI=\"{uri}\""));
-        assert_ne!(status(moved.as_bytes()), Status::Valid, "{uri}");
+        assert_ne!(status(moved.as_bytes()), SignatureStatus::Valid, "{uri}");
     }
 }
 
@@ -320,14 +325,17 @@ fn what_is_outside_is_not_followed() {
 fn a_packet_without_signature_is_absent_and_the_sdk_namespace_is_told() {
     let plain = std::fs::read_to_string(signed::path("packet.xml")).unwrap();
     let verified = verified(plain.as_bytes());
-    assert_eq!((verified.status(), verified.is_trusted()), (Status::Absent, false));
+    assert_eq!(
+        (verified.status(), verified.is_trusted()),
+        (SignatureStatus::Absent, false)
+    );
 
     let sdk = plain.replace(
         "</edXML:edXMLHeader>",
         "<Signature><SignedInfo><CanonicalizationMethod Algorithm=\"x\"/></SignedInfo></Signature></edXML:edXMLHeader>",
     );
     let verified = signed::verified(sdk.as_bytes());
-    assert_eq!(verified.status(), Status::NotInW3cNamespace);
+    assert_eq!(verified.status(), SignatureStatus::NotInW3cNamespace);
     assert!(verified.diagnostics.iter().any(|finding| finding.code == "ED-S03"));
     let finding = &verified.diagnostics[0];
     assert_eq!(
@@ -401,24 +409,30 @@ fn a_verifier_of_ones_own_takes_its_place() {
     struct Stub;
     impl Verifier for Stub {
         fn verify(&self, _: &[u8]) -> Result<Report, congvan::Error> {
-            Ok(Report::new(vec![Signature::new(Status::Broken)]))
+            Ok(Report::new(vec![Signature::new(SignatureStatus::Broken)]))
         }
     }
     let verified = edxml::verify(&file("rsa_sha256"), &Stub).unwrap();
-    assert_eq!(verified.status(), Status::Broken);
+    assert_eq!(verified.status(), SignatureStatus::Broken);
 }
 
 #[test]
 fn limits_hold() {
     let many = Native::new().limits(Limits::default().references(2));
-    assert_eq!(many.verify(&file("by_id")).unwrap().status(), Status::Unsupported);
+    assert_eq!(
+        many.verify(&file("by_id")).unwrap().status(),
+        SignatureStatus::Unsupported
+    );
     let certificates = Native::new().limits(Limits::default().certificates(1));
     assert_eq!(
         certificates.verify(&file("rsa_sha1")).unwrap().status(),
-        Status::Unsupported
+        SignatureStatus::Unsupported
     );
     let bytes = Native::new().limits(Limits::default().selected_bytes(2000));
-    assert_eq!(bytes.verify(&file("rsa_sha256")).unwrap().status(), Status::Unsupported);
+    assert_eq!(
+        bytes.verify(&file("rsa_sha256")).unwrap().status(),
+        SignatureStatus::Unsupported
+    );
     let bits = Native::new().limits(Limits::default().rsa_bits(1024));
     let report = bits.verify(&file("rsa_sha256")).unwrap();
     assert!(report.signatures[0].has(ProblemKind::Key));

@@ -11,7 +11,7 @@
 mod built;
 mod signed;
 
-use congvan::dsig::{Limits, Native, ProblemKind, Status, Trust, Verifier};
+use congvan::dsig::{Limits, Native, ProblemKind, SignatureStatus, Trust, Verifier};
 use congvan::edxml::{self, Rewriting};
 use proptest::prelude::*;
 
@@ -117,7 +117,7 @@ fn the_wrapping_is_no_empty_threat() {
     // In most cases the verifier alone says valid: only the coverage tells.
     let valid = wrapped()
         .into_iter()
-        .filter(|(_, packet)| status(packet.as_bytes()) == Status::Valid);
+        .filter(|(_, packet)| status(packet.as_bytes()) == SignatureStatus::Valid);
     assert!(valid.count() >= 8);
 }
 
@@ -143,7 +143,7 @@ fn every_change_of_a_signed_part_breaks_it() {
                 }
                 let mut changed = text.clone();
                 changed.replace_range(at..at + c.len_utf8(), &other.to_string());
-                if status(changed.as_bytes()) != Status::Valid {
+                if status(changed.as_bytes()) != SignatureStatus::Valid {
                     continue;
                 }
                 let Ok(verified) = edxml::verify(changed.as_bytes(), &root) else {
@@ -182,7 +182,7 @@ fn no_character_of_the_signed_header_can_change() {
         let other = if c == 'a' { "e" } else { "a" };
         let mut changed = text.clone();
         changed.replace_range(at..at + c.len_utf8(), other);
-        assert_ne!(status(changed.as_bytes()), Status::Valid, "{at} {c}");
+        assert_ne!(status(changed.as_bytes()), SignatureStatus::Valid, "{at} {c}");
         tried += 1;
     }
     assert!(tried > 1000);
@@ -199,7 +199,7 @@ fn letters_values_and_elements_of_signed_parts_are_bound() {
         }
         assert_ne!(
             status(text.replacen(signed, &inserted, 1).as_bytes()),
-            Status::Valid,
+            SignatureStatus::Valid,
             "inserted at {at}"
         );
     }
@@ -208,7 +208,11 @@ fn letters_values_and_elements_of_signed_parts_are_bound() {
         "<edXML:TypeDetail>18</edXML:TypeDetail>",
         "<edXML:Place>Hà Khê</edXML:Place>",
     ] {
-        assert_ne!(status(text.replace(element, "").as_bytes()), Status::Valid, "{element}");
+        assert_ne!(
+            status(text.replace(element, "").as_bytes()),
+            SignatureStatus::Valid,
+            "{element}"
+        );
     }
     for (from, to) in [
         ("Id=\"header\"", "Id=\"header\" x=\"1\""),
@@ -218,7 +222,11 @@ fn letters_values_and_elements_of_signed_parts_are_bound() {
         ("edXML:Subject>", "edXML:Content>"),
     ] {
         assert!(text.contains(from));
-        assert_ne!(status(text.replace(from, to).as_bytes()), Status::Valid, "{from}");
+        assert_ne!(
+            status(text.replace(from, to).as_bytes()),
+            SignatureStatus::Valid,
+            "{from}"
+        );
     }
 }
 
@@ -253,19 +261,19 @@ fn other_keys_and_certificates_do_not_verify() {
     for other in ["ecdsa_p256", "untrusted", "weak_key"] {
         let other = signed::text(other);
         let swapped = text.replace(own, between(&other, "<KeyInfo>", "</KeyInfo>"));
-        assert_ne!(status(swapped.as_bytes()), Status::Valid);
+        assert_ne!(status(swapped.as_bytes()), SignatureStatus::Valid);
     }
     // A key of the attacker beside the certificate, or instead of it, counts for nothing.
     let key = "<KeyValue><RSAKeyValue><Modulus>AQAB</Modulus><Exponent>AQAB</Exponent></RSAKeyValue></KeyValue>";
     let beside = text.replace("<KeyInfo>", &format!("<KeyInfo>{key}"));
     assert!(verified(beside.as_bytes()).is_trusted());
     let only = text.replace(own, &format!("<KeyInfo>{key}</KeyInfo>"));
-    assert_eq!(status(only.as_bytes()), Status::Unsupported);
+    assert_eq!(status(only.as_bytes()), SignatureStatus::Unsupported);
     let elsewhere = text.replace(
         own,
         "<KeyInfo><RetrievalMethod URI=\"http://example.vn/key\"/></KeyInfo>",
     );
-    assert_eq!(status(elsewhere.as_bytes()), Status::Unsupported);
+    assert_eq!(status(elsewhere.as_bytes()), SignatureStatus::Unsupported);
     // A certificate with a damaged signature is another, and nobody vouches for it.
     let certificate = between(own, "<X509Certificate>", "</X509Certificate>");
     let mut damaged = certificate.to_owned();
@@ -278,7 +286,7 @@ fn other_keys_and_certificates_do_not_verify() {
 
 #[test]
 fn algorithms_of_attackers_are_not_taken() {
-    assert_eq!(status(&file("hmac")), Status::Unsupported);
+    assert_eq!(status(&file("hmac")), SignatureStatus::Unsupported);
     let text = text("rsa_sha256");
     let method = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
     for other in [
@@ -290,19 +298,19 @@ fn algorithms_of_attackers_are_not_taken() {
     ] {
         assert_eq!(
             status(text.replace(method, other).as_bytes()),
-            Status::Unsupported,
+            SignatureStatus::Unsupported,
             "{other}"
         );
     }
     let other = text.replace(method, "http://www.w3.org/2000/09/xmldsig#rsa-sha1");
-    assert_eq!(status(other.as_bytes()), Status::Broken);
+    assert_eq!(status(other.as_bytes()), SignatureStatus::Broken);
     let ecdsa = text.replace(method, "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256");
-    assert_eq!(status(ecdsa.as_bytes()), Status::Unsupported);
+    assert_eq!(status(ecdsa.as_bytes()), SignatureStatus::Unsupported);
     let truncated = text.replace(
         &format!("<SignatureMethod Algorithm=\"{method}\"/>"),
         &format!("<SignatureMethod Algorithm=\"{method}\"><HMACOutputLength>0</HMACOutputLength></SignatureMethod>"),
     );
-    assert_eq!(status(truncated.as_bytes()), Status::Unsupported);
+    assert_eq!(status(truncated.as_bytes()), SignatureStatus::Unsupported);
 }
 
 #[test]
@@ -324,41 +332,44 @@ fn transforms_that_are_not_understood_are_refused() {
         assert_eq!(signature.references[0].holds, None, "{other}");
         assert!(signature.has(ProblemKind::Algorithm), "{other}");
         // What the signer signed named another transform.
-        assert_eq!(signature.status, Status::Broken, "{other}");
+        assert_eq!(signature.status, SignatureStatus::Broken, "{other}");
     }
     let many = text.replace(last, &last.repeat(5000));
-    assert_ne!(status(many.as_bytes()), Status::Valid);
+    assert_ne!(status(many.as_bytes()), SignatureStatus::Valid);
     let order = text.replace(
         "</Transforms>",
         "<Transform Algorithm=\"http://www.w3.org/2000/09/xmldsig#enveloped-signature\"/></Transforms>",
     );
-    assert_ne!(status(order.as_bytes()), Status::Valid);
+    assert_ne!(status(order.as_bytes()), SignatureStatus::Valid);
 }
 
 #[test]
 fn signatures_without_references_or_parts_are_malformed() {
     let text = text("rsa_sha256");
     let reference = between(&text, "<Reference URI", "</Reference>");
-    assert_ne!(status(text.replace(reference, "").as_bytes()), Status::Valid);
+    assert_ne!(status(text.replace(reference, "").as_bytes()), SignatureStatus::Valid);
     assert_ne!(
         status(
             text.replace(reference, &reference.repeat(100_000 / reference.len()))
                 .as_bytes()
         ),
-        Status::Valid
+        SignatureStatus::Valid
     );
     let empty = "<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"/>";
     let signature = between(&text, "<Signature", "</Signature>");
-    assert_eq!(status(text.replace(signature, empty).as_bytes()), Status::Malformed);
+    assert_eq!(
+        status(text.replace(signature, empty).as_bytes()),
+        SignatureStatus::Malformed
+    );
     let comment = text.replace("<SignatureValue>", "<SignatureValue><!-- -->");
-    assert_eq!(status(comment.as_bytes()), Status::Malformed);
+    assert_eq!(status(comment.as_bytes()), SignatureStatus::Malformed);
     let digest = between(&text, "<DigestValue>", "</DigestValue>");
     assert_ne!(
         status(text.replace(digest, "<DigestValue></DigestValue>").as_bytes()),
-        Status::Valid
+        SignatureStatus::Valid
     );
     let doubled = text.replace(signature, &format!("{signature}{signature}"));
-    assert_ne!(status(doubled.as_bytes()), Status::Valid);
+    assert_ne!(status(doubled.as_bytes()), SignatureStatus::Valid);
 }
 
 /// The packet as a centre of the exchange writes it: with its own white space, with its
@@ -402,7 +413,7 @@ fn what_the_exchange_does_is_undone_and_told() {
         let one = &verified.signatures[0];
         assert_eq!(
             one.signature.status,
-            Status::Reserialised,
+            SignatureStatus::Reserialised,
             "{namespace} {station}: {:?}",
             one.signature.problems
         );
@@ -416,9 +427,9 @@ fn what_the_exchange_does_is_undone_and_told() {
         let changed = rewritten.replace("tập huấn", "dừng");
         let verified = signed::verified(changed.as_bytes());
         let expected = match (namespace, station) {
-            (true, _) => Status::NotInW3cNamespace,
-            (false, true) => Status::CannotTell,
-            (false, false) => Status::Broken,
+            (true, _) => SignatureStatus::NotInW3cNamespace,
+            (false, true) => SignatureStatus::CannotTell,
+            (false, false) => SignatureStatus::Broken,
         };
         assert_eq!(verified.status(), expected);
         assert!(!verified.is_trusted());
@@ -468,7 +479,7 @@ fn many_references_are_not_tried_for_long() {
         let counting = Counting(Native::new(), std::cell::Cell::new(0));
         assert_eq!(
             edxml::verify(file.as_bytes(), &counting).unwrap().status(),
-            Status::Broken
+            SignatureStatus::Broken
         );
         counting.1.get()
     };
@@ -559,7 +570,7 @@ fn certificates_that_are_none_are_no_anchors() {
     let broken = text.replace(certificate, "<X509Certificate>AAAA</X509Certificate>");
     let report = trusting("root.pem").verify(broken.as_bytes()).unwrap();
     assert!(report.signatures[0].has(ProblemKind::Certificate));
-    assert_ne!(report.status(), Status::Valid);
+    assert_ne!(report.status(), SignatureStatus::Valid);
 }
 
 proptest! {
@@ -596,7 +607,7 @@ proptest! {
         }
         let root = trusting("root.pem");
         let _ = Native::new().trust(&bytes);
-        let valid = root.verify(&bytes).is_ok_and(|report| report.status() == Status::Valid);
+        let valid = root.verify(&bytes).is_ok_and(|report| report.status() == SignatureStatus::Valid);
         if valid && let Ok(verified) = edxml::verify(&bytes, &root) && verified.is_trusted() {
             let before = edxml::from_slice(&honest).unwrap().content.into_packet().unwrap();
             let packet = verified.reading.content.packet().unwrap();

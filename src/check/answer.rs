@@ -152,7 +152,7 @@ impl Finding {
         self
     }
 
-    /// Says how to mend it, in offsets of the original text.
+    /// Says how to fix it, in offsets of the original text.
     pub fn with_fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
         self

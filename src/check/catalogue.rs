@@ -176,7 +176,7 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         let title = Message::new(row.vi, row.en);
         let mut rule = Rule::new(row.code, row.name, row.severity, title, row.basis)
             .examples(row.example.wrong, row.example.right);
-        (rule.needs, rule.mends) = (row.needs, row.mends);
+        (rule.needs, rule.has_safe_fix) = (row.needs, row.mends);
         rule.profiles = profiles.iter().map(|profile| profile.slug().into()).collect();
         rule
     };

@@ -16,7 +16,8 @@ use super::target::Target;
 use crate::diagnostic::{Report, Rule, Severity};
 use crate::registry::Registry;
 
-/// Asks the rules about documents.
+/// Asks the rules about documents: the form of a letter. Whether a packet of the exchange keeps
+/// its standard is asked of an [`edxml::Check`](crate::edxml::Check).
 ///
 /// A checker holds no state of a document and may be used for many, from many
 /// threads.
@@ -75,7 +76,7 @@ impl Checker {
     /// Judges by the rules of a day, whatever date the document bears.
     ///
     /// ```
-    /// use chrono::NaiveDate;
+    /// use congvan::chrono::NaiveDate;
     /// use congvan::value::Kind;
     /// use congvan::{Checker, Document};
     ///
@@ -210,7 +211,7 @@ impl Checker {
     /// Checks what was read or made: a [`Reading`](crate::letter::Reading), a
     /// [`Document`](crate::Document), or the [`Input`](crate::detect::Input) of any format.
     ///
-    /// Findings about a reading point into the original text, with mends where a program
+    /// Findings about a reading point into the original text, with fixes where a program
     /// can tell. A document alone has no places, and what only the original shows (the
     /// word `Số:`, the signs of a list) is not looked at.
     ///

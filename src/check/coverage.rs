@@ -202,14 +202,14 @@ mod tests {
         let table = |page: &mut String, title: &str, codes: &dyn Fn(&str) -> bool| {
             let _ = write!(
                 page,
-                "\n# {title}\n\n| Code | Severity | Demands | Legal basis | Safe mend | Word files |\n|---|---|---|---|---|---|\n"
+                "\n# {title}\n\n| Code | Severity | Demands | Legal basis | Safe fix | Word files |\n|---|---|---|---|---|---|\n"
             );
             for rule in catalogue::rules().filter(|rule| codes(&rule.code)) {
-                let mend = if rule.mends { "yes" } else { "" };
+                let fix = if rule.has_safe_fix { "yes" } else { "" };
                 let word = if takes(&rule.code, Takes::Both) { "page too" } else { "" };
                 let _ = writeln!(
                     page,
-                    "| {} | {} | {} ({}) | {} | {mend} | {word} |",
+                    "| {} | {} | {} ({}) | {} | {fix} | {word} |",
                     rule.code, rule.severity, rule.title.vi, rule.title.en, rule.basis
                 );
             }

@@ -7,7 +7,7 @@
 //!
 //! A [`Checker`] asks every rule of its set about a document and gathers the
 //! answers in a [`Report`](crate::diagnostic::Report): findings with message,
-//! legal basis, place and mend, and what became of each rule. A rule that does
+//! legal basis, place and fix, and what became of each rule. A rule that does
 //! not concern the document, or could not be tested, says why.
 //!
 //! ```
@@ -77,7 +77,7 @@
 //!
 //! What nobody sees is no fault: margins may be half a millimetre off, a line in the middle
 //! five millimetres, a rule 15 % of its line; letters are judged, signs and spaces are not.
-//! A fault of every paragraph is told once, with the number of places. There are no mends.
+//! A fault of every paragraph is told once, with the number of places. There are no fixes.
 //!
 //! ```
 //! use congvan::Checker;

@@ -15,7 +15,7 @@ pub(super) struct Row {
     pub(super) vi: &'static str,
     pub(super) en: &'static str,
     pub(super) needs: Needs,
-    /// Whether it offers a safe mend.
+    /// Whether it offers a safe fix.
     pub(super) mends: bool,
     pub(super) example: Example,
     pub(super) test: fn(&Subject<'_>) -> Answer,

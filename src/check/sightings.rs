@@ -11,7 +11,7 @@ use crate::letter::Reading;
 use crate::text::Span;
 use crate::text::deceptive::{Deceit, Deceptive, deceptive, may_deceive};
 
-/// More places than these get no mend: what is so full of them is for a person to see.
+/// More places than these get no fix: what is so full of them is for a person to see.
 const MOST_EDITS: usize = 10_000;
 
 /// Which rule tells a character.
@@ -53,7 +53,7 @@ pub(super) struct Sighting {
     pub(super) count: usize,
     /// What invisible characters spell for programs.
     pub(super) smuggled: String,
-    /// Whether every mend leaves the page as it looks.
+    /// Whether every fix leaves the page as it looks.
     pub(super) same_look: bool,
     pub(super) edits: Vec<Edit>,
 }
@@ -237,7 +237,7 @@ fn mended(deceit: Deceit) -> Option<String> {
     }
 }
 
-/// Whether a mend leaves the page as it looks: digits of other scripts look otherwise,
+/// Whether a fix leaves the page as it looks: digits of other scripts look otherwise,
 /// and what turns the text moves it.
 fn looks_the_same(found: Deceptive) -> bool {
     match found.deceit {

@@ -3,14 +3,15 @@
 use crate::document::Document;
 use crate::letter::Reading;
 
-/// What is checked: a document, and the reading that it comes from where there is one.
+/// What a [`Checker`](super::Checker) checks: a document, and the reading that it comes from
+/// where there is one.
 ///
 /// It is what [`Checker::check`](super::Checker::check) and
 /// [`Series::add`](super::Series::add) take. A reference to a [`Document`], to a
 /// [`Reading`] or to a [`detect::Input`](crate::detect::Input) becomes one by itself; only
 /// a function that passes it on has to name it.
 ///
-/// Findings about a reading have places and mends. Those about a document alone have
+/// Findings about a reading have places and fixes. Those about a document alone have
 /// none, and rules that look at the text or the page do not apply to it.
 ///
 /// ```

@@ -293,7 +293,7 @@ pub(super) fn state(code: &str, letter: &Letter) -> RuleState {
     report.rules.into_iter().find(|rule| rule.code == code).unwrap().state
 }
 
-/// The text of a letter with the safe mends of one rule.
+/// The text of a letter with the safe fixes of one rule.
 pub(super) fn fixed(code: &str, letter: &Letter) -> String {
     crate::fix::apply(&letter.read().source, &findings(code, letter)).text
 }

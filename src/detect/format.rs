@@ -26,7 +26,7 @@ pub enum Format {
     Json,
     /// The XML of the crate, `urn:congvan:document:1`.
     Xml,
-    /// A packet of edXML (QCVN 102:2016/BTTTT).
+    /// A packet of edXML (QCVN 102:2016/BTTTT with its amendment 1:2022).
     EdXml,
     /// Akoma Ntoso 3.0.
     Akn,

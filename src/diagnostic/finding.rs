@@ -168,7 +168,11 @@ pub struct Edit {
     pub text: String,
 }
 
-/// How to mend a finding.
+/// How to fix what a finding is about.
+///
+/// It is for the caller to apply ([`fix::apply`](crate::fix::apply)). What a *reader* mends on
+/// its way, in its own copy of the text, is told in its diagnostics and by
+/// [`NumberMend`](crate::value::NumberMend).
 ///
 /// ```
 /// use congvan::diagnostic::{Edit, Fix};
@@ -214,7 +218,7 @@ impl Edit {
 }
 
 impl Fix {
-    /// A mend that changes no meaning: a program may apply it unasked.
+    /// A fix that changes no meaning: a program may apply it unasked.
     #[must_use]
     pub fn safe(edits: impl IntoIterator<Item = Edit>) -> Self {
         Self {
@@ -223,7 +227,7 @@ impl Fix {
         }
     }
 
-    /// A mend that a person must look at first.
+    /// A fix that a person must look at first.
     #[must_use]
     pub fn proposed(edits: impl IntoIterator<Item = Edit>) -> Self {
         Self {
@@ -233,7 +237,7 @@ impl Fix {
     }
 }
 
-/// One finding: the rule, its legal basis, the place and the mend.
+/// One finding: the rule, its legal basis, the place and the fix.
 ///
 /// Findings of the readers have no basis: they report what was repaired or not
 /// understood, not what breaks a rule.
@@ -249,7 +253,7 @@ impl Fix {
 /// ```
 ///
 /// A program with checks of its own makes findings like those of the crate, so that its
-/// reports, mends and pages show them alike:
+/// reports, fixes and pages show them alike:
 ///
 /// ```
 /// use congvan::diagnostic::{Diagnostic, Edit, Fix, Place, Severity};
@@ -287,12 +291,12 @@ pub struct Diagnostic {
     pub part: Option<String>,
     /// The place in the original, where the reader knew it.
     pub span: Option<Place>,
-    /// How to mend it, where a program can tell.
+    /// How to fix it, where a program can tell.
     pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
-    /// A finding without basis, place and mend.
+    /// A finding without basis, place and fix.
     pub fn new(
         code: impl Into<Cow<'static, str>>,
         name: impl Into<Cow<'static, str>>,
@@ -327,7 +331,7 @@ impl Diagnostic {
         self
     }
 
-    /// Sets how to mend it.
+    /// Sets how to fix it.
     #[must_use]
     pub fn with_fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);

@@ -1,4 +1,4 @@
-//! Findings about a document: what is wrong, by which rule, where, and how to mend it.
+//! Findings about a document: what is wrong, by which rule, where, and how to fix it.
 //!
 //! Form is law in Vietnam: a decree says to the millimetre how a letter of state looks, and an
 //! office may send back what does not. So a finding is no matter of taste: it names the
@@ -7,8 +7,8 @@
 //!
 //! | Type | Holds |
 //! |---|---|
-//! | [`Diagnostic`] | one finding: rule, message in two languages, field, place, mend |
-//! | [`Fix`], [`Edit`] | the mend, as replacements in the original text |
+//! | [`Diagnostic`] | one finding: rule, message in two languages, field, place, fix |
+//! | [`Fix`], [`Edit`] | the fix, as replacements in the original text |
 //! | [`Rule`] | what a rule demands, by which law |
 //! | [`Report`] | all findings about a document, and what became of each rule |
 //! | [`Verdict`] | yes, no, or not to be told |

@@ -38,9 +38,9 @@ pub struct Rule {
     pub profiles: Vec<Cow<'static, str>>,
     /// What the rule needs to see.
     pub needs: Needs,
-    /// Whether a program can mend what breaks it without a change of meaning.
+    /// Whether its findings can bring a [safe fix](super::Fix::safe), one that changes no meaning.
     #[serde(default)]
-    pub mends: bool,
+    pub has_safe_fix: bool,
     /// What breaks it.
     pub wrong: String,
     /// What keeps it.
@@ -75,7 +75,7 @@ impl Rule {
             basis: basis.into(),
             profiles: Vec::new(),
             needs: Needs::Text,
-            mends: false,
+            has_safe_fix: false,
             wrong: String::new(),
             right: String::new(),
         }

@@ -76,7 +76,7 @@ use crate::value::{Archive, DocumentNumber, IssueDate, Kind, Organ, Recipient, S
 /// made with [`Document::builder`].
 ///
 /// ```
-/// use chrono::NaiveDate;
+/// use congvan::chrono::NaiveDate;
 /// use congvan::Document;
 /// use congvan::value::{Kind, Organ};
 ///

@@ -64,7 +64,8 @@ use crate::layout::Layout;
 use crate::text::{Limits, Source};
 
 /// What a reader made of a text: the document, where each value stood, and
-/// what was odd on the way.
+/// what was odd on the way. Word files give one, too ([`layout`](Self::layout)); packets of the
+/// exchange have their own, `edxml::Reading`.
 ///
 /// ```
 /// use congvan::letter;

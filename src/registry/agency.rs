@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 /// How sure a row of the registry is.
 ///
 /// ```
-/// use chrono::NaiveDate;
+/// use congvan::chrono::NaiveDate;
 /// use congvan::registry::{self, Certainty};
 ///
 /// let ministry = registry::agency("BXD", NaiveDate::from_ymd_opt(2026, 1, 1).unwrap()).unwrap();
@@ -49,7 +49,7 @@ pub enum Level {
 /// An issuing body: its symbol in numbers, its name and when both held.
 ///
 /// ```
-/// use chrono::NaiveDate;
+/// use congvan::chrono::NaiveDate;
 /// use congvan::registry::Agency;
 ///
 /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();

@@ -28,7 +28,7 @@
 //! # Example
 //!
 //! ```
-//! use chrono::NaiveDate;
+//! use congvan::chrono::NaiveDate;
 //! use congvan::registry;
 //!
 //! // Who is the second half of `15/QĐ-BTTTT`, and who does its work today?
@@ -66,7 +66,7 @@ use table::{spellings, tables};
 /// department may follow (`NHNN7`).
 ///
 /// ```
-/// use chrono::NaiveDate;
+/// use congvan::chrono::NaiveDate;
 /// use congvan::registry;
 ///
 /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
@@ -94,7 +94,7 @@ pub fn agency(code: &str, on: NaiveDate) -> Option<&'static Agency> {
 /// The body that had a name on a day, else the last one that had it before.
 ///
 /// ```
-/// use chrono::NaiveDate;
+/// use congvan::chrono::NaiveDate;
 /// use congvan::registry;
 ///
 /// let on = |year| NaiveDate::from_ymd_opt(year, 9, 1).unwrap();
@@ -133,7 +133,7 @@ pub fn is_known(code: &str) -> bool {
 /// The body that followed one that has ended.
 ///
 /// ```
-/// use chrono::NaiveDate;
+/// use congvan::chrono::NaiveDate;
 /// use congvan::registry;
 ///
 /// let day = NaiveDate::from_ymd_opt(2005, 1, 1).unwrap();
@@ -151,7 +151,7 @@ pub fn successor_of(body: &Agency) -> Option<&'static Agency> {
 /// The bodies that a body followed, or took in: its predecessors.
 ///
 /// ```
-/// use chrono::NaiveDate;
+/// use congvan::chrono::NaiveDate;
 /// use congvan::registry;
 ///
 /// let ministry = registry::agency("BXD", NaiveDate::from_ymd_opt(2026, 1, 1).unwrap()).unwrap();

@@ -11,7 +11,7 @@ use crate::value::OrganId;
 /// [`province`](super::province()) tell by its name.
 ///
 /// ```
-/// use chrono::NaiveDate;
+/// use congvan::chrono::NaiveDate;
 /// use congvan::registry::{organ_codes, province};
 ///
 /// let row = organ_codes().find(|row| row.code == "H39").unwrap();

@@ -12,7 +12,7 @@ use crate::text::fold;
 /// A province that took in others on 1 July 2025 begins anew on that day.
 ///
 /// ```
-/// use chrono::NaiveDate;
+/// use congvan::chrono::NaiveDate;
 /// use congvan::registry;
 ///
 /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
@@ -52,7 +52,7 @@ static PROVINCES: LazyLock<Vec<Province>> = LazyLock::new(|| data::provinces().c
 /// The provinces of a day, cities of the centre included.
 ///
 /// ```
-/// use chrono::NaiveDate;
+/// use congvan::chrono::NaiveDate;
 /// use congvan::registry::provinces;
 ///
 /// let day = NaiveDate::from_ymd_opt(2025, 7, 1).unwrap();
@@ -73,7 +73,7 @@ pub(crate) fn every_province() -> impl Iterator<Item = &'static Province> {
 /// the word `tỉnh`, `thành phố` or `TP.` may be left out, dashes do not count.
 ///
 /// ```
-/// use chrono::NaiveDate;
+/// use congvan::chrono::NaiveDate;
 /// use congvan::registry::province;
 ///
 /// let day = NaiveDate::from_ymd_opt(2024, 7, 1).unwrap();

@@ -12,7 +12,7 @@ use crate::text::{Head, KeyMap, NameIndex, word_key};
 /// those a caller adds.
 ///
 /// ```
-/// use chrono::NaiveDate;
+/// use congvan::chrono::NaiveDate;
 /// use congvan::registry::{Agency, Registry};
 ///
 /// let registry = Registry::builtin().with(Agency::new("SNV", "Sở Nội vụ"));
@@ -202,7 +202,7 @@ impl Registry {
     /// The body that had a name on a day.
     ///
     /// ```
-    /// use chrono::NaiveDate;
+    /// use congvan::chrono::NaiveDate;
     /// use congvan::registry::Registry;
     ///
     /// let registry = Registry::builtin();

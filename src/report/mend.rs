@@ -1,4 +1,4 @@
-//! A mend in words: what becomes what.
+//! A fix in words: what becomes what.
 
 use unicode_normalization::UnicodeNormalization;
 

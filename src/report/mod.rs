@@ -2,7 +2,7 @@
 //!
 //! | For | Use |
 //! |---|---|
-//! | a person at a terminal | [`Human`]: the line of the text with a caret, the legal basis, the mend |
+//! | a person at a terminal | [`Human`]: the line of the text with a caret, the legal basis, the fix |
 //! | a program, one JSON object for each file | [`FileReport`] |
 //! | code review and editors | [`sarif`]: SARIF 2.1.0 (feature `json`); [`SarifWriter`] for many files |
 //!

@@ -47,7 +47,7 @@ const VI: Words = Words {
 
 const EN: Words = Words {
     basis: "legal basis",
-    mend: "mend",
+    mend: "fix",
     note: "reader's note",
     safe: "safe, can be applied automatically",
     unsafe_: "to be confirmed by the drafter",

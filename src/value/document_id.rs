@@ -44,7 +44,7 @@ impl DocumentId {
     /// The identifier in the form of the standard.
     ///
     /// ```
-    /// use chrono::NaiveDate;
+    /// use congvan::chrono::NaiveDate;
     /// use congvan::value::DocumentId;
     ///
     /// let day = NaiveDate::from_ymd_opt(2026, 1, 5).unwrap();

@@ -16,6 +16,7 @@ mod edxml;
 mod ends;
 mod html;
 mod many;
+mod packed;
 mod spoofed;
 mod verify;
 

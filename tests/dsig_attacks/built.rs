@@ -1,6 +1,6 @@
 //! Packets that are built otherwise than the standard has it, so that readers differ.
 
-use congvan::dsig::{Reference, Report, Signature, Status, Verifier};
+use congvan::dsig::{Reference, Report, Signature, SignatureStatus, Verifier};
 use congvan::edxml;
 
 use super::evil;
@@ -127,7 +127,7 @@ fn built_otherwise() -> Vec<(&'static str, String)> {
 fn a_packet_that_is_built_otherwise_is_not_trusted() {
     for (what, packet) in built_otherwise() {
         let verified = verified(packet.as_bytes());
-        assert_eq!(verified.status(), Status::Valid, "{what}");
+        assert_eq!(verified.status(), SignatureStatus::Valid, "{what}");
         assert!(!verified.is_trusted() && !verified.is_from_sender(), "{what}");
         assert!(verified.signatures.iter().all(|one| !one.covers.is_whole()), "{what}");
         let told = verified.diagnostics.iter().find(|finding| finding.code == "ED-S14");
@@ -202,7 +202,7 @@ struct Holding(&'static [&'static str]);
 
 impl Verifier for Holding {
     fn verify(&self, _: &[u8]) -> Result<Report, congvan::Error> {
-        let mut signature = Signature::new(Status::Valid);
+        let mut signature = Signature::new(SignatureStatus::Valid);
         signature.references = self
             .0
             .iter()

@@ -224,7 +224,7 @@ type Breach = (&'static str, &'static str, fn(&mut Packet));
 #[test]
 fn each_rule_tells_its_breach() {
     assert_eq!(broken_rules(&sound().into()), vec![]);
-    let breaches: [Breach; 29] = [
+    let breaches: [Breach; 30] = [
         ("ED-E01", "/from/organId", |p| {
             p.header.from.as_mut().unwrap().organ_id = None
         }),
@@ -246,6 +246,7 @@ fn each_rule_tells_its_breach() {
             p.header.due_date = Some(Field::read("2018/02/30"))
         }),
         ("ED-E10", "/attachments/0", |p| p.attachments[0].content = None),
+        ("ED-E17", "/attachments", |p| p.attachments.clear()),
         ("ED-W01", "/subject", |p| p.header.subject = Some("a".repeat(501))),
         ("ED-W02", "/to/1/organId", |p| {
             p.header.to.push(Organization::new("H37", "UBND"))
@@ -306,6 +307,30 @@ fn each_rule_tells_its_breach() {
         let found = broken_rules(&packet.into());
         assert!(found.contains(&(code.to_owned(), path.to_owned())), "{code}: {found:?}");
     }
+}
+
+/// A recall and an update are about a letter that the receiver has; a replacement brings one.
+#[test]
+fn what_brings_a_document_brings_its_letter() {
+    for (kind, is_told) in [
+        (None, true),
+        (Some(BusinessKind::New), true),
+        (Some(BusinessKind::Replace), true),
+        (Some(BusinessKind::Recall), false),
+        (Some(BusinessKind::Update), false),
+    ] {
+        let mut packet = sound();
+        packet.attachments.clear();
+        packet.manifest.reference.clear();
+        let business = kind.map(|kind| Business::new(kind, "văn bản điện tử"));
+        packet.trace_header_list.as_mut().unwrap().bussiness = business;
+        let found = broken_rules(&packet.into());
+        let told = found.iter().any(|(code, _)| code == "ED-E17");
+        assert_eq!(told, is_told, "{kind:?}: {found:?}");
+    }
+    let status = Status::new(StatusCode::Accepted);
+    let found = broken_rules(&status.into());
+    assert!(found.iter().all(|(code, _)| code != "ED-E17"), "{found:?}");
 }
 
 #[test]

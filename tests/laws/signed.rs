@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use congvan::dsig::{Limits, Native, Signature, Status, Trust, Verifier};
+use congvan::dsig::{Limits, Native, Signature, SignatureStatus, Trust, Verifier};
 use congvan::edxml::{self as format, Header, Packet};
 
 use super::recipe::Recipe;
@@ -99,7 +99,7 @@ pub fn dsig(data: &[u8]) {
 
 /// Nobody without a key makes a signature that holds: the signed texts are known.
 fn is_as_signed(signature: &Signature) {
-    if !matches!(signature.status, Status::Valid | Status::Incomplete) {
+    if !matches!(signature.status, SignatureStatus::Valid | SignatureStatus::Incomplete) {
         return;
     }
     for text in signature.signed() {

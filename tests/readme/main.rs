@@ -12,8 +12,12 @@
 
 mod examples;
 mod page;
+#[cfg(feature = "edxml")]
+mod project;
 #[cfg(all(unix, feature = "cli"))]
 mod shown;
+#[cfg(feature = "check")]
+mod speed;
 #[cfg(feature = "check")]
 mod tables;
 
@@ -92,6 +96,35 @@ fn every_link_leads_somewhere() {
                 };
                 assert!(text.lines().any(is_head), "{}: {link}", readme.name);
             }
+        }
+    }
+}
+
+/// What a page says is shown by a file is a file that is there.
+#[test]
+fn every_file_that_a_page_names_is_there() {
+    let folders = [
+        "tests/",
+        "docs/",
+        "benches/",
+        "src/",
+        "examples/",
+        ".ci/",
+        "fuzz/",
+        "schema/",
+    ];
+    for name in [
+        "COMPARE.md",
+        "CONTRIBUTING.md",
+        "DESIGN.md",
+        "SECURITY.md",
+        "benches/README.md",
+    ] {
+        let text = std::fs::read_to_string(Path::new(ROOT).join(name)).unwrap();
+        let code = text.split('`').skip(1).step_by(2).flat_map(str::split_whitespace);
+        let files = code.filter(|file| folders.iter().any(|folder| file.starts_with(folder)));
+        for file in files.map(|file| file.split(['*', '[', '{', '<']).next().unwrap()) {
+            assert!(Path::new(ROOT).join(file).exists(), "{name}: {file}");
         }
     }
 }

@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
+use sha2::{Digest, Sha256};
+
 use crate::page::{ROOT, Readme};
 
 /// A shell in a folder, with our command on its path.
@@ -83,4 +85,43 @@ fn the_pictures_show_what_check_prints() {
             );
         }
     }
+}
+
+/// The words of a page, one space between any two, as `docs/pictures.py` takes them.
+fn words(page: &str) -> String {
+    let mut out = String::new();
+    for (at, piece) in page.split("<style>").enumerate() {
+        let piece = if at == 0 {
+            piece
+        } else {
+            piece.split_once("</style>").unwrap().1
+        };
+        for (at, piece) in piece.split('<').enumerate() {
+            let piece = if at == 0 {
+                piece
+            } else {
+                piece.split_once('>').unwrap().1
+            };
+            out.push_str(&format!("{piece} "));
+        }
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A picture cannot be read, but it carries the digest of the words that it shows.
+#[test]
+fn the_picture_of_a_decision_shows_the_page_of_today() {
+    let letter = "examples/letters/quyet_dinh.txt";
+    let page = shell(&format!("congvan convert {letter} --to html"), Path::new(ROOT));
+    let page = String::from_utf8(page.stdout).unwrap();
+    let text = std::fs::read_to_string(Path::new(ROOT).join(letter)).unwrap();
+    let digest = Sha256::digest(text + &words(&page));
+    let shown: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let picture = std::fs::read(Path::new(ROOT).join("docs/decision.png")).unwrap();
+    let holds = [b"tEXtShows\0", shown.as_bytes()].concat();
+    let is_new = picture.windows(holds.len()).any(|window| window == holds);
+    assert!(
+        is_new,
+        "docs/decision.png shows another page; docs/pictures.py makes it anew"
+    );
 }

@@ -1,4 +1,4 @@
-//! The tables that are made: of the rules and of the speed.
+//! The tables that are made: of the rules and, with [`speed`], of the speed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -8,6 +8,7 @@ use congvan::diagnostic::{Needs, Rule};
 use congvan::value::Provision;
 
 use crate::page::Readme;
+use crate::speed;
 
 /// The series of the codes, those of the decree first, and what each is about.
 const SERIES: [(&str, [&str; 2]); 16] = [
@@ -219,35 +220,11 @@ fn every_rule_is_counted_once() {
     }
 }
 
-/// The columns of the first table of `benches/README.md`.
-fn speed(heads: [&str; 3]) -> String {
-    let page = include_str!("../../benches/README.md");
-    let mut rows = page
-        .lines()
-        .skip_while(|line| !line.starts_with('|'))
-        .take_while(|line| line.starts_with('|'));
-    let cells = |line: &str| -> Vec<String> {
-        line.trim_matches('|')
-            .split(" | ")
-            .map(|cell| cell.trim().to_owned())
-            .collect()
-    };
-    let names = cells(rows.next().unwrap());
-    let columns = ["Work", "Yardstick", "Measured"].map(|name| names.iter().position(|is| is == name).unwrap());
-    let mut out = format!("| {} |\n|---|---|---|\n", heads.join(" | "));
-    for line in rows.skip(1) {
-        let cells = cells(line);
-        let _ = writeln!(out, "| {} |", columns.map(|column| cells[column].as_str()).join(" | "));
-    }
-    out
-}
-
 /// One test for both blocks: each writes the whole page.
 #[test]
 fn the_tables_are_those_of_the_code() {
-    let heads = [["Work", "Yardstick", "Measured"], ["Việc", "So với", "Đo được"]];
-    for (lang, heads) in heads.into_iter().enumerate() {
+    for lang in [0, 1] {
         Readme::both()[lang].hold("rules", &table(lang));
-        Readme::both()[lang].hold("speed", &speed(heads));
+        speed::hold(&Readme::both()[lang], lang == 1);
     }
 }

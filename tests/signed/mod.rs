@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
-use congvan::dsig::{Native, Status, Verifier};
+use congvan::dsig::{Native, SignatureStatus, Verifier};
 use congvan::edxml::{self, Verified};
 
 pub(crate) fn path(name: &str) -> PathBuf {
@@ -37,10 +37,10 @@ pub(crate) fn verified(file: &[u8]) -> Verified {
 }
 
 /// How a file stands; one that cannot be read stands as malformed.
-pub(crate) fn status(file: &[u8]) -> Status {
+pub(crate) fn status(file: &[u8]) -> SignatureStatus {
     trusting("root.pem")
         .verify(file)
-        .map_or(Status::Malformed, |report| report.status())
+        .map_or(SignatureStatus::Malformed, |report| report.status())
 }
 
 /// The text from a mark to another, both with it.

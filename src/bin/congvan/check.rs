@@ -138,7 +138,7 @@ pub(crate) struct Arguments {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
-    /// Source line, caret, message, legal basis, mend (cho người đọc)
+    /// Source line, caret, message, legal basis, fix (cho người đọc)
     Human,
     /// One JSON object for each file
     Json,

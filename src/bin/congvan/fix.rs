@@ -1,4 +1,4 @@
-//! `congvan fix`: a letter with the safe mends applied.
+//! `congvan fix`: a letter with the safe fixes applied.
 
 use std::io;
 use std::ops::Range;
@@ -22,12 +22,12 @@ Examples (ví dụ):
   congvan fix thu.txt | diff thu.txt -         what would change
   congvan fix thu.txt -o thu.txt --force       in place
 
-Only mends that change no meaning are applied; `congvan check` shows the others.";
+Only fixes that change no meaning are applied; `congvan check` shows the others.";
 
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// Letter to mend, `-` for standard input (văn bản cần sửa)
+    /// Letter to fix, `-` for standard input (văn bản cần sửa)
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]
@@ -57,7 +57,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
                  hoặc lấy phần chữ: congvan convert {name} --to text"
             ),
             format!(
-                "{name}: Word files are not mended in place; mend it in Word as `congvan check {name}` says, \
+                "{name}: Word files are not changed in place; fix it in Word as `congvan check {name}` says, \
                  or take its text: congvan convert {name} --to text"
             ),
         ));
@@ -84,7 +84,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
     }
     console.say(&Message::new(
         format!("{name}: đã sửa {applied} chỗ, còn {left} lỗi, cảnh báo cho người soạn thảo xem"),
-        format!("{name}: {applied} mends applied, {left} errors and warnings left for the drafter"),
+        format!("{name}: {applied} fixes applied, {left} errors and warnings left for the drafter"),
     ));
     Ok(())
 }

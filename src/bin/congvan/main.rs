@@ -39,7 +39,7 @@ Examples (ví dụ):
   congvan parse thu.txt > thu.json             the document as JSON
   congvan refs thu.txt                         what the letter cites, one JSON line each
   congvan convert thu.json --to text -o a.txt  back to a letter
-  congvan fix thu.txt -o thu-sua.txt           apply the safe mends
+  congvan fix thu.txt -o thu-sua.txt           apply the safe fixes
   congvan record incoming *.txt --format csv   what a register of arrivals imports
   congvan edxml unpack goi.edxml -o thu-muc    the attachments of a packet
   congvan explain N02                          a rule, its legal basis and examples
@@ -75,7 +75,7 @@ enum Command {
     Refs(refs::Arguments),
     /// Write a document in another format (chuyển định dạng)
     Convert(convert::Arguments),
-    /// Apply the safe mends to a letter (sửa lỗi an toàn)
+    /// Apply the safe fixes to a letter (sửa lỗi an toàn)
     Fix(fix::Arguments),
     /// Records for a document-management system (bản ghi cho hệ thống quản lý tài liệu)
     Record(record::Arguments),

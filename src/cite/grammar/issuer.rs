@@ -1,7 +1,7 @@
 //! The body that issued a cited document.
 
 use super::super::cursor::{Cursor, one_line, same_word};
-use super::issuer_words::{ANEW, DOTTED, HEADS, INSIDE, LONG, PLACES, stops};
+use super::issuer_words::{ANEW, DOTTED, HEADS, INSIDE, LONG, NUMBERED, PLACES, stops};
 use super::{fields, kind, mention};
 use crate::registry::Registry;
 use crate::text::{Head, is_capital, is_word};
@@ -92,6 +92,8 @@ struct State {
     /// The word before is `Vụ`, whose field may be called by a word that is a document
     /// elsewhere: `Vụ Luật Quốc tế`.
     department: bool,
+    /// A head was named whose bodies may be told apart by a number.
+    numbered: bool,
 }
 
 /// The length of the next piece of the name: a name of the registry or one word.
@@ -102,6 +104,14 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
     let capital = word.starts_with(is_capital);
     let known = registry.name_length(head, rest);
     let known = known.or_else(|| (!state.begun && capital).then(|| local_name(head, rest))?);
+    if state.numbered
+        && let Some(length) = number_of_body(cursor)
+    {
+        state.whole = false;
+        state.small = true;
+        return Some(length);
+    }
+    state.numbered |= NUMBERED.from(head, rest);
     if let Some(length) = known {
         state.whole = true;
         state.begun = true;
@@ -172,6 +182,21 @@ fn step(cursor: &Cursor<'_>, registry: &Registry, state: &mut State) -> Option<u
 fn local_name(head: Head, rest: &str) -> Option<usize> {
     let name = crate::registry::local_names().name_length(head, rest);
     name.filter(|_| !LONG.from(head, rest))
+}
+
+/// The length of `số 3` in `Đội Quản lý thị trường số 3`: `số 45/QĐ-QLTT` and `số 45 ngày …`
+/// are numbers of documents.
+fn number_of_body(cursor: &Cursor<'_>) -> Option<usize> {
+    let mut next = *cursor;
+    if !next.eat("số") || !next.soft_spaces() {
+        return None;
+    }
+    let is_short = (1..=2).contains(&next.digits().len());
+    let is_alone = !next
+        .peek()
+        .is_some_and(|c| is_word(c) || matches!(c, '/' | '-' | '–' | '_'));
+    let of_document = next.sees_any(&["ngày", "năm", "/", "-"]);
+    (is_short && is_alone && !of_document).then(|| next.at - cursor.at)
 }
 
 /// `Đăng ký` in `Văn phòng Đăng ký đất đai`: it signs nothing.
@@ -352,6 +377,27 @@ mod tests {
                 "Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng huyện Minh Sơn",
             ),
             (" của Liên đoàn Quần vợt tỉnh", "Liên đoàn Quần vợt tỉnh"),
+            (
+                " của Đội Quản lý thị trường số 3 về việc",
+                "Đội Quản lý thị trường số 3",
+            ),
+            (
+                " của Đội trưởng Đội Quản lý thị trường số 3.",
+                "Đội trưởng Đội Quản lý thị trường số 3",
+            ),
+            (
+                " của Đội Quản lý thị trường số 12 tỉnh Hà Khê;",
+                "Đội Quản lý thị trường số 12 tỉnh Hà Khê",
+            ),
+            (" của Trường Mầm non số 2", "Trường Mầm non số 2"),
+            (" của Phòng Công chứng số 1 và", "Phòng Công chứng số 1"),
+            (" của Đội Quản lý thị trường số 45/QĐ-QLTT", "Đội Quản lý thị trường"),
+            (
+                " của Đội Quản lý thị trường số 45 ngày 02/5/2024",
+                "Đội Quản lý thị trường",
+            ),
+            (" của UBND tỉnh số 13", "UBND tỉnh"),
+            (" của Sở Nội vụ số 13", "Sở Nội vụ"),
             (" của Liên đoàn Lao động tỉnh, Sở Nội vụ", "Liên đoàn Lao động tỉnh"),
             (" của Vụ Pháp chế về việc", "Vụ Pháp chế"),
             (" của Vụ Tổ chức cán bộ, Sở đề nghị", "Vụ Tổ chức cán bộ"),

@@ -49,6 +49,14 @@ phrases! {
         "nhà máy", "doanh nghiệp", "hiệp hội", "tập đoàn", "hội đồng", "tổ công tác", "ban chỉ đạo", "liên hiệp",
     ];
 
+    /// Heads of bodies of which one place has several, told apart by a number: `Trường Mầm non số 2`.
+    NUMBERED = [
+        "đội", "trường", "trạm", "trung tâm", "phòng công chứng", "văn phòng công chứng", "phòng giao dịch",
+        "ban quản lý", "đoàn kiểm tra", "đoàn thanh tra", "tổ công tác", "tổ", "hạt", "chi nhánh", "xí nghiệp",
+        "nhà máy", "công ty", "bệnh viện", "bến xe", "cơ sở", "nhà khách", "trại", "tiểu đoàn", "hải đội", "kho bạc",
+        "kho", "chi cục hải quan", "hải quan khu vực", "nhóm", "liên đoàn địa chất", "trung đoàn", "lữ đoàn",
+    ];
+
     /// Words whose capital begins something else than a part of a name.
     ANEW = ["căn cứ", "theo", "xét", "về", "quy định", "ban hành", "hướng dẫn", "kính gửi", "nơi nhận", "số"];
 

@@ -7,15 +7,15 @@
 //! [`edxml::verify`]: crate::edxml::verify
 //!
 //! ```
-//! use congvan::dsig::{Native, Status, Trust, Verifier};
+//! use congvan::dsig::{Native, SignatureStatus, Trust, Verifier};
 //!
-//! # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/signing_time.edxml"));
-//! # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+//! let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/signing_time.edxml"));
+//! let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
 //! let now = "2026-03-01T00:00:00Z".parse().unwrap();
 //! let report = Native::new().trust(root)?.at(now).verify(packet)?;
 //!
 //! let signature = &report.signatures[0];
-//! assert_eq!(signature.status, Status::Valid); // the bytes are those that were signed
+//! assert_eq!(signature.status, SignatureStatus::Valid); // the bytes are those that were signed
 //! assert_eq!(signature.trust, Trust::Trusted); // by somebody whom the root vouches for
 //! let signer = signature.certificate.as_ref().unwrap();
 //! assert!(signer.subject.contains("Sở Nội vụ tỉnh Hà Khê"));
@@ -49,14 +49,14 @@
 //! # Packets of the exchange
 //!
 //! ```
-//! use congvan::dsig::{Native, Status};
+//! use congvan::dsig::{Native, SignatureStatus};
 //! use congvan::edxml;
 //!
-//! # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/header_only.edxml"));
-//! # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-//! # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+//! let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/header_only.edxml"));
+//! let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+//! let now = "2026-03-01T00:00:00Z".parse().unwrap();
 //! let verified = edxml::verify(packet, &Native::new().trust(root)?.at(now))?;
-//! assert_eq!(verified.status(), Status::Valid);
+//! assert_eq!(verified.status(), SignatureStatus::Valid);
 //! assert!(verified.signatures[0].covers.header);
 //! assert!(!verified.is_trusted()); // the attachments are nobody's
 //! assert_eq!(verified.diagnostics[0].code, "ED-S10");
@@ -70,10 +70,10 @@
 //!
 //! The centres of the exchange read a packet and write it anew, so a signature over the
 //! whole file seldom survives the way. What they are known to do is undone and tried
-//! ([`Status::Reserialised`]); where that does not help, the report says that it
-//! [cannot tell](Status::CannotTell) and does not guess. The official library writes
+//! ([`SignatureStatus::Reserialised`]); where that does not help, the report says that it
+//! [cannot tell](SignatureStatus::CannotTell) and does not guess. The official library writes
 //! `Signature` in the namespace of the standard, where no verifier finds it
-//! ([`Status::NotInW3cNamespace`]). The legal signature of a document is as a rule the one
+//! ([`SignatureStatus::NotInW3cNamespace`]). The legal signature of a document is as a rule the one
 //! inside its PDF, which is not looked at here.
 //!
 //! # What is refused
@@ -100,7 +100,7 @@ mod verifier;
 
 pub use limits::Limits;
 pub use problem::{Problem, ProblemKind};
-pub use report::{Certificate, Reference, Report, Signature, Status, Trust};
+pub use report::{Certificate, Reference, Report, Signature, SignatureStatus, Trust};
 pub use verifier::{Native, Verifier};
 
 #[cfg(feature = "edxml")]

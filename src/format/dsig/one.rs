@@ -10,7 +10,7 @@ use super::claim::{Claim, Pointer, claim};
 use super::key::digest;
 use super::names::{Hash, Scheme};
 use super::problem::{Problem, ProblemKind, shown};
-use super::report::{Reference, Signature, Status, Trust};
+use super::report::{Reference, Signature, SignatureStatus, Trust};
 use super::signatures::{Ids, Target};
 use super::tree::{NodeId, Tree};
 use super::trust;
@@ -42,7 +42,7 @@ impl<'a> One<'a> {
             tree,
             ids,
             id,
-            out: Signature::new(Status::Valid),
+            out: Signature::new(SignatureStatus::Valid),
             held: Vec::new(),
             left,
         }
@@ -56,7 +56,7 @@ impl<'a> One<'a> {
                 "có chữ ký nhưng không ở không gian tên http://www.w3.org/2000/09/xmldsig#, như thư viện chính thức vẫn ghi; không trình kiểm tra nào công nhận",
                 "there is a signature, but not in the namespace http://www.w3.org/2000/09/xmldsig#, as the official library writes it; no verifier takes it for one",
             );
-            self.out.status = Status::NotInW3cNamespace;
+            self.out.status = SignatureStatus::NotInW3cNamespace;
             return self.out;
         }
         if self.tree.unnamed.is_some() {
@@ -65,14 +65,18 @@ impl<'a> One<'a> {
                 "tệp có tiền tố chưa khai báo hoặc thuộc tính trùng tên nên không có dạng chuẩn tắc",
                 "the file has an undeclared prefix or an attribute twice, so it has no canonical form",
             );
-            self.out.status = Status::Malformed;
+            self.out.status = SignatureStatus::Malformed;
             return self.out;
         }
         match claim(self.tree, self.id, &self.verifier.limits) {
             Ok(claim) => self.judge(&claim),
             Err(problem) => {
                 let limit = problem.kind == ProblemKind::Limit;
-                self.out.status = if limit { Status::Unsupported } else { Status::Malformed };
+                self.out.status = if limit {
+                    SignatureStatus::Unsupported
+                } else {
+                    SignatureStatus::Malformed
+                };
                 self.out.problems.push(problem);
             }
         }
@@ -97,7 +101,7 @@ impl<'a> One<'a> {
         self.value(claim, &sent);
         self.out.status = self.status();
         // Nobody is given bytes for signed that nobody signed, and memory need not hold them.
-        if !matches!(self.out.status, Status::Valid | Status::Incomplete) {
+        if !matches!(self.out.status, SignatureStatus::Valid | SignatureStatus::Incomplete) {
             self.out
                 .references
                 .iter_mut()
@@ -308,26 +312,28 @@ impl<'a> One<'a> {
     }
 
     /// How the signature stands, by the gravest of its problems.
-    fn status(&self) -> Status {
+    fn status(&self) -> SignatureStatus {
         let of = |problem: &Problem| match problem.kind {
-            ProblemKind::Digest | ProblemKind::Value | ProblemKind::Missing | ProblemKind::Ambiguous => Status::Broken,
-            ProblemKind::Malformed => Status::Malformed,
-            ProblemKind::Algorithm | ProblemKind::Key | ProblemKind::NoCertificate | ProblemKind::Limit => {
-                Status::Unsupported
+            ProblemKind::Digest | ProblemKind::Value | ProblemKind::Missing | ProblemKind::Ambiguous => {
+                SignatureStatus::Broken
             }
-            ProblemKind::Outside => Status::Incomplete,
+            ProblemKind::Malformed => SignatureStatus::Malformed,
+            ProblemKind::Algorithm | ProblemKind::Key | ProblemKind::NoCertificate | ProblemKind::Limit => {
+                SignatureStatus::Unsupported
+            }
+            ProblemKind::Outside => SignatureStatus::Incomplete,
             // These speak of who signed; what was signed may hold all the same.
             ProblemKind::Weak
             | ProblemKind::Certificate
             | ProblemKind::OutOfForce
             | ProblemKind::Untrusted
-            | ProblemKind::Namespace => Status::Valid,
+            | ProblemKind::Namespace => SignatureStatus::Valid,
         };
-        let status = self.out.problems.iter().map(of).max().unwrap_or(Status::Valid);
+        let status = self.out.problems.iter().map(of).max().unwrap_or(SignatureStatus::Valid);
         // What holds nothing is not valid in part.
         match status {
-            Status::Incomplete if self.held.is_empty() => Status::Unsupported,
-            Status::Valid if self.out.certificate.is_none() => Status::Unsupported,
+            SignatureStatus::Incomplete if self.held.is_empty() => SignatureStatus::Unsupported,
+            SignatureStatus::Valid if self.out.certificate.is_none() => SignatureStatus::Unsupported,
             status => status,
         }
     }

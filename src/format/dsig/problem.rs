@@ -10,9 +10,9 @@ use crate::message::Message;
 /// ```
 /// use congvan::dsig::{Native, ProblemKind, Verifier};
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha1.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha1.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let report = Native::new().trust(root)?.at(now).verify(packet)?;
 /// assert!(report.signatures[0].has(ProblemKind::Weak)); // valid, and SHA-1 is no proof any more
 /// # Ok::<(), congvan::Error>(())
@@ -61,9 +61,9 @@ pub enum ProblemKind {
 /// use congvan::Lang;
 /// use congvan::dsig::{Native, ProblemKind, Verifier};
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/untrusted.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/untrusted.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let report = Native::new().trust(root)?.at(now).verify(packet)?;
 /// let problem = report.signatures[0].problems.iter().find(|problem| problem.kind == ProblemKind::Untrusted).unwrap();
 /// println!("{}", problem.message.get(Lang::En));

@@ -12,11 +12,11 @@ use crate::message::Message;
 /// What a verifier found in a file: every signature of it, in order.
 ///
 /// ```
-/// use congvan::dsig::{Native, Status, Verifier};
+/// use congvan::dsig::{Native, SignatureStatus, Verifier};
 ///
 /// // An unsigned packet has a report, too.
 /// let report = Native::new().verify(b"<edXML/>")?;
-/// assert_eq!((report.signatures.len(), report.status()), (0, Status::Absent));
+/// assert_eq!((report.signatures.len(), report.status()), (0, SignatureStatus::Absent));
 /// # Ok::<(), congvan::Error>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -33,20 +33,20 @@ impl Report {
         Self { signatures }
     }
 
-    /// How the file stands: [`Status::Absent`] without a signature, else the worst of
+    /// How the file stands: [`SignatureStatus::Absent`] without a signature, else the worst of
     /// its signatures.
     ///
     /// ```
-    /// use congvan::dsig::{Report, Signature, Status};
+    /// use congvan::dsig::{Report, Signature, SignatureStatus};
     ///
-    /// assert_eq!(Report::default().status(), Status::Absent);
-    /// let both = vec![Signature::new(Status::Valid), Signature::new(Status::Broken)];
-    /// assert_eq!(Report::new(both).status(), Status::Broken);
+    /// assert_eq!(Report::default().status(), SignatureStatus::Absent);
+    /// let both = vec![Signature::new(SignatureStatus::Valid), Signature::new(SignatureStatus::Broken)];
+    /// assert_eq!(Report::new(both).status(), SignatureStatus::Broken);
     /// ```
     #[must_use]
-    pub fn status(&self) -> Status {
+    pub fn status(&self) -> SignatureStatus {
         let worst = self.signatures.iter().map(|signature| signature.status).max();
-        worst.unwrap_or(Status::Absent)
+        worst.unwrap_or(SignatureStatus::Absent)
     }
 }
 
@@ -56,20 +56,20 @@ impl Report {
 /// name, is said by [`Signature::certificate`] and [`Signature::trust`].
 ///
 /// ```
-/// use congvan::dsig::{Native, Status, Verifier};
+/// use congvan::dsig::{Native, SignatureStatus, Verifier};
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
 /// let status = |packet: &[u8]| Native::new().verify(packet).map(|report| report.status());
-/// assert_eq!(status(packet)?, Status::Valid);
+/// assert_eq!(status(packet)?, SignatureStatus::Valid);
 /// let forged = String::from_utf8_lossy(packet).replacen("<edXML:Subject>", "<edXML:Subject>Không ", 1);
-/// assert_eq!(status(forged.as_bytes())?, Status::Broken);
-/// assert!(Status::Valid < Status::Broken); // the best first
+/// assert_eq!(status(forged.as_bytes())?, SignatureStatus::Broken);
+/// assert!(SignatureStatus::Valid < SignatureStatus::Broken); // the best first
 /// # Ok::<(), congvan::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum Status {
+pub enum SignatureStatus {
     /// Everything that it refers to is as it was signed.
     Valid,
     /// What it refers to in the file is as it was signed; it also refers to something
@@ -97,14 +97,15 @@ pub enum Status {
     Absent,
 }
 
-/// One signature.
+/// One signature of a file. The foot of a letter, where the signer is named, is a
+/// [`document::Signature`](crate::document::Signature).
 ///
 /// ```
 /// use congvan::dsig::{Native, Trust, Verifier};
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let report = Native::new().trust(root)?.at(now).verify(packet)?;
 /// let signature = &report.signatures[0];
 /// assert_eq!((signature.trust, signature.in_force), (Trust::Trusted, Some(true)));
@@ -117,7 +118,7 @@ pub enum Status {
 #[non_exhaustive]
 pub struct Signature {
     /// How it stands.
-    pub status: Status,
+    pub status: SignatureStatus,
     /// What is wrong with it, and what should be known: weak algorithms, a certificate
     /// out of force.
     pub problems: Vec<Problem>,
@@ -149,7 +150,7 @@ pub struct Signature {
 impl Signature {
     /// A signature that stands so, for a verifier of one's own.
     #[must_use]
-    pub fn new(status: Status) -> Self {
+    pub fn new(status: SignatureStatus) -> Self {
         Self {
             status,
             problems: Vec::new(),
@@ -168,11 +169,11 @@ impl Signature {
     /// The exact bytes that were signed, one canonical text for each reference that selects
     /// another.
     ///
-    /// Empty unless the signature is [`Valid`](Status::Valid) or
-    /// [`Incomplete`](Status::Incomplete). Who reads these instead of the file reads
+    /// Empty unless the signature is [`Valid`](SignatureStatus::Valid) or
+    /// [`Incomplete`](SignatureStatus::Incomplete). Who reads these instead of the file reads
     /// nothing that was not signed.
     pub fn signed(&self) -> impl Iterator<Item = &[u8]> {
-        let holds = matches!(self.status, Status::Valid | Status::Incomplete);
+        let holds = matches!(self.status, SignatureStatus::Valid | SignatureStatus::Incomplete);
         let references = self.references.iter().filter(move |_| holds);
         references.filter_map(|reference| reference.signed.as_deref())
     }
@@ -189,9 +190,9 @@ impl Signature {
 /// ```
 /// use congvan::dsig::{Native, Verifier};
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/by_id.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/by_id.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let report = Native::new().trust(root)?.at(now).verify(packet)?;
 /// for reference in &report.signatures[0].references {
 ///     assert!(reference.uri.as_deref().is_some_and(|uri| uri.starts_with('#'))); // an element of the file
@@ -233,9 +234,9 @@ impl Reference {
 /// ```
 /// use congvan::dsig::{Native, Verifier};
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let report = Native::new().trust(root)?.at(now).verify(packet)?;
 /// let certificate = report.signatures[0].certificate.as_ref().unwrap();
 /// assert!(certificate.subject.contains("CN=Sở Nội vụ tỉnh Hà Khê"));
@@ -304,13 +305,13 @@ impl Certificate {
 /// ```
 /// use congvan::dsig::{Native, Trust, Verifier};
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let anchored = Native::new().trust(root)?.at(now).verify(packet)?;
 /// assert_eq!(anchored.signatures[0].trust, Trust::Trusted);
 /// // What others may be able to forge is not trusted.
-/// # let packet_of_2012 = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha1.edxml"));
+/// let packet_of_2012 = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha1.edxml"));
 /// let anchored = Native::new().trust(root)?.at(now).verify(packet_of_2012)?;
 /// assert_eq!(anchored.signatures[0].trust, Trust::Weak);
 /// // Without anchors, anybody may call himself Sở Nội vụ.

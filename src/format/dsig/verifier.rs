@@ -17,19 +17,19 @@ use crate::message::Message;
 /// service, takes its place by implementing this.
 ///
 /// ```
-/// use congvan::dsig::{Report, Signature, Status, Verifier};
+/// use congvan::dsig::{Report, Signature, SignatureStatus, Verifier};
 ///
 /// /// Takes everything for damaged.
 /// struct Doubter;
 ///
 /// impl Verifier for Doubter {
 ///     fn verify(&self, _: &[u8]) -> Result<Report, congvan::Error> {
-///         Ok(Report::new(vec![Signature::new(Status::Broken)]))
+///         Ok(Report::new(vec![Signature::new(SignatureStatus::Broken)]))
 ///     }
 /// }
 ///
 /// let verifier: Box<dyn Verifier> = Box::new(Doubter);
-/// assert_eq!(verifier.verify(b"<a/>")?.status(), Status::Broken);
+/// assert_eq!(verifier.verify(b"<a/>")?.status(), SignatureStatus::Broken);
 /// # Ok::<(), congvan::Error>(())
 /// ```
 pub trait Verifier {
@@ -50,24 +50,24 @@ pub trait Verifier {
 /// and P-384, with SHA-1, SHA-256, SHA-384 and SHA-512; Canonical XML 1.0 and 1.1 and
 /// its exclusive form; references to the whole file and to identifiers in it; the
 /// transforms that leave the signature out or name a canonical form. Everything else is
-/// [`Unsupported`](super::Status::Unsupported), keys without certificate with it.
+/// [`Unsupported`](super::SignatureStatus::Unsupported), keys without certificate with it.
 ///
 /// ```
-/// use congvan::dsig::{Native, Status, Trust, Verifier};
+/// use congvan::dsig::{Native, SignatureStatus, Trust, Verifier};
 ///
-/// # let file = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let file = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
 /// let at = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let report = Native::new().trust(root)?.at(at).verify(file)?;
 /// let signature = &report.signatures[0];
-/// assert_eq!(signature.status, Status::Valid);
+/// assert_eq!(signature.status, SignatureStatus::Valid);
 /// assert_eq!(signature.trust, Trust::Trusted);
 /// assert_eq!(signature.certificate.as_ref().unwrap().key_bits, Some(2048));
 ///
 /// // One letter of the file is another.
 /// let changed = String::from_utf8_lossy(file).replace("An Phú", "An Phu");
 /// let report = Native::new().verify(changed.as_bytes())?;
-/// assert_eq!(report.status(), Status::Broken);
+/// assert_eq!(report.status(), SignatureStatus::Broken);
 /// # Ok::<(), congvan::Error>(())
 /// ```
 #[derive(Default)]
@@ -92,7 +92,8 @@ impl std::fmt::Debug for Native {
 }
 
 impl Native {
-    /// A verifier without trust anchors that does not know the time.
+    /// A verifier without trust anchors that does not know the time: no clock is read. Until
+    /// it is [told](Self::at), only signatures that sign a time of their own can be trusted.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -144,9 +145,9 @@ impl Native {
     /// ```
     /// use congvan::dsig::{Native, ProblemKind, Trust, Verifier};
     ///
-    /// # let old = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha1.edxml"));
-    /// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-    /// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+    /// let old = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha1.edxml"));
+    /// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+    /// let now = "2026-03-01T00:00:00Z".parse().unwrap();
     /// let verifier = Native::new().trust(root)?.at(now);
     /// assert_eq!(verifier.verify(old)?.signatures[0].trust, Trust::Weak);
     ///

@@ -15,7 +15,7 @@ use self::sealed::Impossible;
 /// what has none is written as it stands.
 ///
 /// ```
-/// use chrono::NaiveDate;
+/// use congvan::chrono::NaiveDate;
 /// use congvan::edxml::Field;
 ///
 /// let date = Field::<NaiveDate>::read("30/10/2020");

@@ -140,12 +140,13 @@ impl Packet {
     /// receiver.
     ///
     /// ```
+    /// use congvan::chrono::NaiveDate;
     /// use congvan::edxml::{Organization, Packet, StatusCode};
     ///
     /// let mut packet = Packet::default();
     /// packet.header.from = Some(Organization::new("H37.02", "Sở Nội vụ"));
     /// packet.header.document_id = Some("H37.02,2026/01/05,45/SNV-VP".into());
-    /// let at = chrono::NaiveDate::from_ymd_opt(2026, 1, 6).unwrap().and_hms_opt(8, 0, 0).unwrap();
+    /// let at = NaiveDate::from_ymd_opt(2026, 1, 6).unwrap().and_hms_opt(8, 0, 0).unwrap();
     /// let status = packet.answer(StatusCode::Accepted, Organization::new("H37", "UBND tỉnh"), at);
     /// let about = status.response_for.unwrap();
     /// assert_eq!(about.organ_id.as_deref(), Some("H37.02"));

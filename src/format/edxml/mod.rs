@@ -1,5 +1,5 @@
-//! Packets of the national exchange of documents: edXML (QCVN 102:2016/BTTTT, as
-//! amended by SĐ1:2022).
+//! Packets of the national exchange of documents: edXML (QCVN 102:2016/BTTTT with its
+//! amendment 1:2022, Thông tư 10/2016/TT-BTTTT and 01/2022/TT-BTTTT).
 //!
 //! Offices send each other letters over an axis (trục liên thông văn bản quốc gia) that
 //! joins the systems of ministries and provinces. What travels is a packet: an XML file
@@ -21,7 +21,7 @@
 //! Writing gives what the official library and strict receivers take.
 //!
 //! ```
-//! use chrono::NaiveDate;
+//! use congvan::chrono::NaiveDate;
 //! use congvan::edxml::{self, BusinessKind};
 //!
 //! let reading = edxml::from_str(r#"<?xml version="1.0" encoding="UTF-8"?>

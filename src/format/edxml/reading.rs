@@ -12,7 +12,8 @@ use crate::format::fault::Fault;
 use crate::message::Message;
 use crate::text::Position;
 
-/// What was read, with what was forgiven.
+/// A packet or status message that was read, with what was forgiven. A letter that was read is
+/// a [`letter::Reading`](crate::letter::Reading).
 ///
 /// ```
 /// use congvan::edxml::{self, Packet};

@@ -42,7 +42,7 @@
 //!
 //! With a [`Report`] the findings stand beside the letter, on a telephone below it, on
 //! paper behind it: the verdict, then each finding with its severity, code, message,
-//! legal basis and mend. A number at its place in the letter leads to it and back. Where
+//! legal basis and fix. A number at its place in the letter leads to it and back. Where
 //! the letter was read from a text, [`Writer::reading`] tells where, and the exact words
 //! are marked.
 //!
@@ -209,7 +209,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Tells where the fields of the letter stood in the text that it was read from, so
-    /// that exact words can be marked and mends can be quoted, and adds what its reader
+    /// that exact words can be marked and fixes can be quoted, and adds what its reader
     /// noted. It matters with a [`report`](Self::report) alone.
     #[cfg(feature = "letter")]
     pub fn reading(mut self, reading: &'a Reading) -> Self {

@@ -346,7 +346,7 @@ records! {
     /// What the clerk adds to an incoming document.
     ///
     /// ```
-    /// use chrono::NaiveDate;
+    /// use congvan::chrono::NaiveDate;
     /// use congvan::record::{Arrival, Incoming};
     /// use congvan::Document;
     ///

@@ -16,7 +16,7 @@ const MOST_CODES: usize = 12;
 const LONGEST: usize = 2000;
 
 /// Prints reports for a person: each finding with its line, a caret under the
-/// exact characters, the legal basis and the mend; then what could not be
+/// exact characters, the legal basis and the fix; then what could not be
 /// evaluated, the counts and the verdict.
 ///
 /// Plain text unless [`color`](Human::color) asks for ANSI colours. Whatever

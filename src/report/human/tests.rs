@@ -105,7 +105,7 @@ fn in_english_and_without_a_text() {
         "{text}"
     );
     assert!(
-        text.contains("  = mend: → “05/UBND-VX” (safe, can be applied automatically)\n"),
+        text.contains("  = fix: → “05/UBND-VX” (safe, can be applied automatically)\n"),
         "{text}"
     );
     assert!(

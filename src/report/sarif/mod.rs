@@ -13,7 +13,7 @@ use crate::message::{Lang, Message};
 use crate::text::{Source, Span};
 
 /// One SARIF 2.1.0 log over checked files: the rules, the findings with region,
-/// level and message, and the mends.
+/// level and message, and the fixes.
 ///
 /// Lines and columns are those of the decoded text, columns in code points
 /// (`unicodeCodePoints`); `byteOffset` counts in the bytes of the file.

@@ -31,7 +31,7 @@ use super::text_value::serde_as_text;
 /// # Examples
 ///
 /// ```
-/// use chrono::NaiveDate;
+/// use congvan::chrono::NaiveDate;
 /// use congvan::value::IssueDate;
 ///
 /// let date: IssueDate = "2024-05".parse()?;

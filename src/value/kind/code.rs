@@ -93,7 +93,7 @@ impl Kind {
     /// `TTh`, `UQ`, `GT`, `NP`, `TS`) or whose kind it dropped (`CK`, `CN`, `ĐĐ`, `BN`).
     ///
     /// ```
-    /// use chrono::NaiveDate;
+    /// use congvan::chrono::NaiveDate;
     /// use congvan::value::{Kind, NumberSystem};
     ///
     /// let kinds = |code, system, on| Kind::meanings(code, system, on).collect::<Vec<_>>();
@@ -146,7 +146,7 @@ impl Kind {
     }
 
     /// `Type` and `TypeDetail` of the kind in edXML: 1 is normative, 2
-    /// administrative (QCVN 102:2016/BTTTT, SĐ1:2022). `None` for kinds that the
+    /// administrative (QCVN 102:2016/BTTTT, amendment 1:2022). `None` for kinds that the
     /// standard does not number.
     ///
     /// The numbers of kinds from 27 on (Type 2) are not sure.

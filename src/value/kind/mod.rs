@@ -92,7 +92,7 @@ struct Row {
     /// Read, never written: the codes of TT 01/2011/TT-BNV that the decree
     /// changed, those of joint circulars and of the first decades.
     old: &'static [&'static str],
-    /// `Type` and `TypeDetail` in edXML (QCVN 102:2016/BTTTT, SĐ1:2022).
+    /// `Type` and `TypeDetail` in edXML (QCVN 102:2016/BTTTT, amendment 1:2022).
     edxml: &'static [(u8, u8)],
     family: KindFamily,
 }

@@ -67,7 +67,7 @@ impl Info {
         let Some(mut opened) = open_packet(&self.file, console) else {
             return Ok(());
         };
-        let mut spoofs = Spoofs::of(&opened);
+        let mut spoofs = Spoofs::of(opened.reader.content().clone());
         let (files, remarks) = measured(&mut opened.reader, &mut spoofs, &name, console);
         match opened.finish() {
             Ok(reading) => self.print(

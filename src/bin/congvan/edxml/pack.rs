@@ -7,10 +7,11 @@ use chrono::NaiveDateTime;
 use congvan::Message;
 use congvan::diagnostic::Severity;
 use congvan::document::Loss;
-use congvan::edxml::{Attachment, Check, Packet, Writer};
+use congvan::edxml::{Attachment, Check, Edxml, Packet, Writer};
 
 use super::arguments::{named, now, organization, party, time};
 use super::save::save;
+use super::spoofs::{Copied, Kept, Spoofs};
 use crate::console::{Console, Voice as _};
 use crate::input::{Name, Reading, open};
 
@@ -18,8 +19,9 @@ use crate::input::{Name, Reading, open};
 const WITHOUT_DATA: &str = "ED-E10";
 
 const ENDS: &str = "\
-The packet is checked as by `congvan check` and findings are told on standard error
-(gói tin được kiểm tra, lỗi báo ra đầu ra lỗi chuẩn).
+The packet is checked as by `congvan check`, its header against the letters among the files,
+and findings are told on standard error (gói tin được kiểm tra, phần đầu được đối chiếu với
+văn bản đính kèm, lỗi báo ra đầu ra lỗi chuẩn).
 
 Exit codes (mã thoát):
   0  packed, without errors (đã đóng gói, không có lỗi)
@@ -91,29 +93,37 @@ impl Pack {
             packet.attach(Attachment::new((i + 1).to_string(), name));
             files.push(file);
         }
-        tell_findings(&packet, at, &Name::of(&self.output), console);
+        // The header, beside the letters among the files as these are written.
+        let mut header = packet.clone();
+        let attachments = std::mem::take(&mut header.attachments);
+        let mut spoofs = Spoofs::of(Edxml::from(header));
+        let mut is_written = false;
         save((&self.output, self.force), console, |sink| {
             let mut writer = Writer::new(sink, &packet)?;
-            for file in files {
-                writer.attach(file)?;
+            for (file, about) in files.into_iter().zip(&attachments) {
+                spoofs.pass(about);
+                let mut kept = Kept::new(io::sink());
+                writer.attach(Copied { file, copy: &mut kept })?;
+                spoofs.look(&kept);
             }
-            writer.finish().map(|(_, losses)| losses)
+            let (_, losses) = writer.finish()?;
+            is_written = true;
+            Ok(losses)
         });
+        if is_written {
+            tell_findings(spoofs, at, &Name::of(&self.output), console);
+        }
         Ok(())
     }
 }
 
 /// Says what of a packet its receivers may refuse, by the rules of edXML.
-fn tell_findings(packet: &Packet, at: NaiveDateTime, name: &Name<'_>, console: &mut Console) {
-    // The files are read while the packet is written: none is without data.
+fn tell_findings(packet: Spoofs, at: NaiveDateTime, name: &Name<'_>, console: &mut Console) {
+    // The files went by while the packet was written: none is without data.
     let check = Check::new().as_of(at.date()).without_rule(WITHOUT_DATA);
-    let report = check.check(packet);
-    console.notes(name, &report.diagnostics);
-    if report
-        .diagnostics
-        .iter()
-        .any(|finding| finding.severity == Severity::Error)
-    {
+    let findings = packet.found_by(check);
+    console.notes(name, &findings);
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
         console.errors_found();
     }
 }

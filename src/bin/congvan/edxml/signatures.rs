@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use congvan::diagnostic::Diagnostic;
-use congvan::dsig::{Native, Signature, Status, Trust};
+use congvan::dsig::{Native, Signature, SignatureStatus, Trust};
 use congvan::edxml::{self, Coverage, PacketSignature, SenderMatch, Signer, Verified};
 use congvan::{Lang, Message};
 use serde_json::{Value, json};
@@ -17,32 +17,32 @@ use crate::input::{Name, open};
 use crate::screen::printable;
 
 /// How a signature stands, in words.
-const STATUSES: [(Status, &str, &str); 9] = [
-    (Status::Valid, "hợp lệ", "valid"),
+const STATUSES: [(SignatureStatus, &str, &str); 9] = [
+    (SignatureStatus::Valid, "hợp lệ", "valid"),
     (
-        Status::Incomplete,
+        SignatureStatus::Incomplete,
         "hợp lệ phần trong tệp, có dẫn ra ngoài",
         "valid in the file, refers outside",
     ),
     (
-        Status::Reserialised,
+        SignatureStatus::Reserialised,
         "khớp sau khi khôi phục phần bị ghi lại",
         "holds with the rewriting undone",
     ),
     (
-        Status::CannotTell,
+        SignatureStatus::CannotTell,
         "không xác định được: bị ghi lại hoặc bị sửa",
         "cannot tell: written anew or changed",
     ),
     (
-        Status::NotInW3cNamespace,
+        SignatureStatus::NotInW3cNamespace,
         "có chữ ký nhưng sai không gian tên",
         "a signature in another namespace",
     ),
-    (Status::Unsupported, "không hỗ trợ", "not supported"),
-    (Status::Malformed, "sai cấu trúc", "malformed"),
-    (Status::Broken, "không hợp lệ", "broken"),
-    (Status::Absent, "không có chữ ký", "no signature"),
+    (SignatureStatus::Unsupported, "không hỗ trợ", "not supported"),
+    (SignatureStatus::Malformed, "sai cấu trúc", "malformed"),
+    (SignatureStatus::Broken, "không hợp lệ", "broken"),
+    (SignatureStatus::Absent, "không có chữ ký", "no signature"),
 ];
 
 impl Verify {
@@ -267,7 +267,7 @@ fn verdict(verified: &Verified, console: &mut Console) -> io::Result<()> {
             "gói tin nguyên vẹn, chữ ký được tin cậy, nhưng chứng thư không cho biết đó là bên gửi",
             "the packet is intact and its signature trusted, but the certificate does not say that it is the sender's",
         )
-    } else if verified.status() != Status::Valid {
+    } else if verified.status() != SignatureStatus::Valid {
         Message::new(
             format!("gói tin không được bảo đảm: {}", status.vi),
             format!("nothing vouches for the packet: {}", status.en),
@@ -297,7 +297,7 @@ fn verdict(verified: &Verified, console: &mut Console) -> io::Result<()> {
     writeln!(console.out(), "{said}")
 }
 
-fn words(status: Status) -> Message {
+fn words(status: SignatureStatus) -> Message {
     let row = STATUSES.iter().find(|row| row.0 == status);
     row.map_or_else(|| Message::new("?", "?"), |(_, vi, en)| Message::new(*vi, *en))
 }

@@ -1,13 +1,12 @@
-//! What only looks right in a packet that is read as a stream: names, files, the letter.
+//! What only looks right in a packet that is read or written as a stream: names, files, the
+//! letter.
 
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 
 use congvan::detect::{self, Format, Letters};
 use congvan::diagnostic::Diagnostic;
 use congvan::edxml::{Attachment, Check, Edxml};
 use congvan::text::Limits;
-
-use super::packet::Opened;
 
 /// The rules that whoever opens the files must hear, whatever else is wrong.
 const RULES: [&str; 3] = ["ED-W18", "ED-W19", "ED-W20"];
@@ -16,15 +15,18 @@ const RULES: [&str; 3] = ["ED-W18", "ED-W19", "ED-W20"];
 pub(super) struct Spoofs {
     content: Edxml,
     letters: Letters,
+    /// How many attachments passed, and how many of them were looked into.
+    passed: usize,
     looked: usize,
 }
 
 impl Spoofs {
-    /// Begins with the header.
-    pub(super) fn of(opened: &Opened) -> Self {
+    /// Begins with the header; the attachments are to pass.
+    pub(super) fn of(header: Edxml) -> Self {
         Self {
-            content: opened.reader.content().clone(),
+            content: header,
             letters: Letters::default(),
+            passed: 0,
             looked: 0,
         }
     }
@@ -32,7 +34,7 @@ impl Spoofs {
     /// Forgets the attachments: another list counts in their stead.
     pub(super) fn forget(&mut self) {
         self.letters = Letters::default();
-        self.looked = 0;
+        (self.passed, self.looked) = (0, 0);
         if let Edxml::Document(packet) = &mut self.content {
             packet.attachments.clear();
         }
@@ -40,6 +42,7 @@ impl Spoofs {
 
     /// Takes the description of the next attachment.
     pub(super) fn pass(&mut self, about: &Attachment) {
+        self.passed += 1;
         if let Edxml::Document(packet) = &mut self.content {
             packet.attachments.push(about.clone());
         }
@@ -67,20 +70,20 @@ impl Spoofs {
         letter.body.clear();
         letter.appendices.clear();
         letter.unplaced.clear();
-        if let Edxml::Document(packet) = &self.content {
-            self.letters
-                .read
-                .push((packet.attachments.len().saturating_sub(1), letter));
-        }
+        self.letters.read.push((self.passed.saturating_sub(1), letter));
     }
 
-    /// What is to be told.
+    /// What is to be told of a packet that came.
     pub(super) fn found(self) -> Vec<Diagnostic> {
         let left = self.letters.diagnostic();
-        let report = Check::new().with_letters(self.letters).check(&self.content);
-        let told = report.diagnostics.into_iter();
+        let told = self.found_by(Check::new()).into_iter();
         let told = told.filter(|found| RULES.contains(&found.code.as_ref()));
         told.chain(left).collect()
+    }
+
+    /// All that a check finds, the letters being known.
+    pub(super) fn found_by(self, check: Check) -> Vec<Diagnostic> {
+        check.with_letters(self.letters).check(&self.content).diagnostics
     }
 }
 
@@ -114,5 +117,19 @@ impl<W: Write> Write for Kept<W> {
 
     fn flush(&mut self) -> io::Result<()> {
         self.sink.flush()
+    }
+}
+
+/// A file that is read, and each part of it written elsewhere as well.
+pub(super) struct Copied<'a, R, W> {
+    pub(super) file: R,
+    pub(super) copy: &'a mut W,
+}
+
+impl<R: Read, W: Write> Read for Copied<'_, R, W> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.file.read(buffer)?;
+        self.copy.write_all(buffer.get(..count).unwrap_or_default())?;
+        Ok(count)
     }
 }

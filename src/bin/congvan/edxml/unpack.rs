@@ -50,7 +50,7 @@ impl Unpack {
             cannot_write(&self.output, &error, console);
             return Ok(());
         }
-        let mut spoofs = Spoofs::of(&opened);
+        let mut spoofs = Spoofs::of(opened.reader.content().clone());
         let (mut saved, mut lists) = (Saved::default(), 0);
         let mut next = 0;
         loop {

@@ -40,7 +40,7 @@ pub(in crate::check::rules) const fn row(
     }
 }
 
-/// A rule as [`row`] makes it, with a safe mend.
+/// A rule as [`row`] makes it, with a safe fix.
 pub(in crate::check::rules) const fn mending(row: Row) -> Row {
     Row { mends: true, ..row }
 }

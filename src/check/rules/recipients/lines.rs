@@ -230,7 +230,7 @@ pub(in crate::check::rules) fn hides_archive(line: &str) -> bool {
     starts.any(|at| line.get(at..).is_some_and(begins_archive))
 }
 
-/// A line that holds two, with a mend where no second column stands beside it.
+/// A line that holds two, with a fix where no second column stands beside it.
 fn crowded_line(pieces: &[(String, Piece<'_>)]) -> Option<Finding> {
     let mut crowded = pieces
         .iter()

@@ -9,7 +9,7 @@ use super::Finding;
 use super::facts::Facts;
 use super::header::missing;
 use crate::error::ErrorKind;
-use crate::format::edxml::model::{Attachment, Content, ContentId};
+use crate::format::edxml::model::{Attachment, BusinessKind, Content, ContentId, Packet};
 use crate::format::edxml::names::DATA;
 use crate::format::edxml::options::Options;
 use crate::format::edxml::packing::{is_zip_based, says_zip};
@@ -27,6 +27,22 @@ pub(super) fn data(facts: &Facts<'_>) -> Vec<Finding> {
         .enumerate()
         .filter(|(_, attachment)| attachment.content.is_none());
     bare.map(|(i, _)| missing(&format!("/attachments/{i}"), DATA)).collect()
+}
+
+/// Who is sent a new document, or one in place of another, gets the letter. A recall or an
+/// update speaks of a document that its receivers have, and what the packet does may be unknown.
+pub(super) fn no_letter(facts: &Facts<'_>) -> Vec<Finding> {
+    let brings = |packet: &&Packet| matches!(packet.business(), Some(BusinessKind::New | BusinessKind::Replace));
+    let packet = facts.packet().filter(brings);
+    let is_bare = packet.is_some_and(|packet| packet.attachments.is_empty());
+    let finding = || {
+        Finding::new(
+            "/attachments",
+            "gói tin không đính kèm tệp nào, bên nhận không có văn bản; hãy đính kèm văn bản (Attachment trong AttachmentEncoded)",
+            "the packet has no attachment, so that its receivers get no letter; attach it (Attachment in AttachmentEncoded)",
+        )
+    };
+    is_bare.then(finding).into_iter().collect()
 }
 
 pub(super) fn manifest(facts: &Facts<'_>) -> Vec<Finding> {

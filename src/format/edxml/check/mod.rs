@@ -76,7 +76,7 @@ impl Finding {
 /// The circular that issues the standard.
 const BASIS: &str = "Thông tư số 10/2016/TT-BTTTT";
 
-/// The circular that amends it (SĐ1:2022), and the rules that come from there: the new
+/// The circular that amends it (Sửa đổi 1:2022), and the rules that come from there: the new
 /// identifiers of bodies, the table of types.
 const AMENDED: (&str, [&str; 2]) = ("Thông tư số 01/2022/TT-BTTTT", ["ED-W03", "ED-W04"]);
 
@@ -100,8 +100,9 @@ const JUDGED: [(&str, &str); 10] = [
 /// The set of rules, as reports name it.
 const PROFILE: &str = "qcvn102";
 
-/// Checks packets and status messages against QCVN 102:2016/BTTTT and what receivers
-/// are known to refuse.
+/// Checks packets and status messages against QCVN 102:2016/BTTTT with its amendment
+/// 1:2022 and what receivers are known to refuse. The form of the letter in a packet is judged
+/// by a [`Checker`](crate::Checker).
 ///
 /// ```
 /// use congvan::edxml::{Check, Packet};

@@ -1,7 +1,7 @@
 //! The rules.
 
 use super::file_names::file_names;
-use super::files::{data, labels, manifest, ruined};
+use super::files::{data, labels, manifest, no_letter, ruined};
 use super::header::{
     absent, business_parts, dates, document_ids, future, id_parts, issued, lengths, numbers, organ_ids, outside,
     receivers, told, twice, unknown_status,
@@ -89,6 +89,9 @@ rules! {
         "nội dung tệp đính kèm là base64 nguyên vẹn" "the data of attachments is sound base64"
         ("<ContentTransferEncoded>nội dung…</ContentTransferEncoded>", "<ContentTransferEncoded>JVBE</ContentTransferEncoded>")
         |f| told(f, "READ-ED-UNDECODABLE", &[""]);
+    "ED-E17" "letter-attached" Error Document
+        "gói tin gửi văn bản mới hoặc văn bản thay thế có tệp đính kèm" "a packet that brings a new document or a replacement has an attachment"
+        ("<AttachmentEncoded/>", "<AttachmentEncoded><Attachment>…</Attachment></AttachmentEncoded>") no_letter;
     "ED-W01" "length" Warning Both
         "độ dài các trường trong giới hạn mà bên nhận lưu được" "fields are no longer than receivers store"
         ("TyperNotation dài 40 ký tự", "TVC") lengths;

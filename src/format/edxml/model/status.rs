@@ -10,7 +10,10 @@ use crate::format::edxml::record::record;
 
 record! {
     /// A status message, its `MessageHeader`: how far a document has come at a receiver, or that its issuer
-    /// wants it back.
+    /// wants it back. [`Packet::answer`] makes the one that answers a packet, with all that it has to say
+    /// of the document.
+    ///
+    /// [`Packet::answer`]: crate::edxml::Packet::answer
     ///
     /// ```
     /// use congvan::edxml::{self, Organization, Status, StatusCode};
@@ -40,7 +43,8 @@ record! {
 }
 
 impl Status {
-    /// A status of a code.
+    /// A status of a code, and nothing else: [`Packet::answer`](crate::edxml::Packet::answer)
+    /// fills in whose document it is about.
     ///
     /// ```
     /// use congvan::edxml::{Status, StatusCode};

@@ -14,7 +14,7 @@ record! {
     /// bytes than the one that was sent.
     ///
     /// ```
-    /// use chrono::NaiveDate;
+    /// use congvan::chrono::NaiveDate;
     /// use congvan::edxml::{Packet, TraceHeader, TraceHeaderList};
     ///
     /// let at = NaiveDate::from_ymd_opt(2024, 5, 2).unwrap().and_hms_opt(8, 30, 0).unwrap();
@@ -37,7 +37,7 @@ record! {
     /// One station of the way (QCVN 102:2016/BTTTT, 2.1).
     ///
     /// ```
-    /// use chrono::NaiveDate;
+    /// use congvan::chrono::NaiveDate;
     /// use congvan::edxml::TraceHeader;
     ///
     /// let at = NaiveDate::from_ymd_opt(2024, 5, 2).unwrap().and_hms_opt(8, 30, 0).unwrap();

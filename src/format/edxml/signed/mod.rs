@@ -19,7 +19,7 @@ use super::reading::Reading;
 use super::whole::from_slice_with;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::format::dsig::{Report, Signature, Status, Verifier};
+use crate::format::dsig::{Report, Signature, SignatureStatus, Verifier};
 
 /// A packet that was read, its signatures, and what they cover.
 ///
@@ -27,9 +27,9 @@ use crate::format::dsig::{Report, Signature, Status, Verifier};
 /// use congvan::dsig::Native;
 /// use congvan::edxml;
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let verified = edxml::verify(packet, &Native::new().trust(root)?.at(now))?;
 /// if verified.is_trusted() {
 ///     // The office that the anchor vouches for said all of this.
@@ -52,15 +52,15 @@ pub struct Verified {
 /// A signature of a packet.
 ///
 /// ```
-/// use congvan::dsig::{Native, Status};
+/// use congvan::dsig::{Native, SignatureStatus};
 /// use congvan::edxml;
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let verified = edxml::verify(packet, &Native::new().trust(root)?.at(now))?;
 /// let one = &verified.signatures[0];
-/// assert_eq!(one.signature.status, Status::Valid);
+/// assert_eq!(one.signature.status, SignatureStatus::Valid);
 /// assert!(one.covers.is_whole() && one.undone.is_empty()); // it came as it was sent
 /// # Ok::<(), congvan::Error>(())
 /// ```
@@ -73,7 +73,7 @@ pub struct PacketSignature {
     pub signature: Signature,
     /// What of the packet it covers.
     pub covers: Coverage,
-    /// What had to be undone before it held, for [`Status::Reserialised`].
+    /// What had to be undone before it held, for [`SignatureStatus::Reserialised`].
     pub undone: Vec<Rewriting>,
     /// Whether its certificate speaks of the sender in the header.
     pub sender: SenderMatch,
@@ -89,9 +89,9 @@ pub struct PacketSignature {
 /// use congvan::dsig::Native;
 /// use congvan::edxml;
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/header_only.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/header_only.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let verified = edxml::verify(packet, &Native::new().trust(root)?.at(now))?;
 /// let covers = &verified.signatures[0].covers;
 /// assert!(covers.header && !covers.is_whole()); // somebody else may have put the files in
@@ -153,12 +153,12 @@ pub enum Rewriting {
 }
 
 impl Verified {
-    /// How the packet stands: [`Status::Absent`] without a signature, else the worst of
+    /// How the packet stands: [`SignatureStatus::Absent`] without a signature, else the worst of
     /// its signatures.
     #[must_use]
-    pub fn status(&self) -> Status {
+    pub fn status(&self) -> SignatureStatus {
         let worst = self.signatures.iter().map(|one| one.signature.status).max();
-        worst.unwrap_or(Status::Absent)
+        worst.unwrap_or(SignatureStatus::Absent)
     }
 
     /// Who signed what, of those whom the verifier trusts: one row for each certificate,
@@ -168,9 +168,9 @@ impl Verified {
     /// use congvan::dsig::Native;
     /// use congvan::edxml;
     ///
-    /// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/two.edxml"));
-    /// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-    /// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+    /// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/two.edxml"));
+    /// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+    /// let now = "2026-03-01T00:00:00Z".parse().unwrap();
     /// let verified = edxml::verify(packet, &Native::new().trust(root)?.at(now))?;
     /// let signers = verified.signers();
     /// assert!(signers[0].covers.header && !signers[0].covers.manifest);
@@ -190,7 +190,7 @@ impl Verified {
     /// could have put them together.
     #[must_use]
     pub fn is_trusted(&self) -> bool {
-        self.status() == Status::Valid && self.signers().iter().any(|signer| signer.whole)
+        self.status() == SignatureStatus::Valid && self.signers().iter().any(|signer| signer.whole)
     }
 
     /// Whether the packet [is trusted](Self::is_trusted) and one who signed it whole is, by
@@ -212,21 +212,23 @@ impl Verified {
 /// As [`from_slice`](super::from_slice), and what the verifier cannot read at all.
 ///
 /// ```
-/// use congvan::dsig::{Native, Status};
+/// use congvan::dsig::{Native, SignatureStatus};
 /// use congvan::edxml;
 ///
-/// # let file = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/by_id.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// // The packet, and the certificate (PEM or DER) of the authority that you believe.
+/// let file = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/by_id.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// // Certificates expire, and no clock is read: a program gives the time of the check.
 /// let at = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let verified = edxml::verify(file, &Native::new().trust(root)?.at(at))?;
 /// assert!(verified.is_trusted());
 /// let one = &verified.signatures[0];
-/// assert_eq!(one.signature.status, Status::Valid);
+/// assert_eq!(one.signature.status, SignatureStatus::Valid);
 /// assert!(one.covers.header && !one.covers.trace_header_list);
 ///
 /// // Whoever trusts nobody in particular has a valid signature of a stranger.
 /// let verified = edxml::verify(file, &Native::new().at(at))?;
-/// assert_eq!(verified.status(), Status::Valid);
+/// assert_eq!(verified.status(), SignatureStatus::Valid);
 /// assert!(!verified.is_trusted());
 /// # Ok::<(), congvan::Error>(())
 /// ```
@@ -245,9 +247,9 @@ pub fn verify(file: &[u8], verifier: &dyn Verifier) -> Result<Verified, Error> {
 /// use congvan::dsig::Native;
 /// use congvan::edxml::{self, Options};
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let few = Options::default().attachments(0);
 /// let error = edxml::verify_with(packet, &Native::new().trust(root)?.at(now), &few).unwrap_err();
 /// assert_eq!(error.kind(), ErrorKind::Limit);

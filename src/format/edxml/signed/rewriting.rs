@@ -7,7 +7,9 @@
 
 use super::Rewriting;
 use crate::format::dsig::tree::{Kind, NodeId, Tree};
-use crate::format::dsig::{DSIG, Input, Limits, ProblemKind, Signature, Status, Verifier, signatures, whole_text};
+use crate::format::dsig::{
+    DSIG, Input, Limits, ProblemKind, Signature, SignatureStatus, Verifier, signatures, whole_text,
+};
 
 /// The most that is done anew, all attempts together, in bytes that are hashed.
 pub(super) const MOST_BYTES: usize = 128 * 1024 * 1024;
@@ -51,9 +53,9 @@ pub(super) fn undone(
     verifier: &dyn Verifier,
     budget: &mut usize,
 ) -> Undone {
-    let moved = signature.status == Status::NotInW3cNamespace;
+    let moved = signature.status == SignatureStatus::NotInW3cNamespace;
     let lost = signature.has(ProblemKind::Missing) || signature.has(ProblemKind::Ambiguous);
-    let changed = signature.status == Status::Broken && !lost;
+    let changed = signature.status == SignatureStatus::Broken && !lost;
     let plain = |signature: Signature| Undone {
         holding: signature.clone(),
         signature,
@@ -74,7 +76,7 @@ pub(super) fn undone(
     if let Some((holding, undone)) = attempt.search(cost(&tree, file.len()), stations, budget) {
         return Undone {
             signature: Signature {
-                status: Status::Reserialised,
+                status: SignatureStatus::Reserialised,
                 offset: signature.offset,
                 ..holding.clone()
             },
@@ -85,7 +87,7 @@ pub(super) fn undone(
     let mut found = plain(signature);
     // More than one station: a centre has had it. The value is the signer's own.
     if changed && attempt.genuine && stations > 1 {
-        found.signature.status = Status::CannotTell;
+        found.signature.status = SignatureStatus::CannotTell;
     }
     found
 }
@@ -115,10 +117,10 @@ impl Attempt<'_> {
                     let Some(found) = self.with(removed, spacing, inside) else {
                         continue;
                     };
-                    if matches!(found.status, Status::Valid | Status::Incomplete) {
+                    if matches!(found.status, SignatureStatus::Valid | SignatureStatus::Incomplete) {
                         return Some((found, self.named(removed, spacing, inside)));
                     }
-                    self.genuine |= found.status == Status::Broken && !found.has(ProblemKind::Value);
+                    self.genuine |= found.status == SignatureStatus::Broken && !found.has(ProblemKind::Value);
                 }
             }
         }

@@ -7,7 +7,7 @@ use super::shape::Odd;
 use super::signer::{is_trusted, signers};
 use super::{Coverage, PacketSignature};
 use crate::diagnostic::{Diagnostic, Needs, Place, Rule, Severity};
-use crate::format::dsig::{Problem, ProblemKind, Status};
+use crate::format::dsig::{Problem, ProblemKind, SignatureStatus};
 use crate::format::edxml::model::Organization;
 use crate::format::fault::excerpt;
 use crate::message::Message;
@@ -174,7 +174,12 @@ fn built(odd: &[Odd]) -> Message {
 
 /// That the certificate of a signature that holds is of another body than the sender.
 fn another(one: &PacketSignature, from: &Organization) -> Option<(&'static str, Message)> {
-    let holds = [Status::Valid, Status::Incomplete, Status::Reserialised].contains(&one.signature.status);
+    let holds = [
+        SignatureStatus::Valid,
+        SignatureStatus::Incomplete,
+        SignatureStatus::Reserialised,
+    ]
+    .contains(&one.signature.status);
     let certificate = one.signature.certificate.as_ref()?;
     if !holds || one.sender != SenderMatch::Other {
         return None;
@@ -247,31 +252,31 @@ fn told(one: &PacketSignature) -> Vec<(&'static str, Message)> {
         .filter_map(|problem| code(problem, status))
         .collect();
     match status {
-        Status::Reserialised => out.push((
+        SignatureStatus::Reserialised => out.push((
             REWRITTEN,
             Message::new(
                 "gói tin đã bị ghi lại trên đường đi; khôi phục những thay đổi của trục liên thông thì chữ ký khớp",
                 "the packet was written anew on its way; with what the exchange does undone, the signature holds",
             ),
         )),
-        Status::CannotTell => out.push((
+        SignatureStatus::CannotTell => out.push((
             CANNOT_TELL,
             Message::new(
                 "giá trị chữ ký đúng của người ký nhưng nội dung đã bị ghi lại trên đường đi; không phân biệt được với bị sửa, hãy xin bên gửi tệp gốc",
                 "the signature value is the signer's, but the content was written anew on its way; it cannot be told from a change, ask the sender for the original file",
             ),
         )),
-        Status::Valid | Status::Incomplete if is_part(&one.covers) => out.push((PARTLY, partly(one))),
+        SignatureStatus::Valid | SignatureStatus::Incomplete if is_part(&one.covers) => out.push((PARTLY, partly(one))),
         _ => {}
     }
     out
 }
 
 /// The rule that a problem breaks.
-fn code(problem: &Problem, status: Status) -> Option<(&'static str, Message)> {
+fn code(problem: &Problem, status: SignatureStatus) -> Option<(&'static str, Message)> {
     let code = match problem.kind {
         // What was written anew is told once, as that.
-        ProblemKind::Digest | ProblemKind::Value if status == Status::CannotTell => return None,
+        ProblemKind::Digest | ProblemKind::Value if status == SignatureStatus::CannotTell => return None,
         ProblemKind::Digest | ProblemKind::Value | ProblemKind::Missing | ProblemKind::Ambiguous => BROKEN,
         ProblemKind::Malformed => MALFORMED,
         ProblemKind::Namespace => NAMESPACE,

@@ -22,10 +22,10 @@ use crate::value::OrganId;
 /// use congvan::dsig::Native;
 /// use congvan::edxml::{self, SenderMatch};
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/rsa_sha256.edxml"));
 /// # let of_another = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/ecdsa_p256.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let verifier = Native::new().trust(root)?.at(now);
 /// assert_eq!(edxml::verify(packet, &verifier)?.signatures[0].sender, SenderMatch::Same);
 ///

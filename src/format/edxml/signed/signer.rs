@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Coverage, PacketSignature, SenderMatch};
-use crate::format::dsig::{Certificate, Status, Trust};
+use crate::format::dsig::{Certificate, SignatureStatus, Trust};
 
 /// A trusted signer of a packet, and what the signer's valid signatures cover.
 ///
@@ -11,9 +11,9 @@ use crate::format::dsig::{Certificate, Status, Trust};
 /// use congvan::dsig::Native;
 /// use congvan::edxml;
 ///
-/// # let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/twice.edxml"));
-/// # let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
-/// # let now = "2026-03-01T00:00:00Z".parse().unwrap();
+/// let packet = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/twice.edxml"));
+/// let root = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dsig/root.pem"));
+/// let now = "2026-03-01T00:00:00Z".parse().unwrap();
 /// let verified = edxml::verify(packet, &Native::new().trust(root)?.at(now))?;
 /// let signer = &verified.signers()[0];
 /// assert_eq!(signer.signatures, [0, 1]);
@@ -66,7 +66,7 @@ pub(super) fn signers(signatures: &[PacketSignature]) -> Vec<Signer<'_>> {
 
 /// Whether a signature counts: it is valid, and its signer trusted.
 pub(super) fn is_trusted(one: &PacketSignature) -> bool {
-    one.signature.trust == Trust::Trusted && one.signature.status == Status::Valid
+    one.signature.trust == Trust::Trusted && one.signature.status == SignatureStatus::Valid
 }
 
 fn fingerprint(certificate: Option<&Certificate>) -> Option<&str> {
