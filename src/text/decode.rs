@@ -22,6 +22,10 @@ pub struct Limits {
     /// The most rows of a text letter, its lines and the cells of its tables; of Akoma
     /// Ntoso the most elements. Half a million unless set.
     pub rows: usize,
+    /// The most pieces of a Word file: its paragraphs, tables, rows, cells, shapes and notes,
+    /// and the stretches of text that are set alike. Half a million unless set. The shortest
+    /// has some ten bytes in a file and hundreds in memory.
+    pub pieces: usize,
     /// The deepest nesting of XML elements; 64 unless set.
     pub xml_depth: usize,
     /// The most attributes of one XML element, and the most namespaces that are bound at
@@ -51,6 +55,7 @@ impl Default for Limits {
         Self {
             text_bytes: 16 * 1024 * 1024,
             rows: 500_000,
+            pieces: 500_000,
             xml_depth: 64,
             xml_attributes: 32,
             json_depth: 64,
@@ -95,6 +100,25 @@ impl Limits {
     #[must_use]
     pub fn rows(mut self, rows: usize) -> Self {
         self.rows = rows;
+        self
+    }
+
+    /// Sets the most pieces of a Word file that are read: paragraphs, cells, text set alike.
+    ///
+    /// ```
+    /// # #[cfg(feature = "docx")] {
+    /// use congvan::{Document, ErrorKind, docx, text::Limits, value::Kind};
+    ///
+    /// let document = Document::builder(Kind::CongVan).subject("góp ý dự thảo").build();
+    /// let file = docx::to_vec(&document).unwrap().output;
+    /// assert!(docx::from_slice_with(&file, &Limits::default().pieces(1000)).is_ok());
+    /// let error = docx::from_slice_with(&file, &Limits::default().pieces(5)).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::Limit);
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn pieces(mut self, pieces: usize) -> Self {
+        self.pieces = pieces;
         self
     }
 
@@ -192,16 +216,17 @@ impl Limits {
         if length <= self.text_bytes {
             return Ok(());
         }
-        let limit = self.text_bytes;
-        Err(Error::new(
-            ErrorKind::Limit,
-            Message::new(
-                // How long it is may not be known: it is read no further.
-                format!("văn bản dài hơn giới hạn {limit} byte; hãy chia nhỏ hoặc nâng giới hạn"),
-                format!("the text has more than {limit} bytes, the limit; split it or raise the limit"),
-            ),
-        ))
+        Err(Error::new(ErrorKind::Limit, too_long(self.text_bytes)))
     }
+}
+
+/// What is said of a text that is longer than the limit.
+pub(crate) fn too_long(limit: usize) -> Message {
+    Message::new(
+        // How long it is may not be known: it is read no further.
+        format!("văn bản dài hơn giới hạn {limit} byte; hãy chia nhỏ hoặc nâng giới hạn"),
+        format!("the text has more than {limit} bytes, the limit; split it or raise the limit"),
+    )
 }
 
 /// What is said of a letter with more rows than the limit.
@@ -209,6 +234,17 @@ pub(crate) fn too_many_rows(limit: usize) -> Message {
     Message::new(
         format!("văn bản có hơn {limit} dòng và ô, quá giới hạn; hãy chia nhỏ hoặc nâng giới hạn"),
         format!("the text has more than {limit} lines and cells, the limit; split it or raise the limit"),
+    )
+}
+
+/// What is said of a Word file with more pieces than the limit.
+#[cfg(feature = "docx")]
+pub(crate) fn too_many_pieces(limit: usize) -> Message {
+    Message::new(
+        format!("tệp có hơn {limit} đoạn, ô và mẩu chữ, quá giới hạn; hãy chia nhỏ hoặc nâng giới hạn"),
+        format!(
+            "the file has more than {limit} paragraphs, cells and pieces of text, the limit; split it or raise the limit"
+        ),
     )
 }
 

@@ -48,9 +48,9 @@ mod word;
 
 pub(crate) use bare::{Heads, first_letters, opens_with};
 pub(crate) use clean::{CELL_BREAK, Clean, Mend, clean, compose};
-#[cfg(feature = "docx")]
-pub(crate) use decode::too_many_rows;
 pub use decode::{Encoding, Limits};
+#[cfg(feature = "docx")]
+pub(crate) use decode::{too_long, too_many_pieces, too_many_rows};
 pub use fold::{fold, fold_eq, skeleton};
 #[cfg(feature = "check")]
 pub(crate) use homoglyph::{is_latin, look_alike, look_alikes};

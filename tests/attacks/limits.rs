@@ -29,6 +29,7 @@ fn the_page_on_security_names_the_limits_of_the_code() {
     for (name, value) in [
         ("text_bytes", size(limits.text_bytes as u64)),
         ("rows", count(limits.rows)),
+        ("pieces", count(limits.pieces)),
         ("xml_depth", count(limits.xml_depth)),
         ("xml_attributes", count(limits.xml_attributes)),
         ("json_depth", count(limits.json_depth)),

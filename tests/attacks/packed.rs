@@ -5,7 +5,7 @@ use std::io::{Cursor, Write as _};
 use congvan::docx;
 
 use super::office::{WORDS, with};
-use super::support::{letter, pack, pp, word};
+use super::support::{letter, p, pack, pp, r, word};
 use super::{Attack, attack, refused};
 
 const ARCHIVE: &str = "Word: the archive";
@@ -15,6 +15,46 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(ARCHIVE, "a bomb", "refused: Limit", || file(&bomb())),
     attack(ARCHIVE, "600 000 paragraphs", "refused: Limit", || {
         file(&word("<w:p/>".repeat(600_000)).build())
+    }),
+    attack(ARCHIVE, "490 000 paragraphs of one letter", "refused: Limit", || {
+        file(&word(p("x").repeat(490_000)).build())
+    }),
+    attack(
+        ARCHIVE,
+        "a million letters, each set otherwise",
+        "refused: Limit",
+        || {
+            let runs = [r("<w:b/>", "a"), r("", "a")].concat().repeat(500_000);
+            file(&word(format!("<w:p>{runs}</w:p>")).build())
+        },
+    ),
+    attack(ARCHIVE, "200 000 marks of one long note", "read", || {
+        let marks = "<w:r><w:footnoteReference w:id=\"1\"/></w:r>".repeat(200_000);
+        let note = format!("<w:footnote w:id=\"1\">{}</w:footnote>", p(&"a ".repeat(20_000)));
+        file(
+            &word(format!("<w:p>{marks}</w:p>"))
+                .part("footnotes", "footnotes", &note)
+                .build(),
+        )
+    }),
+    attack(
+        ARCHIVE,
+        "19 000 styles that take over 5 000 parts of tables",
+        "read",
+        || {
+            let parts = "<w:tblStylePr w:type=\"firstRow\"/>".repeat(5000);
+            let based: String = (0..19_000)
+                .map(|i| format!("<w:style w:type=\"table\" w:styleId=\"B{i}\"><w:basedOn w:val=\"A\"/></w:style>"))
+                .collect();
+            let styles = format!("<w:style w:type=\"table\" w:styleId=\"A\">{parts}</w:style>{based}");
+            file(&word(p("a")).styles(&styles).build())
+        },
+    ),
+    attack(ARCHIVE, "20 000 sections with a long header", "read", || {
+        let head = "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId1\"/></w:sectPr>";
+        let sections = "<w:sectPr/>".repeat(19_990);
+        let long = p(&"a ".repeat(50_000));
+        file(&word(format!("{head}{sections}")).part("header", "hdr", &long).build())
     }),
     attack(
         ARCHIVE,

@@ -482,7 +482,7 @@ fn the_defaults_are_those_that_are_promised() {
         limits.objects,
     ];
     assert_eq!(sizes, [16 * MIB, 500_000, 64, 32, 64, 1_000_000]);
-    assert_eq!(limits.archive_entries, 10_000);
+    assert_eq!((limits.pieces, limits.archive_entries), (500_000, 10_000));
     let sizes = [limits.archive_bytes, limits.inflated_bytes, limits.inflate_ratio];
     assert_eq!(sizes, [64 * MIB as u64, 512 * MIB as u64, 200]);
     let options = Options::default();

@@ -7,7 +7,7 @@ use congvan::{ErrorKind, Lang, docx};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::support::{p, pack, word};
+use super::support::{p, pack, r, word};
 use super::{MIB, Row, attributes, done, nested, well_told};
 
 type Entries = Vec<(String, Vec<u8>)>;
@@ -63,6 +63,67 @@ pub(super) const ROWS: &[Row] = &[
         let table = format!("<w:tbl><w:tr>{cells}</w:tr></w:tbl>");
         read(&body(&table), &Limits::default().rows(limit))
     }),
+    ("limits.pieces", "docx: paragraphs as pieces", 30, |limit, size| {
+        read(&body(&"<w:p/>".repeat(size)), &Limits::default().pieces(limit))
+    }),
+    ("limits.pieces", "docx: text set alike", 30, |limit, size| {
+        // The paragraph is one. Bold and plain letters take turns.
+        let run = |i: usize| {
+            if i.is_multiple_of(2) {
+                r("", "a")
+            } else {
+                r("<w:b/>", "a")
+            }
+        };
+        let runs: String = (1..size).map(run).collect();
+        read(&body(&format!("<w:p>{runs}</w:p>")), &Limits::default().pieces(limit))
+    }),
+    (
+        "limits.pieces",
+        "docx: signs, tabs of a field, marks",
+        31,
+        |limit, size| {
+            let signs = "<w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/>".repeat(size / 2 - 1);
+            let fields = "<w:fldChar w:fldCharType=\"begin\"/>".to_owned() + &"<w:tab/>".repeat(size - size / 2);
+            read(
+                &body(&format!("<w:p><w:r>{signs}{fields}</w:r></w:p>")),
+                &Limits::default().pieces(limit),
+            )
+        },
+    ),
+    ("limits.pieces", "docx: tables, rows, cells", 31, |limit, size| {
+        let (tables, rows) = ("<w:tbl/>".repeat(size / 3), "<w:tr/>".repeat(size / 3));
+        let cells = "<w:tc/>".repeat(size - size / 3 * 2 - 2);
+        let table = format!("{tables}<w:tbl>{rows}<w:tr>{cells}</w:tr></w:tbl>");
+        read(&body(&table), &Limits::default().pieces(limit))
+    }),
+    ("limits.pieces", "docx: shapes", 30, |limit, size| {
+        let (new, old) = ("<wps:wsp/>".repeat(size / 2), "<v:rect/>".repeat(size - size / 2 - 1));
+        let shapes = format!(
+            "<w:p><w:r><w:drawing><wp:anchor><a:graphic><a:graphicData>{new}</a:graphicData></a:graphic></wp:anchor>\
+             </w:drawing><w:pict>{old}</w:pict></w:r></w:p>"
+        );
+        read(&body(&shapes), &Limits::default().pieces(limit))
+    }),
+    ("limits.pieces", "docx: notes", 30, |limit, size| {
+        let notes = "<w:footnote w:id=\"1\"/>".repeat(size);
+        let entries = word("").part("footnotes", "footnotes", &notes).entries();
+        read(&entries, &Limits::default().pieces(limit))
+    }),
+    (
+        "limits.text_bytes",
+        "docx: instructions of fields",
+        40,
+        |limit, size| {
+            let field = format!("<w:instrText>{}</w:instrText>", "a".repeat(size));
+            read(
+                &body(&format!(
+                    "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/>{field}</w:r></w:p>"
+                )),
+                &Limits::default().text_bytes(limit),
+            )
+        },
+    ),
     ("limits.xml_depth", "docx: depth", 20, |limit, size| {
         let entries = body(&nested("w:sdt", size - 2));
         read(&entries, &Limits::default().xml_depth(limit))
@@ -131,16 +192,64 @@ fn a_part_may_not_grow_out_of_proportion() {
 
 /// What is met many times has a limit that no caller needs to set.
 #[test]
-fn styles_and_lists_are_not_without_end() {
+fn styles_lists_and_sections_are_not_without_end() {
     let styles: String = (0..20_001)
         .map(|i| format!("<w:style w:type=\"paragraph\" w:styleId=\"A{i}\"/>"))
         .collect();
     let lists: String = (0..20_001)
         .map(|i| format!("<w:num w:numId=\"{i}\"><w:abstractNumId w:val=\"0\"/></w:num>"))
         .collect();
-    for file in [word(p("a")).styles(&styles), word(p("a")).numbering(&lists)] {
+    let sections = "<w:sectPr/>".repeat(20_001);
+    for file in [
+        word(p("a")).styles(&styles),
+        word(p("a")).numbering(&lists),
+        word(sections),
+    ] {
         let error = docx::from_slice_with(&file.build(), &Limits::default()).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Limit, "{error}");
         assert!(error.message(Lang::Vi).contains("20000") && error.message(Lang::En).contains("20000"));
     }
+}
+
+/// What stands once in a file and is shown many times is read once, or up to the limit.
+#[test]
+fn little_does_not_become_much() {
+    let long = "chữ ".repeat(2000);
+    // Each of many marks leads to the same long note.
+    let marks = "<w:r><w:footnoteReference w:id=\"1\"/></w:r>".repeat(5000);
+    let note = format!("<w:footnote w:id=\"1\">{}</w:footnote>", p(&long));
+    let file = word(format!("<w:p>{marks}</w:p>")).part("footnotes", "footnotes", &note);
+    let reading = docx::from_slice(&file.build()).unwrap();
+    assert_eq!(reading.source.text().matches(long.trim()).count(), 1);
+
+    // Each of many paragraphs has the same long number.
+    let numbered = "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:p>";
+    let list = format!(
+        "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/>\
+         <w:lvlText w:val=\"{long}\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+    );
+    let file = word(numbered.repeat(5000)).numbering(&list);
+    let error = docx::from_slice(&file.build()).unwrap_err();
+    well_told("labels", &error, &(16 * MIB).to_string());
+}
+
+/// Styles take over what those have that they are based on: that must not add up.
+#[test]
+fn styles_do_not_add_up() {
+    let parts = "<w:tblStylePr w:type=\"firstRow\"><w:rPr><w:b/></w:rPr></w:tblStylePr>".repeat(3000);
+    let tabs: String = (0..3000)
+        .map(|at| format!("<w:tab w:val=\"left\" w:pos=\"{at}\"/>"))
+        .collect();
+    let based: String = (0..15_000)
+        .map(|i| format!("<w:style w:type=\"table\" w:styleId=\"B{i}\"><w:basedOn w:val=\"A\"/></w:style>"))
+        .collect();
+    let styles = format!(
+        "<w:style w:type=\"table\" w:styleId=\"A\"><w:pPr><w:tabs>{tabs}</w:tabs></w:pPr>{parts}</w:style>{based}"
+    );
+    let cell = format!(
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"B7\"/><w:tblLook w:firstRow=\"1\"/></w:tblPr><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>",
+        p("chữ")
+    );
+    let reading = docx::from_slice(&word(cell).styles(&styles).build()).unwrap();
+    assert!(reading.layout.unwrap().paragraphs[0].runs[0].style.bold);
 }

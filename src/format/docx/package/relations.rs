@@ -2,8 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::faults::too_many;
 use super::xml::Xml;
 use crate::format::fault::Fault;
+
+/// Each hyperlink and each picture has a relationship; no letter comes near to so many.
+const MOST: usize = 100_000;
 
 /// What `[Content_Types].xml` says.
 #[derive(Debug, Default)]
@@ -23,6 +27,9 @@ impl ContentTypes {
             if name == "Types" {
                 root = xml.level();
                 continue;
+            }
+            if types.parts.len() + types.extensions.len() >= MOST {
+                return Err(too_many(MOST, "kiểu nội dung", "content types"));
             }
             let content_type = xml.get("ContentType").unwrap_or_default().to_owned();
             if let Some(part) = xml.get("PartName").filter(|_| name == "Override") {
@@ -78,6 +85,9 @@ pub(super) fn read(xml: &mut Xml<'_>, of: &str) -> Result<Vec<Relation>, Fault> 
         }
         if name != "Relationship" {
             continue;
+        }
+        if relations.len() >= MOST {
+            return Err(too_many(MOST, "liên kết (relationship)", "relationships"));
         }
         let kind = xml.get("Type").unwrap_or_default();
         let external = xml

@@ -172,7 +172,10 @@ fn inside(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<(Inner, Figure
     let first = out.len();
     while xml.child(level)? {
         match xml.tag() {
-            (Space::Wps, "wsp") => out.push(figure(stories, xml)?),
+            (Space::Wps, "wsp") => {
+                stories.tally.piece()?;
+                out.push(figure(stories, xml)?);
+            }
             (Space::Pic, "pic") => stories.seen.pictures += 1,
             (Space::Wps, "grpSpPr") => origin = group_origin(xml)?,
             (Space::A, "graphicData") => {

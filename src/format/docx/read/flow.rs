@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use super::heads::Heads;
+use super::heads::{Head, Heads};
 use super::legacy::Decoded;
 use super::model::{Item, Story};
 use super::numbering::{Counters, Numbering};
@@ -12,7 +12,7 @@ use super::props::{ParaProps, RunProps};
 use super::section::SectionProps;
 use super::styles::Styles;
 use crate::layout::{self, DrawnRule, Frame, Layout, Length, Line, PagePlace, Section, Sheet, Slot, TextStyle};
-use crate::text::Span;
+use crate::text::{Limits, Span};
 
 /// What the parts of the file say.
 #[derive(Debug, Default)]
@@ -22,7 +22,7 @@ pub(super) struct Parts {
     /// Footnotes and endnotes (`true`), by their numbers.
     pub(super) notes: HashMap<(bool, i32), Story>,
     /// Headers and footers, by the relationship that leads to them.
-    pub(super) heads: HashMap<String, Rc<Story>>,
+    pub(super) heads: HashMap<String, Rc<Head>>,
     /// Whether pages of even number have headers of their own.
     pub(super) even_heads: bool,
 }
@@ -78,6 +78,7 @@ pub(super) struct Hidden {
 /// The text as far as it is written.
 pub(super) struct Flow<'p> {
     pub(super) parts: &'p Parts,
+    limits: &'p Limits,
     pub(super) counters: Counters,
     pub(super) text: String,
     pub(super) sheet: Sheet,
@@ -90,6 +91,8 @@ pub(super) struct Flow<'p> {
     pub(super) rows: u32,
     /// Notes whose marks were met and whose texts are still to come.
     pub(super) waiting: Vec<(bool, i32)>,
+    /// Notes that are written: however many marks lead to one, it is written once.
+    noted: HashSet<(bool, i32)>,
     /// What stands before the next paragraph: the mark of a note.
     pub(super) prefix: Option<String>,
     /// How many footnotes and endnotes were met.
@@ -105,13 +108,14 @@ pub(super) struct Flow<'p> {
     /// Whether what is written stands in a shape that Word does not show.
     pub(super) unseen: bool,
     /// The texts of headers and footers that were met.
-    pub(super) heads_met: HashSet<String>,
+    pub(super) heads_met: HashSet<usize>,
 }
 
 impl<'p> Flow<'p> {
-    pub(super) fn new(parts: &'p Parts) -> Self {
+    pub(super) fn new(parts: &'p Parts, limits: &'p Limits) -> Self {
         Self {
             parts,
+            limits,
             counters: Counters::default(),
             text: String::new(),
             sheet: Sheet::default(),
@@ -121,6 +125,7 @@ impl<'p> Flow<'p> {
             tables: 0,
             rows: 0,
             waiting: Vec::new(),
+            noted: HashSet::new(),
             prefix: None,
             marks: [0; 2],
             begins_page: false,
@@ -132,15 +137,24 @@ impl<'p> Flow<'p> {
         }
     }
 
-    /// Writes the whole document.
-    pub(super) fn document(&mut self, story: &[Item]) {
-        let sections = sections(story);
+    /// Whether there is more than may be read: the rest of it is not laid out.
+    pub(super) fn is_full(&self) -> bool {
+        self.text.len() > self.limits.text_bytes || self.sheet.len() > self.limits.rows
+    }
+
+    /// Writes the whole document. What is written is given back at once: the text is not
+    /// held twice.
+    pub(super) fn document(&mut self, story: Story) {
+        let sections = sections(&story);
         let mut sections = sections.iter();
         let fallback = SectionProps::default();
         let mut here = sections.next().unwrap_or(&fallback);
         let mut start = self.text.len();
         self.heads(here, true);
         for item in story {
+            if self.is_full() {
+                return;
+            }
             if let Item::Section(_) = item {
                 self.section(here, start);
                 start = self.text.len();
@@ -150,7 +164,7 @@ impl<'p> Flow<'p> {
                     self.heads(here, true);
                 }
             } else {
-                self.item(item, &Spot::text(here));
+                self.item(&item, &Spot::text(here));
                 self.notes(&Spot::text(here));
             }
         }
@@ -176,6 +190,9 @@ impl<'p> Flow<'p> {
     /// Writes what stands in a column.
     pub(super) fn story(&mut self, story: &[Item], spot: &Spot) {
         for item in story {
+            if self.is_full() {
+                return;
+            }
             self.item(item, spot);
         }
     }
@@ -201,6 +218,9 @@ impl<'p> Flow<'p> {
             let Some(story) = self.parts.notes.get(&(end, id)) else {
                 continue;
             };
+            if self.is_full() || !self.noted.insert((end, id)) {
+                continue;
+            }
             let mark = self.mark(end);
             self.rows = self.rows.saturating_add(1);
             let slot = Slot::Note { row: self.rows };

@@ -1,11 +1,76 @@
 //! Headers and footers: the number of the page, and text that is part of the letter.
 
+use std::collections::HashMap;
+
 use super::flow::{Flow, Parts, Spot};
 use super::model::{Drawn, Item, Para, Story, What};
 use super::numerals::NumberFormat;
 use super::props::Tab;
 use super::section::SectionProps;
-use crate::layout::{Alignment, Length, PageNumber, PagePlace, Pages, Slot};
+use super::styles::Styles;
+use crate::layout::{Alignment, Length, PageNumber, PagePlace, Pages, Slot, TextStyle};
+
+/// So many characters of the line of a page number are kept; it is told for each section.
+const LINE: usize = 200;
+
+/// A header or footer. What it says is found once: each section of a file may show it.
+#[derive(Debug)]
+pub(super) struct Head {
+    story: Story,
+    /// Which text it has: the same for heads with the same words, none without words.
+    text: Option<usize>,
+    /// The first number of the page in it.
+    number: Option<Numbered>,
+}
+
+/// The number of the page in a header or footer.
+#[derive(Debug)]
+struct Numbered {
+    alignment: Alignment,
+    style: TextStyle,
+    arabic: Option<bool>,
+    line: String,
+}
+
+impl Head {
+    /// A head as it was read; `texts` are those of the heads before it.
+    pub(super) fn new(story: Story, styles: &Styles, texts: &mut HashMap<String, usize>) -> Self {
+        let all = paragraphs(&story);
+        let words: String = all.iter().flat_map(|para| words(para)).collect();
+        let next = texts.len();
+        let text = (!words.trim().is_empty()).then(|| *texts.entry(words).or_insert(next));
+        let numbered = all.into_iter().find(|para| has_number(para));
+        let number = numbered.map(|para| Numbered::of(para, styles));
+        Self { story, text, number }
+    }
+}
+
+impl Numbered {
+    fn of(para: &Para, styles: &Styles) -> Self {
+        let style = styles.paragraph(para.props.style.as_ref());
+        let props = para.props.or(&style.para).or(styles.para_defaults());
+        let (mut line, mut set, mut arabic) = (String::new(), None, None);
+        for piece in &para.pieces {
+            match &piece.what {
+                What::Text(text) => line.push_str(text),
+                What::Number { arabic: stated, .. } => {
+                    line.push('#');
+                    arabic = arabic.or(*stated);
+                    set.get_or_insert_with(|| styles.text_style(&Default::default(), &style.run, &piece.props));
+                }
+                _ => {}
+            }
+        }
+        let framed = props.frame.and_then(|frame| frame.alignment);
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self {
+            alignment: framed.unwrap_or_else(|| behind_tabs(&line, &props.tabs, props.alignment.unwrap_or_default())),
+            style: set.unwrap_or_default(),
+            arabic,
+            line: line.chars().take(LINE).collect(),
+        }
+    }
+}
 
 /// The headers and footers of a section.
 pub(super) struct Heads<'p> {
@@ -19,7 +84,7 @@ impl<'p> Heads<'p> {
     }
 
     /// The stories that are shown, with the pages that they stand on.
-    fn shown(&self, above: bool) -> Vec<(Pages, &'p Story)> {
+    fn shown(&self, above: bool) -> Vec<(Pages, &'p Head)> {
         let heads = if above {
             &self.section.headers
         } else {
@@ -44,8 +109,8 @@ impl<'p> Heads<'p> {
         for above in [true, false] {
             let shown = self.shown(above);
             for wanted in [Pages::Default, Pages::Even, Pages::First] {
-                let story = shown.iter().find(|(pages, _)| *pages == wanted);
-                let Some(number) = story.and_then(|(_, story)| self.numbered(story, above)) else {
+                let head = shown.iter().find(|(pages, _)| *pages == wanted);
+                let Some(number) = head.and_then(|(_, head)| self.numbered(head, above)) else {
                     continue;
                 };
                 found.get_or_insert(number);
@@ -64,36 +129,19 @@ impl<'p> Heads<'p> {
         };
         let stories = [true, false].into_iter().flat_map(|above| self.shown(above));
         let mut first = stories.filter(|(pages, _)| *pages == first);
-        first.any(|(_, story)| paragraphs(story).iter().any(|para| has_number(para)))
+        first.any(|(_, head)| head.number.is_some())
     }
 
-    /// The number in a story.
-    fn numbered(&self, story: &Story, above: bool) -> Option<PageNumber> {
-        let all = paragraphs(story);
-        let para = all.into_iter().find(|para| has_number(para))?;
-        let styles = &self.parts.styles;
-        let style = styles.paragraph(para.props.style.as_ref());
-        let props = para.props.or(&style.para).or(styles.para_defaults());
-        let (mut line, mut set, mut arabic) = (String::new(), None, None);
-        for piece in &para.pieces {
-            match &piece.what {
-                What::Text(text) => line.push_str(text),
-                What::Number { arabic: stated, .. } => {
-                    line.push('#');
-                    arabic = arabic.or(*stated);
-                    set.get_or_insert_with(|| styles.text_style(&Default::default(), &style.run, &piece.props));
-                }
-                _ => {}
-            }
-        }
+    /// The number in a head.
+    fn numbered(&self, head: &Head, above: bool) -> Option<PageNumber> {
+        let number = head.number.as_ref()?;
         let stated = self.section.number_format.map(NumberFormat::is_arabic);
-        let framed = props.frame.and_then(|frame| frame.alignment);
         Some(PageNumber {
             above,
-            alignment: framed.unwrap_or_else(|| behind_tabs(&line, &props.tabs, props.alignment.unwrap_or_default())),
-            style: set.unwrap_or_default(),
-            arabic: arabic.or(stated).unwrap_or(true),
-            line: line.split_whitespace().collect::<Vec<_>>().join(" "),
+            alignment: number.alignment,
+            style: number.style.clone(),
+            arabic: number.arabic.or(stated).unwrap_or(true),
+            line: number.line.clone(),
             on_first_page: false,
         })
     }
@@ -167,9 +215,8 @@ impl Flow<'_> {
     /// not show is a running head, and no part of the letter.
     pub(super) fn heads(&mut self, section: &SectionProps, above: bool) {
         let shown = Heads::of(self.parts, section).shown(above);
-        for (pages, story) in shown {
-            let text: String = paragraphs(story).iter().flat_map(|para| words(para)).collect();
-            if text.trim().is_empty() || !self.heads_met.insert(text) {
+        for (pages, head) in shown {
+            if head.text.is_none_or(|text| !self.heads_met.insert(text)) {
                 continue;
             }
             let first = if section.title_page {
@@ -192,7 +239,7 @@ impl Flow<'_> {
                 table: None,
                 frame: None,
             };
-            self.apart(story, &spot);
+            self.apart(&head.story, &spot);
         }
     }
 }

@@ -16,12 +16,14 @@ mod numerals;
 mod props;
 mod report;
 mod rules;
+mod run;
 mod section;
 mod set;
 mod story;
 mod styles;
 mod symbols;
 mod table;
+mod tally;
 mod theme;
 mod units;
 mod vml;
@@ -31,6 +33,7 @@ use std::io::{Read, Seek};
 use std::rc::Rc;
 
 use self::flow::{Flow, Parts};
+use self::heads::Head;
 use self::model::Story;
 use self::numbering::Numbering;
 use self::report::About;
@@ -50,12 +53,11 @@ pub(super) fn read(file: impl Read + Seek, limits: &Limits) -> Result<Reading, E
     let mut package = Package::open(file, limits)?;
     let main = package.main().to_owned();
     let relations = package.relations(&main)?;
-    let mut stories = Stories::new(limits.rows);
+    let mut stories = Stories::new(limits);
     let parts = parts(&mut package, &relations, &mut stories)?;
     let story = package.with(&main, |xml| stories.part(xml))?.unwrap_or_default();
-    let mut flow = Flow::new(&parts);
-    flow.document(&story);
-    drop(story);
+    let mut flow = Flow::new(&parts, limits);
+    flow.document(story);
     if flow.sheet.len() > limits.rows {
         return Err(limits.too_many_rows());
     }
@@ -119,17 +121,17 @@ fn parts<S: Read + Seek>(
         }
     }
     // However many relationships lead to a part, it is read once.
-    let mut read: HashMap<&str, Rc<Story>> = HashMap::new();
-    for head in relations.iter().filter(|relation| is_head(relation)) {
-        let story = match read.get(head.target.as_str()) {
-            Some(story) => Rc::clone(story),
+    let (mut read, mut texts) = (HashMap::<&str, Rc<Head>>::new(), HashMap::new());
+    for relation in relations.iter().filter(|relation| is_head(relation)) {
+        let head = match read.get(relation.target.as_str()) {
+            Some(head) => Rc::clone(head),
             None => {
-                let story = package.with(&head.target, |xml| stories.part(xml))?;
-                Rc::new(story.unwrap_or_default())
+                let story = package.with(&relation.target, |xml| stories.part(xml))?;
+                Rc::new(Head::new(story.unwrap_or_default(), &parts.styles, &mut texts))
             }
         };
-        read.insert(&head.target, Rc::clone(&story));
-        parts.heads.entry(head.id.clone()).or_insert(story);
+        read.insert(&relation.target, Rc::clone(&head));
+        parts.heads.entry(relation.id.clone()).or_insert(head);
     }
     Ok(parts)
 }
@@ -146,6 +148,7 @@ fn notes(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<HashMap<i32, Story>
         match xml.tag() {
             (Space::W, "footnotes" | "endnotes") => root = xml.level(),
             (Space::W, "footnote" | "endnote") => {
+                stories.tally.piece()?;
                 let id = xml.get("id").and_then(number);
                 let is_note = matches!(xml.get("type"), None | Some("normal"));
                 let story = stories.inner_story(xml)?;

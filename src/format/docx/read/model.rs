@@ -20,7 +20,7 @@ pub(super) enum Item {
 
 #[derive(Debug, Default)]
 pub(super) struct Para {
-    pub(super) props: ParaProps,
+    pub(super) props: Rc<ParaProps>,
     pub(super) pieces: Vec<Piece>,
 }
 

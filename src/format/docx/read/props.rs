@@ -12,7 +12,7 @@ use crate::format::fault::Fault;
 use crate::layout::{Alignment, Color, Length, LineSpacing};
 
 /// The name of a face, or which face of the theme it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Font {
     Named(Arc<str>),
     /// The face of headings.
@@ -22,7 +22,7 @@ pub(super) enum Font {
 }
 
 /// What is stated of letters.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(super) struct RunProps {
     /// The style of characters, by its identifier.
     pub(super) style: Option<Rc<str>>,
@@ -51,7 +51,7 @@ pub(super) struct RunProps {
     /// being tracked.
     pub(super) deleted: bool,
     /// Whether the letters themselves are said to run from right to left.
-    pub(super) turned: bool,
+    pub(super) turned: Option<bool>,
 }
 
 impl RunProps {
@@ -98,7 +98,7 @@ impl RunProps {
             "highlight" => self.background = Some(value.and_then(highlight)),
             "shd" => self.background = self.background.or(Some(shading(xml))),
             "del" | "moveFrom" => self.deleted = true,
-            "rtl" => self.turned = on_off(value),
+            "rtl" => self.turned = switch(),
             _ => {}
         }
     }
@@ -135,7 +135,7 @@ impl RunProps {
             spacing: self.spacing.or(base.spacing),
             raised: self.raised.or(base.raised),
             deleted: self.deleted,
-            turned: self.turned,
+            turned: self.turned.or(base.turned),
         }
     }
 }
@@ -219,7 +219,7 @@ fn highlight(name: &str) -> Option<Color> {
 }
 
 /// The place of a tab.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Tab {
     pub(super) at: Length,
     /// What of the text stands there: its start, middle or end; `None` takes the tab away.
@@ -227,7 +227,7 @@ pub(super) struct Tab {
 }
 
 /// The lines on the sides of a paragraph or cell, as far as they are stated.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(super) struct Borders {
     pub(super) top: Option<Border>,
     pub(super) bottom: Option<Border>,
@@ -240,7 +240,7 @@ pub(super) struct Borders {
 }
 
 /// A line on a side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Border {
     None,
     /// One unbroken line.
@@ -293,7 +293,7 @@ impl Borders {
 }
 
 /// Where a paragraph that floats stands on the page.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(super) struct FrameProps {
     /// From the left edge of the page, where that is stated.
     pub(super) left: Option<Length>,
@@ -307,7 +307,7 @@ pub(super) struct FrameProps {
 }
 
 /// What is stated of a paragraph.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(super) struct ParaProps {
     pub(super) style: Option<Rc<str>>,
     pub(super) alignment: Option<Alignment>,
@@ -414,6 +414,7 @@ impl ParaProps {
                 .iter()
                 .filter(|tab| !self.tabs.iter().any(|own| own.at == tab.at)),
         );
+        tabs.truncate(MOST_TABS);
         ParaProps {
             style: self.style.clone().or_else(|| base.style.clone()),
             alignment: self.alignment.or(base.alignment),
@@ -449,6 +450,9 @@ pub(super) fn alignment(value: &str) -> Option<Alignment> {
     })
 }
 
+/// Word knows no more tabs of a paragraph.
+const MOST_TABS: usize = 64;
+
 fn tabs(xml: &mut Xml<'_>) -> Result<Vec<Tab>, Fault> {
     let mut tabs = Vec::new();
     let level = xml.level();
@@ -460,7 +464,9 @@ fn tabs(xml: &mut Xml<'_>) -> Result<Vec<Tab>, Fault> {
             Some("right" | "end") => Some(Alignment::Right),
             _ => Some(Alignment::Left),
         };
-        if let Some(at) = xml.get("pos").and_then(twips) {
+        if let Some(at) = xml.get("pos").and_then(twips)
+            && tabs.len() < MOST_TABS
+        {
             tabs.push(Tab { at, alignment });
         }
     }

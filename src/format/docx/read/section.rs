@@ -55,8 +55,8 @@ impl SectionProps {
         while xml.child(level)? {
             let (Space::W, name) = xml.tag() else { continue };
             match name {
-                "headerReference" => section.headers.extend(reference(xml)),
-                "footerReference" => section.footers.extend(reference(xml)),
+                "headerReference" => refer(&mut section.headers, reference(xml)),
+                "footerReference" => refer(&mut section.footers, reference(xml)),
                 "titlePg" => section.title_page = on_off(xml.get("val")),
                 "type" => section.continuous = xml.get("val") == Some("continuous"),
                 "pgSz" => {
@@ -91,16 +91,20 @@ impl SectionProps {
 
     /// Takes over the headers and footers that it does not state, as Word does.
     pub(super) fn inherit(&mut self, before: &SectionProps) {
-        fn take(own: &mut Vec<(Pages, String)>, base: &[(Pages, String)]) {
-            for (pages, part) in base {
-                if !own.iter().any(|(known, _)| known == pages) {
-                    own.push((*pages, part.clone()));
-                }
+        for (own, base) in [
+            (&mut self.headers, &before.headers),
+            (&mut self.footers, &before.footers),
+        ] {
+            for part in base {
+                refer(own, Some(part.clone()));
             }
         }
-        take(&mut self.headers, &before.headers);
-        take(&mut self.footers, &before.footers);
     }
+}
+
+/// Adds the part of some pages, if those have none.
+fn refer(own: &mut Vec<(Pages, String)>, more: Option<(Pages, String)>) {
+    own.extend(more.filter(|(pages, _)| !own.iter().any(|(known, _)| known == pages)));
 }
 
 fn length(xml: &Xml<'_>, name: &str) -> Option<Length> {

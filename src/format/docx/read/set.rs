@@ -7,6 +7,7 @@ use super::legacy;
 use super::model::{Para, Piece, Shape, What};
 use super::numbering::Level;
 use super::props::{ParaProps, RunProps};
+use super::story::{EMBEDDING, END};
 use super::styles::Style;
 use super::symbols;
 use super::{boxes, heads, indent, rules};
@@ -81,6 +82,8 @@ impl<'p> Flow<'p> {
         let props = &setting.props;
         let squeezed = frame.is_some_and(|frame| frame.is_tiny);
         let squeezed = squeezed.then_some(LineSpacing::Exactly(Length::ZERO));
+        let mut runs = setting.runs;
+        runs.shrink_to_fit();
         let mut paragraph = layout::Paragraph {
             // Behind its text the line break of its last line.
             span: Span::new(start, self.text.len().saturating_sub(1)),
@@ -93,7 +96,7 @@ impl<'p> Flow<'p> {
             space_after: props.space_after.unwrap_or_default(),
             line_spacing: squeezed.or(props.line_spacing).unwrap_or(LineSpacing::SINGLE),
             column: spot.column,
-            runs: setting.runs,
+            runs,
             rules_below: Vec::new(),
             rules_above: Vec::new(),
             frame: spot.frame.or_else(|| rules::frame(&setting.props, spot)),
@@ -151,6 +154,13 @@ impl<'p> Flow<'p> {
         style
     }
 
+    /// Whether letters run from right to left, by all that has a say in it.
+    fn is_turned(&self, direct: &RunProps, setting: &Setting<'_>, spot: &Spot) -> bool {
+        let none = RunProps::default();
+        let table = spot.table.as_ref().map_or(&none, |table| &table.0);
+        self.parts.styles.is_turned(table, &setting.style.run, direct)
+    }
+
     /// Writes the number of a list, and the mark of a note.
     fn label(&mut self, para: &Para, setting: &mut Setting<'_>, spot: &Spot) {
         if let Some(mark) = self.prefix.take() {
@@ -179,6 +189,11 @@ impl<'p> Flow<'p> {
     ) {
         match &piece.what {
             What::Text(text) if style.hidden => self.hide(text, style),
+            // Word marks letters so that are no more than typed with another keyboard: figures
+            // alone move.
+            What::Text(text) if has_figures(text) && self.is_turned(&piece.props, setting, spot) => {
+                self.write(&[EMBEDDING, text, END].concat(), style, &mut setting.runs);
+            }
             What::Text(text) => self.write(text, style, &mut setting.runs),
             What::Sign(face, sign) => {
                 let shown = symbols::shown(face.as_deref().or(style.font.as_deref()), *sign);
@@ -287,6 +302,10 @@ impl<'p> Flow<'p> {
             gap_above: first && setting.gap,
         });
     }
+}
+
+fn has_figures(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// What would end a line of the text.

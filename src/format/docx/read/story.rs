@@ -6,50 +6,41 @@ use super::fields::{FieldKind, Fields, Taken, acting, is_arabic};
 use super::model::{Item, Para, Piece, Seen, Story, TableCell, What};
 use super::props::{ParaProps, RunProps};
 use super::section::SectionProps;
-use super::units::number;
-use super::{drawing, math, table, vml};
-use crate::error::ErrorKind;
+use super::tally::{Once, Tally};
+use super::{math, table};
 use crate::format::docx::names::Space;
 use crate::format::docx::package::Xml;
 use crate::format::fault::Fault;
-use crate::text::too_many_rows;
+use crate::text::Limits;
 
 /// Turns all that follows, up to the end.
 const OVERRIDE: &str = "\u{202E}";
 /// Lays out what follows from right to left, up to the end.
-const EMBEDDING: &str = "\u{202B}";
-const END: &str = "\u{202C}";
+pub(super) const EMBEDDING: &str = "\u{202B}";
+pub(super) const END: &str = "\u{202C}";
 
 /// Reads stories: the text, headers, notes.
 #[derive(Debug, Default)]
 pub(super) struct Stories {
     pub(super) seen: Seen,
-    fields: Fields,
+    pub(super) fields: Fields,
+    pub(super) tally: Tally,
     /// What the cell that is being read says of itself.
     pub(super) cell: Option<TableCell>,
     /// The properties of the last letters: the next ones are mostly alike.
-    last: Rc<RunProps>,
-    /// How many lines and empty cells were met, and how many may be.
-    rows: usize,
-    most_rows: usize,
+    pub(super) last: Rc<RunProps>,
+    pub(super) runs: Once<RunProps>,
+    paragraphs: Once<ParaProps>,
+    /// What is said of letters, and of paragraphs, of which nothing is said.
+    pub(super) bare: (Rc<RunProps>, Rc<ParaProps>),
 }
 
 impl Stories {
-    pub(super) fn new(most_rows: usize) -> Self {
+    pub(super) fn new(limits: &Limits) -> Self {
         Self {
-            most_rows,
+            tally: Tally::new(limits),
             ..Self::default()
         }
-    }
-
-    /// Counts a line or an empty cell: the shortest has some bytes in a file and hundreds in
-    /// memory.
-    pub(super) fn row(&mut self) -> Result<(), Fault> {
-        self.rows += 1;
-        if self.rows > self.most_rows {
-            return Err(Fault::new(ErrorKind::Limit, too_many_rows(self.most_rows)));
-        }
-        Ok(())
     }
 
     /// Reads a part that holds one story, below a root element.
@@ -125,6 +116,7 @@ impl Stories {
                     story.push(Item::Table(Box::new(table)));
                 }
                 (Space::W, "sectPr") => {
+                    self.tally.section()?;
                     let section = SectionProps::read(xml)?;
                     story.push(Item::Section(Box::new(section)));
                 }
@@ -134,6 +126,8 @@ impl Stories {
                 (Space::W, "sdtPr") => self.control(xml)?,
                 (Space::W, "sdtEndPr" | "customXmlPr") => {}
                 (Space::M, "oMathPara" | "oMath") => {
+                    self.tally.row()?;
+                    self.tally.piece()?;
                     let text = math::read(xml)?;
                     let mut para = Para::default();
                     self.text(&mut para.pieces, &text, &Rc::default());
@@ -158,18 +152,20 @@ impl Stories {
     }
 
     fn paragraph(&mut self, xml: &mut Xml<'_>, story: &mut Story, run_on: &mut Vec<Piece>) -> Result<(), Fault> {
+        self.tally.piece()?;
         let mut para = Para {
+            props: Rc::clone(&self.bare.1),
             pieces: std::mem::take(run_on),
-            ..Para::default()
         };
         let mut section = None;
         let level = xml.level();
         while xml.child(level)? {
             if xml.tag() == (Space::W, "pPr") {
-                para.props = ParaProps::read(xml, |xml| {
+                let props = ParaProps::read(xml, |xml| {
                     section = Some(SectionProps::read(xml)?);
                     Ok(())
                 })?;
+                para.props = self.paragraphs.of(props);
             } else {
                 self.inline(xml, &mut para.pieces)?;
             }
@@ -179,7 +175,11 @@ impl Stories {
             *run_on = para.pieces;
             return Ok(());
         }
-        self.row()?;
+        self.tally.row()?;
+        if section.is_some() {
+            self.tally.section()?;
+        }
+        para.pieces.shrink_to_fit();
         story.push(Item::Paragraph(Box::new(para)));
         story.extend(section.map(|section| Item::Section(Box::new(section))));
         Ok(())
@@ -209,6 +209,7 @@ impl Stories {
                     let shown = shown.collect();
                     let props = inside.first().map(|piece| Rc::clone(&piece.props)).unwrap_or_default();
                     let what = What::Number { arabic, shown };
+                    self.tally.met();
                     out.push(Piece { props, what });
                     return Ok(());
                 }
@@ -227,7 +228,7 @@ impl Stories {
         self.inlines(xml, out)
     }
 
-    fn inlines(&mut self, xml: &mut Xml<'_>, out: &mut Vec<Piece>) -> Result<(), Fault> {
+    pub(super) fn inlines(&mut self, xml: &mut Xml<'_>, out: &mut Vec<Piece>) -> Result<(), Fault> {
         let level = xml.level();
         while xml.child(level)? {
             self.inline(xml, out)?;
@@ -250,164 +251,19 @@ impl Stories {
         Ok(())
     }
 
-    fn run(&mut self, xml: &mut Xml<'_>, out: &mut Vec<Piece>) -> Result<(), Fault> {
-        let mut run = Vec::new();
-        self.run_pieces(xml, &mut run)?;
-        let figures =
-            |piece: &Piece| matches!(&piece.what, What::Text(text) if text.contains(|c: char| c.is_ascii_digit()));
-        // Word marks letters so that are no more than typed with another keyboard: figures alone move.
-        let turned = run.first().is_some_and(|piece| piece.props.turned) && run.iter().any(figures);
-        let props = Rc::clone(&self.last);
-        if turned {
-            self.text(out, EMBEDDING, &props);
-        }
-        append(out, run);
-        if turned {
-            self.text(out, END, &props);
-        }
-        Ok(())
-    }
-
-    fn run_pieces(&mut self, xml: &mut Xml<'_>, out: &mut Vec<Piece>) -> Result<(), Fault> {
-        let mut props = Rc::<RunProps>::default();
-        let level = xml.level();
-        while xml.child(level)? {
-            if xml.tag() == (Space::W, "rPr") {
-                props = self.props(RunProps::read(xml)?);
-            } else {
-                self.content(xml, &props, out)?;
-            }
-        }
-        self.last = props;
-        Ok(())
-    }
-
-    /// The same properties as before, where they are.
-    fn props(&self, props: RunProps) -> Rc<RunProps> {
-        if *self.last == props {
-            Rc::clone(&self.last)
-        } else {
-            Rc::new(props)
-        }
-    }
-
-    /// Reads the element at hand, which stands in a run.
-    fn content(&mut self, xml: &mut Xml<'_>, props: &Rc<RunProps>, out: &mut Vec<Piece>) -> Result<(), Fault> {
-        let (space, name) = xml.tag();
-        if space != Space::W {
-            return Ok(());
-        }
-        match name {
-            "t" => {
-                let keeps = xml.get_of(Space::Other, "space") == Some("preserve");
-                let text = xml.text()?;
-                let text = if keeps {
-                    text.as_str()
-                } else {
-                    text.trim_matches([' ', '\t', '\n', '\r'])
-                };
-                self.text(out, text, props);
-            }
-            "tab" | "ptab" => self.text(out, "\t", props),
-            "noBreakHyphen" => self.text(out, "-", props),
-            "softHyphen" => self.text(out, "\u{AD}", props),
-            "br" if matches!(xml.get("type"), Some("page" | "column")) => self.push(out, props, What::Page),
-            "cr" | "br" => {
-                self.row()?;
-                self.push(out, props, What::Line);
-            }
-            "sym" => {
-                let code = xml
-                    .get("char")
-                    .and_then(|code| u32::from_str_radix(code.trim(), 16).ok());
-                let face = xml.get("font").map(Rc::from);
-                if let Some(sign) = code.and_then(char::from_u32) {
-                    self.push(out, props, What::Sign(face, sign));
-                }
-            }
-            "instrText" => {
-                let text = xml.text()?;
-                self.fields.instruct(&text);
-            }
-            "fldChar" => self.field(xml, props, out),
-            "pgNum" => self.push(
-                out,
-                props,
-                What::Number {
-                    arabic: None,
-                    shown: String::new(),
-                },
-            ),
-            "footnoteReference" | "endnoteReference" => self.note(xml, name == "endnoteReference", props, out),
-            "commentReference" => self.seen.comments += 1,
-            "drawing" => drawing::read(self, xml, props, out)?,
-            "pict" => vml::read(self, xml, props, out)?,
-            "object" => {
-                self.seen.objects += 1;
-                vml::read(self, xml, props, out)?;
-            }
-            "ruby" => self.ruby(xml, props, out)?,
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn field(&mut self, xml: &Xml<'_>, props: &Rc<RunProps>, out: &mut Vec<Piece>) {
-        match xml.get("fldCharType") {
-            Some("begin") => self.fields.begin(),
-            Some("separate") => {
-                self.seen.acting.extend(self.fields.acting());
-                self.fields.separate();
-            }
-            Some("end") => {
-                self.seen.acting.extend(self.fields.acting());
-                if let Some(number) = self.fields.end() {
-                    let (arabic, shown) = (number.arabic, number.shown);
-                    self.push(out, props, What::Number { arabic, shown });
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// The mark of a note.
-    fn note(&mut self, xml: &Xml<'_>, end: bool, props: &Rc<RunProps>, out: &mut Vec<Piece>) {
-        if let Some(id) = xml.get("id").and_then(number) {
-            self.push(out, props, What::Note { end, id });
-        }
-    }
-
-    /// Text with its reading above it: both are kept, the reading in brackets.
-    fn ruby(&mut self, xml: &mut Xml<'_>, props: &Rc<RunProps>, out: &mut Vec<Piece>) -> Result<(), Fault> {
-        let (mut base, mut above) = (Vec::new(), Vec::new());
-        let level = xml.level();
-        while xml.child(level)? {
-            match xml.tag() {
-                (Space::W, "rubyBase") => self.inlines(xml, &mut base)?,
-                (Space::W, "rt") => self.inlines(xml, &mut above)?,
-                _ => {}
-            }
-        }
-        out.append(&mut base);
-        if !above.is_empty() {
-            self.text(out, " (", props);
-            out.append(&mut above);
-            self.text(out, ")", props);
-        }
-        Ok(())
-    }
-
     /// Pushes text, if a field does not take it.
     pub(super) fn text(&mut self, out: &mut Vec<Piece>, text: &str, props: &Rc<RunProps>) {
         if text.is_empty() {
             return;
         }
+        self.tally.text(text);
         match self.fields.takes(text) {
             Taken::No => {}
             Taken::Number => return,
             Taken::Instruction => {
                 let what = What::Text(text.to_owned());
                 let props = Rc::clone(props);
+                self.tally.met();
                 return self.fields.hold(Piece { props, what });
             }
         }
@@ -420,6 +276,7 @@ impl Stories {
             written.push_str(text);
             return;
         }
+        self.tally.met();
         out.push(Piece {
             props: Rc::clone(props),
             what: What::Text(text.to_owned()),
@@ -429,31 +286,11 @@ impl Stories {
     /// Pushes what is no text.
     pub(super) fn push(&mut self, out: &mut Vec<Piece>, props: &Rc<RunProps>, what: What) {
         let props = Rc::clone(props);
+        self.tally.met();
         match self.fields.takes("") {
             Taken::No => out.push(Piece { props, what }),
             Taken::Number => {}
             Taken::Instruction => self.fields.hold(Piece { props, what }),
         }
     }
-}
-
-/// Puts the pieces of a run behind those before it: text of the same look is one piece.
-fn append(out: &mut Vec<Piece>, run: Vec<Piece>) {
-    let mut run = run.into_iter().peekable();
-    if let (
-        Some(Piece {
-            props: before,
-            what: What::Text(written),
-        }),
-        Some(Piece {
-            props,
-            what: What::Text(text),
-        }),
-    ) = (out.last_mut(), run.peek())
-        && before == props
-    {
-        written.push_str(text);
-        run.next();
-    }
-    out.extend(run);
 }

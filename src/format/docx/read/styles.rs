@@ -120,7 +120,7 @@ impl Styles {
                 (Space::W, "pPr") => style.para = ParaProps::read(xml, |_| Ok(()))?,
                 (Space::W, "tblPr") => style.borders = table_borders(xml)?,
                 (Space::W, "tcPr") => style.para.background = cell_properties(xml)?.background,
-                (Space::W, "tblStylePr") => style.parts.extend(table_part(xml)?),
+                (Space::W, "tblStylePr") => style.set_apart(table_part(xml)?),
                 _ => {}
             }
         }
@@ -182,15 +182,6 @@ impl Styles {
             let turned = layers.iter().fold(false, |on, layer| on ^ (of(layer) == Some(true)));
             of(direct).unwrap_or(turned || of(&self.run) == Some(true))
         };
-        fn first<'p, T: 'p>(
-            direct: &'p RunProps,
-            layers: [&'p RunProps; 3],
-            base: &'p RunProps,
-            of: impl Fn(&'p RunProps) -> Option<T>,
-        ) -> Option<T> {
-            let [a, b, c] = layers;
-            [direct, a, b, c, base].into_iter().find_map(of)
-        }
         let style = TextStyle::default();
         TextStyle {
             font: first(direct, layers, &self.run, |p| p.font.as_ref()).and_then(|font| self.face(font)),
@@ -208,6 +199,12 @@ impl Styles {
             spacing: first(direct, layers, &self.run, |p| p.spacing).unwrap_or(style.spacing),
             raised: first(direct, layers, &self.run, |p| p.raised).unwrap_or(style.raised),
         }
+    }
+
+    /// Whether letters run from right to left.
+    pub(super) fn is_turned(&self, table: &RunProps, paragraph: &RunProps, direct: &RunProps) -> bool {
+        let character = &self.get(direct.style.as_ref()).run;
+        first(direct, [character, paragraph, table], &self.run, |p| p.turned).unwrap_or(false)
     }
 
     /// The colour that is seen: that of an effect, of the theme, the one that is written.
@@ -234,6 +231,17 @@ impl Styles {
     }
 }
 
+/// What is said by the nearest that says it: the letters, their styles, the defaults.
+fn first<'p, T: 'p>(
+    direct: &'p RunProps,
+    layers: [&'p RunProps; 3],
+    base: &'p RunProps,
+    of: impl Fn(&'p RunProps) -> Option<T>,
+) -> Option<T> {
+    let [a, b, c] = layers;
+    [direct, a, b, c, base].into_iter().find_map(of)
+}
+
 /// Word allows some 4 000.
 const MOST_STYLES: usize = 20_000;
 
@@ -245,7 +253,18 @@ impl Style {
         self.run = self.run.or(&base.run);
         self.para = self.para.or(&base.para);
         self.borders = self.borders.or(base.borders);
-        self.parts.extend(base.parts.iter().cloned());
+        for part in &base.parts {
+            self.set_apart(Some(part.clone()));
+        }
+    }
+
+    /// Adds what a part of a table has; where the part is known, what it leaves open.
+    fn set_apart(&mut self, part: Option<(TablePart, RunProps, ParaProps)>) {
+        let Some((part, run, para)) = part else { return };
+        match self.parts.iter_mut().find(|(known, ..)| *known == part) {
+            Some((_, own_run, own_para)) => (*own_run, *own_para) = (own_run.or(&run), own_para.or(&para)),
+            None => self.parts.push((part, run, para)),
+        }
     }
 
     /// What the style says of letters in a part of a table.

@@ -17,8 +17,10 @@ const MOST_COLUMNS: usize = 1024;
 
 /// Reads the table at hand.
 pub(super) fn read(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<Table, Fault> {
+    stories.tally.piece()?;
     let mut table = Table::default();
     rows(stories, xml, &mut table)?;
+    table.rows.shrink_to_fit();
     Ok(table)
 }
 
@@ -29,7 +31,10 @@ fn rows(stories: &mut Stories, xml: &mut Xml<'_>, table: &mut Table) -> Result<(
         match xml.tag() {
             (Space::W, "tblPr") => properties(xml, table)?,
             (Space::W, "tblGrid") => table.grid = grid(xml)?,
-            (Space::W, "tr") => table.rows.extend(row(stories, xml)?),
+            (Space::W, "tr") => {
+                stories.tally.piece()?;
+                table.rows.extend(row(stories, xml)?);
+            }
             (Space::W, "sdtPr") => stories.control(xml)?,
             (Space::W, "customXmlPr") => {}
             _ => rows(stories, xml, table)?,
@@ -111,6 +116,7 @@ fn row(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<Option<TableRow>, Fau
     let mut row = TableRow::default();
     let mut deleted = false;
     cells(stories, xml, &mut row, &mut deleted)?;
+    row.cells.shrink_to_fit();
     if deleted {
         stories.seen.deleted += 1;
     }
@@ -155,12 +161,14 @@ fn columns(value: &str) -> Option<usize> {
 
 /// A cell. Its properties stand first in its story; those of tables in it are kept apart.
 fn cell(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<TableCell, Fault> {
+    stories.tally.piece()?;
     let outer = stories.cell.take();
     let mut story = Vec::new();
     stories.blocks(xml, &mut story)?;
     if story.is_empty() {
-        stories.row()?;
+        stories.tally.row()?;
     }
+    story.shrink_to_fit();
     let mut cell = std::mem::replace(&mut stories.cell, outer).unwrap_or_default();
     cell.span = cell.span.max(1);
     cell.story = story;

@@ -39,6 +39,9 @@ pub(super) fn read(
 fn inside(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<Shape>) -> Result<(), Fault> {
     let level = xml.level();
     while xml.child(level)? {
+        if xml.tag().0 == Space::V {
+            stories.tally.piece()?;
+        }
         match xml.tag() {
             (Space::V, "line") => {
                 let place = ends(xml);
