@@ -58,6 +58,22 @@ fn seeds_of_one_target_hold_for_all() {
     }
 }
 
+/// Whose texts are not known would count as forged.
+#[test]
+fn every_signed_packet_is_known() {
+    let folder = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dsig")).unwrap();
+    let files = folder.map(|entry| entry.unwrap().path());
+    let signed = files.filter(|file| file.extension().is_some_and(|extension| extension == "edxml"));
+    for file in signed {
+        let bytes = fs::read(&file).unwrap();
+        assert!(
+            laws::SIGNED.contains(&bytes.as_slice()),
+            "{} is not among SIGNED",
+            file.display()
+        );
+    }
+}
+
 /// Seeds of the signed packets are those of the other tests.
 #[test]
 fn signed_packets_hold_whole_and_cut() {

@@ -18,13 +18,15 @@ macro_rules! fixtures {
 /// What the tests have signed, in many ways.
 #[rustfmt::skip]
 pub const SIGNED: &[&[u8]] = fixtures![
-    "below.edxml" "by_id.edxml" "by_id_inclusive.edxml" "comments.edxml" "compact.edxml" "ecdsa_p256.edxml"
+    "apart.edxml" "below.edxml" "by_id.edxml" "by_id_inclusive.edxml" "by_namedca.edxml"
+    "by_tlsca.edxml" "by_weakca.edxml" "comments.edxml" "compact.edxml" "ecdsa_p256.edxml"
     "ecdsa_p384.edxml" "encipher.edxml" "exclusive.edxml" "expired.edxml" "expired_in_time.edxml"
-    "expired_loose_time.edxml" "external.edxml" "header_only.edxml" "hmac.edxml" "no_transform.edxml"
-    "odd.xml" "odd_11.xml" "odd_comments.xml" "odd_exclusive.xml" "odd_extension.edxml" "odd_inclusive.xml"
-    "odd_prefixes.xml" "one_attachment.edxml" "prefix_list.edxml" "rsa_pss.edxml" "rsa_sha1.edxml"
-    "rsa_sha256.edxml" "rsa_sha384.edxml" "rsa_sha512.edxml" "signing_time.edxml" "two.edxml"
-    "untrusted.edxml" "weak_key.edxml"
+    "expired_loose_time.edxml" "external.edxml" "header_only.edxml" "hmac.edxml" "identified.edxml"
+    "mail.edxml" "no_transform.edxml" "odd.xml" "odd_11.xml" "odd_comments.xml" "odd_exclusive.xml"
+    "odd_extension.edxml" "odd_inclusive.xml" "odd_prefixes.xml" "one_attachment.edxml"
+    "prefix_list.edxml" "rsa_pss.edxml" "rsa_sha1.edxml" "rsa_sha256.edxml" "rsa_sha384.edxml"
+    "rsa_sha512.edxml" "sha1.edxml" "signing_time.edxml" "staff.edxml" "tls.edxml" "twice.edxml"
+    "two.edxml" "untrusted.edxml" "weak_key.edxml"
 ];
 
 const ROOT: &[u8] = include_bytes!("../dsig/root.pem");
