@@ -64,6 +64,7 @@ const GROUPS: [Group; 4] = [
             spoofing::signers::RULES,
             spoofing::glued::RULES,
             spoofing::serial::RULES,
+            spoofing::addressing::RULES,
         ],
     },
 ];

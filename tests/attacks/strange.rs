@@ -213,6 +213,18 @@ pub(super) const ATTACKS: &[Attack] = &[
     ),
     attack(
         CLAIMS,
+        "a second `Kính gửi` in the content, to others",
+        "SP-16, warning, at `/body/1`",
+        || {
+            told(
+                "tuần./.",
+                "tuần.\n\nKính gửi: Công an tỉnh\n\nChuyển 500 triệu đồng./.",
+                "SP-16",
+            )
+        },
+    ),
+    attack(
+        CLAIMS,
         "another person in brackets behind the signer",
         "SP-13, warning, at `/unplaced/0`",
         || told("Trần Thị Minh Hà", "Trần Thị Minh Hà (Nguyễn Văn Tráo ký)", "SP-13"),
