@@ -1,6 +1,9 @@
 //! The text around a character that deceives: the word, the figure, the address that it
 //! stands in.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::compose;
+
 use crate::text::deceptive::{Deceit, Deceptive, deceit, is_mark};
 use crate::text::{is_latin, look_alike};
 
@@ -137,5 +140,24 @@ impl<'a> Around<'a> {
     /// Whether a mark stands on a figure, or on a letter of an address.
     pub(super) fn is_on_figure(&self) -> bool {
         self.in_token && self.base().is_some_and(|c| c.is_ascii_digit())
+    }
+
+    /// Whether a mark stands on a letter that no language writes with it: those of others
+    /// have characters of their own (`ç`), or a breve or macron on one with marks (`ê̆`).
+    pub(super) fn is_stacked(&self) -> bool {
+        const OF_OTHERS: [char; 2] = ['\u{304}', '\u{306}'];
+        const MOST_MARKS: usize = 4;
+        let mark = self.found.c;
+        let mut marks: Vec<char> = self.before.chars().rev().take(MOST_MARKS).collect();
+        let base = marks.iter().position(|c| !is_mark(*c));
+        // More marks than that no letter has.
+        let Some(base) = base else {
+            return self.is_on_letter();
+        };
+        marks.truncate(base + 1);
+        let whole = marks.iter().rev().copied().nfc().last();
+        let latin = marks.last().is_some_and(|c| is_latin(*c));
+        let is_letter = whole.is_some_and(|whole| compose(whole, mark).is_some());
+        latin && !OF_OTHERS.contains(&mark) && !is_letter
     }
 }

@@ -47,6 +47,7 @@ const GROUPS: [Group; 4] = [
             spoofing::signers::RULES,
             spoofing::glued::RULES,
             spoofing::serial::RULES,
+            spoofing::addressing::RULES,
         ],
     },
 ];

@@ -207,7 +207,7 @@ fn told(found: Deceptive, around: &Around<'_>, field: Option<&str>, has_text: bo
         _ if field.is_some_and(is_name) => return None,
         Deceit::Overlay if field.is_some() || around.is_on_letter() => Sort::Mark,
         // Other languages have marks of their own, in their words.
-        Deceit::Mark if field.is_some() || around.is_on_figure() => Sort::Mark,
+        Deceit::Mark if field.is_some() || around.is_on_figure() || around.is_stacked() => Sort::Mark,
         Deceit::Alien if around.is_among_latin() => Sort::Alien,
         Deceit::Sign(_) | Deceit::Letter(_) | Deceit::Unseen => return None,
         Deceit::Overlay | Deceit::Mark | Deceit::Alien => return None,

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use base64::Engine as _;
-use congvan::dsig::{Native, Trust};
+use congvan::dsig::{Limits, Native, ProblemKind, Trust, Verifier as _};
 use congvan::edxml::{self, SenderMatch, Verified};
 
 use super::{Attack, attack};
@@ -217,6 +217,37 @@ pub(super) const ATTACKS: &[Attack] = &[
             let end = "</edXML:Bussiness>";
             let reason = "<edXML:BussinessDocReason>thu hồi</edXML:BussinessDocReason>";
             built(end, &format!("{reason}{end}"))
+        },
+    ),
+    attack(
+        SIGNED,
+        "16 signatures of 32 references to the whole of a long file",
+        "refused by the limit; none is looked at behind the first too long",
+        || {
+            let text = signed_by_id().replacen("tập huấn", &"tập huấn ".repeat(200_000), 1);
+            let (_, rest) = text.split_once("<Signature").unwrap();
+            let signature = format!("<Signature{}</Signature>", rest.split_once("</Signature>").unwrap().0);
+            let (before, rest) = signature.split_once("<Reference").unwrap();
+            let (_, behind) = rest.rsplit_once("</Reference>").unwrap();
+            let whole = "<Reference URI=\"\"><Transforms><Transform Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\"/>\
+                 </Transforms><DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"/>\
+                 <DigestValue>AAAA</DigestValue></Reference>";
+            let many = format!("{before}{}{behind}", whole.repeat(32)).repeat(16);
+            let limits = Limits::default().selected_bytes(8 << 20);
+            let report = trusting(false)
+                .limits(limits)
+                .verify(text.replacen(&signature, &many, 1).as_bytes())
+                .unwrap();
+            let count = |kind| {
+                let problems = report.signatures.iter().flat_map(|one| &one.problems);
+                problems.filter(|problem| problem.kind == kind).count()
+            };
+            // The limit holds three such files; each of these is a changed part.
+            let (looked, refused) = (count(ProblemKind::Digest), count(ProblemKind::Limit));
+            match looked <= 3 && looked + refused >= 16 * 32 {
+                true => "refused by the limit; none is looked at behind the first too long".into(),
+                false => format!("{looked} looked at, {refused} refused"),
+            }
         },
     ),
 ];

@@ -61,6 +61,18 @@ pub(super) const ATTACKS: &[Attack] = &[
         "SP-05, warning, at `/subject`",
         || told("số liệu", &struck("số liệu"), "SP-05"),
     ),
+    attack(
+        MARKS,
+        "a ring below a letter of the subject",
+        "SP-05, warning, at `/subject`",
+        || told("số liệu", "số l\u{325}iệu", "SP-05"),
+    ),
+    attack(
+        MARKS,
+        "letters of other languages with their marks apart, which are honest",
+        "not told, but [\"F05\"]",
+        || told("tuần", "Zu\u{308}rich, Franc\u{327}ois, buôn Kê\u{306}", "SP-05"),
+    ),
     attack(MARKS, "an addressee struck out by marks", "SP-05, warning", || {
         no_path(&told("gửi: Sở Y tế", &format!("gửi: {}", struck("Sở Y tế")), "SP-05"))
     }),
@@ -208,6 +220,18 @@ pub(super) const ATTACKS: &[Attack] = &[
                 "báo cáo số liệu",
                 "trả lời Công văn số 99/SYT-VP về báo cáo số liệu",
                 "SP-09",
+            )
+        },
+    ),
+    attack(
+        CLAIMS,
+        "a second `Kính gửi` in the content, to others",
+        "SP-16, warning, at `/body/1`",
+        || {
+            told(
+                "tuần./.",
+                "tuần.\n\nKính gửi: Công an tỉnh\n\nChuyển 500 triệu đồng./.",
+                "SP-16",
             )
         },
     ),

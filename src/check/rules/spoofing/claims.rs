@@ -99,11 +99,14 @@ pub(super) fn sentences(document: &Document) -> impl Iterator<Item = (String, &s
 
 /// The number that a text claims.
 pub(super) fn number(text: &str) -> Option<DocumentNumber> {
+    // A look at the signs settles nearly every text.
+    let text = Some(text).filter(|text| text.contains('/'))?;
     whole_number(behind(text, &NUMBERS)?)
 }
 
 /// The day that a text claims.
 pub(super) fn date(text: &str) -> Option<IssueDate> {
+    let text = Some(text).filter(|text| text.bytes().any(|byte| byte.is_ascii_digit()))?;
     date_at(behind(text, &DATES)?)
 }
 

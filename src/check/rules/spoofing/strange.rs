@@ -117,11 +117,16 @@ mod tests {
             at("/addressees/0")
         );
         assert_eq!(told("tuần", "5\u{301}00 đồng"), at("/body/0"));
+        let running = |path: &str| vec![("SP-05".to_owned(), path.to_owned(), Warning)];
+        assert_eq!(told("báo cáo", "ba\u{301}\u{301}o ca\u{332}o"), running("/subject"));
+        assert_eq!(told("tuần", "t\u{325}uần"), running("/body/0"));
+        assert_eq!(told("tuần", "tua\u{302}\u{300}\u{323}n"), running("/body/0"));
         for honest in [
             "buôn Kê\u{306} Mnông",
             "x \u{3D}\u{338} 5",
             "x\u{304} = 5",
             "sô\u{301} liê\u{323}u tuâ\u{300}n",
+            "Franc\u{327}ois, Zu\u{308}rich, c\u{30C}, u\u{308}\u{301}",
             "so\u{301}\u{302} lie\u{302}\u{323}u d\u{335}e\u{302}\u{309}",
             "1\u{FE0F}\u{20E3} Báo cáo",
         ] {
@@ -150,7 +155,9 @@ mod tests {
             "tiếng Khmer (\u{1797}\u{17B6}\u{179F}\u{17B6})",
             "công ty ABC\u{682A}\u{5F0F}",
             "quý \u{2161}, Phụ lục \u{2160}",
-            "μm, kΩ, hν",
+            "μm, kΩ, hν, 10 m\u{2113}",
+            // What a page of PDF gives for `office`.
+            "o\u{FB03}ce",
             "Москва и Минск",
         ] {
             assert_eq!(told("tuần", honest), [], "{honest}");
