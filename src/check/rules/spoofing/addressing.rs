@@ -2,9 +2,9 @@
 
 use super::lines::{is_addressed, is_plain, names_state};
 use crate::check::answer::{Answer, Finding};
-use crate::check::catalogue::Row;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::Document;
