@@ -6,6 +6,7 @@
 
 pub(in crate::check) mod characters;
 mod claims;
+mod contrast;
 mod css;
 mod foreign;
 pub(in crate::check) mod glued;

@@ -1,7 +1,7 @@
 //! Boxes of text that float on the page.
 
 use super::flow::{Flow, Spot};
-use super::model::{Anchor, Drawn, Place, Shape};
+use super::model::{Anchor, Drawn, Fill, Place, Shape};
 use super::props::Border;
 use crate::layout::{Frame, Length, PagePlace, Slot};
 
@@ -62,6 +62,10 @@ fn one(flow: &mut Flow<'_>, shape: &Shape, slot: Slot, spot: &Spot) {
         height,
         single: *outline == Border::Single,
     });
+    // Words on a pattern or a picture cannot be judged by what is behind the box.
+    let cell = spot.table.as_ref().and_then(|table| table.1.background).flatten();
+    inside.ground = shape.fill.map_or(cell.or(spot.ground), Fill::color);
+    inside.table = None;
     let outer = flow.unseen;
     flow.unseen |= shape.hidden;
     let first = flow.layout.paragraphs.len();

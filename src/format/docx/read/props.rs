@@ -168,6 +168,12 @@ fn themed(xml: &Xml<'_>) -> Option<Color> {
     Some(Color::Rgb(light, light, light))
 }
 
+/// The colour of the page (`w:background`), by the theme or as it is written.
+pub(super) fn ground(xml: &Xml<'_>) -> Option<Color> {
+    let written = || xml.get("color").and_then(color);
+    themed(xml).or_else(written).filter(|color| *color != Color::Automatic)
+}
+
 /// The colour of `w:shd`: that of its ground with a pattern of another upon it.
 pub(super) fn shading(xml: &Xml<'_>) -> Option<Color> {
     let named = |name: &str| match xml.get(name).and_then(color) {
@@ -329,6 +335,8 @@ pub(super) struct ParaProps {
     /// What is behind it; of the style of a table, behind a cell. `Some(None)`: stated to
     /// be none.
     pub(super) background: Option<Option<Color>>,
+    /// Whether its lines run from right to left.
+    pub(super) turned: Option<bool>,
     /// How the mark of the paragraph is set.
     pub(super) mark: RunProps,
 }
@@ -366,6 +374,7 @@ impl ParaProps {
             "contextualSpacing" => self.contextual = Some(on_off(value)),
             "framePr" => self.frame = frame(xml),
             "shd" => self.background = Some(shading(xml)),
+            "bidi" => self.turned = Some(on_off(value)),
             _ => {}
         }
     }
@@ -432,6 +441,7 @@ impl ParaProps {
             tabs,
             frame: self.frame.or(base.frame),
             background: self.background.or(base.background),
+            turned: self.turned.or(base.turned),
             mark: self.mark.clone(),
         }
     }

@@ -195,6 +195,7 @@ impl Styles {
             color: first(direct, layers, &self.run, |p| self.color(p)).unwrap_or(Color::Automatic),
             background: first(direct, layers, &self.run, |p| p.background).flatten(),
             transparent: first(direct, layers, &self.run, |p| p.transparent).unwrap_or(false),
+            covered: false,
             stretched: first(direct, layers, &self.run, |p| p.stretched).unwrap_or(style.stretched),
             spacing: first(direct, layers, &self.run, |p| p.spacing).unwrap_or(style.spacing),
             raised: first(direct, layers, &self.run, |p| p.raised).unwrap_or(style.raised),
