@@ -1,8 +1,8 @@
 //! Boxes of text that float on the page.
 
+use super::borders::Border;
 use super::flow::{Flow, Spot};
 use super::model::{Anchor, Drawn, Fill, Place, Shape};
-use super::props::Border;
 use crate::layout::{Frame, Length, PagePlace, Slot};
 
 /// The room between the sides of a box and its text, as Word sets it.

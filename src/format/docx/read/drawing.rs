@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use super::borders::Border;
 use super::effects;
 use super::model::{Anchor, Drawn, Fill, Piece, Place, Shape, What};
-use super::props::{Border, RunProps};
+use super::props::RunProps;
 use super::story::Stories;
 use super::units::{emu, on_off};
 use crate::format::docx::names::Space;
@@ -36,6 +37,8 @@ pub(super) fn read(
     }
     stories.seen.floating += shapes.iter().filter(|shape| shape.is_area_over()).count();
     for shape in shapes {
+        // It was counted as it was met.
+        stories.tally.joined();
         stories.push(out, props, What::Shape(Box::new(shape)));
     }
     Ok(())

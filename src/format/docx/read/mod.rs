@@ -1,7 +1,9 @@
 //! From a Word file to a reading.
 
+mod borders;
 mod boxes;
 mod cells;
+mod colors;
 mod covers;
 mod drawing;
 mod effects;

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::props::{Border, Borders, ParaProps, RunProps};
+use super::borders::{Border, Borders};
+use super::props::{ParaProps, RunProps};
 use super::section::SectionProps;
 use crate::layout::{Alignment, Color, Length};
 

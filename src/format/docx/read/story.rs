@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use super::colors::ground;
 use super::fields::{FieldKind, Fields, Taken, acting, is_arabic};
 use super::model::{Item, Para, Piece, Seen, Story, TableCell, What};
-use super::props::{ParaProps, RunProps, ground};
+use super::props::{ParaProps, RunProps};
 use super::section::SectionProps;
 use super::tally::{Once, Tally};
 use super::{math, table};

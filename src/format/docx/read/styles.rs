@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::props::{Borders, Font, ParaProps, RunProps};
+use super::borders::Borders;
+use super::props::{Font, ParaProps, RunProps};
 use super::table::cell_properties;
 use super::theme::Theme;
 use super::units::on_off;

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use super::borders::Border;
 use super::model::{Anchor, Drawn, Fill, Item, Para, Piece, Place, Shape, What};
-use super::props::{Border, RunProps};
+use super::props::RunProps;
 use super::story::Stories;
 use super::units::{self, css};
 use crate::format::docx::names::Space;
@@ -42,6 +43,8 @@ pub(super) fn read(
     inside(stories, xml, &mut shapes)?;
     stories.seen.floating += shapes.iter().filter(|shape| shape.is_area_over()).count();
     for shape in shapes {
+        // It was counted as it was met.
+        stories.tally.joined();
         stories.push(out, props, What::Shape(Box::new(shape)));
     }
     Ok(())
