@@ -158,6 +158,35 @@ pub(super) const ATTACKS: &[Attack] = &[
         "not told; kept",
         || boxed("FFFFFF"),
     ),
+    attack(
+        COVERED,
+        "black on the black of the theme, said to be white",
+        "SP-11; kept",
+        || {
+            let ground = "<w:shd w:val=\"clear\" w:fill=\"FFFFFF\" w:themeFill=\"text1\"/>";
+            of(&with(&pp(ground, "<w:color w:val=\"000000\"/>", WORDS)))
+        },
+    ),
+    attack(
+        COVERED,
+        "an accent of the theme of which nothing is left",
+        "SP-11; kept",
+        || {
+            let ink = "<w:color w:val=\"000000\" w:themeColor=\"accent1\" w:themeTint=\"00\"/>";
+            let theme = "<a:themeElements><a:clrScheme><a:accent1><a:srgbClr val=\"4472C4\"/></a:accent1>\
+                         </a:clrScheme></a:themeElements>";
+            of(&with(&pp("", ink, WORDS)).part("theme", "theme", theme))
+        },
+    ),
+    attack(
+        COVERED,
+        "the dark grey of the theme that Word offers",
+        "not told; kept",
+        || {
+            let ink = "<w:color w:val=\"404040\" w:themeColor=\"text1\" w:themeTint=\"BF\"/>";
+            of(&with(&pp("", ink, WORDS)))
+        },
+    ),
     attack(COVERED, "pale yellow on white", "SP-11; kept", || inked("FFFFC0")),
     attack(COVERED, "bright yellow on white", "SP-11; kept", || inked("FFFF00")),
     attack(COVERED, "a grey that is hardly seen", "SP-11; kept", || inked("D0D0D0")),

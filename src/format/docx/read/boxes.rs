@@ -63,7 +63,8 @@ fn one(flow: &mut Flow<'_>, shape: &Shape, slot: Slot, spot: &Spot) {
         single: *outline == Border::Single,
     });
     // Words on a pattern or a picture cannot be judged by what is behind the box.
-    let cell = spot.table.as_ref().and_then(|table| table.1.background).flatten();
+    let cell = spot.table.as_ref().and_then(|table| table.1.background);
+    let cell = cell.and_then(|ground| flow.parts.styles.ground(ground));
     inside.ground = shape.fill.map_or(cell.or(spot.ground), Fill::color);
     inside.table = None;
     let outer = flow.unseen;

@@ -59,7 +59,7 @@ pub(super) fn read(file: impl Read + Seek, limits: &Limits) -> Result<Reading, E
     let mut stories = Stories::new(limits);
     let mut parts = parts(&mut package, &relations, &mut stories)?;
     let story = package.with(&main, |xml| stories.part(xml))?.unwrap_or_default();
-    parts.ground = stories.ground.filter(|_| parts.shows_ground);
+    parts.ground = parts.styles.ground(stories.ground).filter(|_| parts.shows_ground);
     let mut flow = Flow::new(&parts, limits);
     flow.document(story);
     if flow.sheet.len() > limits.rows {

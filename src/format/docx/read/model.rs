@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::borders::{Border, Borders};
+use super::colors::Ground;
 use super::props::{ParaProps, RunProps};
 use super::section::SectionProps;
 use crate::layout::{Alignment, Color, Length};
@@ -166,8 +167,7 @@ pub(super) struct TableCell {
     /// Whether it goes on with the cell before it.
     pub(super) beside: bool,
     pub(super) margins: (Option<Length>, Option<Length>),
-    /// `Some(None)`: stated to be none.
-    pub(super) background: Option<Option<Color>>,
+    pub(super) background: Option<Ground>,
     pub(super) story: Story,
 }
 

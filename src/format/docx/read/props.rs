@@ -4,9 +4,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::borders::Borders;
-use super::colors::{highlight, shading, themed};
+use super::colors::{Ground, highlight, shading};
 use super::effects::{self, Fill};
-use super::theme::slot;
+use super::theme::Tone;
 use super::units::{color, half_points, number, on_off, percent, twips};
 use crate::format::docx::names::Space;
 use crate::format::docx::package::Xml;
@@ -37,10 +37,10 @@ pub(super) struct RunProps {
     pub(super) struck: Option<bool>,
     pub(super) hidden: Option<bool>,
     pub(super) color: Option<Color>,
-    /// `Some(None)`: stated to be none.
-    pub(super) background: Option<Option<Color>>,
-    /// The place of their colour in the theme, which goes before the one that is written.
-    pub(super) slot: Option<usize>,
+    pub(super) background: Option<Ground>,
+    /// Their colour in the theme, which goes before the one that is written: that is for
+    /// programs that know no themes.
+    pub(super) tone: Option<Tone>,
     /// The colour of an effect, which Word shows instead of theirs.
     pub(super) fill: Option<Color>,
     /// Whether the letters are filled with nothing.
@@ -92,12 +92,10 @@ impl RunProps {
             "position" => self.raised = value.and_then(half_points),
             "u" => self.underline = Some(value != Some("none")),
             "color" => {
-                self.color = themed(xml).or_else(|| value.and_then(color)).or(self.color);
-                // What is written beside a shade is the shade.
-                let plain = xml.get("themeTint").or_else(|| xml.get("themeShade")).is_none();
-                self.slot = xml.get("themeColor").filter(|_| plain).and_then(slot);
+                self.tone = Tone::read(xml, ["themeColor", "themeTint", "themeShade"]);
+                self.color = value.and_then(color).or(self.color);
             }
-            "highlight" => self.background = Some(value.and_then(highlight)),
+            "highlight" => self.background = value.map(highlight).or(self.background),
             "shd" => self.background = self.background.or(Some(shading(xml))),
             "del" | "moveFrom" => self.deleted = true,
             "rtl" => self.turned = switch(),
@@ -126,10 +124,10 @@ impl RunProps {
             color: self.color.or(base.color),
             background: self.background.or(base.background),
             // A colour of its own takes that of the base away.
-            slot: if self.color.is_some() {
-                self.slot
+            tone: if self.color.is_some() {
+                self.tone
             } else {
-                self.slot.or(base.slot)
+                self.tone.or(base.tone)
             },
             fill: self.fill.or(base.fill),
             transparent: self.transparent.or(base.transparent),
@@ -199,9 +197,8 @@ pub(super) struct ParaProps {
     pub(super) borders: Borders,
     pub(super) tabs: Vec<Tab>,
     pub(super) frame: Option<FrameProps>,
-    /// What is behind it; of the style of a table, behind a cell. `Some(None)`: stated to
-    /// be none.
-    pub(super) background: Option<Option<Color>>,
+    /// What is behind it; of the style of a table, behind a cell.
+    pub(super) background: Option<Ground>,
     /// Whether its lines run from right to left.
     pub(super) turned: Option<bool>,
     /// How the mark of the paragraph is set.

@@ -150,7 +150,11 @@ impl<'p> Flow<'p> {
         let none = RunProps::default();
         let table = spot.table.as_ref().map_or(&none, |table| &table.0);
         let mut style = self.parts.styles.text_style(table, &setting.style.run, direct);
-        let around = setting.props.background.flatten().or(spot.ground);
+        let around = setting
+            .props
+            .background
+            .and_then(|ground| self.parts.styles.ground(ground));
+        let around = around.or(spot.ground);
         style.background = style.background.or(around);
         style.hidden |= self.unseen;
         style

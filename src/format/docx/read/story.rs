@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::colors::ground;
+use super::colors::{Ground, page};
 use super::fields::{FieldKind, Fields, Taken, acting, is_arabic};
 use super::model::{Item, Para, Piece, Seen, Story, TableCell, What};
 use super::props::{ParaProps, RunProps};
@@ -12,7 +12,6 @@ use super::{math, table};
 use crate::format::docx::names::Space;
 use crate::format::docx::package::Xml;
 use crate::format::fault::Fault;
-use crate::layout::Color;
 use crate::text::Limits;
 
 /// Turns all that follows, up to the end.
@@ -28,7 +27,7 @@ pub(super) struct Stories {
     pub(super) fields: Fields,
     pub(super) tally: Tally,
     /// The colour of the page.
-    pub(super) ground: Option<Color>,
+    pub(super) ground: Ground,
     /// What the cell that is being read says of itself.
     pub(super) cell: Option<TableCell>,
     /// The properties of the last letters: the next ones are mostly alike.
@@ -58,7 +57,7 @@ impl Stories {
                     while xml.child(inner)? {
                         match xml.tag() {
                             (Space::W, "body") => self.blocks(xml, &mut story)?,
-                            (Space::W, "background") => self.ground = ground(xml),
+                            (Space::W, "background") => self.ground = page(xml),
                             _ => {}
                         }
                     }
