@@ -39,6 +39,8 @@ pub struct TextStyle {
     pub background: Option<Color>,
     /// Whether they have no ink, so that what is behind them shows through.
     pub transparent: bool,
+    /// Whether a filled shape is drawn over them, as far as that can be told.
+    pub covered: bool,
     /// How wide they are, in percent of what their face gives them.
     pub stretched: u16,
     /// What is added to the room of each letter; below zero they move together.
@@ -62,6 +64,7 @@ impl Default for TextStyle {
             color: Color::Automatic,
             background: None,
             transparent: false,
+            covered: false,
             stretched: 100,
             spacing: Length::ZERO,
             raised: Length::ZERO,

@@ -23,6 +23,7 @@
 
 mod attached;
 mod command;
+mod covered;
 mod drawn;
 mod foreign;
 mod forged;
@@ -115,6 +116,7 @@ fn table() -> Vec<&'static Attack> {
         formats::ATTACKS,
         office::ATTACKS,
         drawn::ATTACKS,
+        covered::ATTACKS,
         packed::ATTACKS,
         packets::ATTACKS,
         attached::ATTACKS,

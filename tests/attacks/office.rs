@@ -389,11 +389,15 @@ fn hidden(more: &str) -> String {
 
 /// What is told of a file, and whether the words are in what was read.
 pub(super) fn of(word: &Word) -> String {
-    let reading = match docx::from_slice(&word.build()) {
-        Ok(reading) => reading,
-        Err(error) => return format!("refused: {:?}", error.kind()),
-    };
-    let codes = told(&reading);
+    match docx::from_slice(&word.build()) {
+        Ok(reading) => of_reading(&reading),
+        Err(error) => format!("refused: {:?}", error.kind()),
+    }
+}
+
+/// What is told of a reading, and whether the words are in it.
+pub(super) fn of_reading(reading: &Reading) -> String {
+    let codes = told(reading);
     let codes = if codes.is_empty() {
         "not told".to_owned()
     } else {

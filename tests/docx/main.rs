@@ -13,6 +13,7 @@ mod broken;
 mod check;
 #[path = "../common/mod.rs"]
 mod common;
+mod covers;
 mod layout;
 mod on_pages;
 #[path = "../paper/mod.rs"]

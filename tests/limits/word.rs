@@ -112,6 +112,21 @@ pub(super) const ROWS: &[Row] = &[
     }),
     (
         "limits.text_bytes",
+        "docx: bytes of a number of the page",
+        40,
+        |limit, size| {
+            // The end of the line is one of them; the signs of an escape are one letter.
+            let text = format!("<w:t>{}</w:t>", "&amp;".repeat(size - 1));
+            read(
+                &body(&format!(
+                    "<w:p><w:fldSimple w:instr=\"PAGE\"><w:r>{text}</w:r></w:fldSimple></w:p>"
+                )),
+                &Limits::default().text_bytes(limit),
+            )
+        },
+    ),
+    (
+        "limits.text_bytes",
         "docx: instructions of fields",
         40,
         |limit, size| {
@@ -231,6 +246,28 @@ fn little_does_not_become_much() {
     let file = word(numbered.repeat(5000)).numbering(&list);
     let error = docx::from_slice(&file.build()).unwrap_err();
     well_told("labels", &error, &(16 * MIB).to_string());
+}
+
+/// A text or a tag is held whole while it is read: none is longer than a letter may be.
+#[test]
+fn no_text_and_no_tag_is_longer_than_a_letter() {
+    let limits = Limits::default().text_bytes(100_000);
+    for (what, part, much) in [
+        ("text", format!("<w:t>{}</w:t>", "a".repeat(200_000)), true),
+        ("text that is not read", "b".repeat(200_000), true),
+        ("comment", format!("<!--{}-->", "b".repeat(200_000)), true),
+        ("attribute", format!("<w:t x=\"{}\"/>", "b".repeat(200_000)), true),
+        ("short ones", "<w:tab w:val=\"left\"/>".repeat(20_000), false),
+    ] {
+        let result = read(&body(&format!("<w:p><w:r>{part}</w:r></w:p>")), &limits);
+        match result {
+            Ok(()) => assert!(!much, "{what}"),
+            Err(error) => {
+                assert!(much, "{what}: {error}");
+                well_told(what, &error, "100000");
+            }
+        }
+    }
 }
 
 /// Styles take over what those have that they are based on: that must not add up.

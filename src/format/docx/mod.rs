@@ -28,6 +28,7 @@
 //! | fields, hyperlinks, content controls | what they show |
 //! | changes that are tracked | the text with all of them accepted, and a finding |
 //! | hidden text, rows that are hidden, cells that others cover | unplaced text, and a finding |
+//! | filled shapes before the text | [`TextStyle::covered`](crate::layout::TextStyle::covered) for the letters under them, and a finding |
 //! | words that only a newer program shows | nothing but a finding |
 //! | footnotes and endnotes | notes behind the paragraph of their mark |
 //! | headers and footers | the number of the page in [`layout`](crate::layout); other text of the first page before and behind the letter, running heads unplaced |

@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::contrast;
+
 /// Words of less are not read, in points.
 const SMALLEST: f64 = 4.0;
 
 /// What is moved further stands outside of any page, in points.
 const FAR: f64 = 225.0;
-
-/// Two colours that are nearer than this cannot be told apart, of 255.
-const NEAR: f64 = 32.0;
 
 /// What is less than this is not seen, of 1.
 const FAINT: f64 = 0.1;
@@ -146,8 +145,7 @@ pub(super) fn are_alike(ink: Option<Color>, ground: Option<Color>) -> bool {
     // A ground that lets the paper through is none.
     let ground = ground.filter(|ground| ground.1 > FAINT).unwrap_or(WHITE);
     let ink = ink.unwrap_or(BLACK);
-    let near = |(a, b): (&f64, &f64)| (a - b).abs() < NEAR;
-    ink.1 < FAINT || ink.0.iter().zip(&ground.0).all(near)
+    ink.1 < FAINT || contrast::is_too_low(ink.0, ground.0)
 }
 
 impl Hides {

@@ -8,6 +8,7 @@ pub(in crate::check) mod addressing;
 mod capitals;
 pub(in crate::check) mod characters;
 mod claims;
+mod contrast;
 mod css;
 mod foreign;
 pub(in crate::check) mod glued;

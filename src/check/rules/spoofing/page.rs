@@ -1,6 +1,6 @@
 //! SP-11: words of a Word file that no reader of the page sees.
 
-use super::struck;
+use super::{contrast, struck};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::CONG_VAN;
@@ -43,14 +43,29 @@ const MOVED: f64 = 72.0;
 /// How wide a letter is, of its size: so wide is the narrower half of them.
 const LETTER: f64 = 0.4;
 
-/// Two colours that are nearer than this cannot be told apart, of 255.
-const NEAR: i32 = 32;
+/// Fonts whose letters are pictures or nothing, by how their names begin.
+const SIGNS: [&str; 9] = [
+    "adobe blank",
+    "bookshelf symbol",
+    "marlett",
+    "monotype sorts",
+    "mt extra",
+    "symbol",
+    "webdings",
+    "wingdings",
+    "zapf dingbats",
+];
+
+/// Single letters of such a font are bullets and ticks.
+const WORD: usize = 3;
 
 /// Why letters are not seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Why {
     Hidden,
     Colour,
+    Signs,
+    Covered,
     Transparent,
     Small,
     Narrow,
@@ -64,7 +79,15 @@ impl Why {
     fn words(self) -> (&'static str, &'static str) {
         match self {
             Why::Hidden => ("bị đặt thuộc tính ẩn", "are marked as hidden"),
-            Why::Colour => ("cùng màu với nền", "have the colour of their background"),
+            Why::Colour => (
+                "cùng màu hoặc gần cùng màu với nền",
+                "have the colour of their background, or nearly so",
+            ),
+            Why::Signs => (
+                "đặt bằng phông ký hiệu: trang giấy hiện hình, không hiện chữ",
+                "are set in a font of signs: the page shows pictures and no letters",
+            ),
+            Why::Covered => ("bị một hình tô kín che", "lie under a filled shape"),
             Why::Transparent => ("không có màu (trong suốt)", "have no colour (they are transparent)"),
             Why::Narrow => (
                 "bị ép hẹp tới mức không đọc được",
@@ -110,7 +133,8 @@ fn unseen(layout: &Layout, source: &Source, paragraph: &Paragraph) -> Vec<(Span,
         if !text.contains(is_letter_or_digit) {
             continue;
         }
-        let Some(why) = around.or_else(|| of_run(run)) else {
+        let signs = || is_in_signs(run, text).then_some(Why::Signs);
+        let Some(why) = around.or_else(|| of_run(run)).or_else(signs) else {
             continue;
         };
         match found.last_mut() {
@@ -174,43 +198,38 @@ fn is_shorter(source: &Source, paragraph: &Paragraph, room: Length) -> bool {
 }
 
 fn of_run(run: &Run) -> Option<Why> {
+    const WHITE: [f64; 3] = [255.0; 3];
     let style = &run.style;
-    let background = rgb(style.background.unwrap_or(Color::Rgb(255, 255, 255)), (255, 255, 255));
+    let ground = style.background.and_then(parts).unwrap_or(WHITE);
     // Automatic letters turn white on a dark ground.
-    let letters = match style.color {
-        Color::Automatic => None,
-        color => Some(rgb(color, (0, 0, 0))),
-    };
-    if style.hidden {
-        Some(Why::Hidden)
-    } else if letters.is_some_and(|letters| are_near(letters, background)) {
-        Some(Why::Colour)
-    } else if style.transparent {
-        Some(Why::Transparent)
-    } else if style.size.points() < SMALLEST {
-        Some(Why::Small)
-    } else if style.stretched < NARROWEST {
-        Some(Why::Narrow)
-    } else if style.spacing.points() < style.size.points() * TOGETHER {
-        Some(Why::Together)
-    } else if style.raised.points().abs() >= MOVED {
-        Some(Why::Moved)
-    } else {
-        None
-    }
+    let pale = parts(style.color).is_some_and(|ink| contrast::is_too_low(ink, ground));
+    let (size, raised) = (style.size.points(), style.raised.points());
+    let reasons = [
+        (style.hidden, Why::Hidden),
+        (pale, Why::Colour),
+        (style.covered, Why::Covered),
+        (style.transparent, Why::Transparent),
+        (size < SMALLEST, Why::Small),
+        (style.stretched < NARROWEST, Why::Narrow),
+        (style.spacing.points() < size * TOGETHER, Why::Together),
+        (raised.abs() >= MOVED, Why::Moved),
+    ];
+    reasons.into_iter().find(|(holds, _)| *holds).map(|(_, why)| why)
 }
 
-fn rgb(color: Color, automatic: (u8, u8, u8)) -> (u8, u8, u8) {
+/// Red, green and blue, of 255; none where the paper decides.
+fn parts(color: Color) -> Option<[f64; 3]> {
     match color {
-        Color::Rgb(red, green, blue) => (red, green, blue),
-        _ => automatic,
+        Color::Rgb(red, green, blue) => Some([red, green, blue].map(f64::from)),
+        _ => None,
     }
 }
 
-/// Whether no part of two colours differs by much.
-fn are_near(a: (u8, u8, u8), b: (u8, u8, u8)) -> bool {
-    let near = |a: u8, b: u8| (i32::from(a) - i32::from(b)).abs() < NEAR;
-    near(a.0, b.0) && near(a.1, b.1) && near(a.2, b.2)
+/// Whether words are set in a font that shows pictures for letters.
+fn is_in_signs(run: &Run, text: &str) -> bool {
+    let face = run.style.font.as_deref().unwrap_or_default().to_lowercase();
+    SIGNS.iter().any(|signs| face.starts_with(signs))
+        && text.chars().filter(char::is_ascii_alphanumeric).count() >= WORD
 }
 
 #[cfg(test)]
@@ -295,8 +314,11 @@ mod tests {
             (with(|style| style.hidden = true), "hidden"),
             (with(|style| style.color = Color::Rgb(255, 255, 255)), "background"),
             (with(|style| style.color = Color::Rgb(240, 245, 250)), "background"),
+            (with(|style| style.color = Color::Rgb(255, 255, 192)), "background"),
+            (with(|style| style.font = Some("Wingdings 2".into())), "pictures"),
             (with(|style| style.size = Length::from_points(1.0)), "4 pt"),
             (with(|style| style.transparent = true), "transparent"),
+            (with(|style| style.covered = true), "filled shape"),
             (with(|style| style.stretched = 1), "narrowed"),
             (
                 with(|style| style.spacing = Length::from_points(-13.0)),
@@ -318,6 +340,8 @@ mod tests {
         for fine in [
             plain.clone(),
             with(|style| style.color = Color::Rgb(192, 0, 0)),
+            with(|style| style.color = Color::Rgb(166, 166, 166)),
+            with(|style| style.font = Some("Times New Roman".into())),
             with(|style| style.stretched = 66),
             with(|style| style.spacing = Length::from_points(-0.6)),
             with(|style| style.raised = Length::from_points(6.0)),

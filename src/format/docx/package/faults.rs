@@ -14,6 +14,8 @@ pub(super) enum TooLarge {
     Sum(u64),
     #[error("the part is out of proportion to what is packed")]
     Ratio(u64),
+    #[error("a text or tag is longer than the limit")]
+    Piece(usize),
 }
 
 fn fault(kind: ErrorKind, vi: impl Into<String>, en: impl Into<String>) -> Fault {
@@ -46,6 +48,7 @@ pub(super) fn unreadable(error: &io::Error) -> Fault {
                 "what is unpacked is more than {limit} times as long as it is packed, the limit; get the original file (this one may be hostile) or raise the limit"
             ),
         ),
+        Some(TooLarge::Piece(limit)) => Fault::new(ErrorKind::Limit, crate::text::too_long(*limit)),
         None if matches!(
             error.kind(),
             io::ErrorKind::InvalidData
@@ -66,6 +69,17 @@ pub(super) fn unreadable(error: &io::Error) -> Fault {
             format!("cannot read the data: {error}"),
         ),
     }
+}
+
+/// A part in UTF-16 that is longer than such parts may be.
+pub(super) fn too_wide(limit: u64) -> Fault {
+    fault(
+        ErrorKind::Limit,
+        format!("phần này là UTF-16 và dài hơn giới hạn {limit} byte; hãy mở bằng Word rồi lưu lại (thành UTF-8)"),
+        format!(
+            "this part is UTF-16 and has more than {limit} bytes, the limit; open the file in Word and save it again (as UTF-8)"
+        ),
+    )
 }
 
 pub(super) fn not_utf8() -> Fault {

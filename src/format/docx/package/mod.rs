@@ -4,6 +4,7 @@
 //! file is never fetched.
 
 pub(super) mod faults;
+mod gauge;
 mod relations;
 mod tags;
 mod xml;
@@ -36,6 +37,9 @@ const ALWAYS: u64 = 16 * 1024 * 1024;
 
 /// So much of a file that is no archive is looked at.
 const HEAD: u64 = 512 * 1024;
+
+/// A part in UTF-16 is held whole: it may have so many bytes.
+const WIDE: u64 = 64 * 1024 * 1024;
 
 /// The parts of a Word file.
 pub(super) struct Package<'l, S> {
@@ -240,9 +244,13 @@ fn decoded<'r>(mut bytes: impl BufRead + 'r) -> Result<Box<dyn BufRead + 'r>, Fa
         return Ok(Box::new(bytes));
     }
     let mut wide = Vec::new();
+    let mut bytes = bytes.take(WIDE);
     bytes
         .read_to_end(&mut wide)
         .map_err(|error| faults::unreadable(&error))?;
+    if bytes.limit() == 0 {
+        return Err(faults::too_wide(WIDE));
+    }
     let source = Source::unicode_from_slice(&wide, &Limits::default().text_bytes(usize::MAX));
     let text = source
         .map_err(|_| faults::not_utf8())?

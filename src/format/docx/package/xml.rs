@@ -9,6 +9,7 @@ use quick_xml::name::{NamespaceError, QName, ResolveResult};
 use quick_xml::reader::NsReader;
 
 use super::faults;
+use super::gauge::Gauge;
 use super::tags::known;
 use crate::error::ErrorKind;
 use crate::format::docx::names::{Space, is_understood};
@@ -16,7 +17,7 @@ use crate::format::escape::find_illegal;
 use crate::format::fault::Fault;
 use crate::format::syntax::{self, illegal, resolve, too_deep, too_many_attributes};
 use crate::message::Message;
-use crate::text::Limits;
+use crate::text::{Limits, too_long};
 
 /// Parts are walked by functions that call themselves; no caller may set a deeper limit.
 const DEEPEST: usize = 256;
@@ -37,7 +38,7 @@ struct Attribute {
 /// what of a child nobody reads is passed over. Of alternate content only what is
 /// understood shows.
 pub(in crate::format::docx) struct Xml<'r> {
-    reader: NsReader<Box<dyn BufRead + 'r>>,
+    reader: NsReader<Gauge<Box<dyn BufRead + 'r>>>,
     buffer: Vec<u8>,
     limits: &'r Limits,
     /// How many elements are open.
@@ -67,7 +68,7 @@ enum Next {
 
 impl<'r> Xml<'r> {
     pub(super) fn new(bytes: Box<dyn BufRead + 'r>, limits: &'r Limits) -> Self {
-        let mut reader = NsReader::from_reader(bytes);
+        let mut reader = NsReader::from_reader(Gauge::new(bytes, limits.text_bytes));
         reader.config_mut().expand_empty_elements = true;
         Self {
             reader,
@@ -138,7 +139,12 @@ impl<'r> Xml<'r> {
         let mut out = String::new();
         loop {
             match self.next()? {
-                Next::Text if self.level() == level => out.push_str(&self.text),
+                Next::Text if self.level() == level => {
+                    out.push_str(&self.text);
+                    if out.len() > self.limits.text_bytes {
+                        return Err(Fault::new(ErrorKind::Limit, too_long(self.limits.text_bytes)));
+                    }
+                }
                 Next::End if self.level() < level => return Ok(out),
                 Next::Eof => return Ok(out),
                 _ => {}
@@ -219,6 +225,7 @@ impl<'r> Xml<'r> {
         let most = self.limits.xml_attributes;
         loop {
             self.buffer.clear();
+            self.reader.get_mut().begin();
             let (namespace, event) = match self.reader.read_resolved_event_into(&mut self.buffer) {
                 Ok(read) => read,
                 Err(quick_xml::Error::Io(error)) => return Err(faults::unreadable(&error)),

@@ -1,8 +1,8 @@
 //! Boxes of text that float on the page.
 
+use super::borders::Border;
 use super::flow::{Flow, Spot};
-use super::model::{Anchor, Drawn, Place, Shape};
-use super::props::Border;
+use super::model::{Anchor, Drawn, Fill, Place, Shape};
 use crate::layout::{Frame, Length, PagePlace, Slot};
 
 /// The room between the sides of a box and its text, as Word sets it.
@@ -62,6 +62,11 @@ fn one(flow: &mut Flow<'_>, shape: &Shape, slot: Slot, spot: &Spot) {
         height,
         single: *outline == Border::Single,
     });
+    // Words on a pattern or a picture cannot be judged by what is behind the box.
+    let cell = spot.table.as_ref().and_then(|table| table.1.background);
+    let cell = cell.and_then(|ground| flow.parts.styles.ground(ground));
+    inside.ground = shape.fill.map_or(cell.or(spot.ground), Fill::color);
+    inside.table = None;
     let outer = flow.unseen;
     flow.unseen |= shape.hidden;
     let first = flow.layout.paragraphs.len();

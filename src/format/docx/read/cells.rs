@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use super::borders::{Border, Borders};
 use super::effects::SMALLEST;
 use super::flow::{Flow, Spot};
 use super::model::{Table, TableCell, TableRow};
-use super::props::{Border, Borders};
 use super::rules::boxed;
 use super::styles::{Style, TablePart};
 use crate::layout::{Alignment, Drawn, DrawnRule, Frame, Length, LineSpacing, PagePlace, Slot};

@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
-use super::model::{Anchor, Drawn, Piece, Place, Shape, What};
-use super::props::{Border, RunProps};
+use super::borders::Border;
+use super::effects;
+use super::model::{Anchor, Drawn, Fill, Piece, Place, Shape, What};
+use super::props::RunProps;
 use super::story::Stories;
 use super::units::{emu, on_off};
 use crate::format::docx::names::Space;
@@ -27,27 +29,41 @@ pub(super) fn read(
         if let (Space::Wp, "inline" | "anchor") = xml.tag() {
             let floats = xml.tag().1 == "anchor";
             let before = stories.seen.pictures;
-            frame(stories, xml, &mut shapes)?;
+            frame(stories, xml, floats, &mut shapes)?;
             if floats {
                 stories.seen.floating += stories.seen.pictures - before;
             }
         }
     }
+    stories.seen.floating += shapes.iter().filter(|shape| shape.is_area_over()).count();
     for shape in shapes {
+        // It was counted as it was met.
+        stories.tally.joined();
         stories.push(out, props, What::Shape(Box::new(shape)));
     }
     Ok(())
 }
 
 /// A drawing with its place; a group may hold several shapes.
-fn frame(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<Shape>) -> Result<(), Fault> {
+fn frame(stories: &mut Stories, xml: &mut Xml<'_>, floats: bool, out: &mut Vec<Shape>) -> Result<(), Fault> {
+    let is_on = |value: Option<&str>| value.is_some_and(|value| on_off(Some(value)));
     let mut place = Place::default();
     let mut shapes = Vec::new();
     let mut hidden = false;
+    // By its place on the page, whatever else is said of that.
+    let simple = is_on(xml.get("simplePos"));
+    let mut over = floats && !is_on(xml.get("behindDoc"));
     let level = xml.level();
     while xml.child(level)? {
         match xml.tag() {
-            (Space::Wp, "docPr") => hidden = xml.get("hidden").is_some_and(|value| on_off(Some(value))),
+            (Space::Wp, "docPr") => hidden = is_on(xml.get("hidden")),
+            (Space::Wp, "simplePos") if simple => {
+                let length = |name: &str| Some((Anchor::Page, emu(xml.get(name)?)?));
+                (place.left, place.top) = (length("x"), length("y"));
+            }
+            (Space::Wp, "positionH" | "positionV") if simple => {}
+            // The text flows around it.
+            (Space::Wp, "wrapSquare" | "wrapTight" | "wrapThrough" | "wrapTopAndBottom") => over = false,
             (Space::Wp, "extent") => (place.width, place.height) = size(xml),
             (Space::Wp, "positionH") => {
                 let (anchor, offset, aligned) = position(xml)?;
@@ -55,7 +71,9 @@ fn frame(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<Shape>) -> Resu
                 place.alignment = aligned.map(|aligned| (anchor, aligned));
             }
             (Space::Wp, "positionV") => {
-                let (anchor, offset, _) = position(xml)?;
+                let (anchor, offset, aligned) = position(xml)?;
+                // It stands somewhere on the page.
+                over &= !(aligned.is_some() && anchor != Anchor::Column);
                 place.top = offset.map(|offset| (anchor, offset));
             }
             (Space::A, "graphic") => inside(stories, xml, &mut shapes)?,
@@ -64,8 +82,19 @@ fn frame(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<Shape>) -> Resu
     }
     let alone = shapes.len() == 1;
     for (inner, drawn) in shapes {
+        let whole = place;
         let place = if alone { place } else { inner.within(place) };
-        out.extend(drawn.shape(place).map(|shape| Shape { hidden, ..shape }));
+        out.extend(drawn.shape(place).map(|shape| Shape {
+            hidden,
+            over,
+            // The scale of a group is not known: its areas are taken to be as large as it is.
+            place: if matches!(shape.drawn, Drawn::Area) {
+                whole
+            } else {
+                place
+            },
+            ..shape
+        }));
     }
     Ok(())
 }
@@ -89,8 +118,8 @@ fn position(xml: &mut Xml<'_>) -> Result<(Anchor, Option<Length>, Option<Alignme
             "align" => {
                 aligned = match xml.text()?.trim() {
                     "center" => Some(Alignment::Center),
-                    "right" | "outside" => Some(Alignment::Right),
-                    "left" | "inside" => Some(Alignment::Left),
+                    "right" | "outside" | "bottom" => Some(Alignment::Right),
+                    "left" | "inside" | "top" => Some(Alignment::Left),
                     _ => None,
                 }
             }
@@ -134,6 +163,10 @@ struct Figure {
     outline: Option<Border>,
     /// The line that the style of the shape gives it.
     styled: bool,
+    /// What it is filled with, where it says so.
+    fill: Option<Option<Fill>>,
+    /// Whether the style of the shape fills it.
+    tinted: bool,
 }
 
 impl Figure {
@@ -143,6 +176,7 @@ impl Figure {
             .outline
             .unwrap_or(if self.styled { Border::Single } else { Border::None });
         let flat = place.height.is_some_and(|height| height <= LINE);
+        let fill = self.fill.unwrap_or(self.tinted.then_some(Fill::Other));
         let drawn = match self.story {
             Some(story) => Drawn::Box { story, outline },
             None if self.straight || flat => {
@@ -155,12 +189,15 @@ impl Figure {
                     solid: outline != Border::Other,
                 }
             }
+            None if fill.is_some() => Drawn::Area,
             None => return None,
         };
         Some(Shape {
             place,
             drawn,
             hidden: false,
+            fill,
+            over: false,
         })
     }
 }
@@ -248,8 +285,11 @@ fn figure(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<(Inner, Figure), F
             (Space::Wps, "style") => {
                 let style = xml.level();
                 while xml.child(style)? {
-                    if xml.tag().1 == "lnRef" {
-                        figure.styled = xml.get("idx").is_some_and(|index| index != "0");
+                    let states = xml.get("idx").is_some_and(|index| index != "0");
+                    match xml.tag().1 {
+                        "lnRef" => figure.styled = states,
+                        "fillRef" => figure.tinted = states,
+                        _ => {}
                     }
                 }
             }
@@ -287,6 +327,9 @@ fn properties(xml: &mut Xml<'_>, figure: &mut Figure, inner: &mut Inner) -> Resu
                 figure.straight |= matches!(form, "line" | "lineInv" | "straightConnector1");
             }
             (Space::A, "ln") => figure.outline = Some(outline(xml)?),
+            (Space::A, "noFill") => figure.fill = Some(None),
+            (Space::A, "solidFill") => figure.fill = Some(effects::area(xml)?),
+            (Space::A, "gradFill" | "pattFill" | "blipFill" | "grpFill") => figure.fill = Some(Some(Fill::Other)),
             _ => {}
         }
     }

@@ -1,5 +1,6 @@
 //! What makes letters of a Word file other than their face and colour say.
 
+use super::model;
 use super::units::color;
 use crate::format::docx::names::Space;
 use crate::format::docx::package::Xml;
@@ -18,7 +19,10 @@ pub(super) struct Fill {
 }
 
 /// How transparent a colour is at the most that is still seen, of 100 000.
-const CLEAR: u32 = 90_000;
+const CLEAR: u32 = 80_000;
+
+/// How opaque an area is at the least that hides what is behind it, of 100 000.
+const OPAQUE: u32 = 50_000;
 
 /// Reads the `w14:textFill` at hand.
 pub(super) fn fill(xml: &mut Xml<'_>) -> Result<Fill, Fault> {
@@ -27,34 +31,56 @@ pub(super) fn fill(xml: &mut Xml<'_>) -> Result<Fill, Fault> {
     while xml.child(level)? {
         match xml.tag().1 {
             "noFill" => fill.is_nothing = true,
-            "solidFill" => solid(xml, &mut fill)?,
+            "solidFill" => {
+                let (color, clear) = solid(xml)?;
+                fill.color = color;
+                // Of letters it says how clear they are.
+                fill.is_nothing |= clear.is_some_and(|clear| clear > CLEAR);
+            }
             _ => {}
         }
     }
     Ok(fill)
 }
 
-fn solid(xml: &mut Xml<'_>, fill: &mut Fill) -> Result<(), Fault> {
+/// What the `a:solidFill` at hand fills an area with; none where it lets what is behind it
+/// through.
+pub(super) fn area(xml: &mut Xml<'_>) -> Result<Option<model::Fill>, Fault> {
+    let (color, opaque) = solid(xml)?;
+    let hides = opaque.is_none_or(|opaque| opaque >= OPAQUE);
+    Ok(hides.then(|| color.map_or(model::Fill::Other, model::Fill::Plain)))
+}
+
+/// The colour of the fill at hand, and its `alpha` of 100 000.
+fn solid(xml: &mut Xml<'_>) -> Result<(Option<Color>, Option<u32>), Fault> {
+    let (mut found, mut alpha) = (None, None);
     let level = xml.level();
     while xml.child(level)? {
         let value = value(xml);
         match xml.tag().1 {
-            "srgbClr" => fill.color = value.and_then(color),
+            "srgbClr" => found = value.and_then(color),
             "schemeClr" => {
                 let paper = matches!(value, Some("bg1" | "lt1"));
-                fill.color = paper.then_some(Color::Rgb(u8::MAX, u8::MAX, u8::MAX));
+                found = paper.then_some(Color::Rgb(u8::MAX, u8::MAX, u8::MAX));
             }
             _ => continue,
         }
         let inner = xml.level();
         while xml.child(inner)? {
             if xml.tag().1 == "alpha" {
-                let clear = self::value(xml).and_then(|share| share.trim_end_matches('%').parse::<u32>().ok());
-                fill.is_nothing |= clear.is_some_and(|clear| clear > CLEAR);
+                alpha = self::value(xml).and_then(share);
             }
         }
     }
-    Ok(())
+    Ok((found, alpha))
+}
+
+/// A share of 100 000, or in percent with its sign.
+fn share(value: &str) -> Option<u32> {
+    match value.strip_suffix('%') {
+        Some(percent) => percent.parse().ok().map(|percent: u32| percent.saturating_mul(1000)),
+        None => value.parse().ok(),
+    }
 }
 
 /// The `val` of an element, with the prefix of its extension or without.

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use super::covers::{self, Cover};
 use super::heads::{Head, Heads};
 use super::legacy::Decoded;
 use super::model::{Item, Story};
@@ -11,7 +12,7 @@ use super::numerals::NumberFormat;
 use super::props::{ParaProps, RunProps};
 use super::section::SectionProps;
 use super::styles::Styles;
-use crate::layout::{self, DrawnRule, Frame, Layout, Length, Line, PagePlace, Section, Sheet, Slot, TextStyle};
+use crate::layout::{self, Color, DrawnRule, Frame, Layout, Length, Line, PagePlace, Section, Sheet, Slot, TextStyle};
 use crate::text::{Limits, Span};
 
 /// What the parts of the file say.
@@ -25,6 +26,10 @@ pub(super) struct Parts {
     pub(super) heads: HashMap<String, Rc<Head>>,
     /// Whether pages of even number have headers of their own.
     pub(super) even_heads: bool,
+    /// Whether the page shows its colour.
+    pub(super) shows_ground: bool,
+    /// The colour of the page, if it has one and shows it.
+    pub(super) ground: Option<Color>,
 }
 
 /// Where a story stands.
@@ -41,12 +46,15 @@ pub(super) struct Spot {
     /// What the style of a table says.
     pub(super) table: Option<Rc<(RunProps, ParaProps)>>,
     pub(super) frame: Option<Frame>,
+    /// The colour of what is behind it: of the page, or of the box around it.
+    pub(super) ground: Option<Color>,
 }
 
 impl Spot {
-    /// The text area of a section.
-    fn text(section: &SectionProps) -> Self {
+    /// The text area of a section, on a page of a colour.
+    fn text(section: &SectionProps, ground: Option<Color>) -> Self {
         Self {
+            ground,
             slot: Slot::Row,
             place: PagePlace::Text,
             column: section.text_width(),
@@ -107,6 +115,8 @@ pub(super) struct Flow<'p> {
     pub(super) rules: Vec<DrawnRule>,
     /// Whether what is written stands in a shape that Word does not show.
     pub(super) unseen: bool,
+    /// Filled shapes that stand before the text.
+    pub(super) covers: Vec<Cover>,
     /// The texts of headers and footers that were met.
     pub(super) heads_met: HashSet<usize>,
 }
@@ -133,6 +143,7 @@ impl<'p> Flow<'p> {
             inked: None,
             rules: Vec::new(),
             unseen: false,
+            covers: Vec::new(),
             heads_met: HashSet::new(),
         }
     }
@@ -150,6 +161,7 @@ impl<'p> Flow<'p> {
         let fallback = SectionProps::default();
         let mut here = sections.next().unwrap_or(&fallback);
         let mut start = self.text.len();
+        let ground = self.parts.ground;
         self.heads(here, true);
         for item in story {
             if self.is_full() {
@@ -164,14 +176,15 @@ impl<'p> Flow<'p> {
                     self.heads(here, true);
                 }
             } else {
-                self.item(&item, &Spot::text(here));
-                self.notes(&Spot::text(here));
+                self.item(&item, &Spot::text(here, ground));
+                self.notes(&Spot::text(here, ground));
             }
         }
         if self.text.len() > start || self.layout.sections.is_empty() {
             self.section(here, start);
         }
-        self.hidden_text(&Spot::text(here));
+        covers::mark(self);
+        self.hidden_text(&Spot::text(here, ground));
     }
 
     /// Ends a section.

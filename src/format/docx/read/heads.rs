@@ -169,7 +169,7 @@ fn has_number(para: &Para) -> bool {
 }
 
 /// Every paragraph of a story, those of tables and boxes too.
-fn paragraphs(story: &Story) -> Vec<&Para> {
+pub(super) fn paragraphs(story: &Story) -> Vec<&Para> {
     let mut found = Vec::new();
     for item in story {
         match item {
@@ -238,13 +238,14 @@ impl Flow<'_> {
                 margin: section.margins.left,
                 table: None,
                 frame: None,
+                ground: self.parts.ground,
             };
             self.apart(&head.story, &spot);
         }
     }
 }
 
-fn words(para: &Para) -> impl Iterator<Item = &str> {
+pub(super) fn words(para: &Para) -> impl Iterator<Item = &str> {
     para.pieces.iter().filter_map(|piece| match &piece.what {
         What::Text(text) => Some(text.as_str()),
         _ => None,

@@ -1,7 +1,10 @@
 //! From a Word file to a reading.
 
+mod borders;
 mod boxes;
 mod cells;
+mod colors;
+mod covers;
 mod drawing;
 mod effects;
 mod fields;
@@ -54,8 +57,9 @@ pub(super) fn read(file: impl Read + Seek, limits: &Limits) -> Result<Reading, E
     let main = package.main().to_owned();
     let relations = package.relations(&main)?;
     let mut stories = Stories::new(limits);
-    let parts = parts(&mut package, &relations, &mut stories)?;
+    let mut parts = parts(&mut package, &relations, &mut stories)?;
     let story = package.with(&main, |xml| stories.part(xml))?.unwrap_or_default();
+    parts.ground = parts.styles.ground(stories.ground).filter(|_| parts.shows_ground);
     let mut flow = Flow::new(&parts, limits);
     flow.document(story);
     if flow.sheet.len() > limits.rows {
@@ -110,7 +114,7 @@ fn parts<S: Read + Seek>(
         parts.numbering = package.with(part, Numbering::read)?.unwrap_or_default();
     }
     if let Some(part) = find(relation::SETTINGS) {
-        parts.even_heads = package.with(part, has_even_heads)?.unwrap_or_default();
+        (parts.even_heads, parts.shows_ground) = package.with(part, settings)?.unwrap_or_default();
     }
     for (end, kind) in [(false, relation::FOOTNOTES), (true, relation::ENDNOTES)] {
         if let Some(part) = find(kind) {
@@ -162,17 +166,20 @@ fn notes(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<HashMap<i32, Story>
     Ok(notes)
 }
 
-fn has_even_heads(xml: &mut Xml<'_>) -> Result<bool, Fault> {
+/// Whether pages of even number have headers of their own, and whether the page shows its
+/// colour.
+fn settings(xml: &mut Xml<'_>) -> Result<(bool, bool), Fault> {
     let mut root = xml.level();
-    let mut even = false;
+    let (mut even, mut ground) = (false, false);
     while xml.child(root)? {
         match xml.tag() {
             (Space::W, "settings") => root = xml.level(),
             (Space::W, "evenAndOddHeaders") => even = on_off(xml.get("val")),
+            (Space::W, "displayBackgroundShape") => ground = on_off(xml.get("val")),
             _ => {}
         }
     }
-    Ok(even)
+    Ok((even, ground))
 }
 
 /// How many files of faces the table of faces points to.

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::props::{Border, Borders, ParaProps, RunProps};
+use super::borders::{Border, Borders};
+use super::colors::Ground;
+use super::props::{ParaProps, RunProps};
 use super::section::SectionProps;
 use crate::layout::{Alignment, Color, Length};
 
@@ -61,6 +63,17 @@ pub(super) struct Shape {
     pub(super) drawn: Drawn,
     /// Whether Word is told not to show it.
     pub(super) hidden: bool,
+    /// What it is filled with, where it lets nothing through.
+    pub(super) fill: Option<Fill>,
+    /// Whether it stands before the text, which does not flow around it.
+    pub(super) over: bool,
+}
+
+impl Shape {
+    /// Whether it is a filled area without text that stands before that of the page.
+    pub(super) fn is_area_over(&self) -> bool {
+        self.over && !self.hidden && matches!(self.drawn, Drawn::Area)
+    }
 }
 
 #[derive(Debug)]
@@ -69,6 +82,26 @@ pub(super) enum Drawn {
     Rule { solid: bool },
     /// A box with text; `Border::None` for one that is not drawn.
     Box { story: Story, outline: Border },
+    /// An area without text.
+    Area,
+}
+
+/// What an area is filled with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fill {
+    Plain(Color),
+    /// A colour that is not known, a pattern, a picture.
+    Other,
+}
+
+impl Fill {
+    /// The colour behind what is written on it.
+    pub(super) fn color(self) -> Option<Color> {
+        match self {
+            Fill::Plain(color) => Some(color),
+            Fill::Other => None,
+        }
+    }
 }
 
 /// From where a place on the page is measured.
@@ -134,8 +167,7 @@ pub(super) struct TableCell {
     /// Whether it goes on with the cell before it.
     pub(super) beside: bool,
     pub(super) margins: (Option<Length>, Option<Length>),
-    /// `Some(None)`: stated to be none.
-    pub(super) background: Option<Option<Color>>,
+    pub(super) background: Option<Ground>,
     pub(super) story: Story,
 }
 
@@ -155,7 +187,7 @@ pub(super) struct Seen {
     pub(super) inserted: usize,
     pub(super) comments: usize,
     pub(super) pictures: usize,
-    /// Pictures that lie over the page, or under its letters.
+    /// Pictures that lie over the page, or under its letters, and filled shapes over it.
     pub(super) floating: usize,
     /// Files of other programs, diagrams.
     pub(super) objects: usize,

@@ -3,8 +3,10 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::borders::Borders;
+use super::colors::{Ground, highlight, shading};
 use super::effects::{self, Fill};
-use super::theme::slot;
+use super::theme::Tone;
 use super::units::{color, half_points, number, on_off, percent, twips};
 use crate::format::docx::names::Space;
 use crate::format::docx::package::Xml;
@@ -35,10 +37,10 @@ pub(super) struct RunProps {
     pub(super) struck: Option<bool>,
     pub(super) hidden: Option<bool>,
     pub(super) color: Option<Color>,
-    /// `Some(None)`: stated to be none.
-    pub(super) background: Option<Option<Color>>,
-    /// The place of their colour in the theme, which goes before the one that is written.
-    pub(super) slot: Option<usize>,
+    pub(super) background: Option<Ground>,
+    /// Their colour in the theme, which goes before the one that is written: that is for
+    /// programs that know no themes.
+    pub(super) tone: Option<Tone>,
     /// The colour of an effect, which Word shows instead of theirs.
     pub(super) fill: Option<Color>,
     /// Whether the letters are filled with nothing.
@@ -90,12 +92,10 @@ impl RunProps {
             "position" => self.raised = value.and_then(half_points),
             "u" => self.underline = Some(value != Some("none")),
             "color" => {
-                self.color = themed(xml).or_else(|| value.and_then(color)).or(self.color);
-                // What is written beside a shade is the shade.
-                let plain = xml.get("themeTint").or_else(|| xml.get("themeShade")).is_none();
-                self.slot = xml.get("themeColor").filter(|_| plain).and_then(slot);
+                self.tone = Tone::read(xml, ["themeColor", "themeTint", "themeShade"]);
+                self.color = value.and_then(color).or(self.color);
             }
-            "highlight" => self.background = Some(value.and_then(highlight)),
+            "highlight" => self.background = value.map(highlight).or(self.background),
             "shd" => self.background = self.background.or(Some(shading(xml))),
             "del" | "moveFrom" => self.deleted = true,
             "rtl" => self.turned = switch(),
@@ -124,10 +124,10 @@ impl RunProps {
             color: self.color.or(base.color),
             background: self.background.or(base.background),
             // A colour of its own takes that of the base away.
-            slot: if self.color.is_some() {
-                self.slot
+            tone: if self.color.is_some() {
+                self.tone
             } else {
-                self.slot.or(base.slot)
+                self.tone.or(base.tone)
             },
             fill: self.fill.or(base.fill),
             transparent: self.transparent.or(base.transparent),
@@ -155,141 +155,12 @@ fn font(xml: &Xml<'_>) -> Option<Font> {
     }
 }
 
-/// The colour of the theme, where it is that of its paper: white unless it is shaded. The
-/// colour that is written beside it is for programs that know no themes.
-fn themed(xml: &Xml<'_>) -> Option<Color> {
-    let part = |name: &str| xml.get(name).and_then(|part| u8::from_str_radix(part, 16).ok());
-    let light = match xml.get("themeColor")? {
-        "background1" | "light1" | "bg1" | "lt1" => part("themeShade").unwrap_or(u8::MAX),
-        // Black of which little is left is white.
-        "text1" | "dark1" | "tx1" | "dk1" => u8::MAX - part("themeTint")?,
-        _ => return None,
-    };
-    Some(Color::Rgb(light, light, light))
-}
-
-/// The colour of `w:shd`: that of its ground with a pattern of another upon it.
-pub(super) fn shading(xml: &Xml<'_>) -> Option<Color> {
-    let named = |name: &str| match xml.get(name).and_then(color) {
-        Some(Color::Rgb(red, green, blue)) => Some([red, green, blue]),
-        _ => None,
-    };
-    let ground = named("fill");
-    let share = match xml.get("val").unwrap_or_default() {
-        "solid" => 100,
-        pattern => pattern
-            .strip_prefix("pct")
-            .and_then(|share| share.parse().ok())
-            .unwrap_or(0),
-    };
-    if share == 0 {
-        return ground.map(|[red, green, blue]| Color::Rgb(red, green, blue));
-    }
-    let (ground, ink) = (ground.unwrap_or([u8::MAX; 3]), named("color").unwrap_or([0; 3]));
-    let share: u32 = share.min(100);
-    let mixed = |ground: u8, ink: u8| {
-        let sum = u32::from(ground) * (100 - share) + u32::from(ink) * share;
-        u8::try_from(sum / 100).unwrap_or(u8::MAX)
-    };
-    let ([r, g, b], [ri, gi, bi]) = (ground, ink);
-    Some(Color::Rgb(mixed(r, ri), mixed(g, gi), mixed(b, bi)))
-}
-
-/// The colours of a text marker.
-fn highlight(name: &str) -> Option<Color> {
-    const COLORS: [(&str, (u8, u8, u8)); 15] = [
-        ("black", (0, 0, 0)),
-        ("blue", (0, 0, 255)),
-        ("cyan", (0, 255, 255)),
-        ("darkBlue", (0, 0, 128)),
-        ("darkCyan", (0, 128, 128)),
-        ("darkGray", (128, 128, 128)),
-        ("darkGreen", (0, 128, 0)),
-        ("darkMagenta", (128, 0, 128)),
-        ("darkRed", (128, 0, 0)),
-        ("darkYellow", (128, 128, 0)),
-        ("green", (0, 255, 0)),
-        ("lightGray", (192, 192, 192)),
-        ("magenta", (255, 0, 255)),
-        ("red", (255, 0, 0)),
-        ("yellow", (255, 255, 0)),
-    ];
-    let row = COLORS.iter().find(|row| row.0 == name);
-    row.map(|(_, (red, green, blue))| Color::Rgb(*red, *green, *blue))
-}
-
 /// The place of a tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Tab {
     pub(super) at: Length,
     /// What of the text stands there: its start, middle or end; `None` takes the tab away.
     pub(super) alignment: Option<Alignment>,
-}
-
-/// The lines on the sides of a paragraph or cell, as far as they are stated.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub(super) struct Borders {
-    pub(super) top: Option<Border>,
-    pub(super) bottom: Option<Border>,
-    pub(super) left: Option<Border>,
-    pub(super) right: Option<Border>,
-    /// Between the rows of a table, or paragraphs alike.
-    pub(super) inside_h: Option<Border>,
-    /// Between the columns of a table.
-    pub(super) inside_v: Option<Border>,
-}
-
-/// A line on a side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Border {
-    None,
-    /// One unbroken line.
-    Single,
-    /// Another: double, dotted, wavy.
-    Other,
-}
-
-impl Border {
-    pub(super) fn is_drawn(self) -> bool {
-        self != Border::None
-    }
-}
-
-impl Borders {
-    /// Reads the children of `w:pBdr`, `w:tcBorders` or `w:tblBorders`.
-    pub(super) fn read(xml: &mut Xml<'_>) -> Result<Self, Fault> {
-        let mut borders = Self::default();
-        let level = xml.level();
-        while xml.child(level)? {
-            let border = match xml.get("val").unwrap_or("none") {
-                "nil" | "none" => Border::None,
-                "single" | "thick" => Border::Single,
-                _ => Border::Other,
-            };
-            let side = match xml.tag().1 {
-                "top" => &mut borders.top,
-                "bottom" => &mut borders.bottom,
-                "left" | "start" => &mut borders.left,
-                "right" | "end" => &mut borders.right,
-                "insideH" | "between" => &mut borders.inside_h,
-                "insideV" => &mut borders.inside_v,
-                _ => continue,
-            };
-            *side = Some(border);
-        }
-        Ok(borders)
-    }
-
-    pub(super) fn or(self, base: Self) -> Self {
-        Self {
-            top: self.top.or(base.top),
-            bottom: self.bottom.or(base.bottom),
-            left: self.left.or(base.left),
-            right: self.right.or(base.right),
-            inside_h: self.inside_h.or(base.inside_h),
-            inside_v: self.inside_v.or(base.inside_v),
-        }
-    }
 }
 
 /// Where a paragraph that floats stands on the page.
@@ -326,9 +197,10 @@ pub(super) struct ParaProps {
     pub(super) borders: Borders,
     pub(super) tabs: Vec<Tab>,
     pub(super) frame: Option<FrameProps>,
-    /// What is behind it; of the style of a table, behind a cell. `Some(None)`: stated to
-    /// be none.
-    pub(super) background: Option<Option<Color>>,
+    /// What is behind it; of the style of a table, behind a cell.
+    pub(super) background: Option<Ground>,
+    /// Whether its lines run from right to left.
+    pub(super) turned: Option<bool>,
     /// How the mark of the paragraph is set.
     pub(super) mark: RunProps,
 }
@@ -366,6 +238,7 @@ impl ParaProps {
             "contextualSpacing" => self.contextual = Some(on_off(value)),
             "framePr" => self.frame = frame(xml),
             "shd" => self.background = Some(shading(xml)),
+            "bidi" => self.turned = Some(on_off(value)),
             _ => {}
         }
     }
@@ -432,6 +305,7 @@ impl ParaProps {
             tabs,
             frame: self.frame.or(base.frame),
             background: self.background.or(base.background),
+            turned: self.turned.or(base.turned),
             mark: self.mark.clone(),
         }
     }

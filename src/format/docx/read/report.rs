@@ -89,8 +89,8 @@ const FLOATING: Counted = (
     "READ-FLOATING",
     "floating-pictures",
     Severity::Info,
-    "# ảnh nằm nổi trên trang (con dấu, chữ ký, hình khác): có thể che chữ hoặc chứa chữ; ảnh không được đọc, hãy nhìn trang",
-    "# pictures lie over the page (seals, signatures, others): they may cover words or show some; they were not read, look at the page",
+    "# ảnh, hình tô kín nằm nổi trên trang (con dấu, chữ ký, hình khác): có thể che chữ hoặc chứa chữ; ảnh không được đọc, hãy nhìn trang",
+    "# pictures and filled shapes lie over the page (seals, signatures, others): they may cover words or show some; they were not read, look at the page",
 );
 const FONTS: Counted = (
     "READ-FONTS",

@@ -1,9 +1,10 @@
 //! Lines that are drawn above and below paragraphs, and boxes around them.
 
+use super::borders::Border;
 use super::flow::{Flow, Spot};
 use super::indent::{Extent, extent};
 use super::model::{self, Anchor, Place, Shape};
-use super::props::{Border, ParaProps};
+use super::props::ParaProps;
 use super::set::side;
 use crate::layout::{Alignment, Drawn, DrawnRule, Frame, Length, PagePlace, Paragraph, width};
 

@@ -10,7 +10,7 @@ use super::props::{ParaProps, RunProps};
 use super::story::{EMBEDDING, END};
 use super::styles::Style;
 use super::symbols;
-use super::{boxes, heads, indent, rules};
+use super::{boxes, covers, heads, indent, rules};
 use crate::layout::{self, Alignment, Length, Line, LineSpacing, PagePlace, Run, Slot, TextStyle};
 use crate::text::Span;
 
@@ -66,6 +66,7 @@ impl<'p> Flow<'p> {
             self.end_line(&mut setting, spot);
             self.gap_below = setting.props.space_after.unwrap_or_default();
             self.lay_out(setting, start, is_inked, spot, &shapes);
+            covers::note(self, &shapes, spot);
         }
         boxes::write(self, &shapes, spot);
     }
@@ -149,16 +150,21 @@ impl<'p> Flow<'p> {
         let none = RunProps::default();
         let table = spot.table.as_ref().map_or(&none, |table| &table.0);
         let mut style = self.parts.styles.text_style(table, &setting.style.run, direct);
-        style.background = style.background.or(setting.props.background.flatten());
+        let around = setting
+            .props
+            .background
+            .and_then(|ground| self.parts.styles.ground(ground));
+        let around = around.or(spot.ground);
+        style.background = style.background.or(around);
         style.hidden |= self.unseen;
         style
     }
 
-    /// Whether letters run from right to left, by all that has a say in it.
+    /// Whether letters or their paragraph run from right to left, by all that has a say in it.
     fn is_turned(&self, direct: &RunProps, setting: &Setting<'_>, spot: &Spot) -> bool {
         let none = RunProps::default();
         let table = spot.table.as_ref().map_or(&none, |table| &table.0);
-        self.parts.styles.is_turned(table, &setting.style.run, direct)
+        setting.props.turned == Some(true) || self.parts.styles.is_turned(table, &setting.style.run, direct)
     }
 
     /// Writes the number of a list, and the mark of a note.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::colors::{Ground, page};
 use super::fields::{FieldKind, Fields, Taken, acting, is_arabic};
 use super::model::{Item, Para, Piece, Seen, Story, TableCell, What};
 use super::props::{ParaProps, RunProps};
@@ -25,6 +26,8 @@ pub(super) struct Stories {
     pub(super) seen: Seen,
     pub(super) fields: Fields,
     pub(super) tally: Tally,
+    /// The colour of the page.
+    pub(super) ground: Ground,
     /// What the cell that is being read says of itself.
     pub(super) cell: Option<TableCell>,
     /// The properties of the last letters: the next ones are mostly alike.
@@ -52,8 +55,10 @@ impl Stories {
             match xml.tag() {
                 (Space::W, "document") => {
                     while xml.child(inner)? {
-                        if xml.tag() == (Space::W, "body") {
-                            self.blocks(xml, &mut story)?;
+                        match xml.tag() {
+                            (Space::W, "body") => self.blocks(xml, &mut story)?,
+                            (Space::W, "background") => self.ground = page(xml),
+                            _ => {}
                         }
                     }
                 }

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::props::{Borders, Font, ParaProps, RunProps};
+use super::borders::Borders;
+use super::colors::Ground;
+use super::props::{Font, ParaProps, RunProps};
 use super::table::cell_properties;
 use super::theme::Theme;
 use super::units::on_off;
@@ -193,8 +195,9 @@ impl Styles {
             struck: switch(|p| p.struck),
             hidden: switch(|p| p.hidden),
             color: first(direct, layers, &self.run, |p| self.color(p)).unwrap_or(Color::Automatic),
-            background: first(direct, layers, &self.run, |p| p.background).flatten(),
+            background: first(direct, layers, &self.run, |p| p.background).and_then(|ground| self.ground(ground)),
             transparent: first(direct, layers, &self.run, |p| p.transparent).unwrap_or(false),
+            covered: false,
             stretched: first(direct, layers, &self.run, |p| p.stretched).unwrap_or(style.stretched),
             spacing: first(direct, layers, &self.run, |p| p.spacing).unwrap_or(style.spacing),
             raised: first(direct, layers, &self.run, |p| p.raised).unwrap_or(style.raised),
@@ -209,8 +212,13 @@ impl Styles {
 
     /// The colour that is seen: that of an effect, of the theme, the one that is written.
     fn color(&self, props: &RunProps) -> Option<Color> {
-        let themed = || props.slot.and_then(|slot| self.theme.color(slot));
+        let themed = || props.tone.and_then(|tone| self.theme.color(tone));
         props.fill.or_else(themed).or(props.color)
+    }
+
+    /// The colour of what is behind letters, if it has one.
+    pub(super) fn ground(&self, ground: Ground) -> Option<Color> {
+        ground.tone.and_then(|tone| self.theme.color(tone)).or(ground.written)
     }
 
     /// The name of a face; each is kept once.

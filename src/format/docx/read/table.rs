@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use super::borders::Borders;
+use super::colors::shading;
 use super::model::{Table, TableCell, TableRow};
-use super::props::{Borders, shading};
 use super::section::table_alignment;
 use super::story::Stories;
 use super::units::{number, on_off, twips};

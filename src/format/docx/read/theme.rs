@@ -24,8 +24,34 @@ const COLORS: [&[&str]; 12] = [
 ];
 
 /// The place of the colour that a name means.
-pub(super) fn slot(name: &str) -> Option<usize> {
+fn slot(name: &str) -> Option<usize> {
     COLORS.iter().position(|names| names.contains(&name))
+}
+
+/// A colour of the theme, as it stands there or nearer to white or black.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Tone {
+    slot: usize,
+    /// How much of it is left beside white, and beside black, of 255.
+    tint: u8,
+    shade: u8,
+}
+
+impl Tone {
+    /// The tone that the attributes of these names state.
+    pub(super) fn read(xml: &Xml<'_>, [name, tint, shade]: [&str; 3]) -> Option<Self> {
+        let part = |name: &str| xml.get(name).and_then(|part| u8::from_str_radix(part, 16).ok());
+        Some(Self {
+            slot: slot(xml.get(name)?)?,
+            tint: part(tint).unwrap_or(u8::MAX),
+            shade: part(shade).unwrap_or(u8::MAX),
+        })
+    }
+}
+
+/// So much of a part of a colour, of 255.
+fn share(part: u8, of: u8) -> u8 {
+    u8::try_from(u32::from(part) * u32::from(of) / 255).unwrap_or(u8::MAX)
 }
 
 /// What letters may name by its place in the theme.
@@ -49,9 +75,22 @@ impl Theme {
         Ok(theme)
     }
 
-    /// The colour of a place.
-    pub(super) fn color(&self, slot: usize) -> Option<Color> {
-        self.colors.get(slot).copied().flatten()
+    /// The colour of a tone. Where the theme says nothing, letters are black and paper is
+    /// white.
+    pub(super) fn color(&self, tone: Tone) -> Option<Color> {
+        let plain = match (tone.slot, self.colors.get(tone.slot).copied().flatten()) {
+            (_, Some(color)) => color,
+            (0, None) => Color::Rgb(0, 0, 0),
+            (1, None) => Color::Rgb(u8::MAX, u8::MAX, u8::MAX),
+            _ => return None,
+        };
+        let Color::Rgb(red, green, blue) = plain else {
+            return Some(plain);
+        };
+        let [red, green, blue] = [red, green, blue]
+            .map(|part| share(part, tone.shade))
+            .map(|part| u8::MAX - share(u8::MAX - part, tone.tint));
+        Some(Color::Rgb(red, green, blue))
     }
 
     fn look(&mut self, xml: &mut Xml<'_>) -> Result<(), Fault> {

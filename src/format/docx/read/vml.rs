@@ -2,14 +2,15 @@
 
 use std::rc::Rc;
 
-use super::model::{Anchor, Drawn, Item, Para, Piece, Place, Shape, What};
-use super::props::{Border, RunProps};
+use super::borders::Border;
+use super::model::{Anchor, Drawn, Fill, Item, Para, Piece, Place, Shape, What};
+use super::props::RunProps;
 use super::story::Stories;
-use super::units::css;
+use super::units::{self, css};
 use crate::format::docx::names::Space;
 use crate::format::docx::package::Xml;
 use crate::format::fault::Fault;
-use crate::layout::{Alignment, Length};
+use crate::layout::{Alignment, Color, Length};
 
 /// Lengths without unit are pixels.
 const PIXEL: f64 = 0.75;
@@ -20,6 +21,17 @@ const LINE: Length = Length::from_twips(40);
 /// Shapes that are straight lines, by the number of their type.
 const LINES: [&str; 2] = ["_t20", "_t32"];
 
+/// Shapes whose outline encloses nothing, by the number of their type: straight, bent and
+/// curved connectors, the frame of a picture, braces and brackets.
+const UNFILLED: [&str; 14] = [
+    "_t19", "_t20", "_t32", "_t33", "_t34", "_t35", "_t36", "_t37", "_t38", "_t75", "_t85", "_t86", "_t87", "_t88",
+];
+
+/// How opaque an area is at the least that hides what is behind it.
+const OPAQUE: f64 = 0.5;
+
+const WHITE: Color = Color::Rgb(u8::MAX, u8::MAX, u8::MAX);
+
 /// Reads the `w:pict` or `w:object` at hand.
 pub(super) fn read(
     stories: &mut Stories,
@@ -29,116 +41,204 @@ pub(super) fn read(
 ) -> Result<(), Fault> {
     let mut shapes = Vec::new();
     inside(stories, xml, &mut shapes)?;
+    stories.seen.floating += shapes.iter().filter(|shape| shape.is_area_over()).count();
     for shape in shapes {
+        // It was counted as it was met.
+        stories.tally.joined();
         stories.push(out, props, What::Shape(Box::new(shape)));
     }
     Ok(())
 }
 
-/// Looks for shapes in the element at hand.
-fn inside(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<Shape>) -> Result<(), Fault> {
+/// Looks for shapes in the element at hand; whether the text flows around it.
+fn inside(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<Shape>) -> Result<bool, Fault> {
+    let mut wraps = false;
     let level = xml.level();
     while xml.child(level)? {
         if xml.tag().0 == Space::V {
             stories.tally.piece()?;
         }
         match xml.tag() {
-            (Space::V, "line") => {
-                let place = ends(xml);
-                let outline = stroked(xml);
-                let hidden = is_hidden(xml);
-                let (outline, story) = content(stories, xml, outline)?;
-                out.extend(shape(place, true, outline, story).map(|shape| Shape { hidden, ..shape }));
+            (Space::V, "line" | "shape" | "rect" | "roundrect" | "oval" | "image") => {
+                out.extend(one(stories, xml)?);
             }
-            (Space::V, "shape" | "rect" | "roundrect" | "oval" | "image") => {
-                let place = place(xml.get("style").unwrap_or_default());
-                let kind = xml.get("type").unwrap_or_default();
-                let typed = LINES.iter().any(|line| kind.ends_with(line));
-                let straight = typed || xml.get_of(Space::O, "connectortype") == Some("straight");
-                let outline = stroked(xml);
-                let hidden = is_hidden(xml);
-                let (outline, story) = content(stories, xml, outline)?;
-                out.extend(shape(place, straight, outline, story).map(|shape| Shape { hidden, ..shape }));
-            }
-            (Space::V, "group") => {
-                let first = out.len();
-                inside(stories, xml, out)?;
-                for shape in out.iter_mut().skip(first) {
-                    shape.place.is_scaled = true;
-                }
-            }
+            (Space::V, "group") => group(stories, xml, out)?,
+            (Space::O, "wrap") => wraps |= is_wrapped(xml),
             _ => {}
         }
+    }
+    Ok(wraps)
+}
+
+/// Reads the group at hand.
+fn group(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<Shape>) -> Result<(), Fault> {
+    let style = xml.get("style").unwrap_or_default();
+    let (whole, over) = (place(style), is_over(style));
+    let first = out.len();
+    let over = !inside(stories, xml, out)? && over;
+    for shape in out.iter_mut().skip(first) {
+        if matches!(shape.drawn, Drawn::Area) {
+            // The scale of a group is not known: its areas are taken to be as large as it is.
+            shape.place = whole;
+        }
+        shape.place.is_scaled = true;
+        shape.over = over;
     }
     Ok(())
 }
 
-fn shape(place: Place, straight: bool, outline: Border, story: Option<Vec<Item>>) -> Option<Shape> {
-    let flat = place.height.is_some_and(|height| height <= LINE);
-    let drawn = match story {
-        Some(story) => Drawn::Box { story, outline },
-        None if (straight || flat) && outline.is_drawn() => Drawn::Rule {
-            solid: outline == Border::Single,
-        },
-        None => return None,
+/// Reads the shape at hand.
+fn one(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<Option<Shape>, Fault> {
+    let style = xml.get("style").unwrap_or_default();
+    let is_line = xml.tag().1 == "line";
+    let place = if is_line { ends(xml) } else { place(style) };
+    let (over, hidden) = (is_over(style), property(style, "visibility") == Some("hidden"));
+    let floats = property(style, "position") == Some("absolute");
+    let kind = xml.get("type").unwrap_or_default();
+    let connects = xml.get_of(Space::O, "connectortype");
+    let straight = is_line || connects == Some("straight") || LINES.iter().any(|line| kind.ends_with(line));
+    let encloses = !is_line && connects.is_none() && !UNFILLED.iter().any(|open| kind.ends_with(open));
+    let mut content = Content {
+        outline: stroked(xml),
+        fill: filled(xml).filter(|_| encloses),
+        ..Content::default()
     };
-    let wide = place.width.unwrap_or_default();
-    let steep = place.height.is_some_and(|height| height > LINE && height >= wide);
-    let level = !(matches!(drawn, Drawn::Rule { .. }) && steep);
-    level.then_some(Shape {
-        place,
-        drawn,
-        hidden: false,
-    })
+    let pictures = stories.seen.pictures;
+    content.read(stories, xml)?;
+    if floats {
+        stories.seen.floating += stories.seen.pictures - pictures;
+    }
+    let over = over && !content.wraps;
+    let shape = content.shape(place, straight);
+    Ok(shape.map(|shape| Shape { hidden, over, ..shape }))
 }
 
-/// Whether Word is told not to show the shape at hand.
-fn is_hidden(xml: &Xml<'_>) -> bool {
-    property(xml.get("style").unwrap_or_default(), "visibility") == Some("hidden")
+/// Whether a shape stands before the text.
+fn is_over(style: &str) -> bool {
+    let behind = property(style, "z-index").is_some_and(|order| order.starts_with('-'));
+    property(style, "position") == Some("absolute") && !behind
+}
+
+/// Whether the `w10:wrap` at hand lets the text flow around the shape.
+fn is_wrapped(xml: &Xml<'_>) -> bool {
+    xml.get("type").is_some_and(|kind| kind != "none")
+}
+
+/// What a shape is filled with by its attributes: white, where they say nothing.
+fn filled(xml: &Xml<'_>) -> Option<Fill> {
+    if matches!(xml.get("filled"), Some("f" | "false" | "0")) {
+        return None;
+    }
+    // Behind the colour may stand its place in a palette: `white [3212]`.
+    let stated = xml.get("fillcolor").and_then(|color| color.split_whitespace().next());
+    let color = match stated {
+        None | Some("white" | "window" | "#fff") => Some(WHITE),
+        Some("black" | "windowText" | "#000") => Some(Color::Rgb(0, 0, 0)),
+        Some(digits) => units::color(digits),
+    };
+    Some(color.map_or(Fill::Other, Fill::Plain))
 }
 
 /// Whether the outline of a shape is drawn.
-fn stroked(xml: &Xml<'_>) -> Border {
-    match xml.get("stroked") {
-        Some("f" | "false" | "0") => Border::None,
-        _ => Border::Single,
+fn stroked(xml: &Xml<'_>) -> Option<Border> {
+    let off = matches!(xml.get("stroked"), Some("f" | "false" | "0"));
+    (!off).then_some(Border::Single)
+}
+
+/// What a shape holds: text, words as a picture, the form of its outline and its fill.
+#[derive(Debug, Default)]
+struct Content {
+    outline: Option<Border>,
+    fill: Option<Fill>,
+    story: Option<Vec<Item>>,
+    wraps: bool,
+}
+
+impl Content {
+    fn read(&mut self, stories: &mut Stories, xml: &mut Xml<'_>) -> Result<(), Fault> {
+        let level = xml.level();
+        while xml.child(level)? {
+            match xml.tag() {
+                (Space::V, "textbox") => {
+                    let text = xml.level();
+                    while xml.child(text)? {
+                        if xml.tag() == (Space::W, "txbxContent") {
+                            self.story = Some(stories.inner_story(xml)?);
+                        }
+                    }
+                }
+                (Space::V, "textpath") => self.path(stories, xml),
+                (Space::V, "imagedata") => {
+                    stories.seen.pictures += 1;
+                    self.fill = None;
+                }
+                (Space::V, "stroke") if self.outline.is_some() => {
+                    let dashed = xml.get("dashstyle").is_some_and(|dash| dash != "solid");
+                    let several = xml.get("linestyle").is_some_and(|style| style != "single");
+                    if dashed || several {
+                        self.outline = Some(Border::Other);
+                    }
+                }
+                (Space::V, "fill") => self.filling(xml),
+                (Space::O, "wrap") => self.wraps |= is_wrapped(xml),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the `v:textpath` at hand, words as a picture: the fill is that of the letters.
+    fn path(&mut self, stories: &mut Stories, xml: &Xml<'_>) {
+        let words = xml.get("string").unwrap_or_default();
+        let mut para = Para::default();
+        stories.text(&mut para.pieces, words, &Rc::default());
+        if !para.pieces.is_empty() {
+            self.story = Some(vec![Item::Paragraph(Box::new(para))]);
+            (self.outline, self.fill) = (None, None);
+        }
+    }
+
+    /// Reads the `v:fill` at hand.
+    fn filling(&mut self, xml: &Xml<'_>) {
+        let off = matches!(xml.get("on"), Some("f" | "false" | "0"));
+        if off || xml.get("opacity").and_then(opacity).is_some_and(|share| share < OPAQUE) {
+            self.fill = None;
+        } else if xml.get("type").is_some_and(|kind| kind != "solid") {
+            self.fill = self.fill.map(|_| Fill::Other);
+        }
+    }
+
+    fn shape(self, place: Place, straight: bool) -> Option<Shape> {
+        let outline = self.outline.unwrap_or(Border::None);
+        let flat = place.height.is_some_and(|height| height <= LINE);
+        let drawn = match self.story {
+            Some(story) => Drawn::Box { story, outline },
+            None if (straight || flat) && outline.is_drawn() => Drawn::Rule {
+                solid: outline == Border::Single,
+            },
+            None if self.fill.is_some() && !flat => Drawn::Area,
+            None => return None,
+        };
+        let wide = place.width.unwrap_or_default();
+        let steep = place.height.is_some_and(|height| height > LINE && height >= wide);
+        let level = !(matches!(drawn, Drawn::Rule { .. }) && steep);
+        level.then_some(Shape {
+            place,
+            drawn,
+            hidden: false,
+            fill: self.fill,
+            over: false,
+        })
     }
 }
 
-/// What a shape holds: text, words as a picture, the form of its outline.
-fn content(stories: &mut Stories, xml: &mut Xml<'_>, outline: Border) -> Result<(Border, Option<Vec<Item>>), Fault> {
-    let (mut outline, mut story) = (outline, None);
-    let level = xml.level();
-    while xml.child(level)? {
-        match xml.tag() {
-            (Space::V, "textbox") => {
-                let text = xml.level();
-                while xml.child(text)? {
-                    if xml.tag() == (Space::W, "txbxContent") {
-                        story = Some(stories.inner_story(xml)?);
-                    }
-                }
-            }
-            (Space::V, "textpath") => {
-                let words = xml.get("string").unwrap_or_default().to_owned();
-                let mut para = Para::default();
-                stories.text(&mut para.pieces, &words, &Rc::default());
-                if !para.pieces.is_empty() {
-                    (story, outline) = (Some(vec![Item::Paragraph(Box::new(para))]), Border::None);
-                }
-            }
-            (Space::V, "imagedata") => stories.seen.pictures += 1,
-            (Space::V, "stroke") if outline.is_drawn() => {
-                let dashed = xml.get("dashstyle").is_some_and(|dash| dash != "solid");
-                let several = xml.get("linestyle").is_some_and(|style| style != "single");
-                if dashed || several {
-                    outline = Border::Other;
-                }
-            }
-            _ => {}
-        }
+/// A share of one: `.5`, or in parts of 65 536: `32768f`.
+fn opacity(value: &str) -> Option<f64> {
+    let value = value.trim();
+    match value.strip_suffix('f') {
+        Some(parts) => parts.parse::<f64>().ok().map(|parts| parts / 65_536.0),
+        None => value.parse().ok(),
     }
-    Ok((outline, story))
 }
 
 /// The place of a line by its ends.
