@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::block::Block;
 use crate::value::{Archive, Capacity, DocumentNumber, IssueDate, Kind, Organ, Recipient};
 
-/// Who signs and by what power (NĐ 30/2020, Điều 13; Annex I, II.7), as the letter says it.
-/// What proves that somebody signed a file is a `dsig::Signature`.
+/// Who signs and by what power (NĐ 30/2020, Điều 13; Annex I, II.7).
 ///
 /// ```
 /// use congvan::document::Signature;

@@ -18,6 +18,7 @@ mod html;
 mod many;
 mod packed;
 mod spoofed;
+mod usage;
 mod verify;
 
 use std::path::Path;

@@ -97,12 +97,10 @@ fn main() -> ExitCode {
             Lang::Vi => usage::in_vietnamese(&error),
             Lang::En => None,
         };
-        let said = said.map_or_else(String::new, |said| format!("{}\n\n", screen::printable(&said)));
-        // The words of the call come back in the text of the parser; if it cannot be said,
-        // nobody listens.
-        let rest = error.render().to_string();
-        let rest = screen::quiet(&rest, screen::Kind::Text);
-        let _ = write!(std::io::stderr(), "{said}{rest}");
+        // The words of the call come back in what is said of it; if it cannot be said, nobody
+        // listens.
+        let said = said.unwrap_or_else(|| error.render().to_string());
+        let _ = write!(std::io::stderr(), "{}", screen::quiet(&said, screen::Kind::Text));
         std::process::exit(error.exit_code())
     });
     let mut console = Console::new(arguments.lang);

@@ -137,7 +137,7 @@ impl Packet {
     ///
     /// ```
     /// use congvan::chrono::NaiveDate;
-    /// use congvan::edxml::{BusinessKind, Check, Organization, Packet};
+    /// use congvan::edxml::{Attachment, BusinessKind, Check, Organization, Packet};
     /// use congvan::{Document, value::Kind};
     ///
     /// let document = Document::builder(Kind::CongVan)
@@ -152,6 +152,8 @@ impl Packet {
     /// let noon = NaiveDate::from_ymd_opt(2026, 1, 5).and_then(|day| day.and_hms_opt(12, 0, 0)).unwrap();
     /// assert!(packet.identify() && packet.depart(noon));
     /// assert_eq!(packet.business(), Some(BusinessKind::New));
+    ///
+    /// packet.attach(Attachment::new("1", "thu.pdf").with_content(*b"%PDF-1.7"));
     /// assert!(Check::new().check(&packet).diagnostics.is_empty());
     /// # Ok::<(), congvan::value::ParseValueError>(())
     /// ```

@@ -10,7 +10,7 @@ mod date;
 mod number;
 
 pub(super) use bare::Bare;
-pub(super) use number::is_number_line;
+pub(super) use number::{ends_body_name, is_number_line};
 
 use date::{date_span, place_before, with_hour};
 use number::{behind_translation, number_anchor};
@@ -286,6 +286,9 @@ mod tests {
         assert_eq!(show("Cộng Hòa Xã Hội Chủ Nghĩa Việt Nam").len(), 1);
         assert_eq!(show("nước Cộng hòa xã hội chủ nghĩa Việt Nam").len(), 0);
         assert_eq!(show("Số: 1275/snv-vtlt"), ["number 1275/snv-vtlt"]);
+        assert_eq!(show("SỐ: 45"), ["number 45"]);
+        assert_eq!(show("SỐ 45/SNV-VP"), ["number 45/SNV-VP"]);
+        assert_eq!(show("SỐ 3").len(), 0);
         assert_eq!(show("số liệu quý II/2024").len(), 0);
     }
 

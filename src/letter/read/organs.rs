@@ -1,5 +1,6 @@
 //! Lines of capitals to issuing bodies.
 
+use super::anchors::ends_body_name;
 use super::page::Page;
 use super::words::begins_body_name;
 use crate::layout::body_below;
@@ -19,7 +20,7 @@ pub(super) fn read(page: &mut Page<'_>, lines: &[Span]) {
     });
     for line in lines.collect::<Vec<_>>() {
         match names.last_mut() {
-            Some(name) if !begins_body_name(page.text(line)) => name.push(line),
+            Some(name) if !begins_body_name(page.text(line)) || ends_body_name(page.text(line)) => name.push(line),
             _ => names.push(vec![line]),
         }
     }

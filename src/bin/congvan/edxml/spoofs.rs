@@ -8,8 +8,14 @@ use congvan::diagnostic::Diagnostic;
 use congvan::edxml::{Attachment, Check, Edxml};
 use congvan::text::Limits;
 
-/// The rules that whoever opens the files must hear, whatever else is wrong.
-const RULES: [&str; 3] = ["ED-W18", "ED-W19", "ED-W20"];
+/// What whoever opens the files must hear, whatever else is wrong.
+const RULES: [&str; 4] = ["ED-W18", "ED-W19", "ED-W20", TOO_MANY];
+
+/// The note that not all files were looked into.
+const TOO_MANY: &str = "READ-ED-LETTERS";
+
+/// How much of a file tells that no letter can be in it.
+const HEAD: usize = 64 * 1024;
 
 /// What the rules look at, gathered while the attachments pass.
 pub(super) struct Spoofs {
@@ -75,19 +81,27 @@ impl Spoofs {
 
     /// What is to be told of a packet that came.
     pub(super) fn found(self) -> Vec<Diagnostic> {
-        let left = self.letters.diagnostic();
         let told = self.found_by(Check::new()).into_iter();
-        let told = told.filter(|found| RULES.contains(&found.code.as_ref()));
-        told.chain(left).collect()
+        told.filter(|found| RULES.contains(&found.code.as_ref())).collect()
     }
 
     /// All that a check finds, the letters being known.
     pub(super) fn found_by(self, check: Check) -> Vec<Diagnostic> {
-        check.with_letters(self.letters).check(&self.content).diagnostics
+        let left = self.letters.diagnostic();
+        let found = check.with_letters(self.letters).check(&self.content).diagnostics;
+        found.into_iter().chain(left).collect()
     }
 }
 
-/// Passes on what is written, and keeps it as far as a letter may be long.
+/// Whether a file is, by its head, of a format that no reader takes. What is packed shows what
+/// it is at its end.
+fn holds_no_letter(head: &[u8]) -> bool {
+    let format = Format::detect(head);
+    !format.is_read() && !matches!(format, Format::Zip | Format::Doc | Format::Odt)
+}
+
+/// Passes on what is written, and keeps it as far as a letter may be long. Of a long PDF or
+/// picture nothing is kept.
 pub(super) struct Kept<W> {
     pub(super) sink: W,
     bytes: Option<Vec<u8>>,
@@ -107,8 +121,10 @@ impl<W: Write> Write for Kept<W> {
         let count = self.sink.write(bytes)?;
         if let (Some(kept), Some(bytes)) = (&mut self.bytes, bytes.get(..count)) {
             kept.extend_from_slice(bytes);
+            let had_head = kept.len() - bytes.len() >= HEAD;
             let most = Limits::default().archive_bytes;
-            if u64::try_from(kept.len()).is_ok_and(|length| length > most) {
+            let is_long = u64::try_from(kept.len()).is_ok_and(|length| length > most);
+            if is_long || (!had_head && kept.len() >= HEAD && holds_no_letter(kept)) {
                 self.bytes = None;
             }
         }

@@ -41,6 +41,9 @@ pub(super) fn number_anchor(text: &str, line: Span, others: &[Anchor], date: Opt
         if !opens {
             continue;
         }
+        if tells_body_apart(content.get(head..)?, label_length) {
+            continue;
+        }
         let label = Span::new(at, at + label_length);
         let rest = text.get(label.end..limit)?;
         let number = match scan_number(rest) {
@@ -61,6 +64,24 @@ pub(super) fn number_anchor(text: &str, line: Span, others: &[Anchor], date: Opt
         return Some(Anchor::Number { label, number });
     }
     None
+}
+
+/// Whether a line is `SỐ 3`, with which the name of a body goes on.
+pub(in super::super) fn ends_body_name(line: &str) -> bool {
+    number_label(line).is_some_and(|length| tells_body_apart(line, length))
+}
+
+/// `SỐ 3` below `ĐỘI QUẢN LÝ THỊ TRƯỜNG`: the end of a name that is printed in capitals. The
+/// number of a letter has a colon, small letters in its label or a symbol.
+fn tells_body_apart(text: &str, label_length: usize) -> bool {
+    let (Some(label), Some(rest)) = (text.get(..label_length), text.get(label_length..)) else {
+        return false;
+    };
+    let rest = rest.trim_start();
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = rest.len() - behind.len();
+    let is_alone = behind.trim().is_empty() || behind.starts_with("  ") || behind.starts_with(['\n', '\t']);
+    label.chars().all(is_capital) && (1..=2).contains(&digits) && is_alone
 }
 
 /// The length of the second half of a symbol that has a space in it: `12/KBNN KV.II-TH`.
