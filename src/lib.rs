@@ -190,15 +190,56 @@
 //! - No input panics, hangs or reads beyond [`text::Limits`]; there is no `unsafe`.
 //! - Spans count in the bytes that the caller gave, byte order mark included.
 //! - Fields, methods and rules may be added; what is there keeps its meaning.
-// The page names modules of features that are off; with all of them on, no link may be broken.
+//!
+// What a feature that is off would bring stands on the pages that are built with all of them.
+#![cfg_attr(not(feature = "akn"), doc = "[`akn`]: https://docs.rs/congvan/latest/congvan/akn/")]
+#![cfg_attr(
+    not(feature = "docx"),
+    doc = "[`docx`]: https://docs.rs/congvan/latest/congvan/docx/"
+)]
+#![cfg_attr(
+    not(feature = "html"),
+    doc = "[`html`]: https://docs.rs/congvan/latest/congvan/html/"
+)]
+#![cfg_attr(
+    not(feature = "record"),
+    doc = "[`record`]: https://docs.rs/congvan/latest/congvan/record/"
+)]
+#![cfg_attr(
+    not(feature = "parallel"),
+    doc = "[`batch`]: https://docs.rs/congvan/latest/congvan/batch/"
+)]
+#![cfg_attr(
+    not(feature = "dsig"),
+    doc = "[`dsig`]: https://docs.rs/congvan/latest/congvan/dsig/"
+)]
+#![cfg_attr(
+    not(feature = "dsig"),
+    doc = "[`dsig::Verifier`]: https://docs.rs/congvan/latest/congvan/dsig/trait.Verifier.html"
+)]
+#![cfg_attr(
+    not(feature = "dsig"),
+    doc = "[`dsig::Limits`]: https://docs.rs/congvan/latest/congvan/dsig/struct.Limits.html"
+)]
+#![cfg_attr(
+    not(feature = "dsig"),
+    doc = "[`dsig::Report`]: https://docs.rs/congvan/latest/congvan/dsig/struct.Report.html"
+)]
+#![cfg_attr(
+    not(feature = "dsig"),
+    doc = "[`dsig::SignatureStatus`]: https://docs.rs/congvan/latest/congvan/dsig/enum.SignatureStatus.html"
+)]
+#![cfg_attr(
+    not(feature = "dsig"),
+    doc = "[`edxml::verify`]: https://docs.rs/congvan/latest/congvan/edxml/fn.verify.html"
+)]
 #![cfg_attr(
     not(all(
-        feature = "akn",
-        feature = "docx",
-        feature = "dsig",
-        feature = "html",
-        feature = "record",
-        feature = "parallel"
+        feature = "letter",
+        feature = "json",
+        feature = "xml",
+        feature = "edxml",
+        feature = "check"
     )),
     allow(rustdoc::broken_intra_doc_links)
 )]
