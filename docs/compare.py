@@ -67,6 +67,11 @@ def claim(words, holds):
         broken.append(words)
 
 
+def plain(text):
+    """As keyboards of today write it."""
+    return unicodedata.normalize("NFC", text).replace("\u00d0", "Đ")
+
+
 class Congvan:
     def __init__(self, path):
         self.path = str(pathlib.Path(path).resolve())
@@ -90,6 +95,10 @@ def citations(congvan):
         print(f"\n{text}\n  re       {found}\n  congvan  {json.dumps(shown, ensure_ascii=False)}")
         seen = (len(refs), sum(len(ref["provisions"]) for ref in refs))
         claim(f"congvan finds {wanted} and {provisions} provisions", seen == (wanted, provisions))
+        cited = [text.encode()[ref["start"] : ref["end"]].decode() for ref in refs]
+        claim("each stands where it is said", all(ref["text"] == plain(words) for ref, words in zip(refs, cited)))
+        if "của Chính phủ" in text:
+            claim("each with its issuer", all(ref["issuer"] == "Chính phủ" for ref in refs))
         claim("the patterns find fewer, or a part", len(found) < wanted or found[0] not in (text, text[5:]))
 
 
