@@ -42,6 +42,10 @@ mod text;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::num::NonZero;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use congvan::{Checker, Error, letter};
 
@@ -130,16 +134,24 @@ fn table() -> Vec<&'static Attack> {
 
 #[test]
 fn every_attack_ends_as_the_table_says() {
-    let mut wrong = Vec::new();
-    for attack in table() {
-        let outcome = (attack.run)();
-        if outcome != attack.outcome {
-            wrong.push(format!(
-                "{}, {}\n  table:   {}\n  outcome: {outcome}",
-                attack.door, attack.name, attack.outcome
-            ));
+    let (table, next, wrong) = (table(), AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let run = || {
+        while let Some(attack) = table.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let outcome = (attack.run)();
+            if outcome != attack.outcome {
+                wrong.lock().unwrap().push(format!(
+                    "{}, {}\n  table:   {}\n  outcome: {outcome}",
+                    attack.door, attack.name, attack.outcome
+                ));
+            }
         }
-    }
+    };
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, NonZero::get) {
+            scope.spawn(run);
+        }
+    });
+    let wrong = wrong.into_inner().unwrap();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
