@@ -308,3 +308,9 @@ pub use format::record;
 #[cfg(feature = "xml")]
 pub use format::xml;
 pub use message::{Lang, Message, UnknownLang};
+
+/// The programs of the README compile. That they run in a project of their own is a test of
+/// `tests/readme`.
+#[cfg(all(doctest, feature = "check", feature = "json", feature = "edxml", feature = "docx"))]
+#[doc = include_str!("../README.md")]
+struct Readme;
