@@ -1,5 +1,6 @@
 //! B15 to B18: what a recital says of the document it rests on (box 6).
 
+use super::issuer_told::behind_subject;
 use super::recital_label::without_label;
 use super::recitals::no_recital;
 use crate::check::answer::{Answer, Finding};
@@ -299,6 +300,7 @@ fn issuer(subject: &Subject<'_>) -> Answer {
             let before = basis.text.get(..cited.doc.start).unwrap_or_default();
             let behind = basis.behind().trim_start_matches([',', ' ']);
             let told = behind.starts_with("của ") || behind.starts_with("do ") || before.ends_with(" tại ");
+            let told = told || behind_subject(basis.behind(), subject.registry()).is_some();
             if cited.citation.reference.issuer.is_some() || of_list || told {
                 return None;
             }
