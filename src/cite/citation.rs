@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::{DocumentKey, Relation};
 use crate::text::Span;
-use crate::value::LegalReference;
+use crate::value::{IssueDate, LegalReference};
 
 /// A reference at its place in a text.
 ///
@@ -55,6 +55,25 @@ pub struct Citation {
     pub same_as: Option<usize>,
     /// The number lacks its symbol and nothing in the text supplies it: `Nghị định 126`.
     pub number_incomplete: bool,
+    /// The day is written, but no calendar has it: `ngày 31/6/2024`; the date of the
+    /// reference then holds the month and year alone.
+    ///
+    /// ```
+    /// use congvan::cite;
+    ///
+    /// let text = "Công văn số 12/SYT-VP ngày 31/6/2024 của Sở Y tế";
+    /// let citation = cite::find(text).next().unwrap();
+    /// assert!(citation.date_impossible);
+    /// assert_eq!(citation.reference.date.unwrap().to_string(), "2024-06");
+    /// ```
+    pub date_impossible: bool,
+}
+
+/// Whether the mention of a document ends with a day that no calendar has.
+pub(super) fn has_impossible_day(doc: &str, date: Option<IssueDate>) -> bool {
+    let is_partial = date.is_some_and(|date| date.day().is_none());
+    let written = || doc.get(doc.rfind("ngày")?..);
+    is_partial && written().is_some_and(IssueDate::is_impossible)
 }
 
 impl fmt::Display for Citation {
@@ -83,6 +102,7 @@ impl Serialize for Citation {
             self.modifies.is_some(),
             self.same_as.is_some(),
             self.number_incomplete,
+            self.date_impossible,
             key.is_some(),
             iri.is_some(),
         ];
@@ -115,6 +135,9 @@ impl Serialize for Citation {
         }
         if self.number_incomplete {
             line.serialize_field("number_incomplete", &true)?;
+        }
+        if self.date_impossible {
+            line.serialize_field("date_impossible", &true)?;
         }
         if let Some(key) = &key {
             line.serialize_field("urn", &key.urn())?;

@@ -6,6 +6,7 @@ use std::iter::FusedIterator;
 
 use super::announced::announced;
 use super::back::{Back, tail_of};
+use super::citation::has_impossible_day;
 use super::cursor::{Cursor, one_line};
 use super::grammar::document::{Context, Document, document};
 use super::grammar::{Provisions, provisions};
@@ -344,7 +345,9 @@ impl Finder<'_> {
             let is_given = reference.number.is_none() && sentence::is_given(self.text.get(..start).unwrap_or_default());
             self.state.resolver.first_of(&reference, index, is_given)
         };
+        let doc = self.text.get(target.start..target.doc_end).unwrap_or_default();
         self.state.queue.push_back(Citation {
+            date_impossible: has_impossible_day(doc, reference.date),
             reference,
             relation: ties.relation,
             text: one_line(self.text.get(start..target.end).unwrap_or_default()),

@@ -86,7 +86,7 @@ mod work;
 pub use citation::Citation;
 pub use find::Citations;
 #[cfg(feature = "check")]
-pub(crate) use grammar::law_names;
+pub(crate) use grammar::{body_at_head, law_names};
 #[cfg(feature = "akn")]
 pub(crate) use iri::akn_class;
 pub use iri::element_id;

@@ -265,6 +265,30 @@ fn the_line_of_json_is_the_contract() {
     );
 }
 
+#[test]
+fn a_day_that_no_calendar_has_is_told() {
+    let impossible = |text: &str| {
+        let json = serde_json::to_value(find(text).next().unwrap()).unwrap();
+        (
+            json["date"].as_str().map(str::to_owned),
+            json["date_impossible"].as_bool(),
+        )
+    };
+    for (text, date, told) in [
+        (
+            "Công văn số 12/SYT-VP ngày 31/6/2024 của Sở Y tế",
+            "2024-06",
+            Some(true),
+        ),
+        ("Luật Lưu trữ ngày 31 tháng 6 năm 2025", "2025-06", Some(true)),
+        ("Công văn số 12/SYT-VP ngày 30/6/2024 của Sở Y tế", "2024-06-30", None),
+        ("Công văn số 12/SYT-VP ngày    tháng 6 năm 2024", "2024-06", None),
+        ("Luật Lưu trữ năm 2024", "2024", None),
+    ] {
+        assert_eq!(impossible(text), (Some(date.to_owned()), told), "{text}");
+    }
+}
+
 /// Pieces that, repeated, tempt a reader to look far ahead or back again and again.
 const ENDLESS: &[&str] = &[
     "Điều 1, ",

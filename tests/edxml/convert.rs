@@ -33,6 +33,18 @@ fn letter() -> Document {
     document
 }
 
+/// A date without its day is lost for want of the day, not of a place.
+#[test]
+fn a_date_that_is_not_whole_is_lost_for_that() {
+    let mut document = letter();
+    document.date = Some("2026-01".parse().unwrap());
+    let losses = Packet::from_document(&document).losses;
+    let loss = losses.iter().find(|loss| loss.path == "/date").unwrap();
+    assert_eq!(loss.what, "2026-01");
+    assert!(loss.why.vi.contains("đủ ngày, tháng, năm"), "{}", loss.why);
+    assert!(loss.why.en.contains("day, month and year"), "{}", loss.why);
+}
+
 /// What is lost has a name, also where it is a whole block.
 #[test]
 fn a_loss_says_what_is_lost() {

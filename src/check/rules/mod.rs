@@ -22,6 +22,8 @@ pub(super) mod spoofing;
 pub(super) mod subject;
 pub(super) mod writing;
 
+use super::stage::Stage;
+use super::subject::Subject;
 use crate::value::Kind;
 
 /// Kinds that Annex III gives no model for; parties make them, mostly without `Nơi nhận`.
@@ -30,3 +32,14 @@ const WITHOUT_MODEL: [Kind; 4] = [Kind::HopDong, Kind::BanGhiNho, Kind::BanThoaT
 /// The most findings of one rule about running text: a text that breaks it
 /// everywhere need not be told so more often.
 const MOST: usize = 100;
+
+/// What a blank that only a draft may have adds to its message, in both languages.
+fn if_draft(subject: &Subject<'_>) -> (&'static str, &'static str) {
+    match subject.stage() {
+        Stage::Draft => ("", ""),
+        _ => (
+            "; nếu đang kiểm tra dự thảo, hãy chọn giai đoạn dự thảo (draft)",
+            "; for a draft choose the stage of drafts (draft)",
+        ),
+    }
+}

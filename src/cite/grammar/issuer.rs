@@ -1,7 +1,7 @@
 //! The body that issued a cited document.
 
 use super::super::cursor::{Cursor, one_line, same_word};
-use super::issuer_words::{ANEW, DOTTED, HEADS, INSIDE, LONG, NUMBERED, PLACES, stops};
+use super::issuer_words::{ANEW, DOTTED, HEADS, INSIDE, LONG, NUMBERED, PLACES, TITLES, stops};
 use super::{fields, kind, mention};
 use crate::registry::Registry;
 use crate::text::{Head, is_capital, is_word};
@@ -40,6 +40,18 @@ pub(super) fn issuer(cursor: &mut Cursor<'_>, registry: &Registry, joint: Joint<
 /// Reads the name of one body at the cursor.
 pub(in super::super) fn body(cursor: &mut Cursor<'_>, registry: &Registry) -> Option<String> {
     bodies(cursor, registry, &|| false)
+}
+
+/// The body that a text begins with, where its first words are those of a body: not the
+/// `Luật …` or `Đề án …` that a capital alone may begin as well.
+#[cfg(feature = "check")]
+pub(crate) fn body_at_head(text: &str, registry: &Registry) -> Option<String> {
+    let head = Head::of(text);
+    let is_body = registry.name_length(head, text).is_some() || HEADS.from(head, text) || TITLES.from(head, text);
+    if !is_body || !text.starts_with(is_capital) || starts_anew(head, text) {
+        return None;
+    }
+    body(&mut Cursor::new(text, 0), registry)
 }
 
 /// One body or several.

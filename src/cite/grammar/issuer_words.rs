@@ -43,6 +43,13 @@ phrases! {
         "đảng ủy", "tỉnh ủy", "huyện ủy", "thành ủy", "bảo hiểm xã hội", "vụ", "quỹ", "trung tâm", "trường", "hạt", "đội",
     ];
 
+    /// Heads of titles of those who issue documents by themselves.
+    TITLES = [
+        "chủ tịch", "giám đốc", "tổng giám đốc", "cục trưởng", "chi cục trưởng", "thống đốc", "chánh án", "viện trưởng",
+        "chánh văn phòng", "chánh thanh tra", "tổng thanh tra", "tổng kiểm toán", "hiệu trưởng", "trưởng ban", "bí thư",
+        "ban thường vụ", "ban bí thư", "bộ trưởng", "tổng cục trưởng",
+    ];
+
     /// Heads of names that go on in small letters: `Ban quản lý dự án đầu tư xây dựng …`.
     LONG = [
         "công ty", "tổng công ty", "ban quản lý", "trường", "bệnh viện", "trung tâm", "chi nhánh", "hợp tác xã",

@@ -18,5 +18,7 @@ pub(super) mod serials;
 mod tail;
 
 #[cfg(feature = "check")]
+pub(crate) use issuer::body_at_head;
+#[cfg(feature = "check")]
 pub(crate) use names::all as law_names;
 pub(super) use provision::{Provisions, provisions};

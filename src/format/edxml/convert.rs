@@ -4,7 +4,7 @@
 use chrono::NaiveDateTime;
 
 use super::field::Field;
-use super::losses::{lost_of, no_place, not_held};
+use super::losses::{lost_of, no_place, not_held, not_whole};
 use super::model::{
     Appendixes, Business, BusinessKind, Code, DocumentType, Header, Organization, OtherInfo, Packet, PromulgationInfo,
     SignerInfo, ToPlaces, TraceHeader,
@@ -72,7 +72,7 @@ impl Packet {
             });
         }
         if let Some(partial) = document.date.filter(|_| date.is_none()) {
-            losses.push(no_place("/date", partial.to_string()));
+            losses.push(not_whole("/date", partial.to_string()));
         }
         header.signer_info = document
             .signatures

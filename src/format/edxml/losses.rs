@@ -20,6 +20,16 @@ pub(super) fn no_place(path: &str, what: impl Into<String>) -> Loss {
     )
 }
 
+/// A loss of a date that lacks its day or month, or whose day no calendar has.
+pub(super) fn not_whole(path: &str, what: impl Into<String>) -> Loss {
+    loss(
+        path,
+        what,
+        "`PromulgationDate` phải đủ ngày, tháng, năm và có trong lịch",
+        "`PromulgationDate` takes day, month and year, of a day that the calendar has",
+    )
+}
+
 /// A loss of what a document has no field for.
 pub(super) fn not_held(path: impl Into<String>, what: &str) -> Loss {
     loss(path, what, "văn bản không có mục này", "a document has no field for it")

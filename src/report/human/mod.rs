@@ -262,9 +262,15 @@ impl Rendered<'_> {
             Verdict::NotCompliant => Style::Severity(Severity::Error),
             Verdict::Undetermined => Style::Severity(Severity::Warning),
         };
-        let verdict = self.painter().paint(style, words::verdict(report, lang));
         let file = one_line(self.checked.file, LONGEST);
         let (counts, scope) = (words::counts(report, lang), words::scope(report, lang));
+        if verdict == Verdict::Compliant && report.count(Severity::Warning) > 0 {
+            // The verdict beside the count would read as if the warnings were nothing.
+            let words = words::of(lang);
+            let clear = self.painter().paint(style, words.no_errors);
+            return writeln!(f, "{file}: {clear}; {counts} {} ({scope})", words.to_see);
+        }
+        let verdict = self.painter().paint(style, words::verdict(report, lang));
         writeln!(f, "{file}: {counts}: {verdict} ({scope})")
     }
 }

@@ -131,6 +131,33 @@ fn a_clean_document_is_one_line() {
 }
 
 #[test]
+fn warnings_alone_are_no_errors_and_worth_a_look() {
+    let warning = || {
+        finding(
+            "R02",
+            Severity::Warning,
+            "thiếu dòng Lưu",
+            "no archive line",
+            "/archive",
+        )
+    };
+    let report = Report::new(Scope::ContentAndLayout, vec![warning(), warning()], Vec::new());
+    for (lang, says) in [
+        (
+            Lang::Vi,
+            "a.docx: không có lỗi; 2 cảnh báo cần xem (xét nội dung và cách trình bày trang giấy)\n",
+        ),
+        (
+            Lang::En,
+            "a.docx: no errors; 2 warnings to look at (content and layout)\n",
+        ),
+    ] {
+        let text = Human::new(lang).render(&Checked::new("a.docx", &report)).to_string();
+        assert!(text.ends_with(says), "{text}");
+    }
+}
+
+#[test]
 fn notes_of_the_reader_stand_behind_the_findings_once() {
     let source = Source::from(LETTER);
     let report = report(&source);

@@ -99,3 +99,9 @@ pub(in crate::check::rules) fn is_full(cited: &Cited) -> bool {
     let reference = &cited.citation.reference;
     reference.date.is_some_and(|date| date.day().is_some()) && reference.issuer.is_some()
 }
+
+/// The first word, in small letters and without the sign behind it.
+pub(super) fn first_word(text: &str) -> String {
+    let word = text.trim_start().split(' ').next().unwrap_or_default();
+    word.trim_end_matches([',', ';', '.']).to_lowercase()
+}

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::cited::{Own, by_number, is_full, own};
+use super::cited::{Own, by_number, first_word, is_full, own};
 use super::citing::CITING;
+use super::issuer_told::{Told, behind_subject, by_symbol, is_told_behind};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
@@ -15,7 +16,8 @@ use crate::check::subject::Subject;
 use crate::cite::Relation;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::BlockKind;
-use crate::text::{is_capital, skeleton};
+use crate::text::skeleton;
+use crate::value::LegalReference;
 
 pub(in crate::check::rules) const B21: Row = Row {
     code: "B21",
@@ -57,8 +59,9 @@ fn first_in_full(subject: &Subject<'_>) -> Answer {
     let mut any = false;
     let mut findings = Vec::new();
     let mut told = Told::default();
-    for own in own(subject) {
-        told.follow(&own);
+    let all = own(subject);
+    for (own, last) in all.iter().zip(lasts(&all)) {
+        told.follow(own);
         if !by_number(subject, own.cited) || !seen.insert(own.id) {
             continue;
         }
@@ -68,9 +71,9 @@ fn first_in_full(subject: &Subject<'_>) -> Answer {
         let elsewhere = grounds.contains(own.block)
             || own.cited.citation.relation == Relation::AmendedBy
             || noted.contains(&own.id)
-            || is_in_subject(&own);
+            || is_in_subject(own);
         if !elsewhere && findings.len() < MOST {
-            findings.extend(incomplete(subject, &own, &told));
+            findings.extend(incomplete(subject, own, last, &told));
         }
     }
     if !any {
@@ -88,11 +91,6 @@ const SUBJECT_HEADS: [&str; 9] = ["về", "v/v", "quy", "hướng", "ban", "phê
 /// Words that can follow a citation but begin no subject.
 const NO_SUBJECT: [&str; 6] = ["thì", "và", "để", "hoặc", "nêu", "nói"];
 
-fn first_word(text: &str) -> String {
-    let word = text.trim_start().split(' ').next().unwrap_or_default();
-    word.trim_end_matches([',', ';', '.']).to_lowercase()
-}
-
 /// `… về việc chuyển Báo cáo số …`: part of the subject of the one before it.
 fn is_in_subject(own: &Own<'_>) -> bool {
     own.gap_before().is_some_and(|gap| {
@@ -106,56 +104,6 @@ fn is_listed(gap: Option<&str>) -> bool {
     gap.is_some_and(|gap| matches!(gap.trim(), "," | "và" | "hoặc" | ", và"))
 }
 
-/// Whether the sentence itself names the issuer, for a citation and those listed with it.
-#[derive(Debug, Default)]
-struct Told {
-    by_sentence: bool,
-}
-
-impl Told {
-    fn follow(&mut self, own: &Own<'_>) {
-        // `tại Công văn … ngày … và Công văn … ngày …`: told for all of the list.
-        let goes_on = own.gap_before().is_some_and(|gap| !gap.contains(['.', ';', ':']));
-        self.by_sentence = (self.by_sentence && goes_on) || is_told_before(own);
-    }
-}
-
-/// `Sở Y tế có Công văn …`, `của Sở Y tế tại Công văn …`.
-fn is_told_before(own: &Own<'_>) -> bool {
-    const DEEDS: [&str; 6] = ["có", "ban hành", "gửi", "trình", "ký", "có các"];
-    const PLACES: [&str; 3] = ["tại", "theo các", "tại các"];
-    let start = own.before.unwrap_or(0);
-    let before = own.text.get(start..own.cited.range.start).unwrap_or_default();
-    let before = before.rsplit(['.', ';']).next().unwrap_or_default().trim();
-    let head = |words: &[&str]| {
-        let head = words.iter().find_map(|word| before.strip_suffix(word));
-        head.filter(|head| head.ends_with(' '))
-    };
-    let names = |text: &str| text.contains(is_capital);
-    // `được Chủ tịch tỉnh phê duyệt theo Quyết định …`
-    let by_deed = head(&["theo"]).and_then(|head| head.rsplit_once("được "));
-    if by_deed.is_some_and(|(_, deed)| names(deed)) {
-        return true;
-    }
-    // The capital of the sentence itself is no name, unless it does something.
-    head(&DEEDS).is_some_and(names)
-        || head(&PLACES).is_some_and(|head| names(head.trim_start_matches(|c: char| is_capital(c))))
-}
-
-/// `Tại Công văn …, Sở Y tế …`; `Thông tư … (đã sửa đổi) của Bộ Y tế`.
-fn is_told_behind(own: &Own<'_>) -> bool {
-    let behind = own.behind().trim_start();
-    let behind = match behind.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
-        Some((_, rest)) => rest.trim_start(),
-        None => behind,
-    };
-    let by_subject = behind
-        .strip_prefix(", ")
-        .is_some_and(|rest| rest.starts_with(is_capital));
-    let word = first_word(behind.trim_start_matches([',', ' ']));
-    by_subject || matches!(word.as_str(), "của" | "do")
-}
-
 /// Whether what follows shows that the citation was not read to its end: a date
 /// or a symbol that a scan spoiled.
 fn is_cut_short(own: &Own<'_>) -> bool {
@@ -163,10 +111,18 @@ fn is_cut_short(own: &Own<'_>) -> bool {
     behind.starts_with(['-', '–', '/']) || skeleton(&first_word(behind.trim_start_matches([',', ' ']))) == "ngay"
 }
 
-fn lacks_subject(own: &Own<'_>) -> bool {
-    if is_listed(own.gap_behind()) {
-        return false;
+/// For each citation the last one of its list: what stands behind that belongs to all.
+fn lasts<'o, 'a>(all: &'o [Own<'a>]) -> Vec<&'o Own<'a>> {
+    let mut lasts: Vec<&Own<'_>> = Vec::with_capacity(all.len());
+    for own in all.iter().rev() {
+        let next = lasts.last().filter(|_| is_listed(own.gap_behind()));
+        lasts.push(next.copied().unwrap_or(own));
     }
+    lasts.reverse();
+    lasts
+}
+
+fn lacks_subject(own: &Own<'_>) -> bool {
     let rest = own.behind().trim_start();
     match rest.chars().next() {
         None | Some('.' | ';' | ')' | '”' | ':') => true,
@@ -214,59 +170,97 @@ fn is_told_behind_name(rest: &str) -> bool {
 /// The longest name of a body is about so many syllables long.
 const MOST_WORDS: usize = 24;
 
-fn incomplete(subject: &Subject<'_>, own: &Own<'_>, told: &Told) -> Option<Finding> {
+/// What a citation lacks, in both languages.
+#[derive(Debug, Default)]
+struct Lack {
+    vi: Vec<&'static str>,
+    en: Vec<&'static str>,
+    /// Something that no reader can guess is among it.
+    is_grave: bool,
+}
+
+impl Lack {
+    fn add(&mut self, vi: &'static str, en: &'static str, is_grave: bool) {
+        self.vi.push(vi);
+        self.en.push(en);
+        self.is_grave |= is_grave;
+    }
+}
+
+fn incomplete(subject: &Subject<'_>, own: &Own<'_>, last: &Own<'_>, told: &Told) -> Option<Finding> {
     if is_cut_short(own) {
         return None;
     }
     let citation = &own.cited.citation;
     let reference = &citation.reference;
+    let (kind, number) = (reference.kind.as_ref()?, reference.number.as_ref()?);
+    let name = format!("{kind} số {number}");
     let doc = own.text.get(own.cited.doc.clone()).unwrap_or_default();
     // In `các Công văn của Sở Y tế: số 1 …, số 2 …` the head of the list tells for
     // all; in brackets it is the sentence around them that tells.
     let apart = doc.starts_with("số ") || own.bracketed;
-    let mut vi = Vec::new();
-    let mut en = Vec::new();
+    let mut lack = Lack::default();
     if citation.number_incomplete {
-        vi.push("ký hiệu");
-        en.push("symbol");
+        lack.add("ký hiệu", "symbol", true);
     }
     // `Ngày 05/3/2024, Thủ tướng Chính phủ ban hành Chỉ thị …`
     let sentence = own.text.get(own.before.unwrap_or(0)..own.cited.range.start);
     let dated_before = told.by_sentence && sentence.is_some_and(|sentence| sentence.contains("gày "));
     if reference.date.is_none() && !dated_before {
-        vi.push("thời gian ban hành");
-        en.push("date");
+        lack.add("thời gian ban hành", "date", true);
     }
-    if reference.issuer.is_none() && !apart && !told.by_sentence && !is_told_behind(own) {
-        vi.push("cơ quan ban hành");
-        en.push("issuer");
+    let mut late = None;
+    if reference.issuer.is_none() && !apart && !told.by_sentence && !is_told_behind(last) {
+        late = behind_subject(last.gap_behind().unwrap_or(last.behind()), subject.registry());
+        if late.is_none() {
+            lack.add("cơ quan ban hành", "issuer", !by_symbol(number, subject.registry()));
+        }
     }
-    let light = vi.is_empty();
-    if !apart && lacks_subject(own) {
-        vi.push("trích yếu");
-        en.push("subject");
+    if !apart && lacks_subject(last) {
+        // Whether a subject is told otherwise is for a reader to say.
+        lack.add("trích yếu", "subject", false);
     }
-    if vi.is_empty() {
-        return None;
-    }
-    let (kind, number) = (reference.kind.as_ref()?, reference.number.as_ref()?);
-    let name = format!("{kind} số {number}");
-    Some(
-        Finding::at(
+    let form = form(&name, reference, late.as_deref());
+    let finding = match late {
+        Some(body) if lack.vi.is_empty() => out_of_order(own, &name, &body, &form),
+        _ if lack.vi.is_empty() => return None,
+        _ => Finding::at(
             own.path(),
             format!(
-                "viện dẫn lần đầu {name} thiếu {}; phải ghi “{name} ngày … tháng … năm … của … về …”",
-                vi.join(", ")
+                "viện dẫn lần đầu {name} thiếu {}; phải ghi “{form}”",
+                lack.vi.join(", ")
             ),
             format!(
-                "the first citation of {name} lacks {}; it must be “{name} ngày … tháng … năm … của … về …”",
-                en.join(", ")
+                "the first citation of {name} lacks {}; it must be “{form}”",
+                lack.en.join(", ")
             ),
         )
-        // Whether a subject is told otherwise is for a reader to say.
-        .lighter_if(light, Severity::Warning)
-        .within_opt(subject.locate(&own.path(), own.text, own.cited.range.clone())),
+        .lighter_if(!lack.is_grave, Severity::Warning),
+    };
+    let place = subject.locate(&own.path(), own.text, own.cited.range.clone());
+    Some(finding.within_opt(place))
+}
+
+/// The citation in full, with what is known of it.
+fn form(name: &str, reference: &LegalReference, late: Option<&str>) -> String {
+    let day = match reference.date {
+        None => "ngày … tháng … năm …".to_owned(),
+        Some(date) if date.day().is_some() => date.in_words(),
+        Some(date) if date.month().is_some() => format!("ngày … {}", date.in_words()),
+        Some(date) => format!("ngày … tháng … {}", date.in_words()),
+    };
+    let issuer = reference.issuer.as_deref().or(late).unwrap_or("…");
+    format!("{name} {day} của {issuer} về …")
+}
+
+/// The issuer stands behind the subject, or the words there name another body.
+fn out_of_order(own: &Own<'_>, name: &str, body: &str, form: &str) -> Finding {
+    Finding::at(
+        own.path(),
+        format!("{name}: nếu “{body}” là cơ quan ban hành thì ghi trước trích yếu: “{form}”"),
+        format!("{name}: if “{body}” issued it, the name stands before the subject: “{form}”"),
     )
+    .lighter(Severity::Info)
 }
 
 #[cfg(test)]
@@ -331,6 +325,11 @@ mod tests {
             (
                 "theo Nghị định số 45/2023/NĐ-CP ngày 03/7/2023 quy định về kho",
                 "cơ quan ban hành;",
+                Severity::Warning,
+            ),
+            (
+                "theo Quyết định số 45/QĐ-UBND ngày 03/7/2023 quy định về kho",
+                "cơ quan ban hành;",
                 Severity::Error,
             ),
             (
@@ -371,5 +370,54 @@ mod tests {
         let note = "Nghị định số 45/2023/NĐ-CP ngày 03 tháng 7 năm 2023 của Chính phủ về kho lưu trữ.";
         letter.document.body.push(Block::new(BlockKind::Note, note));
         assert!(findings("B21", &letter).is_empty());
+    }
+
+    #[test]
+    fn an_issuer_behind_the_subject_is_a_matter_of_order() {
+        let late = "Quyết định số 12/QĐ-UBND ngày 20/7/2021 về việc giao chỉ tiêu của Ủy ban nhân dân tỉnh.";
+        let found = findings("B21", &saying(&[late]));
+        assert_eq!((found.len(), found[0].severity), (1, Severity::Info));
+        let form = "“Quyết định số 12/QĐ-UBND ngày 20 tháng 7 năm 2021 của Ủy ban nhân dân tỉnh về …”";
+        assert!(found[0].message.vi.ends_with(form), "{}", found[0].message);
+        let of_law = "Nghị định số 12/QĐ-UBND ngày 20/7/2021 quy định chi tiết một số điều của Luật Lưu trữ.";
+        let found = findings("B21", &saying(&[of_law]));
+        assert_eq!((found.len(), found[0].severity), (1, Severity::Error));
+    }
+
+    #[test]
+    fn the_form_tells_what_is_known() {
+        for (text, form) in [
+            (
+                "theo Công văn số 12/SYT-VP ngày 04/5/2026 của Sở Y tế, Sở đồng ý",
+                "“Công văn số 12/SYT-VP ngày 04 tháng 5 năm 2026 của Sở Y tế về …”",
+            ),
+            (
+                "theo Nghị định số 45/2023/NĐ-CP của Chính phủ về kho",
+                "“Nghị định số 45/2023/NĐ-CP ngày … tháng … năm … của Chính phủ về …”",
+            ),
+        ] {
+            let found = findings("B21", &saying(&[text]));
+            assert!(found[0].message.vi.ends_with(form), "{}", found[0].message);
+        }
+    }
+
+    #[test]
+    fn members_of_a_list_are_judged_as_one_alone() {
+        for (behind, lacks, severity) in [
+            (", Sở Nội vụ đề nghị báo cáo", "thiếu trích yếu;", Severity::Warning),
+            (".", "thiếu cơ quan ban hành, trích yếu;", Severity::Warning),
+        ] {
+            let one = format!("Thực hiện Công điện số 60/CĐ-TTg ngày 22 tháng 6 năm 2024{behind}");
+            let list = format!(
+                "Thực hiện Công điện số 60/CĐ-TTg ngày 22 tháng 6 năm 2024 và Công điện số 398/CĐ-TTg ngày 25 tháng 6 năm 2024{behind}"
+            );
+            let (alone, listed) = (findings("B21", &saying(&[&one])), findings("B21", &saying(&[&list])));
+            assert_eq!((alone.len(), listed.len()), (1, 2), "{behind}");
+            assert_eq!(alone[0].message, listed[0].message);
+            for found in alone.iter().chain(&listed) {
+                assert_eq!(found.severity, severity);
+                assert!(found.message.vi.contains(lacks), "{}", found.message);
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ pub(in crate::check::rules) mod clauses;
 pub(in crate::check::rules) mod divisions;
 pub(in crate::check) mod divisions_page;
 pub(in crate::check::rules) mod first_citation;
+mod issuer_told;
 pub(in crate::check::rules) mod list_signs;
 pub(in crate::check) mod nesting;
 pub(in crate::check::rules) mod provisions;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::recital_parts::{ROW, located, name, with_grounds};
+use super::recital_parts::{ROW, impossible_day, located, name, no_such_day, with_grounds};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot};
@@ -111,8 +111,9 @@ fn law_date(subject: &Subject<'_>) -> Answer {
                 return None;
             }
             let name = name(basis);
-            let finding = match date {
-                Some(date) => Finding::at(
+            let finding = match (date, impossible_day(basis)) {
+                (Some(_), Some(day)) => no_such_day(basis, &name, day),
+                (Some(date), None) => Finding::at(
                     basis.path(),
                     format!(
                         "căn cứ {name} chỉ ghi năm {}; cần ghi “ngày … tháng … năm {}”",
@@ -124,7 +125,7 @@ fn law_date(subject: &Subject<'_>) -> Answer {
                         date.year()
                     ),
                 ),
-                None => Finding::at(
+                (None, _) => Finding::at(
                     basis.path(),
                     format!("căn cứ {name} không ghi ngày, tháng, năm; cần ghi “{name} ngày … tháng … năm …”"),
                     format!("the recital of {name} has no date; it takes “{name} ngày … tháng … năm …”"),

@@ -1,5 +1,6 @@
 //! B15 to B18: what a recital says of the document it rests on (box 6).
 
+use super::issuer_told::behind_subject;
 use super::recital_label::without_label;
 use super::recitals::no_recital;
 use crate::check::answer::{Answer, Finding};
@@ -260,15 +261,7 @@ fn date(subject: &Subject<'_>) -> Answer {
                     format!("căn cứ {name} không ghi ngày ban hành; phải ghi “ngày … tháng … năm …”"),
                     format!("the recital of {name} has no date; it takes “ngày … tháng … năm …”"),
                 ),
-                (Some(_), Some(day)) => Finding::at(
-                    basis.path(),
-                    format!(
-                        "căn cứ {name} ghi “{day}” là ngày không có trong lịch; hãy xem lại văn bản đó và ghi đúng ngày"
-                    ),
-                    format!(
-                        "“{day}” in the recital of {name} is in no calendar; look the document up and give its date"
-                    ),
-                ),
+                (Some(_), Some(day)) => no_such_day(basis, &name, day),
                 (Some(_), None) => Finding::at(
                     basis.path(),
                     format!("căn cứ {name} chưa ghi đủ ngày, tháng, năm ban hành"),
@@ -282,8 +275,16 @@ fn date(subject: &Subject<'_>) -> Answer {
     })
 }
 
+pub(super) fn no_such_day(basis: &Basis<'_>, name: &str, day: &str) -> Finding {
+    Finding::at(
+        basis.path(),
+        format!("căn cứ {name} ghi “{day}” là ngày không có trong lịch; hãy xem lại văn bản đó và ghi đúng ngày"),
+        format!("“{day}” in the recital of {name} is in no calendar; look the document up and give its date"),
+    )
+}
+
 /// A date with day, month and year that no calendar has, as the recital writes it.
-fn impossible_day<'t>(basis: &Basis<'t>) -> Option<&'t str> {
+pub(super) fn impossible_day<'t>(basis: &Basis<'t>) -> Option<&'t str> {
     let doc = basis.text.get(basis.cited.doc.clone())?;
     let written = doc.get(doc.rfind("ngày ")?..)?;
     IssueDate::is_impossible(written).then_some(written)
@@ -299,6 +300,7 @@ fn issuer(subject: &Subject<'_>) -> Answer {
             let before = basis.text.get(..cited.doc.start).unwrap_or_default();
             let behind = basis.behind().trim_start_matches([',', ' ']);
             let told = behind.starts_with("của ") || behind.starts_with("do ") || before.ends_with(" tại ");
+            let told = told || behind_subject(basis.behind(), subject.registry()).is_some();
             if cited.citation.reference.issuer.is_some() || of_list || told {
                 return None;
             }

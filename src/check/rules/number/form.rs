@@ -8,6 +8,7 @@ use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::row::Row;
 use crate::check::rules::annexes::attached::{is_attached, not_of_its_own};
+use crate::check::rules::if_draft;
 use crate::check::rules::subject::kind_code;
 use crate::check::rules::writing::scan::looks_scanned;
 use crate::check::subject::Subject;
@@ -158,11 +159,17 @@ fn label(subject: &Subject<'_>) -> Vec<Finding> {
 
 fn inner_spaces(subject: &Subject<'_>, number: &DocumentNumber) -> Option<Finding> {
     let written = number.as_written();
-    gaps(written).next()?;
+    let mut closed = written.to_owned();
+    for gap in gaps(written).collect::<Vec<_>>().into_iter().rev() {
+        closed.replace_range(gap, "");
+    }
+    if closed == written {
+        return None;
+    }
     let finding = Finding::at(
         PATH,
-        format!("“{written}” có dấu cách cạnh dấu / hoặc -; phải viết liền: “{number}”"),
-        format!("“{written}” has a space beside / or -; it must be written without: “{number}”"),
+        format!("“{written}” có dấu cách cạnh dấu / hoặc -; phải viết liền: “{closed}”"),
+        format!("“{written}” has a space beside / or -; it must be written without: “{closed}”"),
     )
     // What fits no form was misread more often than mistyped; a number written by
     // hand into a form leaves a space.
@@ -283,15 +290,18 @@ pub(in crate::check::rules) fn filled_in(subject: &Subject<'_>) -> Answer {
     if written_serial(number).contains(is_letter_or_digit) {
         return Answer::Passed;
     }
+    let (more_vi, more_en) = if_draft(subject);
     Finding::at(
         PATH,
         format!(
-            "chưa ghi số trước ký hiệu “{}”; văn bản ban hành phải có số",
-            number.as_str()
+            "chưa ghi số trước ký hiệu “{}”; văn bản ban hành phải có số{}",
+            number.as_str(),
+            more_vi
         ),
         format!(
-            "no number stands before the symbol “{}”; an issued document has one",
-            number.as_str()
+            "no number stands before the symbol “{}”; an issued document has one{}",
+            number.as_str(),
+            more_en
         ),
     )
     .awaiting_issue()
@@ -323,7 +333,13 @@ mod tests {
             let found = findings("N01", &letter);
             assert_eq!((found.len(), found[0].severity), (1, Severity::Error), "{wrong}");
             let mended = fixed("N01", &letter);
-            assert!(mended.contains(&wrong.replace(' ', "")), "{wrong}: {mended}");
+            let right = wrong.replace(' ', "");
+            assert!(mended.contains(&right), "{wrong}: {mended}");
+            assert!(
+                found[0].message.vi.ends_with(&format!("“{right}”")),
+                "{}",
+                found[0].message
+            );
         }
     }
 
@@ -385,10 +401,12 @@ mod tests {
             assert!(findings("N07", &numbered(fine)).is_empty(), "{fine}");
         }
         for wrong in ["/SNV-VP", "…/SNV-VP", "...../SNV-VP"] {
-            assert_eq!(
-                findings("N07", &numbered(wrong))[0].severity,
-                Severity::Error,
-                "{wrong}"
+            let found = &findings("N07", &numbered(wrong))[0];
+            assert_eq!(found.severity, Severity::Error, "{wrong}");
+            assert!(
+                found.message.vi.contains("hãy chọn giai đoạn dự thảo"),
+                "{}",
+                found.message
             );
         }
         let mut without = Letter::cong_van();

@@ -1,12 +1,14 @@
 //! D: place and date (box 4).
 
 use super::date_slots::{Filled, Slots};
+use super::text_dates;
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::piece::Piece;
 use crate::check::row::Row;
 use crate::check::rules::annexes::attached::{is_attached, not_of_its_own};
+use crate::check::rules::if_draft;
 use crate::check::rules::writing::scan::looks_scanned;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
@@ -52,8 +54,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "date-exists",
         severity: Severity::Error,
         basis: "điểm b khoản 4 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
-        vi: "ngày ban hành có trong lịch",
-        en: "the calendar has the date",
+        vi: "ngày ban hành, ngày nêu trong nội dung có trong lịch",
+        en: "the calendar has the date of issue and the days that the text names",
         needs: Needs::Text,
         mends: false,
         example: Example::new(
@@ -92,7 +94,7 @@ fn complete(subject: &Subject<'_>) -> Answer {
     let document = subject.document();
     let Some(written) = &document.date_as_written else {
         return match document.date {
-            Some(date) => Answer::of(blanks(date.day().is_some(), date.month().is_some(), true)),
+            Some(date) => Answer::of(blanks(subject, date.day().is_some(), date.month().is_some(), true)),
             None => Finding::at(
                 PATH,
                 format!("thiếu dòng địa danh và thời gian ban hành; phải ghi “{FORM}”"),
@@ -107,7 +109,7 @@ fn complete(subject: &Subject<'_>) -> Answer {
     };
     let unread = document.date.is_none() || slots.day == Filled::Unreadable || slots.month == Filled::Unreadable;
     let filled = |slot: &Filled| *slot != Filled::No;
-    let blank = blanks(filled(&slots.day), filled(&slots.month), filled(&slots.year));
+    let blank = blanks(subject, filled(&slots.day), filled(&slots.month), filled(&slots.year));
     let unreadable = [&slots.day, &slots.month, &slots.year].contains(&&Filled::Unreadable) && unread;
     let unreadable = unreadable.then(|| {
         Finding::at(
@@ -122,7 +124,7 @@ fn complete(subject: &Subject<'_>) -> Answer {
 }
 
 /// The parts that are left blank, which a draft may.
-fn blanks(day: bool, month: bool, year: bool) -> Option<Finding> {
+fn blanks(subject: &Subject<'_>, day: bool, month: bool, year: bool) -> Option<Finding> {
     let parts = [(day, "ngày", "day"), (month, "tháng", "month"), (year, "năm", "year")];
     let missing: Vec<_> = parts.into_iter().filter(|(filled, ..)| !filled).collect();
     if missing.is_empty() {
@@ -130,15 +132,18 @@ fn blanks(day: bool, month: bool, year: bool) -> Option<Finding> {
     }
     let vi: Vec<&str> = missing.iter().map(|(_, vi, _)| *vi).collect();
     let en: Vec<&str> = missing.iter().map(|(.., en)| *en).collect();
+    let (more_vi, more_en) = if_draft(subject);
     let finding = Finding::at(
         PATH,
         format!(
-            "chưa ghi {} ban hành; văn bản ban hành phải ghi đầy đủ ngày, tháng, năm",
-            vi.join(", ")
+            "chưa ghi {} ban hành; văn bản ban hành phải ghi đầy đủ ngày, tháng, năm{}",
+            vi.join(", "),
+            more_vi
         ),
         format!(
-            "the {} is not filled in; an issued document has day, month and year",
-            en.join(" and ")
+            "the {} is not filled in; an issued document has day, month and year{}",
+            en.join(" and "),
+            more_en
         ),
     );
     Some(finding.awaiting_issue())
@@ -235,19 +240,26 @@ fn place(subject: &Subject<'_>) -> Answer {
 }
 
 fn exists(subject: &Subject<'_>) -> Answer {
-    if let Some(answer) = exempt(subject) {
-        return answer;
-    }
+    let found = text_dates::impossible(subject);
+    let exempt = exempt(subject);
     let document = subject.document();
-    match &document.date_as_written {
-        Some(written) if IssueDate::is_impossible(written) => Finding::at(
+    let line = match &document.date_as_written {
+        Some(written) if exempt.is_none() && IssueDate::is_impossible(written) => Some(Finding::at(
             PATH,
             format!("“{written}”: không có ngày này trong lịch"),
             format!("“{written}”: the calendar has no such date"),
-        )
-        .into(),
-        None if document.date.is_none() => Answer::not_applicable("văn bản không có ngày", "the document has no date"),
-        _ => Answer::Passed,
+        )),
+        _ => None,
+    };
+    if line.is_some() || !found.is_empty() {
+        return Answer::of(line.into_iter().chain(found));
+    }
+    match exempt {
+        Some(answer) => answer,
+        None if document.date_as_written.is_none() && document.date.is_none() => {
+            Answer::not_applicable("văn bản không có ngày", "the document has no date")
+        }
+        None => Answer::Passed,
     }
 }
 
@@ -301,8 +313,12 @@ mod tests {
             let found = findings("D01", &letter);
             assert_eq!((found.len(), found[0].severity), (1, Severity::Error), "{wrong}");
             assert!(found[0].message.vi.contains(says), "{}", found[0].message);
+            // Who checks a draft without saying so is told how to.
+            let hint = "hãy chọn giai đoạn dự thảo";
+            assert!(found[0].message.vi.contains(hint), "{}", found[0].message);
             let report = Checker::new().stage(Stage::Draft).check(&letter.read());
             let of_rule = report.diagnostics.iter().find(|d| d.code == "D01").unwrap();
+            assert!(!of_rule.message.vi.contains(hint), "{}", of_rule.message);
             assert_eq!(of_rule.severity, Severity::Info);
             let state = report.rules.into_iter().find(|rule| rule.code == "D01").unwrap().state;
             assert_eq!(state, RuleState::Passed);

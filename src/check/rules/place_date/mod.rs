@@ -6,4 +6,5 @@ pub(in crate::check::rules) mod date_slots;
 pub(in crate::check) mod place;
 pub(in crate::check::rules) mod place_name;
 pub(in crate::check::rules) mod place_unit;
+mod text_dates;
 pub(in crate::check::rules) mod units;

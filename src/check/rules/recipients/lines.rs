@@ -287,14 +287,14 @@ fn lines_of_their_own(subject: &Subject<'_>) -> Answer {
         return Answer::Passed;
     };
     let name = first.text();
-    let more = match bare.len() {
+    let more = |lines: &str| match bare.len() {
         1 => String::new(),
-        n => format!(" ({n} dòng / lines)"),
+        n => format!(" ({n} {lines})"),
     };
     Finding::at(
         path.clone(),
-        format!("đầu dòng “{name}” thiếu gạch đầu dòng: “- {name}”{more}"),
-        format!("the dash before “{name}” is missing: “- {name}”{more}"),
+        format!("đầu dòng “{name}” thiếu gạch đầu dòng: “- {name}”{}", more("dòng")),
+        format!("the dash before “{name}” is missing: “- {name}”{}", more("lines")),
     )
     // A list of a word processor may lose its dashes on the way to text.
     .lighter(Severity::Warning)
@@ -387,6 +387,17 @@ mod tests {
             let found = found("R14", wrong);
             assert_eq!((found.len(), found[0].severity), (1, severity), "{wrong}");
         }
+        let message = &found("R14", "Nơi nhận:\nNhư trên;\nSở Y tế;\nLưu: VT, VP.\n")[0].message;
+        assert!(
+            message.vi.ends_with(" dòng)") && !message.vi.contains("lines"),
+            "{}",
+            message.vi
+        );
+        assert!(
+            message.en.ends_with(" lines)") && !message.en.contains("dòng"),
+            "{}",
+            message.en
+        );
     }
 
     #[test]
