@@ -94,7 +94,7 @@
 //!
 //! ```
 //! use congvan::chrono::NaiveDate;
-//! use congvan::edxml::{self, Attachment, Check, Content, Organization, Packet, StatusCode};
+//! use congvan::edxml::{self, Attachment, Check, Organization, Packet, StatusCode};
 //! use congvan::letter;
 //!
 //! let text = "SỞ NỘI VỤ\nSố: 45/SNV-VP\nHà Khê, ngày 02 tháng 5 năm 2024\nV/v báo cáo số liệu\n";
@@ -106,8 +106,8 @@
 //! packet.header.to = vec![them.clone()];
 //! packet.identify(); // H99.02,2024/05/02,45/SNV-VP
 //! packet.depart(now);
-//! packet.attach(Attachment::new("1", "thu.txt").with_content(Content::new(text)));
-//! assert_eq!(Check::new().check(&packet).is_compliant(), Some(true));
+//! packet.attach(Attachment::from_file("1", "thu.txt", text)?); // packed as the standard asks
+//! assert!(Check::new().check(&packet).diagnostics.is_empty());
 //! let file = edxml::to_vec(&packet)?.output;
 //!
 //! let reading = edxml::from_slice(&file)?;
