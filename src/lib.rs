@@ -36,16 +36,15 @@
 //!
 //! ```
 //! use congvan::check::Stage;
-//! use congvan::report::{Checked, Human};
+//! use congvan::report::Checked;
 //! use congvan::{Checker, Lang, letter};
 //!
 //! let reading = letter::from_str("SỞ NỘI VỤ\nSố:     /SNV-VP\nV/v báo cáo số liệu quý II\n");
 //! let report = Checker::new().stage(Stage::Incoming).check(&reading);
 //! assert_eq!(report.is_compliant(), Some(false)); // a letter that came in has a number
 //!
-//! let checked = Checked::new("thu.txt", &report).with_reading(&reading);
-//! let text = Human::new(Lang::Vi).render(&checked).to_string();
-//! assert!(text.contains("lỗi[N07]: "));
+//! let shown = Checked::new("thu.txt", &report).with_reading(&reading).display(Lang::Vi);
+//! assert!(shown.to_string().contains("lỗi[N07]: ")); // with its line, the basis and the fix
 //! ```
 //!
 //! # Find what a text cites
