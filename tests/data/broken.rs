@@ -89,7 +89,7 @@ const JSON: &[Row] = &[
 /// Whole files.
 #[rustfmt::skip]
 const XML: &[Row] = &[
-    ("", Data, "1:1@0", "", "there is no root element `document`"),
+    ("", Syntax, "1:1@0", "", "there is no root element `document`"),
     ("công văn", Data, "1:1@0", "", "the text `công văn` stands between elements; remove it or put it into one"),
     ("<document version='1'/>", Data, "1:1@0", "", r#"the element `document` has no namespace; add `xmlns="urn:congvan:document:1"`"#),
     ("<letter xmlns='urn:congvan:document:1' version='1'/>", Data, "1:1@0", "", "the root element is `letter`; it must be `document`"),
