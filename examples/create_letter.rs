@@ -14,7 +14,7 @@ use std::path::PathBuf;
 
 use congvan::chrono::NaiveDate;
 use congvan::document::{Block, BlockKind, Loss, Signature};
-use congvan::edxml::{Attachment, Organization, Packet, Writer};
+use congvan::edxml::{self, Attachment, Check, Organization, Packet};
 use congvan::value::{Archive, Capacity, Kind, Organ, SigningAuthority};
 use congvan::{Checker, Document, Lang, docx, html, json, letter, xml};
 
@@ -65,14 +65,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     output.identify(); // of sender, date and number
     let sent = NaiveDate::from_ymd_opt(2026, 1, 12).and_then(|day| day.and_hms_opt(8, 0, 0));
     output.depart(sent.ok_or("no such time")?);
-    output.attach(Attachment::new("1", "thu-moi.docx"));
-    // The writer packs what is attached as receivers expect it.
-    let mut writer = Writer::new(Vec::new(), output)?;
-    writer.attach(word.output.as_slice())?;
-    let (bytes, losses) = writer.finish()?;
+    output.attach(Attachment::from_file("1", "thu-moi.docx", word.output)?); // packed as receivers expect it
+    for finding in Check::new().as_of("2026-01-12".parse()?).check(&*output).diagnostics {
+        println!(
+            "{}[{}]: {}",
+            finding.severity,
+            finding.code,
+            finding.message.get(Lang::Vi)
+        );
+    }
+    let written = edxml::to_vec(&*output)?;
     // The text goes with the file that is attached.
     packet.losses.retain(|loss| loss.path != "/body");
-    save("thu-moi.edxml", &bytes, &[packet.losses, losses].concat())?;
+    save(
+        "thu-moi.edxml",
+        &written.output,
+        &[packet.losses, written.losses].concat(),
+    )?;
     Ok(())
 }
 

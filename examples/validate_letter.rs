@@ -21,7 +21,6 @@ use std::process::ExitCode;
 use congvan::check::Stage;
 use congvan::detect;
 use congvan::diagnostic::Verdict;
-use congvan::report::{Checked, Human};
 use congvan::{Checker, Lang};
 
 const DRAFT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/letters/thong_bao.md");
@@ -47,12 +46,8 @@ fn validate(file: &str, stage: Stage) -> Result<Verdict, Box<dyn Error>> {
     // Any format that the crate reads; what it is, its content says.
     let input = detect::from_reader(std::fs::File::open(file)?)?;
     let checker = Checker::new().stage(stage);
-    // A letter as text knows its places, so that findings have a line and a caret.
     let report = checker.check(&input);
-    let mut checked = Checked::new(file, &report).with_notes(input.diagnostics());
-    if let Some(source) = input.source() {
-        checked = checked.with_source(source);
-    }
-    print!("{}", Human::new(Lang::Vi).render(&checked));
+    // A letter as text knows its places, so that findings have a line and a caret.
+    print!("{}", input.checked(file, &report).display(Lang::Vi));
     Ok(report.verdict())
 }

@@ -17,7 +17,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::thread;
 
 use congvan::detect;
-use congvan::report::{Checked, FileReport};
+use congvan::report::FileReport;
 use congvan::text::Limits;
 use congvan::{Checker, ErrorKind, Lang};
 use serde_json::json;
@@ -97,7 +97,7 @@ fn answer(body: &[u8]) -> (u16, String) {
     };
     let checker = Checker::new();
     let report = checker.check(&input);
-    let checked = Checked::new("upload", &report).with_notes(input.diagnostics());
+    let checked = input.checked("upload", &report);
     match serde_json::to_string(&FileReport::new(&checked, Lang::Vi)) {
         Ok(json) => (200, json),
         Err(error) => (500, json!({"error": error.to_string()}).to_string()),

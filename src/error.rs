@@ -64,7 +64,8 @@ struct Repr {
 pub enum ErrorKind {
     /// Reading or writing the bytes failed.
     Io,
-    /// The bytes are no text: neither UTF-8 nor UTF-16.
+    /// The bytes are no text: not UTF-8 nor UTF-16, and of a letter in none of the
+    /// [older encodings](crate::text::LegacyFont) that are plain to see.
     Encoding,
     /// The format's syntax is broken (JSON, XML).
     Syntax,

@@ -36,16 +36,15 @@
 //!
 //! ```
 //! use congvan::check::Stage;
-//! use congvan::report::{Checked, Human};
+//! use congvan::report::Checked;
 //! use congvan::{Checker, Lang, letter};
 //!
 //! let reading = letter::from_str("SỞ NỘI VỤ\nSố:     /SNV-VP\nV/v báo cáo số liệu quý II\n");
 //! let report = Checker::new().stage(Stage::Incoming).check(&reading);
 //! assert_eq!(report.is_compliant(), Some(false)); // a letter that came in has a number
 //!
-//! let checked = Checked::new("thu.txt", &report).with_reading(&reading);
-//! let text = Human::new(Lang::Vi).render(&checked).to_string();
-//! assert!(text.contains("lỗi[N07]: "));
+//! let shown = Checked::new("thu.txt", &report).with_reading(&reading).display(Lang::Vi);
+//! assert!(shown.to_string().contains("lỗi[N07]: ")); // with its line, the basis and the fix
 //! ```
 //!
 //! # Find what a text cites
@@ -94,7 +93,7 @@
 //!
 //! ```
 //! use congvan::chrono::NaiveDate;
-//! use congvan::edxml::{self, Attachment, Check, Content, Organization, Packet, StatusCode};
+//! use congvan::edxml::{self, Attachment, Check, Organization, Packet, StatusCode};
 //! use congvan::letter;
 //!
 //! let text = "SỞ NỘI VỤ\nSố: 45/SNV-VP\nHà Khê, ngày 02 tháng 5 năm 2024\nV/v báo cáo số liệu\n";
@@ -106,8 +105,8 @@
 //! packet.header.to = vec![them.clone()];
 //! packet.identify(); // H99.02,2024/05/02,45/SNV-VP
 //! packet.depart(now);
-//! packet.attach(Attachment::new("1", "thu.txt").with_content(Content::new(text)));
-//! assert_eq!(Check::new().check(&packet).is_compliant(), Some(true));
+//! packet.attach(Attachment::from_file("1", "thu.txt", text)?); // packed as the standard asks
+//! assert!(Check::new().check(&packet).diagnostics.is_empty());
 //! let file = edxml::to_vec(&packet)?.output;
 //!
 //! let reading = edxml::from_slice(&file)?;

@@ -559,7 +559,7 @@ fn errors_say_what_and_where() {
     let attributes: String = (0..40).map(|i| format!(" a{i}=''")).collect();
     let long_name = around(&format!("<{}>", "a".repeat(100)));
     let cases: Vec<(String, ErrorKind, &str)> = vec![
-        (String::new(), Data, "1:1: there is no root element `akomaNtoso`"),
+        (String::new(), Syntax, "1:1: there is no root element `akomaNtoso`"),
         (
             "công văn".into(),
             Data,

@@ -392,3 +392,20 @@ fn a_checker_takes_what_there_is() {
     let of_file = edxml::Check::new().check(&read);
     assert!(codes(&of_memory).iter().all(|code| codes(&of_file).contains(code)));
 }
+
+/// Whatever was to be read, nothing at all is one and the same fault.
+#[test]
+fn an_empty_input_is_one_kind_of_error() {
+    let kinds = [
+        congvan::json::from_slice(b"").map(drop),
+        congvan::xml::from_slice(b"").map(drop),
+        congvan::edxml::from_slice(b"").map(drop),
+        congvan::akn::from_slice(b"").map(drop),
+        congvan::docx::from_slice(b"").map(drop),
+    ]
+    .map(|read| read.unwrap_err().kind());
+    assert!(
+        kinds.iter().all(|kind| *kind == congvan::ErrorKind::Syntax),
+        "{kinds:?}"
+    );
+}

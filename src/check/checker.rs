@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::answer::Answer;
+use super::catalogue;
 use super::engine;
 use super::profile::Profile;
 use super::sector::Sector;
@@ -138,7 +139,7 @@ impl Checker {
     }
 
     /// Takes a rule out of the set, and the report says so; a code that no rule has
-    /// changes nothing.
+    /// changes nothing, see [`unknown_codes`](Self::unknown_codes).
     ///
     /// ```
     /// use congvan::{Checker, letter};
@@ -169,6 +170,26 @@ impl Checker {
     pub fn severity(mut self, code: impl Into<String>, severity: Severity) -> Self {
         self.severities.insert(code.into(), severity);
         self
+    }
+
+    /// The codes that were given to [`without_rule`](Self::without_rule) and
+    /// [`severity`](Self::severity) and that no rule has, neither of the crate nor of the
+    /// caller: mistyped, or of another version. Codes are in capitals.
+    ///
+    /// ```
+    /// use congvan::Checker;
+    /// use congvan::diagnostic::Severity;
+    ///
+    /// let checker = Checker::new().without_rule("N99").severity("n02", Severity::Info).without_rule("N07");
+    /// assert_eq!(checker.unknown_codes().collect::<Vec<_>>(), ["N99", "n02"]);
+    /// ```
+    pub fn unknown_codes(&self) -> impl Iterator<Item = &str> {
+        let regraded = self.severities.keys().filter(|code| !self.silenced.contains(*code));
+        let named = self.silenced.iter().chain(regraded).map(String::as_str);
+        named.filter(|code| {
+            let own = self.own.iter().any(|own| own.rule.code == *code);
+            !own && catalogue::rules().all(|rule| rule.code != *code)
+        })
     }
 
     /// Judges by one set of rules, whatever system and date the document has.

@@ -28,13 +28,14 @@ use std::io::Read;
 pub use attached::Letters;
 pub use format::{Format, UnknownFormat};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Report};
 use crate::document::Document;
 use crate::error::Error;
 #[cfg(doc)]
 use crate::error::ErrorKind;
 #[cfg(feature = "letter")]
 use crate::letter::{self, Reading};
+use crate::report::Checked;
 use crate::text::{Limits, Source};
 
 /// What was read from a file of any format.
@@ -186,6 +187,29 @@ impl Input {
             Input::Akn(_) => &[],
             #[cfg(feature = "edxml")]
             Input::Packet(packet) => &packet.reading.diagnostics,
+        }
+    }
+
+    /// A report about it, to be printed: with the text that the report points into, and with
+    /// what the reader noted.
+    ///
+    /// ```
+    /// # #[cfg(feature = "check")] {
+    /// use congvan::{Checker, Lang, detect};
+    ///
+    /// let input = detect::from_slice("SỞ NỘI VỤ\nSố: 5/SNV-VP\n".as_bytes())?;
+    /// let report = Checker::new().check(&input);
+    /// let shown = input.checked("thu.txt", &report).display(Lang::Vi).to_string();
+    /// assert!(shown.contains("2 | Số: 5/SNV-VP")); // the line of the letter
+    /// # }
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn checked<'a>(&'a self, file: &'a str, report: &'a Report) -> Checked<'a> {
+        let checked = Checked::new(file, report).with_notes(self.diagnostics());
+        match self.source() {
+            Some(source) => checked.with_source(source),
+            None => checked,
         }
     }
 
@@ -427,54 +451,4 @@ fn stated(document: Document) -> Input {
 }
 
 #[cfg(all(test, feature = "letter"))]
-mod tests {
-    use super::*;
-    use crate::error::ErrorKind;
-    use crate::message::Lang;
-
-    #[test]
-    fn every_format_that_is_not_read_says_how_to_convert_it() {
-        for format in Format::all().filter(|format| !format.is_read()) {
-            let error = from_slice_with(b"", Some(format), &Limits::default()).unwrap_err();
-            assert_eq!(error.kind(), ErrorKind::Unsupported);
-            for lang in [Lang::Vi, Lang::En] {
-                assert!(error.message(lang).contains("; "), "{format}: {}", error.message(lang));
-            }
-        }
-    }
-
-    #[test]
-    fn what_is_no_letter_is_not_silently_one() {
-        let error = from_slice(b"<a/>").unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Unsupported);
-        assert!(error.message(Lang::En).contains("XML of another kind"), "{error}");
-        for nothing in ["", " \n\t", "\u{FEFF}"] {
-            let input = from_slice(nothing.as_bytes()).unwrap();
-            let codes: Vec<&str> = input.diagnostics().iter().map(|note| &*note.code).collect();
-            assert_eq!(codes, ["READ-EMPTY"], "{nothing:?}");
-        }
-    }
-
-    #[test]
-    fn a_stream_is_not_read_beyond_the_limit() {
-        let limits = Limits::default().text_bytes(10);
-        let endless = std::io::repeat(b'a');
-        let error = from_reader_with(endless, None, &limits).unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Limit);
-        // What is too long and not read anyway is told by its kind.
-        let pdf = std::io::Cursor::new(b"%PDF-1.7\nlonger than ten bytes");
-        assert_eq!(
-            from_reader_with(pdf, None, &limits).unwrap_err().kind(),
-            ErrorKind::Unsupported
-        );
-        assert!(from_reader_with(std::io::Cursor::new(b"0123456789"), None, &limits).is_ok());
-    }
-
-    #[cfg(feature = "json")]
-    #[test]
-    fn json_may_have_a_byte_order_mark() {
-        let input = from_slice(b"\xEF\xBB\xBF{\"kind\": \"cong-van\"}").unwrap();
-        assert!(input.source().is_none());
-        assert!(input.into_document().kind.is_some());
-    }
-}
+mod tests;

@@ -88,6 +88,7 @@ pub(super) fn diagnostics(source: &Source, clean: &Clean<'_>, document: &Documen
             "",
         ));
     }
+    found.extend(other_format(source));
     for (i, text) in document.unplaced.iter().enumerate() {
         let path = format!("/unplaced/{i}");
         let end = text.char_indices().nth(60).map_or(text.len(), |(end, _)| end);
@@ -106,6 +107,36 @@ pub(super) fn diagnostics(source: &Source, clean: &Clean<'_>, document: &Documen
     }
     found.sort_by_key(|d| d.span.map(|place| place.start));
     found
+}
+
+/// Formats that are written in letters and are no text of a letter: how they begin, and
+/// their names.
+const OTHER_FORMATS: [(&str, &str, &str); 3] = [
+    ("%PDF-", "tệp PDF", "a PDF file"),
+    ("{\\rtf", "tệp RTF", "an RTF file"),
+    ("<?xml", "tệp XML", "an XML file"),
+];
+
+/// Says that what was read as a letter is a file of another format, whose readers and ways
+/// out others know.
+fn other_format(source: &Source) -> Option<Diagnostic> {
+    let start = source
+        .text()
+        .trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+    let (_, vi, en) = OTHER_FORMATS.iter().find(|row| start.starts_with(row.0))?;
+    let message = Message::new(
+        format!(
+            "đây là {vi}, không phải văn bản thuần của một văn bản hành chính; detect::from_slice đọc hoặc cho biết cách chuyển"
+        ),
+        format!("this is {en}, not the plain text of a letter; detect::from_slice reads it or says how to convert it"),
+    );
+    Some(Diagnostic::new(
+        "READ-FORMAT",
+        "other-format",
+        Severity::Warning,
+        message,
+        "",
+    ))
 }
 
 const BEYOND_LIMIT: &str = "READ-ROWS";

@@ -5,14 +5,16 @@ use crate::text::Source;
 
 /// A report with the name of its file and the text that it points into.
 ///
+/// Of a file of any format [`Input::checked`](crate::detect::Input::checked) makes one.
+///
 /// ```
-/// use congvan::report::{Checked, Human};
+/// use congvan::report::Checked;
 /// use congvan::{Checker, Lang, letter};
 ///
 /// let reading = letter::from_str("SỞ NỘI VỤ\nSố: 45/SNV-VP\n");
 /// let report = Checker::new().check(&reading);
 /// let checked = Checked::new("thu.txt", &report).with_reading(&reading);
-/// assert!(Human::new(Lang::Vi).render(&checked).to_string().contains("thu.txt"));
+/// assert!(checked.display(Lang::Vi).to_string().contains("thu.txt"));
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Checked<'a> {
@@ -23,7 +25,8 @@ pub struct Checked<'a> {
 }
 
 impl<'a> Checked<'a> {
-    /// A report and the name of the file that it is about.
+    /// A report and the name of the file that it is about. Without the text that it points
+    /// into it has no lines to show, and of the fixes only what can be understood alone.
     #[must_use]
     pub fn new(file: &'a str, report: &'a Report) -> Self {
         Self {

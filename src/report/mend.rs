@@ -12,17 +12,30 @@ const WHOLE: usize = 160;
 /// How many edits are named one by one.
 const NAMED: usize = 3;
 
-/// `“45/VHTT - TTTT” → “45/VHTT-TTTT”`, with a word on how safe it is.
+/// `“45/VHTT - TTTT” → “45/VHTT-TTTT”`, with a word on how safe it is. Without the text only
+/// what takes the place of the finding as a whole is said: a piece of a word tells nothing.
 pub(crate) fn describe(finding: &Diagnostic, fix: &Fix, source: Option<&Source>, words: &Words) -> Option<String> {
     if fix.edits.is_empty() {
         return None;
     }
-    let changes = match source.and_then(|source| whole(finding, fix, source)) {
-        Some((before, after)) => change(&before, &after, words),
-        None => one_by_one(fix, source, words),
+    let changes = match source {
+        None => instead(finding, fix)?,
+        Some(source) => match whole(finding, fix, source) {
+            Some((before, after)) => change(&before, &after, words),
+            None => one_by_one(fix, source, words),
+        },
     };
     let safety = if fix.safe { words.safe } else { words.unsafe_ };
     Some(format!("{changes} ({safety})"))
+}
+
+/// What the place of the finding becomes, where the text is not at hand.
+fn instead(finding: &Diagnostic, fix: &Fix) -> Option<String> {
+    let ([edit], Some(place)) = (fix.edits.as_slice(), finding.span) else {
+        return None;
+    };
+    let is_all = place.span() == Span::new(edit.start, edit.end) && !edit.text.is_empty();
+    is_all.then(|| format!("→ {}", quoted(&edit.text)))
 }
 
 /// The place of the finding before and after all its edits.
@@ -78,17 +91,14 @@ fn from_word(place: Span, source: &Source) -> Span {
     Span::new(start, place.end)
 }
 
-fn one_by_one(fix: &Fix, source: Option<&Source>, words: &Words) -> String {
+fn one_by_one(fix: &Fix, source: &Source, words: &Words) -> String {
     let mut parts: Vec<String> = fix
         .edits
         .iter()
         .take(NAMED)
-        .map(|edit| {
-            let before = source.and_then(|s| s.slice(Span::new(edit.start, edit.end)));
-            match before {
-                Some(before) => change(before, &edit.text, words),
-                None => format!("→ {}", quoted(&edit.text)),
-            }
+        .map(|edit| match source.slice(Span::new(edit.start, edit.end)) {
+            Some(before) => change(before, &edit.text, words),
+            None => format!("→ {}", quoted(&edit.text)),
         })
         .collect();
     if let Some(more) = fix.edits.len().checked_sub(NAMED).filter(|more| *more > 0) {
@@ -247,6 +257,35 @@ mod tests {
             ),
             None
         );
+    }
+
+    #[test]
+    fn without_the_text_only_what_can_be_understood_is_said() {
+        let mut finding = Diagnostic::new("N02", "x", Severity::Error, Message::new("", ""), "/number");
+        let source = Source::from("Số: 5/SNV – VP");
+        let said = |finding: &Diagnostic, edits: &[(usize, usize, &str)]| {
+            let edits = edits.iter().map(|(start, end, text)| Edit {
+                start: *start,
+                end: *end,
+                text: (*text).to_owned(),
+            });
+            let fix = Fix {
+                safe: true,
+                edits: edits.collect(),
+            };
+            describe(finding, &fix, None, words::of(Lang::En))
+        };
+        assert_eq!(said(&finding, &[(5, 6, "05")]), None); // nobody knows where
+        finding.span = Some(Place::new(Span::new(5, 17), &source));
+        let all = said(&finding, &[(5, 17, "05/SNV-VP")]);
+        assert_eq!(
+            all.as_deref(),
+            Some("→ “05/SNV-VP” (safe, can be applied automatically)")
+        );
+        // Pieces of a word, and nothing at all.
+        assert_eq!(said(&finding, &[(5, 5, "0"), (10, 15, "-")]), None);
+        assert_eq!(said(&finding, &[(10, 15, "-")]), None);
+        assert_eq!(said(&finding, &[(5, 17, "")]), None);
     }
 
     #[test]

@@ -7,16 +7,17 @@
 //! | code review and editors | [`sarif`]: SARIF 2.1.0 (feature `json`); [`SarifWriter`] for many files |
 //!
 //! All three start from a [`Checked`]: a report with the name of its file and,
-//! where there is one, the text that it points into.
+//! where there is one, the text that it points into. [`Checked::display`] is the short way
+//! to the first.
 //!
 //! ```
-//! use congvan::report::{Checked, Human};
+//! use congvan::report::Checked;
 //! use congvan::{Checker, Lang, letter};
 //!
 //! let reading = letter::from_str("SỞ NỘI VỤ\nSố: 5/SNV-VP\nV/v báo cáo số liệu quý II\n");
 //! let report = Checker::new().check(&reading);
 //! let checked = Checked::new("thu.txt", &report).with_reading(&reading);
-//! let shown = Human::new(Lang::Vi).render(&checked).to_string();
+//! let shown = checked.display(Lang::Vi).to_string();
 //! assert!(shown.contains("lỗi[N02]: "));
 //! assert!(shown.contains("thu.txt:2:5")); // where an editor jumps to
 //! ```

@@ -112,6 +112,37 @@ fn the_exit_code_says_how_it_went() {
     }
 }
 
+/// A file without a word was not read: nothing is judged in it, and nothing made of it.
+#[test]
+fn nothing_is_no_letter() {
+    let good = letter("cong_van.txt");
+    for blank in [
+        file("empty.txt", ""),
+        file("blanks.txt", " \n\t\r\n"),
+        file("mark.txt", "\u{FEFF}"),
+    ] {
+        for arguments in [
+            &["check", &blank][..],
+            &["check", "--format", "json", &blank],
+            &["convert", &blank, "--to", "edxml"],
+            &["convert", &blank, "--to", "docx"],
+            &["fix", &blank],
+            &["record", "outgoing", &blank],
+        ] {
+            let run = run(arguments);
+            assert_eq!((run.code, run.out.as_str()), (2, ""), "{arguments:?}: {}", run.err);
+            let said = format!("congvan: không đọc được {blank}: không có chữ nào để đọc");
+            assert!(
+                run.err.starts_with(&said) && run.err.lines().count() == 1,
+                "{}",
+                run.err
+            );
+        }
+        let run = run(&["check", "--format", "json", &blank, &good]);
+        assert_eq!((run.code, run.lines().len()), (2, 1), "{}", run.err);
+    }
+}
+
 #[test]
 fn the_letters_of_the_examples_are_what_they_are_said_to_be() {
     for name in ["cong_van.txt", "quyet_dinh.txt"] {

@@ -154,6 +154,23 @@ fn a_folder_is_all_its_files() {
     assert_eq!(lines[0]["refs"][0]["name"], "Luật Xây dựng");
 }
 
+/// A mistyped folder is no folder without a fault.
+#[test]
+fn a_folder_without_files_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("a")).unwrap();
+    std::fs::write(folder.path().join(".an.txt"), letter(1)).unwrap();
+    let name = folder.path().to_str().unwrap();
+    for command in ["check", "parse", "refs"] {
+        let (code, _, err) = plain(&[command, name, "--lang", "en"]);
+        assert_eq!(code, 2, "{command}: {err}");
+        assert!(
+            err.contains(&format!("the folder {name} has no files to read")),
+            "{err}"
+        );
+    }
+}
+
 /// A child that answers while more may come.
 fn talking(arguments: &[&str]) -> (Child, impl FnMut(&str) -> Value) {
     let mut child = command(arguments).spawn().unwrap();

@@ -55,6 +55,14 @@ fn a_letter_is_packed_looked_into_unpacked_and_answered() {
     assert!(told.contains("nhap.edxml: /code/codeNumber: lỗi[ED-E03]"), "{told}");
     assert_eq!(output.status.code(), Some(1), "{told}");
     assert!(at.join("nhap.edxml").exists());
+    // A name that nobody gave is not invented, and how to give it is told.
+    assert!(
+        told.contains("H37: thiếu tên cơ quan (OrganName)") && told.contains("--to \"H37=TÊN CƠ QUAN\""),
+        "{told}"
+    );
+    let info: Value = serde_json::from_str(&done(at, &["edxml", "info", "--format", "json", "nhap.edxml"])).unwrap();
+    assert_eq!(info["header"]["to"][0]["organId"], "H37");
+    assert!(info["header"]["to"][0]["organName"].is_null());
 
     let info: Value = serde_json::from_str(&done(at, &["edxml", "info", "--format", "json", "goi.edxml"])).unwrap();
     assert_eq!(info["kind"], "document");

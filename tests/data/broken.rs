@@ -37,7 +37,7 @@ const JSON: &[Row] = &[
     ("{\"kind\": \"cong-van\",\n \"kind\": \"cong-van\"}", Data, "2:2@22", "/kind", "`kind` stands here twice; keep one"),
     (r#"{"date": "2023-02-29"}"#, Data, "1:10@9", "/date", "`2023-02-29` is no date of issue: the calendar has no such date at offset 8; write it as in `2020-03-05`"),
     (r#"{"date": "2024-5"}"#, Data, "1:10@9", "/date", "`2024-5` is no date of issue: no year, month or day of ISO 8601 at offset 5; write it as in `2020-03-05`"),
-    (r#"{"date": "05/3/2020"}"#, Data, "1:10@9", "/date", "`05/3/2020` is no date of issue: no year, month or day of ISO 8601 at offset 0; write it as in `2020-03-05`"),
+    (r#"{"date": "05/3/2020"}"#, Data, "1:10@9", "/date", "`05/3/2020` is no date of issue: not in the form of ISO 8601, 2020-03-05 (IssueDate::from_written reads what letters write) at offset 0; write it as in `2020-03-05`"),
     (r#"{"date": 2024}"#, Data, "1:10@9", "/date", "`date` must be a string in double quotes, not `2024`"),
     ("{\"number\":\n {\"serial\": 5, \"year\": null, \"notation\": \"UBND-VX\", \"text\": \"45/UBND-VX\"}}", Data, "2:2@12", "/number", "`45/UBND-VX` is no document number: the parts (serial, suffix, year, notation) contradict `text` at offset 0; write it as in `45/UBND-VX`"),
     (r#"{"number": {"serial": 5}}"#, Data, "1:12@11", "/number", "`text` is missing; add it"),
@@ -89,7 +89,7 @@ const JSON: &[Row] = &[
 /// Whole files.
 #[rustfmt::skip]
 const XML: &[Row] = &[
-    ("", Data, "1:1@0", "", "there is no root element `document`"),
+    ("", Syntax, "1:1@0", "", "there is no root element `document`"),
     ("công văn", Data, "1:1@0", "", "the text `công văn` stands between elements; remove it or put it into one"),
     ("<document version='1'/>", Data, "1:1@0", "", r#"the element `document` has no namespace; add `xmlns="urn:congvan:document:1"`"#),
     ("<letter xmlns='urn:congvan:document:1' version='1'/>", Data, "1:1@0", "", "the root element is `letter`; it must be `document`"),
@@ -144,7 +144,7 @@ const XML_PARTS: &[Row] = &[
     ("<body><block>chữ</block></body>", Data, "2:14@67", "/body/0", "the text `chữ` stands between elements; remove it or put it into one"),
     ("<date>2023-02-29</date>", Data, "2:1@54", "/date", "`2023-02-29` is no date of issue: the calendar has no such date at offset 8; write it as in `2020-03-05`"),
     ("<date/>", Data, "2:1@54", "/date", "`` is no date of issue: no year, month or day of ISO 8601 at offset 0; write it as in `2020-03-05`"),
-    ("<date> 2023-02-01</date>", Data, "2:1@54", "/date", "` 2023-02-01` is no date of issue: no year, month or day of ISO 8601 at offset 0; write it as in `2020-03-05`"),
+    ("<date> 2023-02-01</date>", Data, "2:1@54", "/date", "` 2023-02-01` is no date of issue: not in the form of ISO 8601, 2023-02-01 (IssueDate::from_written reads what letters write) at offset 0; write it as in `2020-03-05`"),
     ("<kind/>", Data, "2:1@54", "/kind", "`` is no kind of document: the text is empty at offset 0; write it as in `Quyết định`"),
     ("<number>5/SNV-VP</number>", Data, "2:9@62", "/number", "the text `5/SNV-VP` stands between elements; remove it or put it into one"),
     ("<number><serial>5</serial></number>", Data, "2:1@54", "/number", "`text` is missing; add it"),

@@ -38,7 +38,7 @@ fn what_is_no_word_file_is_told() {
     let mut no_main = word(letter()).entries();
     no_main.remove(2);
     for (file, kind, words) in [
-        (Vec::new(), ErrorKind::Data, "empty"),
+        (Vec::new(), ErrorKind::Syntax, "empty"),
         (b"SO NOI VU".to_vec(), ErrorKind::Data, "no Word file"),
         (ole.clone(), ErrorKind::Unsupported, "old Word file"),
         (

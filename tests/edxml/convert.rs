@@ -1,9 +1,11 @@
 //! A letter becomes a header, a header a document without body.
 
+use std::io;
+
 use chrono::NaiveDate;
 use congvan::Document;
 use congvan::document::{Appendix, Block, CopyBlock, Signature};
-use congvan::edxml::{self, Attachment, Code, Content, Organization, Packet};
+use congvan::edxml::{self, Attachment, Code, Content, Options, Organization, Packet, Unpacked};
 use congvan::value::{Archive, Capacity, Kind, Organ, SigningAuthority, Urgency};
 
 fn letter() -> Document {
@@ -106,6 +108,36 @@ fn our_own_packets_keep_the_standard() {
     let stations = packet.trace_header_list.unwrap().trace_header;
     assert_eq!(stations.len(), 1);
     assert_eq!(stations[0].timestamp.as_ref().unwrap().get(), Some(at));
+}
+
+/// A file as it is, whatever its name, becomes an attachment that receivers unpack to the
+/// same file, with nothing to say against its type.
+#[test]
+fn a_file_is_attached_as_it_is() {
+    let files: [(&str, &str, &[u8]); 7] = [
+        ("1", "thu.txt", "V/v báo cáo số liệu".as_bytes()),
+        ("2", "thu.pdf", b"%PDF-1.7"),
+        ("3", "bảng.xlsx", b"PK\x03\x04 of a workbook"),
+        ("4", "không đuôi", b""),
+        ("cid:5", "ảnh.JPG", b"\xFF\xD8\xFF"),
+        ("../6", "../../thu.htm l", b"<p>"),
+        ("", "a.txt", b"a"),
+    ];
+    for (id, name, file) in files {
+        let mut packet = Packet::from_document(&letter()).output;
+        packet.attach(Attachment::from_file(id, name, file).unwrap());
+        let found = edxml::Check::new().check(&packet).diagnostics;
+        assert!(found.iter().all(|found| found.code != "ED-W12"), "{name}: {found:?}");
+
+        let written = edxml::to_vec(&packet).unwrap().output;
+        let read = edxml::from_slice(&written).unwrap().content.into_packet().unwrap();
+        let about = &read.attachments[0];
+        let packed = about.content.clone().unwrap_or_default().into_bytes();
+        let mut unpacked = Unpacked::new(io::Cursor::new(packed), about, &Options::default()).unwrap();
+        let mut bytes = Vec::new();
+        unpacked.copy_to(&mut bytes).unwrap();
+        assert_eq!(bytes, file, "{name}");
+    }
 }
 
 #[test]

@@ -15,6 +15,23 @@ fn nothing_gives_an_empty_document() {
     assert!(one.diagnostics.iter().all(|note| note.code != "READ-EMPTY"));
 }
 
+/// Formats that are written in letters would pass for a letter with many faults.
+#[test]
+fn a_file_of_another_format_is_called_what_it_is() {
+    for (file, name) in [
+        ("%PDF-1.7\n1 0 obj\n", "a PDF file"),
+        ("\u{FEFF} {\\rtf1\\ansi Số: 5}", "an RTF file"),
+        ("<?xml version=\"1.0\"?><a/>", "an XML file"),
+    ] {
+        let reading = letter::from_slice(file.as_bytes()).unwrap();
+        let note = reading.diagnostics.iter().find(|note| note.code == "READ-FORMAT");
+        let said = &note.unwrap().message.en;
+        assert!(said.contains(name) && said.contains("detect::from_slice"), "{said}");
+    }
+    let reading = letter::from_str("SỞ NỘI VỤ\nV/v xem tệp %PDF-1.7\n");
+    assert!(reading.diagnostics.iter().all(|note| note.code != "READ-FORMAT"));
+}
+
 #[test]
 fn binary_is_refused_with_the_place() {
     let mut image = b"\x89PNG\r\n\x1a\n".to_vec();

@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use crate::batch::{self, Many};
 use crate::console::{Console, Told, Voice};
-use crate::input::Depth;
+use crate::input::{Depth, has_words};
 use crate::label::Label;
 use crate::screen::{Kind, Quiet};
 use crate::tasks::Task;
@@ -284,6 +284,9 @@ struct Look {
 impl Arguments {
     fn answer(&self, task: Task, look: Look, told: &mut Told) -> Option<Answer> {
         let (name, input) = self.many.read(task, Depth::Whole, told)?;
+        if !has_words(&name, &input, told) {
+            return None;
+        }
         let report = self.rules.check(&input);
         let notes = match &input {
             Input::Packet(packet) => edxml::unjudged(&packet.reading.diagnostics, &report).cloned().collect(),

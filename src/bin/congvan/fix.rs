@@ -12,7 +12,7 @@ use congvan::{Lang, Message};
 
 use crate::check::Rules;
 use crate::console::{Console, Voice as _};
-use crate::input::{Name, Reading};
+use crate::input::{Name, Reading, has_words};
 use crate::output::Output;
 use crate::screen::printable;
 
@@ -43,6 +43,9 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
     let Some(input) = arguments.reading.read(&arguments.file, console) else {
         return Ok(());
     };
+    if !has_words(&name, &input, console) {
+        return Ok(());
+    }
     let Input::Reading(reading) = &input else {
         console.fail(&Message::new(
             format!("{name}: chỉ sửa được văn bản dạng chữ; hãy chuyển trước: congvan convert {name} --to text"),

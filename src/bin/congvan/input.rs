@@ -118,11 +118,29 @@ fn named(file: &Path) -> Option<Format> {
 }
 
 impl Reading {
-    /// Reads a document; a status message, which is none, is refused.
+    /// Reads a document; a status message, which is none, is refused, and so is a file
+    /// without a word.
     pub(crate) fn read_document(&self, file: &Path, voice: &mut impl Voice) -> Option<Input> {
         let input = self.read(file, voice)?;
-        is_document(&Name::of(file), &input, voice).then_some(input)
+        let name = Name::of(file);
+        (is_document(&name, &input, voice) && has_words(&name, &input, voice)).then_some(input)
     }
+}
+
+/// The remark of a reader that found nothing to read.
+const NOTHING: &str = "READ-EMPTY";
+
+/// Whether there was anything to read; says so where there was not. All that is missing in
+/// a letter that is none would be told as its faults.
+pub(crate) fn has_words(name: &dyn fmt::Display, input: &Input, voice: &mut impl Voice) -> bool {
+    let Some(nothing) = input.diagnostics().iter().find(|note| note.code == NOTHING) else {
+        return true;
+    };
+    voice.fail(&Message::new(
+        format!("không đọc được {name}: {}", nothing.message.vi),
+        format!("cannot read {name}: {}", nothing.message.en),
+    ));
+    false
 }
 
 /// Whether what was read is a document; says so where it is a status message.

@@ -146,7 +146,10 @@ fn tasks_of(file: &Path, made: Made) -> Box<dyn Iterator<Item = Task>> {
     if made != Made::Files {
         lines_of(file, made)
     } else if file.is_dir() {
-        Box::new(files_in(file))
+        let mut files = files_in(file).peekable();
+        // Nothing found wrong in nothing would let a mistyped name pass.
+        let none = files.peek().is_none().then(|| no_files(file));
+        Box::new(none.into_iter().chain(files))
     } else {
         Box::new(std::iter::once(Task::File(file.to_owned())))
     }
@@ -204,6 +207,14 @@ pub(crate) fn files_in(folder: &Path) -> impl Iterator<Item = Task> + use<> {
                 )))
             }
         })
+}
+
+fn no_files(folder: &Path) -> Task {
+    let name = Name::of(folder);
+    broken(&Message::new(
+        format!("thư mục {name} không có tệp nào để đọc (tệp ẩn không tính); hãy kiểm tra lại đường dẫn"),
+        format!("the folder {name} has no files to read (hidden ones do not count); check the path"),
+    ))
 }
 
 /// What a folder holds and is no folder.

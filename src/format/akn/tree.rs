@@ -261,11 +261,11 @@ fn check_root(root: &Node, namespace: &str, second: bool) -> Result<(), Fault> {
 }
 
 fn no_root() -> Fault {
-    Fault::data(
+    let message = Message::new(
         "không có phần tử gốc `akomaNtoso`",
         "there is no root element `akomaNtoso`",
-    )
-    .at(0)
+    );
+    Fault::new(ErrorKind::Syntax, message).at(0)
 }
 
 fn too_many(limit: usize) -> Fault {

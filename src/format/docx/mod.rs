@@ -85,7 +85,7 @@ use crate::text::Limits;
 ///
 /// [`ErrorKind::Data`] for what is no Word file or a damaged one,
 /// [`ErrorKind::Unsupported`] for one with a password, of Word before 2007 or of another
-/// program, [`ErrorKind::Syntax`] for a part that is no XML, with the name of the part,
+/// program, [`ErrorKind::Syntax`] for nothing at all and for a part that is no XML, with its name,
 /// [`ErrorKind::Limit`] for more than the [`Limits`] allow.
 ///
 /// ```

@@ -25,18 +25,23 @@ pub(super) fn encode<R: Read>(data: Data<R>, sink: &mut impl Write) -> Result<()
     match data {
         Data::Nothing => {}
         Data::Packed(packed) => copy(packed, &mut base64)?,
-        Data::Zipped(file, name) => {
-            let options = SimpleFileOptions::default()
-                .compression_method(CompressionMethod::Deflated)
-                .last_modified_time(DateTime::default())
-                .large_file(false);
-            let mut zip = ZipWriter::new_stream(&mut base64);
-            zip.start_file(name, options).map_err(unwritten)?;
-            copy(file, &mut zip)?;
-            zip.finish().map_err(unwritten)?;
-        }
+        Data::Zipped(file, name) => zip_into(file, name, &mut base64)?,
     }
     base64.finish().map_err(Error::io)?;
+    Ok(())
+}
+
+/// Writes a zip archive with one entry; without a time, so that the same file is always
+/// packed into the same bytes.
+pub(super) fn zip_into(file: impl Read, name: String, sink: &mut impl Write) -> Result<(), Error> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default())
+        .large_file(false);
+    let mut zip = ZipWriter::new_stream(sink);
+    zip.start_file(name, options).map_err(unwritten)?;
+    copy(file, &mut zip)?;
+    zip.finish().map_err(unwritten)?;
     Ok(())
 }
 

@@ -81,3 +81,17 @@ pub(super) fn extension(name: &str) -> Option<&str> {
     let (stem, extension) = name.rsplit_once('.')?;
     (!stem.is_empty()).then_some(extension)
 }
+
+/// A name for the one entry of an archive: no path, the extension of the file, and the same
+/// for the same packet.
+pub(super) fn entry_name(id: &str, name: &str) -> String {
+    let plain = |text: &str| -> String { text.chars().filter(char::is_ascii_alphanumeric).collect() };
+    let id = match plain(id) {
+        id if id.is_empty() => "1".to_owned(),
+        id => id,
+    };
+    match plain(extension(name).unwrap_or_default()).as_str() {
+        "" => id,
+        extension => format!("{id}.{extension}"),
+    }
+}

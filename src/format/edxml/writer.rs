@@ -7,7 +7,7 @@ use super::encode::{Data, encode};
 use super::model::frame::{Body, DocumentHeader, Envelope};
 use super::model::{Attachment, Frame, Header, Packet};
 use super::names::{ATTACHMENT, ATTACHMENTS, DATA, ROOT};
-use super::packing::{Packing, ZIP, extension, says_zip};
+use super::packing::{Packing, ZIP, entry_name, says_zip};
 use super::record::Record;
 use super::walk::version;
 use super::write::{envelope_element, keep_message, root};
@@ -159,7 +159,8 @@ impl<W: Write> Writer<W> {
             content_type: content_type.or_else(|| Some(ZIP.to_owned())),
             ..about
         };
-        self.put(about, Data::Zipped(file, self.entry_name(&name)))
+        let entry = entry_name(&(self.written + 1).to_string(), &name);
+        self.put(about, Data::Zipped(file, entry))
     }
 
     /// Writes the next attachment from bytes that are packed already.
@@ -218,17 +219,6 @@ impl<W: Write> Writer<W> {
                 "the packet lists no more attachments",
             )
         })
-    }
-
-    /// A name for the entry of an archive: no path, and the same for the same packet.
-    fn entry_name(&self, name: &str) -> String {
-        let extension = extension(name).unwrap_or_default();
-        let extension: String = extension.chars().filter(char::is_ascii_alphanumeric).collect();
-        let number = self.written + 1;
-        match extension.as_str() {
-            "" => number.to_string(),
-            extension => format!("{number}.{extension}"),
-        }
     }
 
     fn put<R: Read>(&mut self, about: Attachment, data: Data<R>) -> Result<(), Error> {

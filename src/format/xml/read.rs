@@ -9,10 +9,12 @@ use super::de::Element;
 use super::events::{Events, Piece, Versioned, push_attribute, unknown_attribute};
 use super::names::{ROOT, ROOTS};
 use crate::document::{Document, Extra, Form, Kept, Unknown};
+use crate::error::ErrorKind;
 use crate::format::escape::line_ends;
 use crate::format::fault::{Fault, excerpt};
 use crate::format::limit::too_many_objects;
 use crate::format::path::{Path, Step};
+use crate::message::Message;
 use crate::text::Limits;
 
 /// Reads a text with one document.
@@ -293,10 +295,11 @@ impl<'a> Reader<'a> {
 }
 
 fn no_root(name: &str) -> Fault {
-    Fault::data(
+    let message = Message::new(
         format!("không có phần tử gốc `{name}`"),
         format!("there is no root element `{name}`"),
-    )
+    );
+    Fault::new(ErrorKind::Syntax, message)
 }
 
 pub(super) fn not_an_item(found: &str, item: &str) -> Fault {

@@ -85,6 +85,25 @@ impl Human {
     }
 }
 
+impl<'a> Checked<'a> {
+    /// The report for a person, in one language, as [`Human::new`] prints it: in one line,
+    /// whatever was checked.
+    ///
+    /// ```
+    /// use congvan::report::Checked;
+    /// use congvan::{Checker, Lang, letter};
+    ///
+    /// let reading = letter::from_str("SỞ NỘI VỤ\nSố: 5/SNV-VP\n");
+    /// let report = Checker::new().check(&reading);
+    /// let shown = Checked::new("thu.txt", &report).with_reading(&reading).display(Lang::En);
+    /// assert!(shown.to_string().contains("2 | Số: 5/SNV-VP")); // or `print!("{shown}")`
+    /// ```
+    #[must_use]
+    pub fn display(&self, lang: Lang) -> Rendered<'a> {
+        Human::new(lang).render(self)
+    }
+}
+
 /// A report on its way to a person; it prints with `Display`.
 ///
 /// ```

@@ -204,7 +204,8 @@ impl FromStr for IssueDate {
     ///
     /// let date: IssueDate = "2024-05".parse()?;
     /// assert_eq!((date.year(), date.month(), date.day()), (2024, Some(5), None));
-    /// assert!("05/2024".parse::<IssueDate>().is_err()); // `from_written` reads it
+    /// let error = "02/5/2024".parse::<IssueDate>().unwrap_err();
+    /// assert!(error.to_string().contains("2024-05-02 (IssueDate::from_written reads"));
     /// # Ok::<(), congvan::value::ParseValueError>(())
     /// ```
     fn from_str(s: &str) -> Result<Self, Self::Err> {
@@ -215,11 +216,23 @@ impl FromStr for IssueDate {
             let width = if i == 0 { 4 } else { 2 };
             let digits = part.len() == width && part.bytes().all(|b| b.is_ascii_digit());
             if !digits {
-                return Err(fail(
-                    at,
-                    "không đúng dạng ISO 8601 năm-tháng-ngày",
-                    "no year, month or day of ISO 8601",
-                ));
+                return Err(match Self::from_written(s).filter(|_| i == 0) {
+                    // What a letter or a citation writes is a date, by another door.
+                    Some(date) => fail(
+                        at,
+                        &format!(
+                            "không đúng dạng ISO 8601, {date} (dạng viết trong văn bản thì đọc bằng IssueDate::from_written)"
+                        ),
+                        &format!(
+                            "not in the form of ISO 8601, {date} (IssueDate::from_written reads what letters write)"
+                        ),
+                    ),
+                    None => fail(
+                        at,
+                        "không đúng dạng ISO 8601 năm-tháng-ngày",
+                        "no year, month or day of ISO 8601",
+                    ),
+                });
             }
             *slot = part.parse::<u16>().ok();
             at += part.len() + 1;

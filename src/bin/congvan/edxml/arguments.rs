@@ -3,17 +3,37 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, NaiveDateTime};
+use congvan::Message;
 use congvan::edxml::{Field, Organization, StatusCode};
+
+use crate::console::Voice;
+use crate::screen::printable;
 
 /// The name in `ID=NAME`.
 pub(super) fn named(text: &str) -> Option<String> {
-    text.split_once('=').map(|(_, name)| name.trim().to_owned())
+    let (_, name) = text.split_once('=')?;
+    let name = name.trim();
+    (!name.is_empty()).then(|| name.to_owned())
 }
 
-/// Reads `ID` or `ID=NAME`; the identifier stands for a name that is not given.
+/// Reads `ID` or `ID=NAME`; a name that is not given stays away, for none may be invented.
 pub(super) fn organization(text: &str) -> Organization {
     let id = text.split_once('=').map_or(text, |(id, _)| id).trim();
-    Organization::new(id, named(text).unwrap_or_else(|| id.to_owned()))
+    let mut organization = Organization::default();
+    organization.organ_id = Some(id.to_owned());
+    organization.organ_name = named(text);
+    organization
+}
+
+/// Says that a body has no name, which the standard asks for.
+pub(super) fn tell_nameless(organization: &Organization, option: &str, voice: &mut impl Voice) {
+    if let (Some(id), None) = (&organization.organ_id, &organization.organ_name) {
+        let id = printable(id);
+        voice.say(&Message::new(
+            format!("{id}: thiếu tên cơ quan (OrganName) mà QCVN 102 yêu cầu; hãy ghi: {option} \"{id}=TÊN CƠ QUAN\""),
+            format!("{id}: the name of the body (OrganName) is missing, which QCVN 102 asks for; write {option} \"{id}=NAME\""),
+        ));
+    }
 }
 
 /// Takes `ID` or `ID=NAME`; a body without identifier cannot be reached.

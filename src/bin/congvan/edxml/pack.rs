@@ -9,7 +9,7 @@ use congvan::diagnostic::Severity;
 use congvan::document::Loss;
 use congvan::edxml::{Attachment, Check, Edxml, Packet, Writer};
 
-use super::arguments::{named, now, organization, party, time};
+use super::arguments::{now, organization, party, tell_nameless, time};
 use super::save::save;
 use super::spoofs::{Copied, Kept, Spoofs};
 use crate::console::{Console, Voice as _};
@@ -72,10 +72,14 @@ impl Pack {
         packet.header.content.clone_from(&packet.header.subject);
         let mut from = packet.header.from.take().unwrap_or_default();
         let sender = organization(&self.from);
-        from.organ_id.clone_from(&sender.organ_id);
-        from.organ_name = named(&self.from).or(from.organ_name).or(sender.organ_id);
+        from.organ_id = sender.organ_id;
+        from.organ_name = sender.organ_name.or(from.organ_name);
+        tell_nameless(&from, "--from", console);
         packet.header.from = Some(from);
         packet.header.to = self.to.iter().map(|to| organization(to)).collect();
+        for to in &packet.header.to {
+            tell_nameless(to, "--to", console);
+        }
         if !packet.identify() {
             console.say(&Message::new(
                 format!("{letter}: thiếu số hoặc ngày ban hành nên gói tin không có DocumentId"),

@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use congvan::Message;
 use congvan::edxml::{self, StatusCode};
 
-use super::arguments::{code, now, organization, party, time};
+use super::arguments::{code, now, organization, party, tell_nameless, time};
 use super::packet::open_packet;
 use super::save::save;
 use crate::console::{Console, Voice as _};
@@ -51,6 +51,7 @@ impl Status {
             return Ok(());
         };
         let from = organization(&self.from);
+        tell_nameless(&from, "--from", console);
         let id = from.organ_id.as_deref().unwrap_or_default();
         if !packet.may_be_answered_by(self.code, id) {
             let code = self.code;

@@ -113,7 +113,7 @@ pub(in crate::format::docx) fn in_part(fault: Fault, part: &str, at: usize) -> E
 
 pub(super) fn empty() -> Error {
     error(
-        ErrorKind::Data,
+        ErrorKind::Syntax, // as of every format
         "tệp rỗng; hãy lấy lại tệp Word gốc",
         "the file is empty; get the Word file again",
     )

@@ -163,7 +163,7 @@ impl Check {
     }
 
     /// Takes a rule out of the set, and the report says so; a code that no rule has
-    /// changes nothing.
+    /// changes nothing, see [`unknown_codes`](Self::unknown_codes).
     ///
     /// ```
     /// use congvan::edxml::{Check, Packet};
@@ -190,6 +190,22 @@ impl Check {
     pub fn severity(mut self, code: impl Into<String>, severity: Severity) -> Self {
         self.severities.insert(code.into(), severity);
         self
+    }
+
+    /// The codes that were given to [`without_rule`](Self::without_rule) and
+    /// [`severity`](Self::severity) and that no rule of the exchange has: mistyped, or of
+    /// another version.
+    ///
+    /// ```
+    /// use congvan::edxml::Check;
+    ///
+    /// let check = Check::new().without_rule("ED-E99").without_rule("ED-E02");
+    /// assert_eq!(check.unknown_codes().collect::<Vec<_>>(), ["ED-E99"]);
+    /// ```
+    pub fn unknown_codes(&self) -> impl Iterator<Item = &str> {
+        let regraded = self.severities.keys().filter(|code| !self.silenced.contains(*code));
+        let named = self.silenced.iter().chain(regraded).map(String::as_str);
+        named.filter(|code| rules().iter().all(|rule| rule.code != *code))
     }
 
     /// Gives the letters among the attachments, each with its place there, so that the

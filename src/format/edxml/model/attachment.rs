@@ -4,9 +4,11 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::error::Error;
 use crate::format::edxml::element::Element;
+use crate::format::edxml::encode::zip_into;
 use crate::format::edxml::notes::{Notes, Tolerance};
-use crate::format::edxml::packing::{Packing, extension};
+use crate::format::edxml::packing::{Packing, entry_name, extension};
 use crate::format::edxml::part::{About, Part};
 use crate::format::edxml::record::record;
 
@@ -84,8 +86,47 @@ record! {
 }
 
 impl Attachment {
+    /// An attachment of a file as it is, packed as the official writer packs a file of that
+    /// name: `pdf`, `doc`, `docx` and `zip` as they are, all else into a zip archive, the type
+    /// with it ([`Packing::of_name`]). Files too large for the memory go through
+    /// [`Writer::attach`](crate::edxml::Writer::attach), which packs alike.
+    ///
+    /// # Errors
+    ///
+    /// A file that a zip archive cannot hold: of more than 4 GiB.
+    ///
+    /// ```
+    /// use congvan::edxml::{Attachment, Options, Unpacked};
+    ///
+    /// let text = "V/v báo cáo số liệu";
+    /// let attachment = Attachment::from_file("1", "thu.txt", text)?;
+    /// assert_eq!(attachment.content_type.as_deref(), Some("application/zip"));
+    /// let packed = attachment.content.clone().unwrap_or_default();
+    /// assert!(packed.as_bytes().starts_with(b"PK"));
+    ///
+    /// let attachment = Attachment::from_file("2", "thu.pdf", *b"%PDF-1.7")?;
+    /// assert_eq!(attachment.content_type.as_deref(), Some("application/pdf"));
+    /// assert_eq!(attachment.content.unwrap_or_default().as_bytes(), b"%PDF-1.7");
+    /// # Ok::<(), congvan::Error>(())
+    /// ```
+    pub fn from_file(id: impl Into<String>, name: impl Into<String>, file: impl Into<Vec<u8>>) -> Result<Self, Error> {
+        let (attachment, file) = (Self::new(id, name), file.into());
+        let name = attachment.attachment_name.as_deref().unwrap_or_default();
+        let packed = match Packing::of_name(name) {
+            Packing::AsIs(_) => file,
+            Packing::Zipped => {
+                let id = attachment.content_id.as_ref().map_or("", ContentId::id);
+                let mut packed = Vec::new();
+                zip_into(file.as_slice(), entry_name(id, name), &mut packed)?;
+                packed
+            }
+        };
+        Ok(attachment.with_content(packed))
+    }
+
     /// An attachment without its bytes, of the type as which the official writer packs
-    /// a file of that name.
+    /// a file of that name. The bytes come later, by [`Writer`](crate::edxml::Writer); with
+    /// them at hand, [`Attachment::from_file`] is the shorter way.
     pub fn new(id: impl Into<String>, name: impl Into<String>) -> Self {
         let name = name.into();
         Self {
@@ -97,7 +138,10 @@ impl Attachment {
     }
 
     /// Sets its packed bytes: the file itself, or a zip archive of it, as its type says.
-    /// [`Writer::attach`](crate::edxml::Writer::attach) packs what is not packed yet.
+    /// Nothing is packed here. A file that is not packed yet goes through
+    /// [`Attachment::from_file`]: plain bytes under the type `application/zip`, which
+    /// [`Attachment::new`] gives a `thu.txt`, are a fault (`ED-W12`), and the official reader
+    /// refuses them.
     ///
     /// ```
     /// use congvan::edxml::Attachment;
