@@ -15,7 +15,7 @@
 //! assert!(!fixed.skipped.iter().any(|finding| finding.code == "N02"));
 //! ```
 
-use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::text::{Source, Span};
@@ -64,26 +64,21 @@ pub struct Fixed<'a> {
 /// ```
 #[must_use]
 pub fn apply<'a>(source: &Source, diagnostics: &'a [Diagnostic]) -> Fixed<'a> {
-    let mut edits: Vec<Located<'_>> = Vec::new();
+    let mut edits = Edits::default();
     let (mut applied, mut skipped) = (Vec::new(), Vec::new());
     for diagnostic in diagnostics {
         let Some(fix) = &diagnostic.fix else {
             continue;
         };
         let own = locate(source, fix).filter(|_| fix.safe && diagnostic.part.is_none());
-        match own.filter(|own| fits(own, &edits)) {
-            Some(own) => {
-                // Two rules may ask for the same edit: it is made once.
-                let fresh: Vec<Located<'_>> = own.into_iter().filter(|edit| !edits.contains(edit)).collect();
-                edits.extend(fresh);
-                applied.push(diagnostic);
-            }
-            None => skipped.push(diagnostic),
+        if own.is_some_and(|own| edits.take(&own)) {
+            applied.push(diagnostic);
+        } else {
+            skipped.push(diagnostic);
         }
     }
-    edits.sort_by(|a, b| a.start.cmp(&b.start).then(a.end.cmp(&b.end)));
     Fixed {
-        text: write(source.text(), &edits),
+        text: edits.write(source.text()),
         applied,
         skipped,
     }
@@ -126,28 +121,52 @@ fn locate<'f>(source: &Source, fix: &'f Fix) -> Option<Vec<Located<'f>>> {
     edits.collect()
 }
 
-fn fits(own: &[Located<'_>], others: &[Located<'_>]) -> bool {
-    let apart = |edit: &Located<'_>, rest: &[Located<'_>]| !rest.iter().any(|other| edit.clashes(other));
-    let among = own
-        .iter()
-        .enumerate()
-        .all(|(i, edit)| apart(edit, own.get(i + 1..).unwrap_or_default()));
-    among && own.iter().all(|edit| apart(edit, others))
-}
+/// Edits that do not clash: what replaces a stretch of the text, by its start and end.
+#[derive(Debug, Default)]
+struct Edits<'a>(BTreeMap<(usize, usize), &'a str>);
 
-fn write(text: &str, edits: &[Located<'_>]) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    for edit in edits {
-        if edit.start.cmp(&at) == Ordering::Less {
-            continue;
+impl<'a> Edits<'a> {
+    /// Takes the edits of a fix, all of them or none.
+    fn take(&mut self, own: &[Located<'a>]) -> bool {
+        let mut fresh = Vec::new();
+        for edit in own {
+            if self.clash(edit) {
+                for taken in fresh {
+                    self.0.remove(&taken);
+                }
+                return false;
+            }
+            let at = (edit.start, edit.end);
+            // Two rules may ask for the same edit: it is made once.
+            if self.0.insert(at, edit.text).is_none() {
+                fresh.push(at);
+            }
         }
-        out.push_str(text.get(at..edit.start).unwrap_or_default());
-        out.push_str(edit.text);
-        at = edit.end;
+        true
     }
-    out.push_str(text.get(at..).unwrap_or_default());
-    out
+
+    /// Whether an edit cannot be made besides those that are taken. As these are apart, it
+    /// meets only the last that begins before it and a few that begin inside it.
+    fn clash(&self, edit: &Located<'_>) -> bool {
+        let before = self.0.range(..(edit.start, 0)).next_back();
+        let inside = self.0.range((edit.start, 0)..=(edit.end, usize::MAX));
+        before
+            .into_iter()
+            .chain(inside)
+            .any(|(&(start, end), text)| edit.clashes(&Located { start, end, text }))
+    }
+
+    fn write(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut at = 0;
+        for (&(start, end), new) in &self.0 {
+            out.push_str(text.get(at..start).unwrap_or_default());
+            out.push_str(new);
+            at = end;
+        }
+        out.push_str(text.get(at..).unwrap_or_default());
+        out
+    }
 }
 
 #[cfg(test)]
@@ -206,6 +225,17 @@ mod tests {
         assert_eq!(applied("abc", &neighbours), ("A-Bc".into(), 2, 0));
         let equal = [found(true, &[(1, 1, "x")]), found(true, &[(1, 1, "x")])];
         assert_eq!(applied("ab", &equal), ("axb".into(), 2, 0));
+    }
+
+    #[test]
+    fn edits_taken_before_a_clash_are_given_back() {
+        let found = [
+            found(true, &[(4, 5, "E")]),
+            found(true, &[(0, 1, "A"), (3, 5, "-")]),
+            found(true, &[(0, 2, "x"), (1, 2, "y")]),
+            found(true, &[(0, 2, "AB")]),
+        ];
+        assert_eq!(applied("abcdef", &found), ("ABcdEf".into(), 2, 2));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 #![cfg(all(
     feature = "check",
     feature = "docx",
+    feature = "dsig",
     feature = "json",
     feature = "xml",
     feature = "edxml",

@@ -47,6 +47,7 @@ fn the_page_on_security_names_the_limits_of_the_code() {
         ("signatures", count(signed.signatures)),
         ("references", count(signed.references)),
         ("transforms", count(signed.transforms)),
+        ("prefixes", count(signed.prefixes)),
         ("certificates", count(signed.certificates)),
         ("rsa_bits", count(signed.rsa_bits)),
         ("selected_bytes", size(signed.selected_bytes as u64)),

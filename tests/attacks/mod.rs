@@ -5,6 +5,7 @@
 #![allow(dead_code, clippy::unwrap_used)] // not every user needs all of it, and what cannot be set up must fail
 
 mod files;
+mod linear;
 mod texts;
 mod words;
 
@@ -12,6 +13,7 @@ use congvan::document::{Block, Unknown};
 use congvan::text::Limits;
 use congvan::{Checker, Document, akn, cite, edxml, json, letter, record, xml};
 use files::FILES;
+use linear::LINEAR;
 use texts::{DISTINCT, HEADS, PIECES};
 use words::WORDS;
 
@@ -144,7 +146,7 @@ pub(crate) fn all() -> Vec<Attack> {
             }));
         }
     }
-    for file in FILES.iter().chain(WORDS) {
+    for file in FILES.iter().chain(WORDS).chain(LINEAR) {
         for piece in file.pieces {
             let name = format!("{} {piece:?}", file.name);
             attacks.push(attack(name, file.work, move |size| {

@@ -250,7 +250,45 @@ pub(super) const ATTACKS: &[Attack] = &[
             }
         },
     ),
+    attack(
+        SIGNED,
+        "a list of 20 000 prefixes, and as many declarations that are held against it",
+        "refused: Limit",
+        || {
+            let prefixes: String = (0..20_000).map(|i| format!(" q{i}")).collect();
+            let declarations = "<y xmlns:x=\"u\"/>".repeat(20_000);
+            let text = include_str!("../dsig/prefix_list.edxml").replace("xsi #default", &prefixes);
+            limited(
+                &text.replace("</edXML>", &format!("{declarations}</edXML>")),
+                Limits::default(),
+            )
+        },
+    ),
+    attack(
+        SIGNED,
+        "references to the whole of a file of comments, which select no byte of them",
+        "refused: Limit",
+        || {
+            let text = include_str!("../dsig/rsa_sha256.edxml");
+            let comments = "<!---->".repeat(20_000);
+            let forged = text.replace("</edXML>", &format!("{comments}</edXML>"));
+            // What is selected of it is the file as it was, which is within the limit.
+            let limits = Limits::default().selected_bytes(2 * text.len());
+            assert_ne!(limited(text, limits.clone()), "refused: Limit");
+            limited(&forged, limits)
+        },
+    ),
 ];
+
+/// Whether the signatures of a packet are refused by a limit.
+fn limited(packet: &str, limits: Limits) -> String {
+    let report = trusting(false).limits(limits).verify(packet.as_bytes()).unwrap();
+    let mut problems = report.signatures.iter().flat_map(|one| &one.problems);
+    match problems.any(|problem| problem.kind == ProblemKind::Limit) {
+        true => "refused: Limit".into(),
+        false => format!("looked at: {:?}", report.status()),
+    }
+}
 
 fn verified(name: &str, weak: bool) -> Verified {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dsig");

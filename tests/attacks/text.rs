@@ -166,6 +166,23 @@ pub(super) const ATTACKS: &[Attack] = &[
             )
         },
     ),
+    attack(
+        TEXT,
+        "words in the last of 5 000 classes that a style sheet hides",
+        "SP-10, warning",
+        || {
+            let classes: String = (0..5_000).map(|i| format!(".a{i},")).collect();
+            let element = "<i class=b>";
+            let sheet = format!("<style>{classes}.b{{display:none}}</style>{element}không</i> tuần");
+            let text = LETTER.replacen("tuần", &sheet, 1);
+            let at = text.find(element).unwrap();
+            let report = Checker::new().check(&letter::from_str(&text));
+            let mut found = report.diagnostics.iter().filter(|d| d.code == "SP-10");
+            // The sheet itself is told, too.
+            let element = found.find(|d| d.span.is_some_and(|span| span.start == at));
+            element.map_or_else(|| "not told".into(), |d| format!("SP-10, {}", d.severity))
+        },
+    ),
     attack(TEXT, "words in closed details", "SP-10, warning", || {
         told("tuần", "<details>không</details> tuần", "SP-10")
     }),

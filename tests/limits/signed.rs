@@ -8,6 +8,7 @@ type Row = (&'static str, fn(Limits, usize) -> Limits, &'static [u8], usize);
 
 const TWO: &[u8] = include_bytes!("../dsig/two.edxml");
 const BY_ID: &[u8] = include_bytes!("../dsig/by_id.edxml");
+const PREFIXES: &[u8] = include_bytes!("../dsig/prefix_list.edxml");
 const WHOLE: &[u8] = include_bytes!("../dsig/rsa_sha256.edxml");
 
 pub(super) const ROWS: &[Row] = &[
@@ -15,6 +16,7 @@ pub(super) const ROWS: &[Row] = &[
     ("rsa_bits", Limits::rsa_bits, WHOLE, 2048),
     ("references", Limits::references, BY_ID, 0),
     ("transforms", Limits::transforms, BY_ID, 0),
+    ("prefixes", Limits::prefixes, PREFIXES, 0),
     ("certificates", Limits::certificates, BY_ID, 0),
     ("xml_depth", Limits::xml_depth, WHOLE, 0),
     ("xml_attributes", Limits::xml_attributes, WHOLE, 0),

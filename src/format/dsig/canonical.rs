@@ -4,6 +4,8 @@
 //! the tree below an element, with or without one element left out: the node sets that
 //! an enveloped signature and a reference by identifier select.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+
 use super::tree::{Kind, NodeId, Tag, Tree, XML};
 
 /// A way to write canonical XML.
@@ -15,32 +17,35 @@ pub(in crate::format) struct Method {
     pub(in crate::format) eleven: bool,
     /// Prefixes that the exclusive way treats as the inclusive does; the default
     /// namespace is empty.
-    pub(in crate::format) prefixes: Vec<String>,
+    pub(in crate::format) prefixes: BTreeSet<String>,
 }
 
 /// Why there is no canonical form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::format) enum NoForm {
-    /// It is longer than allowed.
+    /// It is longer than allowed, or takes more work.
     TooLong,
     /// An `xml:base` of an outer element would have to be joined (Canonical XML 1.1, 2.4).
     Base,
 }
 
-/// The canonical form of a document or an element, without what is left out.
+/// The canonical form of a document or an element, without what is left out, and the
+/// work that it took: its bytes, and one for every node and declaration that was looked
+/// at, as those that write nothing are work, too. No more than `most` is done.
 pub(in crate::format) fn canonical(
     tree: &Tree,
     apex: NodeId,
     without: Option<NodeId>,
     method: &Method,
     most: usize,
-) -> Result<Vec<u8>, NoForm> {
+) -> Result<(Vec<u8>, usize), NoForm> {
     let mut form = Form {
         tree,
         method,
         without,
         apex,
         most,
+        looked: 0,
         out: String::new(),
     };
     if most == 0 {
@@ -49,8 +54,9 @@ pub(in crate::format) fn canonical(
     if method.eleven && !method.exclusive && form.inherits_base() {
         return Err(NoForm::Base);
     }
-    form.node(apex, &mut Vec::new())?;
-    Ok(form.out.into_bytes())
+    form.node(apex, &mut Written::default())?;
+    let work = form.work();
+    Ok((form.out.into_bytes(), work))
 }
 
 struct Form<'t> {
@@ -59,14 +65,21 @@ struct Form<'t> {
     without: Option<NodeId>,
     apex: NodeId,
     most: usize,
+    /// How many nodes and declarations were looked at.
+    looked: usize,
     out: String,
 }
 
-/// The namespaces that were written around an element, the innermost last.
-type Written<'t> = Vec<(&'t str, &'t str)>;
+/// The namespaces that were written around an element, by prefix, the innermost last.
+type Written<'t> = HashMap<&'t str, Vec<&'t str>>;
 
 impl<'t> Form<'t> {
+    fn work(&self) -> usize {
+        self.out.len().saturating_add(self.looked)
+    }
+
     fn node(&mut self, id: NodeId, written: &mut Written<'t>) -> Result<(), NoForm> {
+        self.looked += 1;
         if self.without == Some(id) {
             return Ok(());
         }
@@ -87,7 +100,7 @@ impl<'t> Form<'t> {
                 self.out.extend(["<?", target, space, data, "?>"]);
             }
         }
-        if self.out.len() > self.most {
+        if self.work() > self.most {
             return Err(NoForm::TooLong);
         }
         Ok(())
@@ -115,9 +128,8 @@ impl<'t> Form<'t> {
     }
 
     fn element(&mut self, id: NodeId, tag: &'t Tag, written: &mut Written<'t>) -> Result<(), NoForm> {
-        let around = written.len();
         push_name(&mut self.out, "<", tag);
-        self.namespaces(id, tag, written);
+        let own = self.namespaces(id, tag, written);
         self.attributes(id, tag);
         self.out.push('>');
         for child in self.tree.children(id) {
@@ -125,33 +137,41 @@ impl<'t> Form<'t> {
         }
         push_name(&mut self.out, "</", tag);
         self.out.push('>');
-        written.truncate(around);
+        for prefix in own {
+            if let Some(uris) = written.get_mut(prefix) {
+                uris.pop();
+            }
+        }
         Ok(())
     }
 
-    fn namespaces(&mut self, id: NodeId, tag: &'t Tag, written: &mut Written<'t>) {
+    /// Writes the namespaces that an element needs, and gives their prefixes.
+    fn namespaces(&mut self, id: NodeId, tag: &'t Tag, written: &mut Written<'t>) -> Vec<&'t str> {
         let mut needed: Vec<(&str, &str)> = Vec::new();
+        let mut known: HashSet<&str> = HashSet::new();
         let mut need = |prefix: &'t str, uri: &'t str| {
-            let there = written.iter().rev().find(|(known, _)| *known == prefix);
-            if there.map_or("", |(_, uri)| uri) != uri && !needed.iter().any(|(known, _)| *known == prefix) {
+            let there = written.get(prefix).and_then(|uris| uris.last());
+            if there.copied().unwrap_or_default() != uri && known.insert(prefix) {
                 needed.push((prefix, uri));
             }
         };
-        let inclusive = |prefix: &str| !self.method.exclusive || self.method.prefixes.iter().any(|p| p == prefix);
+        let inclusive = |prefix: &str| !self.method.exclusive || self.method.prefixes.contains(prefix);
         // The outermost element has the declarations of all around it.
         let declarers = self.tree.around(id).take(if id == self.apex { usize::MAX } else { 1 });
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen: HashSet<&str> = HashSet::new();
         for (prefix, uri) in declarers
             .filter_map(|id| self.tree.tag(id))
             .flat_map(|tag| &tag.declared)
         {
-            if !seen.contains(&prefix.as_str()) && inclusive(prefix) {
-                seen.push(prefix);
+            self.looked += 1;
+            if inclusive(prefix) && seen.insert(prefix) {
                 need(prefix, uri);
             }
         }
         if self.method.exclusive {
-            need(&tag.name.prefix, self.tree.namespace(id, &tag.name.prefix));
+            if tag.name.prefix != "xml" {
+                need(&tag.name.prefix, &tag.name.uri);
+            }
             for (name, _) in tag.attributes.iter().filter(|(name, _)| !name.prefix.is_empty()) {
                 if name.prefix != "xml" {
                     need(&name.prefix, &name.uri);
@@ -159,11 +179,12 @@ impl<'t> Form<'t> {
             }
         }
         needed.sort_unstable();
-        for (prefix, uri) in needed {
+        for &(prefix, uri) in &needed {
             let colon = if prefix.is_empty() { "" } else { ":" };
             push_attribute(&mut self.out, &["xmlns", colon, prefix], uri);
-            written.push((prefix, uri));
+            written.entry(prefix).or_default().push(uri);
         }
+        needed.into_iter().map(|(prefix, _)| prefix).collect()
     }
 
     fn attributes(&mut self, id: NodeId, tag: &'t Tag) {
@@ -182,12 +203,14 @@ impl<'t> Form<'t> {
     fn inherited(&self, apex: NodeId, tag: &'t Tag) -> Vec<&'t (super::tree::Name, String)> {
         let mut out: Vec<&(super::tree::Name, String)> = Vec::new();
         let tree: &'t Tree = self.tree;
+        let of_xml = |(name, _): &&'t (super::tree::Name, String)| name.uri == XML;
+        let own = tag.attributes.iter().filter(of_xml);
+        let mut taken: HashSet<&str> = own.map(|(name, _)| name.local.as_str()).collect();
         let outer = tree.around(apex).skip(1).filter_map(|id| tree.tag(id));
-        for attribute in outer.flat_map(|tag| &tag.attributes) {
-            let name = &attribute.0;
-            let simple = ["lang", "space"].contains(&name.local.as_str());
-            let taken = tag.attributes.iter().chain(out.iter().copied()).any(|(n, _)| n == name);
-            if name.uri == XML && !taken && (simple || !self.method.eleven) {
+        for attribute in outer.flat_map(|tag| &tag.attributes).filter(of_xml) {
+            let local = attribute.0.local.as_str();
+            let simple = ["lang", "space"].contains(&local);
+            if (simple || !self.method.eleven) && taken.insert(local) {
                 out.push(attribute);
             }
         }

@@ -77,7 +77,7 @@ pub(super) fn claim(tree: &Tree, id: NodeId, limits: &Limits) -> Result<Claim, P
     let plain = tree.elements(method_id).next().is_none();
     Ok(Claim {
         info: info.0,
-        form: (form_uri.clone(), with_prefixes(tree, form_id, &form_uri)),
+        form: (form_uri.clone(), with_prefixes(tree, form_id, &form_uri, limits)?),
         method: (method_uri.clone(), signature(&method_uri).filter(|_| plain)),
         references,
         value: decoded(tree, value.0, "SignatureValue")?,
@@ -136,7 +136,7 @@ fn transforms(tree: &Tree, id: NodeId, limits: &Limits) -> Result<Result<Transfo
             found.enveloped = true;
             continue;
         }
-        match with_prefixes(tree, id, &uri) {
+        match with_prefixes(tree, id, &uri, limits)? {
             Some(form) => last = Some(form),
             None => return Ok(Err(not_understood(&uri))),
         }
@@ -147,23 +147,26 @@ fn transforms(tree: &Tree, id: NodeId, limits: &Limits) -> Result<Result<Transfo
 
 /// The canonical form of a URI, with the list of prefixes inside its element; nothing
 /// else may stand there.
-fn with_prefixes(tree: &Tree, id: NodeId, uri: &str) -> Option<Method> {
-    let mut method = form(uri)?;
+fn with_prefixes(tree: &Tree, id: NodeId, uri: &str, limits: &Limits) -> Result<Option<Method>, Problem> {
+    let Some(mut method) = form(uri) else {
+        return Ok(None);
+    };
+    let mut words = 0;
     for (_, tag) in tree.elements(id) {
         if !method.exclusive || !tag.name.is(EXCLUSIVE, "InclusiveNamespaces") {
-            return None;
+            return Ok(None);
         }
         let listed = attribute(tag, "PrefixList").unwrap_or_default();
-        let prefix = |word: &str| {
-            if word == "#default" {
-                String::new()
-            } else {
-                word.to_owned()
+        for word in listed.split_ascii_whitespace() {
+            words += 1;
+            if words > limits.prefixes {
+                return Err(too_many_prefixes(limits.prefixes));
             }
-        };
-        method.prefixes.extend(listed.split_ascii_whitespace().map(prefix));
+            let prefix = if word == "#default" { "" } else { word };
+            method.prefixes.insert(prefix.to_owned());
+        }
     }
-    Some(method)
+    Ok(Some(method))
 }
 
 /// The certificates that are sent along. Keys and places elsewhere are not looked at: a
@@ -241,6 +244,14 @@ fn too_many(name: &str, limit: usize) -> Problem {
         ProblemKind::Limit,
         format!("chữ ký có hơn {limit} `{name}`, quá giới hạn"),
         format!("the signature has more `{name}` than the limit of {limit}"),
+    )
+}
+
+fn too_many_prefixes(limit: usize) -> Problem {
+    Problem::new(
+        ProblemKind::Limit,
+        format!("`PrefixList` của chữ ký có hơn {limit} tiền tố, quá giới hạn"),
+        format!("a `PrefixList` of the signature has more prefixes than the limit of {limit}"),
     )
 }
 

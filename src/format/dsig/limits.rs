@@ -23,12 +23,15 @@ pub struct Limits {
     pub references: usize,
     /// The most transforms of one reference; 4 unless set.
     pub transforms: usize,
+    /// The most prefixes that one canonical form lists as inclusive; 64 unless set.
+    pub prefixes: usize,
     /// The most certificates of one signature; 8 unless set.
     pub certificates: usize,
     /// The longest RSA key in bits; 8192 unless set, which is the most.
     pub rsa_bits: usize,
     /// How many bytes the references of all signatures may select together; 64 MiB unless
-    /// set, or four times the file where that is more.
+    /// set, or four times the file where that is more. Each node and each declaration of a
+    /// namespace that is looked at for them counts as one more.
     pub selected_bytes: usize,
 }
 
@@ -54,6 +57,7 @@ impl Default for Limits {
             signatures: 16,
             references: 32,
             transforms: 4,
+            prefixes: 64,
             certificates: 8,
             rsa_bits: 8192,
             selected_bytes: SELECTED,
@@ -89,6 +93,8 @@ setters! {
     references;
     /// Sets the most transforms of one reference.
     transforms;
+    /// Sets the most inclusive prefixes of one canonical form.
+    prefixes;
     /// Sets the most certificates of one signature.
     certificates;
     /// Sets the longest RSA key in bits.

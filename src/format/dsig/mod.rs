@@ -117,5 +117,7 @@ pub(in crate::format) fn whole_text(tree: &tree::Tree) -> Option<Vec<u8>> {
         comments: true,
         ..canonical::Method::default()
     };
-    canonical::canonical(tree, tree.document(), None, &method, usize::MAX).ok()
+    canonical::canonical(tree, tree.document(), None, &method, usize::MAX)
+        .ok()
+        .map(|(form, _)| form)
 }

@@ -1,5 +1,7 @@
 //! The names of XML-DSig, and the tables of its algorithms.
 
+use std::collections::BTreeSet;
+
 use super::canonical::Method;
 
 /// The namespace of XML-DSig.
@@ -82,7 +84,7 @@ pub(super) fn form(uri: &str) -> Option<Method> {
         exclusive: *exclusive,
         comments: *comments,
         eleven: *eleven,
-        prefixes: Vec::new(),
+        prefixes: BTreeSet::new(),
     })
 }
 

@@ -170,12 +170,13 @@ impl<'a> One<'a> {
         let selected = canonical(self.tree, target, without, &form, *self.left);
         // What is too long is work, too: more of it is not tried.
         let taken = match &selected {
-            Ok(bytes) => bytes.len(),
+            Ok((_, work)) => *work,
             Err(NoForm::TooLong) => *self.left,
             Err(NoForm::Base) => 0,
         };
         *self.left -= taken.min(*self.left);
-        Ok((hash, target, selected.map_err(no_form)?))
+        let (bytes, _) = selected.map_err(no_form)?;
+        Ok((hash, target, bytes))
     }
 
     /// Looks whose key the signature value is of.
@@ -192,7 +193,7 @@ impl<'a> One<'a> {
             return;
         };
         let info = match canonical(self.tree, claim.info, None, form, *self.left) {
-            Ok(info) => info,
+            Ok((info, _)) => info,
             Err(why) => return self.out.problems.push(no_form(why)),
         };
         let signer = candidates

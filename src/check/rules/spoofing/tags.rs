@@ -1,6 +1,7 @@
 //! Tags of HTML: which let their words disappear.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::css;
 
@@ -28,45 +29,57 @@ const ELEMENTS: [&str; 17] = [
 /// Elements that show their words only if they say so.
 const CLOSED: [&str; 2] = ["details", "dialog"];
 
-/// What a style sheet in the text says to hide: classes, identifiers, elements.
+/// What the style sheets in a text say to hide: elements, classes, identifiers. A text may
+/// name as many as it is long, so they are looked up, not searched.
 #[derive(Debug, Default)]
 pub(super) struct Sheets {
-    hidden: Vec<String>,
+    elements: HashSet<String>,
+    classes: HashSet<String>,
+    identifiers: HashSet<String>,
 }
-
-/// Style sheets have no more rules that are looked at.
-const MOST_RULES: usize = 200;
 
 impl Sheets {
     /// Reads every style sheet in a text.
     pub(super) fn of(text: &str) -> Self {
         let mut sheets = Self::default();
         for sheet in elements(text, "style") {
-            for rule in sheet.split('}').take(MOST_RULES) {
-                let Some((selectors, style)) = rule.split_once('{') else {
-                    continue;
-                };
-                if css::hides(style) && sheets.hidden.len() < MOST_RULES {
-                    sheets.hidden.extend(selectors.split(',').filter_map(last_name));
+            for (selectors, style) in sheet.split('}').filter_map(|rule| rule.split_once('{')) {
+                if css::hides(style) {
+                    selectors.split(',').for_each(|selector| sheets.add(selector));
                 }
             }
         }
         sheets
     }
 
-    fn hide(&self, name: &str, attributes: &[(String, Cow<'_, str>)]) -> bool {
-        let named = |sign: &str, names: &str| {
-            let mut names = names.split_ascii_whitespace();
-            names.any(|name| self.hidden.iter().any(|hidden| hidden.strip_prefix(sign) == Some(name)))
+    /// Adds what a selector ends with: the class of `p .a`, the identifier of `#a`, `a`.
+    fn add(&mut self, selector: &str) {
+        let mut parts = selector.split([' ', '>', '+', '~', '\n']);
+        let last = parts.rfind(|part| !part.is_empty()).unwrap_or_default();
+        let last = last.split(':').next().unwrap_or_default();
+        let Some((_, name)) = last.rsplit_once(['.', '#']) else {
+            self.elements.insert(last.to_ascii_lowercase());
+            return;
         };
-        // Most texts have no sheet.
-        !self.hidden.is_empty()
-            && (named("<", name)
-                || attributes.iter().any(|(attribute, value)| match attribute.as_str() {
-                    "class" => named(".", value),
-                    "id" => named("#", value),
-                    _ => false,
-                }))
+        let is_class = last.strip_suffix(name).is_some_and(|sign| sign.ends_with('.'));
+        let names = if is_class {
+            &mut self.classes
+        } else {
+            &mut self.identifiers
+        };
+        names.insert(name.to_owned());
+    }
+
+    fn hide(&self, name: &str, attributes: &[(String, Cow<'_, str>)]) -> bool {
+        let named = |hidden: &HashSet<String>, names: &str| {
+            !hidden.is_empty() && names.split_ascii_whitespace().any(|name| hidden.contains(name))
+        };
+        named(&self.elements, name)
+            || attributes.iter().any(|(attribute, value)| match attribute.as_str() {
+                "class" => named(&self.classes, value),
+                "id" => named(&self.identifiers, value),
+                _ => false,
+            })
     }
 }
 
@@ -88,18 +101,6 @@ fn elements<'t>(text: &'t str, name: &'static str) -> impl Iterator<Item = &'t s
             }
         }
     })
-}
-
-/// The class, identifier or element that a selector ends with: `.a`, `#a`, `<a`.
-fn last_name(selector: &str) -> Option<String> {
-    let mut parts = selector.split([' ', '>', '+', '~', '\n']);
-    let last = parts.rfind(|part| !part.is_empty())?;
-    let last = last.split(':').next()?;
-    let at = last.rfind(['.', '#']);
-    match at {
-        Some(at) => last.get(at..).map(str::to_owned),
-        None => Some(format!("<{}", last.to_ascii_lowercase())),
-    }
 }
 
 /// Whether the words of the element that a tag opens are not seen.
@@ -268,5 +269,16 @@ mod tests {
         ] {
             assert!(!hides(tag, &sheets), "{tag}");
         }
+    }
+
+    #[test]
+    fn the_last_of_many_selectors_hides_too() {
+        let rules: String = (0..500).map(|i| format!(".r{i}{{display:none}}")).collect();
+        let selectors: String = (0..5000).map(|i| format!(".s{i}, ")).collect();
+        let sheets = Sheets::of(&format!("<style>{rules}{selectors}u{{display:none}}</style>"));
+        for tag in ["<p class=r499>", "<p class=\"a s4999\">", "<u>"] {
+            assert!(hides(tag, &sheets), "{tag}");
+        }
+        assert!(!hides("<p class=\"r500 s5000 u\" id=r0>", &sheets));
     }
 }

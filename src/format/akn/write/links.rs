@@ -33,29 +33,35 @@ impl<'a> Links<'a> {
         for text in texts {
             let start = whole.len();
             whole.push_str(text);
-            places.push((start..whole.len(), text));
+            places.push((start..whole.len(), text, Vec::new()));
             whole.push_str("\n\n");
         }
 
-        let mut links: HashMap<&str, Vec<Link>> = HashMap::new();
         let mut hrefs: Vec<Option<String>> = Vec::new();
-        let mut places = places.into_iter().peekable();
+        let mut rest = places.iter_mut().peekable();
         for citation in cite::find(&whole) {
             let first = citation.same_as.and_then(|first| hrefs.get(first)).cloned().flatten();
             let work = first.or_else(|| identity.name_of(&citation.reference));
             hrefs.push(work.clone());
-            while places.next_if(|(place, _)| place.end <= citation.span.start).is_some() {}
-            let (Some(work), Some((place, text))) = (work, places.peek()) else {
+            while rest.next_if(|(place, ..)| place.end <= citation.span.start).is_some() {}
+            let (Some(work), Some((place, _, links))) = (work, rest.peek_mut()) else {
                 continue;
             };
             let span = citation.span;
             // What runs over the end of a text is no citation of it.
             if place.start <= span.start && span.end <= place.end {
-                links.entry(text).or_default().push(Link {
+                links.push(Link {
                     range: span.start - place.start..span.end - place.start,
                     href: with_place(work, &citation),
                     relation: citation.relation.as_str(),
                 });
+            }
+        }
+        // A text is looked up once, not for each of its links: it may be long.
+        let mut links: HashMap<&str, Vec<Link>> = HashMap::new();
+        for (_, text, own) in places {
+            if !own.is_empty() {
+                links.entry(text).or_default().extend(own);
             }
         }
         for links in links.values_mut() {
