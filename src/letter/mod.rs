@@ -48,7 +48,7 @@ mod report;
 mod trace;
 mod write;
 
-#[cfg(feature = "check")]
+#[cfg(any(feature = "check", all(feature = "dsig", feature = "edxml")))]
 pub(crate) use read::{begins_body_name, is_name};
 pub use trace::{Evidence, Trace, Traced};
 pub use write::{to_string, to_vec, to_writer};

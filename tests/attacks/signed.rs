@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use base64::Engine as _;
-use congvan::dsig::{Limits, Native, ProblemKind, Trust, Verifier as _};
+use congvan::Error;
+use congvan::dsig::{Limits, Native, ProblemKind, Report, Trust, Verifier};
 use congvan::edxml::{self, SenderMatch, Verified};
 
 use super::{Attack, attack};
@@ -46,6 +47,36 @@ pub(super) const ATTACKS: &[Attack] = &[
         "the certificate of a person of the department",
         "trusted; the sender's",
         || verdict("staff"),
+    ),
+    attack(
+        SIGNED,
+        "a school below the department, whose certificate names the department as its organisation",
+        "ED-S12; trusted; another's",
+        || named("Trường Trung học An Phú", &[], "Sở Nội vụ tỉnh Hà Khê", ""),
+    ),
+    attack(
+        SIGNED,
+        "a person of a branch, whose certificate names the department as its organisation",
+        "ED-S12; trusted; another's",
+        || named("Trần Thị Minh Hà", &["Chi cục Văn thư"], "Sở Nội vụ tỉnh Hà Khê", ""),
+    ),
+    attack(
+        SIGNED,
+        "a certificate that has only the beginning of the name",
+        "ED-S12; trusted; another's",
+        || named("Sở Nội vụ", &[], "THU NGHIEM", ""),
+    ),
+    attack(
+        SIGNED,
+        "a certificate of the right name in another province than that of the code",
+        "ED-S12; trusted; another's",
+        || named("Sở Nội vụ Hà Khê", &[], "THU NGHIEM", "tỉnh Cà Mau"),
+    ),
+    attack(
+        SIGNED,
+        "the beginning of the name, and the rest beside it",
+        "trusted; the sender's",
+        || named("Sở Nội vụ", &[], "UBND tỉnh Hà Khê", ""),
     ),
     attack(SIGNED, "a signature by SHA-1", "ED-S09; not trusted", || {
         verdict("rsa_sha1")
@@ -324,6 +355,39 @@ fn trusting(weak: bool) -> Native {
     let root = std::fs::read(folder.join("root.pem")).unwrap();
     let at = "2026-03-01T00:00:00Z".parse().unwrap();
     Native::new().trust(&root).unwrap().at(at).allow_weak(weak)
+}
+
+/// The native verifier, with other names in the certificates.
+struct Named<'a> {
+    common: &'a str,
+    units: &'a [&'a str],
+    body: &'a str,
+    place: &'a str,
+}
+
+impl Verifier for Named<'_> {
+    fn verify(&self, file: &[u8]) -> Result<Report, Error> {
+        let mut report = trusting(false).verify(file)?;
+        for certificate in report.signatures.iter_mut().filter_map(|one| one.certificate.as_mut()) {
+            certificate.common_names = vec![self.common.into()];
+            certificate.units = self.units.iter().map(|unit| (*unit).into()).collect();
+            certificate.organizations = vec![self.body.into()];
+            let units = self.units.join(",OU=");
+            certificate.subject = format!("CN={},OU={units},O={},ST={}", self.common, self.body, self.place);
+        }
+        Ok(report)
+    }
+}
+
+/// The verdict on a packet of `Sở Nội vụ tỉnh Hà Khê` (`H37.02`) by a certificate of these names.
+fn named(common: &str, units: &[&str], body: &str, place: &str) -> String {
+    let verifier = Named {
+        common,
+        units,
+        body,
+        place,
+    };
+    told(&edxml::verify(include_bytes!("../dsig/rsa_sha256.edxml"), &verifier).unwrap())
 }
 
 fn verdict(name: &str) -> String {

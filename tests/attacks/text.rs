@@ -147,6 +147,57 @@ pub(super) const ATTACKS: &[Attack] = &[
             )
         },
     ),
+    attack(TEXT, "an amount turned by `<bdo dir=rtl>`", "SP-10, warning", || {
+        told("tuần", "<bdo dir=\"rtl\">123.456</bdo> đồng", "SP-10")
+    }),
+    attack(
+        TEXT,
+        "words turned away, masked, blurred, replaced or mixed with white",
+        "SP-10 each time",
+        || {
+            each_style(&[
+                "transform:rotateY(90deg)",
+                "rotate:y 90deg",
+                "mask:linear-gradient(transparent,transparent)",
+                "filter:blur(20px)",
+                "content:url(x.png)",
+                "color:color-mix(in srgb,white,white)",
+            ])
+        },
+    ),
+    attack(TEXT, "words in a `<canvas>`", "SP-10, warning", || {
+        told("tuần", "<canvas>không</canvas> tuần", "SP-10")
+    }),
+    attack(TEXT, "words in an element that pops up", "SP-10, warning", || {
+        told("tuần", "<div popover>không</div> tuần", "SP-10")
+    }),
+    attack(
+        TEXT,
+        "a figure in small letters over an amount (`<ruby>`)",
+        "SP-10, warning",
+        || told("tuần", "<ruby>5<rt>9</rt></ruby>.000.000 đồng", "SP-10"),
+    ),
+    attack(
+        TEXT,
+        "a link of Markdown to another host than it says",
+        "SP-10, warning",
+        || told("tuần", "[https://hakhe.example](http://la.example/x)", "SP-10"),
+    ),
+    attack(
+        TEXT,
+        "a link of HTML to another host than it says",
+        "SP-10, warning",
+        || {
+            told(
+                "tuần",
+                "<a href=\"http://la.example\">https://hakhe.example</a>",
+                "SP-10",
+            )
+        },
+    ),
+    attack(TEXT, "a host that is the name of a user", "SP-10, warning", || {
+        told("tuần", "https://hakhe.example@la.example/", "SP-10")
+    }),
     attack(TEXT, "words behind a sign in quotation marks", "SP-10, warning", || {
         told(
             "tuần",

@@ -17,23 +17,24 @@ pub(super) enum Active {
 
 /// The extensions of each sort, in small letters.
 ///
-/// Archives (`zip`, `rar`, `7z`) and the old formats of Word and Excel, which may hold
+/// Archives (`zip`, `rar`, `7z`) and the old letters and tables of Word and Excel (`doc`, `xls`), which may hold
 /// macros, too, are what offices send every day, and are not among them.
 #[rustfmt::skip]
 const EXTENSIONS: [(Active, &[&str]); 5] = [
     (Active::Program, &[
         // Windows runs them, or takes them for settings of its own.
         "ade", "adp", "accda", "accdb", "accde", "accdr", "app", "appinstaller", "application", "appref-ms", "appx",
-        "appxbundle", "bas", "bat", "bgi", "cab", "chm", "cmd", "cnt", "com", "cpl", "diagcab", "diagcfg", "diagpkg",
+        "appxbundle", "bas", "bat", "bgi", "cab", "cer", "chm", "cmd", "cnt", "com", "cpl", "crt", "der", "diagcab",
+        "diagcfg", "diagpkg",
         "dll", "drv", "exe", "fxp", "gadget", "grp", "hlp", "hpj", "hta", "inf", "ins", "isp", "its", "job", "mad",
         "maf", "mda", "mdb", "mde", "mdt", "mdw", "mdz", "msc", "msdt", "msi", "msix", "msixbundle", "msp", "mst", "msu",
-        "ocx", "ops", "osd", "pcd", "pif", "plg", "prf", "prg", "printerexport", "reg", "scr", "settingcontent-ms",
-        "shb", "shs", "sys", "theme", "themepack", "vsmacros", "vsw", "vxd", "webpnp", "xbap", "xnk",
+        "ocx", "ops", "osd", "pcd", "pif", "plg", "prf", "prg", "pst", "printerexport", "reg", "scr", "settingcontent-ms",
+        "shb", "shs", "sys", "theme", "themepack", "tmp", "vsmacros", "vsw", "vxd", "webpnp", "xbap", "xnk",
         // Hosts of scripts do.
-        "ahk", "au3", "bash", "cdxml", "class", "csh", "jar", "jnlp", "js", "jse", "ksh", "lua", "mjs", "msh", "msh1",
-        "msh1xml", "msh2", "msh2xml", "mshxml", "php", "pl", "ps1", "ps1xml", "ps2", "ps2xml", "psc1", "psc2", "psd1",
+        "ahk", "au3", "bash", "cdxml", "cjs", "class", "csh", "jar", "jnlp", "js", "jse", "ksh", "lua", "mjs", "msh",
+        "msh1", "msh1xml", "msh2", "msh2xml", "mshxml", "php", "pl", "ps1", "ps1xml", "ps2", "ps2xml", "psc1", "psc2", "psd1",
         "psdm1", "psm1", "py", "pyc", "pyo", "pyw", "pyz", "pyzw", "rb", "sct", "sh", "tcsh", "vb", "vbe", "vbp", "vbs",
-        "ws", "wsc", "wsf", "wsh", "zsh",
+        "ws", "wsb", "wsc", "wsf", "wsh", "zsh",
         // Other systems do.
         "aab", "action", "apk", "appimage", "applescript", "command", "deb", "dylib", "elf", "flatpakref", "ipa",
         "mobileconfig", "mpkg", "pkg", "rpm", "run", "scpt", "scptd", "snap", "so", "workflow", "xapk",
@@ -44,12 +45,12 @@ const EXTENSIONS: [(Active, &[&str]); 5] = [
         "website",
     ]),
     (Active::Macros, &[
-        "docm", "dotm", "odb", "one", "onepkg", "onetoc2", "otm", "potm", "ppa", "ppam", "ppsm", "pptm", "pub", "sldm",
-        "slk", "vsdm", "vssm", "vstm", "wbk", "wll", "xla", "xlam", "xll", "xlm", "xlsb", "xlsm", "xltm", "xlw",
+        "docm", "dot", "dotm", "odb", "one", "onepkg", "onetoc2", "otm", "potm", "ppa", "ppam", "ppsm", "pptm", "pub",
+        "sldm", "slk", "vsdm", "vssm", "vstm", "wbk", "wll", "xla", "xlam", "xll", "xlm", "xlsb", "xlsm", "xltm", "xlw",
     ]),
     (Active::Page, &[
         "asp", "aspx", "htc", "htm", "html", "hxs", "jsp", "mht", "mhtml", "shtml", "svg", "svgz", "swf", "xaml", "xht",
-        "xhtml", "xsl", "xslt",
+        "xhtm", "xhtml", "xsl", "xslt",
     ]),
     (Active::Disk, &[
         "cue", "dmg", "img", "iso", "mdf", "nrg", "sparseimage", "udf", "vdi", "vhd", "vhdx", "vmdk", "wim",
@@ -79,5 +80,12 @@ mod tests {
             assert_eq!(active(plain), None, "{plain}");
         }
         assert_eq!(active("DocM"), Some(Active::Macros));
+        for program in ["wsb", "crt", "cer", "der", "pst", "tmp", "cjs"] {
+            assert_eq!(active(program), Some(Active::Program), "{program}");
+        }
+        assert_eq!(
+            (active("dot"), active("xhtm")),
+            (Some(Active::Macros), Some(Active::Page))
+        );
     }
 }

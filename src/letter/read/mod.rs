@@ -24,7 +24,7 @@ mod tail;
 mod words;
 
 use page::Page;
-#[cfg(feature = "check")]
+#[cfg(any(feature = "check", all(feature = "dsig", feature = "edxml")))]
 pub(crate) use {names::is_name, words::begins_body_name};
 
 use super::{Reading, report};

@@ -183,6 +183,10 @@ fn lines(one: &PacketSignature, lang: Lang) -> Vec<(Message, String)> {
     let sender = match one.sender {
         SenderMatch::Same => Message::new("đúng tên trong chứng thư", "named by the certificate"),
         SenderMatch::Other => Message::new("KHÁC với tên trong chứng thư", "NOT the one in the certificate"),
+        SenderMatch::Unbound => Message::new(
+            "đúng tên trong chứng thư, nhưng KHÔNG RÕ có đúng mã hay không",
+            "named by the certificate, which does NOT say that the code is its own",
+        ),
         _ => Message::new("không so được với chứng thư", "cannot be compared with the certificate"),
     };
     out.push((Message::new("bên gửi", "sender"), sender.get(lang).to_owned()));

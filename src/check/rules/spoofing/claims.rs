@@ -51,6 +51,9 @@ const NUMBERED: [&str; 5] = ["có số hiệu ", "có số ", "mang số ", "đ�
 /// A line of a claim is no longer.
 const LONGEST: usize = 80;
 
+/// A remark behind a number is no longer.
+const REMARK: usize = 30;
+
 /// A sentence of a claim is no longer.
 const LONGEST_SENTENCE: usize = 200;
 
@@ -123,7 +126,9 @@ pub(super) fn number_alone(text: &str) -> Option<DocumentNumber> {
     let rest = if bare { text } else { behind_head(text)? };
     let (number, length) = scan_number(rest)?;
     let behind = rest.get(length..)?.trim_matches(SIGNS);
-    let ends = behind.is_empty() || behind.starts_with("ngày ");
+    // `Số: 99/SNV-VP (số đúng)`
+    let remark = !bare && rest.get(length..)?.trim_start().starts_with('(') && behind.chars().count() <= REMARK;
+    let ends = behind.is_empty() || behind.starts_with("ngày ") || remark;
     Some(number).filter(|number| ends && is_whole(number))
 }
 
@@ -305,6 +310,7 @@ mod tests {
             "\nSố 99/SNV-VP",
             "\nCông văn số 99/SNV-TCCB",
             "\n99/SNV-VP",
+            "\nSố: 99/SNV-VP (số đúng)",
         ] {
             assert_eq!(told_with("SP-09", own, &format!("{own}{behind}")), 1, "{behind}");
         }

@@ -32,6 +32,8 @@ enum Hides {
     Function(&'static [&'static str]),
     /// It is a number below nothing.
     Behind,
+    /// It calls one of these functions.
+    Calls(&'static [&'static str]),
 }
 
 /// Properties with the values that hide. Colours and the sizes of boxes are looked at
@@ -80,7 +82,18 @@ const DECLARATIONS: &[(&str, Hides)] = &[
             "translate3d",
         ]),
     ),
+    (
+        "transform",
+        Hides::Calls(&["rotatex", "rotatey", "rotate3d", "matrix3d"]),
+    ),
+    ("rotate", Hides::NotWord(&["none", "0", "0deg"])),
     ("filter", Hides::Function(&["opacity"])),
+    ("filter", Hides::Calls(&["blur"])),
+    ("content", Hides::Calls(&["url", "image-set", "linear-gradient"])),
+    ("mask", Hides::NotWord(&["none"])),
+    ("mask-image", Hides::NotWord(&["none"])),
+    ("-webkit-mask", Hides::NotWord(&["none"])),
+    ("-webkit-mask-image", Hides::NotWord(&["none"])),
     ("-webkit-text-security", Hides::NotWord(&["none"])),
     ("unicode-bidi", Hides::Word(&["bidi-override", "isolate-override"])),
     ("z-index", Hides::Behind),
@@ -171,6 +184,10 @@ impl Hides {
                         .is_some_and(|(number, unit)| share(number, unit).abs() < FAINT)
                 };
                 names.contains(&name) && if scales { nothing() } else { Hides::Far.holds(inside) }
+            }),
+            Hides::Calls(names) => value.split('(').any(|before| {
+                let name = before.rsplit([' ', ')', ',']).next().unwrap_or_default();
+                names.contains(&name)
             }),
             Hides::Behind => numbers(value).next().is_some_and(|(number, _)| number < 0.0),
         }
@@ -264,7 +281,8 @@ const NAMES: [(&str, u32); 26] = [
 /// The colour that a value names: by word, in hexadecimal digits, by `rgb()` or `hsl()`.
 pub(super) fn color(value: &str) -> Option<Color> {
     let value = value.trim();
-    if value == "transparent" {
+    // Which colour a mixture is, only a browser tells.
+    if value == "transparent" || value.starts_with("color-mix(") {
         return Some(Color([255.0; 3], 0.0));
     }
     if let Some((_, code)) = NAMES.iter().find(|(name, _)| *name == value) {

@@ -1,5 +1,6 @@
 //! SP-10: words in the text that no page shows.
 
+use super::links;
 use super::strokes;
 use super::tags::{self, Sheets};
 use crate::check::answer::{Answer, Finding};
@@ -16,8 +17,8 @@ pub(in crate::check) const RULES: &[Row] = &[Row {
     name: "no-hidden-markup",
     severity: Severity::Warning,
     basis: "Điều 8 Nghị định số 30/2020/NĐ-CP",
-    vi: "văn bản không có phần chữ bị ẩn khi hiển thị (chú thích HTML, thẻ ẩn, chú thích Markdown); số, tên, ngày không bị gạch bỏ bằng thẻ",
-    en: "no words of the text are hidden where it is shown (HTML comments, hidden elements, Markdown comments), and markup strikes out no number, name or date",
+    vi: "văn bản không có phần chữ bị ẩn khi hiển thị (chú thích HTML, thẻ ẩn, chú thích Markdown); số, tên, ngày không bị gạch bỏ bằng thẻ; liên kết dẫn tới đúng địa chỉ ghi ra",
+    en: "no words of the text are hidden where it is shown (HTML comments, hidden elements, Markdown comments), and markup strikes out no number, name or date; a link leads where it says",
     needs: Needs::Source,
     mends: false,
     example: Example::new(
@@ -68,7 +69,11 @@ fn markup(subject: &Subject<'_>) -> Answer {
         )
         .within(span)
     });
-    Answer::of(hidden.chain(strokes::struck(subject, source)))
+    Answer::of(
+        hidden
+            .chain(strokes::struck(subject, source))
+            .chain(links::elsewhere(source)),
+    )
 }
 
 /// Comments and hiding tags, by their place.
@@ -232,6 +237,16 @@ mod tests {
             "<span style=\"position:absolute;left:-9999px\">không</span>",
             "<details>không</details>",
             "<template>không</template>",
+            "<title>không</title>",
+            "<canvas>không</canvas>",
+            "<div popover>không</div>",
+            "<bdo dir=\"rtl\">123</bdo>",
+            "<p dir=rtl>123</p>",
+            "<p style=\"transform:rotateY(90deg)\">không</p>",
+            "<p style=\"mask:linear-gradient(transparent,transparent)\">không</p>",
+            "<p style=\"filter:blur(20px)\">không</p>",
+            "<p style=\"content:url(x.png)\">không</p>",
+            "<p style=\"color:color-mix(in srgb,white,white)\">không</p>",
         ] {
             let body = format!("Sở đề nghị như sau:\n{hidden}\nGửi báo cáo");
             assert_eq!(told(&body), [hidden], "{hidden}");

@@ -15,6 +15,7 @@ pub(in crate::check) mod glued;
 pub(in crate::check) mod heads;
 mod labels;
 mod lines;
+mod links;
 pub(in crate::check) mod markup;
 pub(in crate::check) mod names;
 pub(in crate::check) mod page;

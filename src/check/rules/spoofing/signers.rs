@@ -38,7 +38,7 @@ fn signers(subject: &Subject<'_>) -> Answer {
     if let Some(finding) = document.signatures.iter().enumerate().find_map(noted) {
         return finding.into();
     }
-    if let Some(finding) = bracketed(document) {
+    if let Some(finding) = bracketed(document).or_else(|| together(document)) {
         return finding.into();
     }
     if document.signatures.len() < 2 || is_of_parties(document) {
@@ -74,9 +74,14 @@ fn signers(subject: &Subject<'_>) -> Answer {
 /// Somebody else whom the note under a signature names: `Đã ký: …`.
 fn noted((i, signature): (usize, &Signature)) -> Option<Finding> {
     let signer = signature.signer.as_deref()?;
-    let (label, name) = signature.note.as_deref()?.split_once(':')?;
-    let name = name.trim_matches(|c: char| !is_letter(c));
-    if !skeleton(label).contains("ky") || !is_name(name) || fold_eq(name, signer) {
+    let words = signature.note.as_deref()?;
+    let name = match words.split_once(':') {
+        Some((label, name)) => Some(name).filter(|_| skeleton(label).contains("ky")),
+        // `(đã ký thay Lê Thị Bình)`
+        None => signing_name(words.trim_matches(|c: char| !is_letter(c))),
+    };
+    let name = name?.trim_matches(|c: char| !is_letter(c));
+    if !is_name(name) || fold_eq(name, signer) {
         return None;
     }
     Some(note(format!("/signatures/{i}/note"), name, signer))
@@ -116,6 +121,19 @@ fn bracketed(document: &Document) -> Option<Finding> {
         let first = own.next().filter(|first| !fold_eq(first, name))?;
         let another = own.all(|signer| !fold_eq(signer, name)) && (before.is_empty() || is_name(before));
         another.then(|| note(path, name, first))
+    })
+}
+
+/// Two names on one line, of which the reader takes neither: `Lê Thị Bình / Nguyễn Văn Tráo`,
+/// `Lê Thị Bình thay Nguyễn Văn Tráo`.
+fn together(document: &Document) -> Option<Finding> {
+    const BETWEEN: [&str; 4] = [" / ", "/", " thay ", " & "];
+    let unplaced = document.unplaced.iter().enumerate();
+    let mut all = unplaced.filter(|_| !is_of_parties(document));
+    all.find_map(|(i, text)| {
+        let (first, second) = BETWEEN.iter().find_map(|sign| text.trim().split_once(sign))?;
+        let two = is_name(first) && is_name(second) && !fold_eq(first, second);
+        two.then(|| note(format!("/unplaced/{i}"), second, first))
     })
 }
 
@@ -219,6 +237,7 @@ mod tests {
         assert_eq!(note("Đã ký: Nguyễn Văn Tráo"), ["/signatures/0/note"]);
         assert_eq!(note("(Ký bởi: Nguyễn Văn Tráo)"), ["/signatures/0/note"]);
         assert!(note("Đã ký: Trần Thị Minh Hà").is_empty());
+        assert_eq!(note("(đã ký thay Nguyễn Văn Tráo)"), ["/signatures/0/note"]);
         assert!(note("(Đã ký)").is_empty());
     }
 
@@ -236,6 +255,9 @@ mod tests {
             ("GIÁM ĐỐC\n\nTrần Thị Minh Hà (Nguyễn Văn Tráo ký thay)", 1),
             ("GIÁM ĐỐC\n\nNguyễn Văn Tráo\n(Thay mặt Trần Thị Minh Hà)", 1),
             ("GIÁM ĐỐC\n\nTrần Thị Minh Hà\n\nNguyễn Văn Tráo", 1),
+            ("GIÁM ĐỐC\n\nNguyễn Văn Tráo (đã ký thay Trần Thị Minh Hà)", 1),
+            ("GIÁM ĐỐC\n\nTrần Thị Minh Hà / Nguyễn Văn Tráo", 1),
+            ("GIÁM ĐỐC\n\nTrần Thị Minh Hà thay Nguyễn Văn Tráo", 1),
             ("GIÁM ĐỐC\n\nTrần Thị Minh Hà (Trần Thị Minh Hà đã ký)", 0),
             ("GIÁM ĐỐC\n\nTrần Thị Minh Hà\n(Gửi kèm bảng kê chi tiết)", 0),
             ("GIÁM ĐỐC\n\n(đã ký)\n\nTrần Thị Minh Hà", 0),

@@ -62,7 +62,18 @@ fn path(reading: &Reading, span: Span, words: &str) -> Option<String> {
 
 /// What stands in elements that strike out, without their tags.
 fn elements(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let styled = text.contains("line-through");
     let open = text.match_indices('<').filter_map(move |(at, _)| {
+        let by_style = || {
+            near(text, at)?
+                .split_once('>')?
+                .0
+                .contains("line-through")
+                .then_some(at + 1)
+        };
+        if let Some(at) = styled.then(by_style).flatten() {
+            return Some(at);
+        }
         let head = text.get(at + 1..)?.as_bytes();
         let name = ELEMENTS.iter().find(|name| {
             let own = head.get(..name.len());
@@ -140,6 +151,11 @@ mod tests {
                 "Trần Thị Minh Hà",
                 "~~Trần Thị Minh Hà~~ Nguyễn Văn Tráo",
                 "Trần Thị Minh Hà",
+            ),
+            (
+                "tuần",
+                "<span style=\"text-decoration:line-through\">5 triệu</span> 9 triệu đồng",
+                "5 triệu",
             ),
             ("tuần", "<strike class=\"a\">5 triệu</strike> 9 triệu đồng", "5 triệu"),
         ] {

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::css;
 
 /// Elements that no page shows, or that fetch or run something.
-const ELEMENTS: [&str; 17] = [
+const ELEMENTS: [&str; 22] = [
     "script",
     "style",
     "template",
@@ -22,6 +22,11 @@ const ELEMENTS: [&str; 17] = [
     "datalist",
     "param",
     "rp",
+    "rt",
+    "title",
+    "audio",
+    "video",
+    "canvas",
     "annotation",
     "annotation-xml",
 ];
@@ -138,6 +143,8 @@ pub(super) fn hides(tag: &str, sheets: &Sheets) -> bool {
         || ground
         || (tiny && !is(&"img") && !is(&"hr"))
         || value("hidden").is_some()
+        || value("popover").is_some()
+        || value("dir").is_some_and(|turn| turn.eq_ignore_ascii_case("rtl"))
         || value("aria-hidden").is_some_and(|value| value.eq_ignore_ascii_case("true"))
         || value("style").is_some_and(css::hides)
         || sheets.hide(&name.to_ascii_lowercase(), &attributes)

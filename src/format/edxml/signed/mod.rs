@@ -1,11 +1,14 @@
 //! The signatures of a packet, and what of the packet they speak of.
 
+mod bound;
 mod parts;
 mod rewriting;
 mod rules;
+mod same_body;
 mod sender;
 mod shape;
 mod signer;
+mod signing_body;
 
 use serde::Serialize;
 

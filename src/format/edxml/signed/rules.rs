@@ -11,6 +11,7 @@ use crate::format::dsig::{Problem, ProblemKind, SignatureStatus};
 use crate::format::edxml::model::Organization;
 use crate::format::fault::excerpt;
 use crate::message::Message;
+use crate::registry::organ_root;
 
 /// What a digital signature must be able to prove.
 const LAW: &str = "khoản 3 Điều 22 Luật Giao dịch điện tử số 20/2023/QH15";
@@ -181,7 +182,7 @@ fn another(one: &PacketSignature, from: &Organization) -> Option<(&'static str, 
     ]
     .contains(&one.signature.status);
     let certificate = one.signature.certificate.as_ref()?;
-    if !holds || one.sender != SenderMatch::Other {
+    if !holds || !matches!(one.sender, SenderMatch::Other | SenderMatch::Unbound) {
         return None;
     }
     let shown = |text: Option<&String>| excerpt(text.map(String::as_str).unwrap_or_default());
@@ -193,6 +194,11 @@ fn another(one: &PacketSignature, from: &Organization) -> Option<(&'static str, 
         .chain(names(certificate))
         .collect();
     let given = excerpt(&given.join("; "));
+    let id_of = from.id();
+    let head = id_of.as_ref().and_then(organ_root).map(|row| row.name);
+    if let (SenderMatch::Unbound, Some(head)) = (one.sender, head) {
+        return Some((ANOTHER, unbound(&given, &id, head)));
+    }
     Some((
         ANOTHER,
         Message::new(
@@ -204,6 +210,18 @@ fn another(one: &PacketSignature, from: &Organization) -> Option<(&'static str, 
             ),
         ),
     ))
+}
+
+/// That the code of the sender is that of another body than its name.
+fn unbound(given: &str, id: &str, head: &str) -> Message {
+    Message::new(
+        format!(
+            "mã của bên gửi ({id}) thuộc `{head}`, nhưng chứng thư `{given}` không cho biết đó là cơ quan này hoặc thuộc cơ quan này; hãy hỏi lại bên gửi qua kênh đã biết"
+        ),
+        format!(
+            "the sender's code ({id}) is under `{head}`, and the certificate `{given}` does not say that it is of this body or of one below it; ask the sender through a way that you know"
+        ),
+    )
 }
 
 /// That several trusted signatures cover the packet together, and no signer all of it.
