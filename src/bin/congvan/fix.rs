@@ -128,19 +128,20 @@ fn change(finding: &Diagnostic, source: &Source) -> String {
     format!("{shown}{more}")
 }
 
-/// The words that a place touches, on its line.
+/// The words that a place touches, on its line, as far as [`REACH`] on either side.
 fn word_around(text: &str, range: &Range<usize>) -> Range<usize> {
     let before = text.get(..range.start).unwrap_or_default();
     let behind = text.get(range.end..).unwrap_or_default();
-    let start = before.rfind(char::is_whitespace).map_or(0, |at| {
-        at + before
-            .get(at..)
-            .and_then(|rest| rest.chars().next())
-            .map_or(0, char::len_utf8)
-    });
-    let end = behind.find(char::is_whitespace).unwrap_or(behind.len());
-    start..range.end + end
+    let of_word = |c: &char| !c.is_whitespace();
+    let length = |letters: usize, c: char| letters + c.len_utf8();
+    let left = before.chars().rev().take(REACH).take_while(of_word).fold(0, length);
+    let right = behind.chars().take(REACH).take_while(of_word).fold(0, length);
+    range.start - left..range.end + right
 }
+
+/// How many letters of a word are shown on either side of what changes: a text without a space
+/// is no word.
+const REACH: usize = 64;
 
 /// How many changes of one finding are shown.
 const MOST_EDITS: usize = 5;
