@@ -407,9 +407,9 @@ mod tests {
             (", Sở Nội vụ đề nghị báo cáo", "thiếu trích yếu;", Severity::Warning),
             (".", "thiếu cơ quan ban hành, trích yếu;", Severity::Warning),
         ] {
-            let one = format!("Thực hiện Công điện số 60/CĐ-TTg ngày 22 tháng 6 năm 2024{behind}");
+            let one = format!("Thực hiện Công điện số 71/CĐ-TTg ngày 14 tháng 3 năm 2025{behind}");
             let list = format!(
-                "Thực hiện Công điện số 60/CĐ-TTg ngày 22 tháng 6 năm 2024 và Công điện số 398/CĐ-TTg ngày 25 tháng 6 năm 2024{behind}"
+                "Thực hiện Công điện số 71/CĐ-TTg ngày 14 tháng 3 năm 2025 và Công điện số 85/CĐ-TTg ngày 19 tháng 3 năm 2025{behind}"
             );
             let (alone, listed) = (findings("B21", &saying(&[&one])), findings("B21", &saying(&[&list])));
             assert_eq!((alone.len(), listed.len()), (1, 2), "{behind}");

@@ -99,7 +99,7 @@ fn clause(text: &str) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
-/// Whether the symbol itself names one body of the whole country: `60/CĐ-TTg`.
+/// Whether the symbol itself names one body of the whole country: `71/CĐ-TTg`.
 pub(super) fn by_symbol(number: &DocumentNumber, registry: &Registry) -> bool {
     let mut groups = number.groups().filter(|group| Kind::from_code(group).is_none());
     groups
@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn a_symbol_can_name_the_issuer() {
         let named = |number: &str| by_symbol(&number.parse().unwrap(), Registry::shared());
-        assert!(named("60/CĐ-TTg") && named("45/2023/NĐ-CP") && named("08/2022/TT-BNV"));
+        assert!(named("71/CĐ-TTg") && named("45/2023/NĐ-CP") && named("08/2022/TT-BNV"));
         assert!(!named("12/QĐ-UBND") && !named("12/SYT-VP"));
     }
 }
