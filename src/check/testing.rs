@@ -34,6 +34,13 @@ impl Letter {
         }
     }
 
+    /// A letter whose content is one paragraph.
+    pub(super) fn saying(text: &str) -> Self {
+        let mut letter = Self::cong_van();
+        letter.document.body = vec![Block::paragraph(text)];
+        letter
+    }
+
     /// A công văn without fault.
     pub(super) fn cong_van() -> Self {
         Self::of(

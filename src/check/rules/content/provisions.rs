@@ -182,13 +182,6 @@ fn descent(subject: &Subject<'_>, chain: &[Mention]) -> Option<Finding> {
 mod tests {
     use crate::check::testing::{Letter, findings, fixed};
     use crate::diagnostic::Severity;
-    use crate::document::Block;
-
-    fn saying(text: &str) -> Letter {
-        let mut letter = Letter::cong_van();
-        letter.document.body = vec![Block::paragraph(text)];
-        letter
-    }
 
     #[test]
     fn articles_have_a_capital_and_clauses_none() {
@@ -201,7 +194,7 @@ mod tests {
             "đạt Điểm 10 môn Văn",
             "ĐIỀU 5",
         ] {
-            assert!(findings("C01", &saying(fine)).is_empty(), "{fine}");
+            assert!(findings("C01", &Letter::saying(fine)).is_empty(), "{fine}");
         }
         for (wrong, count, right) in [
             (
@@ -222,7 +215,7 @@ mod tests {
                 "tại Mục 1 Chương 3 Thông tư",
             ),
         ] {
-            let letter = saying(wrong);
+            let letter = Letter::saying(wrong);
             let found = findings("C01", &letter);
             assert_eq!(found.len(), count, "{wrong}");
             assert!(found.iter().all(|d| d.severity == Severity::Warning));
@@ -238,14 +231,14 @@ mod tests {
             "theo khoản 1, Điều 5, điểm a khoản 2 Điều 6",
             "Điều 5 và khoản 2 của Quy chế",
         ] {
-            assert!(findings("C29", &saying(fine)).is_empty(), "{fine}");
+            assert!(findings("C29", &Letter::saying(fine)).is_empty(), "{fine}");
         }
         for (wrong, found) in [
             ("theo Điều 5 khoản 2 điểm a Luật Lưu trữ", "Điều 5 khoản 2 điểm a"),
             ("theo Điều 5, khoản 2 của Luật", "Điều 5, khoản 2"),
             ("theo Điều 4; Chương II Điều 9", "Chương II Điều 9"),
         ] {
-            let told = findings("C29", &saying(wrong));
+            let told = findings("C29", &Letter::saying(wrong));
             assert_eq!((told.len(), told[0].severity), (1, Severity::Info), "{wrong}");
             assert!(
                 told[0].message.vi.contains(&format!("“{found}”")),

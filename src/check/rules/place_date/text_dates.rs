@@ -109,13 +109,6 @@ fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 mod tests {
     use super::*;
     use crate::check::testing::{Letter, findings};
-    use crate::document::Block;
-
-    fn saying(text: &str) -> Letter {
-        let mut letter = Letter::cong_van();
-        letter.document.body = vec![Block::paragraph(text)];
-        letter
-    }
 
     #[test]
     fn whole_days_are_found() {
@@ -149,7 +142,7 @@ mod tests {
             ),
             ("Đề nghị gửi về Sở trước ngày 30 tháng 02 năm 2025.", Severity::Warning),
         ] {
-            let letter = saying(text);
+            let letter = Letter::saying(text);
             let found = findings("D03", &letter);
             assert_eq!((found.len(), found[0].severity), (1, severity), "{text}");
             assert_eq!(found[0].path, "/body/0");
@@ -164,7 +157,7 @@ mod tests {
             "Đề nghị gửi về Sở trước ngày 29 tháng 02 năm 2024.",
             "Đề nghị sửa “ngày 31/6/2024” thành “ngày 30/6/2024”.",
         ] {
-            assert!(findings("D03", &saying(fine)).is_empty(), "{fine}");
+            assert!(findings("D03", &Letter::saying(fine)).is_empty(), "{fine}");
         }
     }
 
