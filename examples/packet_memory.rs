@@ -49,7 +49,7 @@ fn say(what: &str, since: Instant) {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let size = match std::env::args().nth(1) {
         Some(mebibytes) => mebibytes.parse::<u64>()? * MIB,
-        None => 50 * MIB,
+        None => 8 * MIB,
     };
     say("before", Instant::now());
     // As it is, and zipped by the way.

@@ -543,6 +543,18 @@ fn no_word_is_lost_wherever_it_stands() {
     assert!(count > 200, "{count}");
 }
 
+/// A caption that is one too many is a line, too.
+#[test]
+fn a_table_with_two_captions_keeps_both() {
+    let file = FOREIGN.replacen("<an:caption>", "<an:caption>Fees of old</an:caption><an:caption>", 1);
+    assert_ne!(file, FOREIGN);
+    let lines: Vec<String> = (akn::from_str(&file).unwrap().body.iter())
+        .map(|block| block.text.to_string())
+        .collect();
+    let at = lines.iter().position(|line| line == "Fees of old");
+    assert_eq!(at.and_then(|at| lines.get(at + 1)).map(String::as_str), Some("Fees"));
+}
+
 /// Broken files, each with what is said of it.
 #[test]
 fn errors_say_what_and_where() {

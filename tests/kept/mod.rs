@@ -104,6 +104,9 @@ const TWINS: (&str, &str) = ("авеѕіјкмнорстухүαβεζηικμν
 
 /// A letter, or the Latin one that it only looks like.
 fn twin(c: char) -> char {
+    if c.is_ascii() {
+        return c; // nearly all of them
+    }
     let (alike, latin) = TWINS;
     let at = alike.chars().position(|other| other == c);
     at.and_then(|at| latin.chars().nth(at)).unwrap_or(c)

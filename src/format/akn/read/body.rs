@@ -167,7 +167,7 @@ impl Reader<'_> {
     }
 
     fn table(&self, node: &Node, parent: Parent, out: &mut Vec<Block>) -> Result<(), Fault> {
-        if let Some(caption) = node.child("caption") {
+        for caption in node.elements().filter(|part| part.is("caption")) {
             self.running(caption, out)?;
         }
         out.push(Block::table(rows_of(node)).at_level(level(node, 0)?));
