@@ -69,8 +69,12 @@ fn bodies(cursor: &mut Cursor<'_>, registry: &Registry, joint: Joint<'_>) -> Opt
         let Some(length) = step(&next, registry, &mut state) else {
             break;
         };
+        let before = next.at;
         next.bump(length);
-        end = next.at;
+        // No name ends with it: `của Chính phủ các Điều 5, 6 Nghị định …`.
+        if !same_word(next.since(before), "các") {
+            end = next.at;
+        }
         if !go_on(&mut next, &mut state, registry, &joint) {
             break;
         }
@@ -367,6 +371,7 @@ mod tests {
             (" của Chính phủ, Bộ Tài chính hướng dẫn", "Chính phủ"),
             (" của UBND huyện Minh Sơn về việc", "UBND huyện Minh Sơn"),
             (" của UBND huyện nhằm", "UBND huyện"),
+            (" của Chính phủ các Điều 5, 6 Nghị định", "Chính phủ"),
             (" của Ban Tuyên giáo Tỉnh ủy về", "Ban Tuyên giáo Tỉnh ủy"),
             (
                 " của Bộ trưởng Bộ Văn hoá, Thể thao và Du lịch ban hành",
