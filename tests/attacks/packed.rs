@@ -13,23 +13,23 @@ const XML: &str = "Word: the XML of the parts";
 
 pub(super) const ATTACKS: &[Attack] = &[
     attack(ARCHIVE, "a bomb", "refused: Limit", || file(&bomb())),
-    attack(ARCHIVE, "600 000 paragraphs", "refused: Limit", || {
-        file(&word("<w:p/>".repeat(600_000)).build())
+    attack(ARCHIVE, "510 000 paragraphs", "refused: Limit", || {
+        file(&word("<w:p/>".repeat(510_000)).build())
     }),
-    attack(ARCHIVE, "490 000 paragraphs of one letter", "refused: Limit", || {
-        file(&word(p("x").repeat(490_000)).build())
+    attack(ARCHIVE, "260 000 paragraphs of one letter", "refused: Limit", || {
+        file(&word(p("x").repeat(260_000)).build())
     }),
     attack(
         ARCHIVE,
-        "a million letters, each set otherwise",
+        "510 000 letters, each set otherwise than the one before",
         "refused: Limit",
         || {
-            let runs = [r("<w:b/>", "a"), r("", "a")].concat().repeat(500_000);
+            let runs = [r("<w:b/>", "a"), r("", "a")].concat().repeat(255_000);
             file(&word(format!("<w:p>{runs}</w:p>")).build())
         },
     ),
-    attack(ARCHIVE, "200 000 marks of one long note", "read", || {
-        let marks = "<w:r><w:footnoteReference w:id=\"1\"/></w:r>".repeat(200_000);
+    attack(ARCHIVE, "100 000 marks of one long note", "read", || {
+        let marks = "<w:r><w:footnoteReference w:id=\"1\"/></w:r>".repeat(100_000);
         let note = format!("<w:footnote w:id=\"1\">{}</w:footnote>", p(&"a ".repeat(20_000)));
         file(
             &word(format!("<w:p>{marks}</w:p>"))
