@@ -227,7 +227,7 @@ fn set_by_kind(block: &Block) -> Set {
 }
 
 fn set_of_block(document: &Document, at: usize) -> Set {
-    let grounds = crate::check::grounds::Grounds::of(document);
+    let grounds = crate::check::subject::recitals::Grounds::of(document);
     let Some(block) = document.body.get(at) else {
         return TEXT;
     };

@@ -1,7 +1,7 @@
 //! Letters that are laid out as Annex I asks, and small changes that break one rule.
 
 use crate::Checker;
-use crate::check::catalogue::{halves, rows};
+use crate::check::catalogue::list::{halves, rows};
 use crate::check::example::Example;
 use crate::check::example::form::{
     BO, CONG_VAN, Form, PARTY_LETTER, PHUONG, QUYET_DINH, SO_TPHCM, Slot, THONG_BAO, TO_TRINH,

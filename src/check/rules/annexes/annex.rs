@@ -1,15 +1,15 @@
 //! B, P: annexes and the pointers to them.
 
 use super::{annex_form, annex_pointer};
-use crate::check::annexes::{Annex, Field, Label, Pointing, annexes, pointings, printed};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::Slot;
 use crate::check::example::letters::HAI_PHU_LUC;
-use crate::check::outline::roman;
+use crate::check::facts::outline::roman;
 use crate::check::row::Row;
 use crate::check::rules::MOST;
 use crate::check::subject::Subject;
+use crate::check::subject::annexes::{Annex, Field, Label, Pointing, annexes, pointings, printed};
 use crate::diagnostic::{Needs, Severity};
 
 const POINTERS: &str = "điểm a khoản 1 Mục III Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";

@@ -8,7 +8,7 @@ use super::cues::{self, Cue};
 use super::lexicon::{self, Entry, Sort};
 use super::names;
 use crate::check::facts::Slip;
-use crate::check::running_text::{At, texts};
+use crate::check::facts::running_text::{At, texts};
 use crate::check::subject::Subject;
 use crate::check::words::words;
 use crate::document::BlockKind;

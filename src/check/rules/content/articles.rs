@@ -6,7 +6,7 @@ use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot};
 use crate::check::example::letters::QUY_CHE;
-use crate::check::outline::{Outline, Part, Rank, Whose, parts};
+use crate::check::facts::outline::{Outline, Part, Rank, Whose, parts};
 use crate::check::row::Row;
 use crate::check::rules::MOST;
 use crate::check::subject::Subject;

@@ -1,11 +1,11 @@
 //! The documents that the content itself cites, as the rules on citing look at them.
 
-use crate::check::enclosed::Enclosed;
 use crate::check::facts::Cited;
-use crate::check::grounds::is_law;
-use crate::check::outline::Whose;
-use crate::check::running_text::At;
+use crate::check::facts::brackets::Enclosed;
+use crate::check::facts::outline::Whose;
+use crate::check::facts::running_text::At;
 use crate::check::subject::Subject;
+use crate::check::subject::recitals::is_law;
 use crate::document::BlockKind;
 use crate::value::Kind;
 

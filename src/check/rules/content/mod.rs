@@ -10,6 +10,7 @@ pub(in crate::check::rules) mod first_citation;
 mod issuer_told;
 pub(in crate::check::rules) mod list_signs;
 pub(in crate::check) mod nesting;
+mod number_series;
 pub(in crate::check::rules) mod provisions;
 mod recital_label;
 pub(in crate::check::rules) mod recital_laws;

@@ -6,7 +6,7 @@ use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::Slot;
 use crate::check::example::letters::{KE_HOACH, QUY_CHE};
-use crate::check::outline::{Outline, Rank, Whose, parts};
+use crate::check::facts::outline::{Outline, Rank, Whose, parts};
 use crate::check::row::Row;
 use crate::check::rules::MOST;
 use crate::check::subject::Subject;

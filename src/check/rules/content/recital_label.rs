@@ -2,8 +2,8 @@
 
 use super::recital_parts::{located, name};
 use crate::check::answer::Finding;
-use crate::check::grounds::Basis;
 use crate::check::subject::Subject;
+use crate::check::subject::recitals::Basis;
 use crate::diagnostic::Severity;
 use crate::text::skeleton;
 

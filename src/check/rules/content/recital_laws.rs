@@ -6,9 +6,9 @@ use super::recital_parts::{ROW, impossible_day, located, name, no_such_day, with
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot};
-use crate::check::grounds::{Basis, is_law};
 use crate::check::row::Row;
 use crate::check::subject::Subject;
+use crate::check::subject::recitals::{Basis, is_law};
 use crate::diagnostic::Severity;
 
 const LAW_RIGHT: &str = "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;\nTheo đề nghị của Chánh Văn phòng Sở.";

@@ -4,10 +4,10 @@ use super::{recital_laws, recital_parts};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot};
-use crate::check::grounds::{Grounds, is_can_cu};
-use crate::check::outline::{Rank, Whose};
+use crate::check::facts::outline::{Rank, Whose};
 use crate::check::row::Row;
 use crate::check::subject::Subject;
+use crate::check::subject::recitals::{Grounds, is_can_cu};
 use crate::diagnostic::{Needs, Severity};
 use crate::document::BlockKind;
 

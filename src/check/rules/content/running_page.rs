@@ -4,12 +4,12 @@ use crate::check::answer::Answer;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, QUYET_DINH, THONG_BAO};
 use crate::check::example::models::GIAY_NGHI_PHEP;
-use crate::check::grounds::Grounds;
 use crate::check::page::{
     Boxed, Faults, Half, Page, Style, absent, fits_one_line, lines as figures, mm, number, on_page, share,
     wrong_letters,
 };
 use crate::check::row::Row;
+use crate::check::subject::recitals::Grounds;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Block, BlockKind};
 use crate::layout::{Alignment, Length, LineSpacing, PagePlace, Paragraph, width};

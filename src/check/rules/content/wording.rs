@@ -3,10 +3,10 @@
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
-use crate::check::grounds::Grounds;
 use crate::check::row::Row;
 use crate::check::rules::{MOST, WITHOUT_MODEL};
 use crate::check::subject::Subject;
+use crate::check::subject::recitals::Grounds;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Block, BlockKind};
 use crate::text::{is_letter, is_small};

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use crate::check::answer::Finding;
-use crate::check::enclosed::Enclosed;
-use crate::check::grounds::Grounds;
+use crate::check::facts::brackets::Enclosed;
+use crate::check::facts::running_text::{At, texts};
 use crate::check::rules::MOST;
 use crate::check::rules::writing::scan::looks_scanned;
-use crate::check::running_text::{At, texts};
 use crate::check::subject::Subject;
+use crate::check::subject::recitals::Grounds;
 use crate::diagnostic::Severity;
 use crate::value::IssueDate;
 

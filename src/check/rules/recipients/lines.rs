@@ -4,7 +4,7 @@ use super::named::says_as_above;
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
-use crate::check::piece::Piece;
+use crate::check::facts::original::Piece;
 use crate::check::row::Row;
 use crate::check::rules::WITHOUT_MODEL;
 use crate::check::rules::content::list_signs::{end_sign, has_dash, reads_as_words};

@@ -2,7 +2,7 @@
 
 use super::subject_line::{PATH, no_subject};
 use crate::check::answer::{Answer, Finding};
-use crate::check::piece::Piece;
+use crate::check::facts::original::Piece;
 use crate::check::rules::writing::scan::looks_scanned;
 use crate::check::subject::Subject;
 use crate::check::words::words;

@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::answer::Answer;
-use super::catalogue;
-use super::engine;
-use super::profile::Profile;
-use super::sector::Sector;
-use super::stage::Stage;
-use super::subject::Subject;
-use super::target::Target;
+use super::run::run;
+use crate::check::answer::Answer;
+use crate::check::catalogue;
+use crate::check::question::profile::Profile;
+use crate::check::question::sector::Sector;
+use crate::check::question::stage::Stage;
+use crate::check::question::target::Target;
+use crate::check::subject::Subject;
 use crate::diagnostic::{Report, Rule, Severity};
 use crate::registry::Registry;
 
@@ -256,7 +256,7 @@ impl Checker {
     #[must_use]
     pub fn check<'a>(&self, target: impl Into<Target<'a>>) -> Report {
         let target = target.into();
-        engine::run(self, target.document(), target.reading())
+        run(self, target.document(), target.reading())
     }
 }
 

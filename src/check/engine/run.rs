@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::answer::{Answer, Finding};
-use super::catalogue;
 use super::checker::{Checker, Test};
-use super::facts::Facts;
 use super::order;
-use super::profile::{self, Profile, Standing};
-use super::stage::Stage;
-use super::subject::Subject;
+use crate::check::answer::{Answer, Finding};
+use crate::check::catalogue;
+use crate::check::facts::Facts;
+use crate::check::question::profile::{self, Profile, Standing};
+use crate::check::question::stage::Stage;
+use crate::check::subject::Subject;
 use crate::diagnostic::{Diagnostic, Needs, Place, Report, RuleOutcome, RuleState, Scope, Severity};
 use crate::document::Document;
 use crate::letter::Reading;

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
-use super::page::Half;
-use super::profile::Profile;
-use super::row::Row;
-use super::rules::{
+use crate::check::page::Half;
+use crate::check::question::profile::Profile;
+use crate::check::row::Row;
+use crate::check::rules::{
     addressees, annexes, capitals, consistency, content, copies, header, marks, models, number, paper, party,
     place_date, recipients, signing, spoofing, subject, writing,
 };
@@ -135,24 +135,24 @@ const HALVES: &[&[Half]] = &[
     models::model_page::HALVES,
 ];
 
-pub(super) fn halves() -> impl Iterator<Item = &'static Half> {
+pub(in crate::check) fn halves() -> impl Iterator<Item = &'static Half> {
     HALVES.iter().copied().flatten()
 }
 
 /// The half on the page of a rule that runs on text.
-pub(super) fn half(code: &str) -> Option<&'static Half> {
+pub(in crate::check) fn half(code: &str) -> Option<&'static Half> {
     halves().find(|half| half.code == code)
 }
 
 /// Every rule with the profiles under which it holds; none for one that always does.
-pub(super) fn entries() -> impl Iterator<Item = (&'static [Profile], &'static Row)> {
+pub(in crate::check) fn entries() -> impl Iterator<Item = (&'static [Profile], &'static Row)> {
     GROUPS.iter().flat_map(|group| {
         let rows = group.components.iter().copied().flatten();
         rows.map(|row| (group.profiles, row))
     })
 }
 
-pub(super) fn rows() -> impl Iterator<Item = &'static Row> {
+pub(in crate::check) fn rows() -> impl Iterator<Item = &'static Row> {
     entries().map(|(_, row)| row)
 }
 
@@ -165,7 +165,7 @@ static BASES: LazyLock<HashMap<&'static str, OnceLock<Option<LegalReference>>>> 
 });
 
 /// The basis of a finding as a value.
-pub(super) fn basis(text: &str) -> Option<LegalReference> {
+pub(in crate::check) fn basis(text: &str) -> Option<LegalReference> {
     match BASES.get(text) {
         Some(slot) => slot.get_or_init(|| text.parse().ok()).clone(),
         None => text.parse().ok(),
@@ -210,7 +210,7 @@ pub fn find_rule(code: &str) -> Option<&'static Rule> {
 }
 
 /// The examples of a rule as whole letters, to be tried with a reader and a
-/// [`Checker`](super::Checker).
+/// [`Checker`](crate::Checker).
 ///
 /// ```
 /// use congvan::check::example_letters;

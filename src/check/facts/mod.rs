@@ -1,56 +1,65 @@
 //! What several rules look at, found once for a document.
 
+pub(in crate::check) mod brackets;
+pub(in crate::check) mod deceptive;
+pub(in crate::check) mod decision;
+pub(in crate::check) mod fields;
+pub(in crate::check) mod head_marks;
+pub(in crate::check) mod original;
+pub(in crate::check) mod outline;
+pub(in crate::check) mod provision_mentions;
+pub(in crate::check) mod running_text;
+
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::decision::Decision;
-use super::head_marks;
-use super::mentions::{self, Mention};
-use super::outline::Outline;
-use super::piece::Piece;
-use super::running_text::{At, texts};
-use super::sector::Sector;
-use super::sightings::Sightings;
+use crate::check::question::sector::Sector;
 use crate::cite::{self, Citation};
 use crate::document::Document;
 use crate::letter::{Evidence, Reading};
 use crate::registry::Registry;
 use crate::text::skeleton;
+use deceptive::Sightings;
+use decision::Decision;
+use original::Piece;
+use outline::Outline;
+use provision_mentions::Mention;
+use running_text::{At, texts};
 
 /// A citation and the text it stands in.
 #[derive(Debug, Clone)]
-pub(super) struct Cited {
+pub(in crate::check) struct Cited {
     /// Whose text it is.
-    pub(super) at: At,
+    pub(in crate::check) at: At,
     /// Its place in that text; spans of the citation itself count in all texts together.
-    pub(super) range: Range<usize>,
+    pub(in crate::check) range: Range<usize>,
     /// The place of the document alone in that text.
-    pub(super) doc: Range<usize>,
+    pub(in crate::check) doc: Range<usize>,
     /// The citation.
-    pub(super) citation: Citation,
+    pub(in crate::check) citation: Citation,
 }
 
 /// A word or phrase whose capitals are not those of Annex II.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Slip {
+pub(in crate::check) struct Slip {
     /// The rule.
-    pub(super) code: &'static str,
+    pub(in crate::check) code: &'static str,
     /// Whose text it is.
-    pub(super) at: At,
+    pub(in crate::check) at: At,
     /// Its place in that text.
-    pub(super) range: Range<usize>,
+    pub(in crate::check) range: Range<usize>,
     /// How it is written right.
-    pub(super) expected: Cow<'static, str>,
+    pub(in crate::check) expected: Cow<'static, str>,
 }
 
 /// What is found when it is first asked for.
 #[derive(Debug)]
-pub(super) struct Facts<'a> {
+pub(in crate::check) struct Facts<'a> {
     /// The bodies that are known.
-    pub(super) registry: &'a Registry,
+    pub(in crate::check) registry: &'a Registry,
     /// The sector that the caller named.
-    pub(super) sector: Option<Sector>,
+    pub(in crate::check) sector: Option<Sector>,
     citations: OnceLock<Vec<Cited>>,
     outlines: OnceLock<Vec<Outline>>,
     mentions: OnceLock<Vec<Mention>>,
@@ -63,7 +72,7 @@ pub(super) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    pub(super) fn new(registry: &'a Registry, sector: Option<Sector>) -> Self {
+    pub(in crate::check) fn new(registry: &'a Registry, sector: Option<Sector>) -> Self {
         Self {
             registry,
             sector,
@@ -80,40 +89,40 @@ impl<'a> Facts<'a> {
     }
 
     /// The slips in capitals, found by one scan for all rules.
-    pub(super) fn slips(&self, scan: impl FnOnce() -> Vec<Slip>) -> &[Slip] {
+    pub(in crate::check) fn slips(&self, scan: impl FnOnce() -> Vec<Slip>) -> &[Slip] {
         self.slips.get_or_init(scan)
     }
 
-    pub(super) fn citations(&self, document: &Document) -> &[Cited] {
+    pub(in crate::check) fn citations(&self, document: &Document) -> &[Cited] {
         self.citations.get_or_init(|| find(document, self.registry))
     }
 
-    pub(super) fn decision(&self, document: &Document) -> Option<&Decision> {
+    pub(in crate::check) fn decision(&self, document: &Document) -> Option<&Decision> {
         self.decision.get_or_init(|| Decision::of(document)).as_ref()
     }
 
-    pub(super) fn content(&self, document: &Document) -> &str {
+    pub(in crate::check) fn content(&self, document: &Document) -> &str {
         self.content.get_or_init(|| content(document))
     }
 
-    pub(super) fn outlines(&self, document: &Document) -> &[Outline] {
+    pub(in crate::check) fn outlines(&self, document: &Document) -> &[Outline] {
         self.outlines.get_or_init(|| Outline::all(document))
     }
 
-    pub(super) fn mentions(&self, document: &Document) -> &[Mention] {
-        self.mentions.get_or_init(|| mentions::find(document))
+    pub(in crate::check) fn mentions(&self, document: &Document) -> &[Mention] {
+        self.mentions.get_or_init(|| provision_mentions::find(document))
     }
 
     /// Where the head ends in the decoded text, and how that was found.
-    pub(super) fn head(&self, find: impl FnOnce() -> Option<(usize, Evidence)>) -> Option<(usize, Evidence)> {
+    pub(in crate::check) fn head(&self, find: impl FnOnce() -> Option<(usize, Evidence)>) -> Option<(usize, Evidence)> {
         *self.head.get_or_init(find)
     }
 
-    pub(super) fn marks(&self, head: &Piece<'_>) -> &[head_marks::Found] {
+    pub(in crate::check) fn marks(&self, head: &Piece<'_>) -> &[head_marks::Found] {
         self.marks.get_or_init(|| head_marks::find(head))
     }
 
-    pub(super) fn sightings(&self, document: &Document, reading: Option<&Reading>) -> &Sightings {
+    pub(in crate::check) fn sightings(&self, document: &Document, reading: Option<&Reading>) -> &Sightings {
         self.sightings.get_or_init(|| Sightings::of(document, reading))
     }
 }
