@@ -4,3 +4,6 @@ pub(in crate::check) mod checker;
 mod order;
 mod run;
 pub(in crate::check) mod series;
+mod settings;
+#[cfg(test)]
+mod tests;

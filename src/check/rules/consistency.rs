@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
-use crate::check::facts::Cited;
+use crate::check::facts::citations::Cited;
 use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};

@@ -5,6 +5,8 @@ pub(in crate::check) mod recitals;
 
 use std::ops::Range;
 
+use crate::check::facts::Facts;
+use crate::check::facts::citations::Cited;
 use crate::check::facts::deceptive::Sightings;
 use crate::check::facts::decision::Decision;
 use crate::check::facts::head_marks::Found;
@@ -12,7 +14,7 @@ use crate::check::facts::original::Piece;
 use crate::check::facts::outline::Outline;
 use crate::check::facts::provision_mentions::Mention;
 use crate::check::facts::running_text::At;
-use crate::check::facts::{Cited, Facts, Slip};
+use crate::check::facts::slip::Slip;
 use crate::check::question::sector::Sector;
 use crate::check::question::stage::Stage;
 use crate::diagnostic::Edit;

@@ -1,8 +1,8 @@
 //! The recitals: on what a document says that it rests (NĐ 30/2020, Annex I, II.6.a).
 
 use super::Subject;
-use crate::check::facts::Cited;
 use crate::check::facts::brackets::Enclosed;
+use crate::check::facts::citations::Cited;
 use crate::check::facts::running_text::At;
 use crate::cite::Relation;
 use crate::document::{Block, BlockKind, Document};
@@ -11,14 +11,14 @@ use crate::value::Kind;
 
 /// The blocks that are recitals, and the line that ends them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::check) struct Grounds {
+pub(in crate::check) struct Recitals {
     /// Their blocks.
     pub(in crate::check) blocks: Vec<usize>,
     /// `QUYẾT ĐỊNH:`, `QUYẾT NGHỊ:`; without it recitals and content may share a sentence.
     pub(in crate::check) enacting: Option<usize>,
 }
 
-impl Grounds {
+impl Recitals {
     pub(in crate::check) fn of(document: &Document) -> Self {
         let enacting = enacting(&document.body);
         let blocks = match enacting {
@@ -90,14 +90,14 @@ impl Basis<'_> {
 
 /// The documents that the lines `Căn cứ …` rest on: not those in the names and
 /// subjects of others, nor those that amended them, nor what was cited before.
-pub(in crate::check) fn bases<'a>(subject: &Subject<'a>, grounds: &Grounds) -> Vec<Basis<'a>> {
+pub(in crate::check) fn bases<'a>(subject: &Subject<'a>, recitals: &Recitals) -> Vec<Basis<'a>> {
     let all = subject.citations();
     let body = &subject.document().body;
     let mut found: Vec<Basis<'a>> = Vec::new();
     let mut enclosed = Enclosed::by('(', ')');
     for cited in all {
         let At::Body(block) = cited.at else { continue };
-        if !grounds.contains(block) {
+        if !recitals.contains(block) {
             continue;
         }
         let citation = &cited.citation;
@@ -142,8 +142,8 @@ mod tests {
             .block(Block::new(BlockKind::Heading, "QUYẾT ĐỊNH:"))
             .block(Block::new(BlockKind::Article, "Giao Văn phòng.").marked("Điều 1."))
             .build();
-        let grounds = Grounds::of(&document);
-        assert_eq!((grounds.blocks, grounds.enacting), (vec![2, 3], Some(4)));
+        let recitals = Recitals::of(&document);
+        assert_eq!((recitals.blocks, recitals.enacting), (vec![2, 3], Some(4)));
     }
 
     #[test]
@@ -153,7 +153,7 @@ mod tests {
             .block(recital("Xét đề nghị của Văn phòng, Sở có ý kiến như sau:"))
             .block(Block::paragraph("Căn cứ tình hình thực tế, giao Văn phòng."))
             .build();
-        let grounds = Grounds::of(&document);
-        assert_eq!((grounds.blocks, grounds.enacting), (vec![0, 1], None));
+        let recitals = Recitals::of(&document);
+        assert_eq!((recitals.blocks, recitals.enacting), (vec![0, 1], None));
     }
 }

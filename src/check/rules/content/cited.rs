@@ -1,7 +1,7 @@
 //! The documents that the content itself cites, as the rules on citing look at them.
 
-use crate::check::facts::Cited;
 use crate::check::facts::brackets::Enclosed;
+use crate::check::facts::citations::Cited;
 use crate::check::facts::outline::Whose;
 use crate::check::facts::running_text::At;
 use crate::check::subject::Subject;

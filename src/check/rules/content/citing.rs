@@ -12,7 +12,7 @@ use crate::check::facts::running_text::At;
 use crate::check::row::Row;
 use crate::check::rules::MOST;
 use crate::check::subject::Subject;
-use crate::check::subject::recitals::{Grounds, is_can_cu, is_law};
+use crate::check::subject::recitals::{Recitals, is_can_cu, is_law};
 use crate::diagnostic::{Needs, Severity};
 use crate::text::{fold_eq, is_small};
 use crate::value::Kind;
@@ -123,11 +123,11 @@ fn too_long(subject: &Subject<'_>, own: &Own<'_>) -> Option<Finding> {
 }
 
 fn law_by_name(subject: &Subject<'_>) -> Answer {
-    let grounds = Grounds::of(subject.document());
+    let recitals = Recitals::of(subject.document());
     let laws = own(subject).into_iter().filter(|own| {
         let kind = own.cited.citation.reference.kind.as_ref();
         // Those of the recitals are the matter of B19.
-        kind.is_some_and(is_law) && !(grounds.contains(own.block) && is_can_cu(own.text))
+        kind.is_some_and(is_law) && !(recitals.contains(own.block) && is_can_cu(own.text))
     });
     Answer::of(laws.filter_map(|own| more_than_name(subject, &own)).take(MOST))
 }

@@ -12,7 +12,7 @@ use crate::check::facts::running_text::At;
 use crate::check::row::Row;
 use crate::check::rules::MOST;
 use crate::check::subject::Subject;
-use crate::check::subject::recitals::Grounds;
+use crate::check::subject::recitals::Recitals;
 use crate::cite::Relation;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::BlockKind;
@@ -53,7 +53,7 @@ fn told_in_notes(subject: &Subject<'_>) -> HashSet<usize> {
 }
 
 fn first_in_full(subject: &Subject<'_>) -> Answer {
-    let grounds = Grounds::of(subject.document());
+    let recitals = Recitals::of(subject.document());
     let noted = told_in_notes(subject);
     let mut seen = HashSet::new();
     let mut any = false;
@@ -68,7 +68,7 @@ fn first_in_full(subject: &Subject<'_>) -> Answer {
         any = true;
         // Those of the recitals are the matter of B15 to B18; one that amended
         // another is told with that.
-        let elsewhere = grounds.contains(own.block)
+        let elsewhere = recitals.contains(own.block)
             || own.cited.citation.relation == Relation::AmendedBy
             || noted.contains(&own.id)
             || is_in_subject(own);
