@@ -1,6 +1,6 @@
 //! P: how the lines of an annex are laid out, and its pages numbered.
 
-use super::annex::no_annex;
+use super::no_annex;
 use crate::check::answer::Answer;
 use crate::check::example::Example;
 use crate::check::example::letters::{HAI_PHU_LUC, MOT_PHU_LUC};

@@ -1,6 +1,6 @@
 //! P: the line that says to what an annex belongs.
 
-use super::annex::{MODELS, each, no_annex};
+use super::{MODELS, each, no_annex};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::Slot;

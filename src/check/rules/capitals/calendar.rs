@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::scan::capitalised;
+use super::recase::capitalised;
 use crate::check::facts::running_text::At;
 use crate::check::facts::slip::Slip;
 use crate::registry::provinces;

@@ -10,6 +10,7 @@ mod lexicon;
 mod names;
 pub(in crate::check) mod others;
 pub(in crate::check) mod proper;
+mod recase;
 mod scan;
 
 use crate::check::answer::{Answer, Finding};
@@ -129,7 +130,7 @@ fn new_line(subject: &Subject<'_>) -> Answer {
         let first = small_word(block).filter(|_| ended)?;
         let text = block.text.as_str();
         let path = At::Body(i).path();
-        let expected = scan::capitalised(first);
+        let expected = recase::capitalised(first);
         let finding = Finding::at(
             path.clone(),
             format!("đầu dòng viết thường “{first}”; phải viết hoa “{expected}”"),

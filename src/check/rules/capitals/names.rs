@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::scan::capitalised;
+use super::recase::capitalised;
 use crate::check::facts::running_text::At;
 use crate::check::facts::slip::Slip;
 use crate::check::words::words;

@@ -1,7 +1,7 @@
 //! B25, B30 and B31: articles (box 6).
 
 use super::divisions::{ARTICLES, each, marker_place, other_marker};
-use super::structure::{FORM, HEADINGS, is_mostly_upper};
+use super::{FORM, HEADINGS, is_mostly_upper};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot};

@@ -105,3 +105,5 @@ pub(super) fn first_word(text: &str) -> String {
     let word = text.trim_start().split(' ').next().unwrap_or_default();
     word.trim_end_matches([',', ';', '.']).to_lowercase()
 }
+
+pub(in crate::check::rules) const CITING: &str = "điểm b khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";

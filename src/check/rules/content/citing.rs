@@ -1,5 +1,6 @@
 //! B, C: how the content cites documents (box 6).
 
+use super::cited::CITING;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -16,8 +17,6 @@ use crate::check::subject::recitals::{Recitals, is_can_cu, is_law};
 use crate::diagnostic::{Needs, Severity};
 use crate::text::{fold_eq, is_small};
 use crate::value::Kind;
-
-pub(in crate::check::rules) const CITING: &str = "điểm b khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
 
 pub(in crate::check) const RULES: &[Row] = &[
     first_citation::B21,

@@ -1,7 +1,7 @@
 //! B32 to B34: clauses and points (box 6).
 
+use super::FORM;
 use super::divisions::{CLAUSES, POINTS, each, marker_place, other_marker};
-use super::structure::FORM;
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{Slot, THONG_BAO};

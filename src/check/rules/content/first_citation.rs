@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
+use super::cited::CITING;
 use super::cited::{Own, by_number, first_word, is_full, own};
-use super::citing::CITING;
 use super::issuer_told::{Told, behind_subject, by_symbol, is_told_behind};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;

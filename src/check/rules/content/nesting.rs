@@ -1,7 +1,7 @@
 //! B38 to B40: levels nest from large to small, in one scheme (box 6).
 
+use super::is_mostly_upper;
 use super::sequence::ORDER;
-use super::structure::is_mostly_upper;
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::Slot;

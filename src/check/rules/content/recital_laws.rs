@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::recital_parts::{ROW, impossible_day, located, name, no_such_day, with_recitals};
+use super::recital_label::{located, name};
+use super::recital_parts::{ROW, impossible_day, no_such_day, with_recitals};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot};

@@ -1,8 +1,9 @@
 //! B15 to B18: what a recital says of the document it rests on (box 6).
 
 use super::issuer_told::behind_subject;
+use super::no_recital;
 use super::recital_label::without_label;
-use super::recitals::no_recital;
+use super::recital_label::{located, name};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot};
@@ -152,24 +153,6 @@ fn documents<'b>(bases: &'b [Basis<'b>]) -> impl Iterator<Item = &'b Basis<'b>> 
         let kind = reference.kind.as_ref();
         reference.number.is_some() && kind.is_some_and(|kind| !is_law(kind) && *kind != Kind::HienPhap)
     })
-}
-
-pub(in crate::check::rules) fn name(basis: &Basis<'_>) -> String {
-    let reference = &basis.cited.citation.reference;
-    match (&reference.name, &reference.kind, &reference.number) {
-        (Some(name), ..) => name.clone(),
-        (None, Some(kind), Some(number)) => format!("{kind} số {number}"),
-        _ => basis.cited.citation.text.clone(),
-    }
-}
-
-pub(in crate::check::rules) fn located(
-    subject: &Subject<'_>,
-    basis: &Basis<'_>,
-    range: Range<usize>,
-    finding: Finding,
-) -> Finding {
-    finding.within_opt(subject.locate(&basis.path(), basis.text, range))
 }
 
 fn number(subject: &Subject<'_>) -> Answer {

@@ -1,5 +1,6 @@
 //! B: the form of the recitals (box 6).
 
+use super::no_recital;
 use super::{recital_laws, recital_parts};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
@@ -79,11 +80,6 @@ pub(in crate::check) const RULES: &[Row] = &[
     recital_laws::B19,
     recital_laws::B20,
 ];
-
-/// The answer of the rules on recitals that are not there.
-pub(in crate::check::rules) fn no_recital() -> Answer {
-    Answer::not_applicable("văn bản không có căn cứ ban hành", "the document has no recital")
-}
 
 fn signs(subject: &Subject<'_>) -> Answer {
     let document = subject.document();

@@ -1,7 +1,7 @@
 //! B36 and B37: numbers of parts run on and begin anew (box 6).
 
+use super::FORM;
 use super::number_series::{Step, as_scanned, expected, step, value};
-use super::structure::FORM;
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{Slot, THONG_BAO};
