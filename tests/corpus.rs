@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout)] // what cannot be set up must fail; figures are for the log
 
 mod kept;
+mod told;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use congvan::text::fold;
 use congvan::value::Kind;
 use kept::{letters_in, letters_of, text_of};
 use serde_json::Value;
+use told::letters_in_folder;
 
 fn corpus() -> Option<PathBuf> {
     let place = std::env::var_os("CONGVAN_CORPUS").map(PathBuf::from);
@@ -23,16 +25,6 @@ fn corpus() -> Option<PathBuf> {
         println!("skipped: CONGVAN_CORPUS does not name the folder of the corpus");
     }
     place
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    files.retain(|path| path.extension().is_some_and(|e| e == "txt" || e == "md"));
-    files.sort();
-    files
 }
 
 fn read(file: &Path) -> Reading {
@@ -149,8 +141,8 @@ fn the_first_letter_breaks_just_these_rules() {
 #[test]
 fn every_letter_gives_a_document_and_keeps_its_letters() {
     let Some(corpus) = corpus() else { return };
-    let mut letters = files(&corpus.join("letters"));
-    letters.extend(files(&corpus.join("letters_unlabelled")));
+    let mut letters = letters_in_folder(corpus.join("letters"));
+    letters.extend(letters_in_folder(corpus.join("letters_unlabelled")));
     let (mut kept, mut total, mut unplaced) = (0, 0, 0);
     for file in &letters {
         let reading = read(file);
@@ -178,7 +170,7 @@ fn every_letter_gives_a_document_and_keeps_its_letters() {
 fn most_fields_of_every_letter_are_right() {
     let Some(corpus) = corpus() else { return };
     let (mut right, mut total) = (0, 0);
-    for file in files(&corpus.join("letters")) {
+    for file in letters_in_folder(corpus.join("letters")) {
         let document = serde_json::to_value(read(&file).document).unwrap();
         let gold = gold_of(&file);
         for field in [

@@ -13,7 +13,7 @@ use congvan::diagnostic::{Diagnostic, Report, RuleOutcome, RuleState, Scope, Sev
 use congvan::document::{Block, BlockKind, Signature};
 use congvan::value::Kind;
 use congvan::{Checker, Document, Lang, Message, html, letter};
-use pages::Page;
+use pages::{Page, strings};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -23,24 +23,6 @@ fn page(document: &Document) -> Page {
 
 fn json(document: &Document) -> Value {
     serde_json::to_value(document).unwrap()
-}
-
-/// Every text of a document, by its path.
-fn strings(value: &Value, path: String, out: &mut Vec<(String, String)>) {
-    match value {
-        Value::String(text) => out.push((path, text.clone())),
-        Value::Array(items) => {
-            for (i, item) in items.iter().enumerate() {
-                strings(item, format!("{path}/{i}"), out);
-            }
-        }
-        Value::Object(fields) => {
-            for (name, field) in fields {
-                strings(field, format!("{path}/{name}"), out);
-            }
-        }
-        _ => {}
-    }
 }
 
 /// Findings at paths that are there, at such that are not, and at none.

@@ -94,36 +94,16 @@
 //!
 //! Rules that need signatures, seals or registers; the page [`table`] names them all.
 
-mod annexes;
 mod answer;
-mod around;
 mod catalogue;
-mod checker;
-mod coverage;
-mod decision;
-mod enclosed;
 mod engine;
 mod example;
 mod facts;
-mod grounds;
-mod head_marks;
-mod mentions;
-mod order;
-mod outline;
 mod page;
-mod piece;
-mod profile;
+mod question;
 mod row;
 mod rules;
-mod running;
-mod running_text;
-mod sector;
-mod series;
-mod sightings;
-mod stage;
-mod strings;
 mod subject;
-mod target;
 #[cfg(test)]
 mod testing;
 mod words;
@@ -134,12 +114,12 @@ mod words;
 pub mod table {}
 
 pub use answer::{Answer, Finding};
+pub use catalogue::coverage::{Coverage, Takes, coverage};
 pub use catalogue::{ExampleLetters, ExampleReadings, example_letters, example_readings, find_rule, rules};
-pub use checker::Checker;
-pub use coverage::{Coverage, Takes, coverage};
-pub use profile::{Profile, UnknownProfile};
-pub use sector::{Sector, UnknownSector};
-pub use series::Series;
-pub use stage::Stage;
+pub use engine::checker::Checker;
+pub use engine::series::Series;
+pub use question::profile::{Profile, UnknownProfile};
+pub use question::sector::{Sector, UnknownSector};
+pub use question::stage::Stage;
+pub use question::target::Target;
 pub use subject::Subject;
-pub use target::Target;

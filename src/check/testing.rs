@@ -36,8 +36,13 @@ impl Letter {
 
     /// A letter whose content is one paragraph.
     pub(super) fn saying(text: &str) -> Self {
+        Self::saying_all(&[text])
+    }
+
+    /// A letter whose content are these paragraphs.
+    pub(super) fn saying_all(texts: &[&str]) -> Self {
         let mut letter = Self::cong_van();
-        letter.document.body = vec![Block::paragraph(text)];
+        letter.document.body = texts.iter().map(|text| Block::paragraph(*text)).collect();
         letter
     }
 

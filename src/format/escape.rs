@@ -30,7 +30,7 @@ pub(super) fn find_illegal(text: &str) -> Option<(usize, char)> {
 /// Writes text so that every reader of XML gives it back: markup as entities,
 /// CR as a reference because readers would make LF of it. A character that XML
 /// does not have becomes U+FFFD; each sort of them is returned once.
-#[cfg_attr(not(feature = "xml"), allow(dead_code))]
+#[cfg(any(feature = "xml", feature = "docx"))]
 pub(crate) fn push_escaped(out: &mut String, text: &str) -> Vec<char> {
     let mut lost = Vec::new();
     let mut copied = 0;
@@ -58,7 +58,7 @@ pub(crate) fn push_escaped(out: &mut String, text: &str) -> Vec<char> {
 
 /// Appends a text with its line ends as XML reads them (section 2.11): CR LF and CR are
 /// LF.
-#[cfg_attr(not(feature = "edxml"), allow(dead_code))]
+#[cfg(any(feature = "xml", feature = "edxml", feature = "dsig"))]
 pub(super) fn push_line_ends(out: &mut String, text: &str) {
     let mut rest = text;
     while let Some((line, behind)) = rest.bytes().position(|b| b == b'\r').and_then(|at| {
@@ -75,6 +75,7 @@ pub(super) fn push_line_ends(out: &mut String, text: &str) {
 }
 
 /// A text with its line ends as XML reads them.
+#[cfg(any(feature = "xml", feature = "dsig"))]
 pub(super) fn line_ends(text: &str) -> Cow<'_, str> {
     if !text.contains('\r') {
         return Cow::Borrowed(text);

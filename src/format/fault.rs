@@ -122,7 +122,7 @@ impl Fault {
     }
 
     /// The error of the caller, its offset turned into line and column.
-    #[cfg_attr(not(any(feature = "json", feature = "xml")), allow(dead_code))]
+    #[cfg(any(feature = "json", feature = "xml", feature = "record"))]
     pub(super) fn into_error(self, source: &Source) -> Error {
         let mut error = Error::new(self.kind, self.message);
         if let Some(path) = self.path {
@@ -157,7 +157,7 @@ impl Fault {
     }
 
     /// A text where a whole number of a range should be.
-    #[cfg_attr(not(any(feature = "json", feature = "xml")), allow(dead_code))]
+    #[cfg(any(feature = "json", feature = "xml"))]
     pub(super) fn number(name: Option<String>, least: impl Display, most: impl Display, found: &str) -> Self {
         let (vi, en) = subject(name);
         Self::data(
@@ -168,7 +168,7 @@ impl Fault {
 }
 
 /// What a message speaks of.
-#[cfg_attr(not(any(feature = "json", feature = "xml")), allow(dead_code))]
+#[cfg(any(feature = "json", feature = "xml"))]
 pub(super) fn subject(name: Option<String>) -> (String, String) {
     match name {
         Some(name) => (format!("`{name}`"), format!("`{name}`")),

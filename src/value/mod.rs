@@ -63,7 +63,6 @@ mod reference;
 mod schema;
 mod spelling;
 mod text_value;
-#[cfg_attr(not(feature = "check"), allow(dead_code))]
 pub(crate) mod title;
 
 pub use archive::Archive;

@@ -1,5 +1,6 @@
 //! Files put together from pieces of their grammar, well-formed or not.
 
+use super::elements::LEGAL;
 use super::pieces::{VALUES, WORDS};
 use super::recipe::Recipe;
 
@@ -179,63 +180,6 @@ pub(crate) fn akn(recipe: &mut Recipe<'_>) -> String {
     }
     out + &format!("</{}></akomaNtoso>", kind.split(' ').next().unwrap_or_default())
 }
-
-const LEGAL: &[&str] = &[
-    "p",
-    "container name='issuer'",
-    "container name='signature'",
-    "container name='copy'",
-    "container name='recipients'",
-    "container name='unplaced'",
-    "container",
-    "docNumber",
-    "docDate date='2024-05-02'",
-    "docTitle",
-    "docAuthority",
-    "organization",
-    "location",
-    "role",
-    "role class='KT'",
-    "person",
-    "signature",
-    "inline name='archive'",
-    "inline name='archive' cv:units='0'",
-    "inline name='note'",
-    "inline name='urgency'",
-    "article",
-    "paragraph",
-    "hcontainer name='note'",
-    "hcontainer name='table'",
-    "num",
-    "heading",
-    "subheading",
-    "intro",
-    "content",
-    "wrapUp",
-    "table class='rows'",
-    "table",
-    "tr",
-    "td",
-    "caption",
-    "ul",
-    "li",
-    "blockList",
-    "item",
-    "authorialNote marker='1'",
-    "citations",
-    "citation",
-    "formula name='authority'",
-    "formula",
-    "crossHeading",
-    "ref href='#x'",
-    "attachment",
-    "doc name='phu-luc'",
-    "mainBody",
-    "unheardOf",
-    "cv:unheardOf",
-    "p cv:level='3'",
-    "p cv:marker='1.'",
-];
 
 /// A packet of the national exchange, with attachments.
 pub(crate) fn edxml(recipe: &mut Recipe<'_>, attachments: &str) -> String {

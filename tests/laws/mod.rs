@@ -17,6 +17,7 @@
 )]
 
 mod documents;
+mod elements;
 #[path = "../kept/mod.rs"]
 mod kept;
 mod letters;

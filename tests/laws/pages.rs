@@ -3,13 +3,12 @@
 use congvan::diagnostic::{Diagnostic, Report, Scope, Severity};
 use congvan::letter::{self, Reading};
 use congvan::{Checker, Document, Lang, Message, html as format};
-use serde_json::Value;
 
 use super::documents::document;
 use super::markup::is_xml_char;
 use super::pieces::{HTML, LINES};
 use super::recipe::Recipe;
-use super::shown::Page;
+use super::shown::{Page, strings};
 use super::well_told;
 
 /// The page of any document, alone and with findings at any place: well-formed, of known
@@ -127,22 +126,4 @@ fn is_harmless(page: &str, findings: usize) -> Page {
         assert!(!lower.contains(never), "{never} in {page}");
     }
     read
-}
-
-/// Every text of a value, by its path.
-fn strings(value: &Value, path: String, out: &mut Vec<(String, String)>) {
-    match value {
-        Value::String(text) => out.push((path, text.clone())),
-        Value::Array(items) => {
-            for (i, item) in items.iter().enumerate() {
-                strings(item, format!("{path}/{i}"), out);
-            }
-        }
-        Value::Object(fields) => {
-            for (name, field) in fields {
-                strings(field, format!("{path}/{name}"), out);
-            }
-        }
-        _ => {}
-    }
 }

@@ -4,25 +4,16 @@
 //! committing it.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use congvan::letter;
 use serde_json::Value;
 
-fn letters() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/letters");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    files.retain(|path| path.extension().is_some_and(|e| e == "txt" || e == "md"));
-    files.sort();
-    files
-}
+use crate::told::letters_in_folder;
 
 #[test]
 fn every_letter_reads_as_its_document() {
-    let files = letters();
+    let files = letters_in_folder("tests/letters");
     assert!(files.len() >= 6, "the letters are missing");
     for file in files {
         let reading = letter::from_slice(&fs::read(&file).unwrap()).unwrap();
@@ -44,7 +35,7 @@ fn every_letter_reads_as_its_document() {
 
 #[test]
 fn every_place_lies_in_the_text_and_holds_its_value() {
-    for file in letters() {
+    for file in letters_in_folder("tests/letters") {
         let reading = letter::from_slice(&fs::read(&file).unwrap()).unwrap();
         for (path, traced) in reading.trace.iter() {
             assert!(
@@ -91,7 +82,7 @@ fn the_same_letter_in_every_spelling_is_the_same_document() {
 
 #[test]
 fn a_document_written_as_text_reads_as_itself() {
-    for file in letters() {
+    for file in letters_in_folder("tests/letters") {
         let document = letter::from_slice(&fs::read(&file).unwrap()).unwrap().document;
         let written = letter::to_string(&document).unwrap();
         let again = letter::from_str(&written.output).document;

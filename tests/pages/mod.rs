@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use quick_xml::events::{BytesStart, Event};
+use serde_json::Value;
 
 /// Every element and attribute that the writer is known to write.
 const ELEMENTS: &str = "html head meta title style body header div main article section aside address p h1 h2 h3 h4 h5 h6 \
@@ -98,5 +99,23 @@ impl Page {
                 assert!(known.split_whitespace().any(|one| one == name), "{name}");
             }
         }
+    }
+}
+
+/// Every text of a document as JSON, by its path.
+pub(crate) fn strings(value: &Value, path: String, out: &mut Vec<(String, String)>) {
+    match value {
+        Value::String(text) => out.push((path, text.clone())),
+        Value::Array(items) => {
+            for (i, item) in items.iter().enumerate() {
+                strings(item, format!("{path}/{i}"), out);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                strings(field, format!("{path}/{name}"), out);
+            }
+        }
+        _ => {}
     }
 }

@@ -10,8 +10,8 @@ use congvan::document::{Block, Signature};
 use congvan::text::skeleton;
 use congvan::value::Archive;
 
-/// The letters of a folder of this crate, in order.
-pub(crate) fn letters_in_folder(folder: &str) -> Vec<PathBuf> {
+/// The letters of a folder, counted from that of this crate, in order.
+pub(crate) fn letters_in_folder(folder: impl AsRef<Path>) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()

@@ -268,32 +268,3 @@ pub(in crate::check) const BO: Form = Form {
         (Slot::Capacity, "BỘ TRƯỞNG"),
     ],
 };
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::Checker;
-
-    #[test]
-    fn the_letters_are_without_fault() {
-        for form in [
-            &CONG_VAN,
-            &THONG_BAO,
-            &TO_TRINH,
-            &QUYET_DINH,
-            &PARTY_LETTER,
-            &PARTY_LETTER_OF_2026,
-            &PARTY_PLAN,
-            &PHUONG,
-            &SO_TPHCM,
-            &BO,
-        ] {
-            let text = form.with(Slot::Stamp, "");
-            let reading = crate::letter::from_str(&text);
-            assert_eq!(reading.document.unplaced, Vec::<String>::new(), "{text}");
-            let report = Checker::new().check(&reading);
-            assert_eq!(report.diagnostics, [], "{text}");
-            assert_eq!(report.is_compliant(), Some(true), "{text}");
-        }
-    }
-}

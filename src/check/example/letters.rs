@@ -93,21 +93,3 @@ pub(in crate::check) const SAO_Y: Form = Form::new(&[
          Đặng Quốc Bảo",
     ),
 ]);
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::Checker;
-
-    #[test]
-    fn the_letters_are_without_fault() {
-        for form in [&QUY_CHE, &KE_HOACH, &MOT_PHU_LUC, &HAI_PHU_LUC, &SAO_Y] {
-            let text = form.with(Slot::Stamp, "");
-            let reading = crate::letter::from_str(&text);
-            assert_eq!(reading.document.unplaced, Vec::<String>::new(), "{text}");
-            let report = Checker::new().check(&reading);
-            assert_eq!(report.diagnostics, [], "{text}");
-            assert_eq!(report.is_compliant(), Some(true), "{text}");
-        }
-    }
-}

@@ -115,3 +115,52 @@ impl Example {
         self.also.contains(&code)
     }
 }
+
+/// Every letter, for the tests.
+#[cfg(test)]
+pub(in crate::check) const ALL: &[&Form] = &[
+    &models::UNSIGNED,
+    &form::CONG_VAN,
+    &form::THONG_BAO,
+    &form::TO_TRINH,
+    &form::QUYET_DINH,
+    &form::PARTY_LETTER,
+    &form::PARTY_LETTER_OF_2026,
+    &form::PARTY_PLAN,
+    &form::PHUONG,
+    &form::SO_TPHCM,
+    &form::BO,
+    &letters::QUY_CHE,
+    &letters::KE_HOACH,
+    &letters::MOT_PHU_LUC,
+    &letters::HAI_PHU_LUC,
+    &letters::SAO_Y,
+    &models::CHAIRED,
+    &models::BOARD,
+    &models::STEERED,
+    &models::CONG_DIEN,
+    &models::GIAY_MOI,
+    &models::GIAY_GIOI_THIEU,
+    &models::BIEN_BAN,
+    &models::GIAY_NGHI_PHEP,
+    &models::NGHI_QUYET,
+    &models::BAN_HANH,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Checker;
+
+    #[test]
+    fn the_letters_are_without_fault() {
+        for form in ALL {
+            let text = form.with(Slot::Stamp, "");
+            let reading = crate::letter::from_str(&text);
+            assert_eq!(reading.document.unplaced, Vec::<String>::new(), "{text}");
+            let report = Checker::new().check(&reading);
+            assert_eq!(report.diagnostics, [], "{text}");
+            assert_eq!(report.is_compliant(), Some(true), "{text}");
+        }
+    }
+}

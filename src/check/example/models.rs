@@ -217,33 +217,3 @@ pub(in crate::check) const BAN_HANH: Form = Form {
         ),
     ],
 };
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::Checker;
-
-    #[test]
-    fn the_letters_are_without_fault() {
-        for form in [
-            &UNSIGNED,
-            &CHAIRED,
-            &BOARD,
-            &STEERED,
-            &CONG_DIEN,
-            &GIAY_MOI,
-            &GIAY_GIOI_THIEU,
-            &BIEN_BAN,
-            &GIAY_NGHI_PHEP,
-            &NGHI_QUYET,
-            &BAN_HANH,
-        ] {
-            let text = form.with(Slot::Stamp, "");
-            let reading = crate::letter::from_str(&text);
-            assert_eq!(reading.document.unplaced, Vec::<String>::new(), "{text}");
-            let report = Checker::new().check(&reading);
-            assert_eq!(report.diagnostics, [], "{text}");
-            assert_eq!(report.is_compliant(), Some(true), "{text}");
-        }
-    }
-}

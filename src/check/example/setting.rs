@@ -227,15 +227,15 @@ fn set_by_kind(block: &Block) -> Set {
 }
 
 fn set_of_block(document: &Document, at: usize) -> Set {
-    let grounds = crate::check::grounds::Grounds::of(document);
+    let recitals = crate::check::subject::recitals::Recitals::of(document);
     let Some(block) = document.body.get(at) else {
         return TEXT;
     };
-    if grounds.contains(at) {
+    if recitals.contains(at) {
         return RECITAL;
     }
     // The line that says who decides stands above the grounds.
-    let above = grounds.blocks.first().is_some_and(|first| at < *first);
+    let above = recitals.blocks.first().is_some_and(|first| at < *first);
     if above && !block.text.contains(char::is_lowercase) {
         return HEADING;
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
-use crate::check::facts::Cited;
+use crate::check::facts::citations::Cited;
 use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
@@ -174,15 +174,8 @@ fn archive_unit(subject: &Subject<'_>) -> Answer {
 mod tests {
     use crate::check::testing::{Letter, findings, state};
     use crate::diagnostic::RuleState;
-    use crate::document::Block;
 
     /// The base letter is dated 2 May 2024.
-    fn citing(texts: &[&str]) -> Letter {
-        let mut letter = Letter::cong_van();
-        letter.document.body = texts.iter().map(|text| Block::paragraph(*text)).collect();
-        letter
-    }
-
     #[test]
     fn nothing_is_cited_before_it_is_issued() {
         for fine in [
@@ -190,9 +183,9 @@ mod tests {
             "theo Nghị định số 30/2020/NĐ-CP",
             "hoàn thành trước ngày 30/6/2024",
         ] {
-            assert!(findings("LG-01", &citing(&[fine])).is_empty(), "{fine}");
+            assert!(findings("LG-01", &Letter::saying_all(&[fine])).is_empty(), "{fine}");
         }
-        let letter = citing(&["theo Công văn số 8/SYT-VP ngày 03/5/2024 của Sở Y tế về phối hợp"]);
+        let letter = Letter::saying_all(&["theo Công văn số 8/SYT-VP ngày 03/5/2024 của Sở Y tế về phối hợp"]);
         let found = findings("LG-01", &letter);
         assert_eq!(
             letter.read().source.slice(found[0].span.unwrap().span()),
@@ -204,7 +197,7 @@ mod tests {
 
     #[test]
     fn a_document_has_one_date() {
-        let twice = |a: &str, b: &str| findings("LG-02", &citing(&[a, b])).len();
+        let twice = |a: &str, b: &str| findings("LG-02", &Letter::saying_all(&[a, b])).len();
         let (y_te, noi_vu) = (
             "Công văn số 8/SYT-VP ngày 02/5/2023 của Sở Y tế",
             "Công văn số 8/SYT-VP ngày 03/5/2023 của Sở Y tế",

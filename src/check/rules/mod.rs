@@ -22,7 +22,7 @@ pub(super) mod spoofing;
 pub(super) mod subject;
 pub(super) mod writing;
 
-use super::stage::Stage;
+use super::question::stage::Stage;
 use super::subject::Subject;
 use crate::value::Kind;
 

@@ -3,6 +3,7 @@
 use std::io::Read;
 use std::iter::FusedIterator;
 
+use super::events::cut_off;
 use super::read;
 use super::reader::Reader;
 use super::split::{Piece, Splitter};
@@ -214,7 +215,7 @@ impl<R: Read> Documents<R> {
                 self.state = State::Ended;
                 Ok(None)
             }
-            Piece::Eof => Err(Failure::File(start.error(unclosed()))),
+            Piece::Eof => Err(Failure::File(start.error(cut_off()))),
             Piece::End | Piece::DocType => Err(Failure::File(start.error(not_here()))),
         }
     }
@@ -228,7 +229,7 @@ impl<R: Read> Documents<R> {
                 Piece::End => depth -= 1,
                 Piece::Eof => {
                     let start = Start::of(&mut self.input);
-                    return Err(Failure::File(start.error(unclosed())));
+                    return Err(Failure::File(start.error(cut_off())));
                 }
                 _ => {}
             }
@@ -301,16 +302,6 @@ fn too_long(limit: usize) -> Error {
     Error::new(ErrorKind::Limit, message)
         .with_position(Position { line: 1, column: 1 })
         .with_offset(0)
-}
-
-fn unclosed() -> Fault {
-    Fault::new(
-        ErrorKind::Syntax,
-        Message::new(
-            "dữ liệu kết thúc khi phần tử chưa đóng",
-            "the data ends before the element is closed",
-        ),
-    )
 }
 
 fn behind_root() -> Fault {

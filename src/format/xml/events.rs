@@ -145,15 +145,7 @@ impl<'a> Events<'a> {
                 Event::Text(text) => return self.legal(text.into_inner()),
                 Event::CData(text) => return self.legal(text.into_inner()),
                 Event::GeneralRef(reference) => return resolve(&reference).map(Piece::Char),
-                Event::Eof if self.depth > 0 => {
-                    return Err(Fault::new(
-                        ErrorKind::Syntax,
-                        Message::new(
-                            "dữ liệu kết thúc khi phần tử chưa đóng",
-                            "the data ends before the element is closed",
-                        ),
-                    ));
-                }
+                Event::Eof if self.depth > 0 => return Err(cut_off()),
                 Event::Eof => return Ok(Piece::Eof),
                 Event::Comment(_) | Event::PI(_) => {}
                 Event::Decl(declaration) => syntax::declaration(&declaration, self.at == 0)?,
@@ -338,6 +330,17 @@ impl Namespace {
             }
         }
     }
+}
+
+/// The data ends inside an element.
+pub(super) fn cut_off() -> Fault {
+    Fault::new(
+        ErrorKind::Syntax,
+        Message::new(
+            "dữ liệu kết thúc khi phần tử chưa đóng",
+            "the data ends before the element is closed",
+        ),
+    )
 }
 
 /// The namespace that a name is bound to; empty for none.

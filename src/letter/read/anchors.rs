@@ -16,6 +16,7 @@ use date::{date_span, place_before, with_hour};
 use number::{behind_translation, number_anchor};
 
 use super::misread;
+use crate::layout::Row;
 use crate::text::{Span, base_letter, has_pair, is_capital, is_letter, is_letter_or_digit};
 
 /// A fixed phrase and its parts, as spans of the mended text.
@@ -186,6 +187,18 @@ pub(super) fn header_anchors(text: &str, line: Span) -> Vec<Anchor> {
     }
     found.sort_by_key(|anchor| anchor.span().start);
     found
+}
+
+/// The anchors of a row, cell by cell.
+pub(super) fn row_anchors(text: &str, row: &Row) -> Vec<Anchor> {
+    let lines = row.cells.iter().flat_map(|cell| &cell.lines);
+    lines.flat_map(|line| header_anchors(text, *line)).collect()
+}
+
+/// Whether the national title stands on a row, or what has its place.
+pub(super) fn row_has_national_title(text: &str, row: &Row) -> bool {
+    let mut lines = row.cells.iter().flat_map(|cell| &cell.lines);
+    lines.any(|line| has_national_title(text, *line))
 }
 
 /// Whether the national title stands on a line, or what has its place.

@@ -34,20 +34,18 @@ fn late_head(page: &Page<'_>, rows: &[Row]) -> Option<Range<usize>> {
     let text = |row: &Row| row.span().map_or("", |span| page.text(span));
     // The words of a copy are put on top of any letter: they title none.
     let titles = |row: &Row| title_line(text(row)).is_some_and(|title| title.kind.family() != KindFamily::Copy);
+    let found = |row: &Row| anchors::row_anchors(&page.clean.text, row);
     let title = rows.iter().take(3).position(titles)?;
-    if rows.iter().take(title).any(|row| !found(page, row).is_empty()) {
+    if rows.iter().take(title).any(|row| !found(row).is_empty()) {
         return None;
     }
     let from = rows.len().saturating_sub(LAST_ROWS).max(title + 2);
-    let titled = |row: &Row| {
-        let mut lines = row.cells.iter().flat_map(|cell| &cell.lines);
-        lines.any(|line| anchors::has_national_title(&page.clean.text, *line))
-    };
+    let titled = |row: &Row| anchors::row_has_national_title(&page.clean.text, row);
     let state = from + rows.get(from..)?.iter().position(titled)?;
     let of_head = |row: &&Row| {
         let line = text(row);
         let named = is_upper(line) && !is_upper_name(line) && split_marker(line).1.is_none();
-        named || is_rule(line) || !found(page, row).is_empty()
+        named || is_rule(line) || !found(row).is_empty()
     };
     let above = rows
         .get(from..state)?
@@ -58,26 +56,13 @@ fn late_head(page: &Page<'_>, rows: &[Row]) -> Option<Range<usize>> {
         .count();
     let below = rows.get(state..)?.iter().take(MOST_ROWS).take_while(of_head);
     // What stands behind the last fixed phrase belongs to the foot.
-    let below = below
-        .enumerate()
-        .filter(|(_, row)| !found(page, row).is_empty())
-        .last()?
-        .0
-        + 1;
+    let below = below.enumerate().filter(|(_, row)| !found(row).is_empty()).last()?.0 + 1;
     let head = state - above..state + below;
     let numbered = rows.get(head.clone())?.iter().any(|row| {
-        let anchors = found(page, row);
+        let anchors = found(row);
         anchors
             .iter()
             .any(|a| matches!(a, Anchor::Number { .. } | Anchor::Date { .. }))
     });
     numbered.then_some(head)
-}
-
-/// The fixed phrases of a row.
-fn found(page: &Page<'_>, row: &Row) -> Vec<Anchor> {
-    let lines = row.cells.iter().flat_map(|cell| &cell.lines);
-    lines
-        .flat_map(|line| anchors::header_anchors(&page.clean.text, *line))
-        .collect()
 }

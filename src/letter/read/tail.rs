@@ -324,7 +324,7 @@ impl Tail {
         let listed = starts_with_dash(text) || anchors::recipients_label(text, Span::new(0, text.len())).is_some();
         // The archive line may be wrapped, or the mark of the drafter stand below it.
         let marks = self.below_archive && !row.gap_above && text.chars().count() <= MOST_MARK_CHARS;
-        titled || has_own_head(page, row) || (stray && !listed && !marks)
+        titled || anchors::row_has_national_title(&page.clean.text, row) || (stray && !listed && !marks)
     }
 }
 
@@ -344,27 +344,13 @@ fn copy_follows(page: &Page<'_>, rows: &[Row]) -> bool {
     let copies = |row: &Row| pieces_of(page, row).any(|piece| appendix::copy_form(piece).is_some());
     let named = |row: &Row| {
         let capitals = pieces_of(page, row).all(|piece| is_upper(piece) && !is_upper_name(piece));
-        capitals || !anchors_of(page, row).is_empty()
+        capitals || !anchors::row_anchors(&page.clean.text, row).is_empty()
     };
     // The first that says so, if any does: only then are names asked for.
     let Some(form) = rows.iter().take(4).position(copies) else {
         return false;
     };
     rows.iter().take(form).all(named)
-}
-
-/// An attached text with a head of its own.
-fn has_own_head(page: &Page<'_>, row: &Row) -> bool {
-    let mut lines = row.cells.iter().flat_map(|cell| &cell.lines);
-    lines.any(|line| anchors::has_national_title(&page.clean.text, *line))
-}
-
-/// The fixed phrases of a head on a row.
-fn anchors_of(page: &Page<'_>, row: &Row) -> Vec<anchors::Anchor> {
-    let lines = row.cells.iter().flat_map(|cell| &cell.lines);
-    lines
-        .flat_map(|line| anchors::header_anchors(&page.clean.text, *line))
-        .collect()
 }
 
 /// A name without the stroke of a pen that a machine read before it: `S⁄ Lê An`.

@@ -272,6 +272,7 @@ pub(super) const STAFF: &[&str] = &[
 
 /// Bodies that advise: councils, boards and teams that are set up beside the
 /// bodies of the State (Annex I, II.3.a, II.7.c), and the titles of their heads.
+#[cfg(feature = "check")]
 pub(super) const ADVISORY: &[(&str, &str)] = &[
     ("hội đồng", "chủ tịch"),
     ("ban chỉ đạo", "trưởng ban"),
@@ -289,6 +290,7 @@ pub(super) const ADVISORY: &[(&str, &str)] = &[
 ];
 
 /// Councils that are no advisers: they govern a body, or are of the people.
+#[cfg(feature = "check")]
 pub(super) const GOVERNING: &[&str] = &[
     "hội đồng nhân dân",
     "hội đồng bầu cử quốc gia",
@@ -306,6 +308,7 @@ pub(super) const GOVERNING: &[&str] = &[
 ];
 
 /// The titles of who leads a ministry or a body of its rank.
+#[cfg(feature = "check")]
 pub(super) const MINISTERS: &[&str] = &[
     "bộ trưởng",
     "thứ trưởng",

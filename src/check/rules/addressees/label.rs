@@ -3,7 +3,7 @@
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
-use crate::check::piece::Piece;
+use crate::check::facts::original::Piece;
 use crate::check::row::Row;
 use crate::check::rules::content::list_signs::{dash, end_sign, has_dash};
 use crate::check::rules::writing::scan::looks_scanned;

@@ -6,7 +6,7 @@ use super::label::{ADDRESSED, is_group, run_on};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot, TO_TRINH};
-use crate::check::piece::Piece;
+use crate::check::facts::original::Piece;
 use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Edit, Needs, Severity};

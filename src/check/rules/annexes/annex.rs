@@ -1,19 +1,19 @@
 //! B, P: annexes and the pointers to them.
 
 use super::{annex_form, annex_pointer};
-use crate::check::annexes::{Annex, Field, Label, Pointing, annexes, pointings, printed};
+use super::{located, no_annex};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::Slot;
 use crate::check::example::letters::HAI_PHU_LUC;
-use crate::check::outline::roman;
+use crate::check::facts::outline::roman;
 use crate::check::row::Row;
 use crate::check::rules::MOST;
 use crate::check::subject::Subject;
+use crate::check::subject::annexes::{Label, Pointing, annexes, pointings, printed};
 use crate::diagnostic::{Needs, Severity};
 
 const POINTERS: &str = "điểm a khoản 1 Mục III Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
-pub(in crate::check::rules) const MODELS: &str = "điểm e khoản 1 Mục III Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
 
 const BODY: &str = "Sở Nội vụ thông báo lịch trực (Phụ lục I kèm theo) và phương tiện cứu hộ (Phụ lục II kèm theo)./.";
 
@@ -110,34 +110,8 @@ pub(in crate::check) const RULES: &[Row] = &[
     annex_form::P14,
 ];
 
-/// The answer of the rules on annexes that are not there.
-pub(in crate::check::rules) fn no_annex() -> Answer {
-    Answer::not_applicable("văn bản không có phụ lục", "the document has no annex")
-}
-
-/// Asks about each annex that has a label.
-pub(in crate::check::rules) fn each<'a>(
-    subject: &Subject<'a>,
-    test: impl Fn(&Annex<'a>, &Label<'a>) -> Option<Finding>,
-) -> Answer {
-    let mut any = false;
-    let mut findings = Vec::new();
-    for annex in annexes(subject.document()) {
-        let Some(label) = &annex.label else { continue };
-        any = true;
-        if findings.len() < MOST {
-            findings.extend(test(&annex, label));
-        }
-    }
-    if any { Answer::of(findings) } else { no_annex() }
-}
-
 fn labelled<'a>(subject: &Subject<'a>) -> Vec<Label<'a>> {
     annexes(subject.document()).filter_map(|annex| annex.label).collect()
-}
-
-pub(in crate::check::rules) fn located(subject: &Subject<'_>, field: &Field<'_>, finding: Finding) -> Finding {
-    finding.within_opt(subject.locate(&field.path, field.text, 0..field.text.len()))
 }
 
 fn pointed_to(subject: &Subject<'_>) -> Answer {

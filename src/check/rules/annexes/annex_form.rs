@@ -1,12 +1,12 @@
 //! P: how the lines of an annex are printed.
 
-use super::annex::{MODELS, each, located};
+use super::{MODELS, each, located};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::Slot;
 use crate::check::example::letters::MOT_PHU_LUC;
 use crate::check::row::Row;
-use crate::check::rules::content::structure::is_mostly_upper;
+use crate::check::rules::content::is_mostly_upper;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Block, BlockKind};

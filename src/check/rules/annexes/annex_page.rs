@@ -1,12 +1,12 @@
 //! P: how the lines of an annex are laid out, and its pages numbered.
 
-use super::annex::no_annex;
-use crate::check::annexes::annexes;
+use super::no_annex;
 use crate::check::answer::Answer;
 use crate::check::example::Example;
 use crate::check::example::letters::{HAI_PHU_LUC, MOT_PHU_LUC};
 use crate::check::page::{Boxed, Drawing, Faults, Half, Page, Style, on_page, rule_below, wrong_letters};
 use crate::check::row::Row;
+use crate::check::subject::annexes::annexes;
 use crate::diagnostic::{Needs, Severity};
 use crate::layout::{Length, Section};
 use crate::text::Span;

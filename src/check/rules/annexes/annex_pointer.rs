@@ -1,7 +1,6 @@
 //! P: the line that says to what an annex belongs.
 
-use super::annex::{MODELS, each, no_annex};
-use crate::check::annexes::{Field, annexes};
+use super::{MODELS, each, no_annex};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::Slot;
@@ -10,6 +9,7 @@ use crate::check::row::Row;
 use crate::check::rules::MOST;
 use crate::check::rules::place_date::date_slots::in_figures;
 use crate::check::subject::Subject;
+use crate::check::subject::annexes::{Field, annexes};
 use crate::cite;
 use crate::diagnostic::{Needs, Severity};
 use crate::text::{fold_eq, is_letter_or_digit, skeleton};

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::scan::capitalised;
-use crate::check::facts::Slip;
-use crate::check::running_text::At;
+use super::recase::capitalised;
+use crate::check::facts::running_text::At;
+use crate::check::facts::slip::Slip;
 use crate::registry::provinces;
 use crate::text::{Head, KeyMap, fold_eq, is_capital, is_letter, is_small, word_key};
 

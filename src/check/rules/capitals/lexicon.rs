@@ -30,13 +30,11 @@ pub(super) enum Sort {
 
 /// Bodies whose own spelling differs from the annex's pattern, or that are common
 /// nouns as well: their case is not judged.
-const CONTESTED: [&str; 14] = [
+const CONTESTED: [&str; 12] = [
     "Chính phủ",
     "Quốc hội",
     "Hội đồng Chính phủ",
     "Chủ tịch nước",
-    "Ban Bí thư",
-    "Bộ Chính trị",
     "Đảng ủy",
     "Tỉnh ủy",
     "Thành ủy",

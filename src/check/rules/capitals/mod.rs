@@ -10,14 +10,15 @@ mod lexicon;
 mod names;
 pub(in crate::check) mod others;
 pub(in crate::check) mod proper;
+mod recase;
 mod scan;
 
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
-use crate::check::facts::Slip;
+use crate::check::facts::running_text::At;
+use crate::check::facts::slip::Slip;
 use crate::check::row::Row;
-use crate::check::running_text::At;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Block, BlockKind};
@@ -129,7 +130,7 @@ fn new_line(subject: &Subject<'_>) -> Answer {
         let first = small_word(block).filter(|_| ended)?;
         let text = block.text.as_str();
         let path = At::Body(i).path();
-        let expected = scan::capitalised(first);
+        let expected = recase::capitalised(first);
         let finding = Finding::at(
             path.clone(),
             format!("đầu dòng viết thường “{first}”; phải viết hoa “{expected}”"),

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::scan::capitalised;
-use crate::check::facts::Slip;
-use crate::check::running_text::At;
+use super::recase::capitalised;
+use crate::check::facts::running_text::At;
+use crate::check::facts::slip::Slip;
 use crate::check::words::words;
 use crate::text::{fold_eq, is_capital, is_letter, is_letter_or_digit, is_possible_syllable, is_small};
 

@@ -3,9 +3,7 @@ use crate::document::Block;
 
 /// What the rules on capitals find in a paragraph: code and the expected spelling.
 fn found(text: &str) -> Vec<(String, String)> {
-    let mut letter = Letter::cong_van();
-    letter.document.body = vec![Block::paragraph(text)];
-    let report = crate::Checker::new().check(&letter.read());
+    let report = crate::Checker::new().check(&Letter::saying(text).read());
     let own = report.diagnostics.iter().filter(|d| d.code.starts_with('C'));
     own.map(|d| {
         let expected = d.fix.as_ref().map(|fix| fix.edits[0].text.clone());
@@ -33,6 +31,7 @@ fn what_is_written_right_is_left_alone() {
         "Liên hệ Chi cục Hải quan; cán bộ khoa học và công nghệ, các cơ sở y tế, Chi bộ xây dựng kế hoạch.",
         "Phòng, chống dịch Covid-19, Luật sư-Trọng tài viên.",
         "Kính thưa các đồng chí. 2. nội dung; Điều 5. các khoản",
+        "Đội ngũ cán bộ chính trị, toàn bộ chính trị viên; Bộ Chính trị, Ban Bí thư ban hành; 5 triệu nhân dân tệ.",
         "Phó giám đốc và chủ tịch các xã; chính phủ các nước; Thủ tướng Chính phủ; Giám đốc Sở.",
     ] {
         assert_eq!(found(text), [], "{text}");
@@ -45,6 +44,11 @@ fn slips_are_found_with_their_mend() {
         ("Gửi Ủy Ban Nhân Dân tỉnh.", "C18", "Ủy ban nhân dân"),
         ("Gửi hội đồng nhân dân xã.", "C17", "Hội đồng nhân dân"),
         ("Gửi Bộ Khoa Học và Công Nghệ.", "C18", "Bộ Khoa học và Công nghệ"),
+        ("Theo kết luận của Bộ chính trị.", "C17", "Bộ Chính trị"),
+        ("Theo kết luận của Bộ Chính Trị.", "C18", "Bộ Chính trị"),
+        ("Theo chỉ thị của Ban bí thư.", "C17", "Ban Bí thư"),
+        ("Các xã vận động nhân dân hiến đất.", "C22", "vận động Nhân dân"),
+        ("Làm theo quy định của nhà nước.", "C22", "quy định của Nhà nước"),
         ("Đến Tỉnh Cà Mau.", "C08", "tỉnh Cà Mau"),
         ("Đến tỉnh cà mau.", "C08", "tỉnh Cà Mau"),
         ("Gửi Chính Phủ xem xét.", "C18", "Chính phủ"),
@@ -74,8 +78,7 @@ fn slips_are_found_with_their_mend() {
 
 #[test]
 fn the_place_is_the_phrase() {
-    let mut letter = Letter::cong_van();
-    letter.document.body = vec![Block::paragraph("Gửi Sở Tài Chính, Sở Nội Vụ.")];
+    let letter = Letter::saying("Gửi Sở Tài Chính, Sở Nội Vụ.");
     let reading = letter.read();
     let places: Vec<_> = findings("C18", &letter)
         .iter()

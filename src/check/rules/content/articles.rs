@@ -1,12 +1,12 @@
 //! B25, B30 and B31: articles (box 6).
 
 use super::divisions::{ARTICLES, each, marker_place, other_marker};
-use super::structure::{FORM, HEADINGS, is_mostly_upper};
+use super::{FORM, HEADINGS, is_mostly_upper};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot};
 use crate::check::example::letters::QUY_CHE;
-use crate::check::outline::{Outline, Part, Rank, Whose, parts};
+use crate::check::facts::outline::{Outline, Part, Rank, Whose, parts};
 use crate::check::row::Row;
 use crate::check::rules::MOST;
 use crate::check::subject::Subject;

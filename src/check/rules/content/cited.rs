@@ -1,11 +1,11 @@
 //! The documents that the content itself cites, as the rules on citing look at them.
 
-use crate::check::enclosed::Enclosed;
-use crate::check::facts::Cited;
-use crate::check::grounds::is_law;
-use crate::check::outline::Whose;
-use crate::check::running_text::At;
+use crate::check::facts::brackets::Enclosed;
+use crate::check::facts::citations::Cited;
+use crate::check::facts::outline::Whose;
+use crate::check::facts::running_text::At;
 use crate::check::subject::Subject;
+use crate::check::subject::recitals::is_law;
 use crate::document::BlockKind;
 use crate::value::Kind;
 
@@ -105,3 +105,5 @@ pub(super) fn first_word(text: &str) -> String {
     let word = text.trim_start().split(' ').next().unwrap_or_default();
     word.trim_end_matches([',', ';', '.']).to_lowercase()
 }
+
+pub(in crate::check::rules) const CITING: &str = "điểm b khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";

@@ -1,5 +1,6 @@
 //! B, C: how the content cites documents (box 6).
 
+use super::cited::CITING;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -8,16 +9,14 @@ use super::{first_citation, provisions};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
-use crate::check::grounds::{Grounds, is_can_cu, is_law};
+use crate::check::facts::running_text::At;
 use crate::check::row::Row;
 use crate::check::rules::MOST;
-use crate::check::running_text::At;
 use crate::check::subject::Subject;
+use crate::check::subject::recitals::{Recitals, is_can_cu, is_law};
 use crate::diagnostic::{Needs, Severity};
 use crate::text::{fold_eq, is_small};
 use crate::value::Kind;
-
-pub(in crate::check::rules) const CITING: &str = "điểm b khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
 
 pub(in crate::check) const RULES: &[Row] = &[
     first_citation::B21,
@@ -123,11 +122,11 @@ fn too_long(subject: &Subject<'_>, own: &Own<'_>) -> Option<Finding> {
 }
 
 fn law_by_name(subject: &Subject<'_>) -> Answer {
-    let grounds = Grounds::of(subject.document());
+    let recitals = Recitals::of(subject.document());
     let laws = own(subject).into_iter().filter(|own| {
         let kind = own.cited.citation.reference.kind.as_ref();
         // Those of the recitals are the matter of B19.
-        kind.is_some_and(is_law) && !(grounds.contains(own.block) && is_can_cu(own.text))
+        kind.is_some_and(is_law) && !(recitals.contains(own.block) && is_can_cu(own.text))
     });
     Answer::of(laws.filter_map(|own| more_than_name(subject, &own)).take(MOST))
 }
@@ -214,15 +213,8 @@ fn kind_capital(subject: &Subject<'_>) -> Answer {
 mod tests {
     use crate::check::testing::{Letter, findings, fixed};
     use crate::diagnostic::Severity;
-    use crate::document::Block;
 
     const FULL: &str = "Công văn số 31/UBND-NC ngày 04 tháng 5 năm 2026 của Ủy ban nhân dân tỉnh về kiểm kê kho.";
-
-    fn saying(texts: &[&str]) -> Letter {
-        let mut letter = Letter::cong_van();
-        letter.document.body = texts.iter().map(|text| Block::paragraph(*text)).collect();
-        letter
-    }
 
     #[test]
     fn later_citations_are_short() {
@@ -234,9 +226,9 @@ mod tests {
                 "Công văn số 31/UBND-NC ngày 09 tháng 6 năm 2025 của Ủy ban nhân dân huyện về việc khác",
             ],
         ] {
-            assert!(findings("B22", &saying(fine)).is_empty(), "{fine:?}");
+            assert!(findings("B22", &Letter::saying_all(fine)).is_empty(), "{fine:?}");
         }
-        let letter = saying(&[
+        let letter = Letter::saying_all(&[
             FULL,
             "Sở thực hiện Công văn số 31/UBND-NC ngày 04 tháng 5 năm 2026 của Ủy ban nhân dân tỉnh thì",
         ]);
@@ -255,13 +247,13 @@ mod tests {
             "theo khoản 2 Điều 5 Luật Giá năm 2023",
             "theo Luật này",
         ] {
-            assert!(findings("B23", &saying(&[fine])).is_empty(), "{fine}");
+            assert!(findings("B23", &Letter::saying_all(&[fine])).is_empty(), "{fine}");
         }
         for (wrong, more) in [
             ("theo Luật Lưu trữ số 33/2024/QH15", "số 33/2024/QH15"),
             ("theo Luật Lưu trữ ngày 21 tháng 6 năm 2024", "ngày 21 tháng 6 năm 2024"),
         ] {
-            let found = findings("B23", &saying(&[wrong]));
+            let found = findings("B23", &Letter::saying_all(&[wrong]));
             assert_eq!((found.len(), found[0].severity), (1, Severity::Warning), "{wrong}");
             assert!(
                 found[0].message.vi.ends_with(&format!("bỏ “{more}”")),
@@ -269,7 +261,7 @@ mod tests {
                 found[0].message
             );
         }
-        let found = findings("B23", &saying(&["được sửa đổi theo Luật số 87/2025/QH15"]));
+        let found = findings("B23", &Letter::saying_all(&["được sửa đổi theo Luật số 87/2025/QH15"]));
         assert!(found.iter().all(|d| d.severity == Severity::Info));
     }
 
@@ -281,9 +273,9 @@ mod tests {
             "công văn này",
             "văn bản số 5/SYT",
         ] {
-            assert!(findings("C28", &saying(&[fine])).is_empty(), "{fine}");
+            assert!(findings("C28", &Letter::saying_all(&[fine])).is_empty(), "{fine}");
         }
-        let letter = saying(&["theo nghị định số 45/2023/NĐ-CP và công văn số 12/SYT-VP ngày 04/5/2026"]);
+        let letter = Letter::saying_all(&["theo nghị định số 45/2023/NĐ-CP và công văn số 12/SYT-VP ngày 04/5/2026"]);
         assert_eq!(findings("C28", &letter).len(), 2);
         let mended = fixed("C28", &letter);
         assert!(

@@ -1,14 +1,14 @@
 //! B32 to B34: clauses and points (box 6).
 
+use super::FORM;
 use super::divisions::{CLAUSES, POINTS, each, marker_place, other_marker};
-use super::structure::FORM;
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{Slot, THONG_BAO};
-use crate::check::outline::{Outline, Part, Rank, parts};
+use crate::check::facts::outline::{Outline, Part, Rank, parts};
+use crate::check::facts::running_text::texts;
 use crate::check::row::Row;
 use crate::check::rules::MOST;
-use crate::check::running_text::texts;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Edit, Needs, Severity};
 use crate::document::BlockKind;

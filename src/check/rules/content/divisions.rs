@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::check::answer::{Answer, Finding};
-use crate::check::outline::{Outline, Part, Rank, parts};
-use crate::check::piece::Piece;
+use crate::check::facts::original::Piece;
+use crate::check::facts::outline::{Outline, Part, Rank, parts};
 use crate::check::rules::MOST;
 use crate::check::subject::Subject;
 use crate::diagnostic::Edit;

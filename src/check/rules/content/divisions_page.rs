@@ -7,7 +7,7 @@ use crate::check::answer::Answer;
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot, THONG_BAO};
 use crate::check::example::letters::{KE_HOACH, QUY_CHE};
-use crate::check::outline::{Part, Rank, parts};
+use crate::check::facts::outline::{Part, Rank, parts};
 use crate::check::page::{
     Boxed, Faults, Half, Page, Style, absent, fits_one_line, number, on_page, share, wrong_letters,
 };
@@ -227,7 +227,7 @@ fn headings(page: &Page<'_>, ranks: &[Rank], style: &Style) -> Answer {
 }
 
 /// Headings that are blocks of their own behind the number.
-fn apart<'a>(page: &Page<'a>, outline: &'a crate::check::outline::Outline, ranks: &[Rank]) -> Vec<Boxed<'a>> {
+fn apart<'a>(page: &Page<'a>, outline: &'a crate::check::facts::outline::Outline, ranks: &[Rank]) -> Vec<Boxed<'a>> {
     let document = page.document();
     let blocks = outline.blocks(document);
     let own = parts(outline, document).filter(|part| ranks.contains(&part.unit.rank) && part.block.text.is_empty());

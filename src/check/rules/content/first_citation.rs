@@ -2,17 +2,17 @@
 
 use std::collections::HashSet;
 
+use super::cited::CITING;
 use super::cited::{Own, by_number, first_word, is_full, own};
-use super::citing::CITING;
 use super::issuer_told::{Told, behind_subject, by_symbol, is_told_behind};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
-use crate::check::grounds::Grounds;
+use crate::check::facts::running_text::At;
 use crate::check::row::Row;
 use crate::check::rules::MOST;
-use crate::check::running_text::At;
 use crate::check::subject::Subject;
+use crate::check::subject::recitals::Recitals;
 use crate::cite::Relation;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::BlockKind;
@@ -53,7 +53,7 @@ fn told_in_notes(subject: &Subject<'_>) -> HashSet<usize> {
 }
 
 fn first_in_full(subject: &Subject<'_>) -> Answer {
-    let grounds = Grounds::of(subject.document());
+    let recitals = Recitals::of(subject.document());
     let noted = told_in_notes(subject);
     let mut seen = HashSet::new();
     let mut any = false;
@@ -68,7 +68,7 @@ fn first_in_full(subject: &Subject<'_>) -> Answer {
         any = true;
         // Those of the recitals are the matter of B15 to B18; one that amended
         // another is told with that.
-        let elsewhere = grounds.contains(own.block)
+        let elsewhere = recitals.contains(own.block)
             || own.cited.citation.relation == Relation::AmendedBy
             || noted.contains(&own.id)
             || is_in_subject(own);
@@ -271,12 +271,6 @@ mod tests {
 
     const FULL: &str = "Công văn số 31/UBND-NC ngày 04 tháng 5 năm 2026 của Ủy ban nhân dân tỉnh về kiểm kê kho.";
 
-    fn saying(texts: &[&str]) -> Letter {
-        let mut letter = Letter::cong_van();
-        letter.document.body = texts.iter().map(|text| Block::paragraph(*text)).collect();
-        letter
-    }
-
     #[test]
     fn the_first_citation_is_in_full() {
         for fine in [
@@ -304,7 +298,7 @@ mod tests {
             &["Ngày 04/5/2026, Sở Y tế ban hành Kế hoạch số 12/KH-SYT về kho"],
             &["theo báo cáo của Sở Y tế (Báo cáo số 12/BC-SYT ngày 04/5/2026), kho đã đầy"],
         ] {
-            assert!(findings("B21", &saying(fine)).is_empty(), "{fine:?}");
+            assert!(findings("B21", &Letter::saying_all(fine)).is_empty(), "{fine:?}");
         }
         for (wrong, lacks, severity) in [
             (
@@ -348,7 +342,7 @@ mod tests {
                 Severity::Warning,
             ),
         ] {
-            let found = findings("B21", &saying(&[wrong]));
+            let found = findings("B21", &Letter::saying_all(&[wrong]));
             assert_eq!((found.len(), found[0].severity), (1, severity), "{wrong}");
             assert!(
                 found[0].message.vi.contains(&format!("thiếu {lacks}")),
@@ -356,17 +350,17 @@ mod tests {
                 found[0].message
             );
         }
-        let twice = saying(&["theo Nghị định số 45/2023/NĐ-CP.", "theo Nghị định số 45/2023/NĐ-CP."]);
+        let twice = Letter::saying_all(&["theo Nghị định số 45/2023/NĐ-CP.", "theo Nghị định số 45/2023/NĐ-CP."]);
         assert_eq!(findings("B21", &twice).len(), 1);
         assert!(matches!(
-            state("B21", &saying(&["Kính đề nghị"])),
+            state("B21", &Letter::saying_all(&["Kính đề nghị"])),
             RuleState::NotApplicable { .. }
         ));
     }
 
     #[test]
     fn a_footnote_can_give_the_full_form() {
-        let mut letter = saying(&["Căn cứ tình hình, theo Nghị định số 45/2023/NĐ-CP, Sở báo cáo"]);
+        let mut letter = Letter::saying_all(&["Căn cứ tình hình, theo Nghị định số 45/2023/NĐ-CP, Sở báo cáo"]);
         let note = "Nghị định số 45/2023/NĐ-CP ngày 03 tháng 7 năm 2023 của Chính phủ về kho lưu trữ.";
         letter.document.body.push(Block::new(BlockKind::Note, note));
         assert!(findings("B21", &letter).is_empty());
@@ -375,12 +369,12 @@ mod tests {
     #[test]
     fn an_issuer_behind_the_subject_is_a_matter_of_order() {
         let late = "Quyết định số 12/QĐ-UBND ngày 20/7/2021 về việc giao chỉ tiêu của Ủy ban nhân dân tỉnh.";
-        let found = findings("B21", &saying(&[late]));
+        let found = findings("B21", &Letter::saying_all(&[late]));
         assert_eq!((found.len(), found[0].severity), (1, Severity::Info));
         let form = "“Quyết định số 12/QĐ-UBND ngày 20 tháng 7 năm 2021 của Ủy ban nhân dân tỉnh về …”";
         assert!(found[0].message.vi.ends_with(form), "{}", found[0].message);
         let of_law = "Nghị định số 12/QĐ-UBND ngày 20/7/2021 quy định chi tiết một số điều của Luật Lưu trữ.";
-        let found = findings("B21", &saying(&[of_law]));
+        let found = findings("B21", &Letter::saying_all(&[of_law]));
         assert_eq!((found.len(), found[0].severity), (1, Severity::Error));
     }
 
@@ -396,7 +390,7 @@ mod tests {
                 "“Nghị định số 45/2023/NĐ-CP ngày … tháng … năm … của Chính phủ về …”",
             ),
         ] {
-            let found = findings("B21", &saying(&[text]));
+            let found = findings("B21", &Letter::saying_all(&[text]));
             assert!(found[0].message.vi.ends_with(form), "{}", found[0].message);
         }
     }
@@ -411,7 +405,10 @@ mod tests {
             let list = format!(
                 "Thực hiện Công điện số 71/CĐ-TTg ngày 14 tháng 3 năm 2025 và Công điện số 85/CĐ-TTg ngày 19 tháng 3 năm 2025{behind}"
             );
-            let (alone, listed) = (findings("B21", &saying(&[&one])), findings("B21", &saying(&[&list])));
+            let (alone, listed) = (
+                findings("B21", &Letter::saying_all(&[&one])),
+                findings("B21", &Letter::saying_all(&[&list])),
+            );
             assert_eq!((alone.len(), listed.len()), (1, 2), "{behind}");
             assert_eq!(alone[0].message, listed[0].message);
             for found in alone.iter().chain(&listed) {

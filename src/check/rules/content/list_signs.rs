@@ -2,7 +2,7 @@
 //! semicolon behind, a full stop behind the last (Annex I, II.9.d).
 
 use crate::check::answer::Finding;
-use crate::check::piece::Piece;
+use crate::check::facts::original::Piece;
 use crate::diagnostic::Severity;
 use crate::text::{is_letter_or_digit, is_small};
 

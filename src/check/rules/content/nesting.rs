@@ -1,12 +1,12 @@
 //! B38 to B40: levels nest from large to small, in one scheme (box 6).
 
+use super::is_mostly_upper;
 use super::sequence::ORDER;
-use super::structure::is_mostly_upper;
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::Slot;
 use crate::check::example::letters::{KE_HOACH, QUY_CHE};
-use crate::check::outline::{Outline, Rank, Whose, parts};
+use crate::check::facts::outline::{Outline, Rank, Whose, parts};
 use crate::check::row::Row;
 use crate::check::rules::MOST;
 use crate::check::subject::Subject;

@@ -1,9 +1,10 @@
-//! Half of B15: the word `số` before the number of a document that a recital names.
+//! What a recital names, and half of B15: the word `số` before the number of a document.
 
-use super::recital_parts::{located, name};
+use std::ops::Range;
+
 use crate::check::answer::Finding;
-use crate::check::grounds::Basis;
 use crate::check::subject::Subject;
+use crate::check::subject::recitals::Basis;
 use crate::diagnostic::Severity;
 use crate::text::skeleton;
 
@@ -30,6 +31,24 @@ pub(super) fn without_label(subject: &Subject<'_>, basis: &Basis<'_>) -> Option<
     .lighter(Severity::Warning)
     .with_edits(false, edit.into_iter().collect());
     Some(located(subject, basis, doc, finding))
+}
+
+pub(in crate::check::rules) fn name(basis: &Basis<'_>) -> String {
+    let reference = &basis.cited.citation.reference;
+    match (&reference.name, &reference.kind, &reference.number) {
+        (Some(name), ..) => name.clone(),
+        (None, Some(kind), Some(number)) => format!("{kind} số {number}"),
+        _ => basis.cited.citation.text.clone(),
+    }
+}
+
+pub(in crate::check::rules) fn located(
+    subject: &Subject<'_>,
+    basis: &Basis<'_>,
+    range: Range<usize>,
+    finding: Finding,
+) -> Finding {
+    finding.within_opt(subject.locate(&basis.path(), basis.text, range))
 }
 
 #[cfg(test)]

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::recital_parts::{ROW, impossible_day, located, name, no_such_day, with_grounds};
+use super::recital_label::{located, name};
+use super::recital_parts::{ROW, impossible_day, no_such_day, with_recitals};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot};
-use crate::check::grounds::{Basis, is_law};
 use crate::check::row::Row;
 use crate::check::subject::Subject;
+use crate::check::subject::recitals::{Basis, is_law};
 use crate::diagnostic::Severity;
 
 const LAW_RIGHT: &str = "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;\nTheo đề nghị của Chánh Văn phòng Sở.";
@@ -50,7 +51,7 @@ fn laws<'b>(bases: &'b [Basis<'b>]) -> impl Iterator<Item = &'b Basis<'b>> {
 }
 
 fn law_short(subject: &Subject<'_>) -> Answer {
-    with_grounds(subject, |_, bases| {
+    with_recitals(subject, |_, bases| {
         let found = laws(bases).filter_map(|basis| {
             let reference = &basis.cited.citation.reference;
             let mut parts_vi = Vec::new();
@@ -100,7 +101,7 @@ fn number_place(basis: &Basis<'_>) -> Option<Range<usize>> {
 }
 
 fn law_date(subject: &Subject<'_>) -> Answer {
-    with_grounds(subject, |_, bases| {
+    with_recitals(subject, |_, bases| {
         let found = laws(bases).filter_map(|basis| {
             let date = basis.cited.citation.reference.date;
             // A long name may have been cut short: what follows it is then no more known.

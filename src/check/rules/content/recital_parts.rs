@@ -1,14 +1,15 @@
 //! B15 to B18: what a recital says of the document it rests on (box 6).
 
 use super::issuer_told::behind_subject;
+use super::no_recital;
 use super::recital_label::without_label;
-use super::recitals::no_recital;
+use super::recital_label::{located, name};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot};
-use crate::check::grounds::{Basis, Grounds, bases, is_can_cu, is_law};
 use crate::check::row::Row;
 use crate::check::subject::Subject;
+use crate::check::subject::recitals::{Basis, Recitals, bases, is_can_cu, is_law};
 use crate::diagnostic::{Needs, Severity};
 use crate::text::{fold, fold_eq, is_letter_or_digit};
 use crate::value::{IssueDate, Kind};
@@ -111,9 +112,9 @@ const MOSTLY_NUMBERED: [Kind; 4] = [Kind::ThongBao, Kind::KeHoach, Kind::ToTrinh
 /// Resolutions of meetings often have no number.
 const MEETINGS: [&str; 4] = ["đại hội", "hội nghị", "kỳ họp", "phiên họp"];
 
-pub(in crate::check::rules) fn with_grounds(
+pub(in crate::check::rules) fn with_recitals(
     subject: &Subject<'_>,
-    test: impl Fn(&Grounds, &[Basis<'_>]) -> Vec<Finding>,
+    test: impl Fn(&Recitals, &[Basis<'_>]) -> Vec<Finding>,
 ) -> Answer {
     if subject
         .document()
@@ -126,12 +127,12 @@ pub(in crate::check::rules) fn with_grounds(
             "a contract, memorandum or agreement is made by its parties; nothing is its ground of issue",
         );
     }
-    let grounds = Grounds::of(subject.document());
-    if grounds.blocks.is_empty() {
+    let recitals = Recitals::of(subject.document());
+    if recitals.blocks.is_empty() {
         return no_recital();
     }
-    let bases = bases(subject, &grounds);
-    Answer::of(test(&grounds, &bases))
+    let bases = bases(subject, &recitals);
+    Answer::of(test(&recitals, &bases))
 }
 
 /// What two parties make has no issuer and no subject: `Hợp đồng số … giữa … và …`.
@@ -154,28 +155,10 @@ fn documents<'b>(bases: &'b [Basis<'b>]) -> impl Iterator<Item = &'b Basis<'b>> 
     })
 }
 
-pub(in crate::check::rules) fn name(basis: &Basis<'_>) -> String {
-    let reference = &basis.cited.citation.reference;
-    match (&reference.name, &reference.kind, &reference.number) {
-        (Some(name), ..) => name.clone(),
-        (None, Some(kind), Some(number)) => format!("{kind} số {number}"),
-        _ => basis.cited.citation.text.clone(),
-    }
-}
-
-pub(in crate::check::rules) fn located(
-    subject: &Subject<'_>,
-    basis: &Basis<'_>,
-    range: Range<usize>,
-    finding: Finding,
-) -> Finding {
-    finding.within_opt(subject.locate(&basis.path(), basis.text, range))
-}
-
 fn number(subject: &Subject<'_>) -> Answer {
-    with_grounds(subject, |grounds, bases| {
+    with_recitals(subject, |recitals, bases| {
         let body = &subject.document().body;
-        let unnumbered = grounds.blocks.iter().filter_map(|at| {
+        let unnumbered = recitals.blocks.iter().filter_map(|at| {
             let text = body.get(*at)?.text.as_str();
             let (kind, place) = unnumbered_kind(text)?;
             let path = format!("/body/{at}");
@@ -246,7 +229,7 @@ fn unnumbered_kind(text: &str) -> Option<(Kind, Range<usize>)> {
 }
 
 fn date(subject: &Subject<'_>) -> Answer {
-    with_grounds(subject, |_, bases| {
+    with_recitals(subject, |_, bases| {
         let missing = documents(bases).filter_map(|basis| {
             let date = basis.cited.citation.reference.date;
             let whole = date.is_some_and(|date| date.day().is_some());
@@ -291,7 +274,7 @@ pub(super) fn impossible_day<'t>(basis: &Basis<'t>) -> Option<&'t str> {
 }
 
 fn issuer(subject: &Subject<'_>) -> Answer {
-    with_grounds(subject, |_, bases| {
+    with_recitals(subject, |_, bases| {
         let missing = issued(bases).filter_map(|basis| {
             let cited = basis.cited;
             let doc = basis.text.get(cited.doc.clone()).unwrap_or_default();
@@ -317,7 +300,7 @@ fn issuer(subject: &Subject<'_>) -> Answer {
 }
 
 fn subject_of(subject: &Subject<'_>) -> Answer {
-    with_grounds(subject, |_, bases| {
+    with_recitals(subject, |_, bases| {
         let missing = issued(bases).filter_map(|basis| {
             let behind = basis.behind();
             let closes = behind.trim_end().ends_with([';', '.', ',']) || basis.end == basis.text.len();

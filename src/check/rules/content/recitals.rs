@@ -1,13 +1,14 @@
 //! B: the form of the recitals (box 6).
 
+use super::no_recital;
 use super::{recital_laws, recital_parts};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot};
-use crate::check::grounds::{Grounds, is_can_cu};
-use crate::check::outline::{Rank, Whose};
+use crate::check::facts::outline::{Rank, Whose};
 use crate::check::row::Row;
 use crate::check::subject::Subject;
+use crate::check::subject::recitals::{Recitals, is_can_cu};
 use crate::diagnostic::{Needs, Severity};
 use crate::document::BlockKind;
 
@@ -80,29 +81,24 @@ pub(in crate::check) const RULES: &[Row] = &[
     recital_laws::B20,
 ];
 
-/// The answer of the rules on recitals that are not there.
-pub(in crate::check::rules) fn no_recital() -> Answer {
-    Answer::not_applicable("văn bản không có căn cứ ban hành", "the document has no recital")
-}
-
 fn signs(subject: &Subject<'_>) -> Answer {
     let document = subject.document();
-    let grounds = Grounds::of(document);
-    let Some(last) = grounds.blocks.last() else {
+    let recitals = Recitals::of(document);
+    let Some(last) = recitals.blocks.last() else {
         return no_recital();
     };
     let ends_content = document.body.iter().rposition(|block| block.kind != BlockKind::Note) == Some(*last);
-    let findings = grounds.blocks.iter().filter_map(|at| {
+    let findings = recitals.blocks.iter().filter_map(|at| {
         let text = document.body.get(*at)?.text.trim_end();
         let is_last = at == last;
         let sign = text.chars().next_back()?;
         // Where nothing enacts, the last one may go on with what the letter says, to the end mark.
-        let goes_on = grounds.enacting.is_none() && is_last && (sign == ':' || ends_content);
+        let goes_on = recitals.enacting.is_none() && is_last && (sign == ':' || ends_content);
         let wanted = if is_last { '.' } else { ';' };
         if sign == wanted || goes_on {
             return None;
         }
-        Some(wrong_sign(subject, *at, text, sign, wanted).lighter_if(grounds.enacting.is_none(), Severity::Warning))
+        Some(wrong_sign(subject, *at, text, sign, wanted).lighter_if(recitals.enacting.is_none(), Severity::Warning))
     });
     Answer::of(findings)
 }
@@ -163,11 +159,11 @@ fn wrong_sign(subject: &Subject<'_>, block: usize, text: &str, sign: char, wante
 
 fn own_line(subject: &Subject<'_>) -> Answer {
     let document = subject.document();
-    let grounds = Grounds::of(document);
-    if grounds.blocks.is_empty() {
+    let recitals = Recitals::of(document);
+    if recitals.blocks.is_empty() {
         return no_recital();
     }
-    let findings = grounds.blocks.iter().filter_map(|at| {
+    let findings = recitals.blocks.iter().filter_map(|at| {
         let text = document.body.get(*at)?.text.as_str();
         let second = next_recital(text)?;
         let path = format!("/body/{at}");
@@ -185,7 +181,7 @@ fn own_line(subject: &Subject<'_>) -> Answer {
         )
         .within_opt(subject.locate(&path, text, range))
         .with_safe_edits(edit.into_iter().collect())
-        .lighter_if(grounds.enacting.is_none(), Severity::Warning);
+        .lighter_if(recitals.enacting.is_none(), Severity::Warning);
         Some(finding)
     });
     Answer::of(findings)
@@ -204,7 +200,7 @@ fn next_recital(text: &str) -> Option<usize> {
 
 fn above_content(subject: &Subject<'_>) -> Answer {
     let document = subject.document();
-    let Some(enacting) = Grounds::of(document).enacting else {
+    let Some(enacting) = Recitals::of(document).enacting else {
         return Answer::not_applicable(
             "văn bản không có dòng “QUYẾT ĐỊNH:” hoặc “QUYẾT NGHỊ:” tách căn cứ với nội dung",
             "no line `QUYẾT ĐỊNH:` or `QUYẾT NGHỊ:` parts the recitals from the content",

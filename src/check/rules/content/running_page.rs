@@ -4,12 +4,12 @@ use crate::check::answer::Answer;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, QUYET_DINH, THONG_BAO};
 use crate::check::example::models::GIAY_NGHI_PHEP;
-use crate::check::grounds::Grounds;
 use crate::check::page::{
     Boxed, Faults, Half, Page, Style, absent, fits_one_line, lines as figures, mm, number, on_page, share,
     wrong_letters,
 };
 use crate::check::row::Row;
+use crate::check::subject::recitals::Recitals;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Block, BlockKind};
 use crate::layout::{Alignment, Length, LineSpacing, PagePlace, Paragraph, width};
@@ -275,12 +275,12 @@ fn spacing(page: &Page<'_>) -> Answer {
 const RECITALS: Style = Style::of("căn cứ ban hành", "recital", &[]).italic();
 
 fn recitals(page: &Page<'_>) -> Answer {
-    let grounds = Grounds::of(page.document());
-    if grounds.blocks.is_empty() {
+    let recitals = Recitals::of(page.document());
+    if recitals.blocks.is_empty() {
         return absent("căn cứ ban hành", "recitals");
     }
     let mut faults = Faults::default();
-    let own = page.body().filter(|(i, ..)| grounds.contains(*i));
+    let own = page.body().filter(|(i, ..)| recitals.contains(*i));
     wrong_letters(page, &RECITALS, own.map(|(.., boxed)| boxed), &mut faults);
     faults.into_answer()
 }
@@ -289,10 +289,10 @@ fn recitals(page: &Page<'_>) -> Answer {
 const MOSTLY: f64 = 0.5;
 
 fn upright(page: &Page<'_>) -> Answer {
-    let grounds = Grounds::of(page.document());
+    let recitals = Recitals::of(page.document());
     let mut faults = Faults::default();
     for (i, block, boxed) in page.body() {
-        let is_text = block.text.contains(is_small) && !grounds.contains(i) && block.kind != BlockKind::Recital;
+        let is_text = block.text.contains(is_small) && !recitals.contains(i) && block.kind != BlockKind::Recital;
         if !is_text {
             continue;
         }

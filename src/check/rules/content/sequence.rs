@@ -1,14 +1,14 @@
 //! B36 and B37: numbers of parts run on and begin anew (box 6).
 
-use super::structure::FORM;
+use super::FORM;
+use super::number_series::{Step, as_scanned, expected, step, value};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{Slot, THONG_BAO};
 use crate::check::example::letters::QUY_CHE;
-use crate::check::outline::{Outline, Part, Rank, Whose, parts};
+use crate::check::facts::outline::{Outline, Part, Rank, Whose, parts};
 use crate::check::row::Row;
 use crate::check::rules::MOST;
-use crate::check::running::{Step, as_scanned, expected, step, value};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 

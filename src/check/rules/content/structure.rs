@@ -1,23 +1,21 @@
 //! B03, B24 and B26 to B29: numerals and headings of the divisions (box 6).
 
+use std::ops::Range;
+
 use super::divisions::{CHAPTERS, HEADED, NUMBERED, SECTIONS, each, marker_place, other_marker};
+use super::{FORM, HEADINGS, is_mostly_upper};
 use super::{articles, clauses};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::Slot;
 use crate::check::example::letters::QUY_CHE;
-use crate::check::outline::{Outline, Part, Rank, roman, to_roman};
-use crate::check::piece::Piece;
+use crate::check::facts::original::Piece;
+use crate::check::facts::outline::{Outline, Part, Rank, roman, to_roman};
 use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Block, BlockKind};
-use crate::text::{CELL_BREAK, fold_eq, is_letter, is_small};
-use std::ops::Range;
-
-pub(in crate::check::rules) const FORM: &str = "điểm đ khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
-
-pub(in crate::check::rules) const HEADINGS: &str = "điểm d khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
+use crate::text::{CELL_BREAK, fold_eq};
 
 pub(in crate::check) const RULES: &[Row] = &[
     Row {
@@ -325,16 +323,6 @@ fn in_capitals(subject: &Subject<'_>, outline: &Outline, part: Part<'_>) -> Opti
         .then(|| subject.replace(&title.path, title.text, 0..title.text.len(), &upper))
         .flatten();
     Some(finding.with_safe_edits(edit.into_iter().collect()))
-}
-
-/// Whether a text is in capitals; a remark in brackets need not be.
-pub(in crate::check::rules) fn is_mostly_upper(text: &str) -> bool {
-    let (mut upper, mut letters) = (0, 0);
-    for c in text.chars().filter(|c| is_letter(*c)) {
-        letters += 1;
-        upper += usize::from(!is_small(c));
-    }
-    letters > 0 && upper * 10 >= letters * 7
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
-use crate::check::grounds::Grounds;
 use crate::check::row::Row;
 use crate::check::rules::{MOST, WITHOUT_MODEL};
 use crate::check::subject::Subject;
+use crate::check::subject::recitals::Recitals;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::{Block, BlockKind};
 use crate::text::{is_letter, is_small};
@@ -72,7 +72,7 @@ const MARK: &str = "./.";
 
 fn present(subject: &Subject<'_>) -> Answer {
     let document = subject.document();
-    let enacts = Grounds::of(document).enacting.is_some();
+    let enacts = Recitals::of(document).enacting.is_some();
     let says = |block: &Block| match block.kind {
         BlockKind::Heading | BlockKind::Note => false,
         // A letter may say what it has to say behind `Căn cứ …,`.

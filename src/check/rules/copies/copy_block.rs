@@ -2,18 +2,16 @@
 
 use super::copy_foot;
 use super::copy_number::{code, not_before, number, place_date, symbol_issuer};
+use super::{RIGHT, form_in, lacking, no_copy, of_copy};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::Slot;
 use crate::check::example::letters::SAO_Y;
 use crate::check::row::Row;
 use crate::check::subject::Subject;
-use crate::check::words::words;
 use crate::diagnostic::{Needs, Severity};
-use crate::document::CopyBlock;
-use crate::text::{fold_eq, is_letter_or_digit, is_small, skeleton};
+use crate::text::{fold_eq, is_letter_or_digit, is_small};
 use crate::value::Kind;
-use std::ops::Range;
 
 pub(in crate::check) const RULES: &[Row] = &[
     Row {
@@ -172,50 +170,12 @@ pub(in crate::check) const RULES: &[Row] = &[
     copy_foot::K37,
 ];
 
-pub(in crate::check::rules) const RIGHT: &str = "SAO Y\n\nSỞ Y TẾ\nSố: 17/SY-SYT\nHà Khê, ngày 18 tháng 5 năm 2026\n\n\
-                                Nơi nhận:\n- Các bệnh viện;\n- Lưu: VT.\n\nTL. GIÁM ĐỐC\nCHÁNH VĂN PHÒNG\n\n\
-                                Đặng Quốc Bảo";
-
-/// What a block seems to lack is a warning where words of the text fit no component:
-/// it may be among them.
-pub(in crate::check::rules) fn lacking(subject: &Subject<'_>, finding: Finding) -> Answer {
-    let unread = !subject.document().unplaced.is_empty();
-    finding
-        .beside("/copy_block/kind")
-        .lighter_if(unread, Severity::Warning)
-        .into()
-}
-
 /// The forms of copy with their words.
 const FORMS: [(Kind, &str); 3] = [
     (Kind::SaoY, "SAO Y"),
     (Kind::SaoLuc, "SAO LỤC"),
     (Kind::TrichSao, "TRÍCH SAO"),
 ];
-
-fn no_copy() -> Answer {
-    Answer::not_applicable("văn bản không phải bản sao", "the document is no copy")
-}
-
-/// Asks about the block, if there is one.
-pub(in crate::check::rules) fn of_copy(subject: &Subject<'_>, test: impl Fn(&CopyBlock) -> Answer) -> Answer {
-    subject.document().copy_block.as_ref().map_or_else(no_copy, test)
-}
-
-/// The form of copy at the head of some words, and where its words stand.
-pub(in crate::check::rules) fn form_in(text: &str) -> Option<(Kind, Range<usize>)> {
-    let found: Vec<(Range<usize>, String)> = words(text).map(|(place, word)| (place, skeleton(word))).collect();
-    found.windows(2).find_map(|pair| {
-        let [(first, a), (second, b)] = pair else { return None };
-        let kind = match (a.as_str(), b.as_str()) {
-            ("sao", "y") => Kind::SaoY,
-            ("sao", "luc") => Kind::SaoLuc,
-            ("trich", "sao") => Kind::TrichSao,
-            _ => return None,
-        };
-        Some((kind, first.start..second.end))
-    })
-}
 
 /// The words of the form as printed, with what goes on behind them in their column.
 fn printed_form<'a>(subject: &Subject<'a>) -> Option<&'a str> {

@@ -1,6 +1,6 @@
 //! K: who signed and received a copy, and of what it may be one.
 
-use super::copy_block::{RIGHT, form_in, lacking, of_copy};
+use super::{RIGHT, form_in, lacking, of_copy};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::Slot;

@@ -1,6 +1,6 @@
 //! K04 to K06, K08 and K09: the number, place and date of a copy.
 
-use super::copy_block::{lacking, of_copy};
+use super::{lacking, of_copy};
 use crate::check::answer::{Answer, Finding};
 use crate::check::rules::place_date::date_slots::{Filled, Slots, in_figures};
 use crate::check::subject::Subject;

@@ -2,6 +2,7 @@
 
 use super::issuer_name;
 use super::organs::{Body, Name, bodies};
+use super::{no_issuer, no_superior};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, PHUONG, Slot};
@@ -133,22 +134,6 @@ pub(in crate::check) const RULES: &[Row] = &[
         test: issuer_name::superior_place,
     },
 ];
-
-/// The answer of rules on a name that another rule misses.
-pub(in crate::check::rules) fn no_issuer() -> Answer {
-    Answer::not_applicable(
-        "văn bản không có tên cơ quan ban hành",
-        "the document names no issuing body",
-    )
-}
-
-/// The answer of rules on a superior that is not there.
-pub(in crate::check::rules) fn no_superior() -> Answer {
-    Answer::not_applicable(
-        "văn bản không ghi cơ quan chủ quản",
-        "the document names no superior body",
-    )
-}
 
 fn present(subject: &Subject<'_>) -> Answer {
     if !bodies(subject).is_empty() {

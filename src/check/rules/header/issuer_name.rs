@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use chrono::Datelike;
 
-use super::issuer::{no_issuer, no_superior};
 use super::organs::bodies;
+use super::{no_issuer, no_superior};
 use crate::check::answer::{Answer, Finding};
 use crate::check::rules::place_date::units::{self, Level, Unit, behind_committee};
 use crate::check::subject::Subject;

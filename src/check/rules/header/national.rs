@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
-use crate::check::piece::Piece;
+use crate::check::facts::original::Piece;
 use crate::check::row::Row;
 use crate::check::rules::writing::scan::looks_scanned;
 use crate::check::subject::Subject;

@@ -3,8 +3,8 @@
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
-use crate::check::head_marks::{Found, Mark, read};
-use crate::check::piece::Piece;
+use crate::check::facts::head_marks::{Found, Mark, read};
+use crate::check::facts::original::Piece;
 use crate::check::row::Row;
 use crate::check::rules::writing::case::is_capitals;
 use crate::check::rules::writing::scan::looks_scanned;

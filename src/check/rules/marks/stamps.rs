@@ -5,7 +5,7 @@ use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::example::letters::MOT_PHU_LUC;
 use crate::check::row::Row;
-use crate::check::rules::copies::copy_block::form_in;
+use crate::check::rules::copies::form_in;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 use crate::text::{fold_eq, is_letter, skeleton};

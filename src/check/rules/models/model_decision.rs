@@ -2,10 +2,10 @@
 
 use super::model::{lacks, mending, of_kind, row};
 use crate::check::answer::{Answer, Finding};
-use crate::check::decision::{Decision, head};
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot};
 use crate::check::example::models::NGHI_QUYET;
+use crate::check::facts::decision::{Decision, head};
 use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::check::words::folded_words;

@@ -2,10 +2,10 @@
 
 use super::model::{of_kind, row};
 use crate::check::answer::{Answer, Finding};
-use crate::check::decision::head;
 use crate::check::example::Example;
 use crate::check::example::form::{QUYET_DINH, Slot};
 use crate::check::example::models::BAN_HANH;
+use crate::check::facts::decision::head;
 use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity::{Info, Warning};

@@ -2,11 +2,11 @@
 
 use super::model::{Shown, lacks, of_kind, row, shows};
 use crate::check::answer::{Answer, Finding};
-use crate::check::decision::head;
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::example::models::{CONG_DIEN, GIAY_MOI};
-use crate::check::piece::Piece;
+use crate::check::facts::decision::head;
+use crate::check::facts::original::Piece;
 use crate::check::row::Row;
 use crate::check::rules::addressees::label::{list, run_on};
 use crate::check::subject::Subject;

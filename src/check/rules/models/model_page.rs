@@ -1,10 +1,10 @@
 //! M: what the models of minutes and attached texts show of the page.
 
-use crate::check::annexes::annexes;
 use crate::check::answer::Answer;
 use crate::check::example::Example;
 use crate::check::example::models::{BAN_HANH, BIEN_BAN};
 use crate::check::page::{Faults, Half, Page, Side, Style, absent, fault, side, unknown_place, wrong_letters};
+use crate::check::subject::annexes::annexes;
 use crate::layout::{Alignment, Length, PagePlace};
 use crate::value::Kind;
 

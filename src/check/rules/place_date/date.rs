@@ -5,7 +5,7 @@ use super::text_dates;
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
-use crate::check::piece::Piece;
+use crate::check::facts::original::Piece;
 use crate::check::row::Row;
 use crate::check::rules::annexes::attached::{is_attached, not_of_its_own};
 use crate::check::rules::if_draft;

@@ -2,6 +2,7 @@
 
 use super::date::exempt;
 use super::date_slots::{Filled, Slots};
+use super::given_place::{PATH, place};
 use super::place_name::{ho_chi_minh, is_ho_chi_minh_short, is_initials, official_name};
 use super::place_unit;
 use crate::check::answer::{Answer, Finding};
@@ -10,11 +11,10 @@ use crate::check::example::form::{BO, CONG_VAN, PHUONG, SO_TPHCM, Slot};
 use crate::check::row::Row;
 use crate::check::rules::writing::case::{is_capitals, with_capital};
 use crate::check::rules::writing::scan::looks_scanned;
-use crate::check::sector::Sector;
 use crate::check::subject::Subject;
 use crate::check::words::words;
 use crate::diagnostic::{Edit, Needs, Severity};
-use crate::text::{is_capital, is_letter_or_digit, is_small};
+use crate::text::{is_capital, is_small};
 
 pub(in crate::check) const RULES: &[Row] = &[
     Row {
@@ -154,42 +154,6 @@ pub(in crate::check) const RULES: &[Row] = &[
         test: month_zero,
     },
 ];
-
-pub(in crate::check::rules) const PATH: &str = "/place";
-
-/// The place, if it can be read.
-pub(in crate::check::rules) fn place<'a>(subject: &Subject<'a>) -> Result<&'a str, Answer> {
-    let document = subject.document();
-    if let Some(answer) = exempt(subject) {
-        return Err(answer);
-    }
-    let Some(place) = document.place.as_deref() else {
-        return Err(Answer::not_applicable(
-            "văn bản không ghi địa danh (xem D02)",
-            "the document names no place (see D02)",
-        ));
-    };
-    // What a reader took along is no name: another column, a number.
-    let odd = |c: char| !(is_letter_or_digit(c) || c.is_whitespace() || ".-–'’".contains(c));
-    if place.contains(odd) || place.chars().count() > 50 || !place.contains(is_letter_or_digit) {
-        return Err(Answer::not_applicable(
-            "không đọc được địa danh",
-            "the place cannot be read",
-        ));
-    }
-    Ok(place)
-}
-
-/// The place of a body outside the rules of the army and the police, which have their own.
-pub(in crate::check::rules) fn civil_place<'a>(subject: &Subject<'a>) -> Result<&'a str, Answer> {
-    if subject.sector() == Some(Sector::ArmedForces) {
-        return Err(Answer::not_applicable(
-            "địa danh trên văn bản của Công an, Quân đội theo quy định riêng",
-            "the place on documents of police and army follows rules of their own",
-        ));
-    }
-    place(subject)
-}
 
 /// Words of units that stand behind their first word in small letters: `Thành phố`.
 const SECOND_WORDS: [&str; 4] = ["phố", "xã", "trấn", "khu"];

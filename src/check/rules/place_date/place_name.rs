@@ -1,6 +1,6 @@
 //! D06 and D07: the place has its official name (box 4).
 
-use super::place::{PATH, civil_place};
+use super::given_place::{PATH, civil_place};
 use super::units::{self, Unit};
 use crate::check::answer::{Answer, Finding};
 use crate::check::rules::writing::case::is_capitals;

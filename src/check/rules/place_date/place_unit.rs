@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
-use super::place::{PATH, civil_place};
+use super::given_place::{PATH, civil_place};
 use super::place_name::is_ho_chi_minh_short;
 use super::units::{self, Level, Unit, bare_name, behind_committee, province};
 use crate::check::answer::{Answer, Finding};

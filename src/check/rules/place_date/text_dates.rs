@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use crate::check::answer::Finding;
-use crate::check::enclosed::Enclosed;
-use crate::check::grounds::Grounds;
+use crate::check::facts::brackets::Enclosed;
+use crate::check::facts::running_text::{At, texts};
 use crate::check::rules::MOST;
 use crate::check::rules::writing::scan::looks_scanned;
-use crate::check::running_text::{At, texts};
 use crate::check::subject::Subject;
+use crate::check::subject::recitals::Recitals;
 use crate::diagnostic::Severity;
 use crate::value::IssueDate;
 
@@ -16,7 +16,7 @@ use crate::value::IssueDate;
 ///
 /// What a recital says of its document is the matter of B16 and B20.
 pub(super) fn impossible(subject: &Subject<'_>) -> Vec<Finding> {
-    let grounds = Grounds::of(subject.document());
+    let recitals = Recitals::of(subject.document());
     let mut quotation = Enclosed::by('“', '”');
     let mut findings = Vec::new();
     let mut seen = 0;
@@ -35,7 +35,7 @@ pub(super) fn impossible(subject: &Subject<'_>) -> Vec<Finding> {
                 .citations()
                 .iter()
                 .any(|cited| cited.at == at && cited.doc.start <= place.start && place.end <= cited.doc.end);
-            let of_recital = cited && matches!(at, At::Body(block) if grounds.contains(block));
+            let of_recital = cited && matches!(at, At::Body(block) if recitals.contains(block));
             if !of_recital {
                 findings.push(finding(subject, at, text, place, cited));
             }

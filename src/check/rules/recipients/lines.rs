@@ -1,10 +1,11 @@
 //! R10, R11, R14 and R15: the lines of `Nơi nhận` (box 9b).
 
+use super::PATH;
 use super::named::says_as_above;
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
-use crate::check::piece::Piece;
+use crate::check::facts::original::Piece;
 use crate::check::row::Row;
 use crate::check::rules::WITHOUT_MODEL;
 use crate::check::rules::content::list_signs::{end_sign, has_dash, reads_as_words};
@@ -85,8 +86,6 @@ pub(in crate::check) const RULES: &[Row] = &[
         test: semicolons,
     },
 ];
-
-pub(in crate::check::rules) const PATH: &str = "/recipients";
 
 /// Contracts and kinds of no list mostly do without.
 pub(in crate::check::rules) fn may_lack_list(document: &Document) -> bool {

@@ -5,3 +5,5 @@ pub(in crate::check) mod lines;
 pub(in crate::check) mod list;
 pub(in crate::check) mod named;
 pub(in crate::check) mod recipients_page;
+
+pub(in crate::check::rules) const PATH: &str = "/recipients";

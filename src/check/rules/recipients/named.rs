@@ -1,6 +1,6 @@
 //! R20 to R23: whom `Nơi nhận` names (box 9b).
 
-use super::lines::PATH;
+use super::PATH;
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot, THONG_BAO};

@@ -5,9 +5,9 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::check::answer::Finding;
+use crate::check::facts::deceptive::narrowest;
+use crate::check::facts::fields::{each, is_identity};
 use crate::check::rules::writing::scan::looks_scanned_elsewhere;
-use crate::check::sightings::narrowest;
-use crate::check::strings::{each, is_identity};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::document::Document;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::answer::Finding;
-use crate::check::piece::original_offset;
+use crate::check::facts::original::original_offset;
 use crate::text::{Source, Span};
 
 /// An address, or the words of a link, are no longer.

@@ -6,7 +6,7 @@ use super::tags::{self, Sheets};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
-use crate::check::piece::original_offset;
+use crate::check::facts::original::original_offset;
 use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};

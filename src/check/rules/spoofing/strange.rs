@@ -4,7 +4,7 @@
 
 use super::characters::{code, each, more};
 use crate::check::answer::Finding;
-use crate::check::sightings::{Scope, Sighting, Sort};
+use crate::check::facts::deceptive::{Scope, Sighting, Sort};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::text::deceptive::Deceit;

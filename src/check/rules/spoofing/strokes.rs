@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use crate::check::answer::Finding;
-use crate::check::piece::original_offset;
-use crate::check::sightings::narrowest;
-use crate::check::strings::is_identity;
+use crate::check::facts::deceptive::narrowest;
+use crate::check::facts::fields::is_identity;
+use crate::check::facts::original::original_offset;
 use crate::check::subject::Subject;
 use crate::letter::Reading;
 use crate::text::{Source, Span, is_letter_or_digit};

@@ -2,7 +2,7 @@
 //! For SP-11.
 
 use crate::check::answer::Finding;
-use crate::check::strings::is_identity;
+use crate::check::facts::fields::is_identity;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::layout::{Layout, Run};

@@ -1,8 +1,8 @@
 //! T10, T13-T15: the word `V/v` and what stands behind it (box 5b).
 
-use super::subject_line::{PATH, no_subject};
+use super::{PATH, no_subject};
 use crate::check::answer::{Answer, Finding};
-use crate::check::piece::Piece;
+use crate::check::facts::original::Piece;
 use crate::check::rules::writing::scan::looks_scanned;
 use crate::check::subject::Subject;
 use crate::check::words::words;

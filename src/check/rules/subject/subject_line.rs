@@ -2,6 +2,7 @@
 
 use super::kind::WITHOUT_SUBJECT;
 use super::subject_label;
+use super::{PATH, no_subject};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot, THONG_BAO, TO_TRINH};
@@ -185,15 +186,6 @@ pub(in crate::check) const RULES: &[Row] = &[
         test: subject_label::small_letter,
     },
 ];
-
-pub(in crate::check::rules) const PATH: &str = "/subject";
-
-pub(in crate::check::rules) fn no_subject() -> Answer {
-    Answer::not_applicable(
-        "văn bản không có trích yếu (xem T01)",
-        "the document has no subject (see T01)",
-    )
-}
 
 fn listed(subject: &Subject<'_>) -> Answer {
     let document = subject.document();

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::check::piece::Piece;
+use crate::check::facts::original::Piece;
 use crate::check::words::words;
 use crate::diagnostic::Edit;
 use crate::text::{is_capital, is_letter, is_small};

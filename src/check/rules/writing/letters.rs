@@ -3,7 +3,7 @@
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
-use crate::check::piece::original_offset;
+use crate::check::facts::original::original_offset;
 use crate::check::row::Row;
 use crate::check::subject::Subject;
 use crate::diagnostic::{Edit, Needs, Severity};

@@ -1,6 +1,6 @@
 //! Numbers that run on: 1, 2, 3; I, II, III; a, b, c, d, đ.
 
-use super::outline::{Part, Rank, roman, to_roman};
+use crate::check::facts::outline::{Part, Rank, roman, to_roman};
 
 /// The Vietnamese alphabet. Whether a list has the letters with marks is free: the
 /// decree's own lists leave all but `đ` out.

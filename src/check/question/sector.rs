@@ -129,7 +129,7 @@ static BEGINNINGS: LazyLock<NameIndex<Option<Sector>>> = LazyLock::new(|| {
 impl Sector {
     /// The sector that the names of the issuing bodies tell, else those of the
     /// bodies above them.
-    pub(super) fn of(document: &Document) -> Option<Self> {
+    pub(in crate::check) fn of(document: &Document) -> Option<Self> {
         let issuers = &document.issuers;
         let superiors = issuers.iter().filter_map(|issuer| issuer.superior.as_deref());
         let names = issuers.iter().map(|issuer| issuer.name.as_str()).chain(superiors);
@@ -137,7 +137,7 @@ impl Sector {
     }
 
     /// Whether it may order titles before names.
-    pub(super) fn has_own_rule(self) -> bool {
+    pub(in crate::check) fn has_own_rule(self) -> bool {
         self != Sector::Other
     }
 }

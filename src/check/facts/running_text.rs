@@ -4,7 +4,7 @@ use crate::document::{Block, Document};
 
 /// Whose text a piece of running text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum At {
+pub(in crate::check) enum At {
     /// The subject.
     Subject,
     /// A block of the content.
@@ -17,7 +17,7 @@ pub(super) enum At {
 
 impl At {
     /// The field, as a JSON Pointer.
-    pub(super) fn path(self) -> String {
+    pub(in crate::check) fn path(self) -> String {
         match self {
             At::Subject => "/subject".into(),
             At::Body(block) => format!("/body/{block}"),
@@ -28,7 +28,7 @@ impl At {
 }
 
 /// The running text of a document, in its order: subject, content, annexes.
-pub(super) fn texts(document: &Document) -> impl Iterator<Item = (At, &str)> {
+pub(in crate::check) fn texts(document: &Document) -> impl Iterator<Item = (At, &str)> {
     let subject = document.subject.iter().map(|text| (At::Subject, text.as_str()));
     let body = document.body.iter().enumerate().flat_map(|(i, block)| {
         let cells = block.rows.iter().enumerate().flat_map(move |(row, cells)| {

@@ -166,11 +166,11 @@ impl Profile {
     }
 
     /// Whether it is one of the circulars before the decree.
-    pub(super) fn is_circular(self) -> bool {
+    pub(in crate::check) fn is_circular(self) -> bool {
         matches!(self, Profile::Circular01 | Profile::Circular55)
     }
 
-    pub(super) fn shares(self, code: &str) -> bool {
+    pub(in crate::check) fn shares(self, code: &str) -> bool {
         self.is_circular() && SHARED.contains(&code)
     }
 }
@@ -210,19 +210,19 @@ impl FromStr for Profile {
 
 /// How a document is judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Standing {
+pub(in crate::check) struct Standing {
     /// By which rules; `None` where none are built in.
-    pub(super) profile: Option<Profile>,
+    pub(in crate::check) profile: Option<Profile>,
     /// The gravest that a finding can be.
-    pub(super) cap: Severity,
+    pub(in crate::check) cap: Severity,
     /// Why rules of other profiles are not asked.
-    pub(super) why: Message,
+    pub(in crate::check) why: Message,
 }
 
 /// By which rules a document is judged: those the caller chose, else those of its
 /// own system on the day of the caller, of the document (the last day it can
 /// mean), or of the year in its number. A document without any is of today.
-pub(super) fn standing(document: &Document, chosen: Option<Profile>, as_of: Option<NaiveDate>) -> Standing {
+pub(in crate::check) fn standing(document: &Document, chosen: Option<Profile>, as_of: Option<NaiveDate>) -> Standing {
     if let Some(profile) = chosen {
         return Standing::under(profile);
     }

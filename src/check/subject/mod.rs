@@ -1,17 +1,22 @@
 //! What a rule looks at.
 
+pub(in crate::check) mod annexes;
+pub(in crate::check) mod recitals;
+
 use std::ops::Range;
 
-use super::decision::Decision;
-use super::facts::{Cited, Facts, Slip};
-use super::head_marks::Found;
-use super::mentions::Mention;
-use super::outline::Outline;
-use super::piece::Piece;
-use super::running_text::At;
-use super::sector::Sector;
-use super::sightings::Sightings;
-use super::stage::Stage;
+use crate::check::facts::Facts;
+use crate::check::facts::citations::Cited;
+use crate::check::facts::deceptive::Sightings;
+use crate::check::facts::decision::Decision;
+use crate::check::facts::head_marks::Found;
+use crate::check::facts::original::Piece;
+use crate::check::facts::outline::Outline;
+use crate::check::facts::provision_mentions::Mention;
+use crate::check::facts::running_text::At;
+use crate::check::facts::slip::Slip;
+use crate::check::question::sector::Sector;
+use crate::check::question::stage::Stage;
 use crate::diagnostic::Edit;
 use crate::document::Document;
 use crate::layout::Layout;
@@ -63,7 +68,7 @@ pub struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    pub(super) fn new(
+    pub(in crate::check) fn new(
         document: &'a Document,
         reading: Option<&'a Reading>,
         stage: Stage,
@@ -126,32 +131,32 @@ impl<'a> Subject<'a> {
     }
 
     /// What the subject, the content and the annexes cite, found once for all rules.
-    pub(super) fn citations(&self) -> &'a [Cited] {
+    pub(in crate::check) fn citations(&self) -> &'a [Cited] {
         self.facts.citations(self.document)
     }
 
     /// The numbered parts of the content and of each annex, found once for all rules.
-    pub(super) fn outlines(&self) -> &'a [Outline] {
+    pub(in crate::check) fn outlines(&self) -> &'a [Outline] {
         self.facts.outlines(self.document)
     }
 
     /// The provisions that the running text names, found once for all rules.
-    pub(super) fn mentions(&self) -> &'a [Mention] {
+    pub(in crate::check) fn mentions(&self) -> &'a [Mention] {
         self.facts.mentions(self.document)
     }
 
     /// The slips in capitals, found once for all rules.
-    pub(super) fn slips(&self, scan: impl FnOnce(&Self) -> Vec<Slip>) -> &'a [Slip] {
+    pub(in crate::check) fn slips(&self, scan: impl FnOnce(&Self) -> Vec<Slip>) -> &'a [Slip] {
         self.facts.slips(|| scan(self))
     }
 
     /// The text of a place; empty where the document has none.
-    pub(super) fn text(&self, at: At) -> &'a str {
+    pub(in crate::check) fn text(&self, at: At) -> &'a str {
         self.text_at(at).unwrap_or_default()
     }
 
     /// The text that a piece of running text is.
-    pub(super) fn text_at(&self, at: At) -> Option<&'a str> {
+    pub(in crate::check) fn text_at(&self, at: At) -> Option<&'a str> {
         let document = self.document;
         match at {
             At::Subject => document.subject.as_deref(),
@@ -168,38 +173,38 @@ impl<'a> Subject<'a> {
     }
 
     /// How a decision or resolution is built, found once for all rules.
-    pub(super) fn decision(&self) -> Option<&'a Decision> {
+    pub(in crate::check) fn decision(&self) -> Option<&'a Decision> {
         self.facts.decision(self.document)
     }
 
     /// The bare letters of subject and content, line by line, folded once for all rules.
-    pub(super) fn content(&self) -> &'a str {
+    pub(in crate::check) fn content(&self) -> &'a str {
         self.facts.content(self.document)
     }
 
     /// Whether the reader knew the kind and could place every word: where it could
     /// not, what is missing or out of place may be its own doing.
-    pub(super) fn is_placed(&self) -> bool {
+    pub(in crate::check) fn is_placed(&self) -> bool {
         self.document.unplaced.is_empty() && self.document.kind.is_some()
     }
 
     /// Where a part of a field's text stands in the original: the text is that of
     /// the document, spaces collapsed and letters mended, the original is as it came.
-    pub(super) fn locate(&self, path: &str, text: &str, range: Range<usize>) -> Option<Span> {
+    pub(in crate::check) fn locate(&self, path: &str, text: &str, range: Range<usize>) -> Option<Span> {
         let piece = self.nearest_piece(path)?;
         Some(piece.span(piece.align(text, range)?))
     }
 
     /// The replacement of a part of a field's text in the original; `None` where the
     /// original is not letter for letter the same.
-    pub(super) fn replace(&self, path: &str, text: &str, range: Range<usize>, by: &str) -> Option<Edit> {
+    pub(in crate::check) fn replace(&self, path: &str, text: &str, range: Range<usize>, by: &str) -> Option<Edit> {
         let piece = self.nearest_piece(path)?;
         let place = piece.align(text, range.clone())?;
         (piece.text().get(place.clone()) == text.get(range)).then(|| piece.replace(place, by))
     }
 
     /// The removal of words from a field's text, with the space before them.
-    pub(super) fn cut(&self, path: &str, text: &str, range: Range<usize>) -> Option<Edit> {
+    pub(in crate::check) fn cut(&self, path: &str, text: &str, range: Range<usize>) -> Option<Edit> {
         let before = text.get(..range.start)?.trim_end();
         let last = before.chars().next_back().filter(|c| is_letter_or_digit(*c))?;
         let start = before.len() - last.len_utf8();
@@ -208,12 +213,12 @@ impl<'a> Subject<'a> {
 
     /// The marks of secrecy, urgency and circulation in the head, found once for all
     /// rules; none where there is no text.
-    pub(super) fn marks(&self) -> &'a [Found] {
+    pub(in crate::check) fn marks(&self) -> &'a [Found] {
         self.head().map_or(&[], |head| self.facts.marks(&head))
     }
 
     /// The characters of the document that deceive, found once for all rules.
-    pub(super) fn sightings(&self) -> &'a Sightings {
+    pub(in crate::check) fn sightings(&self) -> &'a Sightings {
         self.facts.sightings(self.document, self.reading)
     }
 
@@ -225,7 +230,7 @@ impl<'a> Subject<'a> {
 
     /// The head: what stands above addressees and content. Marks that no field took
     /// are looked for there.
-    pub(super) fn head(&self) -> Option<Piece<'a>> {
+    pub(in crate::check) fn head(&self) -> Option<Piece<'a>> {
         let source = self.source()?;
         let (end, evidence) = self.facts.head(|| {
             let behind = FIRST_BEHIND_HEAD.iter().filter_map(|path| self.piece(path));
@@ -235,7 +240,7 @@ impl<'a> Subject<'a> {
     }
 
     /// The text of a field in the original, by its path in the trace.
-    pub(super) fn piece(&self, path: &str) -> Option<Piece<'a>> {
+    pub(in crate::check) fn piece(&self, path: &str) -> Option<Piece<'a>> {
         let reading = self.reading?;
         Piece::new(&reading.source, reading.trace.get(path)?)
     }

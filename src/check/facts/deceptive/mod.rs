@@ -1,22 +1,24 @@
 //! Characters that deceive, found once for all rules: in the text as it came, or in
 //! the fields of a document that no text stands behind.
 
+mod context;
+
 use std::collections::BTreeMap;
 
-use super::around::{Around, Tokens};
-use super::strings::{each, is_identity};
+use crate::check::facts::fields::{each, is_identity};
 use crate::diagnostic::Edit;
 use crate::document::Document;
 use crate::letter::Reading;
 use crate::text::Span;
 use crate::text::deceptive::{Deceit, Deceptive, deceptive, may_deceive};
+use context::{Around, Tokens};
 
 /// More places than these get no fix: what is so full of them is for a person to see.
 const MOST_EDITS: usize = 10_000;
 
 /// Which rule tells a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Sort {
+pub(in crate::check) enum Sort {
     Turns,
     Unseen,
     Letter,
@@ -29,7 +31,7 @@ pub(super) enum Sort {
 
 /// What a character makes doubtful.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Scope {
+pub(in crate::check) enum Scope {
     /// A field that says who, to whom, when, under which number.
     Field(String),
     /// A number, an amount, an address within running text.
@@ -40,34 +42,34 @@ pub(super) enum Scope {
 
 /// Characters of one sort in one scope.
 #[derive(Debug, Clone)]
-pub(super) struct Sighting {
-    pub(super) sort: Sort,
-    pub(super) scope: Scope,
+pub(in crate::check) struct Sighting {
+    pub(in crate::check) sort: Sort,
+    pub(in crate::check) scope: Scope,
     /// The field of the first.
-    pub(super) path: String,
-    pub(super) first: Deceptive,
+    pub(in crate::check) path: String,
+    pub(in crate::check) first: Deceptive,
     /// The word around the first, as it stands.
-    pub(super) word: String,
+    pub(in crate::check) word: String,
     /// The place of the first, where there is a text.
-    pub(super) span: Option<Span>,
-    pub(super) count: usize,
+    pub(in crate::check) span: Option<Span>,
+    pub(in crate::check) count: usize,
     /// What invisible characters spell for programs.
-    pub(super) smuggled: String,
+    pub(in crate::check) smuggled: String,
     /// Whether every fix leaves the page as it looks.
-    pub(super) same_look: bool,
-    pub(super) edits: Vec<Edit>,
+    pub(in crate::check) same_look: bool,
+    pub(in crate::check) edits: Vec<Edit>,
 }
 
 /// All of a document.
 #[derive(Debug, Default)]
-pub(super) struct Sightings {
-    pub(super) all: Vec<Sighting>,
+pub(in crate::check) struct Sightings {
+    pub(in crate::check) all: Vec<Sighting>,
     /// Where letters stand in the decoded text that a rule of spoofing tells, in order.
-    pub(super) letters: Vec<usize>,
+    pub(in crate::check) letters: Vec<usize>,
 }
 
 impl Sightings {
-    pub(super) fn of(document: &Document, reading: Option<&Reading>) -> Self {
+    pub(in crate::check) fn of(document: &Document, reading: Option<&Reading>) -> Self {
         let mut finder = Finder::default();
         match reading {
             Some(reading) => finder.reading(reading),
@@ -80,7 +82,7 @@ impl Sightings {
     }
 
     /// Those of one sort.
-    pub(super) fn of_sort(&self, sort: Sort) -> impl Iterator<Item = &Sighting> {
+    pub(in crate::check) fn of_sort(&self, sort: Sort) -> impl Iterator<Item = &Sighting> {
         self.all.iter().filter(move |sighting| sighting.sort == sort)
     }
 }
@@ -223,7 +225,7 @@ fn is_name(path: &str) -> bool {
 }
 
 /// `Ð` and `ð`, which keyboards of before Unicode give for `Đ` and `đ`.
-pub(super) fn is_typed_eth(c: char) -> bool {
+pub(in crate::check) fn is_typed_eth(c: char) -> bool {
     matches!(c, 'Ð' | 'ð')
 }
 
@@ -282,7 +284,7 @@ impl<'r> Places<'r> {
 }
 
 /// The narrowest field around a place; the whole document where there is none.
-pub(super) fn narrowest(reading: &Reading, span: Span) -> String {
+pub(in crate::check) fn narrowest(reading: &Reading, span: Span) -> String {
     let holds = |place: Span| place.start <= span.start && span.end <= place.end;
     let around = reading.trace.iter().filter(|(_, traced)| holds(traced.span));
     let narrowest = around.min_by_key(|(_, traced)| traced.span.end - traced.span.start);

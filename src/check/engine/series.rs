@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::catalogue::find_rule;
-use super::profile::Profile;
-use super::target::Target;
+use crate::check::catalogue::find_rule;
+use crate::check::question::profile::Profile;
+use crate::check::question::target::Target;
 use crate::diagnostic::{Diagnostic, Place, Report, RuleState, Severity};
 use crate::document::Document;
 use crate::letter::Reading;

@@ -9,7 +9,7 @@ use crate::text::{is_letter, is_letter_or_digit, is_small};
 
 /// How the word of a provision is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Case {
+pub(in crate::check) enum Case {
     /// `điều`
     Small,
     /// `Điều`
@@ -18,16 +18,16 @@ pub(super) enum Case {
 
 /// One provision that is named by its word and number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Mention {
-    pub(super) at: At,
-    pub(super) rank: Rank,
-    pub(super) case: Case,
-    pub(super) word: Range<usize>,
-    pub(super) number: Range<usize>,
+pub(in crate::check) struct Mention {
+    pub(in crate::check) at: At,
+    pub(in crate::check) rank: Rank,
+    pub(in crate::check) case: Case,
+    pub(in crate::check) word: Range<usize>,
+    pub(in crate::check) number: Range<usize>,
     /// Whether the one before it touches, or stands behind no more than a comma.
-    pub(super) follows: bool,
+    pub(in crate::check) follows: bool,
     /// At the head of a text or sentence, where every word has a capital.
-    pub(super) opens: bool,
+    pub(in crate::check) opens: bool,
 }
 
 /// The word of a level by its first syllable, with its case, and what goes on
@@ -54,7 +54,7 @@ fn level(word: &str) -> Option<(Rank, Case, &'static str)> {
 
 /// Every mention, text by text. The cells of tables are left out: their words are
 /// labels more often than sentences.
-pub(super) fn find(document: &Document) -> Vec<Mention> {
+pub(in crate::check) fn find(document: &Document) -> Vec<Mention> {
     let mut found = Vec::new();
     for (at, text) in texts(document) {
         if !matches!(at, At::Cell(..)) {

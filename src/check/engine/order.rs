@@ -1,6 +1,6 @@
 //! The order in which findings are told: that of the document.
 
-use super::subject::Subject;
+use crate::check::subject::Subject;
 use crate::diagnostic::Diagnostic;
 
 /// The components in the order of the form (NĐ 30/2020, Annex I, IV.2).

@@ -6,26 +6,26 @@ use crate::value::Kind;
 
 /// The blocks of a decision or resolution, by their place in the content.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Decision {
+pub(in crate::check) struct Decision {
     /// The line that says who decides.
-    pub(super) authority: Option<usize>,
+    pub(in crate::check) authority: Option<usize>,
     /// Running text above the grounds that is no such line.
-    pub(super) preamble: Vec<usize>,
+    pub(in crate::check) preamble: Vec<usize>,
     /// The grounds: `Căn cứ …`, `Theo đề nghị của …`.
-    pub(super) grounds: Vec<usize>,
+    pub(in crate::check) grounds: Vec<usize>,
     /// `QUYẾT ĐỊNH:` or `QUYẾT NGHỊ:`.
-    pub(super) enacting: Option<usize>,
+    pub(in crate::check) enacting: Option<usize>,
     /// The first article, if there are any.
-    pub(super) article: Option<Article>,
+    pub(in crate::check) article: Option<Article>,
 }
 
 /// Điều 1 and what stands below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Article {
+pub(in crate::check) struct Article {
     /// Its place in the content.
-    pub(super) block: usize,
+    pub(in crate::check) block: usize,
     /// Its words, in bare letters.
-    pub(super) text: String,
+    pub(in crate::check) text: String,
 }
 
 impl Article {
@@ -60,7 +60,7 @@ const GROUNDS: [&str; 9] = [
 
 impl Decision {
     /// The parts of a decision or resolution; of other kinds nothing.
-    pub(super) fn of(document: &Document) -> Option<Self> {
+    pub(in crate::check) fn of(document: &Document) -> Option<Self> {
         if !matches!(document.kind, Some(Kind::QuyetDinh | Kind::NghiQuyet)) {
             return None;
         }
@@ -87,7 +87,7 @@ impl Decision {
 }
 
 /// The bare letters of the first words.
-pub(super) fn head(text: &str) -> String {
+pub(in crate::check) fn head(text: &str) -> String {
     let end = text.char_indices().nth(32).map_or(text.len(), |(at, _)| at);
     skeleton(text.get(..end).unwrap_or_default())
 }

@@ -5,27 +5,27 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use super::outline::{roman, to_roman};
-use super::running_text::At;
-use super::subject::Subject;
+use super::Subject;
+use crate::check::facts::outline::{roman, to_roman};
+use crate::check::facts::running_text::At;
 use crate::document::{Block, BlockKind, Document};
 use crate::text::{is_letter_or_digit, skeleton};
 
 /// A line of an annex.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Field<'d> {
-    pub(super) path: String,
-    pub(super) text: &'d str,
+pub(in crate::check) struct Field<'d> {
+    pub(in crate::check) path: String,
+    pub(in crate::check) text: &'d str,
 }
 
 /// `Phụ lục I`, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Label<'d> {
-    pub(super) field: Field<'d>,
-    pub(super) word: Range<usize>,
-    pub(super) number: Option<Range<usize>>,
+pub(in crate::check) struct Label<'d> {
+    pub(in crate::check) field: Field<'d>,
+    pub(in crate::check) word: Range<usize>,
+    pub(in crate::check) number: Option<Range<usize>>,
     /// A title on the same line.
-    pub(super) rest: Option<Range<usize>>,
+    pub(in crate::check) rest: Option<Range<usize>>,
 }
 
 impl<'d> Label<'d> {
@@ -50,37 +50,37 @@ impl<'d> Label<'d> {
         })
     }
 
-    pub(super) fn number(&self) -> Option<&'d str> {
+    pub(in crate::check) fn number(&self) -> Option<&'d str> {
         self.field.text.get(self.number.clone()?)
     }
 
-    pub(super) fn value(&self) -> Option<u32> {
+    pub(in crate::check) fn value(&self) -> Option<u32> {
         value(self.number()?)
     }
 }
 
 /// One annex or attached text.
 #[derive(Debug, Clone)]
-pub(super) struct Annex<'d> {
+pub(in crate::check) struct Annex<'d> {
     /// Its place among the appendices of the document.
-    pub(super) index: usize,
-    pub(super) label: Option<Label<'d>>,
-    pub(super) title: Option<Field<'d>>,
+    pub(in crate::check) index: usize,
+    pub(in crate::check) label: Option<Label<'d>>,
+    pub(in crate::check) title: Option<Field<'d>>,
     /// `(Kèm theo …)`
-    pub(super) pointer: Option<Field<'d>>,
-    pub(super) content: &'d [Block],
+    pub(in crate::check) pointer: Option<Field<'d>>,
+    pub(in crate::check) content: &'d [Block],
 }
 
 impl Annex<'_> {
     /// An annex, not a regulation that a decision issues.
-    pub(super) fn is_annex(&self) -> bool {
+    pub(in crate::check) fn is_annex(&self) -> bool {
         let articles = || self.content.iter().any(|block| block.kind == BlockKind::Article);
         self.label.is_some() || (self.pointer.is_some() && !articles())
     }
 }
 
 /// Every annex of a document.
-pub(super) fn annexes(document: &Document) -> impl Iterator<Item = Annex<'_>> {
+pub(in crate::check) fn annexes(document: &Document) -> impl Iterator<Item = Annex<'_>> {
     document.appendices.iter().enumerate().map(|(index, appendix)| Annex {
         index,
         label: appendix
@@ -136,19 +136,19 @@ fn value(number: &str) -> Option<u32> {
 
 /// An annex that the content speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Pointing {
-    pub(super) at: At,
-    pub(super) range: Range<usize>,
+pub(in crate::check) struct Pointing {
+    pub(in crate::check) at: At,
+    pub(in crate::check) range: Range<usize>,
     /// Its number; `None` for `các phụ lục kèm theo`.
-    pub(super) value: Option<u32>,
+    pub(in crate::check) value: Option<u32>,
     /// In Roman letters.
-    pub(super) is_roman: bool,
+    pub(in crate::check) is_roman: bool,
     /// The text says that it goes with this very document.
-    pub(super) says_own: bool,
+    pub(in crate::check) says_own: bool,
 }
 
 /// Where the content speaks of annexes, those of other documents left out.
-pub(super) fn pointings(subject: &Subject<'_>) -> Vec<Pointing> {
+pub(in crate::check) fn pointings(subject: &Subject<'_>) -> Vec<Pointing> {
     let document = subject.document();
     let mut found = Vec::new();
     for (at, block) in document.body.iter().enumerate() {
@@ -252,7 +252,7 @@ fn says_own(behind: &str) -> bool {
 }
 
 /// A number as the decree prints it.
-pub(super) fn printed(value: u32) -> String {
+pub(in crate::check) fn printed(value: u32) -> String {
     to_roman(value).unwrap_or_else(|| value.to_string())
 }
 
@@ -260,7 +260,7 @@ pub(super) fn printed(value: u32) -> String {
 mod tests {
     use super::*;
     use crate::check::facts::Facts;
-    use crate::check::stage::Stage;
+    use crate::check::question::stage::Stage;
     use crate::registry::Registry;
     use crate::value::Kind;
 

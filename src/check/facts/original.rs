@@ -11,7 +11,7 @@ use crate::text::{Source, Span, base_letter, is_letter_or_digit};
 /// The text of a field as it came. Ranges count from its first byte; what is
 /// handed out counts in the bytes of the original.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Piece<'a> {
+pub(in crate::check) struct Piece<'a> {
     source: &'a Source,
     evidence: Evidence,
     /// In the decoded text.
@@ -20,7 +20,7 @@ pub(super) struct Piece<'a> {
 }
 
 impl<'a> Piece<'a> {
-    pub(super) fn new(source: &'a Source, traced: Traced) -> Option<Self> {
+    pub(in crate::check) fn new(source: &'a Source, traced: Traced) -> Option<Self> {
         let start = source.slice(Span::new(0, traced.span.start))?.len();
         let length = source.slice(traced.span)?.len();
         Some(Self {
@@ -32,18 +32,18 @@ impl<'a> Piece<'a> {
     }
 
     /// The text.
-    pub(super) fn text(&self) -> &'a str {
+    pub(in crate::check) fn text(&self) -> &'a str {
         self.source.text().get(self.start..self.end).unwrap_or_default()
     }
 
     /// Whether the reader had to mend or guess to see it, so that a fault may be
     /// one of the scan and not of the letter.
-    pub(super) fn is_doubtful(&self) -> bool {
+    pub(in crate::check) fn is_doubtful(&self) -> bool {
         self.evidence != Evidence::Exact
     }
 
     /// All of a text up to an offset in the decoded text.
-    pub(super) fn up_to_offset(source: &'a Source, end: usize, evidence: Evidence) -> Self {
+    pub(in crate::check) fn up_to_offset(source: &'a Source, end: usize, evidence: Evidence) -> Self {
         Self {
             source,
             evidence,
@@ -53,24 +53,24 @@ impl<'a> Piece<'a> {
     }
 
     /// Where it begins in the decoded text, and how it was found.
-    pub(super) fn start_and_evidence(&self) -> (usize, Evidence) {
+    pub(in crate::check) fn start_and_evidence(&self) -> (usize, Evidence) {
         (self.start, self.evidence)
     }
 
     /// What stands on the same line before it.
-    pub(super) fn before(&self) -> &'a str {
+    pub(in crate::check) fn before(&self) -> &'a str {
         let before = self.source.text().get(..self.start).unwrap_or_default();
         before.rsplit('\n').next().unwrap_or_default()
     }
 
     /// What stands on the same line behind it.
-    pub(super) fn after(&self) -> &'a str {
+    pub(in crate::check) fn after(&self) -> &'a str {
         let after = self.source.text().get(self.end..).unwrap_or_default();
         after.split(['\n', '\r']).next().unwrap_or_default()
     }
 
     /// The line of its end, whole.
-    pub(super) fn line(&self) -> &'a str {
+    pub(in crate::check) fn line(&self) -> &'a str {
         let text = self.source.text();
         let start = text
             .get(..self.end)
@@ -81,17 +81,17 @@ impl<'a> Piece<'a> {
     }
 
     /// The text from its end to the start of a later piece.
-    pub(super) fn up_to(&self, later: &Piece<'_>) -> Option<&'a str> {
+    pub(in crate::check) fn up_to(&self, later: &Piece<'_>) -> Option<&'a str> {
         self.source.text().get(self.end..later.start)
     }
 
     /// The place of a range in the original.
-    pub(super) fn span(&self, range: Range<usize>) -> Span {
+    pub(in crate::check) fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.offset(range.start), self.offset(range.end))
     }
 
     /// The place of the whole piece in the original.
-    pub(super) fn whole(&self) -> Span {
+    pub(in crate::check) fn whole(&self) -> Span {
         self.span(0..self.end - self.start)
     }
 
@@ -100,7 +100,7 @@ impl<'a> Piece<'a> {
     ///
     /// The letters and digits behind the part are as many in both, so the ends are
     /// counted from the back; that the first and last letter agree is tested.
-    pub(super) fn align(&self, text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    pub(in crate::check) fn align(&self, text: &str, range: Range<usize>) -> Option<Range<usize>> {
         let part = text.get(range.clone())?;
         let behind = letters(text.get(range.end..)?).count();
         let count = letters(part).count();
@@ -135,7 +135,7 @@ impl<'a> Piece<'a> {
     }
 
     /// The replacement of a range.
-    pub(super) fn replace(&self, range: Range<usize>, text: impl Into<String>) -> Edit {
+    pub(in crate::check) fn replace(&self, range: Range<usize>, text: impl Into<String>) -> Edit {
         let span = self.span(range);
         Edit {
             start: span.start,
@@ -182,7 +182,7 @@ fn same_letter(a: char, b: char) -> bool {
 }
 
 /// An offset of the decoded text as one of the bytes that were given.
-pub(super) fn original_offset(source: &Source, at: usize) -> usize {
+pub(in crate::check) fn original_offset(source: &Source, at: usize) -> usize {
     let before = source.text().get(..at).and_then(|text| text.chars().next_back());
     match before {
         None => source.to_bytes(Span::new(at, at)).start,

@@ -3,11 +3,11 @@
 use crate::document::Document;
 use crate::letter::Reading;
 
-/// What a [`Checker`](super::Checker) checks: a document, and the reading that it comes from
+/// What a [`Checker`](crate::Checker) checks: a document, and the reading that it comes from
 /// where there is one.
 ///
-/// It is what [`Checker::check`](super::Checker::check) and
-/// [`Series::add`](super::Series::add) take. A reference to a [`Document`], to a
+/// It is what [`Checker::check`](crate::Checker::check) and
+/// [`Series::add`](crate::check::Series::add) take. A reference to a [`Document`], to a
 /// [`Reading`] or to a [`detect::Input`](crate::detect::Input) becomes one by itself; only
 /// a function that passes it on has to name it.
 ///

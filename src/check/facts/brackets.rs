@@ -5,7 +5,7 @@ use super::running_text::At;
 /// Whether places stand between signs that enclose, asked for in the order of the
 /// texts, so that each text is looked through once.
 #[derive(Debug)]
-pub(super) struct Enclosed {
+pub(in crate::check) struct Enclosed {
     signs: (char, char),
     text: Option<At>,
     at: usize,
@@ -13,7 +13,7 @@ pub(super) struct Enclosed {
 }
 
 impl Enclosed {
-    pub(super) fn by(open: char, close: char) -> Self {
+    pub(in crate::check) fn by(open: char, close: char) -> Self {
         Self {
             signs: (open, close),
             text: None,
@@ -22,7 +22,7 @@ impl Enclosed {
         }
     }
 
-    pub(super) fn holds(&mut self, whose: At, text: &str, place: usize) -> bool {
+    pub(in crate::check) fn holds(&mut self, whose: At, text: &str, place: usize) -> bool {
         if self.text != Some(whose) || place < self.at {
             (self.text, self.at, self.depth) = (Some(whose), 0, 0);
         }

@@ -27,7 +27,7 @@ const IDENTITY: [&str; 18] = [
 ];
 
 /// Whether a path leads into a field of identity.
-pub(super) fn is_identity(path: &str) -> bool {
+pub(in crate::check) fn is_identity(path: &str) -> bool {
     let path = path.split('#').next().unwrap_or_default();
     IDENTITY.iter().any(|field| {
         let mut steps = path.split('/');
@@ -38,7 +38,7 @@ pub(super) fn is_identity(path: &str) -> bool {
 }
 
 /// Calls `see` with every text of a document and its path, in the order of the model.
-pub(super) fn each<'d>(document: &'d Document, see: &mut dyn FnMut(String, &'d str)) {
+pub(in crate::check) fn each<'d>(document: &'d Document, see: &mut dyn FnMut(String, &'d str)) {
     let d = document;
     let number = d.number.as_ref().map(|number| number.as_written());
     let single = [

@@ -1,19 +1,19 @@
 //! The front door of the checks.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::answer::Answer;
-use super::catalogue;
-use super::engine;
-use super::profile::Profile;
-use super::sector::Sector;
-use super::stage::Stage;
-use super::subject::Subject;
-use super::target::Target;
+use super::run::run;
+use super::settings::{OwnRule, Settings};
+use crate::check::answer::Answer;
+use crate::check::catalogue;
+use crate::check::question::profile::Profile;
+use crate::check::question::sector::Sector;
+use crate::check::question::stage::Stage;
+use crate::check::question::target::Target;
+use crate::check::subject::Subject;
 use crate::diagnostic::{Report, Rule, Severity};
 use crate::registry::Registry;
 
@@ -41,24 +41,7 @@ use crate::registry::Registry;
 #[derive(Clone, Default)]
 #[must_use]
 pub struct Checker {
-    pub(super) as_of: Option<NaiveDate>,
-    pub(super) stage: Stage,
-    pub(super) profile: Option<Profile>,
-    pub(super) sector: Option<Sector>,
-    pub(super) registry: Option<Arc<Registry>>,
-    pub(super) silenced: BTreeSet<String>,
-    pub(super) severities: BTreeMap<String, Severity>,
-    pub(super) own: Vec<OwnRule>,
-}
-
-/// The test of a rule that the caller brings.
-pub(super) type Test = dyn Fn(&Subject<'_>) -> Answer + Send + Sync;
-
-/// A rule that the caller brings.
-#[derive(Clone)]
-pub(super) struct OwnRule {
-    pub(super) rule: Rule,
-    pub(super) test: Arc<Test>,
+    settings: Settings,
 }
 
 impl Checker {
@@ -87,7 +70,7 @@ impl Checker {
     /// assert_eq!(Checker::new().as_of(today).check(&old).is_compliant(), Some(false));
     /// ```
     pub fn as_of(mut self, date: NaiveDate) -> Self {
-        self.as_of = Some(date);
+        self.settings.as_of = Some(date);
         self
     }
 
@@ -104,7 +87,7 @@ impl Checker {
     /// assert_eq!(blank.severity, Severity::Info); // the number comes with the issue
     /// ```
     pub fn stage(mut self, stage: Stage) -> Self {
-        self.stage = stage;
+        self.settings.stage = stage;
         self
     }
 
@@ -130,8 +113,8 @@ impl Checker {
     /// assert!(report.diagnostics.iter().any(|d| d.code == "X01" && d.path == "/contact"));
     /// ```
     pub fn with_rule(mut self, rule: Rule, test: impl Fn(&Subject<'_>) -> Answer + Send + Sync + 'static) -> Self {
-        self.own.retain(|own| own.rule.code != rule.code);
-        self.own.push(OwnRule {
+        self.settings.own.retain(|own| own.rule.code != rule.code);
+        self.settings.own.push(OwnRule {
             rule,
             test: Arc::new(test),
         });
@@ -150,7 +133,7 @@ impl Checker {
     /// assert_eq!(report.silenced().collect::<Vec<_>>(), ["N02"]);
     /// ```
     pub fn without_rule(mut self, code: impl Into<String>) -> Self {
-        self.silenced.insert(code.into());
+        self.settings.silenced.insert(code.into());
         self
     }
 
@@ -168,7 +151,7 @@ impl Checker {
     /// assert_eq!(report.regraded().next(), Some(("N02", Severity::Info)));
     /// ```
     pub fn severity(mut self, code: impl Into<String>, severity: Severity) -> Self {
-        self.severities.insert(code.into(), severity);
+        self.settings.severities.insert(code.into(), severity);
         self
     }
 
@@ -184,10 +167,14 @@ impl Checker {
     /// assert_eq!(checker.unknown_codes().collect::<Vec<_>>(), ["N99", "n02"]);
     /// ```
     pub fn unknown_codes(&self) -> impl Iterator<Item = &str> {
-        let regraded = self.severities.keys().filter(|code| !self.silenced.contains(*code));
-        let named = self.silenced.iter().chain(regraded).map(String::as_str);
+        let regraded = self
+            .settings
+            .severities
+            .keys()
+            .filter(|code| !self.settings.silenced.contains(*code));
+        let named = self.settings.silenced.iter().chain(regraded).map(String::as_str);
         named.filter(|code| {
-            let own = self.own.iter().any(|own| own.rule.code == *code);
+            let own = self.settings.own.iter().any(|own| own.rule.code == *code);
             !own && catalogue::rules().all(|rule| rule.code != *code)
         })
     }
@@ -202,14 +189,14 @@ impl Checker {
     /// assert_eq!(report.profile.as_deref(), Some("nd30"));
     /// ```
     pub fn profile(mut self, profile: Profile) -> Self {
-        self.profile = Some(profile);
+        self.settings.profile = Some(profile);
         self
     }
 
     /// Says to which sector the issuing bodies belong, where their names do not tell:
     /// some write ranks and degrees before the name of the signer.
     pub fn sector(mut self, sector: Sector) -> Self {
-        self.sector = Some(sector);
+        self.settings.sector = Some(sector);
         self
     }
 
@@ -225,7 +212,7 @@ impl Checker {
     /// # let _ = checker;
     /// ```
     pub fn registry(mut self, registry: Registry) -> Self {
-        self.registry = Some(Arc::new(registry));
+        self.settings.registry = Some(Arc::new(registry));
         self
     }
 
@@ -256,21 +243,21 @@ impl Checker {
     #[must_use]
     pub fn check<'a>(&self, target: impl Into<Target<'a>>) -> Report {
         let target = target.into();
-        engine::run(self, target.document(), target.reading())
+        run(&self.settings, target.document(), target.reading())
     }
 }
 
 impl fmt::Debug for Checker {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let own: Vec<&str> = self.own.iter().map(|own| own.rule.code.as_str()).collect();
+        let own: Vec<&str> = self.settings.own.iter().map(|own| own.rule.code.as_str()).collect();
         f.debug_struct("Checker")
-            .field("as_of", &self.as_of)
-            .field("stage", &self.stage)
-            .field("profile", &self.profile)
-            .field("sector", &self.sector)
-            .field("registry", &self.registry.is_some())
-            .field("silenced", &self.silenced)
-            .field("severities", &self.severities)
+            .field("as_of", &self.settings.as_of)
+            .field("stage", &self.settings.stage)
+            .field("profile", &self.settings.profile)
+            .field("sector", &self.settings.sector)
+            .field("registry", &self.settings.registry.is_some())
+            .field("silenced", &self.settings.silenced)
+            .field("severities", &self.settings.severities)
             .field("own", &own)
             .finish()
     }

@@ -7,7 +7,7 @@ use crate::text::is_letter_or_digit;
 
 /// A level of the two structures (NĐ 30/2020, Annex I, II.6.c and V, row 6), the largest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Rank {
+pub(in crate::check) enum Rank {
     /// `Phần I`
     Part,
     /// `Chương I`
@@ -28,7 +28,7 @@ pub(super) enum Rank {
 
 impl Rank {
     /// Its word, as the decree prints it; `mục` for the Roman one.
-    pub(super) fn word(self) -> &'static str {
+    pub(in crate::check) fn word(self) -> &'static str {
         match self {
             Rank::Part => "Phần",
             Rank::Chapter => "Chương",
@@ -44,7 +44,7 @@ impl Rank {
 
 /// Which text the parts stand in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Whose {
+pub(in crate::check) enum Whose {
     /// The content.
     Body,
     /// An annex or attached text.
@@ -53,17 +53,17 @@ pub(super) enum Whose {
 
 /// One numbered part: its marker taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Unit {
+pub(in crate::check) struct Unit {
     /// Its block.
-    pub(super) at: usize,
-    pub(super) rank: Rank,
+    pub(in crate::check) at: usize,
+    pub(in crate::check) rank: Rank,
     /// The word in the marker; empty for a clause, a point and `I.`.
     word: Range<usize>,
     number: Range<usize>,
     /// What stands behind the number: `.`, `)`, nothing.
     sign: Range<usize>,
     /// Inside words that are quoted from another text.
-    pub(super) quoted: bool,
+    pub(in crate::check) quoted: bool,
 }
 
 impl Unit {
@@ -101,16 +101,16 @@ impl Unit {
 
 /// The parts of one text, in its order.
 #[derive(Debug, Clone)]
-pub(super) struct Outline {
-    pub(super) whose: Whose,
-    pub(super) units: Vec<Unit>,
+pub(in crate::check) struct Outline {
+    pub(in crate::check) whose: Whose,
+    pub(in crate::check) units: Vec<Unit>,
     /// The blocks inside quotations that reach over several.
     quotations: Vec<Range<usize>>,
 }
 
 impl Outline {
     /// Those of the content, then those of each annex.
-    pub(super) fn all(document: &Document) -> Vec<Self> {
+    pub(in crate::check) fn all(document: &Document) -> Vec<Self> {
         let annexes = document.appendices.iter().enumerate();
         let annexes = annexes.map(|(i, annex)| Self::of(Whose::Appendix(i), &annex.body));
         std::iter::once(Self::of(Whose::Body, &document.body))
@@ -134,13 +134,13 @@ impl Outline {
     }
 
     /// Whether a block stands inside a quotation that began in one before it.
-    pub(super) fn is_quoted(&self, block: usize) -> bool {
+    pub(in crate::check) fn is_quoted(&self, block: usize) -> bool {
         let next = self.quotations.partition_point(|range| range.end <= block);
         self.quotations.get(next).is_some_and(|range| range.contains(&block))
     }
 
     /// The blocks that the units count in.
-    pub(super) fn blocks<'d>(&self, document: &'d Document) -> &'d [Block] {
+    pub(in crate::check) fn blocks<'d>(&self, document: &'d Document) -> &'d [Block] {
         match self.whose {
             Whose::Body => &document.body,
             Whose::Appendix(i) => document.appendices.get(i).map_or(&[], |annex| &annex.body),
@@ -148,7 +148,7 @@ impl Outline {
     }
 
     /// Its place among the outlines of the document.
-    pub(super) fn index(&self) -> usize {
+    pub(in crate::check) fn index(&self) -> usize {
         match self.whose {
             Whose::Body => 0,
             Whose::Appendix(i) => i + 1,
@@ -156,7 +156,7 @@ impl Outline {
     }
 
     /// The path of a block.
-    pub(super) fn path(&self, block: usize) -> String {
+    pub(in crate::check) fn path(&self, block: usize) -> String {
         match self.whose {
             Whose::Body => format!("/body/{block}"),
             Whose::Appendix(i) => format!("/appendices/{i}/body/{block}"),
@@ -164,42 +164,42 @@ impl Outline {
     }
 
     /// The units that are the text's own.
-    pub(super) fn own(&self) -> impl Iterator<Item = &Unit> {
+    pub(in crate::check) fn own(&self) -> impl Iterator<Item = &Unit> {
         self.units.iter().filter(|unit| !unit.quoted)
     }
 
-    pub(super) fn has(&self, rank: Rank) -> bool {
+    pub(in crate::check) fn has(&self, rank: Rank) -> bool {
         self.own().any(|unit| unit.rank == rank)
     }
 }
 
 /// A unit with its block, and the words of its marker.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Part<'d> {
-    pub(super) unit: &'d Unit,
-    pub(super) block: &'d Block,
+pub(in crate::check) struct Part<'d> {
+    pub(in crate::check) unit: &'d Unit,
+    pub(in crate::check) block: &'d Block,
 }
 
 impl<'d> Part<'d> {
-    pub(super) fn marker(&self) -> &'d str {
+    pub(in crate::check) fn marker(&self) -> &'d str {
         self.block.marker.as_deref().unwrap_or_default()
     }
 
-    pub(super) fn word(&self) -> &'d str {
+    pub(in crate::check) fn word(&self) -> &'d str {
         self.marker().get(self.unit.word.clone()).unwrap_or_default()
     }
 
-    pub(super) fn number(&self) -> &'d str {
+    pub(in crate::check) fn number(&self) -> &'d str {
         self.marker().get(self.unit.number.clone()).unwrap_or_default()
     }
 
-    pub(super) fn sign(&self) -> &'d str {
+    pub(in crate::check) fn sign(&self) -> &'d str {
         self.marker().get(self.unit.sign.clone()).unwrap_or_default()
     }
 }
 
 /// The own units of a text with their blocks.
-pub(super) fn parts<'d>(outline: &'d Outline, document: &'d Document) -> impl Iterator<Item = Part<'d>> {
+pub(in crate::check) fn parts<'d>(outline: &'d Outline, document: &'d Document) -> impl Iterator<Item = Part<'d>> {
     let blocks = outline.blocks(document);
     outline.own().filter_map(|unit| {
         let block = blocks.get(unit.at)?;
@@ -229,7 +229,7 @@ fn quotations(blocks: &[Block]) -> Vec<Range<usize>> {
 }
 
 /// The value of a Roman number up to 89; `None` for other letters.
-pub(super) fn roman(text: &str) -> Option<u32> {
+pub(in crate::check) fn roman(text: &str) -> Option<u32> {
     let mut value = 0;
     let mut largest = 0;
     if text.is_empty() || text.len() > 8 {
@@ -254,7 +254,7 @@ pub(super) fn roman(text: &str) -> Option<u32> {
 }
 
 /// A number from 1 to 89 in Roman letters.
-pub(super) fn to_roman(number: u32) -> Option<String> {
+pub(in crate::check) fn to_roman(number: u32) -> Option<String> {
     const SIGNS: [(u32, &str); 7] = [
         (50, "L"),
         (40, "XL"),

@@ -7,14 +7,14 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::piece::Piece;
-use super::words::{folded_words, words};
+use super::original::Piece;
+use crate::check::words::{folded_words, words};
 use crate::text::{fold, is_letter_or_digit, word_key};
 use crate::value::{Secrecy, Urgency};
 
 /// What a line of the head says as a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(in crate::check) enum Mark {
     Urgency(Urgency),
     Secrecy(Secrecy),
     /// Words of urgency or secrecy that are no degree.
@@ -27,14 +27,14 @@ pub(super) enum Mark {
 
 /// A mark with its place in the head.
 #[derive(Debug)]
-pub(super) struct Found {
-    pub(super) mark: Mark,
-    pub(super) at: Range<usize>,
+pub(in crate::check) struct Found {
+    pub(in crate::check) mark: Mark,
+    pub(in crate::check) at: Range<usize>,
 }
 
 impl Found {
     /// The mark as it is printed.
-    pub(super) fn text<'a>(&self, head: &Piece<'a>) -> &'a str {
+    pub(in crate::check) fn text<'a>(&self, head: &Piece<'a>) -> &'a str {
         head.text().get(self.at.clone()).unwrap_or_default()
     }
 }
@@ -116,7 +116,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
 });
 
 /// What a line says as a mark, if it is nothing else.
-pub(super) fn read(text: &str) -> Option<Mark> {
+pub(in crate::check) fn read(text: &str) -> Option<Mark> {
     if text.len() > MOST_BYTES {
         return None;
     }
@@ -162,7 +162,7 @@ fn columns(cell: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The marks among the lines and cells of the head.
-pub(super) fn find(head: &Piece<'_>) -> Vec<Found> {
+pub(in crate::check) fn find(head: &Piece<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     let mut start = 0;
     for line in head.text().split_inclusive('\n').take(MOST_LINES) {

@@ -1,9 +1,9 @@
 //! The recitals: on what a document says that it rests (NĐ 30/2020, Annex I, II.6.a).
 
-use super::enclosed::Enclosed;
-use super::facts::Cited;
-use super::running_text::At;
-use super::subject::Subject;
+use super::Subject;
+use crate::check::facts::brackets::Enclosed;
+use crate::check::facts::citations::Cited;
+use crate::check::facts::running_text::At;
 use crate::cite::Relation;
 use crate::document::{Block, BlockKind, Document};
 use crate::text::skeleton;
@@ -11,15 +11,15 @@ use crate::value::Kind;
 
 /// The blocks that are recitals, and the line that ends them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Grounds {
+pub(in crate::check) struct Recitals {
     /// Their blocks.
-    pub(super) blocks: Vec<usize>,
+    pub(in crate::check) blocks: Vec<usize>,
     /// `QUYẾT ĐỊNH:`, `QUYẾT NGHỊ:`; without it recitals and content may share a sentence.
-    pub(super) enacting: Option<usize>,
+    pub(in crate::check) enacting: Option<usize>,
 }
 
-impl Grounds {
-    pub(super) fn of(document: &Document) -> Self {
+impl Recitals {
+    pub(in crate::check) fn of(document: &Document) -> Self {
         let enacting = enacting(&document.body);
         let blocks = match enacting {
             // Behind the first recital all running text above the line is one.
@@ -39,7 +39,7 @@ impl Grounds {
         Self { blocks, enacting }
     }
 
-    pub(super) fn contains(&self, block: usize) -> bool {
+    pub(in crate::check) fn contains(&self, block: usize) -> bool {
         self.blocks.binary_search(&block).is_ok()
     }
 }
@@ -58,46 +58,46 @@ fn enacting(blocks: &[Block]) -> Option<usize> {
 }
 
 /// Whether a text begins with `Căn cứ`.
-pub(super) fn is_can_cu(text: &str) -> bool {
+pub(in crate::check) fn is_can_cu(text: &str) -> bool {
     let head: String = text.trim_start_matches(['-', ' ']).chars().take(7).collect();
     skeleton(&head).starts_with("can cu")
 }
 
 /// Whether documents of a kind are cited by kind and name (Annex I, II.6.a-b).
-pub(super) fn is_law(kind: &Kind) -> bool {
+pub(in crate::check) fn is_law(kind: &Kind) -> bool {
     matches!(kind, Kind::Luat | Kind::BoLuat | Kind::PhapLenh)
 }
 
 /// A document that a recital rests on, with the recital's text.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Basis<'a> {
-    pub(super) cited: &'a Cited,
-    pub(super) text: &'a str,
+pub(in crate::check) struct Basis<'a> {
+    pub(in crate::check) cited: &'a Cited,
+    pub(in crate::check) text: &'a str,
     /// Where the next document of the same recital begins, else the end of the text.
-    pub(super) end: usize,
+    pub(in crate::check) end: usize,
 }
 
 impl Basis<'_> {
-    pub(super) fn path(&self) -> String {
+    pub(in crate::check) fn path(&self) -> String {
         self.cited.at.path()
     }
 
     /// What stands behind the citation, up to the next.
-    pub(super) fn behind(&self) -> &str {
+    pub(in crate::check) fn behind(&self) -> &str {
         self.text.get(self.cited.range.end..self.end).unwrap_or_default()
     }
 }
 
 /// The documents that the lines `Căn cứ …` rest on: not those in the names and
 /// subjects of others, nor those that amended them, nor what was cited before.
-pub(super) fn bases<'a>(subject: &Subject<'a>, grounds: &Grounds) -> Vec<Basis<'a>> {
+pub(in crate::check) fn bases<'a>(subject: &Subject<'a>, recitals: &Recitals) -> Vec<Basis<'a>> {
     let all = subject.citations();
     let body = &subject.document().body;
     let mut found: Vec<Basis<'a>> = Vec::new();
     let mut enclosed = Enclosed::by('(', ')');
     for cited in all {
         let At::Body(block) = cited.at else { continue };
-        if !grounds.contains(block) {
+        if !recitals.contains(block) {
             continue;
         }
         let citation = &cited.citation;
@@ -142,8 +142,8 @@ mod tests {
             .block(Block::new(BlockKind::Heading, "QUYẾT ĐỊNH:"))
             .block(Block::new(BlockKind::Article, "Giao Văn phòng.").marked("Điều 1."))
             .build();
-        let grounds = Grounds::of(&document);
-        assert_eq!((grounds.blocks, grounds.enacting), (vec![2, 3], Some(4)));
+        let recitals = Recitals::of(&document);
+        assert_eq!((recitals.blocks, recitals.enacting), (vec![2, 3], Some(4)));
     }
 
     #[test]
@@ -153,7 +153,7 @@ mod tests {
             .block(recital("Xét đề nghị của Văn phòng, Sở có ý kiến như sau:"))
             .block(Block::paragraph("Căn cứ tình hình thực tế, giao Văn phòng."))
             .build();
-        let grounds = Grounds::of(&document);
-        assert_eq!((grounds.blocks, grounds.enacting), (vec![0, 1], None));
+        let recitals = Recitals::of(&document);
+        assert_eq!((recitals.blocks, recitals.enacting), (vec![0, 1], None));
     }
 }
