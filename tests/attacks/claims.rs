@@ -64,6 +64,12 @@ pub(super) const ATTACKS: &[Attack] = &[
     ),
     attack(
         CLAIMS,
+        "a year of issue in which nothing was issued yet",
+        "D03, warning, at `/date`",
+        || told("năm 2026\n", "năm 2206\n", "D03"),
+    ),
+    attack(
+        CLAIMS,
         "an amount with other words in brackets",
         "SP-17, warning, at `/body/0`",
         || {
