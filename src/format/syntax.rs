@@ -200,3 +200,39 @@ pub(super) fn resolve(reference: &BytesRef<'_>) -> Result<char, Fault> {
         )),
     }
 }
+
+/// The data ends inside an element.
+#[cfg(any(feature = "edxml", feature = "dsig"))]
+pub(super) fn cut_off() -> Fault {
+    Fault::new(
+        ErrorKind::Syntax,
+        Message::new(
+            "dữ liệu kết thúc khi phần tử chưa đóng; tệp có thể bị cắt cụt, hãy xin gửi lại",
+            "the data ends before the element is closed; the file may be cut off, ask for it again",
+        ),
+    )
+}
+
+/// Something stands outside the root, where white space alone may.
+#[cfg(any(feature = "edxml", feature = "dsig"))]
+pub(super) fn outside_root() -> Fault {
+    Fault::new(
+        ErrorKind::Syntax,
+        Message::new(
+            "có nội dung nằm ngoài phần tử gốc; hãy bỏ đi",
+            "there is content outside the root element; remove it",
+        ),
+    )
+}
+
+/// No reader of XML takes `]]>` in a text (section 2.4).
+#[cfg(any(feature = "edxml", feature = "dsig"))]
+pub(super) fn end_of_cdata() -> Fault {
+    Fault::new(
+        ErrorKind::Syntax,
+        Message::new(
+            "`]]>` không được đứng trong chữ; hãy viết `]]&gt;`",
+            "`]]>` must not stand in a text; write `]]&gt;`",
+        ),
+    )
+}

@@ -69,9 +69,58 @@ impl<'a> Checked<'a> {
         self.with_source(&reading.source).with_notes(&reading.diagnostics)
     }
 
-    /// The notes of the reader, those aside that the report repeats.
+    /// The notes of the reader, those aside that the report repeats, in the same words or by
+    /// the rule that judges them.
     pub(super) fn notes(&self) -> impl Iterator<Item = &'a Diagnostic> + use<'a> {
         let report = self.report;
-        self.notes.iter().filter(move |note| !report.diagnostics.contains(note))
+        let told = move |note: &Diagnostic| {
+            report
+                .diagnostics
+                .iter()
+                .any(|found| found == note || judges(found, note))
+        };
+        self.notes.iter().filter(move |note| !told(note))
+    }
+}
+
+/// Notes of the reader of letters, and the rules that tell the same in their own words.
+const JUDGED: [(&str, &str); 3] = [("READ-NFD", "F05"), ("READ-D", "F32"), ("READ-LOOK-ALIKE", "F32")];
+
+/// Whether a finding is what a rule makes of a note, at the same place.
+fn judges(finding: &Diagnostic, note: &Diagnostic) -> bool {
+    let start = |diagnostic: &Diagnostic| diagnostic.span.map(|place| place.start);
+    JUDGED.contains(&(note.code.as_ref(), finding.code.as_ref())) && start(finding) == start(note)
+}
+
+#[cfg(all(test, feature = "check"))]
+mod tests {
+    use super::*;
+    use crate::check::Checker;
+    use crate::letter;
+
+    #[test]
+    fn what_a_rule_tells_of_letters_is_not_noted_again() {
+        let told = |text: &str, checker: &Checker| {
+            let reading = letter::from_str(text);
+            let report = checker.check(&reading);
+            let checked = Checked::new("thu.txt", &report).with_reading(&reading);
+            let codes = |found: &mut dyn Iterator<Item = &Diagnostic>| -> Vec<String> {
+                let all = found.map(|found| found.code.to_string());
+                all.filter(|code| ["F05", "F32", "READ-NFD", "READ-D", "READ-INVISIBLE"].contains(&code.as_str()))
+                    .collect()
+            };
+            (codes(&mut report.diagnostics.iter()), codes(&mut checked.notes()))
+        };
+        let letter =
+            "SỞ NỘI VỤ\nSố: 45/SNV-VP\nV/v Vie\u{302}\u{323}t Nam\n\nKính gửi: Sở Y tế\n\nÐề nghị \u{200B}gửi./.\n";
+        let (rules, notes) = told(letter, &Checker::new());
+        assert_eq!(
+            (rules.len(), notes),
+            (2, vec!["READ-INVISIBLE".to_owned()]),
+            "{rules:?}"
+        );
+        // Who does not want the rule still learns what was read for what.
+        let (rules, notes) = told(letter, &Checker::new().without_rule("F05").without_rule("F32"));
+        assert_eq!((rules.len(), notes.len()), (0, 3));
     }
 }

@@ -42,6 +42,7 @@ mod markdown;
 mod name_index;
 mod source;
 mod span;
+mod spoken;
 mod survey;
 mod syllable;
 mod word;
@@ -62,6 +63,9 @@ pub use source::Source;
 #[cfg(any(feature = "json", feature = "xml"))]
 pub(crate) use source::place_behind;
 pub use span::{Position, Span};
+pub(crate) use spoken::Spoken;
+#[cfg(feature = "check")]
+pub(crate) use spoken::{is_number_word, scale};
 pub(crate) use survey::{has_gap, has_pair, is_settled, is_settled_if_even, line_breaks};
 pub(crate) use syllable::is_possible as is_possible_syllable;
 pub(crate) use word::{is_word, leads, lower};

@@ -325,7 +325,7 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(
         SAYS,
         "a signature text with another number above the letter",
-        "SP-09, warning, at `/unplaced/1`",
+        "SP-09, warning, at `/unplaced/3`",
         || {
             told_of(
                 &format!("Số: 99/SNV-VP; 12/05/2026; 08:15:30 +07:00\n\n{LETTER}"),

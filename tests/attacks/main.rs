@@ -22,6 +22,7 @@
 )]
 
 mod attached;
+mod claims;
 mod command;
 mod covered;
 mod drawn;
@@ -117,6 +118,7 @@ fn table() -> Vec<&'static Attack> {
         forged::ATTACKS,
         foreign::ATTACKS,
         strange::ATTACKS,
+        claims::ATTACKS,
         formats::ATTACKS,
         office::ATTACKS,
         drawn::ATTACKS,

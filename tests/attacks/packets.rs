@@ -230,6 +230,30 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(FILES, "an image of a disk", "ED-W19; saved as `thu.iso`", || {
         named("thu.iso")
     }),
+    attack(
+        FILES,
+        "programs, macros and pages by twelve extensions of few files",
+        "ED-W19 each time",
+        || {
+            let extensions = [
+                "pst",
+                "wsb",
+                "crt",
+                "cer",
+                "der",
+                "tmp",
+                "cjs",
+                "settingcontent-ms",
+                "appref-ms",
+                "dot",
+                "onetoc2",
+                "xhtm",
+            ];
+            let other = extensions.map(|end| named(&format!("thu.{end}")));
+            let other = other.into_iter().find(|told| !told.starts_with("ED-W19"));
+            other.unwrap_or_else(|| "ED-W19 each time".into())
+        },
+    ),
     attack(FILES, "a stream of NTFS", "ED-W19; saved as `thu.txt_x`", || {
         named("thu.txt:x")
     }),

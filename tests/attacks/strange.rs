@@ -129,6 +129,48 @@ pub(super) const ATTACKS: &[Attack] = &[
     }),
     attack(
         MARKS,
+        "an amount struck out by the style of its element (`line-through`), another behind",
+        "SP-10, warning, at `/body/0`",
+        || {
+            let struck = "<span style=\"text-decoration: line-through\">5 triệu đồng</span> 9 triệu đồng";
+            told("tuần", struck, "SP-10")
+        },
+    ),
+    attack(
+        MARKS,
+        "the day struck out by the style of its element, in six spellings",
+        "SP-10 each time",
+        || {
+            let styles = [
+                "text-decoration:line-through",
+                "text-decoration-line: line-through",
+                "TEXT-DECORATION: LINE-THROUGH",
+                "text-decoration: red line-through",
+                "text-decoration: underline line-through double",
+                "color:red;text-decoration : line-through !important",
+            ];
+            let told = styles.map(|style| {
+                let day = format!("<s-x style=\"{style}\">ngày 12 tháng 5</s-x> ngày 13 tháng 6");
+                told("ngày 12 tháng 5", &day, "SP-10")
+            });
+            let other = told.into_iter().find(|told| !told.starts_with("SP-10"));
+            other.unwrap_or_else(|| "SP-10 each time".into())
+        },
+    ),
+    attack(
+        MARKS,
+        "a word of running text struck out by its style, which is seen",
+        "not told, but []",
+        || {
+            told(
+                "tuần",
+                "<span style=\"text-decoration:line-through\">tuần</span> tháng",
+                "SP-10",
+            )
+        },
+    ),
+    attack(
+        MARKS,
         "markup in the number, which no program reads",
         "SP-15, warning, at `/unplaced/0`",
         || told("Số: 45/", "Số: 45<sub>/99</sub>/", "SP-15"),
@@ -184,13 +226,13 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(
         CLAIMS,
         "a second number without a label below the number",
-        "SP-09, warning, at `/number`",
+        "SP-09, warning, at `/unplaced/0`",
         || told("45/SNV-VP\n", "45/SNV-VP\n99/SNV-VP\n", "SP-09"),
     ),
     attack(
         CLAIMS,
         "`Công văn số` with another number below the number",
-        "SP-09, warning, at `/number`",
+        "SP-09, warning, at `/unplaced/0`",
         || told("45/SNV-VP\n", "45/SNV-VP\nCông văn số 99/SNV-TCCB\n", "SP-09"),
     ),
     attack(

@@ -1,6 +1,6 @@
 //! Packets that are built otherwise than the standard has it, so that readers differ.
 
-use congvan::dsig::{Reference, Report, Signature, SignatureStatus, Verifier};
+use congvan::dsig::{Certificate, Reference, Report, Signature, SignatureStatus, Trust, Verifier};
 use congvan::edxml;
 
 use super::evil;
@@ -249,4 +249,170 @@ fn attachments_that_were_signed_one_by_one_stand_as_they_were_signed() {
             verified.diagnostics
         );
     }
+}
+
+/// A verifier for which several signatures hold, each of a certificate of `tests/dsig`, with
+/// references to identifiers. What they signed is the text of the element in the file.
+struct Several(Signed);
+
+/// The certificate of each signature, and what it refers to.
+type Signed = &'static [(&'static str, &'static [&'static str])];
+
+impl Verifier for Several {
+    fn verify(&self, file: &[u8]) -> Result<Report, congvan::Error> {
+        let text = std::str::from_utf8(file).unwrap();
+        let signatures = self.0.iter().map(|(certificate, ids)| {
+            let pem = std::fs::read(super::signed::path(certificate)).unwrap();
+            let mut signature = Signature::new(SignatureStatus::Valid);
+            signature.trust = Trust::Trusted;
+            signature.certificate = Some(Certificate::from_der(&super::signed::der(&pem)).unwrap());
+            signature.references = ids.iter().map(|id| held(text, id)).collect();
+            signature
+        });
+        Ok(Report::new(signatures.collect()))
+    }
+}
+
+/// A reference that holds, with what it selects.
+fn held(text: &str, id: &str) -> Reference {
+    let at = text.find(&format!(" Id=\"{id}\"")).unwrap();
+    let start = text[..at].rfind('<').unwrap();
+    let name = &text[start + 1..at];
+    let mut reference = Reference::new(Some(format!("#{id}")), "");
+    reference.holds = Some(true);
+    reference.signed = Some(between(&text[start..], "<", &format!("</{name}>")).as_bytes().to_vec());
+    reference
+}
+
+/// A packet of two attachments, which can be signed one by one, listed with or without
+/// their identifiers.
+fn two_attachments(exchanged: bool, listed: bool) -> String {
+    let text = super::text("by_id");
+    let second = |part: &str| {
+        let part = part.replace("cid:1", "cid:2").replace("attachment-1", "attachment-2");
+        part.replace("Giấy mời", "Danh sách")
+            .replace("JVBERi0xLjcK", "JVBERi0xLjgK")
+    };
+    let file = between(&text, "<Attachment ", "</Attachment>");
+    let reference = between(&text, "<edXML:Reference>", "</edXML:Reference>");
+    let files = match exchanged {
+        false => format!("{file}{}", second(file)),
+        true => format!("{}{file}", second(file)),
+    };
+    let list = match listed {
+        true => format!("{reference}{}", second(reference)),
+        false => reference
+            .replace("<edXML:ContentId>cid:1</edXML:ContentId>", "")
+            .repeat(2),
+    };
+    text.replacen(file, &files, 1).replacen(reference, &list, 1)
+}
+
+const BOTH: &[&str] = &["header", "body", "attachment-1", "attachment-2"];
+const FIRST: &[&str] = &["header", "body", "attachment-1"];
+const SECOND: &[&str] = &["header", "attachment-2"];
+const BACK: &[&str] = &["header", "body", "attachment-2", "attachment-1"];
+const LIST: &[&str] = &["header", "body", "attachments"];
+
+fn codes(verified: &edxml::Verified) -> Vec<&str> {
+    let mut codes: Vec<&str> = verified.diagnostics.iter().map(|found| found.code.as_ref()).collect();
+    codes.retain(|code| *code != "ED-S12");
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
+
+/// Two signatures that both hold the header may each have attachments of its own: how these
+/// lie to each other, neither says.
+#[test]
+fn the_order_of_attachments_that_several_signatures_share_is_that_of_the_list() {
+    // Who signed what; the codes where the order is that of signing and where it was exchanged,
+    // with a list that names the attachments and with one that does not.
+    type Case = (Signed, [&'static [&'static str]; 4]);
+    const ODD: &[&str] = &["ED-S14"];
+    const PART: &[&str] = &["ED-S10"];
+    const PART_AND_ODD: &[&str] = &["ED-S10", "ED-S14"];
+    const APART: &[&str] = &["ED-S10", "ED-S13"];
+    const CASES: [Case; 6] = [
+        (&[("ec.pem", BOTH)], [&[], ODD, &[], ODD]),
+        // One signer, of whose signatures each has one of them.
+        (
+            &[("ec.pem", FIRST), ("ec.pem", SECOND)],
+            [PART, PART_AND_ODD, PART_AND_ODD, PART_AND_ODD],
+        ),
+        // Two signers: nobody vouches for both.
+        (
+            &[("ec.pem", FIRST), ("root.pem", SECOND)],
+            [APART, PART_AND_ODD, PART_AND_ODD, PART_AND_ODD],
+        ),
+        // One has both, and the other one of them, or both in another order.
+        (
+            &[("ec.pem", BOTH), ("root.pem", SECOND)],
+            [PART, PART_AND_ODD, PART, PART_AND_ODD],
+        ),
+        (&[("ec.pem", BOTH), ("root.pem", BACK)], [&[], ODD, ODD, ODD]),
+        (&[("ec.pem", LIST), ("root.pem", SECOND)], [PART, PART, PART, PART]),
+    ];
+    for (signatures, expected) in CASES {
+        let packets = [(false, true), (true, true), (false, false), (true, false)];
+        for ((exchanged, listed), expected) in packets.into_iter().zip(expected) {
+            let packet = two_attachments(exchanged, listed);
+            let verified = edxml::verify(packet.as_bytes(), &Several(signatures)).unwrap();
+            let case = format!("{signatures:?}, exchanged {exchanged}, listed {listed}");
+            assert_eq!(codes(&verified), *expected, "{case}: {:?}", verified.diagnostics);
+            let all = signatures.iter().all(|(name, _)| *name == "ec.pem");
+            let whole = signatures[0].1.len() > FIRST.len() || signatures[0].1 == LIST || all;
+            assert_eq!(verified.is_trusted(), whole && !expected.contains(&"ED-S14"), "{case}");
+        }
+    }
+}
+
+/// Attachments that bear one identifier are not told apart by the list.
+#[test]
+fn identifiers_that_stand_twice_bind_no_order() {
+    let twice = |exchanged| two_attachments(exchanged, true).replace("cid:2", "cid:1");
+    for (exchanged, odd) in [(false, false), (true, true)] {
+        let verified = edxml::verify(twice(exchanged).as_bytes(), &Several(&[("ec.pem", BOTH)])).unwrap();
+        assert_eq!(codes(&verified).contains(&"ED-S14"), odd, "{:?}", verified.diagnostics);
+        assert_eq!(verified.is_trusted(), !odd);
+    }
+}
+
+/// A status says how far a document has come; what is done to one may stand in its list of
+/// stations, too, which nobody signs.
+#[test]
+fn a_recall_in_a_status_that_nobody_signed_is_not_covered() {
+    const HEADER: Signed = &[("ec.pem", &["header"])];
+    const WITH_WAY: Signed = &[("ec.pem", &["header", "way"])];
+    let status = |more: &str| {
+        format!(
+            "<edXML xmlns=\"http://www.mic.gov.vn/TBT/QCVN_102_2016\">\
+             <edXML:edXMLEnvelope xmlns:edXML=\"http://www.mic.gov.vn/TBT/QCVN_102_2016\"><edXML:edXMLHeader>\
+             <edXML:MessageHeader Id=\"header\"><edXML:From><edXML:OrganId>H37.02</edXML:OrganId></edXML:From>\
+             <edXML:ResponseFor><edXML:OrganId>H37.31.04</edXML:OrganId></edXML:ResponseFor>\
+             <edXML:StatusCode>03</edXML:StatusCode></edXML:MessageHeader>\
+             <edXML:TraceHeaderList Id=\"way\"><edXML:TraceHeader><edXML:OrganId>H37.02</edXML:OrganId>\
+             <edXML:Timestamp>2026/01/05 08:00:00</edXML:Timestamp></edXML:TraceHeader>{more}</edXML:TraceHeaderList>\
+             </edXML:edXMLHeader></edXML:edXMLEnvelope></edXML>"
+        )
+    };
+    let recall = "<edXML:Bussiness><edXML:BussinessDocType>1</edXML:BussinessDocType></edXML:Bussiness>";
+    let new = recall.replace('1', "0");
+    let judged = |packet: &str, signed: Signed| {
+        let verified = edxml::verify(packet.as_bytes(), &Several(signed)).unwrap();
+        assert!(verified.reading.content.status().is_some());
+        let told = verified.diagnostics.iter().find(|found| found.code == "ED-S10");
+        let told = told.map(|found| found.message.en.to_string()).unwrap_or_default();
+        (
+            verified.is_trusted(),
+            verified.signatures[0].covers.trace_header_list,
+            told,
+        )
+    };
+    let (trusted, way, told) = judged(&status(recall), HEADER);
+    assert!(!trusted && !way && told.contains("recall"), "{told}");
+    for packet in [status(""), status(&new)] {
+        assert_eq!(judged(&packet, HEADER), (true, false, String::new()));
+    }
+    assert_eq!(judged(&status(recall), WITH_WAY), (true, true, String::new()));
 }

@@ -47,6 +47,7 @@ const GROUPS: [Group; 4] = [
             spoofing::glued::RULES,
             spoofing::serial::RULES,
             spoofing::addressing::RULES,
+            spoofing::amounts::RULES,
         ],
     },
 ];

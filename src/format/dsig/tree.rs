@@ -1,5 +1,7 @@
 //! A document as the nodes that canonical XML knows.
 
+use std::collections::HashMap;
+
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
@@ -8,7 +10,9 @@ use super::limits::Limits;
 use crate::error::ErrorKind;
 use crate::format::escape::{find_illegal, line_ends};
 use crate::format::fault::Fault;
-use crate::format::syntax::{self, illegal, resolve, too_deep, too_many_attributes, unclosed_tag};
+use crate::format::syntax::{
+    self, end_of_cdata, illegal, outside_root, resolve, too_deep, too_many_attributes, unclosed_tag,
+};
 use crate::message::Message;
 
 /// The namespace that the prefix `xml` is always bound to.
@@ -138,12 +142,6 @@ impl Tree {
         self.around(id).any(|around| around == outer)
     }
 
-    /// The namespace that a prefix has at an element; empty for none.
-    pub(in crate::format) fn namespace(&self, id: NodeId, prefix: &str) -> &str {
-        let declares = |id: NodeId| self.tag(id)?.declared.iter().find(|(known, _)| known == prefix);
-        self.around(id).find_map(declares).map_or("", |(_, uri)| uri)
-    }
-
     /// The text of an element that holds nothing else.
     pub(in crate::format) fn text(&self, id: NodeId) -> Option<String> {
         let mut out = String::new();
@@ -188,6 +186,9 @@ struct TreeReader<'l> {
     tree: Tree,
     /// The element that is open.
     open: NodeId,
+    /// The namespaces that are bound there, by prefix, the innermost last. A look into the
+    /// tags around every name would take the limits of depth and attributes, multiplied.
+    bound: HashMap<String, Vec<String>>,
     depth: usize,
     limits: &'l Limits,
 }
@@ -202,6 +203,7 @@ impl<'l> TreeReader<'l> {
         Self {
             tree,
             open,
+            bound: HashMap::new(),
             depth: 0,
             limits,
         }
@@ -211,11 +213,11 @@ impl<'l> TreeReader<'l> {
         match event {
             Event::Start(tag) => self.open = self.start(tag, at)?,
             Event::Empty(tag) => {
-                self.start(tag, at)?;
-                self.depth = self.depth.saturating_sub(1);
+                let whole = self.start(tag, at)?;
+                self.end(whole);
             }
             Event::End(_) => {
-                self.depth = self.depth.saturating_sub(1);
+                self.end(self.open);
                 let around = self.tree.node(self.open).and_then(|node| node.parent);
                 self.open = around.unwrap_or(self.tree.document());
             }
@@ -247,13 +249,7 @@ impl<'l> TreeReader<'l> {
         if self.depth == 0 && self.tree.root().is_some() {
             return Ok(self.tree);
         }
-        Err(Fault::new(
-            ErrorKind::Syntax,
-            Message::new(
-                "dữ liệu kết thúc khi phần tử chưa đóng; tệp có thể bị cắt cụt, hãy xin gửi lại",
-                "the data ends before the element is closed; the file may be cut off, ask for it again",
-            ),
-        ))
+        Err(syntax::cut_off())
     }
 
     fn start(&mut self, tag: &BytesStart<'_>, at: usize) -> Result<NodeId, Fault> {
@@ -262,26 +258,26 @@ impl<'l> TreeReader<'l> {
             return Err(too_deep(self.limits.xml_depth));
         }
         if self.depth == 1 && self.tree.root().is_some() {
-            return Err(outside());
+            return Err(outside_root());
         }
         if tag.contains('<') {
             return Err(unclosed_tag());
         }
         let mut read = self.tag(tag)?;
-        let id = self.add(Kind::Element(Tag::default()), at)?;
-        if let Some(node) = self.tree.node_mut(id) {
-            node.kind = Kind::Element(Tag {
-                declared: read.declared.clone(),
-                ..Tag::default()
-            });
-        }
-        if !self.name(&mut read, id) {
+        if !self.name(&mut read) {
             self.tree.unnamed.get_or_insert(at);
         }
-        if let Some(node) = self.tree.node_mut(id) {
-            node.kind = Kind::Element(read);
+        self.add(Kind::Element(read), at)
+    }
+
+    /// Leaves an element: what it declares is bound no more.
+    fn end(&mut self, id: NodeId) {
+        self.depth = self.depth.saturating_sub(1);
+        for (prefix, _) in self.tree.tag(id).into_iter().flat_map(|tag| &tag.declared) {
+            if let Some(uris) = self.bound.get_mut(prefix) {
+                uris.pop();
+            }
         }
-        Ok(id)
     }
 
     /// The names, attributes and declarations of a tag, its namespaces still open.
@@ -310,12 +306,9 @@ impl<'l> TreeReader<'l> {
         Ok(read)
     }
 
-    /// Gives the names of a tag their namespaces; tells whether all have one.
-    fn name(&self, tag: &mut Tag, id: NodeId) -> bool {
-        let find = |prefix: &str| match prefix {
-            "xml" => XML.to_owned(),
-            prefix => self.tree.namespace(id, prefix).to_owned(),
-        };
+    /// Binds the namespaces that a tag declares and gives its names theirs; tells whether
+    /// all have one.
+    fn name(&mut self, tag: &mut Tag) -> bool {
         let declarable = |(prefix, uri): &(String, String)| match prefix.as_str() {
             "xmlns" => false,
             "xml" => uri == XML,
@@ -324,6 +317,18 @@ impl<'l> TreeReader<'l> {
         };
         let mut sound = tag.declared.iter().all(declarable);
         tag.declared.retain(|(prefix, _)| prefix != "xml");
+        for (prefix, uri) in &tag.declared {
+            self.bound.entry(prefix.clone()).or_default().push(uri.clone());
+        }
+        let find = |prefix: &str| match prefix {
+            "xml" => XML.to_owned(),
+            prefix => self
+                .bound
+                .get(prefix)
+                .and_then(|uris| uris.last())
+                .cloned()
+                .unwrap_or_default(),
+        };
         tag.name.uri = find(&tag.name.prefix);
         sound &= tag.name.prefix.is_empty() || !tag.name.uri.is_empty();
         for (name, _) in &mut tag.attributes {
@@ -347,7 +352,7 @@ impl<'l> TreeReader<'l> {
         if self.open == self.tree.document() {
             // White space outside the root means nothing, and other text is none.
             let blank = text.bytes().all(|b| b.is_ascii_whitespace());
-            return if blank { Ok(()) } else { Err(outside()) };
+            return if blank { Ok(()) } else { Err(outside_root()) };
         }
         let last = self.tree.children(self.open).last().copied();
         if let Some(Kind::Text(before)) = last
@@ -389,24 +394,4 @@ fn legal(text: &str) -> Result<&str, Fault> {
         None => Ok(text),
         Some((_, c)) => Err(illegal(c)),
     }
-}
-
-fn outside() -> Fault {
-    Fault::new(
-        ErrorKind::Syntax,
-        Message::new(
-            "có nội dung nằm ngoài phần tử gốc; hãy bỏ đi",
-            "there is content outside the root element; remove it",
-        ),
-    )
-}
-
-fn end_of_cdata() -> Fault {
-    Fault::new(
-        ErrorKind::Syntax,
-        Message::new(
-            "`]]>` không được đứng trong chữ; hãy viết `]]&gt;`",
-            "`]]>` must not stand in a text; write `]]&gt;`",
-        ),
-    )
 }

@@ -11,7 +11,7 @@ use super::tag::start;
 use crate::error::ErrorKind;
 use crate::format::escape::{find_illegal, push_line_ends};
 use crate::format::fault::Fault;
-use crate::format::syntax::{self, illegal, resolve, too_deep};
+use crate::format::syntax::{self, cut_off, end_of_cdata, illegal, resolve, too_deep};
 use crate::message::Message;
 
 /// One event; comments and processing instructions are passed over.
@@ -212,28 +212,6 @@ impl<B: Bytes> Scanner<B> {
             .count();
         self.bound.truncate(self.bound.len() - ended);
     }
-}
-
-/// The data ends inside an element.
-pub(super) fn cut_off() -> Fault {
-    Fault::new(
-        ErrorKind::Syntax,
-        Message::new(
-            "dữ liệu kết thúc khi phần tử chưa đóng; tệp có thể bị cắt cụt, hãy xin gửi lại",
-            "the data ends before the element is closed; the file may be cut off, ask for it again",
-        ),
-    )
-}
-
-/// No reader of XML takes `]]>` in a text (section 2.4).
-fn end_of_cdata() -> Fault {
-    Fault::new(
-        ErrorKind::Syntax,
-        Message::new(
-            "`]]>` không được đứng trong chữ; hãy viết `]]&gt;`",
-            "`]]>` must not stand in a text; write `]]&gt;`",
-        ),
-    )
 }
 
 fn not_utf8() -> Fault {

@@ -6,9 +6,10 @@ use memchr::{memchr, memchr2, memmem};
 
 use super::input::{self, Bytes};
 use super::notes::Tolerance;
-use super::scan::{Piece, Scanner, cut_off};
+use super::scan::{Piece, Scanner};
 use crate::error::ErrorKind;
 use crate::format::fault::Fault;
+use crate::format::syntax::cut_off;
 use crate::message::Message;
 
 /// The most that is given at once: what is made of it stays in the cache.

@@ -5,9 +5,10 @@ use memchr::memchr;
 use super::element::{Element, Node};
 use super::input::{self, Bytes};
 use super::notes::Tolerance;
-use super::scan::{Piece, Scanner, cut_off};
+use super::scan::{Piece, Scanner};
 use super::tag::{empty, without_bound};
 use crate::format::fault::Fault;
+use crate::format::syntax::cut_off;
 
 /// Elements in the envelope that may hold whole files; they are not read there.
 const MISPLACED: [&str; 2] = ["AttachmentEncoded", "edXMLAttachments"];

@@ -8,12 +8,13 @@ use super::names::{ATTACHMENT, ATTACHMENTS, DATA, ENVELOPE, NAMESPACE, RELATIVES
 use super::notes::Tolerance;
 use super::options::Options;
 use super::record::Record;
-use super::scan::{Piece, Scanner, cut_off};
+use super::scan::{Piece, Scanner};
 use super::tag::{empty, without_bound};
 use super::tree::is_blank;
 use crate::error::ErrorKind;
 use crate::format::fault::{Fault, excerpt};
 use crate::format::look::no_xml;
+use crate::format::syntax::{cut_off, outside_root};
 use crate::message::Message;
 
 /// How much of a file tells whether it is XML.
@@ -333,7 +334,7 @@ fn root<B: Bytes>(scanner: &mut Scanner<B>) -> Result<(Element, bool), Fault> {
             Piece::Whole(root) => (root, true),
             Piece::Text if is_blank(&scanner.text) => continue,
             Piece::Text if is_mime(&scanner.text) => return Err(older().at(scanner.at)),
-            Piece::Text => return Err(outside().at(scanner.at)),
+            Piece::Text => return Err(outside_root().at(scanner.at)),
             Piece::End | Piece::Eof => {
                 let empty = Message::new("tệp không có phần tử nào", "there is no element in the file");
                 return Err(Fault::new(ErrorKind::Syntax, empty).at(scanner.at));
@@ -357,19 +358,9 @@ fn trailer<B: Bytes>(scanner: &mut Scanner<B>) -> Result<(), Fault> {
         match scanner.next()? {
             Piece::Text if is_blank(&scanner.text) => {}
             Piece::Eof => return Ok(()),
-            _ => return Err(outside().at(scanner.at)),
+            _ => return Err(outside_root().at(scanner.at)),
         }
     }
-}
-
-fn outside() -> Fault {
-    Fault::new(
-        ErrorKind::Syntax,
-        Message::new(
-            "có nội dung nằm ngoài phần tử gốc; hãy bỏ đi",
-            "there is content outside the root element; remove it",
-        ),
-    )
 }
 
 /// The fault of a file that is something else than XML.

@@ -3,6 +3,7 @@
 mod content;
 mod items;
 mod marks;
+mod remarks;
 
 use self::items::{Item, Placed};
 use super::addressees;
@@ -44,6 +45,10 @@ struct Header<'p, 'a> {
     issuers: Vec<Span>,
     subject: Vec<Span>,
     title: Vec<Span>,
+    /// What stands in brackets above the subject.
+    remarks: Vec<Span>,
+    /// Whether the label of the subject was met.
+    labelled: bool,
     /// Whether the subject stands in brackets, its label with it.
     bracketed: bool,
     seen_title: bool,
@@ -62,6 +67,8 @@ pub(super) fn read(page: &mut Page<'_>, rows: &[Row]) -> usize {
         issuers: Vec::new(),
         subject: Vec::new(),
         title: Vec::new(),
+        remarks: Vec::new(),
+        labelled: false,
         bracketed: false,
         seen_title: false,
         seen_motto: false,
@@ -245,9 +252,13 @@ impl Header<'_, '_> {
             self.page.structure(span);
         } else if is_stamp(text) {
             self.page.stamp(span);
-        } else if self.mark(span) {
+        } else if self.mark(span) || self.remark(span) {
         } else if let Some(length) = self.subject_label(text).filter(|_| self.title.is_empty()) {
             self.mode = Mode::Subject;
+            // What stands above its label is no subject: the ledger keeps it.
+            if !std::mem::replace(&mut self.labelled, true) {
+                self.subject.clear();
+            }
             let label = Span::new(span.start, span.start + length);
             self.page.label("/subject", label);
             self.bracketed = text.starts_with('(');
@@ -372,6 +383,7 @@ impl Header<'_, '_> {
         organs::read(self.page, &issuers);
         self.finish_title();
         self.finish_subject();
+        self.finish_remarks();
         if self.page.document.kind.is_none() {
             self.page.document.kind = self.kind_without_title();
         }

@@ -1,7 +1,7 @@
 //! A date as people write it: `ngày 05 tháng 3 năm 2020`, `mồng 5 tháng Giêng`, `5/3/20`.
 
 use super::IssueDate;
-use crate::text::skeleton;
+use crate::text::{Spoken, skeleton};
 
 /// Day, month and year as they stand in a text, possible or not.
 #[derive(Default)]
@@ -138,34 +138,19 @@ fn ordinal(day: &str) -> &str {
     bare.unwrap_or(day).trim_start()
 }
 
-/// A day or month in words, without its marks: `năm`, `hai mươi lăm`, `Giêng`, `Chạp`.
+/// A day or month in words, without its marks: `nam`, `hai muoi lam`, `gieng`, `chap`.
 fn number_in_words(text: &str) -> Option<u16> {
-    const ONES: [(&str, u16); 14] = [
-        ("mot", 1),
-        ("hai", 2),
-        ("ba", 3),
-        ("bon", 4),
-        ("tu", 4),
-        ("nam", 5),
-        ("lam", 5),
-        ("sau", 6),
-        ("bay", 7),
-        ("tam", 8),
-        ("chin", 9),
-        ("muoi", 10),
-        // The first month and the last.
-        ("gieng", 1),
-        ("chap", 12),
-    ];
-    let one = |word: &str| ONES.iter().find(|(name, _)| *name == word).map(|(_, n)| *n);
-    let words: Vec<&str> = text.split_whitespace().collect();
-    match *words.as_slice() {
-        [word] => one(word),
-        ["muoi", ones] => Some(10 + one(ones).filter(|n| *n < 10)?),
-        [tens @ ("hai" | "ba"), "muoi"] => Some(10 * one(tens)?),
-        [tens @ ("hai" | "ba"), "muoi", ones] => Some(10 * one(tens)? + one(ones).filter(|n| *n < 10)?),
-        _ => None,
-    }
+    /// The first month and the last.
+    const MONTHS: [(&str, u16); 2] = [("gieng", 1), ("chap", 12)];
+    let month = MONTHS.iter().find(|(name, _)| *name == text.trim()).map(|(_, n)| *n);
+    // No day is zero, and none has words of larger numbers.
+    let spoken = || {
+        Spoken::of_skeleton(text)?
+            .try_into()
+            .ok()
+            .filter(|n| (1..100).contains(n))
+    };
+    month.or_else(spoken)
 }
 
 /// Four digits, which OCR and justified text may pull apart (`202 5`); no five in a row.

@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use congvan::diagnostic::Diagnostic;
 use congvan::dsig::{Native, Signature, SignatureStatus, Trust};
-use congvan::edxml::{self, Coverage, PacketSignature, SenderMatch, Signer, Verified};
+use congvan::edxml::{self, Coverage, Edxml, PacketSignature, SenderMatch, Signer, Verified};
 use congvan::{Lang, Message};
 use serde_json::{Value, json};
 
@@ -297,8 +297,27 @@ fn verdict(verified: &Verified, console: &mut Console) -> io::Result<()> {
             "the signature is valid, but it is not trusted or does not cover the whole packet",
         )
     };
-    let said = said.get(console.lang).to_owned();
-    writeln!(console.out(), "{said}")
+    let lang = console.lang;
+    writeln!(console.out(), "{}", said.get(lang))?;
+    if has_unsigned_way(verified) {
+        let way = Message::new(
+            "đường đi (các trạm, thời gian qua trạm) không được ký: trục liên thông, hoặc người khác, có thể đã ghi",
+            "the way (its stations and their times) is not signed: the exchange, or somebody else, may have written it",
+        );
+        writeln!(console.out(), "{}", way.get(lang))?;
+    }
+    Ok(())
+}
+
+/// Whether a packet that is trusted says a way that no signer of it vouches for.
+fn has_unsigned_way(verified: &Verified) -> bool {
+    let way = match &verified.reading.content {
+        Edxml::Document(packet) => packet.trace_header_list.as_ref(),
+        Edxml::Status(packet) => packet.trace_header_list.as_ref(),
+        _ => None,
+    };
+    let signed = |signer: &Signer<'_>| signer.whole && signer.covers.trace_header_list;
+    way.is_some() && verified.is_trusted() && !verified.signers().iter().any(signed)
 }
 
 fn words(status: SignatureStatus) -> Message {

@@ -14,7 +14,7 @@ use crate::check::rules::writing::scan::looks_scanned;
 use crate::check::subject::Subject;
 use crate::check::words::words;
 use crate::diagnostic::{Edit, Needs, Severity};
-use crate::text::{fold_eq, is_letter_or_digit, is_small};
+use crate::text::{is_letter_or_digit, is_number_word, is_small};
 use crate::value::{DocumentNumber, NumberSystem};
 
 pub(in crate::check) const RULES: &[Row] = &[
@@ -142,11 +142,6 @@ pub(in crate::check) const RULES: &[Row] = &[
 
 const PATH: &str = "/number";
 
-/// Words for figures, folded.
-const FIGURES: [&str; 14] = [
-    "không", "một", "hai", "ba", "bốn", "tư", "năm", "lăm", "sáu", "bảy", "tám", "chín", "mười", "mươi",
-];
-
 fn arabic(subject: &Subject<'_>) -> Answer {
     let Some(number) = &subject.document().number else {
         return no_number();
@@ -196,7 +191,7 @@ fn is_roman(serial: &str) -> bool {
 
 fn is_figures(serial: &str) -> bool {
     let mut found = words(serial).peekable();
-    found.peek().is_some() && found.all(|(_, word)| FIGURES.iter().any(|figure| fold_eq(figure, word)))
+    found.peek().is_some() && found.all(|(_, word)| is_number_word(word))
 }
 
 fn zeros(subject: &Subject<'_>) -> Answer {

@@ -54,8 +54,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "date-exists",
         severity: Severity::Error,
         basis: "điểm b khoản 4 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
-        vi: "ngày ban hành, ngày nêu trong nội dung có trong lịch",
-        en: "the calendar has the date of issue and the days that the text names",
+        vi: "ngày ban hành, ngày nêu trong nội dung có trong lịch; năm ban hành không thuộc thế kỷ sau",
+        en: "the calendar has the date of issue and the days that the text names; the year of issue is not of a later century",
         needs: Needs::Text,
         mends: false,
         example: Example::new(
@@ -69,6 +69,10 @@ pub(in crate::check) const RULES: &[Row] = &[
 ];
 
 const PATH: &str = "/date";
+
+/// No clock is asked, but a year beyond is a slip: `2204` for `2024`, `2125` for `2025`.
+const LAST_YEAR: u16 = 2099;
+
 const FORM: &str = "<địa danh>, ngày … tháng … năm …";
 
 /// A biên bản has no line of place and date (Annex III, model 1.9).
@@ -239,6 +243,19 @@ fn place(subject: &Subject<'_>) -> Answer {
     .into()
 }
 
+/// What is told of a year in which nothing was issued yet.
+fn far_year(date: Option<IssueDate>) -> Option<Finding> {
+    let year = date?.year();
+    (year > LAST_YEAR).then(|| {
+        Finding::at(
+            PATH,
+            format!("năm ban hành {year} thuộc thế kỷ sau; có thể gõ nhầm năm"),
+            format!("the year of issue {year} is of a later century; it may be a slip"),
+        )
+        .lighter(Severity::Warning)
+    })
+}
+
 fn exists(subject: &Subject<'_>) -> Answer {
     let found = text_dates::impossible(subject);
     let exempt = exempt(subject);
@@ -249,7 +266,7 @@ fn exists(subject: &Subject<'_>) -> Answer {
             format!("“{written}”: không có ngày này trong lịch"),
             format!("“{written}”: the calendar has no such date"),
         )),
-        _ => None,
+        _ => far_year(document.date).filter(|_| exempt.is_none()),
     };
     if line.is_some() || !found.is_empty() {
         return Answer::of(line.into_iter().chain(found));
@@ -409,6 +426,9 @@ mod tests {
     fn the_calendar_has_the_date() {
         assert!(findings("D03", &dated("ngày 29 tháng 02 năm 2024")).is_empty());
         assert!(findings("D03", &dated("ngày    tháng 02 năm 2024")).is_empty());
+        assert!(findings("D03", &dated("ngày 12 tháng 02 năm 2099")).is_empty());
+        let far = findings("D03", &dated("ngày 12 tháng 02 năm 2204"));
+        assert_eq!((far.len(), far[0].severity), (1, Severity::Warning));
         for wrong in [
             "ngày 31 tháng 02 năm 2024",
             "ngày 29 tháng 02 năm 2023",

@@ -147,6 +147,15 @@ pub(super) fn hides(style: &str) -> bool {
     (bounded && cut) || are_alike(ink, ground)
 }
 
+/// Whether a tag strikes out what is in its element, by its style in any spelling.
+pub(super) fn strikes(tag: &str) -> bool {
+    let style = without_comments(tag).to_ascii_lowercase();
+    let decorated = style.split("text-decoration").skip(1);
+    decorated
+        .map(|value| value.split(';').next().unwrap_or_default())
+        .any(|value| value.contains("line-through"))
+}
+
 /// Whether letters of one colour cannot be told from a ground of the other; letters are
 /// black and paper is white where nothing is stated.
 pub(super) fn are_alike(ink: Option<Color>, ground: Option<Color>) -> bool {

@@ -5,11 +5,13 @@
 //! the components on the article that lists them, the signature on the one about signing.
 
 pub(in crate::check) mod addressing;
+pub(in crate::check) mod amounts;
 mod capitals;
 pub(in crate::check) mod characters;
 mod claims;
 mod contrast;
 mod css;
+mod figures;
 mod foreign;
 pub(in crate::check) mod glued;
 pub(in crate::check) mod heads;

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::css;
 use crate::check::answer::Finding;
 use crate::check::facts::deceptive::narrowest;
 use crate::check::facts::fields::is_identity;
@@ -62,14 +63,17 @@ fn path(reading: &Reading, span: Span, words: &str) -> Option<String> {
 
 /// What stands in elements that strike out, without their tags.
 fn elements(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let styled = text.contains("line-through");
+    // A look for the word settles nearly every text.
+    let has = |word: &[u8]| {
+        text.as_bytes()
+            .windows(word.len())
+            .any(|own| own.eq_ignore_ascii_case(word))
+    };
+    let styled = text.contains('<') && has(b"style");
     let open = text.match_indices('<').filter_map(move |(at, _)| {
         let by_style = || {
-            near(text, at)?
-                .split_once('>')?
-                .0
-                .contains("line-through")
-                .then_some(at + 1)
+            let (tag, _) = near(text, at)?.split_once('>')?;
+            css::strikes(tag).then_some(at + 1)
         };
         if let Some(at) = styled.then(by_style).flatten() {
             return Some(at);
@@ -77,7 +81,9 @@ fn elements(text: &str) -> impl Iterator<Item = Range<usize>> {
         let head = text.get(at + 1..)?.as_bytes();
         let name = ELEMENTS.iter().find(|name| {
             let own = head.get(..name.len());
-            let ends = head.get(name.len()).is_some_and(|byte| matches!(byte, b'>' | b' '));
+            let ends = head
+                .get(name.len())
+                .is_some_and(|byte| matches!(byte, b'>' | b' ' | b'\t' | b'\n' | b'/'));
             ends && own.is_some_and(|own| own.eq_ignore_ascii_case(name.as_bytes()))
         })?;
         Some(at + 1 + name.len())
@@ -158,6 +164,12 @@ mod tests {
                 "5 triệu",
             ),
             ("tuần", "<strike class=\"a\">5 triệu</strike> 9 triệu đồng", "5 triệu"),
+            (
+                "tuần",
+                "<span STYLE='Text-Decoration: LINE-\\54HROUGH'>5 triệu</span> 9 triệu",
+                "5 triệu",
+            ),
+            ("tuần", "<s\tclass=\"a\">5 triệu</s> 9 triệu đồng", "5 triệu"),
         ] {
             assert_eq!(told(right, forged), [struck], "{forged}");
         }
@@ -171,6 +183,8 @@ mod tests {
             "~~~~~~~~~~",
             "a ~~ b",
             "<span>5</span>",
+            "<span style=\"color: red\">5 line-through</span>",
+            "<span style=\"text-decoration: underline; font: line-through\">5</span>",
             "<small>9</small>",
         ] {
             assert_eq!(told("tuần", fine), [""; 0], "{fine}");

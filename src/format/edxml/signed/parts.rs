@@ -3,7 +3,7 @@
 use super::Coverage;
 use crate::format::dsig::Signature;
 use crate::format::edxml::element::{Element, Node, local};
-use crate::format::edxml::model::{Attachment, BusinessKind, Edxml, Packet, TraceHeaderList};
+use crate::format::edxml::model::{Attachment, BusinessKind, Edxml, TraceHeaderList};
 use crate::format::edxml::names::{ATTACHMENT, ATTACHMENTS, ENVELOPE, NAMESPACE};
 use crate::format::edxml::options::Options;
 use crate::format::edxml::record::Record;
@@ -84,14 +84,14 @@ impl Parts {
             Edxml::Document(packet) => Self {
                 header: bare(packet.header.write("header")),
                 trace: trace(&packet.trace_header_list),
-                business: business(packet),
+                business: business(packet.trace_header_list.as_ref()),
                 manifest: Some(bare(packet.manifest.write("manifest"))),
                 attachments: packet.attachments.iter().map(attachment).collect(),
             },
             Edxml::Status(packet) => Self {
                 header: bare(packet.status.write("header")),
                 trace: trace(&packet.trace_header_list),
-                business: None,
+                business: business(packet.trace_header_list.as_ref()),
                 manifest: None,
                 attachments: Vec::new(),
             },
@@ -110,8 +110,8 @@ impl Parts {
                 self.compare(&signed, holds, &mut covers);
             }
         }
-        // A status has no list and no attachments, and so none that is not signed; a new
-        // document, nothing that is done to another.
+        // A status has no list and no attachments, and so none that is not signed; what brings
+        // a new document, or no more than a status, does nothing to another.
         covers.manifest |= self.manifest.is_none();
         covers.business |= self.business.is_none();
         covers
@@ -163,12 +163,13 @@ fn root(text: &str) -> Option<&str> {
     name.get(..end).map(local)
 }
 
-fn business(packet: &Packet) -> Option<Element> {
-    let business = packet.trace_header_list.as_ref()?.bussiness.as_ref()?;
+fn business(list: Option<&TraceHeaderList>) -> Option<Element> {
+    let business = list?.bussiness.as_ref()?;
     let written = bare(business.write("business"));
+    let sort = business.bussiness_doc_type.as_ref();
     // Nothing but the sort: a reason or a document that is replaced is more than that.
-    let is_plain = packet.business() == Some(BusinessKind::New) && written.children.len() < 2;
-    let is_bare = is_plain && business.bussiness_doc_type.is_some() == (written.children.len() == 1);
+    let is_new = sort.is_none_or(|sort| sort.get() == Some(BusinessKind::New));
+    let is_bare = is_new && written.children.len() == usize::from(sort.is_some());
     (!is_bare).then_some(written)
 }
 

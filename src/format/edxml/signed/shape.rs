@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use super::PacketSignature;
 use crate::format::dsig::tree::{NodeId, Tree};
 use crate::format::dsig::{DSIG, Ids, Input, Limits, Target};
-use crate::format::edxml::model::{Edxml, Packet};
+use crate::format::edxml::model::{ContentId, Edxml, Packet};
 use crate::format::edxml::names::{ATTACHMENT, ATTACHMENTS, DATA, ENVELOPE};
 use crate::message::Message;
 
@@ -139,10 +139,10 @@ fn targets(tree: &Tree, signatures: &[PacketSignature], found: &mut Vec<Odd>) ->
             .references
             .iter()
             .filter(|reference| reference.holds == Some(true));
-        let uris = held.filter_map(|reference| reference.uri.as_deref().filter(|uri| !uri.is_empty()));
         let mut selected = Vec::new();
-        for uri in uris {
+        for uri in held.filter_map(|reference| reference.uri.as_deref()) {
             match uri.strip_prefix('#').map(|id| ids.find(id)) {
+                None if uri.is_empty() => selected.extend(tree.root()),
                 Some(Target::One(id)) if is_read(tree, id) => selected.push(id),
                 _ => found.push(Odd::Unread(crate::format::fault::excerpt(uri))),
             }
@@ -166,23 +166,39 @@ fn is_numbered(packet: &Packet) -> bool {
 }
 
 /// Whether attachments that were signed one by one stand in another order than they were
-/// signed in, and not in that of the manifest either.
+/// signed in, or one that no signature says, and not in that of the manifest either.
 fn is_exchanged(tree: &Tree, packet: &Packet, targets: &[Vec<NodeId>]) -> bool {
-    let is_attachment = |id: &NodeId| tree.tag(*id).is_some_and(|tag| tag.name.local == ATTACHMENT);
-    let at = |id: NodeId| tree.node(id).map(|node| node.at);
-    let in_order = targets.iter().all(|signed| {
-        let signed = signed.iter().copied().filter(|id| is_attachment(id));
-        signed.map(at).is_sorted()
-    });
-    let listed = packet
-        .manifest
-        .reference
-        .iter()
-        .map(|reference| reference.content_id.as_ref());
-    let attached = packet
-        .attachments
-        .iter()
-        .map(|attachment| attachment.content_id.as_ref());
-    let is_as_listed = listed.clone().all(|id| id.is_some()) && listed.eq(attached);
-    !in_order && !is_as_listed
+    let named = |id: NodeId, name: &str| tree.tag(id).is_some_and(|tag| tag.name.local == name);
+    let one_by_one = |signed: &[NodeId]| -> Vec<NodeId> {
+        let attachments = signed.iter().copied().filter(|id| named(*id, ATTACHMENT));
+        attachments.collect()
+    };
+    let at = |id: &NodeId| tree.node(*id).map(|node| node.at);
+    let all: Vec<Vec<NodeId>> = targets.iter().map(|signed| one_by_one(signed)).collect();
+    let in_order = all.iter().all(|signed| signed.iter().map(at).is_sorted());
+    // How those of one signature lie to those of another, a third must say that has all of
+    // them, or their list: anybody can exchange signatures, too.
+    let signed: HashSet<NodeId> = all.iter().flatten().copied().collect();
+    let has_list = |signed: &[NodeId]| {
+        let mut selected = signed.iter().copied();
+        selected.any(|id| tree.root() == Some(id) || named(id, ATTACHMENTS))
+    };
+    let has_all = |own: &[NodeId]| signed.iter().all(|id| own.contains(id));
+    let together = targets.iter().any(|signed| has_list(signed)) || all.iter().any(|own| has_all(own));
+    !(in_order && (together || signed.is_empty())) && !is_as_listed(packet)
+}
+
+/// Whether the attachments stand in the order of the manifest, by identifiers that are
+/// each another.
+fn is_as_listed(packet: &Packet) -> bool {
+    let listed = packet.manifest.reference.iter();
+    let listed: Option<Vec<&str>> = listed
+        .map(|reference| reference.content_id.as_ref().map(ContentId::id))
+        .collect();
+    let attached = packet.attachments.iter();
+    let attached: Option<Vec<&str>> = attached
+        .map(|attachment| attachment.content_id.as_ref().map(ContentId::id))
+        .collect();
+    let distinct = |ids: &[&str]| ids.iter().collect::<HashSet<_>>().len() == ids.len();
+    listed.as_deref().is_some_and(distinct) && listed == attached
 }

@@ -19,7 +19,7 @@ impl Header<'_, '_> {
         if is_rule(text) || is_stamp(text) || self.is_mark(text) || self.subject_label(text).is_some() {
             return false;
         }
-        if self.is_translation(text) {
+        if self.is_translation(text) || self.is_remark(span) {
             return false;
         }
         let in_head = self.seen_title || self.seen_number || self.seen_date;
