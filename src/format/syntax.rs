@@ -202,7 +202,6 @@ pub(super) fn resolve(reference: &BytesRef<'_>) -> Result<char, Fault> {
 }
 
 /// The data ends inside an element.
-#[cfg(any(feature = "edxml", feature = "dsig"))]
 pub(super) fn cut_off() -> Fault {
     Fault::new(
         ErrorKind::Syntax,

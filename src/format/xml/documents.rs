@@ -3,7 +3,6 @@
 use std::io::Read;
 use std::iter::FusedIterator;
 
-use super::events::cut_off;
 use super::read;
 use super::reader::Reader;
 use super::split::{Piece, Splitter};
@@ -11,6 +10,7 @@ use crate::document::Kept;
 use crate::error::{Error, ErrorKind};
 use crate::format::fault::Fault;
 use crate::format::input;
+use crate::format::syntax::cut_off;
 use crate::message::Message;
 use crate::text::{Position, Source};
 

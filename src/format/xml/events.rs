@@ -9,12 +9,10 @@ use quick_xml::name::{NamespaceError, PrefixDeclaration, QName, ResolveResult};
 use quick_xml::reader::NsReader;
 
 use super::names::{FAMILY, NAMESPACE};
-use crate::error::ErrorKind;
 use crate::format::escape::{find_illegal, push_escaped};
 use crate::format::fault::{Fault, excerpt};
-use crate::format::syntax::{self, illegal, resolve, too_deep, too_many_attributes};
+use crate::format::syntax::{self, cut_off, illegal, resolve, too_deep, too_many_attributes};
 use crate::format::version::{self, VERSION};
-use crate::message::Message;
 use crate::text::Limits;
 
 /// Whether an element has the version of the format.
@@ -330,17 +328,6 @@ impl Namespace {
             }
         }
     }
-}
-
-/// The data ends inside an element.
-pub(super) fn cut_off() -> Fault {
-    Fault::new(
-        ErrorKind::Syntax,
-        Message::new(
-            "dữ liệu kết thúc khi phần tử chưa đóng",
-            "the data ends before the element is closed",
-        ),
-    )
 }
 
 /// The namespace that a name is bound to; empty for none.

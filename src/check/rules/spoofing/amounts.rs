@@ -7,7 +7,7 @@ use crate::check::example::form::{CONG_VAN, Slot};
 use crate::check::row::Row;
 use crate::check::rules::MOST;
 use crate::check::rules::writing::scan::looks_scanned;
-use crate::check::running_text::{At, texts};
+use crate::check::facts::running_text::{At, texts};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 

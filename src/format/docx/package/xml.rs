@@ -15,8 +15,7 @@ use crate::error::ErrorKind;
 use crate::format::docx::names::{Space, is_understood};
 use crate::format::escape::find_illegal;
 use crate::format::fault::Fault;
-use crate::format::syntax::{self, illegal, resolve, too_deep, too_many_attributes};
-use crate::message::Message;
+use crate::format::syntax::{self, cut_off, illegal, resolve, too_deep, too_many_attributes};
 use crate::text::{Limits, too_long};
 
 /// Parts are walked by functions that call themselves; no caller may set a deeper limit.
@@ -328,14 +327,4 @@ fn attributes<R>(
 
 fn unknown(prefix: &str, most: usize) -> Fault {
     syntax::fault(&NamespaceError::UnknownPrefix(prefix.to_owned()).into(), most)
-}
-
-fn cut_off() -> Fault {
-    Fault::new(
-        ErrorKind::Syntax,
-        Message::new(
-            "dữ liệu kết thúc khi phần tử chưa đóng",
-            "the data ends before the element is closed",
-        ),
-    )
 }
