@@ -29,6 +29,7 @@ mod foreign;
 mod forged;
 mod formats;
 mod limits;
+mod linked;
 mod office;
 mod output;
 mod packed;
@@ -121,6 +122,7 @@ fn table() -> Vec<&'static Attack> {
         office::ATTACKS,
         drawn::ATTACKS,
         covered::ATTACKS,
+        linked::ATTACKS,
         packed::ATTACKS,
         packets::ATTACKS,
         attached::ATTACKS,

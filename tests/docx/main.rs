@@ -15,6 +15,7 @@ mod check;
 mod common;
 mod covers;
 mod layout;
+mod links;
 mod on_pages;
 #[path = "../paper/mod.rs"]
 mod paper;

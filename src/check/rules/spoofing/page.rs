@@ -291,6 +291,7 @@ mod tests {
                 first_number: None,
             }],
             paragraphs: vec![own],
+            ..Layout::default()
         }));
         let report = Checker::new().check(&reading);
         assert_eq!(report.scope, Scope::ContentAndLayout);

@@ -41,7 +41,7 @@ pub(super) fn read(
         stories.tally.joined();
         stories.push(out, props, What::Shape(Box::new(shape)));
     }
-    Ok(())
+    stories.clicks(out)
 }
 
 /// A drawing with its place; a group may hold several shapes.
@@ -56,7 +56,10 @@ fn frame(stories: &mut Stories, xml: &mut Xml<'_>, floats: bool, out: &mut Vec<S
     let level = xml.level();
     while xml.child(level)? {
         match xml.tag() {
-            (Space::Wp, "docPr") => hidden = is_on(xml.get("hidden")),
+            (Space::Wp, "docPr") => {
+                hidden = is_on(xml.get("hidden"));
+                clicked(stories, xml)?;
+            }
             (Space::Wp, "simplePos") if simple => {
                 let length = |name: &str| Some((Anchor::Page, emu(xml.get(name)?)?));
                 (place.left, place.top) = (length("x"), length("y"));
@@ -95,6 +98,17 @@ fn frame(stories: &mut Stories, xml: &mut Xml<'_>, floats: bool, out: &mut Vec<S
             },
             ..shape
         }));
+    }
+    Ok(())
+}
+
+/// Reads where the drawing at hand leads.
+fn clicked(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<(), Fault> {
+    let level = xml.level();
+    while xml.child(level)? {
+        if xml.tag() == (Space::A, "hlinkClick") {
+            stories.clicked.extend(stories.target(xml));
+        }
     }
     Ok(())
 }

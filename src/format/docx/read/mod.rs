@@ -12,6 +12,7 @@ mod flow;
 mod heads;
 mod indent;
 mod legacy;
+mod links;
 mod math;
 mod model;
 mod numbering;
@@ -37,6 +38,7 @@ use std::rc::Rc;
 
 use self::flow::{Flow, Parts};
 use self::heads::Head;
+use self::links::Targets;
 use self::model::Story;
 use self::numbering::Numbering;
 use self::report::About;
@@ -57,7 +59,10 @@ pub(super) fn read(file: impl Read + Seek, limits: &Limits) -> Result<Reading, E
     let main = package.main().to_owned();
     let relations = package.relations(&main)?;
     let mut stories = Stories::new(limits);
-    let mut parts = parts(&mut package, &relations, &mut stories)?;
+    let mut outside = Outside::default();
+    outside.add(package.relations("")?);
+    let mut parts = parts(&mut package, &relations, &mut stories, &mut outside)?;
+    outside.enter(&mut package, &main, &mut stories)?;
     let story = package.with(&main, |xml| stories.part(xml))?.unwrap_or_default();
     parts.ground = parts.styles.ground(stories.ground).filter(|_| parts.shows_ground);
     let mut flow = Flow::new(&parts, limits);
@@ -75,14 +80,14 @@ pub(super) fn read(file: impl Read + Seek, limits: &Limits) -> Result<Reading, E
     } = flow;
     let mut reading = letter::from_sheet(Source::literal(text), &sheet, limits);
     reading.layout = Some(Box::new(layout));
-    let outside = outside(&mut package, &relations)?;
+    outside.settings(&mut package, &relations)?;
     let macros = package.has_macros() || relations.iter().any(|relation| relation.kind == relation::MACROS);
     let fonts = fonts(&mut package, &relations)?;
     let about = About {
         fonts,
         seen: &stories.seen,
         decoded: &decoded,
-        relations: &outside,
+        relations: &outside.relations,
         macros,
         hidden: report::hidden(&reading),
     };
@@ -95,6 +100,7 @@ fn parts<S: Read + Seek>(
     package: &mut Package<'_, S>,
     relations: &[Relation],
     stories: &mut Stories,
+    outside: &mut Outside,
 ) -> Result<Parts, Error> {
     let find = |kind: &str| {
         let mut found = relations
@@ -118,6 +124,7 @@ fn parts<S: Read + Seek>(
     }
     for (end, kind) in [(false, relation::FOOTNOTES), (true, relation::ENDNOTES)] {
         if let Some(part) = find(kind) {
+            outside.enter(package, part, stories)?;
             let found = package.with(part, |xml| notes(stories, xml))?.unwrap_or_default();
             parts
                 .notes
@@ -130,6 +137,7 @@ fn parts<S: Read + Seek>(
         let head = match read.get(relation.target.as_str()) {
             Some(head) => Rc::clone(head),
             None => {
+                outside.enter(package, &relation.target, stories)?;
                 let story = package.with(&relation.target, |xml| stories.part(xml))?;
                 Rc::new(Head::new(story.unwrap_or_default(), &parts.styles, &mut texts))
             }
@@ -192,17 +200,38 @@ fn fonts<S: Read + Seek>(package: &mut Package<'_, S>, relations: &[Relation]) -
     Ok(found.iter().filter(|relation| relation.kind == relation::FONT).count())
 }
 
-/// What the text, the settings and the headers point to outside of the file.
-fn outside<S: Read + Seek>(package: &mut Package<'_, S>, relations: &[Relation]) -> Result<Vec<Relation>, Error> {
-    let mut found: Vec<Relation> = relations.iter().filter(|relation| relation.external).cloned().collect();
-    let settings = |relation: &&Relation| relation.kind == relation::SETTINGS || is_head(relation);
-    let mut read = HashSet::new();
-    for part in relations.iter().filter(settings) {
-        if !read.insert(&part.target) {
-            continue;
-        }
-        let of_part = package.relations(&part.target)?;
-        found.extend(of_part.into_iter().filter(|relation| relation.external));
+/// What the parts point to outside of the file, but for links.
+#[derive(Default)]
+struct Outside {
+    relations: Vec<Relation>,
+}
+
+impl Outside {
+    fn add(&mut self, relations: Vec<Relation>) {
+        let fetched = |relation: &Relation| relation.external && relation.kind != relation::HYPERLINK;
+        self.relations.extend(relations.into_iter().filter(fetched));
     }
-    Ok(found)
+
+    /// Reads what a part points to, before its text is read.
+    fn enter<S: Read + Seek>(
+        &mut self,
+        package: &mut Package<'_, S>,
+        part: &str,
+        stories: &mut Stories,
+    ) -> Result<(), Error> {
+        let relations = package.relations(part)?;
+        stories.targets = Targets::of(&relations);
+        self.add(relations);
+        Ok(())
+    }
+
+    /// Reads what the settings point to.
+    fn settings<S: Read + Seek>(&mut self, package: &mut Package<'_, S>, relations: &[Relation]) -> Result<(), Error> {
+        let mut read = HashSet::new();
+        let settings = relations.iter().filter(|relation| relation.kind == relation::SETTINGS);
+        for part in settings.filter(|part| read.insert(&part.target)) {
+            self.add(package.relations(&part.target)?);
+        }
+        Ok(())
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::borders::{Border, Borders};
 use super::colors::Ground;
@@ -54,6 +55,10 @@ pub(super) enum What {
         shown: String,
     },
     Shape(Box<Shape>),
+    /// A link to an address begins.
+    Link(Arc<str>),
+    /// The innermost link ends.
+    LinkEnd,
 }
 
 /// What is drawn and floats on the page, or stands in the line as a letter does.

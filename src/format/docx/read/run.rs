@@ -113,10 +113,17 @@ impl Stories {
             Some("begin") => self.fields.begin(),
             Some("separate") => {
                 self.seen.acting.extend(self.fields.acting());
+                let target = self.fields.target().filter(|_| !self.fields.is_in_result());
                 self.fields.separate();
+                if let Some(target) = target {
+                    self.push(out, props, What::Link(target));
+                }
             }
             Some("end") => {
                 self.seen.acting.extend(self.fields.acting());
+                if self.fields.is_in_result() && self.fields.target().is_some() {
+                    self.push(out, props, What::LinkEnd);
+                }
                 if let Some(number) = self.fields.end() {
                     let (arabic, shown) = (number.arabic, number.shown);
                     self.push(out, props, What::Number { arabic, shown });

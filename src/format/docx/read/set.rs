@@ -1,6 +1,7 @@
 //! A paragraph becomes lines, and what the layout says of it.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::flow::{Flow, Hidden, Spot};
 use super::legacy;
@@ -32,6 +33,8 @@ pub(super) struct Setting<'f> {
     first: bool,
     gap: bool,
     begins_page: bool,
+    /// The links that are open: where each begins, and where it leads.
+    links: Vec<(usize, Arc<str>)>,
 }
 
 impl<'p> Flow<'p> {
@@ -57,6 +60,10 @@ impl<'p> Flow<'p> {
             };
             self.piece(piece, &set, &mut setting, spot, &mut shapes);
             style = Some((&piece.props, set));
+        }
+        // A link of more paragraphs is told by the first.
+        while let Some(link) = setting.links.pop() {
+            self.link(link);
         }
         let is_inked = self.text.get(start..).is_some_and(|text| !text.trim().is_empty());
         if running && !is_inked && setting.first && matches!(spot.slot, Slot::Row | Slot::Aside) {
@@ -134,6 +141,7 @@ impl<'p> Flow<'p> {
         }
         let props = props.or(parts.styles.para_defaults());
         Setting {
+            links: Vec::new(),
             begins_page: props.page_break_before == Some(true),
             props,
             style,
@@ -227,6 +235,12 @@ impl<'p> Flow<'p> {
             }
             What::Note { end, id } => self.waiting.push((*end, *id)),
             What::Shape(shape) => shapes.push(shape),
+            What::Link(target) => setting.links.push((self.text.len(), Arc::clone(target))),
+            What::LinkEnd => {
+                if let Some(link) = setting.links.pop() {
+                    self.link(link);
+                }
+            }
         }
     }
 

@@ -1,9 +1,11 @@
 //! Paragraphs and what is in them.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::colors::{Ground, page};
 use super::fields::{FieldKind, Fields, Taken, acting, is_arabic};
+use super::links::{self, Targets};
 use super::model::{Item, Para, Piece, Seen, Story, TableCell, What};
 use super::props::{ParaProps, RunProps};
 use super::section::SectionProps;
@@ -25,6 +27,10 @@ pub(super) const END: &str = "\u{202C}";
 pub(super) struct Stories {
     pub(super) seen: Seen,
     pub(super) fields: Fields,
+    /// Where the links of the part lead.
+    pub(super) targets: Targets,
+    /// Where the shapes lead that were met.
+    pub(super) clicked: Vec<Arc<str>>,
     pub(super) tally: Tally,
     /// The colour of the page.
     pub(super) ground: Ground,
@@ -200,6 +206,7 @@ impl Stories {
             }
             (Space::W, "ins" | "moveTo") => self.seen.inserted += 1,
             (Space::W, "bdo" | "dir") => return self.turned(xml, out),
+            (Space::W, "hyperlink") => return self.hyperlink(xml, out),
             (Space::W, "fldSimple") => {
                 let instruction = xml.get("instr").unwrap_or_default();
                 self.seen.acting.extend(acting(instruction));
@@ -218,6 +225,8 @@ impl Stories {
                     out.push(Piece { props, what });
                     return Ok(());
                 }
+                let target = links::of_field(instruction);
+                return self.linked(target, out, |stories, out| stories.inlines(xml, out));
             }
             (Space::M, "oMath" | "oMathPara") => {
                 let text = math::read(xml)?;

@@ -1,6 +1,7 @@
 //! VML: lines, boxes and words as pictures, as Word drew them before 2010.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::borders::Border;
 use super::model::{Anchor, Drawn, Fill, Item, Para, Piece, Place, Shape, What};
@@ -47,7 +48,7 @@ pub(super) fn read(
         stories.tally.joined();
         stories.push(out, props, What::Shape(Box::new(shape)));
     }
-    Ok(())
+    stories.clicks(out)
 }
 
 /// Looks for shapes in the element at hand; whether the text flows around it.
@@ -57,6 +58,10 @@ fn inside(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<Shape>) -> Res
     while xml.child(level)? {
         if xml.tag().0 == Space::V {
             stories.tally.piece()?;
+            let target = xml
+                .get("href")
+                .filter(|href| !href.is_empty() && !href.starts_with('#'));
+            stories.clicked.extend(target.map(Arc::from));
         }
         match xml.tag() {
             (Space::V, "line" | "shape" | "rect" | "roundrect" | "oval" | "image") => {
