@@ -22,6 +22,7 @@
 )]
 
 mod attached;
+mod clipped;
 mod command;
 mod covered;
 mod drawn;
@@ -122,6 +123,7 @@ fn table() -> Vec<&'static Attack> {
         office::ATTACKS,
         drawn::ATTACKS,
         covered::ATTACKS,
+        clipped::ATTACKS,
         linked::ATTACKS,
         packed::ATTACKS,
         packets::ATTACKS,

@@ -11,6 +11,7 @@
 
 mod broken;
 mod check;
+mod clips;
 #[path = "../common/mod.rs"]
 mod common;
 mod covers;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::borders::{Border, Borders};
+use super::clips::{self, Clip};
 use super::effects::SMALLEST;
 use super::flow::{Flow, Spot};
 use super::model::{Table, TableCell, TableRow};
@@ -155,8 +156,8 @@ impl Flow<'_> {
     ) {
         let (from, to) = (columns.edge(start), columns.edge(start + cell.span));
         let width = cell.width.filter(|_| to <= from).unwrap_or(to - from);
-        let left = cell.margins.0.or(table.margins.0).unwrap_or(MARGIN);
-        let right = cell.margins.1.or(table.margins.1).unwrap_or(MARGIN);
+        let left = cell.margins.left.or(table.margins.left).unwrap_or(MARGIN);
+        let right = cell.margins.right.or(table.margins.right).unwrap_or(MARGIN);
         let borders = sides(cell.borders, table.borders.or(style.borders), at, ends);
         let mut inside = spot.at(
             slot,
@@ -185,10 +186,21 @@ impl Flow<'_> {
             height: row.height,
             single,
         });
-        let first = self.layout.paragraphs.len();
+        let (first, tables) = (self.layout.paragraphs.len(), self.tables);
         let outer = self.unseen;
         self.unseen |= row.hidden || cell.is_covered(at.row, start > row.before);
         self.apart(&cell.story, &inside);
+        // In headers the cells of tables in it are not told from its own text.
+        let is_plain = matches!(inside.place, PagePlace::Cell { .. }) || self.tables == tables;
+        if !self.unseen
+            && !cell.turned
+            && is_plain
+            && let Some(bottom) = clips::height(table, at.row, start)
+        {
+            let top = cell.margins.top.or(table.margins.top).or(style.margins.top);
+            let clip = Clip::new(first, self.layout.paragraphs.len(), inside.place, bottom);
+            self.clips.push(clip.below(top.unwrap_or_default()));
+        }
         self.unseen = outer;
         self.squeeze(first, row.height.filter(|_| row.exact));
         if inside.frame.is_none() {

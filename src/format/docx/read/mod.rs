@@ -3,6 +3,7 @@
 mod borders;
 mod boxes;
 mod cells;
+mod clips;
 mod colors;
 mod covers;
 mod drawing;
@@ -64,6 +65,7 @@ pub(super) fn read(file: impl Read + Seek, limits: &Limits) -> Result<Reading, E
     let mut parts = parts(&mut package, &relations, &mut stories, &mut outside)?;
     outside.enter(&mut package, &main, &mut stories)?;
     let story = package.with(&main, |xml| stories.part(xml))?.unwrap_or_default();
+    parts.continued = std::mem::take(&mut stories.continued);
     parts.ground = parts.styles.ground(stories.ground).filter(|_| parts.shows_ground);
     let mut flow = Flow::new(&parts, limits);
     flow.document(story);

@@ -86,9 +86,23 @@ pub(super) enum Drawn {
     /// A straight level line.
     Rule { solid: bool },
     /// A box with text; `Border::None` for one that is not drawn.
-    Box { story: Story, outline: Border },
+    Box {
+        story: Story,
+        outline: Border,
+        /// How its text is cut off; `None` for a box that grows with it.
+        cut: Option<Cut>,
+    },
     /// An area without text.
     Area,
+}
+
+/// How a box cuts off what does not fit.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cut {
+    /// The room above its text.
+    pub(super) top: Length,
+    /// The name of the box in which its text goes on.
+    pub(super) next: Option<Rc<str>>,
 }
 
 /// What an area is filled with.
@@ -144,9 +158,17 @@ pub(super) struct Table {
     pub(super) indent: Length,
     pub(super) alignment: Option<Alignment>,
     /// The room between the sides of a cell and its text.
-    pub(super) margins: (Option<Length>, Option<Length>),
+    pub(super) margins: Insets,
     pub(super) grid: Vec<Length>,
     pub(super) rows: Vec<TableRow>,
+}
+
+/// The room between the sides of a cell and its text, as far as it is stated.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Insets {
+    pub(super) left: Option<Length>,
+    pub(super) right: Option<Length>,
+    pub(super) top: Option<Length>,
 }
 
 #[derive(Debug, Default)]
@@ -171,7 +193,9 @@ pub(super) struct TableCell {
     pub(super) below: bool,
     /// Whether it goes on with the cell before it.
     pub(super) beside: bool,
-    pub(super) margins: (Option<Length>, Option<Length>),
+    pub(super) margins: Insets,
+    /// Whether its lines run up or down.
+    pub(super) turned: bool,
     pub(super) background: Option<Ground>,
     pub(super) story: Story,
 }

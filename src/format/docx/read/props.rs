@@ -171,6 +171,8 @@ pub(super) struct FrameProps {
     /// From the top edge of the page.
     pub(super) top: Option<Length>,
     pub(super) width: Option<Length>,
+    /// How high it is, whatever stands in it.
+    pub(super) height: Option<Length>,
     /// How it is aligned on the page, instead of a place.
     pub(super) alignment: Option<Alignment>,
     /// Whether it has no room for letters.
@@ -355,8 +357,10 @@ fn frame(xml: &Xml<'_>) -> Option<FrameProps> {
     let length = |name: &str| xml.get(name).and_then(twips);
     let of_page = |anchor: &str| xml.get(anchor) == Some("page");
     let tiny = |name: &str| length(name).is_some_and(|side| side > Length::ZERO && side < effects::SMALLEST);
+    let exact = xml.get("hRule") == Some("exact");
     Some(FrameProps {
-        is_tiny: tiny("w") || (tiny("h") && xml.get("hRule") == Some("exact")),
+        is_tiny: tiny("w") || (tiny("h") && exact),
+        height: length("h").filter(|_| exact),
         left: length("x").filter(|_| of_page("hAnchor")),
         top: length("y").filter(|_| of_page("vAnchor")),
         width: length("w"),

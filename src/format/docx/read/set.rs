@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::clips::{self, Mark};
 use super::flow::{Flow, Hidden, Spot};
 use super::legacy;
 use super::model::{Para, Piece, Shape, What};
@@ -72,6 +73,11 @@ impl<'p> Flow<'p> {
         } else {
             self.end_line(&mut setting, spot);
             self.gap_below = setting.props.space_after.unwrap_or_default();
+            let end = self.style(&para.props.mark, &setting, spot);
+            self.marks_of.push(Mark {
+                size: if end.hidden { Length::ZERO } else { end.size },
+                is_close: setting.props.contextual == Some(true),
+            });
             self.lay_out(setting, start, is_inked, spot, &shapes);
             covers::note(self, &shapes, spot);
         }
@@ -115,6 +121,9 @@ impl<'p> Flow<'p> {
             self.inked = Some(self.layout.paragraphs.len());
         }
         self.layout.paragraphs.push(paragraph);
+        if let Some(frame) = frame.filter(|_| !self.unseen) {
+            clips::note_frame(self, frame, place);
+        }
     }
 
     /// What a paragraph is, by all that has a say in it.

@@ -1,5 +1,6 @@
 //! Paragraphs and what is in them.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -29,6 +30,8 @@ pub(super) struct Stories {
     pub(super) fields: Fields,
     /// Where the links of the part lead.
     pub(super) targets: Targets,
+    /// The boxes in which the text of others goes on.
+    pub(super) continued: HashSet<Rc<str>>,
     /// Where the shapes lead that were met.
     pub(super) clicked: Vec<Arc<str>>,
     pub(super) tally: Tally,

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::borders::Borders;
 use super::colors::Ground;
+use super::model::{Insets, Table};
 use super::props::{Font, ParaProps, RunProps};
-use super::table::cell_properties;
+use super::table::{self, cell_properties};
 use super::theme::Theme;
 use super::units::on_off;
 use crate::format::docx::names::Space;
@@ -23,6 +24,8 @@ pub(super) struct Style {
     pub(super) para: ParaProps,
     /// The lines of a table.
     pub(super) borders: Borders,
+    /// The room around the text of its cells.
+    pub(super) margins: Insets,
     /// What parts of a table have besides.
     parts: Vec<(TablePart, RunProps, ParaProps)>,
 }
@@ -120,7 +123,11 @@ impl Styles {
                 (Space::W, "basedOn") => style.based_on = xml.get("val").map(Rc::from),
                 (Space::W, "rPr") => style.run = RunProps::read(xml)?,
                 (Space::W, "pPr") => style.para = ParaProps::read(xml, |_| Ok(()))?,
-                (Space::W, "tblPr") => style.borders = table_borders(xml)?,
+                (Space::W, "tblPr") => {
+                    let mut table = Table::default();
+                    table::properties(xml, &mut table)?;
+                    (style.borders, style.margins) = (table.borders, table.margins);
+                }
                 (Space::W, "tcPr") => style.para.background = cell_properties(xml)?.background,
                 (Space::W, "tblStylePr") => style.set_apart(table_part(xml)?),
                 _ => {}
@@ -198,6 +205,7 @@ impl Styles {
             background: first(direct, layers, &self.run, |p| p.background).and_then(|ground| self.ground(ground)),
             transparent: first(direct, layers, &self.run, |p| p.transparent).unwrap_or(false),
             covered: false,
+            clipped: false,
             stretched: first(direct, layers, &self.run, |p| p.stretched).unwrap_or(style.stretched),
             spacing: first(direct, layers, &self.run, |p| p.spacing).unwrap_or(style.spacing),
             raised: first(direct, layers, &self.run, |p| p.raised).unwrap_or(style.raised),
@@ -261,6 +269,7 @@ impl Style {
         self.run = self.run.or(&base.run);
         self.para = self.para.or(&base.para);
         self.borders = self.borders.or(base.borders);
+        self.margins.top = self.margins.top.or(base.margins.top);
         for part in &base.parts {
             self.set_apart(Some(part.clone()));
         }
@@ -283,18 +292,6 @@ impl Style {
         }
         own
     }
-}
-
-/// The lines that `w:tblPr` states.
-pub(super) fn table_borders(xml: &mut Xml<'_>) -> Result<Borders, Fault> {
-    let mut borders = Borders::default();
-    let level = xml.level();
-    while xml.child(level)? {
-        if xml.tag() == (Space::W, "tblBorders") {
-            borders = Borders::read(xml)?;
-        }
-    }
-    Ok(borders)
 }
 
 fn table_part(xml: &mut Xml<'_>) -> Result<Option<(TablePart, RunProps, ParaProps)>, Fault> {
