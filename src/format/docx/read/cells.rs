@@ -7,8 +7,9 @@ use super::clips::{self, Clip};
 use super::effects::SMALLEST;
 use super::flow::{Flow, Spot};
 use super::model::{Table, TableCell, TableRow};
+use super::parts::{self, Standing};
 use super::rules::boxed;
-use super::styles::{Style, TablePart};
+use super::styles::Style;
 use crate::layout::{Alignment, Drawn, DrawnRule, Frame, Length, LineSpacing, PagePlace, Slot};
 
 /// The room beside the text of a cell, unless something else is said.
@@ -125,7 +126,7 @@ impl Flow<'_> {
             for (c, cell) in row.cells.iter().enumerate() {
                 let ends = [c == 0, c == last];
                 let slot = self.slot(spot, alone, at.id, columns.number(start));
-                self.cell((table, row, cell), style, &columns, start, &at, ends, slot, spot);
+                self.cell((table, row, cell, c), style, &columns, start, &at, ends, slot, spot);
                 start += cell.span;
             }
         }
@@ -145,7 +146,7 @@ impl Flow<'_> {
     #[allow(clippy::too_many_arguments)]
     fn cell(
         &mut self,
-        (table, row, cell): (&Table, &TableRow, &TableCell),
+        (table, row, cell, number): (&Table, &TableRow, &TableCell, usize),
         style: &Style,
         columns: &Columns,
         start: usize,
@@ -177,7 +178,13 @@ impl Flow<'_> {
         }
         inside.column = (width - left - right).max(Length::ZERO);
         inside.left = spot.left + from + left;
-        let (letters, mut paragraphs) = style.part(&parts(table, at, ends));
+        let standing = Standing {
+            row: at.row,
+            cell: number,
+            is_last_row: at.row + 1 == at.rows,
+            is_last_cell: ends[1],
+        };
+        let (letters, mut paragraphs) = style.part(&parts::of_cell(table, style, standing));
         let outer = spot.table.as_ref().and_then(|outer| outer.1.background);
         paragraphs.background = cell.background.or(paragraphs.background).or(outer);
         inside.table = Some(Rc::new((letters, paragraphs)));
@@ -241,22 +248,6 @@ impl Flow<'_> {
             paragraph.rules_below.push(rule);
         }
     }
-}
-
-/// The parts of a style that hold for a cell.
-fn parts(table: &Table, at: &At, [first, last]: [bool; 2]) -> Vec<TablePart> {
-    let [first_row, last_row, first_column, last_column] = table.look;
-    let holds = [
-        (first_column && first, TablePart::FirstColumn),
-        (last_column && last, TablePart::LastColumn),
-        (first_row && at.row == 0, TablePart::FirstRow),
-        (last_row && at.row + 1 == at.rows, TablePart::LastRow),
-    ];
-    holds
-        .into_iter()
-        .filter(|(holds, _)| *holds)
-        .map(|(_, part)| part)
-        .collect()
 }
 
 /// The borders of a cell: its own, else those of the table, which differ inside of it.

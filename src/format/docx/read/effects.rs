@@ -1,6 +1,7 @@
 //! What makes letters of a Word file other than their face and colour say.
 
 use super::model;
+use super::theme::Tone;
 use super::units::color;
 use crate::format::docx::names::Space;
 use crate::format::docx::package::Xml;
@@ -16,6 +17,8 @@ pub(super) struct Fill {
     /// No colour at all, or one that is hardly there.
     pub(super) is_nothing: bool,
     pub(super) color: Option<Color>,
+    /// The same by its name in the theme.
+    pub(super) tone: Option<Tone>,
 }
 
 /// How transparent a colour is at the most that is still seen, of 100 000.
@@ -32,8 +35,8 @@ pub(super) fn fill(xml: &mut Xml<'_>) -> Result<Fill, Fault> {
         match xml.tag().1 {
             "noFill" => fill.is_nothing = true,
             "solidFill" => {
-                let (color, clear) = solid(xml)?;
-                fill.color = color;
+                let (color, tone, clear) = solid(xml)?;
+                (fill.color, fill.tone) = (color, tone);
                 // Of letters it says how clear they are.
                 fill.is_nothing |= clear.is_some_and(|clear| clear > CLEAR);
             }
@@ -46,14 +49,14 @@ pub(super) fn fill(xml: &mut Xml<'_>) -> Result<Fill, Fault> {
 /// What the `a:solidFill` at hand fills an area with; none where it lets what is behind it
 /// through.
 pub(super) fn area(xml: &mut Xml<'_>) -> Result<Option<model::Fill>, Fault> {
-    let (color, opaque) = solid(xml)?;
+    let (color, _, opaque) = solid(xml)?;
     let hides = opaque.is_none_or(|opaque| opaque >= OPAQUE);
     Ok(hides.then(|| color.map_or(model::Fill::Other, model::Fill::Plain)))
 }
 
-/// The colour of the fill at hand, and its `alpha` of 100 000.
-fn solid(xml: &mut Xml<'_>) -> Result<(Option<Color>, Option<u32>), Fault> {
-    let (mut found, mut alpha) = (None, None);
+/// The colour of the fill at hand, its name in the theme, and its `alpha` of 100 000.
+fn solid(xml: &mut Xml<'_>) -> Result<(Option<Color>, Option<Tone>, Option<u32>), Fault> {
+    let (mut found, mut tone, mut alpha) = (None, None, None);
     let level = xml.level();
     while xml.child(level)? {
         let value = value(xml);
@@ -62,6 +65,7 @@ fn solid(xml: &mut Xml<'_>) -> Result<(Option<Color>, Option<u32>), Fault> {
             "schemeClr" => {
                 let paper = matches!(value, Some("bg1" | "lt1"));
                 found = paper.then_some(Color::Rgb(u8::MAX, u8::MAX, u8::MAX));
+                tone = value.and_then(Tone::named);
             }
             _ => continue,
         }
@@ -72,7 +76,7 @@ fn solid(xml: &mut Xml<'_>) -> Result<(Option<Color>, Option<u32>), Fault> {
             }
         }
     }
-    Ok((found, alpha))
+    Ok((found, tone, alpha))
 }
 
 /// A share of 100 000, or in percent with its sign.

@@ -79,7 +79,7 @@ pub(super) fn of_field(instruction: &str) -> Option<Arc<str>> {
     while let Some(word) = words.next() {
         if WITH_VALUE.iter().any(|switch| word.eq_ignore_ascii_case(switch)) {
             words.next();
-        } else if !word.starts_with('\\') && !word.is_empty() {
+        } else if (!word.starts_with('\\') || word.starts_with(r"\\")) && !word.is_empty() {
             // In an instruction backslashes are doubled.
             return Some(word.replace("\\\\", "\\").into());
         }

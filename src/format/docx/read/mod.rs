@@ -18,6 +18,7 @@ mod math;
 mod model;
 mod numbering;
 mod numerals;
+mod parts;
 mod props;
 mod report;
 mod rules;
@@ -122,7 +123,9 @@ fn parts<S: Read + Seek>(
         parts.numbering = package.with(part, Numbering::read)?.unwrap_or_default();
     }
     if let Some(part) = find(relation::SETTINGS) {
-        (parts.even_heads, parts.shows_ground) = package.with(part, settings)?.unwrap_or_default();
+        let settings = package.with(part, settings)?.unwrap_or_default();
+        (parts.even_heads, parts.shows_ground) = (settings.even_heads, settings.shows_ground);
+        parts.styles = parts.styles.with_names(settings.names);
     }
     for (end, kind) in [(false, relation::FOOTNOTES), (true, relation::ENDNOTES)] {
         if let Some(part) = find(kind) {
@@ -176,20 +179,30 @@ fn notes(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<HashMap<i32, Story>
     Ok(notes)
 }
 
-/// Whether pages of even number have headers of their own, and whether the page shows its
-/// colour.
-fn settings(xml: &mut Xml<'_>) -> Result<(bool, bool), Fault> {
+/// What the settings say.
+#[derive(Default)]
+struct Settings {
+    /// Whether pages of even number have headers of their own.
+    even_heads: bool,
+    /// Whether the page shows its colour.
+    shows_ground: bool,
+    /// What the names of the colours of the theme mean.
+    names: theme::Mapping,
+}
+
+fn settings(xml: &mut Xml<'_>) -> Result<Settings, Fault> {
     let mut root = xml.level();
-    let (mut even, mut ground) = (false, false);
+    let mut settings = Settings::default();
     while xml.child(root)? {
         match xml.tag() {
             (Space::W, "settings") => root = xml.level(),
-            (Space::W, "evenAndOddHeaders") => even = on_off(xml.get("val")),
-            (Space::W, "displayBackgroundShape") => ground = on_off(xml.get("val")),
+            (Space::W, "evenAndOddHeaders") => settings.even_heads = on_off(xml.get("val")),
+            (Space::W, "displayBackgroundShape") => settings.shows_ground = on_off(xml.get("val")),
+            (Space::W, "clrSchemeMapping") => settings.names = theme::names(xml),
             _ => {}
         }
     }
-    Ok((even, ground))
+    Ok(settings)
 }
 
 /// How many files of faces the table of faces points to.

@@ -151,8 +151,11 @@ pub(super) struct Place {
 #[derive(Debug, Default)]
 pub(super) struct Table {
     pub(super) style: Option<Rc<str>>,
-    /// Which parts of the style hold: first row, last row, first and last column.
-    pub(super) look: [bool; 4],
+    /// Which parts of the style hold: first row, last row, first and last column; then
+    /// whether those of rows and those of columns in turn do not.
+    pub(super) look: [bool; 6],
+    /// So many rows, and so many columns, of the style are alike in turn.
+    pub(super) bands: (Option<usize>, Option<usize>),
     pub(super) borders: Borders,
     /// Where its left edge is, from that of the text.
     pub(super) indent: Length,

@@ -43,6 +43,8 @@ pub(super) struct RunProps {
     pub(super) tone: Option<Tone>,
     /// The colour of an effect, which Word shows instead of theirs.
     pub(super) fill: Option<Color>,
+    /// The same by its name in the theme.
+    pub(super) fill_tone: Option<Tone>,
     /// Whether the letters are filled with nothing.
     pub(super) transparent: Option<bool>,
     /// Their width in percent.
@@ -106,7 +108,9 @@ impl RunProps {
     /// Takes over what the effects of Word 2010 fill letters with: it goes before their colour.
     fn filled(&mut self, fill: Fill) {
         self.transparent = Some(fill.is_nothing);
-        self.fill = fill.color.or(self.fill);
+        if fill.color.is_some() || fill.tone.is_some() {
+            (self.fill, self.fill_tone) = (fill.color, fill.tone);
+        }
     }
 
     /// States what this leaves open.
@@ -130,6 +134,12 @@ impl RunProps {
                 self.tone.or(base.tone)
             },
             fill: self.fill.or(base.fill),
+            // A colour of its own takes that of the base away, here, too.
+            fill_tone: if self.fill.is_some() {
+                self.fill_tone
+            } else {
+                self.fill_tone.or(base.fill_tone)
+            },
             transparent: self.transparent.or(base.transparent),
             stretched: self.stretched.or(base.stretched),
             spacing: self.spacing.or(base.spacing),

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use super::borders::Borders;
 use super::colors::Ground;
 use super::model::{Insets, Table};
+use super::parts::TablePart;
 use super::props::{Font, ParaProps, RunProps};
 use super::table::{self, cell_properties};
-use super::theme::Theme;
+use super::theme::{Mapping, Theme, Tone};
 use super::units::on_off;
 use crate::format::docx::names::Space;
 use crate::format::docx::package::{Xml, faults};
@@ -26,29 +27,10 @@ pub(super) struct Style {
     pub(super) borders: Borders,
     /// The room around the text of its cells.
     pub(super) margins: Insets,
+    /// So many rows, and so many columns, of a table are alike in turn.
+    pub(super) bands: (Option<usize>, Option<usize>),
     /// What parts of a table have besides.
     parts: Vec<(TablePart, RunProps, ParaProps)>,
-}
-
-/// A part of a table that a style may set apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum TablePart {
-    FirstRow,
-    LastRow,
-    FirstColumn,
-    LastColumn,
-}
-
-impl TablePart {
-    fn of(name: &str) -> Option<Self> {
-        Some(match name {
-            "firstRow" => Self::FirstRow,
-            "lastRow" => Self::LastRow,
-            "firstCol" => Self::FirstColumn,
-            "lastCol" => Self::LastColumn,
-            _ => return None,
-        })
-    }
 }
 
 /// The styles of a file.
@@ -85,6 +67,12 @@ impl Styles {
     /// The styles with the faces of a theme.
     pub(super) fn with_theme(self, theme: Theme) -> Self {
         Self { theme, ..self }
+    }
+
+    /// The styles with other names for the colours of the theme.
+    pub(super) fn with_names(mut self, names: Mapping) -> Self {
+        self.theme.names = names;
+        self
     }
 
     fn defaults(&mut self, xml: &mut Xml<'_>) -> Result<(), Fault> {
@@ -126,7 +114,7 @@ impl Styles {
                 (Space::W, "tblPr") => {
                     let mut table = Table::default();
                     table::properties(xml, &mut table)?;
-                    (style.borders, style.margins) = (table.borders, table.margins);
+                    (style.borders, style.margins, style.bands) = (table.borders, table.margins, table.bands);
                 }
                 (Space::W, "tcPr") => style.para.background = cell_properties(xml)?.background,
                 (Space::W, "tblStylePr") => style.set_apart(table_part(xml)?),
@@ -220,8 +208,11 @@ impl Styles {
 
     /// The colour that is seen: that of an effect, of the theme, the one that is written.
     fn color(&self, props: &RunProps) -> Option<Color> {
-        let themed = || props.tone.and_then(|tone| self.theme.color(tone));
-        props.fill.or_else(themed).or(props.color)
+        let of = |tone: Option<Tone>| tone.and_then(|tone| self.theme.color(tone));
+        of(props.fill_tone)
+            .or(props.fill)
+            .or_else(|| of(props.tone))
+            .or(props.color)
     }
 
     /// The colour of what is behind letters, if it has one.
@@ -270,6 +261,7 @@ impl Style {
         self.para = self.para.or(&base.para);
         self.borders = self.borders.or(base.borders);
         self.margins.top = self.margins.top.or(base.margins.top);
+        self.bands = (self.bands.0.or(base.bands.0), self.bands.1.or(base.bands.1));
         for part in &base.parts {
             self.set_apart(Some(part.clone()));
         }
@@ -284,11 +276,13 @@ impl Style {
         }
     }
 
-    /// What the style says of letters in a part of a table.
+    /// What the style says of letters in parts of a table; the last of them goes before all.
     pub(super) fn part(&self, parts: &[TablePart]) -> (RunProps, ParaProps) {
         let mut own = (self.run.clone(), self.para.clone());
-        for (_, run, para) in self.parts.iter().filter(|(part, ..)| parts.contains(part)) {
-            own = (run.or(&own.0), para.or(&own.1));
+        for part in parts {
+            if let Some((_, run, para)) = self.parts.iter().find(|(known, ..)| known == part) {
+                own = (run.or(&own.0), para.or(&own.1));
+            }
         }
         own
     }

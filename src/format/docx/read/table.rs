@@ -56,6 +56,8 @@ pub(super) fn properties(xml: &mut Xml<'_>, table: &mut Table) -> Result<(), Fau
             (Space::W, "tblpPr") => table.indent = xml.get("tblpX").and_then(twips).unwrap_or_default(),
             (Space::W, "tblBorders") => table.borders = Borders::read(xml)?,
             (Space::W, "tblCellMar") => table.margins = margins(xml)?,
+            (Space::W, "tblStyleRowBandSize") => table.bands.0 = value.and_then(columns),
+            (Space::W, "tblStyleColBandSize") => table.bands.1 = value.and_then(columns),
             (Space::W, "tblLook") => table.look = look(xml),
             _ => {}
         }
@@ -97,12 +99,14 @@ fn margins(xml: &mut Xml<'_>) -> Result<Insets, Fault> {
 }
 
 /// Which parts of the style hold: as words, or as bits in older files.
-fn look(xml: &Xml<'_>) -> [bool; 4] {
-    const PARTS: [(&str, u32); 4] = [
+fn look(xml: &Xml<'_>) -> [bool; 6] {
+    const PARTS: [(&str, u32); 6] = [
         ("firstRow", 0x20),
         ("lastRow", 0x40),
         ("firstColumn", 0x80),
         ("lastColumn", 0x100),
+        ("noHBand", 0x200),
+        ("noVBand", 0x400),
     ];
     let bits = xml
         .get("val")
