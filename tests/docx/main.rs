@@ -15,6 +15,7 @@ mod clips;
 #[path = "../common/mod.rs"]
 mod common;
 mod covers;
+mod formulas;
 mod layout;
 mod links;
 mod on_pages;

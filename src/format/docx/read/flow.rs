@@ -118,6 +118,8 @@ pub(super) struct Flow<'p> {
     pub(super) rules: Vec<DrawnRule>,
     /// Whether what is written stands in a shape that Word does not show.
     pub(super) unseen: bool,
+    /// Where formulas stand.
+    pub(super) formulas: Vec<Span>,
     /// Rows, frames and boxes that do not grow.
     pub(super) clips: Vec<Clip>,
     /// What the layout does not keep of each paragraph.
@@ -150,6 +152,7 @@ impl<'p> Flow<'p> {
             inked: None,
             rules: Vec::new(),
             unseen: false,
+            formulas: Vec::new(),
             clips: Vec::new(),
             marks_of: Vec::new(),
             covers: Vec::new(),

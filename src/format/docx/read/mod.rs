@@ -10,6 +10,7 @@ mod drawing;
 mod effects;
 mod fields;
 mod flow;
+mod formulas;
 mod heads;
 mod indent;
 mod legacy;
@@ -62,9 +63,10 @@ pub(super) fn read(file: impl Read + Seek, limits: &Limits) -> Result<Reading, E
     let relations = package.relations(&main)?;
     let mut stories = Stories::new(limits);
     let mut outside = Outside::default();
-    outside.add(package.relations("")?);
+    outside.add(package.take_outside());
     let mut parts = parts(&mut package, &relations, &mut stories, &mut outside)?;
-    outside.enter(&mut package, &main, &mut stories)?;
+    stories.targets = Targets::of(&relations);
+    outside.add(relations.clone());
     let story = package.with(&main, |xml| stories.part(xml))?.unwrap_or_default();
     parts.continued = std::mem::take(&mut stories.continued);
     parts.ground = parts.styles.ground(stories.ground).filter(|_| parts.shows_ground);
@@ -79,6 +81,7 @@ pub(super) fn read(file: impl Read + Seek, limits: &Limits) -> Result<Reading, E
         sheet,
         layout,
         decoded,
+        formulas,
         ..
     } = flow;
     let mut reading = letter::from_sheet(Source::literal(text), &sheet, limits);
@@ -90,6 +93,8 @@ pub(super) fn read(file: impl Read + Seek, limits: &Limits) -> Result<Reading, E
         fonts,
         seen: &stories.seen,
         decoded: &decoded,
+        formulas: &formulas,
+        main: (package.main(), package.rivals()),
         relations: &outside.relations,
         macros,
         hidden: report::hidden(&reading),

@@ -59,6 +59,9 @@ pub(super) enum What {
     Link(Arc<str>),
     /// The innermost link ends.
     LinkEnd,
+    /// A formula begins, and ends.
+    Formula,
+    FormulaEnd,
 }
 
 /// What is drawn and floats on the page, or stands in the line as a letter does.

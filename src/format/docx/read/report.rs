@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::formulas;
 use super::legacy::Decoded;
 use super::model::Seen;
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -16,6 +17,10 @@ use crate::text::Span;
 pub(super) struct About<'a> {
     pub(super) seen: &'a Seen,
     pub(super) decoded: &'a Decoded,
+    /// Where formulas stand.
+    pub(super) formulas: &'a [Span],
+    /// The part that was read, and those that another program may read instead.
+    pub(super) main: (&'a str, &'a [String]),
     /// What the parts of the file point to.
     pub(super) relations: &'a [Relation],
     pub(super) macros: bool,
@@ -136,6 +141,8 @@ pub(super) fn add(reading: &mut Reading, about: &About<'_>) {
     found.extend(about.relations.iter().take(MOST).map(external));
     found.extend(acting(seen));
     found.extend(links(reading));
+    found.extend(rivals(about.main));
+    found.extend(formulas::told(about.formulas, &reading.source));
     if let Some(span) = about.hidden {
         let message = Message::new(
             "tệp có chữ ẩn (Hidden), không hiện khi in; phần này không thuộc thành phần nào của văn bản",
@@ -168,7 +175,7 @@ fn counted((code, name, severity, vi, en): Counted, count: usize) -> Diagnostic 
 }
 
 fn external(relation: &Relation) -> Diagnostic {
-    let target: String = relation.target.chars().take(LONGEST).collect();
+    let target = cut(&relation.target);
     let (vi, en) = match relation.kind.as_str() {
         relation::TEMPLATE => ("mẫu (template)", "a template"),
         "image" => ("ảnh", "a picture"),
@@ -205,6 +212,26 @@ fn acting(seen: &Seen) -> Option<Diagnostic> {
     ))
 }
 
+/// Parts that another program may read instead of the one that was read.
+fn rivals((main, rivals): (&str, &[String])) -> Option<Diagnostic> {
+    let named: Vec<String> = rivals.iter().take(NAMED).map(|part| cut(part)).collect();
+    let (main, named) = (cut(main), named.join(", "));
+    let message = Message::new(
+        format!(
+            "tệp có hơn một phần chính: đã đọc {main}, không đọc {named}; chương trình khác có thể hiện phần kia. Hãy mở bằng Word, kiểm tra rồi lưu lại"
+        ),
+        format!(
+            "the file has more than one main part: {main} was read, and not {named}; another program may show the other. Open the file in Word, check and save it"
+        ),
+    );
+    let diagnostic = Diagnostic::new("READ-MAIN", "rival-parts", Severity::Warning, message, "");
+    (!rivals.is_empty()).then_some(diagnostic)
+}
+
+fn cut(text: &str) -> String {
+    text.chars().take(LONGEST).collect()
+}
+
 /// So many addresses are named.
 const NAMED: usize = 10;
 
@@ -219,7 +246,7 @@ fn links(reading: &Reading) -> Option<Diagnostic> {
         }
         first = first.or(Some(*span).filter(|span| !span.is_empty()));
         if named.len() < NAMED {
-            named.push(target.chars().take(LONGEST).collect::<String>());
+            named.push(cut(target));
         }
     }
     let more = met.len() - named.len();

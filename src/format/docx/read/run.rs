@@ -38,7 +38,7 @@ impl Stories {
     }
 
     /// The same properties as before, where they are.
-    fn props(&mut self, props: RunProps) -> Rc<RunProps> {
+    pub(super) fn props(&mut self, props: RunProps) -> Rc<RunProps> {
         if *self.last == props {
             Rc::clone(&self.last)
         } else {

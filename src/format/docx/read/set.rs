@@ -36,6 +36,8 @@ pub(super) struct Setting<'f> {
     begins_page: bool,
     /// The links that are open: where each begins, and where it leads.
     links: Vec<(usize, Arc<str>)>,
+    /// Where the formula begins that is being written.
+    formula: Option<usize>,
 }
 
 impl<'p> Flow<'p> {
@@ -151,6 +153,7 @@ impl<'p> Flow<'p> {
         let props = props.or(parts.styles.para_defaults());
         Setting {
             links: Vec::new(),
+            formula: None,
             begins_page: props.page_break_before == Some(true),
             props,
             style,
@@ -245,6 +248,11 @@ impl<'p> Flow<'p> {
             What::Note { end, id } => self.waiting.push((*end, *id)),
             What::Shape(shape) => shapes.push(shape),
             What::Link(target) => setting.links.push((self.text.len(), Arc::clone(target))),
+            What::Formula => setting.formula = Some(self.text.len()),
+            What::FormulaEnd => {
+                let span = setting.formula.take().map(|start| Span::new(start, self.text.len()));
+                self.formulas.extend(span);
+            }
             What::LinkEnd => {
                 if let Some(link) = setting.links.pop() {
                     self.link(link);

@@ -10,8 +10,8 @@ use super::links::{self, Targets};
 use super::model::{Item, Para, Piece, Seen, Story, TableCell, What};
 use super::props::{ParaProps, RunProps};
 use super::section::SectionProps;
+use super::table;
 use super::tally::{Once, Tally};
-use super::{math, table};
 use crate::format::docx::names::Space;
 use crate::format::docx::package::Xml;
 use crate::format::fault::Fault;
@@ -142,9 +142,8 @@ impl Stories {
                 (Space::M, "oMathPara" | "oMath") => {
                     self.tally.row()?;
                     self.tally.piece()?;
-                    let text = math::read(xml)?;
                     let mut para = Para::default();
-                    self.text(&mut para.pieces, &text, &Rc::default());
+                    self.formula(xml, &Rc::default(), &mut para.pieces)?;
                     story.push(Item::Paragraph(Box::new(para)));
                 }
                 // Content controls, custom XML, what is new: their content is text.
@@ -232,10 +231,8 @@ impl Stories {
                 return self.linked(target, out, |stories, out| stories.inlines(xml, out));
             }
             (Space::M, "oMath" | "oMathPara") => {
-                let text = math::read(xml)?;
                 let props = Rc::clone(&self.last);
-                self.text(out, &text, &props);
-                return Ok(());
+                return self.formula(xml, &props, out);
             }
             (Space::W, "sdtPr") => return self.control(xml),
             (Space::W, "subDoc") => self.seen.chunks += 1,
