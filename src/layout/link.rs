@@ -26,6 +26,7 @@ use crate::text::Span;
 pub struct Link {
     /// Where its words stand in the text of the source; empty where a picture is clicked.
     pub span: Span,
-    /// The address as it is written in the file: never fetched, never checked.
+    /// The address as it is written in the file, up to 2083 characters, which is as long as
+    /// Word follows one: never fetched, never checked.
     pub target: Arc<str>,
 }

@@ -166,3 +166,13 @@ fn targets_that_the_words_do_not_say_are_named_once() {
         assert!(note.message.vi.contains("https://la.example"));
     }
 }
+
+/// However many links lead to one long address, it is not looked through each time.
+#[test]
+fn an_address_is_cut_where_word_ends_it() {
+    let target = format!("https://la.example/{}", "a".repeat(100_000));
+    let file = to(&target, &linked("tại đây").repeat(2000));
+    let links = links(&file);
+    assert_eq!(links.len(), 2000);
+    assert!(links.iter().all(|(_, target)| target.len() == 2083));
+}

@@ -21,7 +21,7 @@ impl Targets {
     /// What a part points to outside of the file.
     pub(super) fn of(relations: &[Relation]) -> Self {
         let outside = relations.iter().filter(|relation| relation.external);
-        let targets = outside.map(|relation| (relation.id.clone(), Arc::from(relation.target.as_str())));
+        let targets = outside.map(|relation| (relation.id.clone(), capped(&relation.target)));
         Self(targets.collect())
     }
 
@@ -68,6 +68,16 @@ impl Stories {
     }
 }
 
+/// Word follows no longer address; each may be that of any number of links.
+const LONGEST: usize = 2083;
+
+pub(super) fn capped(target: &str) -> Arc<str> {
+    match target.char_indices().nth(LONGEST) {
+        Some((end, _)) => Arc::from(target.get(..end).unwrap_or_default()),
+        None => Arc::from(target),
+    }
+}
+
 /// Where a field leads: the address of `HYPERLINK "https://…" \o "…"`.
 pub(super) fn of_field(instruction: &str) -> Option<Arc<str>> {
     /// Switches that have a value, which is no address.
@@ -81,7 +91,7 @@ pub(super) fn of_field(instruction: &str) -> Option<Arc<str>> {
             words.next();
         } else if (!word.starts_with('\\') || word.starts_with(r"\\")) && !word.is_empty() {
             // In an instruction backslashes are doubled.
-            return Some(word.replace("\\\\", "\\").into());
+            return Some(capped(&word.replace("\\\\", "\\")));
         }
     }
     None

@@ -113,7 +113,8 @@ impl Stories {
             Some("begin") => self.fields.begin(),
             Some("separate") => {
                 self.seen.acting.extend(self.fields.acting());
-                let target = self.fields.target().filter(|_| !self.fields.is_in_result());
+                let begins = !self.fields.is_in_result();
+                let target = begins.then(|| self.fields.target()).flatten();
                 self.fields.separate();
                 if let Some(target) = target {
                     self.push(out, props, What::Link(target));

@@ -1,9 +1,9 @@
 //! VML: lines, boxes and words as pictures, as Word drew them before 2010.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use super::borders::Border;
+use super::links;
 use super::model::{Anchor, Cut, Drawn, Fill, Item, Para, Piece, Place, Shape, What};
 use super::props::RunProps;
 use super::story::Stories;
@@ -64,7 +64,7 @@ fn inside(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<Shape>) -> Res
             let target = xml
                 .get("href")
                 .filter(|href| !href.is_empty() && !href.starts_with('#'));
-            stories.clicked.extend(target.map(Arc::from));
+            stories.clicked.extend(target.map(links::capped));
         }
         match xml.tag() {
             (Space::V, "line" | "shape" | "rect" | "roundrect" | "oval" | "image") => {
