@@ -70,6 +70,15 @@ impl Length {
     }
 }
 
+#[cfg(feature = "docx")]
+impl Length {
+    /// So many of it, one behind the other.
+    pub(crate) fn times(self, count: usize) -> Self {
+        let count = i32::try_from(count).unwrap_or(i32::MAX);
+        Self::from_twips(self.twips().saturating_mul(count))
+    }
+}
+
 impl Add for Length {
     type Output = Self;
 

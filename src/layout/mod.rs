@@ -17,6 +17,7 @@
 //! | [`Paragraph`], [`PagePlace`], [`Alignment`], [`LineSpacing`] | where a paragraph stands and how |
 //! | [`Run`], [`TextStyle`], [`Color`] | how its letters are set |
 //! | [`DrawnRule`], [`Frame`] | the lines and boxes drawn around it |
+//! | [`Link`] | where words lead |
 //!
 //! ```
 //! # #[cfg(feature = "check")] {
@@ -38,6 +39,7 @@
 mod few;
 mod glued;
 mod length;
+mod link;
 #[cfg(any(feature = "check", feature = "docx"))]
 mod metrics;
 mod paragraph;
@@ -49,6 +51,7 @@ mod spaced;
 mod style;
 
 pub use length::Length;
+pub use link::Link;
 pub use paragraph::{Alignment, Drawn, DrawnRule, Frame, LineSpacing, PagePlace, Pages, Paragraph};
 pub use section::{Margins, PageNumber, Section};
 pub use style::{Color, Run, TextStyle};
@@ -94,6 +97,8 @@ pub struct Layout {
     pub sections: Vec<Section>,
     /// The paragraphs, in the order of the text.
     pub paragraphs: Vec<Paragraph>,
+    /// Words that lead to an address, in the order in which they end.
+    pub links: Vec<Link>,
 }
 
 impl Layout {

@@ -41,6 +41,9 @@ pub struct TextStyle {
     pub transparent: bool,
     /// Whether a filled shape is drawn over them, as far as that can be told.
     pub covered: bool,
+    /// Whether they are cut off, as far as that can be told: the row, the frame or the box
+    /// that they stand in has a height of its own and is full before them.
+    pub clipped: bool,
     /// How wide they are, in percent of what their face gives them.
     pub stretched: u16,
     /// What is added to the room of each letter; below zero they move together.
@@ -65,6 +68,7 @@ impl Default for TextStyle {
             background: None,
             transparent: false,
             covered: false,
+            clipped: false,
             stretched: 100,
             spacing: Length::ZERO,
             raised: Length::ZERO,

@@ -1,6 +1,6 @@
 //! Attacks through Word files: what the page draws otherwise than the file is read.
 
-use super::office::{of, with};
+use super::office::{WORDS, of, with};
 use super::support::{letter, pp, word};
 use super::{Attack, attack};
 
@@ -59,7 +59,42 @@ pub(super) const ATTACKS: &[Attack] = &[
         DRAWN,
         "a word struck out in running text, which is seen",
         "not told; kept",
-        || of(&with(&pp("", "<w:strike/>", super::office::WORDS))),
+        || of(&with(&pp("", "<w:strike/>", WORDS))),
+    ),
+    attack(
+        DRAWN,
+        "a power in an amount, by a formula",
+        "READ-FORMULAS; not read",
+        || {
+            let power = "<m:sSup><m:e><m:r><m:t>5</m:t></m:r></m:e><m:sup><m:r><m:t>6</m:t></m:r></m:sup></m:sSup>";
+            formula(power)
+        },
+    ),
+    attack(DRAWN, "white words in a formula", "READ-FORMULAS, SP-11; kept", || {
+        let white = "<w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr>";
+        formula(&format!("<m:r>{white}<m:t>{WORDS}</m:t></m:r>"))
+    }),
+    attack(
+        DRAWN,
+        "words for which a formula leaves room alone (`m:phant`)",
+        "READ-FORMULAS, READ-HIDDEN, SP-11; kept",
+        || {
+            let hidden = "<m:phantPr><m:show m:val=\"0\"/></m:phantPr>";
+            formula(&format!(
+                "<m:phant>{hidden}<m:e><m:r><m:t>{WORDS}</m:t></m:r></m:e></m:phant>"
+            ))
+        },
+    ),
+    attack(
+        DRAWN,
+        "an amount that a formula strikes out",
+        "READ-FORMULAS, SP-11; not read",
+        || {
+            let struck = "<m:borderBoxPr><m:strikeH m:val=\"1\"/></m:borderBoxPr>";
+            formula(&format!(
+                "<m:borderBox>{struck}<m:e><m:r><m:t>5000000</m:t></m:r></m:e></m:borderBox>"
+            ))
+        },
     ),
     attack(DRAWN, "a picture over the page", "READ-FLOATING; not read", || {
         of(&with(&graphic(
@@ -91,6 +126,12 @@ fn struck(words: &str, how: &str) -> String {
     assert!(at.is_some(), "{words}: {letter}");
     let start = letter[..at.unwrap()].rfind("<w:rPr>").unwrap() + "<w:rPr>".len();
     of(&word(format!("{}<w:{how}/>{}", &letter[..start], &letter[start..])))
+}
+
+fn formula(inside: &str) -> String {
+    of(&with(&format!(
+        "<w:p><w:r><w:t xml:space=\"preserve\">Số tiền </w:t></w:r><m:oMath>{inside}</m:oMath></w:p>"
+    )))
 }
 
 fn graphic(kind: &str, content: &str) -> String {

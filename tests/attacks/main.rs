@@ -23,6 +23,7 @@
 
 mod attached;
 mod claims;
+mod clipped;
 mod command;
 mod covered;
 mod drawn;
@@ -30,6 +31,7 @@ mod foreign;
 mod forged;
 mod formats;
 mod limits;
+mod linked;
 mod office;
 mod output;
 mod packed;
@@ -123,6 +125,8 @@ fn table() -> Vec<&'static Attack> {
         office::ATTACKS,
         drawn::ATTACKS,
         covered::ATTACKS,
+        clipped::ATTACKS,
+        linked::ATTACKS,
         packed::ATTACKS,
         packets::ATTACKS,
         attached::ATTACKS,

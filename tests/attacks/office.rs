@@ -296,9 +296,12 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(CHANGES, "an object from a share", "READ-EXTERNAL; not read", || {
         of(&with("").external("oleObject", "\\\\198.51.100.1\\a"))
     }),
-    attack(CHANGES, "a link to click", "not told; not read", || {
-        of(&with("").external("hyperlink", "http://198.51.100.1/"))
-    }),
+    attack(
+        CHANGES,
+        "a link that nothing in the text leads to",
+        "not told; not read",
+        || of(&with("").external("hyperlink", "http://198.51.100.1/")),
+    ),
     attack(CHANGES, "a field of DDE", "READ-FIELDS; kept", || {
         hidden(&field("DDEAUTO c:\\\\a.exe \"/k b\""))
     }),

@@ -4,7 +4,7 @@ use std::io::{Cursor, Write as _};
 
 use congvan::docx;
 
-use super::office::{WORDS, with};
+use super::office::{WORDS, of, with};
 use super::support::{letter, p, pack, pp, r, word};
 use super::{Attack, attack, refused};
 
@@ -82,6 +82,27 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(ARCHIVE, "the main part twice", "refused: Data", || {
         file(&with("").entry("WORD/document.xml", WORDS).build())
     }),
+    attack(
+        ARCHIVE,
+        "an entry of another name in the list than before its content",
+        "refused: Data",
+        || {
+            let mut bytes = with("").build();
+            let name = b"word/document.xml";
+            let at = bytes.windows(name.len()).position(|window| window == name).unwrap();
+            bytes[at + 5] = b'D' + 1;
+            file(&bytes)
+        },
+    ),
+    attack(
+        ARCHIVE,
+        "a second part that may be taken for the main one",
+        "READ-MAIN; not read",
+        || {
+            let other = word(letter() + &p(WORDS)).entries()[2].1.clone();
+            of(&with("").main("thu.xml").entry("word/document.xml", other))
+        },
+    ),
     attack(ARCHIVE, "entries that lie over each other", "refused: Data", || {
         file(&overlapping())
     }),

@@ -280,3 +280,52 @@ proptest! {
         let _ = docx::from_slice(&file);
     }
 }
+
+/// Programs go by the name in the list of the archive, or by the one before the content.
+#[test]
+fn an_entry_has_one_name() {
+    let mut file = word(letter()).build();
+    let name = b"word/document.xml";
+    let at = file.windows(name.len()).position(|window| window == name).unwrap();
+    file[at..at + name.len()].copy_from_slice(b"word/documenT.xml");
+    // Without case they are one.
+    assert!(docx::from_slice(&file).is_ok());
+    file[at..at + name.len()].copy_from_slice(b"word/document2xml");
+    let error = error(&file);
+    assert_eq!(error.kind(), ErrorKind::Data);
+    assert!(error.message(Lang::En).contains("has another name"), "{error}");
+}
+
+#[test]
+fn parts_that_may_be_taken_for_the_main_one_are_told() {
+    let told = |file: &[u8]| {
+        let reading = docx::from_slice(file).unwrap();
+        assert_eq!(reading.document.number.unwrap().serial(), Some(45));
+        let mut notes = reading.diagnostics.into_iter();
+        notes
+            .find(|note| note.code == "READ-MAIN")
+            .map(|note| note.message.en.into_owned())
+    };
+    let other = letter().replace("45/SNV", "99/SNV");
+    let other = word(other).entries()[2].1.clone();
+    assert_eq!(told(&word(letter()).build()), None);
+    // A part of this name that nothing leads to, a second relationship, a second type.
+    let named = word(letter()).main("thu.xml").entry("word/document.xml", other.clone());
+    assert!(
+        told(&named.build())
+            .unwrap()
+            .contains("word/thu.xml was read, and not word/document.xml")
+    );
+    let with = |entry: usize, end: &str, more: &str| {
+        let mut entries = word(letter()).entry("word/khac.xml", other.clone()).entries();
+        let text = String::from_utf8(entries[entry].1.clone()).unwrap();
+        entries[entry].1 = text.replace(end, &format!("{more}{end}")).into_bytes();
+        told(&pack(&entries)).unwrap()
+    };
+    let relation = "<Relationship Id=\"rId9\" Target=\"word/khac.xml\" \
+        Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\"/>";
+    assert!(with(1, "</Relationships>", relation).contains("word/khac.xml"));
+    let of_type = "<Override PartName=\"/word/khac.xml\" \
+        ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>";
+    assert!(with(0, "</Types>", of_type).contains("word/khac.xml"));
+}

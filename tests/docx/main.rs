@@ -11,10 +11,13 @@
 
 mod broken;
 mod check;
+mod clips;
 #[path = "../common/mod.rs"]
 mod common;
 mod covers;
+mod formulas;
 mod layout;
+mod links;
 mod on_pages;
 #[path = "../paper/mod.rs"]
 mod paper;

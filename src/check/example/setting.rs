@@ -37,6 +37,7 @@ impl<'r> Setting<'r> {
         let layout = Layout {
             sections: sections(&leaves, &mut paragraphs, text.len()),
             paragraphs,
+            ..Layout::default()
         };
         let mut setting = Self { reading, layout };
         setting.draw_once();

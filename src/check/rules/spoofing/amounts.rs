@@ -4,10 +4,10 @@ use super::figures::{Figures, Words, is_money, same_unit};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
+use crate::check::facts::running_text::{At, texts};
 use crate::check::row::Row;
 use crate::check::rules::MOST;
 use crate::check::rules::writing::scan::looks_scanned;
-use crate::check::facts::running_text::{At, texts};
 use crate::check::subject::Subject;
 use crate::diagnostic::{Needs, Severity};
 

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::address::{Address, host};
 use crate::check::answer::Finding;
 use crate::check::facts::original::original_offset;
+use crate::layout::{Layout, Link};
 use crate::text::{Source, Span};
 
 /// An address, or the words of a link, are no longer.
@@ -19,21 +21,60 @@ const ENDS: [char; 9] = [')', '>', '<', '"', '\'', ']', '|', ',', ';'];
 pub(super) fn elsewhere(source: &Source) -> impl Iterator<Item = Finding> {
     let text = source.text();
     let named = markdown(text).chain(anchors(text)).filter(|(_, shown, target)| {
-        let (shown, target) = (host(shown), host(target));
-        shown.is_some() && target.is_some() && shown != target
+        let (shown, target) = (Address::of(shown), host(target));
+        shown.zip(target).is_some_and(|(shown, target)| !shown.is_at(&target))
     });
     let named = named.map(|(place, _, target)| (place, target));
     named.chain(disguised(text)).take(MOST).map(move |(place, target)| {
-        let words = super::excerpt(text.get(place.clone()).unwrap_or_default());
-        let host = super::excerpt(&host(target).unwrap_or_default());
+        let words = text.get(place.clone()).unwrap_or_default();
         let span = Span::new(original_offset(source, place.start), original_offset(source, place.end));
-        Finding::at(
-            "",
-            format!("liên kết “{words}” dẫn tới `{host}`, không phải nơi ghi ra; hãy ghi đúng địa chỉ"),
-            format!("the link “{words}” leads to `{host}`, not where it says; write the true address"),
-        )
-        .within(span)
+        leads(words, &host(target).unwrap_or_default(), span)
     })
+}
+
+fn leads(words: &str, to: &str, span: Span) -> Finding {
+    let (words, to) = (super::excerpt(words), super::excerpt(to));
+    Finding::at(
+        "",
+        format!("liên kết “{words}” dẫn tới `{to}`, không phải nơi ghi ra; hãy ghi đúng địa chỉ"),
+        format!("the link “{words}” leads to `{to}`, not where it says; write the true address"),
+    )
+    .within(span)
+}
+
+/// The links of a Word file that lead elsewhere than their words say.
+pub(super) fn of_file<'s>(layout: &'s Layout, source: &'s Source) -> impl Iterator<Item = Finding> {
+    let forged = layout.links.iter().filter(|link| !says(link, source));
+    forged.take(MOST).map(|link| {
+        let words = source.slice(link.span).unwrap_or_default();
+        let target = Address::of(&link.target);
+        let to = target.as_ref().map_or(&*link.target, Address::text);
+        leads(words, to, link.span)
+    })
+}
+
+/// Whether the words of a link name no address, or the one that it leads to.
+fn says(link: &Link, source: &Source) -> bool {
+    let shown = source.slice(link.span).unwrap_or_default();
+    let whole = widened(source.text(), link.span);
+    let words = shown.split_whitespace().chain(whole.split_whitespace());
+    let mut named = words.filter_map(Address::of).peekable();
+    let target = Address::of(&link.target);
+    named.peek().is_none() || named.any(|named| target.as_ref().is_some_and(|target| named.agrees(target)))
+}
+
+/// The words that a link is part of: an address may be a link in part.
+fn widened(text: &str, span: Span) -> &str {
+    let start = |from: usize| (from..=span.start).find(|at| text.is_char_boundary(*at));
+    let end = |to: usize| (span.end..=to).rev().find(|at| text.is_char_boundary(*at));
+    let from = start(span.start.saturating_sub(LONGEST)).unwrap_or(span.start);
+    let to = end(text.len().min(span.end.saturating_add(LONGEST))).unwrap_or(span.end);
+    let before = text.get(from..span.start).unwrap_or_default();
+    let behind = text.get(span.end..to).unwrap_or_default();
+    let before = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let behind = behind.split(char::is_whitespace).next().unwrap_or_default();
+    let whole = span.start - before.len()..span.end + behind.len();
+    text.get(whole).unwrap_or_default()
 }
 
 /// `[words](target)`: its place, the words, the target.
@@ -85,19 +126,6 @@ fn disguised(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
         authority.split_once('@').filter(|(user, _)| user.contains('.'))?;
         Some((start..start + address.len(), address))
     })
-}
-
-/// The host of an address, if a text is one.
-fn host(text: &str) -> Option<String> {
-    let small = text.trim().to_ascii_lowercase();
-    let rest = ["https://", "http://", "//"]
-        .iter()
-        .find_map(|scheme| small.strip_prefix(scheme));
-    let rest = rest.or_else(|| small.starts_with("www.").then_some(small.as_str()))?;
-    let authority = rest.split(['/', '?', '#', '\\']).next()?;
-    let host = authority.rsplit('@').next()?.split(':').next()?;
-    let host = host.strip_prefix("www.").unwrap_or(host).trim_end_matches('.');
-    (!host.is_empty() && !host.contains(char::is_whitespace)).then(|| host.to_owned())
 }
 
 #[cfg(test)]

@@ -69,10 +69,12 @@ fn markup(subject: &Subject<'_>) -> Answer {
         )
         .within(span)
     });
+    let of_file = subject.layout().map(|layout| links::of_file(layout, source));
     Answer::of(
         hidden
             .chain(strokes::struck(subject, source))
-            .chain(links::elsewhere(source)),
+            .chain(links::elsewhere(source))
+            .chain(of_file.into_iter().flatten()),
     )
 }
 

@@ -4,6 +4,7 @@
 //! Each rests on the provision that the forged thing breaks: the letters on TCVN 6909,
 //! the components on the article that lists them, the signature on the one about signing.
 
+mod address;
 pub(in crate::check) mod addressing;
 pub(in crate::check) mod amounts;
 mod capitals;

@@ -66,6 +66,7 @@ enum Why {
     Colour,
     Signs,
     Covered,
+    Clipped,
     Transparent,
     Small,
     Narrow,
@@ -88,6 +89,10 @@ impl Why {
                 "are set in a font of signs: the page shows pictures and no letters",
             ),
             Why::Covered => ("bị một hình tô kín che", "lie under a filled shape"),
+            Why::Clipped => (
+                "nằm ngoài phần hiện ra của hàng, khung hoặc hộp có chiều cao cố định",
+                "do not fit into the fixed height of their row, frame or box and are cut off",
+            ),
             Why::Transparent => ("không có màu (trong suốt)", "have no colour (they are transparent)"),
             Why::Narrow => (
                 "bị ép hẹp tới mức không đọc được",
@@ -208,6 +213,7 @@ fn of_run(run: &Run) -> Option<Why> {
         (style.hidden, Why::Hidden),
         (pale, Why::Colour),
         (style.covered, Why::Covered),
+        (style.clipped, Why::Clipped),
         (style.transparent, Why::Transparent),
         (size < SMALLEST, Why::Small),
         (style.stretched < NARROWEST, Why::Narrow),
@@ -291,6 +297,7 @@ mod tests {
                 first_number: None,
             }],
             paragraphs: vec![own],
+            ..Layout::default()
         }));
         let report = Checker::new().check(&reading);
         assert_eq!(report.scope, Scope::ContentAndLayout);
@@ -319,6 +326,7 @@ mod tests {
             (with(|style| style.size = Length::from_points(1.0)), "4 pt"),
             (with(|style| style.transparent = true), "transparent"),
             (with(|style| style.covered = true), "filled shape"),
+            (with(|style| style.clipped = true), "fixed height"),
             (with(|style| style.stretched = 1), "narrowed"),
             (
                 with(|style| style.spacing = Length::from_points(-13.0)),

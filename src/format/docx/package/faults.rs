@@ -191,6 +191,17 @@ pub(super) fn twice(name: &str) -> Error {
     )
 }
 
+pub(super) fn two_names(name: &str) -> Error {
+    let name = excerpt(name);
+    error(
+        ErrorKind::Data,
+        format!("phần {name} mang tên khác ở đầu nội dung của nó, không rõ tên nào đúng; hãy mở bằng Word rồi lưu lại"),
+        format!(
+            "the part {name} has another name before its content, and either may be meant; open the file in Word and save it again"
+        ),
+    )
+}
+
 /// A zip archive that is no Office file.
 pub(super) fn no_office() -> Error {
     error(

@@ -5,12 +5,13 @@
 
 pub(super) mod faults;
 mod gauge;
+mod names;
 mod relations;
 mod tags;
 mod xml;
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::rc::Rc;
 
@@ -32,6 +33,9 @@ const MAGIC: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 /// How the files of Office before 2007 begin, and those that are encrypted.
 const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
+/// The main part of most files: some programs ask for no other.
+const USUAL: &str = "word/document.xml";
+
 /// So much of a part is unpacked whatever its ratio.
 const ALWAYS: u64 = 16 * 1024 * 1024;
 
@@ -51,6 +55,10 @@ pub(super) struct Package<'l, S> {
     limits: &'l Limits,
     /// The name of the main part.
     main: String,
+    /// Parts that another program may take for the main one.
+    rivals: Vec<String>,
+    /// What the file itself points to outside of it.
+    outside: Vec<Relation>,
     /// Whether the file holds macros.
     macros: bool,
 }
@@ -88,12 +96,15 @@ impl<'l, S: Read + Seek> Package<'l, S> {
         if zip.has_duplicate_names() {
             return Err(faults::twice("?"));
         }
+        let zip = names::agree(zip)?;
         let mut package = Self {
             entries: entries(&zip)?,
             zip,
             left: Rc::new(Cell::new(limits.inflated_bytes)),
             limits,
             main: String::new(),
+            rivals: Vec::new(),
+            outside: Vec::new(),
             macros: false,
         };
         package.find_main()?;
@@ -103,6 +114,16 @@ impl<'l, S: Read + Seek> Package<'l, S> {
     /// The name of the main part.
     pub(super) fn main(&self) -> &str {
         &self.main
+    }
+
+    /// Parts that another program may take for the main one.
+    pub(super) fn rivals(&self) -> &[String] {
+        &self.rivals
+    }
+
+    /// What the file itself points to outside of it.
+    pub(super) fn take_outside(&mut self) -> Vec<Relation> {
+        std::mem::take(&mut self.outside)
     }
 
     /// Whether the file may hold macros.
@@ -121,13 +142,19 @@ impl<'l, S: Read + Seek> Package<'l, S> {
                 faults::no_office()
             });
         };
-        let stated = self.relations("")?;
-        let stated = stated
+        let (outside, inside): (Vec<_>, Vec<_>) = self.relations("")?.into_iter().partition(|of| of.external);
+        self.outside = outside;
+        let stated = inside
             .into_iter()
-            .find(|relation| relation.kind == relation::DOCUMENT && !relation.external);
-        let by_type = || types.find(|of| Office::of_type(of).is_some()).map(str::to_owned);
-        let main = stated.map(|relation| relation.target).or_else(by_type);
-        let main = main.ok_or_else(faults::no_office)?;
+            .filter(|relation| relation.kind == relation::DOCUMENT);
+        let stated: Vec<String> = stated.map(|relation| relation.target).collect();
+        let by_type = types.all(|of| Office::of_type(of).is_some());
+        let main = stated.first().map(String::as_str).or_else(|| by_type.first().copied());
+        let main = main.ok_or_else(faults::no_office)?.to_owned();
+        let mut met = HashSet::from([key(&main)]);
+        let rivals = stated.iter().map(String::as_str).chain(by_type).chain([USUAL]);
+        let rivals = rivals.filter(|part| self.entries.contains_key(&key(part)) && met.insert(key(part)));
+        self.rivals = rivals.map(str::to_owned).collect();
         // Without a type the part is taken for what it should be.
         match types.of(&main).and_then(Office::of_type).unwrap_or(Office::Word) {
             Office::Word => {}

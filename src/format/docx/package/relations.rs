@@ -48,8 +48,8 @@ impl ContentTypes {
         self.parts.get(&part).or_else(by_extension).map(String::as_str)
     }
 
-    /// The first part whose type fits.
-    pub(super) fn find(&self, fits: impl Fn(&str) -> bool) -> Option<&str> {
+    /// The parts whose types fit, by their names.
+    pub(super) fn all(&self, fits: impl Fn(&str) -> bool) -> Vec<&str> {
         let mut found: Vec<&str> = self
             .parts
             .iter()
@@ -57,7 +57,7 @@ impl ContentTypes {
             .map(|(part, _)| part.as_str())
             .collect();
         found.sort_unstable();
-        found.first().copied()
+        found
     }
 }
 

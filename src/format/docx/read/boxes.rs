@@ -1,6 +1,7 @@
 //! Boxes of text that float on the page.
 
 use super::borders::Border;
+use super::clips::Clip;
 use super::flow::{Flow, Spot};
 use super::model::{Anchor, Drawn, Fill, Place, Shape};
 use crate::layout::{Frame, Length, PagePlace, Slot};
@@ -36,7 +37,7 @@ pub(super) fn write(flow: &mut Flow<'_>, shapes: &[&Shape], spot: &Spot) {
 }
 
 fn one(flow: &mut Flow<'_>, shape: &Shape, slot: Slot, spot: &Spot) {
-    let Drawn::Box { story, outline } = &shape.drawn else {
+    let Drawn::Box { story, outline, cut } = &shape.drawn else {
         return;
     };
     let Place { width, height, .. } = shape.place;
@@ -72,6 +73,11 @@ fn one(flow: &mut Flow<'_>, shape: &Shape, slot: Slot, spot: &Spot) {
     let first = flow.layout.paragraphs.len();
     flow.apart(story, &inside);
     flow.unseen = outer;
+    let known = height.filter(|_| !shape.hidden && !flow.unseen && !shape.place.is_scaled);
+    if let Some((cut, height)) = cut.as_ref().zip(known) {
+        let clip = Clip::new(first, flow.layout.paragraphs.len(), inside.place, height);
+        flow.clips.push(clip.of_box(width, cut));
+    }
     // The shapes of a group have a scale of their own.
     let sides = [width, height].into_iter().flatten().filter(|_| !shape.place.is_scaled);
     flow.squeeze(first, sides.min());

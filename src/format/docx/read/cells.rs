@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use super::borders::{Border, Borders};
+use super::clips::{self, Clip};
 use super::effects::SMALLEST;
 use super::flow::{Flow, Spot};
 use super::model::{Table, TableCell, TableRow};
+use super::parts::{self, Standing};
 use super::rules::boxed;
-use super::styles::{Style, TablePart};
+use super::styles::Style;
 use crate::layout::{Alignment, Drawn, DrawnRule, Frame, Length, LineSpacing, PagePlace, Slot};
 
 /// The room beside the text of a cell, unless something else is said.
@@ -124,7 +126,7 @@ impl Flow<'_> {
             for (c, cell) in row.cells.iter().enumerate() {
                 let ends = [c == 0, c == last];
                 let slot = self.slot(spot, alone, at.id, columns.number(start));
-                self.cell((table, row, cell), style, &columns, start, &at, ends, slot, spot);
+                self.cell((table, row, cell, c), style, &columns, start, &at, ends, slot, spot);
                 start += cell.span;
             }
         }
@@ -144,7 +146,7 @@ impl Flow<'_> {
     #[allow(clippy::too_many_arguments)]
     fn cell(
         &mut self,
-        (table, row, cell): (&Table, &TableRow, &TableCell),
+        (table, row, cell, number): (&Table, &TableRow, &TableCell, usize),
         style: &Style,
         columns: &Columns,
         start: usize,
@@ -155,8 +157,8 @@ impl Flow<'_> {
     ) {
         let (from, to) = (columns.edge(start), columns.edge(start + cell.span));
         let width = cell.width.filter(|_| to <= from).unwrap_or(to - from);
-        let left = cell.margins.0.or(table.margins.0).unwrap_or(MARGIN);
-        let right = cell.margins.1.or(table.margins.1).unwrap_or(MARGIN);
+        let left = cell.margins.left.or(table.margins.left).unwrap_or(MARGIN);
+        let right = cell.margins.right.or(table.margins.right).unwrap_or(MARGIN);
         let borders = sides(cell.borders, table.borders.or(style.borders), at, ends);
         let mut inside = spot.at(
             slot,
@@ -176,7 +178,13 @@ impl Flow<'_> {
         }
         inside.column = (width - left - right).max(Length::ZERO);
         inside.left = spot.left + from + left;
-        let (letters, mut paragraphs) = style.part(&parts(table, at, ends));
+        let standing = Standing {
+            row: at.row,
+            cell: number,
+            is_last_row: at.row + 1 == at.rows,
+            is_last_cell: ends[1],
+        };
+        let (letters, mut paragraphs) = style.part(&parts::of_cell(table, style, standing));
         let outer = spot.table.as_ref().and_then(|outer| outer.1.background);
         paragraphs.background = cell.background.or(paragraphs.background).or(outer);
         inside.table = Some(Rc::new((letters, paragraphs)));
@@ -185,10 +193,21 @@ impl Flow<'_> {
             height: row.height,
             single,
         });
-        let first = self.layout.paragraphs.len();
+        let (first, tables) = (self.layout.paragraphs.len(), self.tables);
         let outer = self.unseen;
         self.unseen |= row.hidden || cell.is_covered(at.row, start > row.before);
         self.apart(&cell.story, &inside);
+        // In headers the cells of tables in it are not told from its own text.
+        let is_plain = matches!(inside.place, PagePlace::Cell { .. }) || self.tables == tables;
+        if !self.unseen
+            && !cell.turned
+            && is_plain
+            && let Some(bottom) = clips::height(table, at.row, start)
+        {
+            let top = cell.margins.top.or(table.margins.top).or(style.margins.top);
+            let clip = Clip::new(first, self.layout.paragraphs.len(), inside.place, bottom);
+            self.clips.push(clip.below(top.unwrap_or_default()));
+        }
         self.unseen = outer;
         self.squeeze(first, row.height.filter(|_| row.exact));
         if inside.frame.is_none() {
@@ -229,22 +248,6 @@ impl Flow<'_> {
             paragraph.rules_below.push(rule);
         }
     }
-}
-
-/// The parts of a style that hold for a cell.
-fn parts(table: &Table, at: &At, [first, last]: [bool; 2]) -> Vec<TablePart> {
-    let [first_row, last_row, first_column, last_column] = table.look;
-    let holds = [
-        (first_column && first, TablePart::FirstColumn),
-        (last_column && last, TablePart::LastColumn),
-        (first_row && at.row == 0, TablePart::FirstRow),
-        (last_row && at.row + 1 == at.rows, TablePart::LastRow),
-    ];
-    holds
-        .into_iter()
-        .filter(|(holds, _)| *holds)
-        .map(|(_, part)| part)
-        .collect()
 }
 
 /// The borders of a cell: its own, else those of the table, which differ inside of it.

@@ -138,7 +138,7 @@ impl Lines {
         let bottom = top + cover.height;
         let covered: Vec<bool> = (0..self.count)
             .map(|line| {
-                let above = self.top + times(self.line, line);
+                let above = self.top + self.line.times(line);
                 let common = bottom.min(above + self.line) - top.max(above);
                 common.points() >= self.line.points() * share
             })
@@ -199,23 +199,18 @@ fn whole(count: f64) -> usize {
     count.clamp(0.0, 1e6) as usize
 }
 
-fn times(length: Length, count: usize) -> Length {
-    let count = i32::try_from(count).unwrap_or(i32::MAX);
-    Length::from_twips(length.twips().saturating_mul(count))
-}
-
 /// A table while its rows are passed.
-struct Rows {
+pub(super) struct Rows {
     table: usize,
     row: usize,
     top: Length,
-    bottom: Length,
+    pub(super) bottom: Length,
     /// How far each cell of the row is filled.
     cells: Vec<(usize, Length)>,
 }
 
 impl Rows {
-    fn from(table: usize, row: usize, top: Length) -> Self {
+    pub(super) fn from(table: usize, row: usize, top: Length) -> Self {
         Self {
             table,
             row,
@@ -225,15 +220,19 @@ impl Rows {
         }
     }
 
+    pub(super) fn is_of(&self, table: usize) -> bool {
+        self.table == table
+    }
+
     /// Goes on to a row.
-    fn to(&mut self, table: usize, row: usize) {
+    pub(super) fn to(&mut self, table: usize, row: usize) {
         if (self.table, self.row) != (table, row) {
             *self = Self::from(table, row, self.bottom);
         }
     }
 
     /// Takes room in a cell; gives where it begins.
-    fn take(&mut self, column: usize, height: Length) -> Length {
+    pub(super) fn take(&mut self, column: usize, height: Length) -> Length {
         let at = match self.cells.iter().position(|(known, _)| *known == column) {
             Some(at) => at,
             None => {
@@ -264,7 +263,7 @@ fn standing(layout: &Layout, text: &str) -> Vec<Option<Lines>> {
         let section = layout.section_at(paragraph.span.start);
         let edge = section.map(|section| section.margins.left).unwrap_or_default();
         let (line, count) = lines(paragraph, text);
-        let height = paragraph.space_before + times(line, count) + paragraph.space_after;
+        let height = paragraph.space_before + line.times(count) + paragraph.space_after;
         let (top, left) = match paragraph.place {
             PagePlace::Text => {
                 y = rows.take().map_or(y, |rows| rows.bottom);

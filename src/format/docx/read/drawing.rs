@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::borders::Border;
 use super::effects;
-use super::model::{Anchor, Drawn, Fill, Piece, Place, Shape, What};
+use super::model::{Anchor, Cut, Drawn, Fill, Piece, Place, Shape, What};
 use super::props::RunProps;
 use super::story::Stories;
-use super::units::{emu, on_off};
+use super::units::{emu, number, on_off};
 use crate::format::docx::names::Space;
 use crate::format::docx::package::Xml;
 use crate::format::fault::Fault;
@@ -15,6 +15,9 @@ use crate::layout::{Alignment, Length};
 
 /// What is no higher is a line, however it is called.
 const LINE: Length = Length::from_twips(40);
+
+/// The room above the text of a shape that says nothing of it.
+const INSET: Length = Length::from_twips(72);
 
 /// Reads the `w:drawing` at hand.
 pub(super) fn read(
@@ -41,7 +44,7 @@ pub(super) fn read(
         stories.tally.joined();
         stories.push(out, props, What::Shape(Box::new(shape)));
     }
-    Ok(())
+    stories.clicks(out)
 }
 
 /// A drawing with its place; a group may hold several shapes.
@@ -56,7 +59,10 @@ fn frame(stories: &mut Stories, xml: &mut Xml<'_>, floats: bool, out: &mut Vec<S
     let level = xml.level();
     while xml.child(level)? {
         match xml.tag() {
-            (Space::Wp, "docPr") => hidden = is_on(xml.get("hidden")),
+            (Space::Wp, "docPr") => {
+                hidden = is_on(xml.get("hidden"));
+                clicked(stories, xml)?;
+            }
             (Space::Wp, "simplePos") if simple => {
                 let length = |name: &str| Some((Anchor::Page, emu(xml.get(name)?)?));
                 (place.left, place.top) = (length("x"), length("y"));
@@ -95,6 +101,17 @@ fn frame(stories: &mut Stories, xml: &mut Xml<'_>, floats: bool, out: &mut Vec<S
             },
             ..shape
         }));
+    }
+    Ok(())
+}
+
+/// Reads where the drawing at hand leads.
+fn clicked(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<(), Fault> {
+    let level = xml.level();
+    while xml.child(level)? {
+        if xml.tag() == (Space::A, "hlinkClick") {
+            stories.clicked.extend(stories.target(xml));
+        }
     }
     Ok(())
 }
@@ -167,6 +184,11 @@ struct Figure {
     fill: Option<Option<Fill>>,
     /// Whether the style of the shape fills it.
     tinted: bool,
+    /// Whether it grows with its text.
+    grows: bool,
+    /// Whether the lines of its text are not level.
+    turned: bool,
+    cut: Cut,
 }
 
 impl Figure {
@@ -178,7 +200,11 @@ impl Figure {
         let flat = place.height.is_some_and(|height| height <= LINE);
         let fill = self.fill.unwrap_or(self.tinted.then_some(Fill::Other));
         let drawn = match self.story {
-            Some(story) => Drawn::Box { story, outline },
+            Some(story) => Drawn::Box {
+                story,
+                outline,
+                cut: (!self.grows && !self.turned).then_some(self.cut),
+            },
             None if self.straight || flat => {
                 let steep = place.height.unwrap_or_default() > LINE
                     && place.height.unwrap_or_default() >= place.width.unwrap_or_default();
@@ -275,7 +301,13 @@ fn group_origin(xml: &mut Xml<'_>) -> Result<Inner, Fault> {
 }
 
 fn figure(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<(Inner, Figure), Fault> {
-    let mut figure = Figure::default();
+    let mut figure = Figure {
+        cut: Cut {
+            top: INSET,
+            ..Cut::default()
+        },
+        ..Figure::default()
+    };
     let mut inner = Inner::default();
     let level = xml.level();
     while xml.child(level)? {
@@ -293,7 +325,13 @@ fn figure(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<(Inner, Figure), F
                     }
                 }
             }
+            (Space::Wps, "linkedTxbx") => {
+                let next = xml.get("id").map(Rc::from);
+                stories.continued.extend(next);
+            }
+            (Space::Wps, "bodyPr") => body(xml, &mut figure)?,
             (Space::Wps, "txbx") => {
+                figure.cut.next = xml.get("id").map(Rc::from);
                 let text = xml.level();
                 while xml.child(text)? {
                     if xml.tag() == (Space::W, "txbxContent") {
@@ -307,11 +345,31 @@ fn figure(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<(Inner, Figure), F
     Ok((inner, figure))
 }
 
+/// Reads how the text stands in the shape at hand.
+fn body(xml: &mut Xml<'_>, figure: &mut Figure) -> Result<(), Fault> {
+    figure.cut.top = xml.get("tIns").and_then(emu).unwrap_or(figure.cut.top);
+    figure.turned |= xml.get("vert").is_some_and(|vert| vert != "horz") || is_turned(xml);
+    let level = xml.level();
+    while xml.child(level)? {
+        figure.grows |= xml.tag() == (Space::A, "spAutoFit");
+    }
+    Ok(())
+}
+
+/// Whether what is at hand is turned so far that its lines are not level.
+fn is_turned(xml: &Xml<'_>) -> bool {
+    /// 45 degrees, in parts of 60 000.
+    const STEEP: i32 = 2_700_000;
+    let turned = xml.get("rot").and_then(number);
+    turned.is_some_and(|turned| (turned % (4 * STEEP)).abs() >= STEEP)
+}
+
 fn properties(xml: &mut Xml<'_>, figure: &mut Figure, inner: &mut Inner) -> Result<(), Fault> {
     let level = xml.level();
     while xml.child(level)? {
         match xml.tag() {
             (Space::A, "xfrm") => {
+                figure.turned |= is_turned(xml);
                 let transform = xml.level();
                 while xml.child(transform)? {
                     let length = |name: &str| xml.get(name).and_then(emu);

@@ -1,6 +1,7 @@
 //! What makes letters of a Word file other than their face and colour say.
 
 use super::model;
+use super::theme::Tone;
 use super::units::color;
 use crate::format::docx::names::Space;
 use crate::format::docx::package::Xml;
@@ -16,6 +17,8 @@ pub(super) struct Fill {
     /// No colour at all, or one that is hardly there.
     pub(super) is_nothing: bool,
     pub(super) color: Option<Color>,
+    /// The same by its name in the theme.
+    pub(super) tone: Option<Tone>,
 }
 
 /// How transparent a colour is at the most that is still seen, of 100 000.
@@ -32,8 +35,12 @@ pub(super) fn fill(xml: &mut Xml<'_>) -> Result<Fill, Fault> {
         match xml.tag().1 {
             "noFill" => fill.is_nothing = true,
             "solidFill" => {
-                let (color, clear) = solid(xml)?;
-                fill.color = color;
+                let Solid {
+                    color,
+                    tone,
+                    alpha: clear,
+                } = solid(xml)?;
+                (fill.color, fill.tone) = (color, tone);
                 // Of letters it says how clear they are.
                 fill.is_nothing |= clear.is_some_and(|clear| clear > CLEAR);
             }
@@ -46,33 +53,46 @@ pub(super) fn fill(xml: &mut Xml<'_>) -> Result<Fill, Fault> {
 /// What the `a:solidFill` at hand fills an area with; none where it lets what is behind it
 /// through.
 pub(super) fn area(xml: &mut Xml<'_>) -> Result<Option<model::Fill>, Fault> {
-    let (color, opaque) = solid(xml)?;
+    let Solid {
+        color, alpha: opaque, ..
+    } = solid(xml)?;
     let hides = opaque.is_none_or(|opaque| opaque >= OPAQUE);
     Ok(hides.then(|| color.map_or(model::Fill::Other, model::Fill::Plain)))
 }
 
-/// The colour of the fill at hand, and its `alpha` of 100 000.
-fn solid(xml: &mut Xml<'_>) -> Result<(Option<Color>, Option<u32>), Fault> {
-    let (mut found, mut alpha) = (None, None);
+/// A fill of one colour.
+#[derive(Debug, Default)]
+struct Solid {
+    color: Option<Color>,
+    /// The same by its name in the theme.
+    tone: Option<Tone>,
+    /// Its `alpha` of 100 000.
+    alpha: Option<u32>,
+}
+
+/// Reads the fill at hand.
+fn solid(xml: &mut Xml<'_>) -> Result<Solid, Fault> {
+    let mut solid = Solid::default();
     let level = xml.level();
     while xml.child(level)? {
         let value = value(xml);
         match xml.tag().1 {
-            "srgbClr" => found = value.and_then(color),
+            "srgbClr" => solid.color = value.and_then(color),
             "schemeClr" => {
                 let paper = matches!(value, Some("bg1" | "lt1"));
-                found = paper.then_some(Color::Rgb(u8::MAX, u8::MAX, u8::MAX));
+                solid.color = paper.then_some(Color::Rgb(u8::MAX, u8::MAX, u8::MAX));
+                solid.tone = value.and_then(Tone::named);
             }
             _ => continue,
         }
         let inner = xml.level();
         while xml.child(inner)? {
             if xml.tag().1 == "alpha" {
-                alpha = self::value(xml).and_then(share);
+                solid.alpha = self::value(xml).and_then(share);
             }
         }
     }
-    Ok((found, alpha))
+    Ok(solid)
 }
 
 /// A share of 100 000, or in percent with its sign.

@@ -1,5 +1,8 @@
 //! Fields: their result is text, the instruction is not.
 
+use std::sync::Arc;
+
+use super::links;
 use super::model::Piece;
 
 /// What a field stands for.
@@ -155,6 +158,17 @@ impl Fields {
     pub(super) fn acting(&self) -> Option<&'static str> {
         let field = self.open.last().filter(|_| self.deeper == 0)?;
         acting(&field.instruction)
+    }
+
+    /// Where the innermost field leads, if it is a link.
+    pub(super) fn target(&self) -> Option<Arc<str>> {
+        let field = self.open.last().filter(|_| self.deeper == 0)?;
+        links::of_field(&field.instruction)
+    }
+
+    /// Whether the result of the innermost field has begun.
+    pub(super) fn is_in_result(&self) -> bool {
+        self.deeper == 0 && self.open.last().is_some_and(|field| field.in_result)
     }
 
     /// Whether a field takes what stands here.

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use super::clips::{self, Clip, Mark};
 use super::covers::{self, Cover};
 use super::heads::{Head, Heads};
 use super::legacy::Decoded;
@@ -28,6 +29,8 @@ pub(super) struct Parts {
     pub(super) even_heads: bool,
     /// Whether the page shows its colour.
     pub(super) shows_ground: bool,
+    /// The boxes in which the text of others goes on.
+    pub(super) continued: HashSet<Rc<str>>,
     /// The colour of the page, if it has one and shows it.
     pub(super) ground: Option<Color>,
 }
@@ -115,6 +118,12 @@ pub(super) struct Flow<'p> {
     pub(super) rules: Vec<DrawnRule>,
     /// Whether what is written stands in a shape that Word does not show.
     pub(super) unseen: bool,
+    /// Where formulas stand.
+    pub(super) formulas: Vec<Span>,
+    /// Rows, frames and boxes that do not grow.
+    pub(super) clips: Vec<Clip>,
+    /// What the layout does not keep of each paragraph.
+    pub(super) marks_of: Vec<Mark>,
     /// Filled shapes that stand before the text.
     pub(super) covers: Vec<Cover>,
     /// The texts of headers and footers that were met.
@@ -143,6 +152,9 @@ impl<'p> Flow<'p> {
             inked: None,
             rules: Vec::new(),
             unseen: false,
+            formulas: Vec::new(),
+            clips: Vec::new(),
+            marks_of: Vec::new(),
             covers: Vec::new(),
             heads_met: HashSet::new(),
         }
@@ -183,6 +195,7 @@ impl<'p> Flow<'p> {
         if self.text.len() > start || self.layout.sections.is_empty() {
             self.section(here, start);
         }
+        clips::mark(self);
         covers::mark(self);
         self.hidden_text(&Spot::text(here, ground));
     }

@@ -3,19 +3,23 @@
 mod borders;
 mod boxes;
 mod cells;
+mod clips;
 mod colors;
 mod covers;
 mod drawing;
 mod effects;
 mod fields;
 mod flow;
+mod formulas;
 mod heads;
 mod indent;
 mod legacy;
+mod links;
 mod math;
 mod model;
 mod numbering;
 mod numerals;
+mod parts;
 mod props;
 mod report;
 mod rules;
@@ -37,6 +41,7 @@ use std::rc::Rc;
 
 use self::flow::{Flow, Parts};
 use self::heads::Head;
+use self::links::Targets;
 use self::model::Story;
 use self::numbering::Numbering;
 use self::report::About;
@@ -57,8 +62,13 @@ pub(super) fn read(file: impl Read + Seek, limits: &Limits) -> Result<Reading, E
     let main = package.main().to_owned();
     let relations = package.relations(&main)?;
     let mut stories = Stories::new(limits);
-    let mut parts = parts(&mut package, &relations, &mut stories)?;
+    let mut outside = Outside::default();
+    outside.add(package.take_outside());
+    let mut parts = parts(&mut package, &relations, &mut stories, &mut outside)?;
+    stories.targets = Targets::of(&relations);
+    outside.add(relations.clone());
     let story = package.with(&main, |xml| stories.part(xml))?.unwrap_or_default();
+    parts.continued = std::mem::take(&mut stories.continued);
     parts.ground = parts.styles.ground(stories.ground).filter(|_| parts.shows_ground);
     let mut flow = Flow::new(&parts, limits);
     flow.document(story);
@@ -71,18 +81,21 @@ pub(super) fn read(file: impl Read + Seek, limits: &Limits) -> Result<Reading, E
         sheet,
         layout,
         decoded,
+        formulas,
         ..
     } = flow;
     let mut reading = letter::from_sheet(Source::literal(text), &sheet, limits);
     reading.layout = Some(Box::new(layout));
-    let outside = outside(&mut package, &relations)?;
+    outside.settings(&mut package, &relations)?;
     let macros = package.has_macros() || relations.iter().any(|relation| relation.kind == relation::MACROS);
     let fonts = fonts(&mut package, &relations)?;
     let about = About {
         fonts,
         seen: &stories.seen,
         decoded: &decoded,
-        relations: &outside,
+        formulas: &formulas,
+        main: (package.main(), package.rivals()),
+        relations: &outside.relations,
         macros,
         hidden: report::hidden(&reading),
     };
@@ -95,6 +108,7 @@ fn parts<S: Read + Seek>(
     package: &mut Package<'_, S>,
     relations: &[Relation],
     stories: &mut Stories,
+    outside: &mut Outside,
 ) -> Result<Parts, Error> {
     let find = |kind: &str| {
         let mut found = relations
@@ -114,10 +128,13 @@ fn parts<S: Read + Seek>(
         parts.numbering = package.with(part, Numbering::read)?.unwrap_or_default();
     }
     if let Some(part) = find(relation::SETTINGS) {
-        (parts.even_heads, parts.shows_ground) = package.with(part, settings)?.unwrap_or_default();
+        let settings = package.with(part, settings)?.unwrap_or_default();
+        (parts.even_heads, parts.shows_ground) = (settings.even_heads, settings.shows_ground);
+        parts.styles = parts.styles.with_names(settings.names);
     }
     for (end, kind) in [(false, relation::FOOTNOTES), (true, relation::ENDNOTES)] {
         if let Some(part) = find(kind) {
+            outside.enter(package, part, stories)?;
             let found = package.with(part, |xml| notes(stories, xml))?.unwrap_or_default();
             parts
                 .notes
@@ -130,6 +147,7 @@ fn parts<S: Read + Seek>(
         let head = match read.get(relation.target.as_str()) {
             Some(head) => Rc::clone(head),
             None => {
+                outside.enter(package, &relation.target, stories)?;
                 let story = package.with(&relation.target, |xml| stories.part(xml))?;
                 Rc::new(Head::new(story.unwrap_or_default(), &parts.styles, &mut texts))
             }
@@ -166,20 +184,30 @@ fn notes(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<HashMap<i32, Story>
     Ok(notes)
 }
 
-/// Whether pages of even number have headers of their own, and whether the page shows its
-/// colour.
-fn settings(xml: &mut Xml<'_>) -> Result<(bool, bool), Fault> {
+/// What the settings say.
+#[derive(Default)]
+struct Settings {
+    /// Whether pages of even number have headers of their own.
+    even_heads: bool,
+    /// Whether the page shows its colour.
+    shows_ground: bool,
+    /// What the names of the colours of the theme mean.
+    names: theme::Mapping,
+}
+
+fn settings(xml: &mut Xml<'_>) -> Result<Settings, Fault> {
     let mut root = xml.level();
-    let (mut even, mut ground) = (false, false);
+    let mut settings = Settings::default();
     while xml.child(root)? {
         match xml.tag() {
             (Space::W, "settings") => root = xml.level(),
-            (Space::W, "evenAndOddHeaders") => even = on_off(xml.get("val")),
-            (Space::W, "displayBackgroundShape") => ground = on_off(xml.get("val")),
+            (Space::W, "evenAndOddHeaders") => settings.even_heads = on_off(xml.get("val")),
+            (Space::W, "displayBackgroundShape") => settings.shows_ground = on_off(xml.get("val")),
+            (Space::W, "clrSchemeMapping") => settings.names = theme::names(xml),
             _ => {}
         }
     }
-    Ok((even, ground))
+    Ok(settings)
 }
 
 /// How many files of faces the table of faces points to.
@@ -192,17 +220,38 @@ fn fonts<S: Read + Seek>(package: &mut Package<'_, S>, relations: &[Relation]) -
     Ok(found.iter().filter(|relation| relation.kind == relation::FONT).count())
 }
 
-/// What the text, the settings and the headers point to outside of the file.
-fn outside<S: Read + Seek>(package: &mut Package<'_, S>, relations: &[Relation]) -> Result<Vec<Relation>, Error> {
-    let mut found: Vec<Relation> = relations.iter().filter(|relation| relation.external).cloned().collect();
-    let settings = |relation: &&Relation| relation.kind == relation::SETTINGS || is_head(relation);
-    let mut read = HashSet::new();
-    for part in relations.iter().filter(settings) {
-        if !read.insert(&part.target) {
-            continue;
-        }
-        let of_part = package.relations(&part.target)?;
-        found.extend(of_part.into_iter().filter(|relation| relation.external));
+/// What the parts point to outside of the file, but for links.
+#[derive(Default)]
+struct Outside {
+    relations: Vec<Relation>,
+}
+
+impl Outside {
+    fn add(&mut self, relations: Vec<Relation>) {
+        let fetched = |relation: &Relation| relation.external && relation.kind != relation::HYPERLINK;
+        self.relations.extend(relations.into_iter().filter(fetched));
     }
-    Ok(found)
+
+    /// Reads what a part points to, before its text is read.
+    fn enter<S: Read + Seek>(
+        &mut self,
+        package: &mut Package<'_, S>,
+        part: &str,
+        stories: &mut Stories,
+    ) -> Result<(), Error> {
+        let relations = package.relations(part)?;
+        stories.targets = Targets::of(&relations);
+        self.add(relations);
+        Ok(())
+    }
+
+    /// Reads what the settings point to.
+    fn settings<S: Read + Seek>(&mut self, package: &mut Package<'_, S>, relations: &[Relation]) -> Result<(), Error> {
+        let mut read = HashSet::new();
+        let settings = relations.iter().filter(|relation| relation.kind == relation::SETTINGS);
+        for part in settings.filter(|part| read.insert(&part.target)) {
+            self.add(package.relations(&part.target)?);
+        }
+        Ok(())
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::borders::{Border, Borders};
 use super::colors::Ground;
@@ -54,6 +55,13 @@ pub(super) enum What {
         shown: String,
     },
     Shape(Box<Shape>),
+    /// A link to an address begins.
+    Link(Arc<str>),
+    /// The innermost link ends.
+    LinkEnd,
+    /// A formula begins, and ends.
+    Formula,
+    FormulaEnd,
 }
 
 /// What is drawn and floats on the page, or stands in the line as a letter does.
@@ -81,9 +89,23 @@ pub(super) enum Drawn {
     /// A straight level line.
     Rule { solid: bool },
     /// A box with text; `Border::None` for one that is not drawn.
-    Box { story: Story, outline: Border },
+    Box {
+        story: Story,
+        outline: Border,
+        /// How its text is cut off; `None` for a box that grows with it.
+        cut: Option<Cut>,
+    },
     /// An area without text.
     Area,
+}
+
+/// How a box cuts off what does not fit.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cut {
+    /// The room above its text.
+    pub(super) top: Length,
+    /// The name of the box in which its text goes on.
+    pub(super) next: Option<Rc<str>>,
 }
 
 /// What an area is filled with.
@@ -132,16 +154,27 @@ pub(super) struct Place {
 #[derive(Debug, Default)]
 pub(super) struct Table {
     pub(super) style: Option<Rc<str>>,
-    /// Which parts of the style hold: first row, last row, first and last column.
-    pub(super) look: [bool; 4],
+    /// Which parts of the style hold: first row, last row, first and last column; then
+    /// whether those of rows and those of columns in turn do not.
+    pub(super) look: [bool; 6],
+    /// So many rows, and so many columns, of the style are alike in turn.
+    pub(super) bands: (Option<usize>, Option<usize>),
     pub(super) borders: Borders,
     /// Where its left edge is, from that of the text.
     pub(super) indent: Length,
     pub(super) alignment: Option<Alignment>,
     /// The room between the sides of a cell and its text.
-    pub(super) margins: (Option<Length>, Option<Length>),
+    pub(super) margins: Insets,
     pub(super) grid: Vec<Length>,
     pub(super) rows: Vec<TableRow>,
+}
+
+/// The room between the sides of a cell and its text, as far as it is stated.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Insets {
+    pub(super) left: Option<Length>,
+    pub(super) right: Option<Length>,
+    pub(super) top: Option<Length>,
 }
 
 #[derive(Debug, Default)]
@@ -166,7 +199,9 @@ pub(super) struct TableCell {
     pub(super) below: bool,
     /// Whether it goes on with the cell before it.
     pub(super) beside: bool,
-    pub(super) margins: (Option<Length>, Option<Length>),
+    pub(super) margins: Insets,
+    /// Whether its lines run up or down.
+    pub(super) turned: bool,
     pub(super) background: Option<Ground>,
     pub(super) story: Story,
 }

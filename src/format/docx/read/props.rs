@@ -43,6 +43,8 @@ pub(super) struct RunProps {
     pub(super) tone: Option<Tone>,
     /// The colour of an effect, which Word shows instead of theirs.
     pub(super) fill: Option<Color>,
+    /// The same by its name in the theme.
+    pub(super) fill_tone: Option<Tone>,
     /// Whether the letters are filled with nothing.
     pub(super) transparent: Option<bool>,
     /// Their width in percent.
@@ -106,7 +108,9 @@ impl RunProps {
     /// Takes over what the effects of Word 2010 fill letters with: it goes before their colour.
     fn filled(&mut self, fill: Fill) {
         self.transparent = Some(fill.is_nothing);
-        self.fill = fill.color.or(self.fill);
+        if fill.color.is_some() || fill.tone.is_some() {
+            (self.fill, self.fill_tone) = (fill.color, fill.tone);
+        }
     }
 
     /// States what this leaves open.
@@ -130,6 +134,12 @@ impl RunProps {
                 self.tone.or(base.tone)
             },
             fill: self.fill.or(base.fill),
+            // A colour of its own takes that of the base away, here, too.
+            fill_tone: if self.fill.is_some() {
+                self.fill_tone
+            } else {
+                self.fill_tone.or(base.fill_tone)
+            },
             transparent: self.transparent.or(base.transparent),
             stretched: self.stretched.or(base.stretched),
             spacing: self.spacing.or(base.spacing),
@@ -171,6 +181,8 @@ pub(super) struct FrameProps {
     /// From the top edge of the page.
     pub(super) top: Option<Length>,
     pub(super) width: Option<Length>,
+    /// How high it is, whatever stands in it.
+    pub(super) height: Option<Length>,
     /// How it is aligned on the page, instead of a place.
     pub(super) alignment: Option<Alignment>,
     /// Whether it has no room for letters.
@@ -355,8 +367,10 @@ fn frame(xml: &Xml<'_>) -> Option<FrameProps> {
     let length = |name: &str| xml.get(name).and_then(twips);
     let of_page = |anchor: &str| xml.get(anchor) == Some("page");
     let tiny = |name: &str| length(name).is_some_and(|side| side > Length::ZERO && side < effects::SMALLEST);
+    let exact = xml.get("hRule") == Some("exact");
     Some(FrameProps {
-        is_tiny: tiny("w") || (tiny("h") && xml.get("hRule") == Some("exact")),
+        is_tiny: tiny("w") || (tiny("h") && exact),
+        height: length("h").filter(|_| exact),
         left: length("x").filter(|_| of_page("hAnchor")),
         top: length("y").filter(|_| of_page("vAnchor")),
         width: length("w"),

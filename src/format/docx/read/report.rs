@@ -1,10 +1,14 @@
 //! What of a Word file is not part of the letter, or was not read.
 
+use std::collections::HashSet;
+
+use super::formulas;
 use super::legacy::Decoded;
 use super::model::Seen;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::format::docx::names::relation;
 use crate::format::docx::package::Relation;
+use crate::layout::Link;
 use crate::letter::Reading;
 use crate::message::Message;
 use crate::text::Span;
@@ -13,6 +17,10 @@ use crate::text::Span;
 pub(super) struct About<'a> {
     pub(super) seen: &'a Seen,
     pub(super) decoded: &'a Decoded,
+    /// Where formulas stand.
+    pub(super) formulas: &'a [Span],
+    /// The part that was read, and those that another program may read instead.
+    pub(super) main: (&'a str, &'a [String]),
     /// What the parts of the file point to.
     pub(super) relations: &'a [Relation],
     pub(super) macros: bool,
@@ -130,15 +138,11 @@ pub(super) fn add(reading: &mut Reading, about: &About<'_>) {
         );
         found.push(Diagnostic::new("READ-MACROS", "macros", Severity::Warning, message, ""));
     }
-    found.extend(
-        about
-            .relations
-            .iter()
-            .filter(|relation| is_fetched(relation))
-            .take(MOST)
-            .map(external),
-    );
+    found.extend(about.relations.iter().take(MOST).map(external));
     found.extend(acting(seen));
+    found.extend(links(reading));
+    found.extend(rivals(about.main));
+    found.extend(formulas::told(about.formulas, &reading.source));
     if let Some(span) = about.hidden {
         let message = Message::new(
             "tệp có chữ ẩn (Hidden), không hiện khi in; phần này không thuộc thành phần nào của văn bản",
@@ -161,19 +165,17 @@ pub(super) fn add(reading: &mut Reading, about: &About<'_>) {
 /// So many things outside of the file are told.
 const MOST: usize = 20;
 
+/// So many characters of an address are told.
+const LONGEST: usize = 200;
+
 fn counted((code, name, severity, vi, en): Counted, count: usize) -> Diagnostic {
     let count = count.to_string();
     let message = Message::new(vi.replace('#', &count), en.replace('#', &count));
     Diagnostic::new(code, name, severity, message, "")
 }
 
-/// Whether Word would fetch something from outside of the file.
-fn is_fetched(relation: &Relation) -> bool {
-    relation.external && relation.kind != relation::HYPERLINK
-}
-
 fn external(relation: &Relation) -> Diagnostic {
-    let target: String = relation.target.chars().take(200).collect();
+    let target = cut(&relation.target);
     let (vi, en) = match relation.kind.as_str() {
         relation::TEMPLATE => ("mẫu (template)", "a template"),
         "image" => ("ảnh", "a picture"),
@@ -208,6 +210,73 @@ fn acting(seen: &Seen) -> Option<Diagnostic> {
         message,
         "",
     ))
+}
+
+/// Parts that another program may read instead of the one that was read.
+fn rivals((main, rivals): (&str, &[String])) -> Option<Diagnostic> {
+    let named: Vec<String> = rivals.iter().take(NAMED).map(|part| cut(part)).collect();
+    let (main, named) = (cut(main), named.join(", "));
+    let message = Message::new(
+        format!(
+            "tệp có hơn một phần chính: đã đọc {main}, không đọc {named}; chương trình khác có thể hiện phần kia. Hãy mở bằng Word, kiểm tra rồi lưu lại"
+        ),
+        format!(
+            "the file has more than one main part: {main} was read, and not {named}; another program may show the other. Open the file in Word, check and save it"
+        ),
+    );
+    let diagnostic = Diagnostic::new("READ-MAIN", "rival-parts", Severity::Warning, message, "");
+    (!rivals.is_empty()).then_some(diagnostic)
+}
+
+fn cut(text: &str) -> String {
+    text.chars().take(LONGEST).collect()
+}
+
+/// So many addresses are named.
+const NAMED: usize = 10;
+
+/// Where the links lead whose words do not say so.
+fn links(reading: &Reading) -> Option<Diagnostic> {
+    let links = &reading.layout.as_ref()?.links;
+    let (mut met, mut named, mut first) = (HashSet::new(), Vec::new(), None);
+    for Link { span, target } in links {
+        let shown = reading.source.slice(*span).unwrap_or_default();
+        if bare(shown) == bare(target) || !met.insert(target) {
+            continue;
+        }
+        first = first.or(Some(*span).filter(|span| !span.is_empty()));
+        if named.len() < NAMED {
+            named.push(cut(target));
+        }
+    }
+    let more = met.len() - named.len();
+    let (vi, en) = match more {
+        0 => (String::new(), String::new()),
+        more => (format!(" và {more} nơi khác"), format!(" and {more} more")),
+    };
+    let named = named.join(", ");
+    let message = Message::new(
+        format!(
+            "liên kết trong tệp dẫn tới {named}{vi}, chữ của liên kết không ghi đủ địa chỉ; hãy ghi ra nếu người đọc cần"
+        ),
+        format!(
+            "links of the file lead to {named}{en}, and their words do not say all of it; write the address if the reader needs it"
+        ),
+    );
+    (!met.is_empty()).then(|| {
+        let mut diagnostic = Diagnostic::new("READ-LINKS", "links", Severity::Info, message, "");
+        diagnostic.span = first.map(|span| Place::new(span, &reading.source));
+        diagnostic
+    })
+}
+
+/// An address for comparing: without what people leave out.
+fn bare(address: &str) -> String {
+    let small = address.trim().to_lowercase();
+    let rest = ["https://", "http://", "mailto:"]
+        .iter()
+        .find_map(|head| small.strip_prefix(head));
+    rest.unwrap_or(&small).trim_end_matches('/').to_owned()
 }
 
 /// What was decoded from fonts of before Unicode.

@@ -38,7 +38,7 @@ impl Stories {
     }
 
     /// The same properties as before, where they are.
-    fn props(&mut self, props: RunProps) -> Rc<RunProps> {
+    pub(super) fn props(&mut self, props: RunProps) -> Rc<RunProps> {
         if *self.last == props {
             Rc::clone(&self.last)
         } else {
@@ -113,10 +113,18 @@ impl Stories {
             Some("begin") => self.fields.begin(),
             Some("separate") => {
                 self.seen.acting.extend(self.fields.acting());
+                let begins = !self.fields.is_in_result();
+                let target = begins.then(|| self.fields.target()).flatten();
                 self.fields.separate();
+                if let Some(target) = target {
+                    self.push(out, props, What::Link(target));
+                }
             }
             Some("end") => {
                 self.seen.acting.extend(self.fields.acting());
+                if self.fields.is_in_result() && self.fields.target().is_some() {
+                    self.push(out, props, What::LinkEnd);
+                }
                 if let Some(number) = self.fields.end() {
                     let (arabic, shown) = (number.arabic, number.shown);
                     self.push(out, props, What::Number { arabic, shown });

@@ -1,7 +1,9 @@
 //! A paragraph becomes lines, and what the layout says of it.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
+use super::clips::{self, Mark};
 use super::flow::{Flow, Hidden, Spot};
 use super::legacy;
 use super::model::{Para, Piece, Shape, What};
@@ -32,6 +34,10 @@ pub(super) struct Setting<'f> {
     first: bool,
     gap: bool,
     begins_page: bool,
+    /// The links that are open: where each begins, and where it leads.
+    links: Vec<(usize, Arc<str>)>,
+    /// Where the formula begins that is being written.
+    formula: Option<usize>,
 }
 
 impl<'p> Flow<'p> {
@@ -58,6 +64,10 @@ impl<'p> Flow<'p> {
             self.piece(piece, &set, &mut setting, spot, &mut shapes);
             style = Some((&piece.props, set));
         }
+        // A link of more paragraphs is told by the first.
+        while let Some(link) = setting.links.pop() {
+            self.link(link);
+        }
         let is_inked = self.text.get(start..).is_some_and(|text| !text.trim().is_empty());
         if running && !is_inked && setting.first && matches!(spot.slot, Slot::Row | Slot::Aside) {
             // Furniture leaves no empty lines in the letter.
@@ -65,6 +75,11 @@ impl<'p> Flow<'p> {
         } else {
             self.end_line(&mut setting, spot);
             self.gap_below = setting.props.space_after.unwrap_or_default();
+            let end = self.style(&para.props.mark, &setting, spot);
+            self.marks_of.push(Mark {
+                size: if end.hidden { Length::ZERO } else { end.size },
+                is_close: setting.props.contextual == Some(true),
+            });
             self.lay_out(setting, start, is_inked, spot, &shapes);
             covers::note(self, &shapes, spot);
         }
@@ -108,6 +123,9 @@ impl<'p> Flow<'p> {
             self.inked = Some(self.layout.paragraphs.len());
         }
         self.layout.paragraphs.push(paragraph);
+        if let Some(frame) = frame.filter(|_| !self.unseen) {
+            clips::note_frame(self, frame, place);
+        }
     }
 
     /// What a paragraph is, by all that has a say in it.
@@ -134,6 +152,8 @@ impl<'p> Flow<'p> {
         }
         let props = props.or(parts.styles.para_defaults());
         Setting {
+            links: Vec::new(),
+            formula: None,
             begins_page: props.page_break_before == Some(true),
             props,
             style,
@@ -227,6 +247,17 @@ impl<'p> Flow<'p> {
             }
             What::Note { end, id } => self.waiting.push((*end, *id)),
             What::Shape(shape) => shapes.push(shape),
+            What::Link(target) => setting.links.push((self.text.len(), Arc::clone(target))),
+            What::Formula => setting.formula = Some(self.text.len()),
+            What::FormulaEnd => {
+                let span = setting.formula.take().map(|start| Span::new(start, self.text.len()));
+                self.formulas.extend(span);
+            }
+            What::LinkEnd => {
+                if let Some(link) = setting.links.pop() {
+                    self.link(link);
+                }
+            }
         }
     }
 

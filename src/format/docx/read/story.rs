@@ -1,14 +1,17 @@
 //! Paragraphs and what is in them.
 
+use std::collections::HashSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::colors::{Ground, page};
 use super::fields::{FieldKind, Fields, Taken, acting, is_arabic};
+use super::links::{self, Targets};
 use super::model::{Item, Para, Piece, Seen, Story, TableCell, What};
 use super::props::{ParaProps, RunProps};
 use super::section::SectionProps;
+use super::table;
 use super::tally::{Once, Tally};
-use super::{math, table};
 use crate::format::docx::names::Space;
 use crate::format::docx::package::Xml;
 use crate::format::fault::Fault;
@@ -25,6 +28,12 @@ pub(super) const END: &str = "\u{202C}";
 pub(super) struct Stories {
     pub(super) seen: Seen,
     pub(super) fields: Fields,
+    /// Where the links of the part lead.
+    pub(super) targets: Targets,
+    /// The boxes in which the text of others goes on.
+    pub(super) continued: HashSet<Rc<str>>,
+    /// Where the shapes lead that were met.
+    pub(super) clicked: Vec<Arc<str>>,
     pub(super) tally: Tally,
     /// The colour of the page.
     pub(super) ground: Ground,
@@ -133,9 +142,8 @@ impl Stories {
                 (Space::M, "oMathPara" | "oMath") => {
                     self.tally.row()?;
                     self.tally.piece()?;
-                    let text = math::read(xml)?;
                     let mut para = Para::default();
-                    self.text(&mut para.pieces, &text, &Rc::default());
+                    self.formula(xml, &Rc::default(), &mut para.pieces)?;
                     story.push(Item::Paragraph(Box::new(para)));
                 }
                 // Content controls, custom XML, what is new: their content is text.
@@ -200,6 +208,7 @@ impl Stories {
             }
             (Space::W, "ins" | "moveTo") => self.seen.inserted += 1,
             (Space::W, "bdo" | "dir") => return self.turned(xml, out),
+            (Space::W, "hyperlink") => return self.hyperlink(xml, out),
             (Space::W, "fldSimple") => {
                 let instruction = xml.get("instr").unwrap_or_default();
                 self.seen.acting.extend(acting(instruction));
@@ -218,12 +227,12 @@ impl Stories {
                     out.push(Piece { props, what });
                     return Ok(());
                 }
+                let target = links::of_field(instruction);
+                return self.linked(target, out, |stories, out| stories.inlines(xml, out));
             }
             (Space::M, "oMath" | "oMathPara") => {
-                let text = math::read(xml)?;
                 let props = Rc::clone(&self.last);
-                self.text(out, &text, &props);
-                return Ok(());
+                return self.formula(xml, &props, out);
             }
             (Space::W, "sdtPr") => return self.control(xml),
             (Space::W, "subDoc") => self.seen.chunks += 1,

@@ -6,9 +6,11 @@ use std::sync::Arc;
 
 use super::borders::Borders;
 use super::colors::Ground;
+use super::model::{Insets, Table};
+use super::parts::TablePart;
 use super::props::{Font, ParaProps, RunProps};
-use super::table::cell_properties;
-use super::theme::Theme;
+use super::table::{self, cell_properties};
+use super::theme::{Mapping, Theme, Tone};
 use super::units::on_off;
 use crate::format::docx::names::Space;
 use crate::format::docx::package::{Xml, faults};
@@ -23,29 +25,12 @@ pub(super) struct Style {
     pub(super) para: ParaProps,
     /// The lines of a table.
     pub(super) borders: Borders,
+    /// The room around the text of its cells.
+    pub(super) margins: Insets,
+    /// So many rows, and so many columns, of a table are alike in turn.
+    pub(super) bands: (Option<usize>, Option<usize>),
     /// What parts of a table have besides.
     parts: Vec<(TablePart, RunProps, ParaProps)>,
-}
-
-/// A part of a table that a style may set apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum TablePart {
-    FirstRow,
-    LastRow,
-    FirstColumn,
-    LastColumn,
-}
-
-impl TablePart {
-    fn of(name: &str) -> Option<Self> {
-        Some(match name {
-            "firstRow" => Self::FirstRow,
-            "lastRow" => Self::LastRow,
-            "firstCol" => Self::FirstColumn,
-            "lastCol" => Self::LastColumn,
-            _ => return None,
-        })
-    }
 }
 
 /// The styles of a file.
@@ -84,6 +69,12 @@ impl Styles {
         Self { theme, ..self }
     }
 
+    /// The styles with other names for the colours of the theme.
+    pub(super) fn with_names(mut self, names: Mapping) -> Self {
+        self.theme.names = names;
+        self
+    }
+
     fn defaults(&mut self, xml: &mut Xml<'_>) -> Result<(), Fault> {
         let level = xml.level();
         while xml.child(level)? {
@@ -120,7 +111,11 @@ impl Styles {
                 (Space::W, "basedOn") => style.based_on = xml.get("val").map(Rc::from),
                 (Space::W, "rPr") => style.run = RunProps::read(xml)?,
                 (Space::W, "pPr") => style.para = ParaProps::read(xml, |_| Ok(()))?,
-                (Space::W, "tblPr") => style.borders = table_borders(xml)?,
+                (Space::W, "tblPr") => {
+                    let mut table = Table::default();
+                    table::properties(xml, &mut table)?;
+                    (style.borders, style.margins, style.bands) = (table.borders, table.margins, table.bands);
+                }
                 (Space::W, "tcPr") => style.para.background = cell_properties(xml)?.background,
                 (Space::W, "tblStylePr") => style.set_apart(table_part(xml)?),
                 _ => {}
@@ -198,6 +193,7 @@ impl Styles {
             background: first(direct, layers, &self.run, |p| p.background).and_then(|ground| self.ground(ground)),
             transparent: first(direct, layers, &self.run, |p| p.transparent).unwrap_or(false),
             covered: false,
+            clipped: false,
             stretched: first(direct, layers, &self.run, |p| p.stretched).unwrap_or(style.stretched),
             spacing: first(direct, layers, &self.run, |p| p.spacing).unwrap_or(style.spacing),
             raised: first(direct, layers, &self.run, |p| p.raised).unwrap_or(style.raised),
@@ -212,8 +208,11 @@ impl Styles {
 
     /// The colour that is seen: that of an effect, of the theme, the one that is written.
     fn color(&self, props: &RunProps) -> Option<Color> {
-        let themed = || props.tone.and_then(|tone| self.theme.color(tone));
-        props.fill.or_else(themed).or(props.color)
+        let of = |tone: Option<Tone>| tone.and_then(|tone| self.theme.color(tone));
+        of(props.fill_tone)
+            .or(props.fill)
+            .or_else(|| of(props.tone))
+            .or(props.color)
     }
 
     /// The colour of what is behind letters, if it has one.
@@ -261,6 +260,8 @@ impl Style {
         self.run = self.run.or(&base.run);
         self.para = self.para.or(&base.para);
         self.borders = self.borders.or(base.borders);
+        self.margins.top = self.margins.top.or(base.margins.top);
+        self.bands = (self.bands.0.or(base.bands.0), self.bands.1.or(base.bands.1));
         for part in &base.parts {
             self.set_apart(Some(part.clone()));
         }
@@ -275,26 +276,16 @@ impl Style {
         }
     }
 
-    /// What the style says of letters in a part of a table.
+    /// What the style says of letters in parts of a table; the last of them goes before all.
     pub(super) fn part(&self, parts: &[TablePart]) -> (RunProps, ParaProps) {
         let mut own = (self.run.clone(), self.para.clone());
-        for (_, run, para) in self.parts.iter().filter(|(part, ..)| parts.contains(part)) {
-            own = (run.or(&own.0), para.or(&own.1));
+        for part in parts {
+            if let Some((_, run, para)) = self.parts.iter().find(|(known, ..)| known == part) {
+                own = (run.or(&own.0), para.or(&own.1));
+            }
         }
         own
     }
-}
-
-/// The lines that `w:tblPr` states.
-pub(super) fn table_borders(xml: &mut Xml<'_>) -> Result<Borders, Fault> {
-    let mut borders = Borders::default();
-    let level = xml.level();
-    while xml.child(level)? {
-        if xml.tag() == (Space::W, "tblBorders") {
-            borders = Borders::read(xml)?;
-        }
-    }
-    Ok(borders)
 }
 
 fn table_part(xml: &mut Xml<'_>) -> Result<Option<(TablePart, RunProps, ParaProps)>, Fault> {

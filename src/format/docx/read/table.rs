@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::borders::Borders;
 use super::colors::shading;
-use super::model::{Table, TableCell, TableRow};
+use super::model::{Insets, Table, TableCell, TableRow};
 use super::section::table_alignment;
 use super::story::Stories;
 use super::units::{number, on_off, twips};
@@ -44,7 +44,8 @@ fn rows(stories: &mut Stories, xml: &mut Xml<'_>, table: &mut Table) -> Result<(
     Ok(())
 }
 
-fn properties(xml: &mut Xml<'_>, table: &mut Table) -> Result<(), Fault> {
+/// Reads the properties of the table at hand, or of a style of tables.
+pub(super) fn properties(xml: &mut Xml<'_>, table: &mut Table) -> Result<(), Fault> {
     let level = xml.level();
     while xml.child(level)? {
         let value = xml.get("val");
@@ -55,6 +56,8 @@ fn properties(xml: &mut Xml<'_>, table: &mut Table) -> Result<(), Fault> {
             (Space::W, "tblpPr") => table.indent = xml.get("tblpX").and_then(twips).unwrap_or_default(),
             (Space::W, "tblBorders") => table.borders = Borders::read(xml)?,
             (Space::W, "tblCellMar") => table.margins = margins(xml)?,
+            (Space::W, "tblStyleRowBandSize") => table.bands.0 = value.and_then(columns),
+            (Space::W, "tblStyleColBandSize") => table.bands.1 = value.and_then(columns),
             (Space::W, "tblLook") => table.look = look(xml),
             _ => {}
         }
@@ -80,14 +83,15 @@ fn grid(xml: &mut Xml<'_>) -> Result<Vec<Length>, Fault> {
     Ok(grid)
 }
 
-/// The left and right room in a cell.
-fn margins(xml: &mut Xml<'_>) -> Result<(Option<Length>, Option<Length>), Fault> {
-    let mut sides = (None, None);
+/// The room around the text of cells.
+fn margins(xml: &mut Xml<'_>) -> Result<Insets, Fault> {
+    let mut sides = Insets::default();
     let level = xml.level();
     while xml.child(level)? {
         match xml.tag().1 {
-            "left" | "start" => sides.0 = width(xml),
-            "right" | "end" => sides.1 = width(xml),
+            "left" | "start" => sides.left = width(xml),
+            "right" | "end" => sides.right = width(xml),
+            "top" => sides.top = width(xml),
             _ => {}
         }
     }
@@ -95,12 +99,14 @@ fn margins(xml: &mut Xml<'_>) -> Result<(Option<Length>, Option<Length>), Fault>
 }
 
 /// Which parts of the style hold: as words, or as bits in older files.
-fn look(xml: &Xml<'_>) -> [bool; 4] {
-    const PARTS: [(&str, u32); 4] = [
+fn look(xml: &Xml<'_>) -> [bool; 6] {
+    const PARTS: [(&str, u32); 6] = [
         ("firstRow", 0x20),
         ("lastRow", 0x40),
         ("firstColumn", 0x80),
         ("lastColumn", 0x100),
+        ("noHBand", 0x200),
+        ("noVBand", 0x400),
     ];
     let bits = xml
         .get("val")
@@ -188,6 +194,7 @@ pub(super) fn cell_properties(xml: &mut Xml<'_>) -> Result<TableCell, Fault> {
             (Space::W, "vMerge") => cell.below = value != Some("restart"),
             (Space::W, "hMerge") => cell.beside = value != Some("restart"),
             (Space::W, "tcBorders") => cell.borders = Borders::read(xml)?,
+            (Space::W, "textDirection") => cell.turned = !matches!(value, None | Some("lrTb" | "tb" | "lrTbV")),
             (Space::W, "tcMar") => cell.margins = margins(xml)?,
             (Space::W, "shd") => cell.background = Some(shading(xml)),
             _ => {}

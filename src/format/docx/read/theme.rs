@@ -9,9 +9,9 @@ use crate::layout::Color;
 
 /// The places of colours in a theme, each by its names in the theme and in letters.
 const COLORS: [&[&str]; 12] = [
-    &["dk1", "dark1", "text1", "tx1"],
+    &["dk1", "dark1", "text1", "tx1", "t1"],
     &["lt1", "light1", "background1", "bg1"],
-    &["dk2", "dark2", "text2", "tx2"],
+    &["dk2", "dark2", "text2", "tx2", "t2"],
     &["lt2", "light2", "background2", "bg2"],
     &["accent1"],
     &["accent2"],
@@ -28,10 +28,26 @@ fn slot(name: &str) -> Option<usize> {
     COLORS.iter().position(|names| names.contains(&name))
 }
 
+/// The first names of the first colours mean these, whatever the settings say.
+const FIXED: [&str; 8] = ["dk1", "dark1", "lt1", "light1", "dk2", "dark2", "lt2", "light2"];
+
+/// Which colour of the theme each name means, where the settings say another one.
+pub(super) type Mapping = [Option<usize>; COLORS.len()];
+
+/// Reads the `w:clrSchemeMapping` at hand.
+pub(super) fn names(xml: &Xml<'_>) -> Mapping {
+    COLORS.map(|names| {
+        let mut stated = names.iter().filter_map(|name| xml.get(name));
+        stated.next().and_then(slot)
+    })
+}
+
 /// A colour of the theme, as it stands there or nearer to white or black.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Tone {
     slot: usize,
+    /// Whether it is that of the theme, whatever the settings say.
+    is_fixed: bool,
     /// How much of it is left beside white, and beside black, of 255.
     tint: u8,
     shade: u8,
@@ -42,9 +58,19 @@ impl Tone {
     pub(super) fn read(xml: &Xml<'_>, [name, tint, shade]: [&str; 3]) -> Option<Self> {
         let part = |name: &str| xml.get(name).and_then(|part| u8::from_str_radix(part, 16).ok());
         Some(Self {
-            slot: slot(xml.get(name)?)?,
             tint: part(tint).unwrap_or(u8::MAX),
             shade: part(shade).unwrap_or(u8::MAX),
+            ..Self::named(xml.get(name)?)?
+        })
+    }
+
+    /// The colour of a name as it stands in the theme.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Some(Self {
+            slot: slot(name)?,
+            is_fixed: FIXED.contains(&name),
+            tint: u8::MAX,
+            shade: u8::MAX,
         })
     }
 }
@@ -62,6 +88,8 @@ pub(super) struct Theme {
     /// Of text.
     pub(super) minor: Option<Arc<str>>,
     colors: [Option<Color>; COLORS.len()],
+    /// What its names mean.
+    pub(super) names: Mapping,
 }
 
 impl Theme {
@@ -78,7 +106,9 @@ impl Theme {
     /// The colour of a tone. Where the theme says nothing, letters are black and paper is
     /// white.
     pub(super) fn color(&self, tone: Tone) -> Option<Color> {
-        let plain = match (tone.slot, self.colors.get(tone.slot).copied().flatten()) {
+        let named = self.names.get(tone.slot).copied().flatten().filter(|_| !tone.is_fixed);
+        let slot = named.unwrap_or(tone.slot);
+        let plain = match (slot, self.colors.get(slot).copied().flatten()) {
             (_, Some(color)) => color,
             (0, None) => Color::Rgb(0, 0, 0),
             (1, None) => Color::Rgb(u8::MAX, u8::MAX, u8::MAX),

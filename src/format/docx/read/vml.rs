@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::borders::Border;
-use super::model::{Anchor, Drawn, Fill, Item, Para, Piece, Place, Shape, What};
+use super::links;
+use super::model::{Anchor, Cut, Drawn, Fill, Item, Para, Piece, Place, Shape, What};
 use super::props::RunProps;
 use super::story::Stories;
 use super::units::{self, css};
@@ -14,6 +15,9 @@ use crate::layout::{Alignment, Color, Length};
 
 /// Lengths without unit are pixels.
 const PIXEL: f64 = 0.75;
+
+/// The room above the text of a shape that says nothing of it.
+const INSET: Length = Length::from_twips(72);
 
 /// What is no higher is a line.
 const LINE: Length = Length::from_twips(40);
@@ -47,7 +51,7 @@ pub(super) fn read(
         stories.tally.joined();
         stories.push(out, props, What::Shape(Box::new(shape)));
     }
-    Ok(())
+    stories.clicks(out)
 }
 
 /// Looks for shapes in the element at hand; whether the text flows around it.
@@ -57,6 +61,10 @@ fn inside(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<Shape>) -> Res
     while xml.child(level)? {
         if xml.tag().0 == Space::V {
             stories.tally.piece()?;
+            let target = xml
+                .get("href")
+                .filter(|href| !href.is_empty() && !href.starts_with('#'));
+            stories.clicked.extend(target.map(links::capped));
         }
         match xml.tag() {
             (Space::V, "line" | "shape" | "rect" | "roundrect" | "oval" | "image") => {
@@ -103,7 +111,10 @@ fn one(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<Option<Shape>, Fault>
         fill: filled(xml).filter(|_| encloses),
         ..Content::default()
     };
+    let next = xml.get("id").map(|id| Rc::from(format!("#{id}")));
+    stories.continued.extend(next);
     let pictures = stories.seen.pictures;
+    content.grows = property(style, "rotation").is_some_and(is_turned);
     content.read(stories, xml)?;
     if floats {
         stories.seen.floating += stories.seen.pictures - pictures;
@@ -122,6 +133,15 @@ fn is_over(style: &str) -> bool {
 /// Whether the `w10:wrap` at hand lets the text flow around the shape.
 fn is_wrapped(xml: &Xml<'_>) -> bool {
     xml.get("type").is_some_and(|kind| kind != "none")
+}
+
+/// Whether a shape is turned so far that its lines are not level: degrees, or parts of them.
+fn is_turned(rotation: &str) -> bool {
+    let parts = rotation.strip_suffix("fd").and_then(|parts| parts.parse().ok());
+    let degrees: Option<f64> = parts
+        .map(|parts: f64| parts / 65_536.0)
+        .or_else(|| rotation.parse().ok());
+    degrees.is_some_and(|degrees| (degrees % 180.0).abs() >= 45.0)
 }
 
 /// What a shape is filled with by its attributes: white, where they say nothing.
@@ -152,6 +172,9 @@ struct Content {
     fill: Option<Fill>,
     story: Option<Vec<Item>>,
     wraps: bool,
+    /// Whether its text may need less or more room than it has: it grows, or lines run down.
+    grows: bool,
+    cut: Cut,
 }
 
 impl Content {
@@ -160,6 +183,7 @@ impl Content {
         while xml.child(level)? {
             match xml.tag() {
                 (Space::V, "textbox") => {
+                    self.textbox(xml);
                     let text = xml.level();
                     while xml.child(text)? {
                         if xml.tag() == (Space::W, "txbxContent") {
@@ -187,6 +211,18 @@ impl Content {
         Ok(())
     }
 
+    /// Reads how the text stands in the `v:textbox` at hand.
+    fn textbox(&mut self, xml: &Xml<'_>) {
+        let style = xml.get("style").unwrap_or_default();
+        let fits = property(style, "mso-fit-shape-to-text");
+        let flow = property(style, "layout-flow");
+        self.grows |= matches!(fits, Some("t" | "true" | "1")) || flow.is_some_and(|flow| flow != "horizontal");
+        self.cut.next = property(style, "mso-next-textbox").map(Rc::from);
+        // Left, top, right and bottom; what is left out is as usual.
+        let inset = xml.get("inset").and_then(|inset| inset.split(',').nth(1));
+        self.cut.top = inset.and_then(|top| css(top, PIXEL)).unwrap_or(INSET);
+    }
+
     /// Reads the `v:textpath` at hand, words as a picture: the fill is that of the letters.
     fn path(&mut self, stories: &mut Stories, xml: &Xml<'_>) {
         let words = xml.get("string").unwrap_or_default();
@@ -194,7 +230,7 @@ impl Content {
         stories.text(&mut para.pieces, words, &Rc::default());
         if !para.pieces.is_empty() {
             self.story = Some(vec![Item::Paragraph(Box::new(para))]);
-            (self.outline, self.fill) = (None, None);
+            (self.outline, self.fill, self.grows) = (None, None, true);
         }
     }
 
@@ -212,7 +248,11 @@ impl Content {
         let outline = self.outline.unwrap_or(Border::None);
         let flat = place.height.is_some_and(|height| height <= LINE);
         let drawn = match self.story {
-            Some(story) => Drawn::Box { story, outline },
+            Some(story) => Drawn::Box {
+                story,
+                outline,
+                cut: (!self.grows).then_some(self.cut),
+            },
             None if (straight || flat) && outline.is_drawn() => Drawn::Rule {
                 solid: outline == Border::Single,
             },
