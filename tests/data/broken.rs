@@ -106,7 +106,7 @@ const XML: &[Row] = &[
     ("\n<?xml version='1.0'?><document/>", Syntax, "2:1@1", "", "the declaration `<?xml …?>` must stand at the very beginning"),
     ("<?xml version='1.0' encoding='windows-1258'?><document/>", Encoding, "1:1@0", "", "the file declares the encoding `windows-1258`; save it as UTF-8 or UTF-16"),
     ("<!DOCTYPE document [<!ENTITY a 'b'>]><document>&a;</document>", Unsupported, "1:1@0", "", "a DTD (`<!DOCTYPE …>`) is not read; remove it"),
-    ("<document xmlns='urn:congvan:document:1' version='1'>\n<title>a", Syntax, "2:9@62", "/title", "the data ends before the element is closed"),
+    ("<document xmlns='urn:congvan:document:1' version='1'>\n<title>a", Syntax, "2:9@62", "/title", "the data ends before the element is closed; the file may be cut off, ask for it again"),
     ("<document xmlns='urn:congvan:document:1' version='1'>\n<!-- a", Syntax, "2:1@54", "", "a comment is not closed; its `-->` is missing"),
     ("<document xmlns='urn:congvan:document:1' version='1'>\n<![CDATA[ a", Syntax, "2:1@54", "", "a CDATA section is not closed; its `]]>` is missing"),
     ("<document xmlns='urn:congvan:document:1' version='1' version='1'/>", Syntax, "1:1@0", "", "an attribute stands here twice; keep one"),
