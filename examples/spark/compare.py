@@ -48,13 +48,17 @@ def of_lines(congvan, letters):
 def of_folder(congvan, folder):
     """The same of a folder."""
     answers, said = zip(*(told(congvan, [*arguments, folder]) for arguments in COMMANDS.values()))
-    names = [ids.text_of(id) for id, _ in answers[0]]
+    answered = [{ids.text_of(id): answer for id, answer in some} for some in answers]
+    # A letter is read if all commands answer.
+    names = [name for name in answered[0] if all(name in some for some in answered)]
+    answers = [[(name, some[name]) for name in names] for some in answered]
     inside = [path for top, _, files in os.walk(folder) for path in (os.path.join(top, name) for name in files)]
     links = [path for path in glob.glob(f"{folder}/**", recursive=True) if os.path.islink(path) and os.path.isdir(path)]
     rejected = []
-    for path in sorted({os.fsencode(path).decode("utf-8", "replace") for path in inside + links} - set(names)):
+    for path in sorted({ids.of_path(path) for path in inside + links} - set(names)):
         form = re.compile(rf"congvan: (?:cannot \w+ |passed over )?{re.escape(path)}[,:] *(.*)")
-        why = next((match[1] for match in map(form.match, said[0]) if match), None)
+        silent = next(words for some, words in zip(answered, said) if path not in some)
+        why = next((match[1] for match in map(form.match, silent) if match), None)
         hidden = re.search(r"/\.", path.removeprefix(folder))
         if (why is None) != bool(hidden):
             sys.exit(f"{path} is neither read nor refused, or is hidden and is")

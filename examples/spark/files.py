@@ -5,6 +5,7 @@ import os
 import re
 from functools import partial
 
+import ids
 from rows import of_rejected
 from run import on_files
 
@@ -38,7 +39,7 @@ def of_local(context, given, folder):
     start, congvan = os.getcwdb(), given.congvan
 
     def run(some):
-        puts = ((path.decode("utf-8", "replace"), partial(os.symlink, os.path.join(start, path))) for path in some)
+        puts = ((ids.of_path(path), partial(os.symlink, os.path.join(start, path))) for path in some)
         return on_files(puts, congvan)
 
     return with_refused(context, files.mapPartitions(run), refused), len(found) + len(refused)
@@ -50,7 +51,7 @@ def walk(folder, found, refused):
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
-        refused.append((os.fsencode(folder).decode("utf-8", "replace"), f"the folder cannot be read: {error.strerror}"))
+        refused.append((ids.of_path(folder), f"the folder cannot be read: {error.strerror}"))
         return
     for entry in entries:
         if entry.name.startswith(".") and is_text(entry.name):

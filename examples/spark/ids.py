@@ -5,6 +5,7 @@ they went in, and brackets 2000 deep would end it.
 """
 
 import json
+import os
 import re
 
 TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}:,]|[^\s"\[\]{}:,]+', re.DOTALL)
@@ -31,6 +32,11 @@ def text_of(written):
     text = json.loads(written, strict=False)
     # Half of a surrogate pair is no character.
     return written if any("\ud800" <= char <= "\udfff" for char in text) else text
+
+
+def of_path(path):
+    """What the command calls a file; a byte that is no UTF-8 is `\\xff` there."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def stands_in(line):
