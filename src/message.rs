@@ -85,6 +85,7 @@ pub struct Message {
 
 impl Message {
     /// The same message in both languages.
+    #[must_use]
     pub fn new(vi: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
         Self {
             vi: vi.into(),

@@ -61,6 +61,7 @@ const HEAD: usize = 4096;
 /// assert_eq!(found[1].as_ref().unwrap_err().kind(), ErrorKind::Limit);
 /// assert_eq!(found[2].as_ref().unwrap().number, 4);
 /// ```
+#[must_use]
 pub fn lines<R: BufRead>(reader: R, most_bytes: usize) -> Lines<R> {
     Lines {
         reader,

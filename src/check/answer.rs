@@ -46,6 +46,7 @@ impl Answer {
     ///
     /// assert_eq!(Answer::of([]), Answer::Passed);
     /// ```
+    #[must_use]
     pub fn of(findings: impl IntoIterator<Item = Finding>) -> Self {
         let findings: Vec<Finding> = findings.into_iter().collect();
         if findings.is_empty() {

@@ -297,6 +297,7 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A finding without basis, place and fix.
+    #[must_use]
     pub fn new(
         code: impl Into<Cow<'static, str>>,
         name: impl Into<Cow<'static, str>>,

@@ -140,6 +140,7 @@ pub struct RuleOutcome {
 
 impl RuleOutcome {
     /// A rule and what became of it.
+    #[must_use]
     pub fn new(code: impl Into<Cow<'static, str>>, state: RuleState) -> Self {
         Self {
             code: code.into(),

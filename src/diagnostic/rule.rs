@@ -60,6 +60,7 @@ impl Rule {
     /// assert_eq!(rule.basis_reference()?.provisions.len(), 1);
     /// # Ok::<(), congvan::value::ParseValueError>(())
     /// ```
+    #[must_use]
     pub fn new(
         code: impl Into<String>,
         name: impl Into<String>,

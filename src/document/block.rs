@@ -82,6 +82,7 @@ impl Block {
     /// let clause = Block::new(BlockKind::Clause, "Rà soát hồ sơ.").marked("1.").at_level(1);
     /// assert_eq!(clause.to_string(), "1. Rà soát hồ sơ.");
     /// ```
+    #[must_use]
     pub fn new(kind: BlockKind, text: impl Into<String>) -> Self {
         Self {
             kind,
@@ -99,6 +100,7 @@ impl Block {
     ///
     /// assert_eq!(Block::paragraph("Kính mời").kind, BlockKind::Paragraph);
     /// ```
+    #[must_use]
     pub fn paragraph(text: impl Into<String>) -> Self {
         Self::new(BlockKind::Paragraph, text)
     }

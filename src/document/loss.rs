@@ -41,6 +41,7 @@ impl fmt::Display for Loss {
 
 impl Loss {
     /// A loss at a field.
+    #[must_use]
     pub fn new(path: impl Into<String>, what: impl Into<String>, why: Message) -> Self {
         Self {
             path: path.into(),

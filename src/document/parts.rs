@@ -48,6 +48,7 @@ impl Signature {
     ///     .as_position("PHÓ GIÁM ĐỐC");
     /// assert_eq!(signature.capacity[0].to_string(), "KT. GIÁM ĐỐC");
     /// ```
+    #[must_use]
     pub fn new(signer: impl Into<String>) -> Self {
         Self {
             signer: Some(signer.into()),
@@ -101,6 +102,7 @@ pub struct Appendix {
 
 impl Appendix {
     /// An annex with its label as printed: `Phụ lục I`.
+    #[must_use]
     pub fn new(label: impl Into<String>) -> Self {
         Self {
             label: Some(label.into()),
@@ -178,6 +180,7 @@ impl CopyBlock {
     /// let copy = CopyBlock::new(Kind::SaoY);
     /// assert_eq!(copy.kind, Some(Kind::SaoY));
     /// ```
+    #[must_use]
     pub fn new(kind: Kind) -> Self {
         Self {
             kind: Some(kind),

@@ -62,6 +62,7 @@ impl Archive {
     /// let archive = Archive::new(["VT", "NC"], Some(3));
     /// assert_eq!(archive.as_written, "Lưu: VT, NC (3).");
     /// ```
+    #[must_use]
     pub fn new<S: Into<String>>(units: impl IntoIterator<Item = S>, copies: Option<u32>) -> Self {
         let mut archive = Self {
             units: units.into_iter().map(Into::into).collect(),

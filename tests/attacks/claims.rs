@@ -20,7 +20,7 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(
         CLAIMS,
         "the number of a replaced letter in brackets above the subject, which is honest",
-        "not told, but []",
+        "not told",
         || told("V/v", "(Thay thế Công văn số 41/SNV-VP)\nV/v", "SP-09"),
     ),
     attack(
@@ -59,7 +59,7 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(
         CLAIMS,
         "`(đã ký)` above the signer, which is honest",
-        "not told, but []",
+        "not told",
         || told("Trần Thị Minh Hà", "(đã ký)\n\nTrần Thị Minh Hà", "SP-13"),
     ),
     attack(
@@ -116,7 +116,7 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(
         CLAIMS,
         "amounts and counts with their own words, or words of something else, which are honest",
-        "not told, but []",
+        "not told",
         || {
             let honest = "tuần, 05 (năm) bản, 12 xã (hai huyện), trong 30 năm (ba mươi năm), \
                           nộp 1.250.000 đồng (Một triệu, hai trăm năm mươi nghìn đồng chẵn)./.";

@@ -249,7 +249,7 @@ pub(super) const ATTACKS: &[Attack] = &[
             )
         },
     ),
-    attack(SAYS, "the letter twice in one file", "not told, but []", || {
+    attack(SAYS, "the letter twice in one file", "not told", || {
         told_of(
             &format!("{LETTER}\n{}", second("45/SNV-VP", "Trần Thị Minh Hà")),
             "SP-14",
@@ -384,7 +384,7 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(
         SAYS,
         "the electronic signatures of the signer and of the body, which are honest",
-        "not told, but []",
+        "not told",
         || {
             let stamps = "Người ký: Trần Thị Minh Hà\nCơ quan: UBND tỉnh Hà Khê\nKý bởi: Sở Nội vụ";
             told_of(&format!("{stamps}\n\n{LETTER}"), "SP-07")

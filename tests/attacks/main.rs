@@ -105,7 +105,10 @@ pub(crate) fn told_of(text: &str, code: &str) -> String {
     found.map_or_else(
         || {
             let codes: Vec<&str> = report.diagnostics.iter().map(|d| d.code.as_ref()).collect();
-            format!("not told, but {codes:?}")
+            match codes.as_slice() {
+                [] => "not told".to_owned(),
+                _ => format!("not told, but {codes:?}"),
+            }
         },
         |d| match d.path.as_str() {
             "" => format!("{code}, {}", d.severity),

@@ -103,7 +103,7 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(
         MARKS,
         "a word of Khmer in running text, which is honest",
-        "not told, but []",
+        "not told",
         || told("tuần", "\u{1797}\u{17B6}\u{179F}\u{17B6} tuần", "SP-05"),
     ),
     attack(
@@ -160,7 +160,7 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(
         MARKS,
         "a word of running text struck out by its style, which is seen",
-        "not told, but []",
+        "not told",
         || {
             told(
                 "tuần",
@@ -202,7 +202,7 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(
         CLAIMS,
         "the same day in brackets behind the day, which is honest",
-        "not told, but []",
+        "not told",
         || told("năm 2026", "năm 2026 (12/5/2026)", "SP-12"),
     ),
     attack(
@@ -256,7 +256,7 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(
         CLAIMS,
         "the number of an answered letter in the subject, which is honest",
-        "not told, but []",
+        "not told",
         || {
             told(
                 "báo cáo số liệu",

@@ -138,7 +138,7 @@ pub(super) const ATTACKS: &[Attack] = &[
     attack(
         TEXT,
         "words in colours that are seen, which are honest",
-        "not told, but []",
+        "not told",
         || {
             told(
                 "tuần",

@@ -80,6 +80,7 @@ pub struct Problem {
 
 impl Problem {
     /// A problem in words of both languages.
+    #[must_use]
     pub fn new(kind: ProblemKind, vi: impl Into<String>, en: impl Into<String>) -> Self {
         Self {
             kind,

@@ -219,6 +219,7 @@ pub struct Reference {
 
 impl Reference {
     /// A reference, for a verifier of one's own.
+    #[must_use]
     pub fn new(uri: Option<String>, digest: impl Into<String>) -> Self {
         Self {
             uri,

@@ -54,6 +54,7 @@ pub enum Node {
 
 impl Element {
     /// An element without content.
+    #[must_use]
     pub fn new(name: impl Into<Cow<'static, str>>) -> Self {
         Self {
             name: name.into(),

@@ -80,6 +80,7 @@ pub(super) mod sealed {
 
 impl<T: Value> Field<T> {
     /// A value in the form of the standard.
+    #[must_use]
     pub fn new(value: T) -> Self {
         Self {
             text: value.print(),
@@ -97,6 +98,7 @@ impl<T: Value> Field<T> {
     /// let odd = Field::<u32>::read("mười hai");
     /// assert_eq!((odd.get(), odd.as_written()), (None, "mười hai")); // kept
     /// ```
+    #[must_use]
     pub fn read(text: &str) -> Self {
         Self {
             value: T::read(text.trim()).ok().flatten(),

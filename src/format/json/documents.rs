@@ -30,6 +30,7 @@ use crate::text::Position;
 /// }
 /// assert_eq!(places, ["Hà Khê", "An Phú"]);
 /// ```
+#[must_use]
 pub fn documents<R: Read>(reader: R) -> Documents<R> {
     Reader::new().documents(reader)
 }

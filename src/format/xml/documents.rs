@@ -37,6 +37,7 @@ use crate::text::{Position, Source};
 /// }
 /// assert_eq!(places, ["Hà Khê", "Bình Hòa"]);
 /// ```
+#[must_use]
 pub fn documents<R: Read>(reader: R) -> Documents<R> {
     Reader::new().documents(reader)
 }

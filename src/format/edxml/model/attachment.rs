@@ -127,6 +127,7 @@ impl Attachment {
     /// An attachment without its bytes, of the type as which the official writer packs
     /// a file of that name. The bytes come later, by [`Writer`](crate::edxml::Writer); with
     /// them at hand, [`Attachment::from_file`] is the shorter way.
+    #[must_use]
     pub fn new(id: impl Into<String>, name: impl Into<String>) -> Self {
         let name = name.into();
         Self {
@@ -181,6 +182,7 @@ pub struct ContentId(String);
 
 impl ContentId {
     /// An identifier, with or without `cid:`.
+    #[must_use]
     pub fn new(id: impl Into<String>) -> Self {
         Self(id.into())
     }
@@ -260,6 +262,7 @@ pub struct Content(Vec<u8>);
 
 impl Content {
     /// Packed bytes.
+    #[must_use]
     pub fn new(bytes: impl Into<Vec<u8>>) -> Self {
         Self(bytes.into())
     }

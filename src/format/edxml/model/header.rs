@@ -79,6 +79,7 @@ record! {
 
 impl Code {
     /// A number and symbol.
+    #[must_use]
     pub fn new(number: impl Into<String>, notation: impl Into<String>) -> Self {
         Self {
             code_number: Some(number.into()),

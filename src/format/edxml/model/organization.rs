@@ -35,6 +35,7 @@ record! {
 
 impl Organization {
     /// A body by its identifier and name.
+    #[must_use]
     pub fn new(organ_id: impl Into<String>, organ_name: impl Into<String>) -> Self {
         Self {
             organ_id: Some(organ_id.into()),

@@ -54,6 +54,7 @@ record! {
 
 impl TraceHeader {
     /// A station.
+    #[must_use]
     pub fn new(organ_id: impl Into<String>, timestamp: NaiveDateTime) -> Self {
         Self {
             organ_id: Some(organ_id.into()),
@@ -98,6 +99,7 @@ record! {
 
 impl Business {
     /// What a packet does, and why.
+    #[must_use]
     pub fn new(kind: BusinessKind, reason: impl Into<String>) -> Self {
         Self {
             bussiness_doc_type: Some(kind.into()),
