@@ -133,8 +133,9 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
     }
     match arguments.to.write(&input, arguments, console.lang) {
         Ok(written) => {
-            arguments.output.write(&written.output, console)?;
-            console.losses(&name, &written.losses);
+            if arguments.output.write(&written.output, console)? {
+                console.losses(&name, &written.losses);
+            }
         }
         Err(error) => console.cannot_read(&name, &error),
     }
@@ -160,6 +161,7 @@ fn run_many(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     arguments
         .output
         .write_with(console, |out, console| source.convert(target, out, console))
+        .map(drop)
 }
 
 /// The page of a document, with what `congvan check` says of it where that is asked for.

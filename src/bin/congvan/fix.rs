@@ -71,7 +71,10 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
     let notes: Vec<_> = notes.cloned().collect();
     findings.extend(notes);
     let fixed = fix::apply(&reading.source, &findings);
-    arguments.output.write(&fixed.text, console)?;
+    // What was not written is not mended.
+    if !arguments.output.write(&fixed.text, console)? {
+        return Ok(());
+    }
     let faults = |found: &[&Diagnostic]| found.iter().filter(|d| d.severity > Severity::Info).count();
     let all: Vec<&Diagnostic> = findings.iter().collect();
     let (applied, left) = (fixed.applied.len(), faults(&all) - faults(&fixed.applied));

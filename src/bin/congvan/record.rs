@@ -181,8 +181,10 @@ impl Call {
             Format::Excel => record::csv::to_string_for_excel(records),
         };
         match text {
-            Ok(text) if matches!(self.format, Format::Json) => self.output.write(&*quiet(&text, Kind::Json), console),
-            Ok(text) => self.output.write(&text, console),
+            Ok(text) if matches!(self.format, Format::Json) => {
+                self.output.write(&*quiet(&text, Kind::Json), console).map(drop)
+            }
+            Ok(text) => self.output.write(&text, console).map(drop),
             Err(error) => {
                 console.cannot_read(&Name::of(std::path::Path::new("-")), &error);
                 Ok(())

@@ -37,5 +37,5 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
         Schema::Json => json::SCHEMA,
         Schema::Xsd => xml::SCHEMA,
     };
-    arguments.output.write(text, console)
+    arguments.output.write(text, console).map(drop)
 }
