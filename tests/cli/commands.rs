@@ -620,7 +620,11 @@ fn fix_applies_what_is_safe() {
     let fixed = run_with(&["fix", "-"], FAULTY);
     assert_eq!(fixed.code, 0, "{}", fixed.err);
     assert_eq!(fixed.out, FAULTY.replace("T/M", "TM."));
-    assert!(fixed.err.contains("đã sửa 1 chỗ"), "{}", fixed.err);
+    assert!(fixed.err.contains("đã sửa 1 lỗi, còn "), "{}", fixed.err);
+    // One finding may change many words.
+    let marks = FAULTY.replace("ỦY BAN NHÂN DÂN", "U\u{309}Y BAN NHA\u{302}N DA\u{302}N");
+    let composed = run_with(&["fix", "-", "--off", "S01"], &marks);
+    assert!(composed.err.contains(" chỗ), còn "), "{}", composed.err);
     // What was changed, where, and why, in whole words.
     let two = run_with(&["fix", "-"], "SỞ NỘI VỤ\nSố: 5/SNV-VP\nNơi nhận:\n- Lưu: VT.\n");
     assert!(two.err.contains(":2:5: lỗi[N02]: "), "{}", two.err);

@@ -16,7 +16,7 @@ const EXAMPLES: &str = "\
 Examples (ví dụ):
   congvan explain N02
   congvan explain --all
-  congvan explain --all --format json          the whole catalogue, one JSON array";
+  congvan explain --all --format json          all, one JSON array (toàn bộ, một mảng JSON)";
 
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -36,7 +36,7 @@ pub(crate) struct Arguments {
 enum Format {
     /// For a person (cho người đọc)
     Human,
-    /// One JSON array
+    /// One JSON array (một mảng JSON)
     Json,
 }
 
