@@ -62,8 +62,23 @@ impl fmt::Display for Lang {
 /// assert_eq!("fr".parse::<Lang>(), Err(UnknownLang));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("ngôn ngữ phải là `vi` hoặc `en` (the language must be `vi` or `en`)")]
+#[error("{0} ({1})", self.message().vi, self.message().en)]
 pub struct UnknownLang;
+
+impl UnknownLang {
+    /// What is wrong, in both languages.
+    ///
+    /// ```
+    /// use congvan::Lang;
+    /// use congvan::UnknownLang;
+    ///
+    /// assert!(UnknownLang.message().get(Lang::En).contains("`vi`"));
+    /// ```
+    #[must_use]
+    pub fn message(&self) -> Message {
+        Message::new("ngôn ngữ phải là `vi` hoặc `en`", "the language must be `vi` or `en`")
+    }
+}
 
 /// One message in both languages.
 ///

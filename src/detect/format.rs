@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::format::look::Look;
+use crate::message::Message;
 
 /// A format of documents, read by the crate or not.
 ///
@@ -280,8 +281,26 @@ fn is_word(text: &str, word: &str) -> bool {
 /// assert!(UnknownFormat.to_string().contains("docx")); // says which there are
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("không có định dạng này (no such format); các định dạng (formats): {}", names())]
+#[error("{0} ({1})", self.message().vi, self.message().en)]
 pub struct UnknownFormat;
+
+impl UnknownFormat {
+    /// What is wrong, in both languages.
+    ///
+    /// ```
+    /// use congvan::Lang;
+    /// use congvan::detect::UnknownFormat;
+    ///
+    /// assert!(UnknownFormat.message().get(Lang::En).contains("docx"));
+    /// ```
+    #[must_use]
+    pub fn message(&self) -> Message {
+        Message::new(
+            format!("định dạng phải là một trong: {}", names()),
+            format!("the format must be one of: {}", names()),
+        )
+    }
+}
 
 fn names() -> String {
     let names: Vec<&str> = NAMES.iter().filter_map(|row| row.1.first().copied()).collect();

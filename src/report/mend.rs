@@ -92,11 +92,17 @@ fn from_word(place: Span, source: &Source) -> Span {
 }
 
 fn one_by_one(fix: &Fix, source: &Source, words: &Words) -> String {
+    let before = |edit: &Edit| source.slice(Span::new(edit.start, edit.end));
+    let keeps_look = |edit: &Edit| before(edit).is_some_and(|text| !text.is_empty() && same_look(text, &edit.text));
+    // The same sentence is said once.
+    if fix.edits.iter().all(keeps_look) {
+        return format!("{} {}: {}", fix.edits.len(), words.places, words.same_look);
+    }
     let mut parts: Vec<String> = fix
         .edits
         .iter()
         .take(NAMED)
-        .map(|edit| match source.slice(Span::new(edit.start, edit.end)) {
+        .map(|edit| match before(edit) {
             Some(before) => change(before, &edit.text, words),
             None => format!("→ {}", quoted(&edit.text)),
         })
@@ -224,6 +230,15 @@ mod tests {
         assert_eq!(
             described("QÐ", "QÐ", &[("Ð", "Đ")], true),
             "“QĐ”: mặt chữ như cũ, đổi mã ký tự (an toàn, có thể sửa tự động)"
+        );
+    }
+
+    #[test]
+    fn many_letters_that_change_their_code_are_counted() {
+        let text = format!("Ð{}ð", "x".repeat(300));
+        assert_eq!(
+            described(&text, "x", &[("Ð", "Đ"), ("ð", "đ")], true),
+            "2 chỗ: mặt chữ như cũ, đổi mã ký tự (an toàn, có thể sửa tự động)"
         );
     }
 

@@ -590,6 +590,13 @@ fn a_file_that_exists_is_kept_unless_it_may_be_overwritten() {
         let kept = run(&[arguments, &["-o", &path]].concat());
         assert_eq!((kept.code, kept.out.as_str()), (2, ""), "{arguments:?}");
         assert!(kept.err.contains("kept.txt đã có; "), "{}", kept.err);
+        // Nothing else: what was not written is not mended.
+        let refused = kept
+            .err
+            .lines()
+            .last()
+            .is_some_and(|line| line.contains("kept.txt đã có; "));
+        assert!(refused && !kept.err.contains("đã sửa"), "{arguments:?}: {}", kept.err);
         assert_eq!(std::fs::read_to_string(&path).unwrap(), text, "{arguments:?}");
     }
     let fixed = run(&["fix", &path, "-o", &path, "--force"]);
@@ -613,7 +620,11 @@ fn fix_applies_what_is_safe() {
     let fixed = run_with(&["fix", "-"], FAULTY);
     assert_eq!(fixed.code, 0, "{}", fixed.err);
     assert_eq!(fixed.out, FAULTY.replace("T/M", "TM."));
-    assert!(fixed.err.contains("đã sửa 1 chỗ"), "{}", fixed.err);
+    assert!(fixed.err.contains("đã sửa 1 lỗi, còn "), "{}", fixed.err);
+    // One finding may change many words.
+    let marks = FAULTY.replace("ỦY BAN NHÂN DÂN", "U\u{309}Y BAN NHA\u{302}N DA\u{302}N");
+    let composed = run_with(&["fix", "-", "--off", "S01"], &marks);
+    assert!(composed.err.contains(" chỗ), còn "), "{}", composed.err);
     // What was changed, where, and why, in whole words.
     let two = run_with(&["fix", "-"], "SỞ NỘI VỤ\nSố: 5/SNV-VP\nNơi nhận:\n- Lưu: VT.\n");
     assert!(two.err.contains(":2:5: lỗi[N02]: "), "{}", two.err);
@@ -642,6 +653,12 @@ fn rules_are_explained() {
         unknown.err
     );
 
+    // A code is found with or without its hyphen, and a series is listed in its order.
+    assert!(run(&["explain", "sp17"]).out.starts_with("SP-17 "));
+    assert!(run(&["explain", "C-22"]).out.starts_with("C22 "));
+    let series = run(&["explain", "N2"]).err;
+    assert!(series.contains("N01, N02, N03, N04, N05,"), "{series}");
+
     let all = run(&["explain", "--all", "--format", "json"]).json();
     let rules = all.as_array().unwrap();
     assert!(rules.iter().any(|rule| rule["code"] == "N02"));
@@ -660,6 +677,36 @@ fn rules_are_explained() {
     }
     let human = run(&["explain", "--all"]).out;
     assert_eq!(human.matches("  căn cứ: ").count(), rules.len());
+}
+
+/// A rule of the decree that does not run is one all the same.
+#[test]
+fn a_rule_that_does_not_run_is_explained_with_the_reason() {
+    let vi = run(&["explain", "n19"]);
+    let wanted = "\
+N19 (không tự kiểm tra)
+  hội đồng, ban, tổ tư vấn dùng dấu của cơ quan có hệ thống số riêng
+  căn cứ: điểm a khoản 3 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP
+  lý do không kiểm tra: cần sổ đăng ký, văn bản khác hoặc văn bản ủy quyền
+";
+    assert_eq!((vi.code, vi.out.as_str()), (0, wanted));
+    let en = run(&["explain", "S29", "--lang", "en"]).out;
+    assert!(
+        en.starts_with("S29 (not checked)\n  a pen signature is blue\n  legal basis: khoản 6 Điều 13 "),
+        "{en}"
+    );
+    assert!(
+        en.ends_with("  why not: takes signatures, seals, pictures or the file itself\n"),
+        "{en}"
+    );
+
+    let both = run(&["explain", "N02", "N19", "--format", "json"]).json();
+    assert_eq!(both[0]["code"], "N02");
+    assert_eq!((&both[1]["code"], &both[1]["runs"]), (&"N19".into(), &false.into()));
+    assert!(
+        both[1]["reason"]["en"].is_string() && both[1]["basis"].is_string(),
+        "{both}"
+    );
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn a_wrong_call_is_told_in_the_language_of_the_user() {
         ),
         (
             &["chek", "a.txt"],
-            &["không có lệnh “chek”", "có phải ý bạn là: ", "check"],
+            &["không có lệnh “chek”", "có phải ý bạn là: check, "],
         ),
         (
             &["check", "--stge", "draft", "a.txt"],
@@ -56,6 +56,52 @@ fn a_wrong_call_is_told_in_the_language_of_the_user() {
         let text = told(&[&["--lang", "en"], call].concat());
         assert!(text.starts_with("error: ") && !text.contains("lỗi"), "{call:?}: {text}");
     }
+}
+
+/// The reasons are whole in either language.
+#[test]
+fn why_a_value_is_none_is_told_in_one_language() {
+    for (call, vi, en) in [
+        (
+            &["--profile", "x"][..],
+            "bộ quy tắc phải là nd30",
+            "the profile must be nd30",
+        ),
+        (
+            &["--sector", "x"],
+            "ngành phải là armed-forces",
+            "the sector must be armed-forces",
+        ),
+        (
+            &["--input", "x"],
+            "định dạng phải là một trong: text",
+            "the format must be one of: text",
+        ),
+        (&["--jobs", "0"], "phải từ 1 trở lên", "it must be 1 or more"),
+        (
+            &["--jobs", "ba"],
+            "phải là số nguyên không âm",
+            "it must be a whole number",
+        ),
+        (
+            &["--off", "Z99"],
+            "không có quy tắc Z99; hãy xem",
+            "there is no rule Z99; see: ",
+        ),
+        (&["--severity", "B01"], "phải có dạng MÃ=error", "it must be CODE=error"),
+        (&["--as-of", "mai"], "ngày phải có thật", "the day must exist"),
+    ] {
+        let call = [&["check"], call, &["a.txt"]].concat();
+        let text = told(&call);
+        assert!(text.contains(vi), "{call:?}: {text}");
+        assert!(!text.contains("must") && !text.contains("there is"), "{call:?}: {text}");
+        let text = told(&[&["--lang", "en"], call.as_slice()].concat());
+        assert!(text.contains(en), "{call:?}: {text}");
+        assert!(!text.contains("phải") && !text.contains("non-zero"), "{call:?}: {text}");
+    }
+    let text = told(&["--lang", "en", "chek", "a.txt"]);
+    let near = |name: &str| text.find(&format!("'{name}'")).unwrap_or(usize::MAX);
+    assert!(near("check") < near("schema"), "{text}");
 }
 
 /// A word of the call begins no line of its own and acts on no terminal.

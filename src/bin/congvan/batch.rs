@@ -28,10 +28,20 @@ of its folders too, without hidden ones. With --ndjson each line of the input is
 An item without an id, or with null, is called by the number of its line.
 The order is kept, and memory does not grow with the number of inputs: what is under way together
 is bounded by its bytes (256 MiB, or one input alone). What grows is little: the names of the files
-of a folder, which are sorted, and what `check` says that it remembers. What cannot be read is reported and passed over; the exit code is 2 then.
+of a folder, which are sorted, and what `check` says that it remembers. What cannot be read
+is reported and passed over; the exit code is 2 then.
 Ctrl-C, SIGTERM and SIGHUP end the run when what is under way is printed, with whole lines, a
 summary and the exit code 128 and the signal (130, 143, 129); the second one ends it at once.
-Under nohup a terminal that is closed ends nothing.";
+Under nohup a terminal that is closed ends nothing.
+
+Có thể ghi lẫn tệp và thư mục; thư mục được đọc hết, cả thư mục con, trừ tệp ẩn. Với --ndjson mỗi
+dòng đầu vào là một văn bản {\"id\": …, \"text\": \"…\"} hoặc {\"id\": …, \"document\": {…}}, và mỗi dòng
+kết quả mang id của văn bản đó; văn bản không có id, hoặc id là null, được gọi bằng số dòng.
+Thứ tự được giữ nguyên, bộ nhớ không tăng theo số văn bản (256 MiB cùng lúc, hoặc một văn bản lớn
+hơn thế), trừ tên các tệp của một thư mục và những gì `check` ghi nhớ. Tệp không đọc được thì báo
+rồi bỏ qua, khi đó mã thoát là 2. Ctrl-C, SIGTERM, SIGHUP dừng sau khi in xong phần đang làm, với
+dòng tổng kết và mã thoát 130, 143, 129; nhận lần thứ hai thì dừng ngay. Chạy dưới nohup thì đóng
+cửa sổ lệnh không làm dừng.";
 
 /// The inputs, and how they are gone through.
 #[derive(clap::Args)]

@@ -21,19 +21,24 @@ use crate::input::{Depth, has_words};
 use crate::label::Label;
 use crate::screen::{Kind, Quiet};
 use crate::tasks::Task;
+use crate::usage::Misread;
 
 const EXAMPLES: &str = "\
 Examples (ví dụ):
   congvan check thu.txt
-  congvan check --stage draft du-thao.md       number and day may still be blank
-  congvan check --as-of 2019-05-10 cu.txt      by the rules of that day
+  congvan check --stage draft du-thao.md       number and day may still be blank (số, ngày có thể để trống)
+  congvan check --as-of 2019-05-10 cu.txt      by the rules of that day (theo quy định của ngày đó)
   congvan check --off R18 --severity B01=info thu.txt
   congvan check --format sarif *.txt > a.sarif
-  congvan check --format json kho-van-ban      a folder, one JSON object for each file
+  congvan check --format json kho-van-ban      a folder, one JSON object for each file (cả thư mục, mỗi tệp một dòng JSON)
 
 Over files the same number of one issuer in one year is found too (N05): number, issuer, day and
 subject of each are remembered, and with --format sarif its name, some hundred bytes for a file.
 Over lines (--ndjson) the same number is not looked for, there may be millions of them.
+
+Với nhiều tệp, số, ký hiệu trùng của một cơ quan trong một năm cũng được phát hiện (N05): số, cơ quan,
+ngày và trích yếu của mỗi tệp được ghi nhớ, thêm tên tệp nếu dùng --format sarif, vài trăm byte một
+tệp. Với từng dòng (--ndjson) thì không tìm số trùng, vì có thể có hàng triệu dòng.
 
 ";
 
@@ -140,17 +145,19 @@ pub(crate) struct Arguments {
 enum Format {
     /// Source line, caret, message, legal basis, fix (cho người đọc)
     Human,
-    /// One JSON object for each file
+    /// One JSON object for each file (mỗi tệp một đối tượng JSON)
     Json,
-    /// SARIF 2.1.0 for code review tools and editors
+    /// SARIF 2.1.0 for code review tools and editors (cho công cụ rà soát và trình soạn thảo)
     Sarif,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Color {
-    /// On a terminal, unless NO_COLOR is set
+    /// On a terminal, unless NO_COLOR is set (khi in ra màn hình, trừ khi đặt NO_COLOR)
     Auto,
+    /// Always (luôn luôn)
     Always,
+    /// Never (không bao giờ)
     Never,
 }
 
@@ -435,26 +442,37 @@ impl Tally {
 }
 
 /// Reads the code of a rule, in capitals or not.
-fn rule_code(text: &str) -> Result<String, String> {
+fn rule_code(text: &str) -> Result<String, Misread> {
     let of_packets = || edxml::rules().iter().find(|rule| rule.code.eq_ignore_ascii_case(text));
     let rule = check::find_rule(text).or_else(of_packets).ok_or_else(|| {
-        format!("không có quy tắc {text}; hãy xem congvan explain --all (there is no such rule, see there)")
+        Misread::new(
+            format!("không có quy tắc {text}; hãy xem: congvan explain --all"),
+            format!("there is no rule {text}; see: congvan explain --all"),
+        )
     })?;
     Ok(rule.code.clone())
 }
 
 /// Reads `B01=info`.
-fn regraded(text: &str) -> Result<(String, Severity), String> {
-    let form = "phải có dạng MÃ=error, MÃ=warning hoặc MÃ=info (it must be CODE=error, CODE=warning or CODE=info)";
-    let (code, level) = text.split_once('=').ok_or(form)?;
-    let severity = level.parse().map_err(|_| form)?;
+fn regraded(text: &str) -> Result<(String, Severity), Misread> {
+    let form = || {
+        Misread::new(
+            "phải có dạng MÃ=error, MÃ=warning hoặc MÃ=info",
+            "it must be CODE=error, CODE=warning or CODE=info",
+        )
+    };
+    let (code, level) = text.split_once('=').ok_or_else(form)?;
+    let severity = level.parse().map_err(|_| form())?;
     Ok((rule_code(code)?, severity))
 }
 
 /// Reads the day of `--as-of`.
-fn day(text: &str) -> Result<NaiveDate, String> {
+fn day(text: &str) -> Result<NaiveDate, Misread> {
     let date: Option<congvan::value::IssueDate> = text.parse().ok();
     date.and_then(|date| date.to_naive()).ok_or_else(|| {
-        "ngày phải có thật và viết theo dạng 2024-05-02 (the day must exist and be written like that)".to_owned()
+        Misread::new(
+            "ngày phải có thật và viết theo dạng 2024-05-02",
+            "the day must exist and be written as 2024-05-02",
+        )
     })
 }

@@ -19,12 +19,13 @@ use crate::screen::{Kind, quiet};
 const EXAMPLES: &str = "\
 Examples (ví dụ):
   congvan convert thu.txt --to xml -o thu.xml
-  congvan convert thu.json --to text           back to a letter
+  congvan convert thu.json --to text           back to a letter (trở lại văn bản)
   congvan convert thu.txt --to docx -o thu.docx
-  congvan convert --many so.ndjson --to xml    many documents in one file
+  congvan convert --many so.ndjson --to xml    many documents in one file (nhiều văn bản trong một tệp)
   congvan convert thu.txt --to html --with-report -o thu.html
 
-What the other format cannot hold is listed on standard error.";
+What the other format cannot hold is listed on standard error (những gì định dạng kia không chứa
+được thì liệt kê ra đầu ra lỗi chuẩn).";
 
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -51,9 +52,9 @@ pub(crate) struct Arguments {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Target {
-    /// The JSON of the crate
+    /// The JSON of the crate (JSON của congvan)
     Json,
-    /// The XML of the crate
+    /// The XML of the crate (XML của congvan)
     Xml,
     /// A packet of the exchange without attachments; a packet stays whole (gói tin)
     #[value(name = "edxml")]
@@ -133,8 +134,9 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
     }
     match arguments.to.write(&input, arguments, console.lang) {
         Ok(written) => {
-            arguments.output.write(&written.output, console)?;
-            console.losses(&name, &written.losses);
+            if arguments.output.write(&written.output, console)? {
+                console.losses(&name, &written.losses);
+            }
         }
         Err(error) => console.cannot_read(&name, &error),
     }
@@ -160,6 +162,7 @@ fn run_many(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     arguments
         .output
         .write_with(console, |out, console| source.convert(target, out, console))
+        .map(drop)
 }
 
 /// The page of a document, with what `congvan check` says of it where that is asked for.

@@ -1,19 +1,22 @@
 //! `congvan explain`: a rule, its legal basis, a wrong and a right example.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use clap::ValueEnum;
-use congvan::check::{find_rule, rules};
+use congvan::check::{Coverage, coverage, rules};
 use congvan::diagnostic::{Needs, Rule};
 use congvan::{Lang, Message, edxml};
+use serde::Serialize;
 
 use crate::console::{Console, Voice as _};
+use crate::screen::printable;
 
 const EXAMPLES: &str = "\
 Examples (ví dụ):
   congvan explain N02
   congvan explain --all
-  congvan explain --all --format json          the whole catalogue, one JSON array";
+  congvan explain --all --format json          all, one JSON array (toàn bộ, một mảng JSON)";
 
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -33,13 +36,46 @@ pub(crate) struct Arguments {
 enum Format {
     /// For a person (cho người đọc)
     Human,
-    /// One JSON array
+    /// One JSON array (một mảng JSON)
     Json,
 }
 
+/// A rule that was asked for.
+enum Found {
+    Rule(&'static Rule),
+    /// One of the decree that does not run.
+    Idle(&'static Coverage),
+}
+
+/// What programs are told of a rule that does not run.
+#[derive(Serialize)]
+struct Idle<'a> {
+    code: &'a str,
+    title: &'a Message,
+    basis: &'a str,
+    runs: bool,
+    reason: Message,
+}
+
+impl Serialize for Found {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Found::Rule(rule) => rule.serialize(serializer),
+            Found::Idle(row) => Idle {
+                code: row.code,
+                title: &row.title,
+                basis: row.basis,
+                runs: row.takes.runs(),
+                reason: row.takes.reason(),
+            }
+            .serialize(serializer),
+        }
+    }
+}
+
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
-    let chosen: Vec<&Rule> = if arguments.all {
-        all().collect()
+    let chosen: Vec<Found> = if arguments.all {
+        all().map(Found::Rule).collect()
     } else {
         arguments.codes.iter().filter_map(|code| find(code, console)).collect()
     };
@@ -49,8 +85,14 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
             writeln!(console.out())
         }
         Format::Human => {
-            for (i, rule) in chosen.into_iter().enumerate() {
-                print(rule, i > 0, console)?;
+            for (i, found) in chosen.iter().enumerate() {
+                if i > 0 {
+                    writeln!(console.out())?;
+                }
+                match found {
+                    Found::Rule(rule) => print(rule, console)?,
+                    Found::Idle(row) => print_idle(row, console)?,
+                }
             }
             Ok(())
         }
@@ -65,21 +107,25 @@ fn all() -> impl Iterator<Item = &'static Rule> {
     rules().chain(of_packets)
 }
 
-/// The rule of a code or name, whatever the case; says which are near otherwise.
-fn find(code: &str, console: &mut Console) -> Option<&'static Rule> {
-    let found = find_rule(code)
-        .or_else(|| all().find(|rule| rule.code.eq_ignore_ascii_case(code) || rule.name.eq_ignore_ascii_case(code)));
+/// The rules of the decree that do not run.
+fn idle() -> impl Iterator<Item = &'static Coverage> {
+    coverage().filter(|row| !row.takes.runs())
+}
+
+/// The rule of a code or name, whatever the case and with or without its hyphen (`SP17`);
+/// says which are near otherwise.
+fn find(code: &str, console: &mut Console) -> Option<Found> {
+    let asked = plain(code);
+    let rule = all().find(|rule| plain(&rule.code) == asked || rule.name.eq_ignore_ascii_case(code));
+    let found = rule
+        .map(Found::Rule)
+        .or_else(|| idle().find(|row| plain(row.code) == asked).map(Found::Idle));
     if found.is_none() {
-        let series = code.trim_end_matches(|c: char| c.is_ascii_digit()).to_uppercase();
-        let near: Vec<&str> = all()
-            .map(|rule| rule.code.as_str())
-            .filter(|known| !series.is_empty() && known.trim_end_matches(|c: char| c.is_ascii_digit()) == series)
-            .collect();
-        let see = if near.is_empty() {
-            "congvan explain --all".to_owned()
-        } else {
-            near.join(", ")
+        let see = match near(&asked).into_iter().collect::<Vec<_>>().join(", ") {
+            none if none.is_empty() => "congvan explain --all".to_owned(),
+            near => near,
         };
+        let code = printable(code);
         console.fail(&Message::new(
             format!("không có quy tắc {code}; hãy xem: {see}"),
             format!("there is no rule {code}; see: {see}"),
@@ -88,23 +134,48 @@ fn find(code: &str, console: &mut Console) -> Option<&'static Rule> {
     found
 }
 
-fn print(rule: &Rule, apart: bool, console: &mut Console) -> io::Result<()> {
-    let lang = console.lang;
-    let out = console.out();
-    if apart {
-        writeln!(out)?;
-    }
-    let label = |vi: &'static str, en: &'static str| match lang {
+/// A code as it is compared.
+fn plain(code: &str) -> String {
+    code.replace('-', "").to_uppercase()
+}
+
+/// The codes of the series that a plain code belongs to, in their order.
+fn near(asked: &str) -> BTreeSet<&'static str> {
+    let series = series(asked);
+    let known = all().map(|rule| rule.code.as_str()).chain(idle().map(|row| row.code));
+    known
+        .filter(|known| !series.is_empty() && self::series(&plain(known)) == series)
+        .collect()
+}
+
+/// The letters before the number of a plain code.
+fn series(code: &str) -> &str {
+    code.trim_end_matches(|c: char| c.is_ascii_digit())
+}
+
+/// The word of the language.
+fn label(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
+    match lang {
         Lang::Vi => vi,
         Lang::En => en,
-    };
+    }
+}
+
+fn print(rule: &Rule, console: &mut Console) -> io::Result<()> {
+    let lang = console.lang;
+    let out = console.out();
     writeln!(out, "{} {} ({})", rule.code, rule.name, rule.severity.name(lang))?;
     writeln!(out, "  {}", rule.title.get(lang))?;
-    writeln!(out, "  {}: {}", label("căn cứ", "legal basis"), rule.basis)?;
-    writeln!(out, "  {}: {}", label("cần xem", "looks at"), needs(rule.needs, lang))?;
+    writeln!(out, "  {}: {}", label(lang, "căn cứ", "legal basis"), rule.basis)?;
+    writeln!(
+        out,
+        "  {}: {}",
+        label(lang, "cần xem", "looks at"),
+        needs(rule.needs, lang)
+    )?;
     for (label, example) in [
-        (label("sai", "wrong"), &rule.wrong),
-        (label("đúng", "right"), &rule.right),
+        (label(lang, "sai", "wrong"), &rule.wrong),
+        (label(lang, "đúng", "right"), &rule.right),
     ] {
         let mut lines = example.lines();
         let Some(first) = lines.next() else {
@@ -117,6 +188,26 @@ fn print(rule: &Rule, apart: bool, console: &mut Console) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+fn print_idle(row: &Coverage, console: &mut Console) -> io::Result<()> {
+    let lang = console.lang;
+    let out = console.out();
+    let reason = row.takes.reason();
+    writeln!(
+        out,
+        "{} ({})",
+        row.code,
+        label(lang, "không tự kiểm tra", "not checked")
+    )?;
+    writeln!(out, "  {}", row.title.get(lang))?;
+    writeln!(out, "  {}: {}", label(lang, "căn cứ", "legal basis"), row.basis)?;
+    writeln!(
+        out,
+        "  {}: {}",
+        label(lang, "lý do không kiểm tra", "why not"),
+        reason.get(lang)
+    )
 }
 
 fn needs(needs: Needs, lang: Lang) -> &'static str {

@@ -1,5 +1,6 @@
 //! `congvan fix`: a letter with the safe fixes applied.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
@@ -19,10 +20,11 @@ use crate::screen::printable;
 const EXAMPLES: &str = "\
 Examples (ví dụ):
   congvan fix thu.txt -o thu-sua.txt
-  congvan fix thu.txt | diff thu.txt -         what would change
-  congvan fix thu.txt -o thu.txt --force       in place
+  congvan fix thu.txt | diff thu.txt -         what would change (những gì sẽ đổi)
+  congvan fix thu.txt -o thu.txt --force       in place (sửa ngay trong tệp)
 
-Only fixes that change no meaning are applied; `congvan check` shows the others.";
+Only fixes that change no meaning are applied; `congvan check` shows the others (chỉ sửa những lỗi
+mà việc sửa không làm đổi nội dung; các lỗi khác xem bằng `congvan check`).";
 
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -71,12 +73,18 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
     let notes: Vec<_> = notes.cloned().collect();
     findings.extend(notes);
     let fixed = fix::apply(&reading.source, &findings);
-    arguments.output.write(&fixed.text, console)?;
+    // What was not written is not mended.
+    if !arguments.output.write(&fixed.text, console)? {
+        return Ok(());
+    }
     let faults = |found: &[&Diagnostic]| found.iter().filter(|d| d.severity > Severity::Info).count();
     let all: Vec<&Diagnostic> = findings.iter().collect();
     let (applied, left) = (fixed.applied.len(), faults(&all) - faults(&fixed.applied));
+    let mut places = BTreeSet::new();
     for finding in &fixed.applied {
-        let change = change(finding, &reading.source);
+        let words = changes(finding, &reading.source);
+        let change = shown(&words, &reading.source);
+        places.extend(words.iter().map(|(range, _)| (range.start, range.end)));
         let line = |lang| {
             let place = finding.span.map(|place| format!(":{}:{}", place.line, place.column));
             let (severity, message) = (finding.severity.name(lang), finding.message.get(lang));
@@ -85,15 +93,19 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
         };
         console.say(&Message::new(line(Lang::Vi), line(Lang::En)));
     }
+    let (vi, en) = match places.len() {
+        count if count == applied => (String::new(), String::new()),
+        count => (format!(" ({count} chỗ)"), format!(" ({count} places)")),
+    };
     console.say(&Message::new(
-        format!("{name}: đã sửa {applied} chỗ, còn {left} lỗi, cảnh báo cho người soạn thảo xem"),
-        format!("{name}: {applied} fixes applied, {left} errors and warnings left for the drafter"),
+        format!("{name}: đã sửa {applied} lỗi{vi}, còn {left} lỗi, cảnh báo cho người soạn thảo xem"),
+        format!("{name}: {applied} fixes applied{en}, {left} errors and warnings left for the drafter"),
     ));
     Ok(())
 }
 
-/// What was changed, in whole words: `“5/SNV-VP” → “05/SNV-VP”`.
-fn change(finding: &Diagnostic, source: &Source) -> String {
+/// The words that a finding changes, each with what takes its place.
+fn changes(finding: &Diagnostic, source: &Source) -> Vec<(Range<usize>, String)> {
     let text = source.text();
     let decoded = |at: usize| source.slice(Span::new(0, at)).map(str::len);
     let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
@@ -119,6 +131,12 @@ fn change(finding: &Diagnostic, source: &Source) -> String {
             }
         }
     }
+    words
+}
+
+/// What was changed, in whole words: `“5/SNV-VP” → “05/SNV-VP”`.
+fn shown(words: &[(Range<usize>, String)], source: &Source) -> String {
+    let text = source.text();
     let shown = words.iter().take(MOST_EDITS).map(|(range, new)| {
         let old = text.get(range.clone()).unwrap_or_default();
         format!("“{}” → “{}”", printable(old), printable(new))

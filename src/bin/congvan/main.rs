@@ -33,19 +33,19 @@ use console::Console;
 /// What stands behind the help of the whole command.
 const EXAMPLES: &str = "\
 Examples (ví dụ):
-  congvan check thu.txt                        check one letter
-  congvan check --stage draft *.txt            check drafts: number and day may be blank
-  congvan check --format json thu1.txt - < x   one JSON object for each file
-  congvan parse thu.txt > thu.json             the document as JSON
-  congvan refs thu.txt                         what the letter cites, one JSON line each
-  congvan convert thu.json --to text -o a.txt  back to a letter
-  congvan fix thu.txt -o thu-sua.txt           apply the safe fixes
-  congvan record incoming *.txt --format csv   what a register of arrivals imports
-  congvan edxml unpack goi.edxml -o thu-muc    the attachments of a packet
-  congvan explain N02                          a rule, its legal basis and examples
-  congvan schema json                          the JSON Schema of what `parse` prints
+  congvan check thu.txt                        check one letter (kiểm tra một văn bản)
+  congvan check --stage draft *.txt            check drafts: number and day may be blank (kiểm tra dự thảo: số, ngày có thể trống)
+  congvan check --format json thu1.txt - < x   one JSON object for each file (mỗi tệp một đối tượng JSON)
+  congvan parse thu.txt > thu.json             the document as JSON (văn bản ở dạng JSON)
+  congvan refs thu.txt                         what the letter cites, one JSON line each (viện dẫn, mỗi dòng một JSON)
+  congvan convert thu.json --to text -o a.txt  back to a letter (trở lại văn bản)
+  congvan fix thu.txt -o thu-sua.txt           apply the safe fixes (sửa lỗi an toàn)
+  congvan record incoming *.txt --format csv   what a register of arrivals imports (dữ liệu cho sổ văn bản đến)
+  congvan edxml unpack goi.edxml -o thu-muc    the attachments of a packet (tệp đính kèm của gói tin)
+  congvan explain N02                          a rule, its legal basis and examples (quy tắc, căn cứ, ví dụ)
+  congvan schema json                          the JSON Schema of what `parse` prints (lược đồ JSON của `parse`)
 
-FILE may be `-` for standard input. The format is recognised by the content.
+FILE may be `-` for standard input. The format is recognised by the content. (FILE là `-` thì đọc đầu vào chuẩn; định dạng nhận theo nội dung)
 
 Exit codes (mã thoát):
   0    done, nothing wrong (xong, không có lỗi)
@@ -93,15 +93,12 @@ fn main() -> ExitCode {
         if !error.use_stderr() {
             error.exit();
         }
-        let said = match usage::language(std::env::args()) {
-            Lang::Vi => usage::in_vietnamese(&error),
-            Lang::En => None,
-        };
+        let code = error.exit_code();
+        let said = usage::told(error, usage::language(std::env::args()));
         // The words of the call come back in what is said of it; if it cannot be said, nobody
         // listens.
-        let said = said.unwrap_or_else(|| error.render().to_string());
         let _ = write!(std::io::stderr(), "{}", screen::quiet(&said, screen::Kind::Text));
-        std::process::exit(error.exit_code())
+        std::process::exit(code)
     });
     let mut console = Console::new(arguments.lang);
     let done = match &arguments.command {
@@ -116,4 +113,51 @@ fn main() -> ExitCode {
         Command::Schema(arguments) => schema::run(arguments, &mut console),
     };
     console.finish(done)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::Arguments;
+
+    /// What a help says that is in one language alone.
+    fn in_one_language(command: &clap::Command, found: &mut Vec<String>) {
+        let mut look = |what: String, help: Option<String>| {
+            let help = help.unwrap_or_default();
+            let letters = || help.chars().filter(|c| c.is_alphabetic());
+            let vietnamese = letters().any(|c| matches!(c, 'Đ' | 'đ' | 'À'..='ỹ'));
+            let english = help
+                .split(|c: char| !c.is_ascii_alphabetic())
+                .any(|word| word.len() > 2);
+            if !vietnamese || !english {
+                found.push(format!("{what}: {help}"));
+            }
+        };
+        let name = command.get_name();
+        look(name.to_owned(), command.get_about().map(ToString::to_string));
+        for argument in command.get_arguments() {
+            let id = argument.get_id().as_str();
+            look(format!("{name} {id}"), argument.get_help().map(ToString::to_string));
+            // A switch has values that no help shows.
+            let values = argument.get_possible_values();
+            for value in values.iter().filter(|_| argument.get_action().takes_values()) {
+                let help = value.get_help().map(ToString::to_string);
+                look(format!("{name} {id} {}", value.get_name()), help);
+            }
+        }
+        if let Some(after) = command.get_after_help() {
+            look(format!("{name}, behind the options"), Some(after.to_string()));
+        }
+        for command in command.get_subcommands() {
+            in_one_language(command, found);
+        }
+    }
+
+    #[test]
+    fn every_command_and_option_is_told_in_both_languages() {
+        let mut found = Vec::new();
+        in_one_language(&Arguments::command(), &mut found);
+        assert!(found.is_empty(), "{found:#?}");
+    }
 }

@@ -85,15 +85,26 @@ impl Meter {
         self.bar.finish_and_clear();
         let (done, failed) = (self.done(), self.failed);
         let seconds = self.begun.elapsed().as_secs_f64();
-        let rate = self.rate();
+        let seconds = format!("{seconds:.1}");
+        // Where nothing was read there is no speed.
+        let (speed_vi, speed_en) = match done {
+            0 => (String::new(), String::new()),
+            _ => {
+                let rate = self.rate();
+                (format!(", {rate:.0} văn bản/giây"), format!(", {rate:.0} documents/s"))
+            }
+        };
         let (vi, en) = if stopped {
             ("; đã dừng theo yêu cầu", "; stopped as asked")
         } else {
             ("", "")
         };
         Message::new(
-            format!("đã xử lý {done} văn bản, {failed} không đọc được, {seconds:.1} giây, {rate:.0} văn bản/giây{vi}"),
-            format!("{done} documents done, {failed} not read, {seconds:.1} seconds, {rate:.0} documents/s{en}"),
+            format!(
+                "đã xử lý {done} văn bản, {failed} không đọc được, {} giây{speed_vi}{vi}",
+                seconds.replace('.', ",")
+            ),
+            format!("{done} documents done, {failed} not read, {seconds} seconds{speed_en}{en}"),
         )
     }
 }
@@ -211,9 +222,14 @@ mod tests {
     fn what_was_not_read_is_no_speed() {
         let mut meter = Meter::with(ProgressBar::hidden());
         (0..1000).for_each(|_| meter.count(1, true));
-        let said = meter.finish(false).en;
-        assert!(said.starts_with("0 documents done, 1000 not read, "), "{said}");
-        assert!(said.ends_with(" 0 documents/s"), "{said}");
+        let said = meter.finish(false);
+        assert!(
+            said.en.starts_with("0 documents done, 1000 not read, ") && said.en.ends_with(" seconds"),
+            "{said}"
+        );
+        assert!(said.vi.ends_with(" giây") && !said.vi.contains('.'), "{said}");
+        meter.count(1, false);
+        assert!(meter.finish(false).vi.ends_with(" văn bản/giây"));
     }
 
     #[cfg(unix)]

@@ -32,36 +32,39 @@ impl Output {
         self.output.as_deref().filter(|file| *file != Path::new("-"))
     }
 
-    /// Writes the result; says what is wrong where a file cannot be written.
-    pub(crate) fn write(&self, content: impl AsRef<[u8]>, console: &mut Console) -> io::Result<()> {
+    /// Writes the result; says what is wrong where a file cannot be written. Tells whether it
+    /// was written.
+    pub(crate) fn write(&self, content: impl AsRef<[u8]>, console: &mut Console) -> io::Result<bool> {
         let content = content.as_ref();
         if self.file().is_none() {
-            return match self.is_terminal() {
-                true => Quiet::new(console.out(), Kind::Text).write_all(content),
-                false => console.out().write_all(content),
-            };
+            match self.is_terminal() {
+                true => Quiet::new(console.out(), Kind::Text).write_all(content)?,
+                false => console.out().write_all(content)?,
+            }
+            return Ok(true);
         }
         self.write_with(console, |out, _| out.write_all(content))
     }
 
     /// Lets a result be written piece by piece. A file appears when all is there:
-    /// it may be the one that is read.
+    /// it may be the one that is read. Tells whether it was written.
     pub(crate) fn write_with(
         &self,
         console: &mut Console,
         write: impl FnOnce(&mut dyn Write, &mut Console) -> io::Result<()>,
-    ) -> io::Result<()> {
+    ) -> io::Result<bool> {
         let Some(file) = self.file() else {
             let mut out = BufWriter::new(io::stdout().lock());
             match self.is_terminal() {
                 true => write(&mut Quiet::new(&mut out, Kind::Text), console)?,
                 false => write(&mut out, console)?,
             }
-            return out.flush();
+            out.flush()?;
+            return Ok(true);
         };
         if is_kept(file, self.force) {
             tell_kept(&Name::of(file), console);
-            return Ok(());
+            return Ok(false);
         }
         let written = match is_device(file) {
             true => File::options()
@@ -75,12 +78,12 @@ impl Output {
                 Ok(persist(out, file, self.force)?)
             }),
         };
-        match written {
+        match &written {
             Ok(()) => {}
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => tell_kept(&Name::of(file), console),
-            Err(error) => cannot_write(file, &error, console),
+            Err(error) => cannot_write(file, error, console),
         }
-        Ok(())
+        Ok(written.is_ok())
     }
 }
 

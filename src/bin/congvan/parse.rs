@@ -19,10 +19,11 @@ const EXAMPLES: &str = "\
 Examples (ví dụ):
   congvan parse thu.txt
   congvan parse - < thu.txt | jq .number.text
-  congvan parse kho-van-ban > kho.ndjson            a folder, one line for each file
-  congvan parse --ndjson < thu.ndjson > kho.ndjson  one line for each line
+  congvan parse kho-van-ban > kho.ndjson            a folder, one line for each file (cả thư mục, mỗi tệp một dòng)
+  congvan parse --ndjson < thu.ndjson > kho.ndjson  one line for each line (mỗi dòng một dòng)
 
-One file is printed as one document, many as lines {\"id\": …, \"document\": {…}}.
+One file is printed as one document, many as lines {\"id\": …, \"document\": {…}}. (một tệp
+in ra một văn bản, nhiều tệp thì mỗi tệp một dòng)
 
 ";
 

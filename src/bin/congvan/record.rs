@@ -24,7 +24,11 @@ Examples (ví dụ):
 decree's names, or a list with one object for each file:
   {\"FileCode\": {\"FileNotation\": \"01.TCCB\"}, \"ArrivalNumber\": 312, \"ArrivalDate\": \"2024-05-06\"}
 
-Values that are too long for their field are kept and told on standard error.";
+--with là một đối tượng JSON gồm các trường mà văn bản không có, tên theo nghị định, hoặc một danh
+sách mỗi tệp một đối tượng.
+
+Values that are too long for their field are kept and told on standard error (giá trị dài quá mức
+cho phép vẫn được giữ và được báo ra đầu ra lỗi chuẩn).";
 
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -62,11 +66,11 @@ struct Call {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
-    /// A list of objects
+    /// A list of objects (danh sách đối tượng)
     Json,
-    /// A row for each record
+    /// A row for each record (mỗi bản ghi một dòng)
     Csv,
-    /// The same with a byte order mark, by which Excel knows Vietnamese letters
+    /// The same with a byte order mark, by which Excel knows Vietnamese letters (như csv, có BOM để Excel đọc đúng tiếng Việt)
     Excel,
 }
 
@@ -181,8 +185,10 @@ impl Call {
             Format::Excel => record::csv::to_string_for_excel(records),
         };
         match text {
-            Ok(text) if matches!(self.format, Format::Json) => self.output.write(&*quiet(&text, Kind::Json), console),
-            Ok(text) => self.output.write(&text, console),
+            Ok(text) if matches!(self.format, Format::Json) => {
+                self.output.write(&*quiet(&text, Kind::Json), console).map(drop)
+            }
+            Ok(text) => self.output.write(&text, console).map(drop),
             Err(error) => {
                 console.cannot_read(&Name::of(std::path::Path::new("-")), &error);
                 Ok(())

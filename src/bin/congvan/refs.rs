@@ -18,12 +18,16 @@ const EXAMPLES: &str = "\
 Examples (ví dụ):
   congvan refs thu.txt
   echo 'theo Luật Hộ tịch' | congvan refs --text -
-  congvan refs kho-van-ban > vien-dan.ndjson   a folder, one line for each file
+  congvan refs kho-van-ban > vien-dan.ndjson   a folder, one line for each file (cả thư mục, mỗi tệp một dòng)
 
 Offsets count bytes of the UTF-8 text, those of the file where it was decoded
 from TCVN3, VNI or windows-1258. With --text they count within the line, of 16 MiB at most;
 a document in JSON or XML is cited as `congvan convert --to text` prints it.
 Of one file each citation is a line, of many each input: {\"id\": …, \"refs\": […]}.
+
+Vị trí đếm theo byte của chữ UTF-8, hoặc của tệp nếu tệp được giải mã từ TCVN3, VNI, windows-1258.
+Với --text thì đếm trong từng dòng, mỗi dòng tối đa 16 MiB; văn bản JSON, XML được tính theo chữ mà
+`congvan convert --to text` in ra. Một tệp thì mỗi viện dẫn một dòng, nhiều tệp thì mỗi tệp một dòng.
 
 ";
 

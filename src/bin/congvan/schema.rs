@@ -26,9 +26,9 @@ pub(crate) struct Arguments {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Schema {
-    /// JSON Schema 2020-12 of what `parse` and `convert --to json` write
+    /// JSON Schema 2020-12 of what `parse` and `convert --to json` write (lược đồ JSON)
     Json,
-    /// XML Schema 1.0 of what `convert --to xml` writes
+    /// XML Schema 1.0 of what `convert --to xml` writes (lược đồ XML)
     Xsd,
 }
 
@@ -37,5 +37,5 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()
         Schema::Json => json::SCHEMA,
         Schema::Xsd => xml::SCHEMA,
     };
-    arguments.output.write(text, console)
+    arguments.output.write(text, console).map(drop)
 }

@@ -101,6 +101,8 @@ pub struct Coverage {
     pub code: &'static str,
     /// What the rule demands.
     pub title: Message,
+    /// The legal basis as a citation.
+    pub basis: &'static str,
     /// What it takes to test it.
     pub takes: Takes,
 }
@@ -112,6 +114,7 @@ static COVERAGE: LazyLock<Vec<Coverage>> = LazyLock::new(|| {
         .map(|(_, row)| Coverage {
             code: row.code,
             title: Message::new(row.vi, row.en),
+            basis: row.basis,
             takes: match (row.needs, list::half(row.code)) {
                 (Needs::Layout, _) => Takes::Layout,
                 (_, Some(_)) => Takes::Both,
@@ -123,9 +126,11 @@ static COVERAGE: LazyLock<Vec<Coverage>> = LazyLock::new(|| {
         let code = fields.next().filter(|code| !code.starts_with('#'))?;
         let takes = fields.next()?;
         let takes = TAKES.iter().find(|row| row.1 == takes)?.0;
+        let basis = fields.next()?;
         Some(Coverage {
             code,
             title: Message::new(fields.next()?, fields.next()?),
+            basis,
             takes,
         })
     });
@@ -159,6 +164,7 @@ mod tests {
     use std::fmt::Write as _;
 
     use super::*;
+    use crate::value::LegalReference;
 
     /// The last number of each series in the catalogue of the decree.
     const LAST: [(&str, usize); 13] = [
@@ -232,15 +238,16 @@ mod tests {
         table(&mut page, "Documents of the Party", &|code| code.starts_with("DP-"));
         let _ = write!(
             page,
-            "\n# Rules of the decree that do not run\n\n| Code | Demands | Why it does not run |\n|---|---|---|\n"
+            "\n# Rules of the decree that do not run\n\n| Code | Demands | Legal basis | Why it does not run |\n|---|---|---|---|\n"
         );
         for row in coverage().filter(|row| !row.takes.runs()) {
             let _ = writeln!(
                 page,
-                "| {} | {} ({}) | {} |",
+                "| {} | {} ({}) | {} | {} |",
                 row.code,
                 row.title.vi,
                 row.title.en,
+                row.basis,
                 row.takes.reason().en
             );
         }
@@ -263,6 +270,8 @@ mod tests {
         for row in coverage() {
             *seen.entry(row.code).or_default() += 1;
             assert!(!row.title.vi.is_empty() && !row.title.en.is_empty(), "{}", row.code);
+            let basis: LegalReference = row.basis.parse().unwrap();
+            assert_eq!(basis.to_string(), row.basis, "{}: not in its shortest form", row.code);
         }
         assert!(seen.values().all(|count| *count == 1), "{seen:?}");
         // N07 and F33 stand in both lists of the catalogue; each code counts once.

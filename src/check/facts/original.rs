@@ -99,7 +99,9 @@ impl<'a> Piece<'a> {
     /// spelling of letters may differ; a marker may stand before the text.
     ///
     /// The letters and digits behind the part are as many in both, so the ends are
-    /// counted from the back; that the first and last letter agree is tested.
+    /// counted from the back; that the first and last letter agree is tested. Where the
+    /// original has more behind the part, as the number of a page, they are counted from the
+    /// front.
     pub(in crate::check) fn align(&self, text: &str, range: Range<usize>) -> Option<Range<usize>> {
         let part = text.get(range.clone())?;
         let behind = letters(text.get(range.end..)?).count();
@@ -119,12 +121,9 @@ impl<'a> Piece<'a> {
             && letters(part)
                 .next_back()
                 .is_some_and(|(_, c)| same_letter(c, last_letter));
-        // Marks that stand apart belong to the last letter.
-        let end = last + last_letter.len_utf8();
-        let marks = here.get(end..)?.chars().take_while(|c| is_combining_mark(*c));
-        let end = end + marks.map(char::len_utf8).sum::<usize>();
+        let end = letter_end(here, last, last_letter)?;
         if !agree {
-            return None;
+            return from_front(here, text, range);
         }
         // Signs at the ends of the part, where they stand here too.
         let opening = part.get(..part.find(is_letter_or_digit)?)?;
@@ -149,6 +148,27 @@ impl<'a> Piece<'a> {
     fn offset(&self, at: usize) -> usize {
         original_offset(self.source, self.start + at)
     }
+}
+
+/// Where a part of a text stands, read from the front, behind a label (`Điều 12.`) that the
+/// text may lack. All letters up to its end must agree, lest it be chance.
+fn from_front(here: &str, text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    /// The letters and digits of the longest label.
+    const LABEL: usize = 12;
+    let before = letters(text.get(..range.start)?).count();
+    let own: Vec<char> = letters(text.get(..range.end)?).map(|(_, c)| c).collect();
+    let found: Vec<(usize, char)> = letters(here).take(LABEL + own.len()).collect();
+    let agree = |found: &&[(usize, char)]| own.iter().zip(*found).all(|(a, (_, b))| same_letter(*a, *b));
+    let found = found.windows(own.len().max(1)).find(agree)?;
+    let ((first, _), (last, last_letter)) = (*found.get(before)?, *found.last()?);
+    Some(first..letter_end(here, last, last_letter)?)
+}
+
+/// The end of a letter: marks that stand apart belong to it.
+fn letter_end(here: &str, at: usize, letter: char) -> Option<usize> {
+    let end = at + letter.len_utf8();
+    let marks = here.get(end..)?.chars().take_while(|c| is_combining_mark(*c));
+    Some(end + marks.map(char::len_utf8).sum::<usize>())
 }
 
 /// Where signs, or nothing, stand between the letters before and behind them.
@@ -238,6 +258,20 @@ mod tests {
         let end = text.find("; x").unwrap();
         let at = whole.align(text, end..end).unwrap();
         assert_eq!(&source.text()[..at.start], "a) **Tho\u{302}ng  tin** về  Ð án");
+    }
+
+    #[test]
+    fn the_number_of_a_page_moves_no_part() {
+        let source = Source::from("3. Giao Sở Nội vụ chủ trì,\n2\nphối hợp với Sở Y tế");
+        let whole = piece(&source, source.text());
+        let text = "Giao Sở Nội vụ chủ trì, phối hợp với Sở Y tế";
+        for part in ["Nội vụ", "chủ trì", "phối hợp", "Y tế"] {
+            let at = text.find(part).unwrap();
+            let found = whole.align(text, at..at + part.len());
+            assert_eq!(found.map(|found| &source.text()[found]), Some(part));
+        }
+        // Other letters are found nowhere.
+        assert_eq!(whole.align("Giao Bộ Nội vụ", "Giao ".len().."Giao Bộ".len()), None);
     }
 
     #[test]

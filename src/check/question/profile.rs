@@ -191,8 +191,26 @@ impl fmt::Display for Profile {
 /// assert!(UnknownProfile.to_string().contains("hd36")); // says which there are
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("bộ quy tắc phải là nd30, tt01, tt55, hd36 hoặc hd05 (the profile must be one of these)")]
+#[error("{0} ({1})", self.message().vi, self.message().en)]
 pub struct UnknownProfile;
+
+impl UnknownProfile {
+    /// What is wrong, in both languages.
+    ///
+    /// ```
+    /// use congvan::Lang;
+    /// use congvan::check::UnknownProfile;
+    ///
+    /// assert!(UnknownProfile.message().get(Lang::En).contains("hd36"));
+    /// ```
+    #[must_use]
+    pub fn message(&self) -> Message {
+        Message::new(
+            "bộ quy tắc phải là nd30, tt01, tt55, hd36 hoặc hd05",
+            "the profile must be nd30, tt01, tt55, hd36 or hd05",
+        )
+    }
+}
 
 impl FromStr for Profile {
     type Err = UnknownProfile;

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::sync::LazyLock;
 
 use crate::document::Document;
+use crate::message::Message;
 use crate::text::{NameIndex, is_word};
 
 /// A sector whose heads may order ranks, titles and degrees before the name of
@@ -162,8 +163,26 @@ impl fmt::Display for Sector {
 /// assert!(UnknownSector.to_string().contains("health"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("ngành phải là armed-forces, education, health, science hoặc other (the sector must be one of these)")]
+#[error("{0} ({1})", self.message().vi, self.message().en)]
 pub struct UnknownSector;
+
+impl UnknownSector {
+    /// What is wrong, in both languages.
+    ///
+    /// ```
+    /// use congvan::Lang;
+    /// use congvan::check::UnknownSector;
+    ///
+    /// assert!(UnknownSector.message().get(Lang::En).contains("health"));
+    /// ```
+    #[must_use]
+    pub fn message(&self) -> Message {
+        Message::new(
+            "ngành phải là armed-forces, education, health, science hoặc other",
+            "the sector must be armed-forces, education, health, science or other",
+        )
+    }
+}
 
 impl FromStr for Sector {
     type Err = UnknownSector;

@@ -38,8 +38,8 @@ fn if_draft(subject: &Subject<'_>) -> (&'static str, &'static str) {
     match subject.stage() {
         Stage::Draft => ("", ""),
         _ => (
-            "; nếu đang kiểm tra dự thảo, hãy chọn giai đoạn dự thảo (draft)",
-            "; for a draft choose the stage of drafts (draft)",
+            "; nếu đang kiểm tra dự thảo, hãy chọn giai đoạn dự thảo (--stage draft)",
+            "; for a draft choose the stage of drafts (--stage draft)",
         ),
     }
 }

@@ -8,6 +8,7 @@ use congvan::edxml::{Field, Organization, StatusCode};
 
 use crate::console::Voice;
 use crate::screen::printable;
+use crate::usage::Misread;
 
 /// The name in `ID=NAME`.
 pub(super) fn named(text: &str) -> Option<String> {
@@ -37,24 +38,33 @@ pub(super) fn tell_nameless(organization: &Organization, option: &str, voice: &m
 }
 
 /// Takes `ID` or `ID=NAME`; a body without identifier cannot be reached.
-pub(super) fn party(text: &str) -> Result<String, String> {
+pub(super) fn party(text: &str) -> Result<String, Misread> {
     match organization(text).organ_id {
         Some(id) if !id.is_empty() => Ok(text.to_owned()),
-        _ => Err("thiếu mã định danh; hãy viết H37 hoặc H37=UBND tỉnh (the identifier is missing)".to_owned()),
+        _ => Err(Misread::new(
+            "thiếu mã định danh; hãy viết H37 hoặc H37=UBND tỉnh",
+            "the identifier is missing; write H37 or H37=NAME",
+        )),
     }
 }
 
-pub(super) fn time(text: &str) -> Result<NaiveDateTime, String> {
+pub(super) fn time(text: &str) -> Result<NaiveDateTime, Misread> {
     Field::read(text).get().ok_or_else(|| {
-        "thời điểm phải có thật và viết theo dạng 2026-01-05T08:00:00 (the time must exist and be written like that)"
-            .to_owned()
+        Misread::new(
+            "thời điểm phải có thật và viết theo dạng 2026-01-05T08:00:00",
+            "the time must exist and be written as 2026-01-05T08:00:00",
+        )
     })
 }
 
-pub(super) fn code(text: &str) -> Result<StatusCode, String> {
+pub(super) fn code(text: &str) -> Result<StatusCode, Misread> {
     Field::read(text).get().ok_or_else(|| {
         let known: Vec<String> = StatusCode::all().map(|code| code.to_string()).collect();
-        format!("mã phải là một trong (the code must be one of): {}", known.join(", "))
+        let known = known.join(", ");
+        Misread::new(
+            format!("mã phải là một trong: {known}"),
+            format!("the code must be one of: {known}"),
+        )
     })
 }
 

@@ -30,7 +30,7 @@ pub(super) struct Info {
 enum Format {
     /// For people (cho người đọc)
     Human,
-    /// One JSON object
+    /// One JSON object (một đối tượng JSON)
     Json,
 }
 

@@ -33,7 +33,7 @@ pub(super) struct Verify {
 pub(super) enum Format {
     /// For people (cho người đọc)
     Human,
-    /// One JSON object
+    /// One JSON object (một đối tượng JSON)
     Json,
 }
 

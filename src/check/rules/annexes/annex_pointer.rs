@@ -252,7 +252,7 @@ fn wording(subject: &Subject<'_>) -> Answer {
         let opens = bare.starts_with("(kem theo ");
         if !opens {
             vi.push("bắt đầu bằng “(Kèm theo”");
-            en.push("begins with “(Kèm theo”");
+            en.push("begin with “(Kèm theo”");
         }
         for (word, name) in [(" so", "số"), (" ngay", "ngày"), (" cua", "của")] {
             if !bare.contains(word) {
@@ -262,29 +262,40 @@ fn wording(subject: &Subject<'_>) -> Answer {
                     _ => "có “của …”",
                 });
                 en.push(match name {
-                    "số" => "has “số …”",
-                    "ngày" => "has “ngày … tháng … năm …”",
-                    _ => "has “của …”",
+                    "số" => "have “số …”",
+                    "ngày" => "have “ngày … tháng … năm …”",
+                    _ => "have “của …”",
                 });
             }
         }
         if !text.trim_end().ends_with(')') {
             vi.push("kết thúc bằng dấu “)”");
-            en.push("ends with “)”");
+            en.push("end with “)”");
         }
         if vi.is_empty() {
             return Vec::new();
         }
         let finding = Finding::at(
             pointer.path.as_str(),
-            format!("“{text}”: dòng chỉ dẫn {}, theo mẫu “{FORM}”", vi.join(", ")),
-            format!("“{text}”: the line {}, as the model “{FORM}”", en.join(", ")),
+            format!(
+                "“{text}”: dòng chỉ dẫn phải {}, theo mẫu “{FORM}”",
+                listed(&vi, "và phải")
+            ),
+            format!("“{text}”: the line must {}, as the model “{FORM}”", listed(&en, "and")),
         );
         let edit = (!opens).then(|| lead(pointer)).flatten();
         let edit = edit.and_then(|range| subject.replace(&pointer.path, pointer.text, range, "Kèm theo"));
         let place = subject.locate(&pointer.path, pointer.text, 0..pointer.text.len());
         vec![finding.within_opt(place).with_safe_edits(edit.into_iter().collect())]
     })
+}
+
+/// Demands as one list: `a, b và phải c`.
+fn listed(demands: &[&str], and: &str) -> String {
+    match demands.split_last() {
+        Some((last, first)) if !first.is_empty() => format!("{} {and} {last}", first.join(", ")),
+        _ => demands.concat(),
+    }
 }
 
 /// The words up to `kèm theo`: `Ban hành kèm theo`.

@@ -54,8 +54,8 @@ pub(in crate::check) const RULES: &[Row] = &[
         name: "date-exists",
         severity: Severity::Error,
         basis: "điểm b khoản 4 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
-        vi: "ngày ban hành, ngày nêu trong nội dung có trong lịch; năm ban hành không thuộc thế kỷ sau",
-        en: "the calendar has the date of issue and the days that the text names; the year of issue is not of a later century",
+        vi: "ngày ban hành, ngày nêu trong nội dung có trong lịch; năm ban hành không sau năm 2099",
+        en: "the calendar has the date of issue and the days that the text names; the year of issue is not after 2099",
         needs: Needs::Text,
         mends: false,
         example: Example::new(
@@ -249,8 +249,8 @@ fn far_year(date: Option<IssueDate>) -> Option<Finding> {
     (year > LAST_YEAR).then(|| {
         Finding::at(
             PATH,
-            format!("năm ban hành {year} thuộc thế kỷ sau; có thể gõ nhầm năm"),
-            format!("the year of issue {year} is of a later century; it may be a slip"),
+            format!("năm ban hành {year} sau năm {LAST_YEAR}; có thể gõ nhầm năm"),
+            format!("the year of issue {year} is after {LAST_YEAR}; it may be a slip"),
         )
         .lighter(Severity::Warning)
     })
