@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::Relation;
 use super::back::{Back, backwards, tail_of};
 use super::cursor::Cursor;
-use super::lead_words::{AGENTS, AMENDED, EXPIRED, FILLERS, JOINS, LISTED, OPENERS, SUBJECT, TRIGGERS};
+use super::lead_words::{AGENTS, AMENDED, EXPIRED, FILLERS, JOINS, LISTED, OPENERS, TRIGGERS};
 use super::sentence::{aside, without_list_mark};
 use crate::text::{NameIndex, is_word};
 
@@ -162,15 +162,6 @@ pub(super) fn behind(rest: &str) -> Option<Relation> {
     cursor.eat_char(&[',']);
     cursor.eat("bổ sung");
     cursor.eat("như sau").then_some(Relation::Amends)
-}
-
-/// Whether the words between two citations begin with the subject of the first.
-pub(super) fn is_subject(gap: &str) -> bool {
-    let mut cursor = Cursor::new(gap, 0);
-    cursor.eat_char(&[',', '(']);
-    cursor.eat_char(&['“', '"']);
-    let begins = cursor.sees_any(SUBJECT) || gap.trim_start().starts_with("V/v");
-    begins && gap.len() < 600 && !gap.contains(" thì ") && !gap.contains(';')
 }
 
 /// Without a list mark at its end (`…: 1. `, `…\n- `) and the colon before it.

@@ -136,6 +136,12 @@ pub(super) const SUBJECT: &[&str] = &[
     "thay thế",
 ];
 
+/// With these a sentence turns from the document that it cited to what its author wants.
+pub(super) const TURNS: &[&str] = &["đề nghị", "yêu cầu", "kính đề nghị", "kính mời", "trân trọng"];
+
+/// With these, and a capital, another introduction begins behind a comma.
+pub(super) const ANEW: &[&str] = &["căn cứ", "nhằm", "để", "xét", "trên cơ sở"];
+
 /// Words that go on with a list.
 pub(super) const JOINS: &[&str] = &["và", "hoặc", "cùng", "với"];
 

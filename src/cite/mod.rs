@@ -61,6 +61,7 @@
 mod announced;
 mod back;
 mod citation;
+mod cited_subject;
 mod cursor;
 mod find;
 mod grammar;

@@ -1,6 +1,7 @@
 //! How a citation stands to the text around it, and in which other one it lies.
 
 use super::Relation;
+use super::cited_subject::{ends_sentence, is_subject};
 use super::find::{Finder, Last};
 use super::grammar::document::Document;
 use super::lead::{self, Lead};
@@ -58,6 +59,8 @@ impl Finder<'_> {
                 Some(last) if last.ties.relation == Relation::AttachedTo || behind_tail(last, gap) => {
                     Ties::of(self.state.running)
                 }
+                // What stands in a subject ends with it.
+                Some(last) if last.ties.parent.is_some() && ends_sentence(gap) => Ties::default(),
                 Some(last) => last.ties,
                 None => Ties::of(opened().unwrap_or_default()),
             },
@@ -83,7 +86,7 @@ impl Finder<'_> {
 
     /// The citation before, if this one stands in its subject.
     fn parent(&self, last: &Last, gap: &str) -> Option<usize> {
-        let inside = !last.deictic && lead::is_subject(gap) && !sentence::is_given(gap) && !sentence::is_brought(gap);
+        let inside = !last.deictic && is_subject(gap) && !sentence::is_given(gap) && !sentence::is_brought(gap);
         inside.then_some(last.index)
     }
 

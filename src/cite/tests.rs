@@ -195,6 +195,31 @@ fn relations_and_parents() {
             "Quy chế ban hành kèm theo Quyết định số 7/QĐ-ABC; Thông tư số 9/2020/TT-BYT được sửa đổi như sau",
             &["7/QĐ-ABC |  |  |  | attached_to", "9/2020/TT-BYT |  |  |  | amends"],
         ),
+        // A subject ends with its sentence, and where the author begins to ask.
+        (
+            "Thực hiện Công văn số 8/SYT-VP về kiểm kê kho. Sở đề nghị thực hiện Thông tư số 9/2020/TT-BYT",
+            &["8/SYT-VP |  |  |  | implements", "9/2020/TT-BYT |  |  |  | implements"],
+        ),
+        (
+            "Thực hiện Công văn số 8/SYT-VP về kiểm kê kho, Sở Nội vụ đề nghị thực hiện Thông tư số 9/2020/TT-BYT",
+            &["8/SYT-VP |  |  |  | implements", "9/2020/TT-BYT |  |  |  | implements"],
+        ),
+        (
+            "Công văn số 8/SYT-VP về góp ý Thông tư số 9/2020/TT-BYT. Sở Y tế nhất trí với Thông tư số 9/2021/TT-BYT",
+            &[
+                "8/SYT-VP |  |  |  | refers",
+                "9/2020/TT-BYT |  |  |  | refers",
+                "9/2021/TT-BYT |  |  |  | refers",
+            ],
+        ),
+        (
+            "Công văn số 8/SYT-VP về hướng dẫn thi hành Thông tư số 9/2020/TT-BYT. Sở nhất trí với Thông tư số 9/2021/TT-BYT",
+            &[
+                "8/SYT-VP |  |  |  | refers",
+                "9/2020/TT-BYT |  |  |  | guides | in 0",
+                "9/2021/TT-BYT |  |  |  | refers",
+            ],
+        ),
         ("Tiếp theo Công văn số 8/SYT-VP", &["8/SYT-VP |  |  |  | follows"]),
         (
             "Theo đề nghị của Sở Y tế tại Tờ trình số 8/TTr-SYT",

@@ -47,11 +47,17 @@ pub(in super::super) fn body(cursor: &mut Cursor<'_>, registry: &Registry) -> Op
 #[cfg(feature = "check")]
 pub(crate) fn body_at_head(text: &str, registry: &Registry) -> Option<String> {
     let head = Head::of(text);
-    let is_body = registry.name_length(head, text).is_some() || HEADS.from(head, text) || TITLES.from(head, text);
+    let is_body = registry.name_length(head, text).is_some() || is_body_head(text);
     if !is_body || !text.starts_with(is_capital) || starts_anew(head, text) {
         return None;
     }
     body(&mut Cursor::new(text, 0), registry)
+}
+
+/// Whether the first words of a text are those of a body or of one who speaks for it.
+pub(in super::super) fn is_body_head(text: &str) -> bool {
+    let head = Head::of(text);
+    HEADS.from(head, text) || TITLES.from(head, text)
 }
 
 /// One body or several.

@@ -75,4 +75,4 @@ phrases! {
 }
 
 /// Abbreviations whose full stop ends no sentence.
-pub(super) const DOTTED: &[&str] = &["tp", "tx", "tt", "q", "p", "h", "ts", "ths"];
+pub(in super::super) const DOTTED: &[&str] = &["tp", "tx", "tt", "q", "p", "h", "ts", "ths"];

@@ -19,6 +19,8 @@ mod tail;
 
 #[cfg(feature = "check")]
 pub(crate) use issuer::body_at_head;
+pub(super) use issuer::is_body_head;
+pub(super) use issuer_words::DOTTED;
 #[cfg(feature = "check")]
 pub(crate) use names::all as law_names;
 pub(super) use provision::{Provisions, provisions};

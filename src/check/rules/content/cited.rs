@@ -2,7 +2,7 @@
 
 use crate::check::facts::brackets::Enclosed;
 use crate::check::facts::citations::Cited;
-use crate::check::facts::outline::Whose;
+use crate::check::facts::outline::{Outline, Whose};
 use crate::check::facts::running_text::At;
 use crate::check::subject::Subject;
 use crate::check::subject::recitals::is_law;
@@ -44,21 +44,39 @@ impl Own<'_> {
     }
 }
 
+/// What the letter quotes of others, asked for in the order of the texts.
+pub(super) struct Quotations<'a> {
+    outline: Option<&'a Outline>,
+    signs: Enclosed,
+}
+
+impl<'a> Quotations<'a> {
+    pub(super) fn of(subject: &'a Subject<'_>) -> Self {
+        Self {
+            outline: subject.outlines().iter().find(|outline| outline.whose == Whose::Body),
+            signs: Enclosed::by('“', '”'),
+        }
+    }
+
+    pub(super) fn hold(&mut self, subject: &Subject<'_>, cited: &Cited, block: usize) -> bool {
+        let between = self.signs.holds(cited.at, subject.text(cited.at), cited.range.start);
+        between || self.outline.is_some_and(|outline| outline.is_quoted(block))
+    }
+}
+
 /// The citations of the running text and its recitals: not those in footnotes,
 /// in tables, in quotations, in the names and subjects of other documents.
 pub(in crate::check::rules) fn own<'a>(subject: &Subject<'a>) -> Vec<Own<'a>> {
     let document = subject.document();
-    let outline = subject.outlines().iter().find(|outline| outline.whose == Whose::Body);
-    let mut quotation = Enclosed::by('“', '”');
+    let mut quotations = Quotations::of(subject);
     let mut brackets = Enclosed::by('(', ')');
     let mut all: Vec<Own<'a>> = Vec::new();
     for (i, cited) in subject.citations().iter().enumerate() {
         let At::Body(block) = cited.at else { continue };
         let text = subject.text(cited.at);
         let citation = &cited.citation;
-        let quoted = quotation.holds(cited.at, text, cited.range.start);
+        let inside = quotations.hold(subject, cited, block);
         let bracketed = brackets.holds(cited.at, text, cited.range.start);
-        let inside = quoted || outline.is_some_and(|outline| outline.is_quoted(block));
         let kind = document.body.get(block).map(|block| block.kind);
         // One that goes on in the next block is cut, and says less than it does.
         let whole = cited.range.len() + 4 >= citation.text.len();

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::cited::CITING;
-use super::cited::{Own, by_number, first_word, is_full, own};
-use super::issuer_told::{Told, behind_subject, by_symbol, is_told_behind};
+use super::cited::{CITING, Own, Quotations, by_number, first_word, is_full, own};
+use super::full_form::FullForm;
+use super::issuer_told::{Told, behind_subject, by_symbol, is_listed};
+use super::subject_told::{SUBJECT_HEADS, in_brief, subject_behind};
 use crate::check::answer::{Answer, Finding};
 use crate::check::example::Example;
 use crate::check::example::form::{CONG_VAN, Slot};
@@ -17,7 +18,6 @@ use crate::cite::Relation;
 use crate::diagnostic::{Needs, Severity};
 use crate::document::BlockKind;
 use crate::text::skeleton;
-use crate::value::LegalReference;
 
 pub(in crate::check::rules) const B21: Row = Row {
     code: "B21",
@@ -38,30 +38,49 @@ pub(in crate::check::rules) const B21: Row = Row {
     test: first_in_full,
 };
 
-/// What a footnote says in full.
-fn told_in_notes(subject: &Subject<'_>) -> HashSet<usize> {
-    let document = subject.document();
-    let of_notes = subject.citations().iter().enumerate().filter(|(_, cited)| {
-        let At::Body(block) = cited.at else { return false };
-        let is_note = document
-            .body
-            .get(block)
-            .is_some_and(|block| block.kind == BlockKind::Note);
-        is_note && is_full(cited)
-    });
-    of_notes.map(|(i, cited)| cited.citation.same_as.unwrap_or(i)).collect()
+/// What stands outside of the running text.
+#[derive(Default)]
+struct Aside {
+    /// The documents that a footnote or a quotation before names in full.
+    full: HashSet<usize>,
+    /// Those that a quotation names first, but not in full.
+    quoted: HashSet<usize>,
+}
+
+impl Aside {
+    fn of(subject: &Subject<'_>) -> Self {
+        let body = &subject.document().body;
+        let mut quotations = Quotations::of(subject);
+        let mut aside = Self::default();
+        for (i, cited) in subject.citations().iter().enumerate() {
+            let At::Body(block) = cited.at else { continue };
+            let is_note = body.get(block).is_some_and(|block| block.kind == BlockKind::Note);
+            let is_quoted = quotations.hold(subject, cited, block);
+            let is_first = cited.citation.same_as.is_none();
+            let id = cited.citation.same_as.unwrap_or(i);
+            if is_note && is_full(cited) {
+                aside.full.insert(id);
+            } else if is_quoted && is_first {
+                let behind = subject.text(cited.at).get(cited.range.end..).unwrap_or_default();
+                let is_whole = is_full(cited) && subject_behind(behind).is_some();
+                let told = if is_whole { &mut aside.full } else { &mut aside.quoted };
+                told.insert(id);
+            }
+        }
+        aside
+    }
 }
 
 fn first_in_full(subject: &Subject<'_>) -> Answer {
     let recitals = Recitals::of(subject.document());
-    let noted = told_in_notes(subject);
+    let aside = Aside::of(subject);
     let mut seen = HashSet::new();
     let mut any = false;
     let mut findings = Vec::new();
     let mut told = Told::default();
     let all = own(subject);
     for (own, last) in all.iter().zip(lasts(&all)) {
-        told.follow(own);
+        told.follow(own, subject.registry());
         if !by_number(subject, own.cited) || !seen.insert(own.id) {
             continue;
         }
@@ -70,10 +89,11 @@ fn first_in_full(subject: &Subject<'_>) -> Answer {
         // another is told with that.
         let elsewhere = recitals.contains(own.block)
             || own.cited.citation.relation == Relation::AmendedBy
-            || noted.contains(&own.id)
+            || aside.full.contains(&own.id)
             || is_in_subject(own);
         if !elsewhere && findings.len() < MOST {
-            findings.extend(incomplete(subject, own, last, &told));
+            let is_quoted = aside.quoted.contains(&own.id);
+            findings.extend(incomplete(subject, own, last, &told, is_quoted));
         }
     }
     if !any {
@@ -85,23 +105,12 @@ fn first_in_full(subject: &Subject<'_>) -> Answer {
     Answer::of(findings)
 }
 
-/// Words that begin the subject of a cited document.
-const SUBJECT_HEADS: [&str; 9] = ["về", "v/v", "quy", "hướng", "ban", "phê", "sửa", "bổ", "kèm"];
-
-/// Words that can follow a citation but begin no subject.
-const NO_SUBJECT: [&str; 6] = ["thì", "và", "để", "hoặc", "nêu", "nói"];
-
 /// `… về việc chuyển Báo cáo số …`: part of the subject of the one before it.
 fn is_in_subject(own: &Own<'_>) -> bool {
     own.gap_before().is_some_and(|gap| {
         let joined = gap.ends_with(" và ") || gap.ends_with(" hoặc ");
         SUBJECT_HEADS.contains(&first_word(gap).as_str()) && !gap.contains(['.', ';', ',', ':']) && !joined
     })
-}
-
-/// Whether only a comma or `và` stands before the next: what follows belongs to both.
-fn is_listed(gap: Option<&str>) -> bool {
-    gap.is_some_and(|gap| matches!(gap.trim(), "," | "và" | "hoặc" | ", và"))
 }
 
 /// Whether what follows shows that the citation was not read to its end: a date
@@ -122,72 +131,14 @@ fn lasts<'o, 'a>(all: &'o [Own<'a>]) -> Vec<&'o Own<'a>> {
     lasts
 }
 
-fn lacks_subject(own: &Own<'_>) -> bool {
-    let rest = own.behind().trim_start();
-    match rest.chars().next() {
-        None | Some('.' | ';' | ')' | '”' | ':') => true,
-        Some(',') => {
-            let word = first_word(rest.trim_start_matches(','));
-            !SUBJECT_HEADS.contains(&word.as_str()) && !is_told_behind_name(rest)
-        }
-        Some(_) => NO_SUBJECT.contains(&first_word(rest).as_str()),
-    }
-}
+/// What a citation must say, in Vietnamese and English.
+const SYMBOL: (&str, &str) = ("ký hiệu", "symbol");
+const DATE: (&str, &str) = ("thời gian ban hành", "date");
+const DAY: (&str, &str) = ("ngày ban hành", "day of the date");
+const ISSUER: (&str, &str) = ("cơ quan ban hành", "issuer");
+const SUBJECT: (&str, &str) = ("trích yếu", "subject");
 
-/// `của Ban Chỉ đạo phòng, chống tham nhũng tỉnh về việc …`, `của Bộ Y tế, Bộ Tài chính
-/// về việc …`: what stands behind the comma is the name of who issued it, or of another who
-/// did, and the subject follows it.
-fn is_told_behind_name(rest: &str) -> bool {
-    /// Words of one who does something: it is the sentence that goes on, no name.
-    const DEEDS: [&str; 16] = [
-        "báo cáo",
-        "có",
-        "đã",
-        "đề nghị",
-        "đồng ý",
-        "được",
-        "giao",
-        "gửi",
-        "kính",
-        "mời",
-        "nhận",
-        "sẽ",
-        "thông báo",
-        "trả lời",
-        "trình",
-        "yêu cầu",
-    ];
-    let sentence = rest.split(['.', ';', ':', '(']).next().unwrap_or_default();
-    let Some((name, _)) = sentence.split_once(" về ") else {
-        return false;
-    };
-    let folded = format!(" {} ", name.trim_start_matches([',', ' ']).to_lowercase());
-    // A list of names is short; a sentence seldom is.
-    let is_short = folded.split(' ').count() <= MOST_WORDS;
-    is_short && !DEEDS.iter().any(|deed| folded.contains(&format!(" {deed} ")))
-}
-
-/// The longest name of a body is about so many syllables long.
-const MOST_WORDS: usize = 24;
-
-/// What a citation lacks, in both languages.
-#[derive(Debug, Default)]
-struct Lack {
-    vi: Vec<&'static str>,
-    en: Vec<&'static str>,
-    /// Something that no reader can guess is among it.
-    is_grave: bool,
-}
-
-impl Lack {
-    fn add(&mut self, vi: &'static str, en: &'static str, is_grave: bool) {
-        self.vi.push(vi);
-        self.en.push(en);
-        self.is_grave |= is_grave;
-    }
-}
-
-fn incomplete(subject: &Subject<'_>, own: &Own<'_>, last: &Own<'_>, told: &Told) -> Option<Finding> {
+fn incomplete(subject: &Subject<'_>, own: &Own<'_>, last: &Own<'_>, told: &Told, is_quoted: bool) -> Option<Finding> {
     if is_cut_short(own) {
         return None;
     }
@@ -199,58 +150,65 @@ fn incomplete(subject: &Subject<'_>, own: &Own<'_>, last: &Own<'_>, told: &Told)
     // In `các Công văn của Sở Y tế: số 1 …, số 2 …` the head of the list tells for
     // all; in brackets it is the sentence around them that tells.
     let apart = doc.starts_with("số ") || own.bracketed;
-    let mut lack = Lack::default();
+    let blank = if citation.number_incomplete { "/…" } else { "" };
+    let mut form = FullForm::of(format!("{}{blank}", name.trim_end_matches(['/', '-'])));
     if citation.number_incomplete {
-        lack.add("ký hiệu", "symbol", true);
+        form.name_lacking(SYMBOL, true);
     }
     // `Ngày 05/3/2024, Thủ tướng Chính phủ ban hành Chỉ thị …`
     let sentence = own.text.get(own.before.unwrap_or(0)..own.cited.range.start);
     let dated_before = told.by_sentence && sentence.is_some_and(|sentence| sentence.contains("gày "));
-    if reference.date.is_none() && !dated_before {
-        lack.add("thời gian ban hành", "date", true);
+    match reference.date {
+        None if dated_before => {}
+        None => form.lacking("ngày … tháng … năm …".to_owned(), DATE, true),
+        Some(date) if date.day().is_some() => form.given(date.in_words()),
+        Some(date) if date.month().is_some() => form.lacking(format!("ngày … {}", date.in_words()), DAY, false),
+        Some(date) => form.lacking(format!("ngày … tháng … {}", date.in_words()), DAY, false),
     }
     let mut late = None;
-    if reference.issuer.is_none() && !apart && !told.by_sentence && !is_told_behind(last) {
+    if let Some(issuer) = &reference.issuer {
+        form.given(format!("của {issuer}"));
+    } else if !apart && !told.by_sentence && !told.behind(last) {
         late = behind_subject(last.gap_behind().unwrap_or(last.behind()), subject.registry());
-        if late.is_none() {
-            lack.add("cơ quan ban hành", "issuer", !by_symbol(number, subject.registry()));
+        match &late {
+            Some(body) => form.given(format!("của {body}")),
+            None => form.lacking("của …".to_owned(), ISSUER, !by_symbol(number, subject.registry())),
         }
     }
-    if !apart && lacks_subject(last) {
-        // Whether a subject is told otherwise is for a reader to say.
-        lack.add("trích yếu", "subject", false);
+    if !apart {
+        match subject_behind(last.behind()) {
+            Some(words) => form.given(in_brief(words)),
+            // Whether a subject is told otherwise is for a reader to say.
+            None => form.lacking("về …".to_owned(), SUBJECT, false),
+        }
     }
-    let form = form(&name, reference, late.as_deref());
     let finding = match late {
-        Some(body) if lack.vi.is_empty() => out_of_order(own, &name, &body, &form),
-        _ if lack.vi.is_empty() => return None,
-        _ => Finding::at(
-            own.path(),
-            format!(
-                "viện dẫn lần đầu {name} thiếu {}; phải ghi “{form}”",
-                lack.vi.join(", ")
-            ),
-            format!(
-                "the first citation of {name} lacks {}; it must be “{form}”",
-                lack.en.join(", ")
-            ),
-        )
-        .lighter_if(!lack.is_grave, Severity::Warning),
+        Some(body) if form.is_whole() => out_of_order(own, &name, &body, &form.text()),
+        _ if form.is_whole() => return None,
+        _ => lacking(own, &name, &form, is_quoted),
     };
     let place = subject.locate(&own.path(), own.text, own.cited.range.clone());
     Some(finding.within_opt(place))
 }
 
-/// The citation in full, with what is known of it.
-fn form(name: &str, reference: &LegalReference, late: Option<&str>) -> String {
-    let day = match reference.date {
-        None => "ngày … tháng … năm …".to_owned(),
-        Some(date) if date.day().is_some() => date.in_words(),
-        Some(date) if date.month().is_some() => format!("ngày … {}", date.in_words()),
-        Some(date) => format!("ngày … tháng … {}", date.in_words()),
+fn lacking(own: &Own<'_>, name: &str, form: &FullForm, is_quoted: bool) -> Finding {
+    let (vi, en) = form.lacks();
+    let text = form.text();
+    // What another wrote is not the letter's own citation.
+    let (aside_vi, aside_en) = if is_quoted {
+        (
+            " (lần nêu trong đoạn trích dẫn không tính)",
+            " (the one in a quotation does not count)",
+        )
+    } else {
+        ("", "")
     };
-    let issuer = reference.issuer.as_deref().or(late).unwrap_or("…");
-    format!("{name} {day} của {issuer} về …")
+    Finding::at(
+        own.path(),
+        format!("viện dẫn lần đầu {name}{aside_vi} thiếu {vi}; phải ghi “{text}”"),
+        format!("the first citation of {name}{aside_en} lacks {en}; it must be “{text}”"),
+    )
+    .lighter_if(!form.is_grave, Severity::Warning)
 }
 
 /// The issuer stands behind the subject, or the words there name another body.
@@ -371,7 +329,7 @@ mod tests {
         let late = "Quyết định số 12/QĐ-UBND ngày 20/7/2021 về việc giao chỉ tiêu của Ủy ban nhân dân tỉnh.";
         let found = findings("B21", &Letter::saying_all(&[late]));
         assert_eq!((found.len(), found[0].severity), (1, Severity::Info));
-        let form = "“Quyết định số 12/QĐ-UBND ngày 20 tháng 7 năm 2021 của Ủy ban nhân dân tỉnh về …”";
+        let form = "“Quyết định số 12/QĐ-UBND ngày 20 tháng 7 năm 2021 của Ủy ban nhân dân tỉnh về việc giao…”";
         assert!(found[0].message.vi.ends_with(form), "{}", found[0].message);
         let of_law = "Nghị định số 12/QĐ-UBND ngày 20/7/2021 quy định chi tiết một số điều của Luật Lưu trữ.";
         let found = findings("B21", &Letter::saying_all(&[of_law]));
@@ -387,7 +345,7 @@ mod tests {
             ),
             (
                 "theo Nghị định số 45/2023/NĐ-CP của Chính phủ về kho",
-                "“Nghị định số 45/2023/NĐ-CP ngày … tháng … năm … của Chính phủ về …”",
+                "“Nghị định số 45/2023/NĐ-CP ngày … tháng … năm … của Chính phủ về kho”",
             ),
         ] {
             let found = findings("B21", &Letter::saying_all(&[text]));
@@ -396,9 +354,65 @@ mod tests {
     }
 
     #[test]
+    fn the_message_lists_what_the_form_demands() {
+        let all = "thời gian ban hành, cơ quan ban hành, trích yếu; phải ghi “Nghị định số 45/2023/NĐ-CP ngày … tháng … năm … của … về …”";
+        for (text, lacks) in [
+            (
+                "Sở Nội vụ thực hiện theo quy định tại khoản 4 Điều 32 Nghị định số 45/2023/NĐ-CP.",
+                all,
+            ),
+            (
+                "Sở Nội vụ thực hiện Nghị định số 45/2023/NĐ-CP quy định: “Kho phải khô”.",
+                all,
+            ),
+            ("Thực hiện Nghị định số 45/2023/NĐ-CP, Sở Nội vụ đề nghị nộp.", all),
+            (
+                "Thực hiện Công văn số 9/SYT-VP ngày 04/5/2026 của Sở Y tế về kho. Các xã theo Nghị định số 45/2023/NĐ-CP.",
+                all,
+            ),
+            (
+                "Bộ Nội vụ đã quy định tại Nghị định số 45/2023/NĐ-CP.",
+                "thời gian ban hành, trích yếu; phải ghi “Nghị định số 45/2023/NĐ-CP ngày … tháng … năm … về …”",
+            ),
+            (
+                "Tại Công văn số 9/SYT-VP ngày 04/5/2026, Sở Y tế đề nghị nộp.",
+                "thiếu trích yếu; phải ghi “Công văn số 9/SYT-VP ngày 04 tháng 5 năm 2026 về …”",
+            ),
+        ] {
+            let found = findings("B21", &Letter::saying_all(&[text]));
+            assert_eq!(found.len(), 1, "{text}");
+            assert!(found[0].message.vi.ends_with(lacks), "{}", found[0].message);
+        }
+    }
+
+    #[test]
+    fn a_quotation_counts_where_it_tells_all() {
+        let letter = |quoted: &str| {
+            let text = format!(
+                "Sở Y tế viết: “theo Nghị định số 45/2023/NĐ-CP{quoted}”. Các xã theo Nghị định số 45/2023/NĐ-CP."
+            );
+            findings("B21", &Letter::saying_all(&[&text]))
+        };
+        assert!(letter(" ngày 03/7/2023 của Chính phủ về kho lưu trữ").is_empty());
+        let found = letter("");
+        assert_eq!(found.len(), 1);
+        assert!(
+            found[0]
+                .message
+                .vi
+                .contains("(lần nêu trong đoạn trích dẫn không tính)")
+        );
+        assert!(found[0].message.en.contains("(the one in a quotation does not count)"));
+    }
+
+    #[test]
     fn members_of_a_list_are_judged_as_one_alone() {
         for (behind, lacks, severity) in [
-            (", Sở Nội vụ đề nghị báo cáo", "thiếu trích yếu;", Severity::Warning),
+            (
+                ", Sở Nội vụ đề nghị báo cáo",
+                "thiếu cơ quan ban hành, trích yếu;",
+                Severity::Warning,
+            ),
             (".", "thiếu cơ quan ban hành, trích yếu;", Severity::Warning),
         ] {
             let one = format!("Thực hiện Công điện số 71/CĐ-TTg ngày 14 tháng 3 năm 2025{behind}");

@@ -10,23 +10,56 @@ use crate::value::{DocumentNumber, Kind};
 #[derive(Debug, Default)]
 pub(super) struct Told {
     pub(super) by_sentence: bool,
+    /// `Tại Công văn …, Sở Y tế …`: whoever speaks in it issued it.
+    by_place: bool,
 }
 
 impl Told {
-    pub(super) fn follow(&mut self, own: &Own<'_>) {
+    pub(super) fn follow(&mut self, own: &Own<'_>, registry: &Registry) {
         // `tại Công văn … ngày … và Công văn … ngày …`: told for all of the list.
         let goes_on = own.gap_before().is_some_and(|gap| !gap.contains(['.', ';', ':']));
-        self.by_sentence = (self.by_sentence && goes_on) || is_told_before(own);
+        self.by_sentence = (self.by_sentence && goes_on) || is_told_before(own, registry);
+        let head = sentence_before(own);
+        let begins = head == "tại" || head.ends_with("Tại") || head.ends_with("Tại các");
+        self.by_place = begins || (self.by_place && is_listed(own.gap_before()));
+    }
+
+    /// `Tại Công văn …, Sở Y tế …`; `Thông tư … (đã sửa đổi) của Bộ Y tế`.
+    pub(super) fn behind(&self, own: &Own<'_>) -> bool {
+        let behind = own.behind().trim_start();
+        let behind = match behind.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+            Some((_, rest)) => rest.trim_start(),
+            None => behind,
+        };
+        // `Thực hiện Công văn …, Sở Y tế đề nghị`: that is the one who writes.
+        let speaks = |rest: &str| self.by_place && rest.starts_with(is_capital);
+        let by_subject = behind.strip_prefix(", ").is_some_and(speaks);
+        let word = first_word(behind.trim_start_matches([',', ' ']));
+        by_subject || matches!(word.as_str(), "của" | "do")
     }
 }
 
+/// Whether only a comma or `và` stands before the next: what follows belongs to both.
+pub(super) fn is_listed(gap: Option<&str>) -> bool {
+    gap.is_some_and(|gap| matches!(gap.trim(), "," | "và" | "hoặc" | ", và"))
+}
+
+/// The words of the sentence between the citation before and this one.
+fn sentence_before<'a>(own: &Own<'a>) -> &'a str {
+    let before = own.text.get(own.before.unwrap_or(0)..own.cited.range.start);
+    before
+        .unwrap_or_default()
+        .rsplit(['.', ';'])
+        .next()
+        .unwrap_or_default()
+        .trim()
+}
+
 /// `Sở Y tế có Công văn …`, `của Sở Y tế tại Công văn …`.
-fn is_told_before(own: &Own<'_>) -> bool {
+fn is_told_before(own: &Own<'_>, registry: &Registry) -> bool {
     const DEEDS: [&str; 6] = ["có", "ban hành", "gửi", "trình", "ký", "có các"];
     const PLACES: [&str; 3] = ["tại", "theo các", "tại các"];
-    let start = own.before.unwrap_or(0);
-    let before = own.text.get(start..own.cited.range.start).unwrap_or_default();
-    let before = before.rsplit(['.', ';']).next().unwrap_or_default().trim();
+    let before = sentence_before(own);
     let head = |words: &[&str]| {
         let head = words.iter().find_map(|word| before.strip_suffix(word));
         head.filter(|head| head.ends_with(' '))
@@ -37,23 +70,31 @@ fn is_told_before(own: &Own<'_>) -> bool {
     if by_deed.is_some_and(|(_, deed)| names(deed)) {
         return true;
     }
+    if head(&DEEDS).is_some_and(names) {
+        return true;
+    }
     // The capital of the sentence itself is no name, unless it does something.
-    head(&DEEDS).is_some_and(names)
-        || head(&PLACES).is_some_and(|head| names(head.trim_start_matches(|c: char| is_capital(c))))
+    let place = head(&PLACES).filter(|head| names(head.trim_start_matches(is_capital)));
+    place.is_some_and(|head| !obeys(head.trim_end(), registry))
 }
 
-/// `Tại Công văn …, Sở Y tế …`; `Thông tư … (đã sửa đổi) của Bộ Y tế`.
-pub(super) fn is_told_behind(own: &Own<'_>) -> bool {
-    let behind = own.behind().trim_start();
-    let behind = match behind.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
-        Some((_, rest)) => rest.trim_start(),
-        None => behind,
+/// `Sở Nội vụ thực hiện theo quy định tại …`: the one who is named does what the document
+/// says; not `Bộ Nội vụ đã quy định tại …`.
+fn obeys(head: &str, registry: &Registry) -> bool {
+    const DONE: [&str; 4] = ["thực hiện", "thi hành", "áp dụng", "theo"];
+    if DONE.iter().any(|deed| head.ends_with(deed)) {
+        return true;
+    }
+    let Some(doer) = ["quy định", "qui định"].iter().find_map(|rule| head.strip_suffix(rule)) else {
+        return false;
     };
-    let by_subject = behind
-        .strip_prefix(", ")
-        .is_some_and(|rest| rest.starts_with(is_capital));
-    let word = first_word(behind.trim_start_matches([',', ' ']));
-    by_subject || matches!(word.as_str(), "của" | "do")
+    let doer = doer.trim_end();
+    let doer = doer.strip_suffix(" đã").unwrap_or(doer);
+    let rules = doer.char_indices().filter(|(_, c)| is_capital(*c)).any(|(at, _)| {
+        let name = doer.get(at..).unwrap_or_default();
+        body_at_head(name, registry).is_some_and(|body| body == name)
+    });
+    !rules
 }
 
 /// `… ngày 20/7/2021 quy định về thi cử của Bộ trưởng Bộ Y tế`: the body that stands behind

@@ -7,6 +7,7 @@ pub(in crate::check::rules) mod clauses;
 pub(in crate::check::rules) mod divisions;
 pub(in crate::check) mod divisions_page;
 pub(in crate::check::rules) mod first_citation;
+mod full_form;
 mod issuer_told;
 pub(in crate::check::rules) mod list_signs;
 pub(in crate::check) mod nesting;
@@ -19,6 +20,7 @@ pub(in crate::check) mod recitals;
 pub(in crate::check) mod running_page;
 pub(in crate::check) mod sequence;
 pub(in crate::check) mod structure;
+mod subject_told;
 pub(in crate::check) mod wording;
 
 use crate::check::answer::Answer;
