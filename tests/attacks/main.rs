@@ -27,6 +27,7 @@ mod clipped;
 mod command;
 mod covered;
 mod drawn;
+mod fields;
 mod foreign;
 mod forged;
 mod formats;
@@ -129,6 +130,7 @@ fn table() -> Vec<&'static Attack> {
         drawn::ATTACKS,
         covered::ATTACKS,
         clipped::ATTACKS,
+        fields::ATTACKS,
         linked::ATTACKS,
         packed::ATTACKS,
         packets::ATTACKS,

@@ -448,7 +448,7 @@ fn effect(fill: &str) -> String {
 }
 
 /// A field whose result are the words.
-fn field(instruction: &str) -> String {
+pub(super) fn field(instruction: &str) -> String {
     let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
     format!(
         "<w:p>{}<w:r><w:instrText>{instruction}</w:instrText></w:r>{}{}{}</w:p>",

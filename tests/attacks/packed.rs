@@ -4,7 +4,7 @@ use std::io::{Cursor, Write as _};
 
 use congvan::docx;
 
-use super::office::{WORDS, of, with};
+use super::office::{WORDS, of, of_reading, with};
 use super::support::{letter, p, pack, pp, r, word};
 use super::{Attack, attack, refused};
 
@@ -92,6 +92,41 @@ pub(super) const ATTACKS: &[Attack] = &[
             let at = bytes.windows(name.len()).position(|window| window == name).unwrap();
             bytes[at + 5] = b'D' + 1;
             file(&bytes)
+        },
+    ),
+    attack(
+        ARCHIVE,
+        "a second main part whose name is escaped, or goes back on itself",
+        "READ-MAIN; not read",
+        || {
+            let found = ["/word/../word/two.xml", "word/tw%6f.xml"].map(|target| {
+                let rels = "<Relationship Id=\"r9\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/\
+                            relationships/officeDocument\"";
+                let mut entries = with("").entry("word/two.xml", WORDS).entries();
+                let root = entries.iter_mut().find(|(name, _)| name == "_rels/.rels").unwrap();
+                let text = String::from_utf8(root.1.clone()).unwrap();
+                let more = format!("{rels} Target=\"{target}\"/></Relationships>");
+                root.1 = text.replace("</Relationships>", &more).into_bytes();
+                told(&entries)
+            });
+            assert_eq!(found[0], found[1]);
+            found[0].clone()
+        },
+    ),
+    attack(
+        ARCHIVE,
+        "two parts with the styles of the letter",
+        "READ-MAIN; kept",
+        || related("styles", "s2.xml", ""),
+    ),
+    attack(
+        ARCHIVE,
+        "two targets of one name (`Id`), where a link leads",
+        "READ-LINKS, READ-MAIN; kept",
+        || {
+            let link = "\" TargetMode=\"External";
+            let twice = format!("https://hakhe.gov.vn{link}");
+            related("hyperlink", &format!("https://la.example{link}"), &twice)
         },
     ),
     attack(
@@ -278,4 +313,31 @@ fn as_expected(holds: bool, outcome: &str) -> String {
     } else {
         format!("not {outcome}")
     }
+}
+
+/// A letter with a link, whose main part points to more of a kind: one, or two of one name.
+fn related(kind: &str, target: &str, twin: &str) -> String {
+    let body = format!("<w:p><w:hyperlink r:id=\"t\">{}</w:hyperlink></w:p>", r("", WORDS));
+    let word = with(&body).styles("").entry("word/s2.xml", "<a/>");
+    let mut entries = word.entries();
+    let rels = entries
+        .iter_mut()
+        .find(|(name, _)| name == "word/_rels/document.xml.rels")
+        .unwrap();
+    let text = String::from_utf8(rels.1.clone()).unwrap();
+    let relation = |target: &str| {
+        format!(
+            "<Relationship Id=\"t\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" \
+             Target=\"{target}\"/>"
+        )
+    };
+    let twin = if twin.is_empty() { String::new() } else { relation(twin) };
+    let more = format!("{}{twin}</Relationships>", relation(target));
+    rels.1 = text.replace("</Relationships>", &more).into_bytes();
+    told(&entries)
+}
+
+/// What is told of a file of these entries, and whether the words are in what was read.
+fn told(entries: &[(String, Vec<u8>)]) -> String {
+    of_reading(&docx::from_slice(&pack(entries)).unwrap())
 }

@@ -219,3 +219,43 @@ fn honest_rows_and_boxes_lose_nothing() {
     let two = format!("<w:p>{}</w:p>", r("<w:sz w:val=\"24\"/>", "Số: 45/SNV-VP"));
     assert_eq!(in_row(26, &(two.clone() + &two)), "");
 }
+
+#[test]
+fn gaps_in_lines_push_words_out() {
+    let below = |gap: &str| {
+        pp(
+            &format!("<w:spacing w:before=\"0\" {gap}/>"),
+            "<w:sz w:val=\"28\"/>",
+            "dòng hai",
+        )
+    };
+    assert_eq!(
+        in_row(36, &(big("dòng một") + &below("w:beforeLines=\"200\""))),
+        "dòng hai"
+    );
+    assert_eq!(in_row(36, &(big("dòng một") + &below(""))), "");
+    let above = pp("<w:spacing w:afterLines=\"200\"/>", "<w:sz w:val=\"28\"/>", "dòng một");
+    assert_eq!(in_row(36, &(above + &big("dòng hai"))), "dòng hai");
+}
+
+#[test]
+fn an_indent_as_wide_as_the_cell_leaves_a_word_to_the_line() {
+    let line = pp("<w:ind w:left=\"5900\"/>", "<w:sz w:val=\"28\"/>", "một hai ba bốn");
+    let found = in_row(16, &line);
+    assert!(found.ends_with("hai ba bốn"), "{found}");
+}
+
+#[test]
+fn cells_that_make_room_for_a_word_or_a_line_lose_nothing() {
+    let narrow = |layout: &str, cell: &str, text: &str| {
+        let file = row(16, "exact", cell, &big(text)).replace("6000", "500");
+        cut(&word(
+            file.replace("<w:tblPr/>", &format!("<w:tblPr>{layout}</w:tblPr>")),
+        ))
+    };
+    assert_eq!(narrow("", "", "1.234.567.890"), "");
+    let fixed = "<w:tblLayout w:type=\"fixed\"/>";
+    assert!(narrow(fixed, "", "1.234.567.890").ends_with("890"));
+    assert_eq!(narrow(fixed, "<w:tcFitText/>", "một hai ba bốn"), "");
+    assert!(narrow("", "", "một hai ba bốn").ends_with("bốn"));
+}

@@ -92,3 +92,52 @@ fn letters_of_a_formula_are_hidden_as_others_are() {
     assert!(told("Chi ", &box_of("<m:strikeH m:val=\"1\"/>"), "").2[0].contains("struck out"));
     assert_eq!(told("Chi ", &box_of(""), "").2.len(), 0);
 }
+
+#[test]
+fn signs_around_and_between_parts_are_kept() {
+    let e = |text: &str| format!("<m:e>{}</m:e>", sign("", text));
+    for (formula, line) in [
+        (format!("<m:d>{}</m:d>", e("a")), "(a)"),
+        (
+            format!(
+                "<m:d><m:dPr><m:begChr m:val=\"[\"/><m:sepChr m:val=\";\"/><m:endChr m:val=\"\"/></m:dPr>{}{}</m:d>",
+                e("a"),
+                e("b")
+            ),
+            "[a;b",
+        ),
+        (
+            format!("<m:rad><m:deg>{}</m:deg>{}</m:rad>", sign("", "3"), e("x+1")),
+            "√[3](x+1)",
+        ),
+        (
+            format!("<m:nary><m:sub>{}</m:sub><m:sup/>{}</m:nary>", sign("", "1"), e("x")),
+            "∫_1x",
+        ),
+        (
+            "<m:r><m:t>5</m:t><w:noBreakHyphen/><m:t>6</m:t><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/></m:r>"
+                .to_owned(),
+            "5-6✓",
+        ),
+    ] {
+        let (found, _, unseen) = told("Lấy ", &formula, "");
+        assert_eq!((found, unseen.len()), (format!("Lấy {line}"), 0), "{formula}");
+    }
+}
+
+#[test]
+fn what_a_root_or_a_sum_does_not_show_is_hidden() {
+    let hidden = sign("", "chuyển tiền");
+    for formula in [
+        format!("<m:rad><m:radPr><m:degHide m:val=\"1\"/></m:radPr><m:deg>{hidden}</m:deg><m:e/></m:rad>"),
+        format!("<m:nary><m:sub>{hidden}</m:sub><m:e/><m:naryPr><m:subHide/></m:naryPr></m:nary>"),
+        format!("<m:phant><m:e>{hidden}</m:e><m:phantPr><m:show m:val=\"0\"/></m:phantPr></m:phant>"),
+    ] {
+        let (line, _, unseen) = told("Lấy ", &formula, "");
+        assert!(line.contains("chuyển tiền"), "{line}");
+        assert!(
+            unseen.first().is_some_and(|why| why.contains("hidden")),
+            "{formula} {unseen:?}"
+        );
+    }
+}

@@ -176,3 +176,56 @@ fn an_address_is_cut_where_word_ends_it() {
     assert_eq!(links.len(), 2000);
     assert!(links.iter().all(|(_, target)| target.len() == 2083));
 }
+
+#[test]
+fn links_in_formulas_and_instructions_as_text_are_followed() {
+    let target = "https://la.example/x";
+    let expected = vec![("hakhe.gov.vn".to_owned(), target.to_owned())];
+    let sign = "<m:r><m:t>hakhe.gov.vn</m:t></m:r>";
+    let formula = format!("<w:p><m:oMath><w:hyperlink r:id=\"out0\">{sign}</w:hyperlink></m:oMath></w:p>");
+    assert_eq!(links(&to(target, &formula)), expected);
+    assert_eq!(told(&to(target, &formula)).1.len(), 1);
+    let simple = format!(
+        "<w:p><m:oMath><w:fldSimple w:instr=\"HYPERLINK &quot;{target}&quot;\">{sign}</w:fldSimple></m:oMath></w:p>"
+    );
+    assert_eq!(links(&word(simple)), expected);
+    let instruction = format!("HYPERLINK \"{target}\"");
+    let as_text = by_field(&instruction, "hakhe.gov.vn").replace("w:instrText", "w:t");
+    assert_eq!(links(&word(as_text)), expected);
+    let close = by_field(&format!("HYPERLINK\"{target}\""), "hakhe.gov.vn");
+    assert_eq!(links(&word(close)), expected);
+}
+
+#[test]
+fn shapes_and_pictures_lead_where_they_say_themselves() {
+    let drawing = |properties: &str, graphic: &str| {
+        format!(
+            "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"900000\" cy=\"900000\"/><wp:docPr id=\"1\" name=\"a\">\
+             {properties}</wp:docPr><a:graphic><a:graphicData>{graphic}</a:graphicData></a:graphic></wp:inline>\
+             </w:drawing></w:r></w:p>"
+        )
+    };
+    let link = "<a:hlinkClick r:id=\"out0\"/>";
+    let picture = format!(
+        "<pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:nvPicPr>\
+         <pic:cNvPr id=\"2\" name=\"b\">{link}</pic:cNvPr></pic:nvPicPr></pic:pic>"
+    );
+    let shape = format!(
+        "<wps:wsp><wps:cNvPr id=\"2\" name=\"b\">{link}</wps:cNvPr><wps:txbx><w:txbxContent>{}</w:txbxContent>\
+         </wps:txbx></wps:wsp>",
+        p("hakhe.gov.vn")
+    );
+    for body in [
+        drawing("<a:hlinkHover r:id=\"out0\"/>", ""),
+        drawing("", &shape),
+        drawing(link, &picture),
+        drawing("", &picture),
+    ] {
+        let file = to("https://la.example", &body);
+        assert!(
+            told(&file).0.unwrap().message.vi.contains("https://la.example"),
+            "{body}"
+        );
+        assert_eq!(links(&file).len(), 1, "{body}");
+    }
+}

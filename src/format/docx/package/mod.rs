@@ -11,7 +11,7 @@ mod tags;
 mod xml;
 
 use std::cell::Cell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::rc::Rc;
 
@@ -57,6 +57,8 @@ pub(super) struct Package<'l, S> {
     main: String,
     /// Parts that another program may take for the main one.
     rivals: Vec<String>,
+    /// Names by which a part calls two things, each with the part.
+    twins: BTreeSet<(String, String)>,
     /// What the file itself points to outside of it.
     outside: Vec<Relation>,
     /// Whether the file holds macros.
@@ -104,6 +106,7 @@ impl<'l, S: Read + Seek> Package<'l, S> {
             limits,
             main: String::new(),
             rivals: Vec::new(),
+            twins: BTreeSet::new(),
             outside: Vec::new(),
             macros: false,
         };
@@ -119,6 +122,24 @@ impl<'l, S: Read + Seek> Package<'l, S> {
     /// Parts that another program may take for the main one.
     pub(super) fn rivals(&self) -> &[String] {
         &self.rivals
+    }
+
+    /// The parts of a kind of which there should be one: the first is read.
+    pub(super) fn of_kind(&self, relations: &[Relation], kind: &str) -> Vec<String> {
+        let mut met = HashSet::new();
+        let inside = relations.iter().filter(|of| of.kind == kind && !of.external);
+        let parts = inside.map(|of| of.target.as_str()).filter(|part| met.insert(key(part)));
+        let mut parts = parts.map(str::to_owned);
+        let first = parts.next();
+        first
+            .into_iter()
+            .chain(parts.filter(|part| self.entries.contains_key(&key(part))))
+            .collect()
+    }
+
+    /// Names by which a part calls two things, each behind the name of the part.
+    pub(super) fn twins(&self) -> &BTreeSet<(String, String)> {
+        &self.twins
     }
 
     /// What the file itself points to outside of it.
@@ -178,7 +199,10 @@ impl<'l, S: Read + Seek> Package<'l, S> {
     /// What a part points to; nothing where it says nothing.
     pub(super) fn relations(&mut self, part: &str) -> Result<Vec<Relation>, Error> {
         let found = self.with(&relations_of(part), |xml| relations::read(xml, part))?;
-        Ok(found.unwrap_or_default())
+        let found = found.unwrap_or_default();
+        let twin = relations::twin(&found).map(|id| (part.to_owned(), id.to_owned()));
+        self.twins.extend(twin);
+        Ok(found)
     }
 
     /// Reads a part; `None` where the file has none of this name.

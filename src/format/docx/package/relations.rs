@@ -1,5 +1,6 @@
 //! Which part belongs to which, and what each is.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::faults::too_many;
@@ -108,9 +109,40 @@ pub(super) fn read(xml: &mut Xml<'_>, of: &str) -> Result<Vec<Relation>, Fault> 
     Ok(relations)
 }
 
-/// The name of a part for comparing: without case, first stroke and backslashes.
+/// The name of a part for comparing: without case, first stroke, backslashes and escapes.
 pub(super) fn key(name: &str) -> String {
-    name.trim_start_matches('/').replace('\\', "/").to_ascii_lowercase()
+    let name = unescaped(name).replace('\\', "/");
+    name.trim_start_matches('/').to_ascii_lowercase()
+}
+
+/// A name without escapes: `tw%6f.xml` is `two.xml` to Word. What is none stays.
+fn unescaped(name: &str) -> Cow<'_, str> {
+    let Some((head, escaped)) = name.split_once('%') else {
+        return Cow::Borrowed(name);
+    };
+    let mut bytes = head.as_bytes().to_vec();
+    for step in escaped.split('%') {
+        let code = step.get(..2).filter(|code| code.bytes().all(|b| b.is_ascii_hexdigit()));
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                bytes.extend(step.bytes().skip(2));
+            }
+            None => {
+                bytes.push(b'%');
+                bytes.extend(step.bytes());
+            }
+        }
+    }
+    String::from_utf8(bytes).map_or(Cow::Borrowed(name), Cow::Owned)
+}
+
+/// The first name by which a part calls two things: programs go by the one or the other.
+pub(super) fn twin(relations: &[Relation]) -> Option<&str> {
+    let mut met = HashMap::new();
+    let mut pairs = relations.iter().map(|of| (of.id.as_str(), of.target.as_str()));
+    let twin = pairs.find(|(id, target)| *met.entry(*id).or_insert(*target) != *target);
+    twin.map(|(id, _)| id)
 }
 
 /// Where the relationships of a part stand.
@@ -122,12 +154,12 @@ pub(super) fn relations_of(part: &str) -> String {
 
 /// The name of a part that another points to: `../x.xml`, seen from the folder of `of`.
 fn resolved(of: &str, target: &str) -> String {
-    let target = target.replace('\\', "/");
     let target = target.split('#').next().unwrap_or_default();
-    if let Some(whole) = target.strip_prefix('/') {
-        return whole.to_owned();
-    }
-    let mut folders: Vec<&str> = of.split('/').collect();
+    let target = unescaped(target).replace('\\', "/");
+    let mut folders: Vec<&str> = match target.starts_with('/') {
+        true => Vec::new(),
+        false => of.split('/').collect(),
+    };
     folders.pop();
     for step in target.split('/') {
         match step {
@@ -152,11 +184,17 @@ mod tests {
             ("word/document.xml", "/word/styles.xml", "word/styles.xml"),
             ("word/document.xml", "../customXml/item1.xml", "customXml/item1.xml"),
             ("word/document.xml", "../../../etc/passwd", "etc/passwd"),
+            ("word/document.xml", "/word/../word/./two.xml", "word/two.xml"),
+            ("", "word/tw%6F.xml#a", "word/two.xml"),
+            ("", "word/%2e%2e/two.xml", "two.xml"),
+            ("", "word/50%.xml", "word/50%.xml"),
+            ("", "word/50%ff.xml", "word/50%ff.xml"),
             ("", "word/document.xml", "word/document.xml"),
             ("word\\document.xml", "media\\image1.png", "media/image1.png"),
         ] {
             assert_eq!(resolved(of, target), part, "{of} {target}");
         }
+        assert_eq!(key("/Word\\v%C4%83n%.xml"), "word/văn%.xml");
         assert_eq!(relations_of("word/document.xml"), "word/_rels/document.xml.rels");
         assert_eq!(relations_of(""), "_rels/.rels");
     }

@@ -206,7 +206,8 @@ impl Flow<'_> {
         {
             let top = cell.margins.top.or(table.margins.top).or(style.margins.top);
             let clip = Clip::new(first, self.layout.paragraphs.len(), inside.place, bottom);
-            self.clips.push(clip.below(top.unwrap_or_default()));
+            let clip = clip.below(top.unwrap_or_default());
+            self.clips.push(clip.of_cell(!table.fixed, cell.fits));
         }
         self.unseen = outer;
         self.squeeze(first, row.height.filter(|_| row.exact));

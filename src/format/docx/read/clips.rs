@@ -19,6 +19,12 @@ const SHARE: f64 = 0.5;
 /// How narrow letters of another face may be, to those of Times New Roman.
 const NARROW: f64 = 0.85;
 
+/// What no letter has room in, in points.
+const SLIGHT: f64 = 0.001;
+
+/// Wider than any line.
+const ENDLESS: Length = Length::from_twips(i32::MAX / 4);
+
 /// Rows with more cells are not looked through for cells that go on.
 const MOST_CELLS: usize = 63;
 
@@ -43,6 +49,8 @@ pub(super) struct Clip {
     bottom: Length,
     /// How wide it is, where that is more than the column.
     width: Option<Length>,
+    /// Whether it is made as wide as the longest word.
+    widens: bool,
     /// The frame that it is.
     frame: Option<FrameProps>,
     /// The box in which its text goes on, where the file has that.
@@ -111,6 +119,7 @@ impl Clip {
             top: Length::ZERO,
             bottom: height,
             width: None,
+            widens: false,
             frame: None,
             next: None,
         }
@@ -129,6 +138,16 @@ impl Clip {
     /// The same with room above its text.
     pub(super) fn below(self, top: Length) -> Self {
         Self { top, ..self }
+    }
+
+    /// The same where Word makes the column as wide as its longest word, or sets the letters
+    /// of a line so close that it is never broken.
+    pub(super) fn of_cell(self, widens: bool, is_one_line: bool) -> Self {
+        Self {
+            width: is_one_line.then_some(ENDLESS),
+            widens,
+            ..self
+        }
     }
 
     fn cut(&self, layout: &mut Layout, text: &str, marks: &[Mark]) {
@@ -181,7 +200,11 @@ impl Clip {
         let room = width.unwrap_or_default().max(paragraph.column);
         let hanging = (Length::ZERO - paragraph.first_line).max(Length::ZERO);
         let room = room - paragraph.indent_left - paragraph.indent_right + hanging;
-        let (count, cut) = lines(paragraph, text, room.points(), seen);
+        // Where there is no room, each letter has a line of its own.
+        let least = if paragraph.column > Length::ZERO { SLIGHT } else { 0.0 };
+        let longest = if self.widens { longest(paragraph, text) } else { 0.0 };
+        let room = room.points().max(least).max(longest);
+        let (count, cut) = lines(paragraph, text, room, seen);
         if let Some(cut) = cut {
             cut_at(paragraph, cut);
         }
@@ -232,6 +255,22 @@ fn lines(paragraph: &Paragraph, text: &str, room: f64, seen: f64) -> (usize, Opt
         usize::try_from(line).unwrap_or(usize::MAX).saturating_add(breaks + 1),
         cut,
     )
+}
+
+/// How wide the longest word of a paragraph is at least, in points.
+fn longest(paragraph: &Paragraph, text: &str) -> f64 {
+    let (mut longest, mut x) = (0.0_f64, 0.0);
+    for run in &paragraph.runs {
+        for c in text.get(run.span.range()).unwrap_or_default().chars() {
+            x = match c {
+                '-' | '\u{AD}' => 0.0,
+                c if c.is_whitespace() => 0.0,
+                c => x + of_letter(c, run),
+            };
+            longest = longest.max(x);
+        }
+    }
+    longest
 }
 
 /// How wide a letter is at least, in points.

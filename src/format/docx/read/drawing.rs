@@ -105,12 +105,18 @@ fn frame(stories: &mut Stories, xml: &mut Xml<'_>, floats: bool, out: &mut Vec<S
     Ok(())
 }
 
-/// Reads where the drawing at hand leads.
+/// Reads where the drawing or the picture at hand leads, whether it is clicked or pointed at.
 fn clicked(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<(), Fault> {
     let level = xml.level();
     while xml.child(level)? {
-        if xml.tag() == (Space::A, "hlinkClick") {
-            stories.clicked.extend(stories.target(xml));
+        if let (Space::A, "hlinkClick" | "hlinkHover") = xml.tag() {
+            let target = stories.target(xml);
+            // A picture says it of itself and of its frame.
+            stories
+                .clicked
+                .extend(target.filter(|target| stories.clicked.last() != Some(target)));
+        } else {
+            clicked(stories, xml)?;
         }
     }
     Ok(())
@@ -239,7 +245,10 @@ fn inside(stories: &mut Stories, xml: &mut Xml<'_>, out: &mut Vec<(Inner, Figure
                 stories.tally.piece()?;
                 out.push(figure(stories, xml)?);
             }
-            (Space::Pic, "pic") => stories.seen.pictures += 1,
+            (Space::Pic, "pic") => {
+                stories.seen.pictures += 1;
+                clicked(stories, xml)?;
+            }
             (Space::Wps, "grpSpPr") => origin = group_origin(xml)?,
             (Space::A, "graphicData") => {
                 let unknown = xml.get("uri").is_some_and(is_of_other_program);
@@ -313,6 +322,7 @@ fn figure(stories: &mut Stories, xml: &mut Xml<'_>) -> Result<(Inner, Figure), F
     while xml.child(level)? {
         match xml.tag() {
             (Space::Wps, "cNvCnPr") => figure.straight = true,
+            (Space::Wps, "cNvPr") => clicked(stories, xml)?,
             (Space::Wps, "spPr") => properties(xml, &mut figure, &mut inner)?,
             (Space::Wps, "style") => {
                 let style = xml.level();

@@ -2,92 +2,29 @@
 
 use std::sync::Arc;
 
-use super::links;
-use super::model::Piece;
-
-/// What a field stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum FieldKind {
-    /// The number of a page, or how many there are.
-    PageNumber,
-    Other,
-}
-
-impl FieldKind {
-    /// What an instruction asks for.
-    pub(super) fn of(instruction: &str) -> Self {
-        const PAGES: [&str; 4] = ["PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF_OF_PAGE"];
-        let word = instruction.split_whitespace().next().unwrap_or_default();
-        if PAGES.iter().any(|page| word.eq_ignore_ascii_case(page)) {
-            FieldKind::PageNumber
-        } else {
-            FieldKind::Other
-        }
-    }
-}
-
-/// Fields whose result is not what was signed: they fetch it from elsewhere, start a
-/// program, follow the clock or the machine, or show words of their instruction instead.
-const ACTING: [&str; 31] = [
-    "ADVANCE",
-    "ASK",
-    "AUTOTEXT",
-    "AUTOTEXTLIST",
-    "COMPARE",
-    "CREATEDATE",
-    "DATABASE",
-    "DATE",
-    "DDE",
-    "DDEAUTO",
-    "DOCVARIABLE",
-    "EQ",
-    "FILLIN",
-    "GLOSSARY",
-    "IF",
-    "IMPORT",
-    "INCLUDE",
-    "INCLUDEPICTURE",
-    "INCLUDETEXT",
-    "LINK",
-    "MACROBUTTON",
-    "PRINT",
-    "PRINTDATE",
-    "QUOTE",
-    "RD",
-    "SAVEDATE",
-    "SYMBOL",
-    "TIME",
-    "USERADDRESS",
-    "USERINITIALS",
-    "USERNAME",
-];
-
-/// The name of the field that an instruction asks for, if it is one of those that act.
-pub(super) fn acting(instruction: &str) -> Option<&'static str> {
-    let word = instruction.split_whitespace().next()?;
-    ACTING.into_iter().find(|name| word.eq_ignore_ascii_case(name))
-}
-
-/// Whether the switch of an instruction asks for Arabic digits: `PAGE \* roman`.
-pub(super) fn is_arabic(instruction: &str) -> Option<bool> {
-    let format = instruction.split("\\*").nth(1)?.split_whitespace().next()?;
-    let lower = format.to_ascii_lowercase();
-    match lower.as_str() {
-        "mergeformat" | "charformat" => None,
-        format => Some(format.starts_with("arabic")),
-    }
-}
+use super::asks::Asks;
+use super::model::{Piece, What};
 
 /// A field that is open.
 #[derive(Debug, Default)]
 struct Field {
     instruction: String,
+    /// What it asks for, once its instruction has come to its end.
+    asks: Option<Asks>,
     /// Whether its result has begun.
     in_result: bool,
+    /// The entry of its list that is chosen.
+    entry: Option<String>,
     /// What a number of a page was when the file was saved.
     shown: String,
     /// What stood in its instruction: text, if the field never comes to an end.
     held: Vec<Piece>,
+}
+
+impl Field {
+    fn asks(&mut self) -> &Asks {
+        self.asks.get_or_insert_with(|| Asks::of(&self.instruction))
+    }
 }
 
 /// Whether a field takes what stands here.
@@ -109,10 +46,12 @@ pub(super) struct Fields {
     deeper: usize,
 }
 
-/// A number of a page that has come to its end.
-pub(super) struct PageNumberField {
-    pub(super) arabic: Option<bool>,
-    pub(super) shown: String,
+/// What a field shows that has come to its end, beside its result.
+pub(super) enum Shown {
+    /// The number of a page.
+    Number { arabic: Option<bool>, shown: String },
+    /// The entry of a list that is chosen.
+    Entry(String),
 }
 
 /// Hostile files open fields without end.
@@ -134,36 +73,49 @@ impl Fields {
         }
     }
 
-    /// Closes the innermost field; gives the number of a page, if it was one.
-    pub(super) fn end(&mut self) -> Option<PageNumberField> {
+    /// Closes the innermost field; gives what it shows, if that is not its result.
+    pub(super) fn end(&mut self) -> Option<Shown> {
         if self.deeper > 0 {
             self.deeper -= 1;
             return None;
         }
-        let field = self.open.pop()?;
-        let number = FieldKind::of(&field.instruction) == FieldKind::PageNumber && self.is_shown();
-        number.then(|| PageNumberField {
-            arabic: is_arabic(&field.instruction),
+        let mut field = self.open.pop()?;
+        let Asks { is_number, arabic, .. } = *field.asks();
+        if let Some(entry) = field.entry {
+            return Some(Shown::Entry(entry));
+        }
+        (is_number && self.is_shown()).then_some(Shown::Number {
+            arabic,
             shown: field.shown,
         })
     }
 
+    /// Adds to the instruction of the innermost field: what stands in its result is none.
     pub(super) fn instruct(&mut self, text: &str) {
         if let Some(field) = self.open.last_mut().filter(|field| !field.in_result) {
             field.instruction.push_str(text);
         }
     }
 
+    /// Keeps the entry that is chosen of the list of the innermost field.
+    pub(super) fn choose(&mut self, entry: String) {
+        if let Some(field) = self.open.last_mut().filter(|_| self.deeper == 0) {
+            field.entry = Some(entry);
+        }
+    }
+
     /// The name of the innermost field, if it is one of those that act.
-    pub(super) fn acting(&self) -> Option<&'static str> {
-        let field = self.open.last().filter(|_| self.deeper == 0)?;
-        acting(&field.instruction)
+    pub(super) fn acting(&mut self) -> Option<&'static str> {
+        self.innermost()?.asks().acting
     }
 
     /// Where the innermost field leads, if it is a link.
-    pub(super) fn target(&self) -> Option<Arc<str>> {
-        let field = self.open.last().filter(|_| self.deeper == 0)?;
-        links::of_field(&field.instruction)
+    pub(super) fn target(&mut self) -> Option<Arc<str>> {
+        self.innermost()?.asks().target.clone()
+    }
+
+    fn innermost(&mut self) -> Option<&mut Field> {
+        self.open.last_mut().filter(|_| self.deeper == 0)
     }
 
     /// Whether the result of the innermost field has begun.
@@ -177,17 +129,24 @@ impl Fields {
             return Taken::Instruction;
         }
         match self.open.last_mut() {
-            Some(field) if FieldKind::of(&field.instruction) == FieldKind::PageNumber => {
+            Some(field) => {
+                if !field.asks().is_number {
+                    return Taken::No;
+                }
                 field.shown.push_str(text);
                 Taken::Number
             }
-            _ => Taken::No,
+            None => Taken::No,
         }
     }
 
     /// Keeps what stands in an instruction until the field has come to its result.
+    /// Text of it is part of the instruction, as is the result of a field in it.
     pub(super) fn hold(&mut self, piece: Piece) {
         if let Some(field) = self.open.iter_mut().rev().find(|field| !field.in_result) {
+            if let What::Text(text) = &piece.what {
+                field.instruction.push_str(text);
+            }
             field.held.push(piece);
         }
     }
@@ -217,7 +176,7 @@ mod tests {
         fields.separate();
         assert_eq!(fields.takes("ii"), Taken::Number);
         let number = fields.end().unwrap();
-        assert_eq!((number.arabic, number.shown.as_str()), (Some(false), "ii"));
+        assert!(matches!(number, Shown::Number { arabic: Some(false), shown } if shown == "ii"));
         assert!(fields.end().is_none());
         fields.begin();
         fields.instruct("REF _Ref1 \\h");
@@ -237,14 +196,5 @@ mod tests {
             fields.end();
         }
         assert_eq!(fields.takes("x"), Taken::No);
-    }
-
-    #[test]
-    fn what_acts_is_known_by_its_name() {
-        assert_eq!(acting(" ddeauto c:\\a \"b\""), Some("DDEAUTO"));
-        assert_eq!(acting("DATE \\@ \"d/M/yyyy\""), Some("DATE"));
-        assert_eq!(acting("QUOTE \"chuyển tiền\""), Some("QUOTE"));
-        assert_eq!(acting("REF DATE"), None);
-        assert_eq!(acting(" "), None);
     }
 }

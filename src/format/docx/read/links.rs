@@ -78,14 +78,11 @@ pub(super) fn capped(target: &str) -> Arc<str> {
     }
 }
 
-/// Where a field leads: the address of `HYPERLINK "https://…" \o "…"`.
-pub(super) fn of_field(instruction: &str) -> Option<Arc<str>> {
+/// Where a link leads by what stands behind its name: `HYPERLINK "https://…" \o "…"`.
+pub(super) fn of_field(behind: &str) -> Option<Arc<str>> {
     /// Switches that have a value, which is no address.
     const WITH_VALUE: [&str; 3] = ["\\l", "\\o", "\\t"];
-    let mut words = Words(instruction);
-    if !words.next()?.eq_ignore_ascii_case("HYPERLINK") {
-        return None;
-    }
+    let mut words = Words(behind);
     while let Some(word) = words.next() {
         if WITH_VALUE.iter().any(|switch| word.eq_ignore_ascii_case(switch)) {
             words.next();
@@ -109,7 +106,10 @@ impl<'i> Iterator for Words<'i> {
         let quoted = rest.strip_prefix(QUOTES);
         let (word, behind) = match quoted {
             Some(quoted) => quoted.split_once(QUOTES).unwrap_or((quoted, "")),
-            None => rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len())),
+            None => {
+                let ends = |c: char| c.is_whitespace() || QUOTES.contains(&c);
+                rest.split_at(rest.find(ends).unwrap_or(rest.len()))
+            }
         };
         self.0 = behind;
         (!rest.is_empty()).then_some(word)
@@ -134,24 +134,24 @@ mod tests {
 
     #[test]
     fn the_address_of_a_field_is_its_first_word_that_is_no_switch() {
-        for (instruction, target) in [
+        for (behind, target) in [
             (
-                " HYPERLINK \"https://hakhe.example/a b\" \\o \"Xem\" ",
+                " \"https://hakhe.example/a b\" \\o \"Xem\" ",
                 Some("https://hakhe.example/a b"),
             ),
             (
-                "hyperlink \\o \"Xem\" \\t \"_blank\" https://hakhe.example",
+                "\\o \"Xem\" \\t \"_blank\" https://hakhe.example",
                 Some("https://hakhe.example"),
             ),
-            ("HYPERLINK “https://hakhe.example”", Some("https://hakhe.example")),
-            ("HYPERLINK \"\\\\\\\\may\\\\thu\"", Some("\\\\may\\thu")),
-            ("HYPERLINK \"https://hakhe.example", Some("https://hakhe.example")),
-            ("HYPERLINK \\l \"Phu_luc\"", None),
-            ("HYPERLINK", None),
-            ("REF https://hakhe.example", None),
+            ("“https://hakhe.example”", Some("https://hakhe.example")),
+            ("\"\\\\\\\\may\\\\thu\"", Some("\\\\may\\thu")),
+            ("\"https://hakhe.example", Some("https://hakhe.example")),
+            ("\\l \"Phu_luc\"", None),
             ("", None),
+            ("\\o\"Xem\"https://hakhe.example", Some("https://hakhe.example")),
+            ("\\l\"Phu luc\"", None),
         ] {
-            assert_eq!(of_field(instruction).as_deref(), target, "{instruction}");
+            assert_eq!(of_field(behind).as_deref(), target, "{behind}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! From a Word file to a reading.
 
+mod asks;
 mod borders;
 mod boxes;
 mod cells;
@@ -10,6 +11,7 @@ mod drawing;
 mod effects;
 mod fields;
 mod flow;
+mod forms;
 mod formulas;
 mod heads;
 mod indent;
@@ -94,13 +96,32 @@ pub(super) fn read(file: impl Read + Seek, limits: &Limits) -> Result<Reading, E
         seen: &stories.seen,
         decoded: &decoded,
         formulas: &formulas,
-        main: (package.main(), package.rivals()),
+        rivals: &rivals(&package, &relations),
+        twins: package.twins(),
         relations: &outside.relations,
         macros,
         hidden: report::hidden(&reading),
     };
     report::add(&mut reading, &about);
     Ok(reading)
+}
+
+/// The parts of each kind of which there should be one, where there are more: the one that
+/// was read, and the others.
+fn rivals<S: Read + Seek>(package: &Package<'_, S>, relations: &[Relation]) -> Vec<Vec<String>> {
+    const ONCE: [&str; 7] = [
+        relation::STYLES,
+        relation::THEME,
+        relation::NUMBERING,
+        relation::SETTINGS,
+        relation::FOOTNOTES,
+        relation::ENDNOTES,
+        relation::FONTS,
+    ];
+    let main = [&[package.main().to_owned()], package.rivals()].concat();
+    let others = ONCE.into_iter().map(|kind| package.of_kind(relations, kind));
+    let all = [main].into_iter().chain(others);
+    all.filter(|parts| parts.len() > 1).collect()
 }
 
 /// Reads all but the text.

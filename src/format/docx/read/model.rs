@@ -153,6 +153,8 @@ pub(super) struct Place {
 
 #[derive(Debug, Default)]
 pub(super) struct Table {
+    /// Whether its columns stay as wide as they are, whatever stands in them.
+    pub(super) fixed: bool,
     pub(super) style: Option<Rc<str>>,
     /// Which parts of the style hold: first row, last row, first and last column; then
     /// whether those of rows and those of columns in turn do not.
@@ -203,6 +205,8 @@ pub(super) struct TableCell {
     /// Whether its lines run up or down.
     pub(super) turned: bool,
     pub(super) background: Option<Ground>,
+    /// Whether its letters are set so close that each paragraph is one line.
+    pub(super) fits: bool,
     pub(super) story: Story,
 }
 

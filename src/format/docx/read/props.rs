@@ -217,6 +217,9 @@ pub(super) struct ParaProps {
     pub(super) mark: RunProps,
 }
 
+/// A line by which gaps are measured, in twips, where the page has no grid of its own.
+const LINE: i32 = 240;
+
 impl ParaProps {
     /// Reads the children of `w:pPr`; a section that ends here is given to `section`.
     pub(super) fn read(
@@ -264,9 +267,14 @@ impl ParaProps {
     }
 
     fn spacing(&mut self, xml: &Xml<'_>) {
+        // Gaps in hundredths of a line go before those in points.
+        let lines = |name: &str| {
+            let parts = xml.get(name).and_then(number).filter(|parts| *parts > 0)?;
+            Some(Length::from_twips(parts.saturating_mul(LINE) / 100))
+        };
         let length = |name: &str| xml.get(name).and_then(twips);
-        self.space_before = length("before").or(self.space_before);
-        self.space_after = length("after").or(self.space_after);
+        self.space_before = lines("beforeLines").or_else(|| length("before")).or(self.space_before);
+        self.space_after = lines("afterLines").or_else(|| length("after")).or(self.space_after);
         let Some(line) = xml.get("line") else { return };
         self.line_spacing = match xml.get("lineRule") {
             Some("exact") => twips(line).map(LineSpacing::Exactly),

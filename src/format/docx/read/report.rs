@@ -1,6 +1,6 @@
 //! What of a Word file is not part of the letter, or was not read.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::formulas;
 use super::legacy::Decoded;
@@ -19,8 +19,11 @@ pub(super) struct About<'a> {
     pub(super) decoded: &'a Decoded,
     /// Where formulas stand.
     pub(super) formulas: &'a [Span],
-    /// The part that was read, and those that another program may read instead.
-    pub(super) main: (&'a str, &'a [String]),
+    /// Parts of which one was read, the first, and those that another program may read
+    /// instead.
+    pub(super) rivals: &'a [Vec<String>],
+    /// Parts, with names by which they call two things.
+    pub(super) twins: &'a BTreeSet<(String, String)>,
     /// What the parts of the file point to.
     pub(super) relations: &'a [Relation],
     pub(super) macros: bool,
@@ -141,7 +144,8 @@ pub(super) fn add(reading: &mut Reading, about: &About<'_>) {
     found.extend(about.relations.iter().take(MOST).map(external));
     found.extend(acting(seen));
     found.extend(links(reading));
-    found.extend(rivals(about.main));
+    found.extend(about.rivals.iter().filter_map(|parts| rivals(parts)));
+    found.extend(twins(about.twins));
     found.extend(formulas::told(about.formulas, &reading.source));
     if let Some(span) = about.hidden {
         let message = Message::new(
@@ -188,7 +192,7 @@ fn external(relation: &Relation) -> Diagnostic {
     Diagnostic::new("READ-EXTERNAL", "external-target", Severity::Warning, message, "")
 }
 
-/// Fields whose result another day or another machine may change.
+/// Fields whose words Word makes itself: another day or another machine may change them.
 fn acting(seen: &Seen) -> Option<Diagnostic> {
     if seen.acting.is_empty() {
         return None;
@@ -197,10 +201,10 @@ fn acting(seen: &Seen) -> Option<Diagnostic> {
     let names = names.join(", ");
     let message = Message::new(
         format!(
-            "tệp có trường (field) tự đổi nội dung hoặc lấy dữ liệu ở ngoài: {names}; đã đọc kết quả lưu trong tệp, không trường nào được chạy. Hãy chuyển thành chữ (Ctrl+Shift+F9)"
+            "tệp có trường (field) mà Word tự tính, tự đổi hoặc lấy chữ từ nơi khác: {names}; đã đọc kết quả lưu trong tệp, không trường nào được chạy. Hãy chuyển thành chữ (Ctrl+Shift+F9)"
         ),
         format!(
-            "the file has fields that change by themselves or fetch data: {names}; their saved result was read and none was run. Turn them into text (Ctrl+Shift+F9)"
+            "the file has fields that Word computes, changes or fetches from elsewhere: {names}; their saved result was read and none was run. Turn them into text (Ctrl+Shift+F9)"
         ),
     );
     Some(Diagnostic::new(
@@ -212,20 +216,46 @@ fn acting(seen: &Seen) -> Option<Diagnostic> {
     ))
 }
 
-/// Parts that another program may read instead of the one that was read.
-fn rivals((main, rivals): (&str, &[String])) -> Option<Diagnostic> {
+/// Parts that another program may read instead of the first, which was read.
+fn rivals(parts: &[String]) -> Option<Diagnostic> {
+    let (read, rivals) = parts.split_first()?;
     let named: Vec<String> = rivals.iter().take(NAMED).map(|part| cut(part)).collect();
-    let (main, named) = (cut(main), named.join(", "));
+    let (read, named) = (cut(read), named.join(", "));
     let message = Message::new(
         format!(
-            "tệp có hơn một phần chính: đã đọc {main}, không đọc {named}; chương trình khác có thể hiện phần kia. Hãy mở bằng Word, kiểm tra rồi lưu lại"
+            "tệp có hơn một phần cho cùng một việc: đã đọc {read}, không đọc {named}; chương trình khác có thể theo phần kia. Hãy mở bằng Word, kiểm tra rồi lưu lại"
         ),
         format!(
-            "the file has more than one main part: {main} was read, and not {named}; another program may show the other. Open the file in Word, check and save it"
+            "the file has more than one part for the same: {read} was read, and not {named}; another program may go by the other. Open the file in Word, check and save it"
+        ),
+    );
+    Some(Diagnostic::new(
+        "READ-MAIN",
+        "rival-parts",
+        Severity::Warning,
+        message,
+        "",
+    ))
+}
+
+/// Names by which a part calls two things: the words of a link may lead to either.
+fn twins(twins: &BTreeSet<(String, String)>) -> Option<Diagnostic> {
+    let named = twins
+        .iter()
+        .take(NAMED)
+        .map(|(part, id)| format!("{} ({})", cut(id), cut(part)));
+    let named: Vec<String> = named.collect();
+    let named = named.join(", ");
+    let message = Message::new(
+        format!(
+            "một mã liên kết (relationship Id) chỉ hai nơi: {named}; chương trình khác có thể theo nơi kia. Hãy mở bằng Word, kiểm tra rồi lưu lại"
+        ),
+        format!(
+            "one Id of a relationship means two things: {named}; another program may go by the other. Open the file in Word, check and save it"
         ),
     );
     let diagnostic = Diagnostic::new("READ-MAIN", "rival-parts", Severity::Warning, message, "");
-    (!rivals.is_empty()).then_some(diagnostic)
+    (!twins.is_empty()).then_some(diagnostic)
 }
 
 fn cut(text: &str) -> String {

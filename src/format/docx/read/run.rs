@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
+use super::fields::Shown;
 use super::model::{Piece, What};
 use super::props::RunProps;
 use super::story::Stories;
 use super::units::number;
-use super::{drawing, vml};
+use super::{drawing, forms, vml};
 use crate::format::docx::names::Space;
 use crate::format::docx::package::Xml;
 use crate::format::fault::Fault;
@@ -72,12 +73,8 @@ impl Stories {
                 self.push(out, props, What::Line);
             }
             "sym" => {
-                let code = xml
-                    .get("char")
-                    .and_then(|code| u32::from_str_radix(code.trim(), 16).ok());
-                let face = xml.get("font").map(Rc::from);
-                if let Some(sign) = code.and_then(char::from_u32) {
-                    self.push(out, props, What::Sign(face, sign));
+                if let Some(sign) = sign(xml) {
+                    self.push(out, props, sign);
                 }
             }
             "instrText" => {
@@ -85,7 +82,7 @@ impl Stories {
                 self.tally.text(&text);
                 self.fields.instruct(&text);
             }
-            "fldChar" => self.field(xml, props, out),
+            "fldChar" => self.field(xml, props, out)?,
             "pgNum" => self.push(
                 out,
                 props,
@@ -108,13 +105,17 @@ impl Stories {
         Ok(())
     }
 
-    fn field(&mut self, xml: &Xml<'_>, props: &Rc<RunProps>, out: &mut Vec<Piece>) {
+    fn field(&mut self, xml: &mut Xml<'_>, props: &Rc<RunProps>, out: &mut Vec<Piece>) -> Result<(), Fault> {
         match xml.get("fldCharType") {
-            Some("begin") => self.fields.begin(),
-            Some("separate") => {
+            Some("begin") => {
+                self.fields.begin();
+                if let Some(entry) = forms::entry(xml)? {
+                    self.fields.choose(entry);
+                }
+            }
+            Some("separate") if !self.fields.is_in_result() => {
                 self.seen.acting.extend(self.fields.acting());
-                let begins = !self.fields.is_in_result();
-                let target = begins.then(|| self.fields.target()).flatten();
+                let target = self.fields.target();
                 self.fields.separate();
                 if let Some(target) = target {
                     self.push(out, props, What::Link(target));
@@ -125,13 +126,15 @@ impl Stories {
                 if self.fields.is_in_result() && self.fields.target().is_some() {
                     self.push(out, props, What::LinkEnd);
                 }
-                if let Some(number) = self.fields.end() {
-                    let (arabic, shown) = (number.arabic, number.shown);
-                    self.push(out, props, What::Number { arabic, shown });
+                match self.fields.end() {
+                    Some(Shown::Number { arabic, shown }) => self.push(out, props, What::Number { arabic, shown }),
+                    Some(Shown::Entry(entry)) => self.text(out, &entry, props),
+                    None => {}
                 }
             }
             _ => {}
         }
+        Ok(())
     }
 
     /// The mark of a note.
@@ -160,6 +163,13 @@ impl Stories {
         }
         Ok(())
     }
+}
+
+/// The sign of the `w:sym` at hand.
+pub(super) fn sign(xml: &Xml<'_>) -> Option<What> {
+    let code = u32::from_str_radix(xml.get("char")?.trim(), 16).ok()?;
+    let face = xml.get("font").map(Rc::from);
+    Some(What::Sign(face, char::from_u32(code)?))
 }
 
 /// Puts the pieces of a run behind those before it; whether the first became part of the

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::asks::Asks;
 use super::colors::{Ground, page};
-use super::fields::{FieldKind, Fields, Taken, acting, is_arabic};
-use super::links::{self, Targets};
+use super::fields::{Fields, Taken};
+use super::links::Targets;
 use super::model::{Item, Para, Piece, Seen, Story, TableCell, What};
 use super::props::{ParaProps, RunProps};
 use super::section::SectionProps;
@@ -210,10 +211,10 @@ impl Stories {
             (Space::W, "bdo" | "dir") => return self.turned(xml, out),
             (Space::W, "hyperlink") => return self.hyperlink(xml, out),
             (Space::W, "fldSimple") => {
-                let instruction = xml.get("instr").unwrap_or_default();
-                self.seen.acting.extend(acting(instruction));
-                if FieldKind::of(instruction) == FieldKind::PageNumber {
-                    let arabic = is_arabic(instruction);
+                let asks = Asks::of(xml.get("instr").unwrap_or_default());
+                self.seen.acting.extend(asks.acting);
+                if asks.is_number {
+                    let arabic = asks.arabic;
                     let mut inside = Vec::new();
                     self.inlines(xml, &mut inside)?;
                     let shown = inside.iter().filter_map(|piece| match &piece.what {
@@ -227,8 +228,7 @@ impl Stories {
                     out.push(Piece { props, what });
                     return Ok(());
                 }
-                let target = links::of_field(instruction);
-                return self.linked(target, out, |stories, out| stories.inlines(xml, out));
+                return self.linked(asks.target, out, |stories, out| stories.inlines(xml, out));
             }
             (Space::M, "oMath" | "oMathPara") => {
                 let props = Rc::clone(&self.last);

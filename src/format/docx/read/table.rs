@@ -54,6 +54,7 @@ pub(super) fn properties(xml: &mut Xml<'_>, table: &mut Table) -> Result<(), Fau
             (Space::W, "jc") => table.alignment = value.and_then(table_alignment),
             (Space::W, "tblInd") => table.indent = width(xml).unwrap_or_default(),
             (Space::W, "tblpPr") => table.indent = xml.get("tblpX").and_then(twips).unwrap_or_default(),
+            (Space::W, "tblLayout") => table.fixed = xml.get("type") == Some("fixed"),
             (Space::W, "tblBorders") => table.borders = Borders::read(xml)?,
             (Space::W, "tblCellMar") => table.margins = margins(xml)?,
             (Space::W, "tblStyleRowBandSize") => table.bands.0 = value.and_then(columns),
@@ -195,6 +196,7 @@ pub(super) fn cell_properties(xml: &mut Xml<'_>) -> Result<TableCell, Fault> {
             (Space::W, "hMerge") => cell.beside = value != Some("restart"),
             (Space::W, "tcBorders") => cell.borders = Borders::read(xml)?,
             (Space::W, "textDirection") => cell.turned = !matches!(value, None | Some("lrTb" | "tb" | "lrTbV")),
+            (Space::W, "tcFitText") => cell.fits = on_off(value),
             (Space::W, "tcMar") => cell.margins = margins(xml)?,
             (Space::W, "shd") => cell.background = Some(shading(xml)),
             _ => {}
