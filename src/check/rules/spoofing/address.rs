@@ -21,6 +21,9 @@ const SCHEMES: [&str; 4] = ["https", "http", "ftps", "ftp"];
 /// Signs that no one sees, which may stand within an address.
 const UNSEEN: [char; 6] = ['\u{AD}', '\u{200B}', '\u{200C}', '\u{200D}', '\u{2060}', '\u{FEFF}'];
 
+/// Dots of other scripts that browsers take for one.
+const DOTS: [char; 3] = ['\u{3002}', '\u{FF0E}', '\u{FF61}'];
+
 /// Mail programs put such a host before links, which go on to the address in `url=`.
 const GUARD: &str = ".safelinks.protection.outlook.com";
 
@@ -28,7 +31,7 @@ impl Address {
     /// The addresses that words name, whatever signs stand around them: with a scheme, or a
     /// name of a host that ends as such do.
     pub(super) fn named(words: &str) -> Vec<Self> {
-        let plain = words.replace(UNSEEN, "").to_lowercase();
+        let plain = words.replace(UNSEEN, "").replace(DOTS, ".").to_lowercase();
         let mut found = Vec::new();
         for word in plain.split_whitespace() {
             let (before, with_scheme) = cut_at_scheme(word);
@@ -44,15 +47,12 @@ impl Address {
         let target = target.trim();
         let Some(host) = host(target) else {
             let small = target.to_lowercase();
-            let Some(boxes) = small.strip_prefix("mailto:") else {
-                return Self::named(target);
-            };
-            let boxes = boxes.split('?').next().unwrap_or_default().split([',', ';']);
-            return boxes.map(|name| Self::Mail(decoded(name).trim().to_owned())).collect();
+            let boxes = small.strip_prefix("mailto:").map(boxes);
+            return boxes.unwrap_or_else(|| Self::named(target));
         };
         let guarded = || {
             let (_, inner) = target.split_once("url=")?;
-            super::address::host(&decoded(inner.split('&').next()?))
+            self::host(&decoded(inner.split('&').next()?))
         };
         let inner = host.ends_with(GUARD).then(guarded).flatten();
         vec![Self::Host(inner.unwrap_or(host))]
@@ -116,6 +116,19 @@ fn cut_at_scheme(word: &str) -> (&str, Option<&str>) {
         word.split_at_checked(at - scheme.len())
     });
     found.map_or((word, None), |(before, address)| (before, Some(address)))
+}
+
+/// The boxes that `mailto:` writes to, with those that get a copy.
+fn boxes(target: &str) -> Vec<Address> {
+    let (own, more) = target.split_once('?').unwrap_or((target, ""));
+    let copies = more.split('&').filter_map(|field| {
+        let (name, value) = field.split_once('=')?;
+        ["to", "cc", "bcc"].contains(&name).then_some(value)
+    });
+    let lists: Vec<String> = std::iter::once(own).chain(copies).map(decoded).collect();
+    let names = lists.iter().flat_map(|list| list.split([',', ';'])).map(str::trim);
+    let names = names.filter(|name| !name.is_empty());
+    names.map(|name| Address::Mail(name.to_owned())).collect()
 }
 
 fn is_of_address(c: char) -> bool {
@@ -193,6 +206,7 @@ mod tests {
             ("Cổng:hakhe.gov.vn", host("hakhe.gov.vn")),
             ("*hakhe.gov.vn*", host("hakhe.gov.vn")),
             ("hakhe\u{200B}.gov.vn", host("hakhe.gov.vn")),
+            ("hakhe\u{FF0E}gov\u{FF0E}vn", host("hakhe.gov.vn")),
             ("https://hakhe.example](https://la.example", host("hakhe.example")),
             ("vanthu@hakhe.gov.vn;", mail("vanthu@hakhe.gov.vn")),
             ("Email:vanthu@hakhe.gov.vn", mail("vanthu@hakhe.gov.vn")),

@@ -43,13 +43,14 @@ fn runs(target: &str) -> bool {
     scheme.is_some_and(|scheme| ["javascript", "vbscript", "data", "file"].contains(&scheme.as_str()))
 }
 
-/// Whether all that words name is where a link leads; beside the address itself words may
-/// name another one of its hosts.
+/// Whether all that words name is where a link leads, and it leads nowhere else; beside the
+/// address itself words may name another one of its hosts.
 fn all_agree(named: &[Address], to: &[Address]) -> bool {
     let alone = named.len() == 1;
-    named
-        .iter()
-        .all(|named| to.iter().any(|to| named.agrees(to) || (!alone && named.is_akin(to))))
+    let leads = |named: &Address| to.iter().any(|to| named.agrees(to) || (!alone && named.is_akin(to)));
+    // Mail may go to a stranger, too.
+    let told = |to: &Address| named.iter().any(|named| named.is_akin(to));
+    named.iter().all(leads) && to.iter().all(told)
 }
 
 /// Words without the tags of HTML between them.
@@ -211,6 +212,8 @@ mod tests {
             "https://hakhe.example@la.example/",
             "[Cổng https://hakhe.example](https://la.example)",
             "[vanthu@hakhe.gov.vn](mailto:x@la.example)",
+            "[vanthu@hakhe.gov.vn](mailto:vanthu@hakhe.gov.vn,x@la.example)",
+            "[vanthu@hakhe.gov.vn](mailto:vanthu@hakhe.gov.vn?bcc=x%40la.example)",
             "[https://hakhe.example](ftp://la.example)",
             "[https://hakhe.example](javascript:x)",
             "[https://hakhe.example](https:la.example)",
