@@ -25,6 +25,24 @@ pub(super) const ATTACKS: &[Attack] = &[
     ),
     attack(
         CLAIMS,
+        "a second number in brackets above the subject",
+        "SP-09, warning, at `/body/0`",
+        || told("V/v", "(Số: 99/SNV-VX)\nV/v", "SP-09"),
+    ),
+    attack(
+        CLAIMS,
+        "a second day in brackets above the subject",
+        "SP-12, warning, at `/body/0`",
+        || told("V/v", "(Ban hành ngày 01/01/2020)\nV/v", "SP-12"),
+    ),
+    attack(
+        CLAIMS,
+        "a second number in brackets below the subject",
+        "SP-09, warning, at `/subject`",
+        || told("quý II", "quý II\n(Số: 99/SNV-VX)", "SP-09"),
+    ),
+    attack(
+        CLAIMS,
         "`(đã ký thay …)` with another person behind the signer",
         "SP-13, warning, at `/signatures/0/note`",
         || {
@@ -99,6 +117,26 @@ pub(super) const ATTACKS: &[Attack] = &[
         || {
             let lines = "tuần.\n\nTổng cộng: 2.500.000 đồng.\n\nSố tiền bằng chữ: Hai mươi lăm triệu đồng./.";
             told("tuần./.", lines, "SP-17")
+        },
+    ),
+    attack(
+        CLAIMS,
+        "other words for two amounts in brackets behind them",
+        "SP-17, warning, at `/body/0`",
+        || {
+            let amounts = "tuần, nộp 5.000.000 đồng và 7.000.000 đồng (bằng chữ: Hai mươi triệu đồng)./.";
+            told("tuần./.", amounts, "SP-17")
+        },
+    ),
+    attack(
+        CLAIMS,
+        "the sum of amounts, amounts in another unit, a number that is a name, which are honest",
+        "not told",
+        || {
+            let honest = "tuần, Tổ 5 (Ba). Đợt 1: 5.000.000 đồng; Đợt 2: 7.000.000 đồng. \
+                          Tổng số tiền bằng chữ: Mười hai triệu đồng. \
+                          Đơn vị tính: triệu đồng. Cộng: 1.200 (bằng chữ: Một tỷ hai trăm triệu đồng)./.";
+            told("tuần./.", honest, "SP-17")
         },
     ),
     attack(

@@ -57,6 +57,13 @@ pub(super) const LINEAR: &[Filled] = &[
         tail: "",
         pieces: &["q# ", "q "],
     },
+    Filled {
+        name: "remarks above the subject",
+        work: check,
+        head: &["SỞ Y TẾ\nSố: 12/SYT-VP\nHà Khê, ngày 09 tháng 5 năm 2024\n"],
+        tail: "\nV/v tiêm phòng dại\n",
+        pieces: &["(abc x)     ", "(abc x     ", "(abc x)\t", "(abc x)\n", "(abc x\n"],
+    },
 ];
 
 fn mend(text: &str) {

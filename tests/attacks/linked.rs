@@ -69,6 +69,18 @@ pub(super) const ATTACKS: &[Attack] = &[
     ),
     attack(
         LINKED,
+        "an address with a word and signs around it",
+        "READ-LINKS, SP-10; not read",
+        || linked("Website:hakhe.gov.vn…", TARGET),
+    ),
+    attack(
+        LINKED,
+        "two addresses of which the link leads to one",
+        "READ-LINKS, SP-10; not read",
+        || linked("hakhe.gov.vn, soyte.example.vn", "https://soyte.example.vn/"),
+    ),
+    attack(
+        LINKED,
         "an address that leads where it says, which is honest",
         "not told; not read",
         || linked("hakhe.gov.vn", "https://hakhe.gov.vn/"),

@@ -195,6 +195,49 @@ pub(super) const ATTACKS: &[Attack] = &[
             )
         },
     ),
+    attack(
+        TEXT,
+        "words beside the address that a link of Markdown says",
+        "SP-10, warning",
+        || told("tuần", "[Cổng **hakhe.gov.vn**](https://la.example)", "SP-10"),
+    ),
+    attack(TEXT, "a link to the mail of someone else", "SP-10, warning", || {
+        told("tuần", "[vanthu@hakhe.gov.vn](mailto:x@la.example)", "SP-10")
+    }),
+    attack(
+        TEXT,
+        "elements around the words of a link of HTML",
+        "SP-10, warning",
+        || {
+            told(
+                "tuần",
+                "<a href=\"http://la.example\"><b>https://hakhe.example</b></a>",
+                "SP-10",
+            )
+        },
+    ),
+    attack(
+        TEXT,
+        "a link of Markdown whose target stands below the text",
+        "SP-10, warning",
+        || {
+            told(
+                "tuần",
+                "[https://hakhe.example][1]\n\n[1]: https://la.example\n\n",
+                "SP-10",
+            )
+        },
+    ),
+    attack(
+        TEXT,
+        "links that lead where their words say, which are honest",
+        "not told",
+        || {
+            let honest =
+                "[Cổng hakhe.gov.vn](https://nop.hakhe.gov.vn) [vanthu@hakhe.gov.vn](mailto:vanthu@hakhe.gov.vn)";
+            told("tuần", honest, "SP-10")
+        },
+    ),
     attack(TEXT, "a host that is the name of a user", "SP-10, warning", || {
         told("tuần", "https://hakhe.example@la.example/", "SP-10")
     }),

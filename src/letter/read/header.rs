@@ -5,6 +5,8 @@ mod items;
 mod marks;
 mod remarks;
 
+use std::cell::Cell;
+
 use self::items::{Item, Placed};
 use super::addressees;
 use super::anchors::{self, Anchor};
@@ -47,6 +49,8 @@ struct Header<'p, 'a> {
     title: Vec<Span>,
     /// What stands in brackets above the subject.
     remarks: Vec<Span>,
+    /// A line, and where the last label of the subject on it or below begins.
+    last_label: Cell<Option<(Span, Option<usize>)>>,
     /// Whether the label of the subject was met.
     labelled: bool,
     /// Whether the subject stands in brackets, its label with it.
@@ -68,6 +72,7 @@ pub(super) fn read(page: &mut Page<'_>, rows: &[Row]) -> usize {
         subject: Vec::new(),
         title: Vec::new(),
         remarks: Vec::new(),
+        last_label: Cell::new(None),
         labelled: false,
         bracketed: false,
         seen_title: false,

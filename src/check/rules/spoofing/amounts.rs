@@ -30,7 +30,7 @@ pub(in crate::check) const RULES: &[Row] = &[Row {
 }];
 
 /// What says that a number follows in words, in both cases of letters.
-const LABELS: [&str; 3] = ["bằng chữ", "Bằng chữ", "BẰNG CHỮ"];
+const LABELS: [&str; 4] = ["bằng chữ", "Bằng chữ", "Bằng Chữ", "BẰNG CHỮ"];
 
 /// Words before the label that belong to it, folded in small letters: `Số tiền viết bằng chữ`.
 const BEFORE_LABEL: [&str; 12] = [
@@ -38,8 +38,8 @@ const BEFORE_LABEL: [&str; 12] = [
 ];
 
 /// Signs around the words and their label.
-const SIGNS: [char; 16] = [
-    ' ', '\u{A0}', '\t', '\n', ':', ',', ';', '.', '(', '-', '–', '*', '_', '“', '"', '/',
+const SIGNS: [char; 17] = [
+    ' ', '\u{A0}', '\t', '\n', ':', ',', ';', '.', '(', '[', '-', '–', '*', '_', '“', '"', '/',
 ];
 
 /// A number and its unit stand in so many bytes before the words.
@@ -47,6 +47,9 @@ const BEFORE: usize = 120;
 
 /// No number in words is longer.
 const LONGEST: usize = 400;
+
+/// A number in a name, as that of a room, has no more digits.
+const LONGEST_NAME: usize = 4;
 
 /// A unit that a label makes one has no more words.
 const UNIT: usize = 3;
@@ -123,8 +126,15 @@ fn labelled<'t>(text: &'t str, above: Option<(At, &'t str)>) -> impl Iterator<It
                 ("", Some((_, above))) if is_blank(text, start) => Figures::at_end(end_of(above))?,
                 _ => Figures::at_end(head)?,
             };
-            // A table may count in thousands or millions.
-            if in_table {
+            let sums = sums(head);
+            // The words may be those of a sum of all that stands before.
+            let between = end_of(text.get(..start)?).strip_prefix(head).unwrap_or_default();
+            if !sums.is_empty() && (between.contains('.') || between.to_lowercase().contains("tổng")) {
+                return None;
+            }
+            figures.values.extend(sums);
+            // A table, and a text that names its unit, may count in thousands or millions.
+            if in_table || names_unit(text) || above.is_some_and(|(_, above)| names_unit(above)) {
                 let values = figures.values.clone();
                 let more = [1_000, 1_000_000, 1_000_000_000].into_iter();
                 let more = more.flat_map(|times| values.iter().filter_map(move |value| value.checked_mul(times)));
@@ -132,10 +142,37 @@ fn labelled<'t>(text: &'t str, above: Option<(At, &'t str)>) -> impl Iterator<It
             }
             let behind = head_of(text.get(start + label.len()..)?);
             let behind = behind.strip_prefix(" là").unwrap_or(behind).trim_start_matches(SIGNS);
-            let end = behind.find([')', ';', '.', '\n']).unwrap_or(behind.len());
+            let end = behind.find([')', ']', ';', '.', '\n']).unwrap_or(behind.len());
             disagree(figures, behind.get(..end)?, true)
         })
     })
+}
+
+/// The sums of the last amounts of money of a text, of two and more.
+fn sums(text: &str) -> Vec<u64> {
+    let mut rest = end_of(text).trim_end();
+    let mut amounts = Vec::new();
+    while let Some(figures) = Figures::at_end(rest) {
+        let unit = figures.unit.split([' ', ',', ';', '.']).next().unwrap_or_default();
+        if is_money(unit) {
+            amounts.extend(figures.values.first());
+        }
+        let before = rest.len() - figures.written.len();
+        rest = rest.get(..before).unwrap_or_default().trim_end();
+    }
+    let mut sum: u64 = 0;
+    let sums = amounts.into_iter().map(|amount| {
+        sum = sum.saturating_add(amount);
+        sum
+    });
+    sums.skip(1).collect()
+}
+
+/// Whether a text says in what its figures count.
+fn names_unit(text: &str) -> bool {
+    let head = head_of(text);
+    let words = ["đơn vị tính", "Đơn vị tính", "ĐƠN VỊ TÍNH", "ĐVT", "đvt"];
+    words.iter().any(|words| head.contains(words))
 }
 
 /// Whether nothing but a label stands before a place.
@@ -151,7 +188,19 @@ fn bracketed(text: &str) -> impl Iterator<Item = Pair<'_>> {
         if LABELS.iter().any(|label| inside.contains(label)) {
             return None;
         }
-        disagree(Figures::at_end(end_of(text.get(..start)?))?, inside, false)
+        let before = text.get(..start)?;
+        let mut figures = Figures::at_end(end_of(before))?;
+        // `Tổ 5 (Ba)`, `Phòng 201 (hai)` are names: what is counted has a unit, here or there.
+        let unit = behind
+            .get(inside.len() + 1..)?
+            .trim_start()
+            .starts_with(char::is_lowercase);
+        let bare = figures.unit.is_empty() && figures.written.len() <= LONGEST_NAME;
+        if bare && !unit && !figures.written.starts_with('0') {
+            return None;
+        }
+        figures.values.extend(sums(before));
+        disagree(figures, inside, false)
     })
 }
 
@@ -238,6 +287,23 @@ mod tests {
             ),
             ("gồm 05 (sáu) bản", "05", "6"),
             ("gồm 12 bộ (mười một bộ)", "12 bộ", "11"),
+            (
+                "Chi 10.000.000 đồng (Bằng Chữ: Một triệu đồng)",
+                "10.000.000 đồng",
+                "1.000.000",
+            ),
+            ("Chi 10.000.000,- (Bằng chữ: Một triệu đồng)", "10.000.000", "1.000.000"),
+            ("gồm 15 (mười một) bản", "15", "11"),
+            (
+                "Đợt 1: 5.000.000 đồng và Đợt 2: 7.000.000 đồng (bằng chữ: Mười triệu đồng)",
+                "7.000.000 đồng",
+                "10.000.000",
+            ),
+            (
+                "Chi 10.000.000 đồng [Bằng chữ: Một triệu đồng]",
+                "10.000.000 đồng",
+                "1.000.000",
+            ),
             ("trong 30 ngày (hai mươi ngày)", "30 ngày", "20"),
             ("Thuế 5% (mười phần trăm)", "5%", "10"),
             (
@@ -305,6 +371,11 @@ mod tests {
             "Đồng chí Ba (ba) ngày",
             "Viết 5 dòng bằng chữ in hoa",
             "Ghi số 15 bằng chữ số Ả Rập",
+            "Đợt 1: 5.000.000 đồng; Đợt 2: 7.000.000 đồng. Tổng số tiền bằng chữ: Mười hai triệu đồng",
+            "Đợt 1: 5.000.000 đồng và Đợt 2: 7.000.000 đồng (bằng chữ: Mười hai triệu đồng)",
+            "Số lượng: 10 x 2.000.000 đồng (Hai mươi triệu đồng)",
+            "Đơn vị tính: triệu đồng. Cộng: 1.200 (bằng chữ: Một tỷ hai trăm triệu đồng)",
+            "Tổ 5 (Ba), Phòng 201 (hai)",
             "1,250.50 USD (Một nghìn hai trăm năm mươi đô la năm mươi xu)",
         ] {
             assert_eq!(told(&[fine]), [""; 0], "{fine}");

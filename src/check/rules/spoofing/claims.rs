@@ -1,7 +1,7 @@
 //! What a text says of itself in words that no letter prints: `Số văn bản: …`, `Ngày ban
 //! hành: …`, `Văn bản này được ban hành ngày …`, a number or a day alone. For SP-09 and SP-12.
 
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::value::{DocumentNumber, IssueDate, scan_number};
 
 /// What stands before the number of a document in the lists of programs, in small letters;
@@ -83,6 +83,20 @@ pub(super) fn unplaced(document: &Document) -> impl Iterator<Item = (String, &st
     unplaced.map(|(i, text)| (format!("/unplaced/{i}"), text.as_str()))
 }
 
+/// Remarks in brackets: those in front of the content, and a number in brackets behind the
+/// subject. What they say of the document itself is a claim.
+pub(super) fn remarks(document: &Document) -> impl Iterator<Item = (String, &str)> {
+    let notes = document.body.iter().enumerate();
+    let notes = notes.take_while(|(_, block)| block.kind == BlockKind::Note);
+    let notes = notes.map(|(i, block)| (format!("/body/{i}"), block.text.as_str()));
+    // `(Công văn số …)` and days there are part of what the document is about.
+    let subject = document.subject.as_deref().filter(|text| text.ends_with(')'));
+    let subject = subject.and_then(|text| text.get(text.rfind('(')?..));
+    let subject = subject.filter(|remark| remark.starts_with("(Số:"));
+    let subject = subject.map(|remark| (String::from("/subject"), remark));
+    subject.into_iter().chain(notes)
+}
+
 /// Sentences of the content that begin as one about the document itself: what stands behind
 /// `Văn bản này` or the name of its kind.
 pub(super) fn sentences(document: &Document) -> impl Iterator<Item = (String, &str)> {
@@ -143,6 +157,31 @@ pub(super) fn date_alone(text: &str) -> Option<IssueDate> {
     date.to_naive().map(|_| date)
 }
 
+/// The day of a remark in brackets that says no more: `(Ban hành ngày 01/01/2020)`,
+/// `(Hà Khê, ngày 01 tháng 01 năm 2020)`.
+pub(super) fn date_in_remark(text: &str) -> Option<IssueDate> {
+    let inner = alone(text)?;
+    let of_place = || {
+        let (place, rest) = inner.split_once(',')?;
+        // Names of places have capitals throughout: `Lần thứ hai, ngày …` is something else.
+        let named = place
+            .split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase));
+        date_alone(rest).filter(|_| named)
+    };
+    let small = inner.to_lowercase();
+    let labelled = || {
+        DATES
+            .iter()
+            .any(|label| small.starts_with(label))
+            .then(|| date(inner))?
+    };
+    date_alone(inner)
+        .or_else(of_place)
+        .or_else(|| issued(&small))
+        .or_else(labelled)
+}
+
 /// The day on which a sentence says that the document was issued.
 pub(super) fn issued(sentence: &str) -> Option<IssueDate> {
     let rest = ISSUED.iter().find_map(|verb| sentence.strip_prefix(verb))?;
@@ -183,10 +222,13 @@ fn alone(text: &str) -> Option<&str> {
 /// What stands behind `Số` or one of the labels at the head of a text.
 fn behind_head(text: &str) -> Option<&str> {
     let small = text.to_lowercase();
-    let end = NUMBERS.into_iter().chain(["công văn số", "số"]).find_map(|label| {
-        let rest = small.strip_prefix(label)?;
-        rest.starts_with([' ', ':']).then_some(label.len())
-    })?;
+    let end = NUMBERS
+        .into_iter()
+        .chain(["công văn số", "số đúng", "số"])
+        .find_map(|label| {
+            let rest = small.strip_prefix(label)?;
+            rest.starts_with([' ', ':']).then_some(label.len())
+        })?;
     let rest = text.get(end..).filter(|_| small.len() == text.len())?;
     Some(rest.trim_start_matches([' ', ':']))
 }
@@ -319,6 +361,40 @@ mod tests {
             told_with("SP-09", "Kính gửi: Sở Y tế", "Kính gửi: Sở Y tế, Số: 99/SNV-VP"),
             1
         );
+    }
+
+    #[test]
+    fn a_remark_in_brackets_above_the_subject_is_a_claim() {
+        for (remark, number, date) in [
+            ("(Số: 99/SNV-VX)", 1, 0),
+            ("(99/SNV-VX)", 1, 0),
+            ("(Công văn số 99/SNV-VX)", 1, 0),
+            ("(số đúng: 99/SNV-VX)", 1, 0),
+            ("(Số: 45/SNV-VP)", 0, 0),
+            ("(01/01/2020)", 0, 1),
+            ("(Ngày 01 tháng 01 năm 2020)", 0, 1),
+            ("(Hà Khê, ngày 01 tháng 01 năm 2020)", 0, 1),
+            ("(Ban hành ngày 01/01/2020)", 0, 1),
+            ("(Ngày ban hành: 01/01/2020)", 0, 1),
+            ("(Ban hành ngày 02/5/2024)", 0, 0),
+            ("(Thay thế Công văn số 8/SNV-VP ngày 01/01/2020)", 0, 0),
+            ("(Đính chính Công văn số 8/SNV-VP, ngày 01/01/2020)", 0, 0),
+            ("(Kèm theo Quyết định số 8/QĐ-SNV ngày 01/01/2020)", 0, 0),
+            ("(Trả lời Công văn số 8/SYT-VP ngày 01/01/2020)", 0, 0),
+            ("(Thay thế văn bản số: 8/SNV-VP)", 0, 0),
+            ("(Lần thứ hai, ngày 01/01/2020)", 0, 0),
+        ] {
+            let own = "V/v báo cáo\nHà Khê, ngày 02 tháng 5 năm 2024";
+            let lines = format!("Hà Khê, ngày 02 tháng 5 năm 2024\n{remark}\nV/v báo cáo");
+            assert_eq!(told_with("SP-09", own, &lines), number, "{remark}");
+            assert_eq!(told_with("SP-12", own, &lines), date, "{remark}");
+        }
+        let own = "Số: 45/SNV-VP";
+        assert_eq!(told_with("SP-09", own, &format!("{own} (Số: 99/SNV-VX)")), 1);
+        let subject = "V/v báo cáo";
+        assert_eq!(told_with("SP-09", subject, &format!("{subject}\n(Số: 99/SNV-VX)")), 1);
+        let fine = format!("{subject}\n(Công văn số 99/SNV-VX)");
+        assert_eq!(told_with("SP-09", subject, &fine), 0);
     }
 
     #[test]

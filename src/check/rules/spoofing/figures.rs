@@ -45,7 +45,8 @@ impl<'t> Figures<'t> {
         // A part of a number, a day, a fraction, `1 tỷ 200 triệu`, or of a word.
         let apart = before.is_empty() || before.ends_with([' ', '\u{A0}', '(', ':', '\t', '\n', '“', '"']);
         let last = before.split_whitespace().next_back().unwrap_or_default();
-        let goes_on = scale(last).is_some() || last.ends_with(['-', '–', '/', '+', '×']);
+        let goes_on =
+            scale(last).is_some() || last.ends_with(['-', '–', '/', '+', '×', '*']) || ["x", "X"].contains(&last);
         if !apart || goes_on {
             return None;
         }

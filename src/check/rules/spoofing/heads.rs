@@ -88,12 +88,18 @@ fn numbers(subject: &Subject<'_>) -> Answer {
 fn numbers_claimed(document: &Document) -> impl Iterator<Item = (String, DocumentNumber)> {
     let labelled = claims::texts(document).map(|(path, text)| (path, claims::number(text)));
     let alone = claims::unplaced(document).map(|(path, text)| (path, claims::number_alone(text)));
+    let remarks = claims::remarks(document).map(|(path, text)| (path, claims::number_alone(text)));
     let told = claims::sentences(document).map(|(path, text)| (path, claims::numbered(text)));
     let named = document.issuers.iter().enumerate();
     let named = named.map(|(i, organ)| (format!("/issuers/{i}/name"), claims::number_in_name(&organ.name)));
     let addressed = document.addressees.iter().enumerate();
     let addressed = addressed.map(|(i, name)| (format!("/addressees/{i}"), number_in(name.as_str())));
-    let all = labelled.chain(alone).chain(told).chain(named).chain(addressed);
+    let all = labelled
+        .chain(alone)
+        .chain(remarks)
+        .chain(told)
+        .chain(named)
+        .chain(addressed);
     all.filter_map(|(path, number)| Some((path, number?)))
 }
 
@@ -221,8 +227,9 @@ fn dates(subject: &Subject<'_>) -> Answer {
 fn dates_claimed(document: &Document) -> impl Iterator<Item = (String, IssueDate)> {
     let labelled = claims::texts(document).map(|(path, text)| (path, claims::date(text)));
     let alone = claims::unplaced(document).map(|(path, text)| (path, claims::date_alone(text)));
+    let remarks = claims::remarks(document).map(|(path, text)| (path, claims::date_in_remark(text)));
     let told = claims::sentences(document).map(|(path, text)| (path, claims::issued(text)));
-    let all = labelled.chain(alone).chain(told);
+    let all = labelled.chain(alone).chain(remarks).chain(told);
     all.filter_map(|(path, date)| Some((path, date?)))
 }
 

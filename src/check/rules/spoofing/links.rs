@@ -1,8 +1,10 @@
 //! Links that say one address and lead to another. For SP-10.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::address::{Address, host};
+use super::address::Address;
 use crate::check::answer::Finding;
 use crate::check::facts::original::original_offset;
 use crate::layout::{Layout, Link};
@@ -20,16 +22,46 @@ const ENDS: [char; 9] = [')', '>', '<', '"', '\'', ']', '|', ',', ';'];
 /// The links of a text that lead elsewhere than they say.
 pub(super) fn elsewhere(source: &Source) -> impl Iterator<Item = Finding> {
     let text = source.text();
-    let named = markdown(text).chain(anchors(text)).filter(|(_, shown, target)| {
-        let (shown, target) = (Address::of(shown), host(target));
-        shown.zip(target).is_some_and(|(shown, target)| !shown.is_at(&target))
+    let named = markdown(text).chain(references(text)).chain(anchors(text));
+    let named = named.filter(|(_, shown, target)| {
+        let (shown, to) = (Address::named(&without_tags(shown)), Address::of_target(target));
+        // A path leads nowhere else.
+        (!to.is_empty() || runs(target)) && !shown.is_empty() && !all_agree(&shown, &to)
     });
     let named = named.map(|(place, _, target)| (place, target));
     named.chain(disguised(text)).take(MOST).map(move |(place, target)| {
         let words = text.get(place.clone()).unwrap_or_default();
         let span = Span::new(original_offset(source, place.start), original_offset(source, place.end));
-        leads(words, &host(target).unwrap_or_default(), span)
+        let to = Address::of_target(target);
+        leads(words, to.first().map_or(target, Address::text), span)
     })
+}
+
+/// Whether a target is no address but what a program runs.
+fn runs(target: &str) -> bool {
+    let scheme = target.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    scheme.is_some_and(|scheme| ["javascript", "vbscript", "data", "file"].contains(&scheme.as_str()))
+}
+
+/// Whether all that words name is where a link leads, and it leads nowhere else; beside the
+/// address itself words may name another one of its hosts.
+fn all_agree(named: &[Address], to: &[Address]) -> bool {
+    let alone = named.len() == 1;
+    let leads = |named: &Address| to.iter().any(|to| named.agrees(to) || (!alone && named.is_akin(to)));
+    // Mail may go to a stranger, too.
+    let told = |to: &Address| named.iter().any(|named| named.is_akin(to));
+    named.iter().all(leads) && to.iter().all(told)
+}
+
+/// Words without the tags of HTML between them.
+fn without_tags(words: &str) -> Cow<'_, str> {
+    if !words.contains('<') {
+        return words.into();
+    }
+    let mut parts = words.split('<');
+    let first = parts.next().unwrap_or_default();
+    let behind = parts.map(|part| part.split_once('>').map_or(part, |(_, behind)| behind));
+    std::iter::once(first).chain(behind).collect::<String>().into()
 }
 
 fn leads(words: &str, to: &str, span: Span) -> Finding {
@@ -47,8 +79,8 @@ pub(super) fn of_file<'s>(layout: &'s Layout, source: &'s Source) -> impl Iterat
     let forged = layout.links.iter().filter(|link| !says(link, source));
     forged.take(MOST).map(|link| {
         let words = source.slice(link.span).unwrap_or_default();
-        let target = Address::of(&link.target);
-        let to = target.as_ref().map_or(&*link.target, Address::text);
+        let target = Address::of_target(&link.target);
+        let to = target.first().map_or(&*link.target, Address::text);
         leads(words, to, link.span)
     })
 }
@@ -57,10 +89,10 @@ pub(super) fn of_file<'s>(layout: &'s Layout, source: &'s Source) -> impl Iterat
 fn says(link: &Link, source: &Source) -> bool {
     let shown = source.slice(link.span).unwrap_or_default();
     let whole = widened(source.text(), link.span);
-    let words = shown.split_whitespace().chain(whole.split_whitespace());
-    let mut named = words.filter_map(Address::of).peekable();
-    let target = Address::of(&link.target);
-    named.peek().is_none() || named.any(|named| target.as_ref().is_some_and(|target| named.agrees(target)))
+    let (shown, whole) = (Address::named(shown), Address::named(whole));
+    let target = Address::of_target(&link.target);
+    let told = |named: &[Address]| !named.is_empty() && all_agree(named, &target);
+    (shown.is_empty() && whole.is_empty()) || told(&shown) || told(&whole)
 }
 
 /// The words that a link is part of: an address may be a link in part.
@@ -80,20 +112,51 @@ fn widened(text: &str, span: Span) -> &str {
 /// `[words](target)`: its place, the words, the target.
 fn markdown(text: &str) -> impl Iterator<Item = (Range<usize>, &str, &str)> {
     text.match_indices("](").take(MOST).filter_map(move |(at, _)| {
-        let before = text.get(..at)?;
-        let open = before.rfind('[').filter(|open| at - open <= LONGEST)?;
+        let open = opening(text, at)?;
         let rest = text.get(at + 2..)?;
-        let target = rest.split([')', ' ', '\n']).next()?;
-        let end = at + 2 + target.len();
-        Some((open..end, before.get(open + 1..)?, target.trim_start_matches('<')))
+        let target = rest.trim_start_matches([' ', '\t', '\n', '<']);
+        let before = rest.len() - target.len();
+        let target = target.split([')', '>', ' ', '\n']).next()?;
+        let end = at + 2 + before + target.len();
+        Some((open..end, text.get(open + 1..at)?, target))
     })
+}
+
+/// `[words][name]`, with the target in a line `[name]: target`.
+fn references(text: &str) -> impl Iterator<Item = (Range<usize>, &str, &str)> {
+    let mut targets: Option<HashMap<&str, &str>> = None;
+    text.match_indices("][").take(MOST).filter_map(move |(at, _)| {
+        let open = opening(text, at)?;
+        let (name, _) = text.get(at + 2..)?.split_once(']')?;
+        let target = targets.get_or_insert_with(|| definitions(text)).get(name)?;
+        Some((open..at + name.len() + 3, text.get(open + 1..at)?, *target))
+    })
+}
+
+/// The lines `[name]: target`.
+fn definitions(text: &str) -> HashMap<&str, &str> {
+    let lines = text.lines().filter_map(|line| {
+        let (name, target) = line.trim_start().strip_prefix('[')?.split_once("]:")?;
+        let target = target.split_whitespace().next()?;
+        Some((name, target.trim_matches(['<', '>'])))
+    });
+    lines.take(MOST).collect()
+}
+
+/// Where the bracket opens that closes at a place.
+fn opening(text: &str, close: usize) -> Option<usize> {
+    let from = close.saturating_sub(LONGEST);
+    let from = (from..=close).find(|at| text.is_char_boundary(*at))?;
+    text.get(from..close)?.rfind('[').map(|at| from + at)
 }
 
 /// `<a href="target">words</a>`: its place, the words, the target.
 fn anchors(text: &str) -> impl Iterator<Item = (Range<usize>, &str, &str)> {
-    let opens = ["<a ", "<A ", "<a\n"]
-        .into_iter()
-        .flat_map(move |open| text.match_indices(open));
+    let opens = ["<a", "<A"].into_iter().flat_map(move |open| text.match_indices(open));
+    let opens = opens.filter(|(at, _)| {
+        let behind = text.as_bytes().get(at + 2);
+        behind.is_some_and(u8::is_ascii_whitespace)
+    });
     opens.take(MOST).filter_map(move |(at, _)| {
         let (tag, behind) = text.get(at..)?.split_once('>')?;
         let small = tag.to_ascii_lowercase();
@@ -102,11 +165,14 @@ fn anchors(text: &str) -> impl Iterator<Item = (Range<usize>, &str, &str)> {
             .trim_start()
             .strip_prefix('=')?
             .trim_start();
-        let target = value
-            .trim_start_matches(['"', '\''])
-            .split(['"', '\'', ' ', '\n'])
-            .next()?;
-        let shown = behind.split('<').next()?;
+        let target = value.trim_start_matches(['"', '\'']).trim_start();
+        let target = target.split(['"', '\'', ' ', '\n']).next()?;
+        let cut = (0..=LONGEST.min(behind.len()))
+            .rev()
+            .find(|at| behind.is_char_boundary(*at))?;
+        let behind = behind.get(..cut)?;
+        let shown = ["</a", "</A"].iter().filter_map(|end| behind.find(end)).min();
+        let shown = behind.get(..shown.or_else(|| behind.find('<')).unwrap_or(cut))?;
         Some((at..at + tag.len() + 1 + shown.len(), shown, target))
     })
 }
@@ -144,6 +210,24 @@ mod tests {
             "<a href=\"http://la.example\">https://hakhe.example</a>",
             "<A class=a HREF='//la.example'>https://hakhe.example/nop</A>",
             "https://hakhe.example@la.example/",
+            "[Cổng https://hakhe.example](https://la.example)",
+            "[vanthu@hakhe.gov.vn](mailto:x@la.example)",
+            "[vanthu@hakhe.gov.vn](mailto:vanthu@hakhe.gov.vn,x@la.example)",
+            "[vanthu@hakhe.gov.vn](mailto:vanthu@hakhe.gov.vn?bcc=x%40la.example)",
+            "[https://hakhe.example](ftp://la.example)",
+            "[https://hakhe.example](javascript:x)",
+            "[https://hakhe.example](https:la.example)",
+            "[https://hakhe.example]( https://la.example)",
+            "[https://hakhe.example](\nhttps://la.example)",
+            "[**https://hakhe.example**](https://la.example)",
+            "[`hakhe.gov.vn`](https://la.example)",
+            "[Website: hakhe.gov.vn](https://la.example)",
+            "[hakhe.gov.vn, la.example.vn](https://la.example.vn)",
+            "<a href=\"https://la.example\"><b>https://hakhe.example</b></a>",
+            "<a href=\"https://la.example\">Cổng hakhe.gov.vn</a>",
+            "<a\thref=\"https://la.example\">https://hakhe.example</a>",
+            "<a href=\"mailto:x@la.example\">vanthu@hakhe.gov.vn</a>",
+            "[https://hakhe.example][1] tại\n[1]: https://la.example\n",
         ] {
             assert_eq!(told(&format!("Truy cập {forged} để nộp phí.")), 1, "{forged}");
         }
@@ -154,6 +238,13 @@ mod tests {
             "https://hakhe.example/@phong",
             "ftp://hakhe.example và vanthu@hakhe.example",
             "[1](2) <a name=\"x\">x</a>",
+            "[Cổng hakhe.gov.vn](https://nop.hakhe.gov.vn)",
+            "[vanthu@hakhe.gov.vn](mailto:vanthu@hakhe.gov.vn?subject=x)",
+            "[vanthu@hakhe.gov.vn, phong@hakhe.gov.vn](mailto:vanthu@hakhe.gov.vn)",
+            "[hakhe.gov.vn](nop/phi.html)",
+            "[hakhe.gov.vn](#nop)",
+            "<a href=\"https://hakhe.gov.vn\"><b>Cổng</b> <i>hakhe.gov.vn</i></a>",
+            "[https://hakhe.example][1] tại\n[1]: https://hakhe.example/nop\n",
         ] {
             assert_eq!(told(&format!("Truy cập {fine} để nộp phí.")), 0, "{fine}");
         }

@@ -83,36 +83,50 @@ impl Header<'_, '_> {
             return own.ends_with(')').then_some(span.end);
         }
         let text = &*self.page.clean.text;
-        let (column, below) = text.get(span.end..)?.split_once('\n')?;
-        let mut at = span.end + column.len() + 1;
-        // Beside a second column a bracket is not followed down.
+        let behind = text.get(span.end..)?;
+        // Beside a second column a bracket is not followed down; a look at the gap tells.
+        let gap = behind.find(|c: char| c == '\n' || !c.is_whitespace())?;
+        let below = behind.get(gap..)?.strip_prefix('\n')?;
+        let mut at = span.end + gap + 1;
         let mut lines = below.split_inclusive('\n').take(MOST_LINES - 1);
         lines.find_map(|line| {
             let piece = Span::new(at, at + line.trim_end().len());
             at += line.len();
             let own = self.page.text(piece);
             let ends = own.contains(')') || anchors::subject_label(own.trim_start()).is_some();
-            let alone = column.trim().is_empty() && split_at_gaps(text, piece, 3).into_iter().count() == 1;
+            let alone = split_at_gaps(text, piece, 3).into_iter().count() == 1;
             ends.then(|| (alone && own.ends_with(')')).then_some(piece.end))
         })?
     }
 
-    /// Whether one of the next lines has the label of the subject.
+    /// Whether a label of the subject stands behind a place: on its line or one of the next.
     fn label_follows(&self, end: usize) -> bool {
+        let known = self.last_label.get();
+        let known = known.filter(|(line, _)| line.start <= end && end <= line.end);
+        let (line, last) = known.unwrap_or_else(|| self.find_last_label(end));
+        // All the pieces of a line ask the same.
+        self.last_label.set(Some((line, last)));
+        last.is_some_and(|last| last >= end)
+    }
+
+    /// The line of a place, and where the last label on it or the next ones begins.
+    fn find_last_label(&self, place: usize) -> (Span, Option<usize>) {
         let text = &*self.page.clean.text;
-        let behind = text.get(end..).unwrap_or_default();
+        let (before, behind) = text.split_at_checked(place).unwrap_or((text, ""));
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let end = behind.find('\n').map_or(text.len(), |length| place + length);
+        let own = Span::new(start, end);
         let mut at = end;
-        let mut lines = behind.split_inclusive('\n').filter_map(|line| {
+        let below = text.get(end..).unwrap_or_default().split_inclusive('\n');
+        let below = below.filter_map(|line| {
             let span = Span::new(at, at + line.trim_end().len());
             at += line.len();
-            (!line.trim().is_empty()).then_some(span)
+            (!line.trim().is_empty()).then_some((span, 3))
         });
-        // What is left of the line itself is another column.
-        lines.by_ref().take(LINES_BELOW).any(|line| {
-            split_at_gaps(text, line, 3)
-                .into_iter()
-                .any(|piece| anchors::subject_label(self.page.text(piece).trim()).is_some())
-        })
+        let pieces = std::iter::once((own, 2)).chain(below.take(LINES_BELOW));
+        let pieces = pieces.flat_map(|(line, width)| split_at_gaps(text, line, width));
+        let labels = pieces.filter(|piece| anchors::subject_label(self.page.text(*piece).trim()).is_some());
+        (own, labels.map(|piece| piece.start).last())
     }
 }
 
