@@ -123,6 +123,13 @@ const FOUND: &[(&str, &str, &str)] = &[
      </edXMLEnvelope><v:room w:number='1'/><AttachmentEncoded><Attachment x:y='1'/><w:room w:number='2'/>\
      </AttachmentEncoded></edXML>",
     ),
+    (
+        "edxml",
+        "an empty element that counts was left out, and its twin counted when the packet was read again",
+        "<edXML xmlns='http://www.mic.gov.vn/TBT/QCVN_102_2016'><a:edXMLEnvelope \
+     xmlns:a='http://www.mic.gov.vn/TBT/QCVN_102_2016'><a:edXMLHeader><a:MessageHeader><a:ToPlaces/><a:ToPlaces/>\
+     </a:MessageHeader></a:edXMLHeader></a:edXMLEnvelope></edXML>",
+    ),
 ];
 
 #[test]

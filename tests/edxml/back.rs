@@ -152,6 +152,25 @@ fn header_as_json() {
     assert_eq!(header["traceHeaderList"]["bussiness"]["bussinessDocType"], 0);
 }
 
+/// Which of two counts, the official reader decides; what it reads it reads again.
+#[test]
+fn an_empty_element_that_counts_stays_beside_its_twin() {
+    let twins = [
+        "<edXML:Subject>a</edXML:Subject><edXML:Subject/>",
+        "<edXML:Subject/><edXML:Subject>a</edXML:Subject>",
+        "<edXML:Subject> </edXML:Subject><edXML:Subject/>",
+    ];
+    let mut absent = 0;
+    for twins in twins {
+        let header = format!("<edXML:MessageHeader>{twins}</edXML:MessageHeader>");
+        let packet = read(&packet_with("").replace("<edXML:MessageHeader/>", &header));
+        let back = read(&edxml::to_string(&packet).unwrap().output);
+        assert_eq!(back, packet, "{twins}");
+        absent += usize::from(packet.header.subject.is_none());
+    }
+    assert_eq!(absent, 2);
+}
+
 #[test]
 fn attributes_of_texts_come_back() {
     let data = "<ContentTransferEncoded kept=\"1\">YWJj</ContentTransferEncoded>";

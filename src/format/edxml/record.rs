@@ -29,6 +29,8 @@ const MOST_ROWS: usize = 16;
 struct Met {
     /// The last element of it.
     last: usize,
+    /// How many there are.
+    count: usize,
     /// Whether one was passed.
     passed: bool,
     /// How many were taken.
@@ -63,6 +65,7 @@ pub(super) trait Record: Default {
             let row = Self::ROWS.iter().position(|row| row.is(name));
             if let Some(met) = row.and_then(|row| met.get_mut(row)) {
                 met.last = slots.len();
+                met.count += 1;
             }
             slots.push(Some(row.map_or(Slot::Other, Slot::Known)));
         }
@@ -99,6 +102,8 @@ pub(super) trait Record: Default {
                 true => (Vec::new(), Vec::new()),
                 false => (child.attributes.clone(), child.elements().cloned().collect()),
             };
+            // An empty one that counts stays beside its twin, which would count without it.
+            let twin = (met.count > 1 && !about.many).then(|| child.clone());
             if record.take(row, child, notes) {
                 let nth = met.taken;
                 met.taken += 1;
@@ -111,7 +116,8 @@ pub(super) trait Record: Default {
                     });
                 }
             } else {
-                *slot = None;
+                *slot = twin.is_some().then_some(Slot::Other);
+                others.extend(twin);
                 if empty {
                     notes.note(of_empty(about.name), at, &[]);
                 }
