@@ -40,6 +40,8 @@ mod letters;
 mod map;
 mod markdown;
 mod name_index;
+#[cfg(any(feature = "check", feature = "docx"))]
+mod roman;
 mod source;
 mod span;
 mod spoken;
@@ -59,6 +61,8 @@ pub use legacy::{LegacyFont, LegacyText};
 pub(crate) use letters::{base_letter, is_capital, is_letter, is_letter_or_digit, is_small};
 pub(crate) use map::OffsetMap;
 pub(crate) use name_index::{Head, KeyMap, Mixed, NameIndex, ROOT, word_key};
+#[cfg(any(feature = "check", feature = "docx"))]
+pub(crate) use roman::to_roman;
 pub use source::Source;
 #[cfg(any(feature = "json", feature = "xml"))]
 pub(crate) use source::place_behind;

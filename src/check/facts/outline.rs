@@ -255,26 +255,7 @@ pub(in crate::check) fn roman(text: &str) -> Option<u32> {
 
 /// A number from 1 to 89 in Roman letters.
 pub(in crate::check) fn to_roman(number: u32) -> Option<String> {
-    const SIGNS: [(u32, &str); 7] = [
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if !(1..90).contains(&number) {
-        return None;
-    }
-    let (mut rest, mut out) = (number, String::new());
-    for (value, sign) in SIGNS {
-        while rest >= value {
-            out.push_str(sign);
-            rest -= value;
-        }
-    }
-    Some(out)
+    (1..90).contains(&number).then(|| crate::text::to_roman(number))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Numbers of lists as a list prints them (`ST_NumberFormat`).
 
+use crate::text::to_roman;
+
 /// How the numbers of a list are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum NumberFormat {
@@ -58,39 +60,13 @@ impl NumberFormat {
             Self::InDash => format!("- {number} -"),
             Self::Bullet | Self::None => String::new(),
             _ if number == 0 || number > MOST => number.to_string(),
-            Self::UpperRoman => roman(number),
-            Self::LowerRoman => roman(number).to_lowercase(),
+            Self::UpperRoman => to_roman(number),
+            Self::LowerRoman => to_roman(number).to_lowercase(),
             Self::UpperLetter => letters(number, b'A'),
             Self::LowerLetter => letters(number, b'a'),
             Self::Vietnamese => vietnamese(number),
         }
     }
-}
-
-fn roman(mut number: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut out = String::new();
-    for (value, sign) in SIGNS {
-        while number >= value {
-            out.push_str(sign);
-            number -= value;
-        }
-    }
-    out
 }
 
 /// `a` to `z`, then `aa`, `bb`: the same letter again, as Word does.
